@@ -1,0 +1,55 @@
+import type { Root } from 'mdast';
+import type {} from 'mdast-util-to-hast';
+import type {} from 'mdast-util-directive';
+import type { VFile } from 'vfile';
+import type { Settings } from './settings.ts';
+
+/** Front matter, body or back matter: decides folios and numbers. */
+export type Role = 'front' | 'body' | 'back';
+
+/** A file of the book's folder that its pages show: an image. */
+export interface Asset {
+  /** Path in the book's folder; also its path in every edition. */
+  readonly path: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+  /** Pixels, as the file says. */
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Part {
+  readonly id: string;
+  readonly title: string;
+  readonly number: number;
+}
+
+export interface Chapter {
+  readonly id: string;
+  readonly title: string;
+  readonly shortTitle: string;
+  readonly role: Role;
+  /** 1 for the first numbered chapter; undefined where a chapter has no number. */
+  readonly number: number | undefined;
+  /** The part that this chapter stands in. */
+  readonly part: Part | undefined;
+  /** Everything but front matter; headings carry `data.id`. The title is the first `heading` of depth 1, if written. */
+  readonly tree: Root;
+  readonly file: VFile;
+}
+
+export interface Book {
+  readonly settings: Settings;
+  /** The name of the files that are made. */
+  readonly slug: string;
+  readonly chapters: readonly Chapter[];
+  readonly assets: ReadonlyMap<string, Asset>;
+  /** The cover's image, when the author gave one. */
+  readonly cover: Asset | undefined;
+  /** The author's CSS, laid over the theme. */
+  readonly style: string;
+  /** True for a book of one unnumbered chapter whose title is the book's: an article. */
+  readonly article: boolean;
+  /** ISO 8601 instant that stands for «now» in every edition (SOURCE_DATE_EPOCH, else the book's date, else 1980). */
+  readonly instant: string;
+}

@@ -1,0 +1,97 @@
+import type { Heading, RootContent } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import type { Book, Chapter, Role } from './book.ts';
+
+/** A heading of the book, wherever it is listed: contents page, PDF bookmarks, EPUB navigation, web menu. */
+export interface OutlineEntry {
+  readonly id: string;
+  /** The title without its number. */
+  readonly title: string;
+  /** `[2, 1]` for the first section of the second chapter; empty when unnumbered. */
+  readonly number: readonly number[];
+  readonly kind: 'part' | 'chapter' | 'section';
+  readonly role: Role;
+  /** The id of the chapter (or part) that it stands in, which is also its page's id. */
+  readonly page: string;
+  readonly children: readonly OutlineEntry[];
+}
+
+interface Growing extends OutlineEntry {
+  readonly children: Growing[];
+}
+
+/** The outline of a book: parts, chapters and their sections as a tree, in reading order. */
+export function outlineOf(book: Book): readonly OutlineEntry[] {
+  const outline: Growing[] = [];
+  let part: Growing | undefined;
+  for (const chapter of book.chapters) {
+    if (chapter.part && part?.id !== chapter.part.id) {
+      part = partEntry(chapter);
+      outline.push(part);
+    }
+    if (!chapter.part) part = undefined;
+    (part?.children ?? outline).push(chapterEntry(chapter, book.settings.numbering === 'sections'));
+  }
+  return outline;
+}
+
+/** The entries of an outline down to a depth (1: parts and chapters as they lie at the top), without deeper children. */
+export function pruneOutline(outline: readonly OutlineEntry[], depth: number): readonly OutlineEntry[] {
+  return outline.map((entry) => {
+    const left = entry.kind === 'part' ? depth : depth - 1;
+    return { ...entry, children: left > 0 ? pruneOutline(entry.children, left) : [] };
+  });
+}
+
+/** All entries of an outline in reading order. */
+export function flattenOutline(outline: readonly OutlineEntry[]): readonly OutlineEntry[] {
+  return outline.flatMap((entry) => [entry, ...flattenOutline(entry.children)]);
+}
+
+function partEntry(chapter: Chapter): Growing {
+  const { id, title, number } = chapter.part!;
+  return { id, title, number: [number], kind: 'part', role: chapter.role, page: id, children: [] };
+}
+
+function chapterEntry(chapter: Chapter, numbered: boolean): Growing {
+  const root: Growing = {
+    id: chapter.id,
+    title: chapter.title,
+    number: chapter.number === undefined ? [] : [chapter.number],
+    kind: 'chapter',
+    role: chapter.role,
+    page: chapter.id,
+    children: [],
+  };
+  const open: { entry: Growing; depth: number }[] = [{ entry: root, depth: 1 }];
+  visit(chapter.tree, 'heading', (heading: Heading) => {
+    if (heading.depth === 1) return;
+    while (open.at(-1)!.depth >= heading.depth) open.pop();
+    const parent = open.at(-1)!.entry;
+    const counts = numbered && parent.number.length > 0;
+    const entry: Growing = {
+      id: headingId(heading),
+      title: headingText(heading),
+      number: counts ? [...parent.number, parent.children.length + 1] : [],
+      kind: 'section',
+      role: chapter.role,
+      page: chapter.id,
+      children: [],
+    };
+    parent.children.push(entry);
+    open.push({ entry, depth: heading.depth });
+  });
+  return root;
+}
+
+/** The id that reading gave a heading. */
+export function headingId(heading: Heading): string {
+  return String(heading.data?.hProperties?.['id'] ?? '');
+}
+
+/** A heading's words, without the marks of its notes. */
+export function headingText(heading: Heading): string {
+  const told = heading.children.filter((child: RootContent) => child.type !== 'footnoteReference');
+  return textOf(told, { includeImageAlt: false }).replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { PAGE_SIZES } from './trim-size.ts';
+
+/**
+ * The settings of a book: `book.yaml`, or the front matter of a one-file book. One schema gives the types, the
+ * validation and the JSON Schema for editors. The words are the field's own, as in Pandoc, Quarto, Dublin Core, EPUB.
+ */
+
+const text = z.string().trim().min(1);
+const texts = z.union([text.transform((one) => [one]), z.array(text)]);
+
+const isoDate = z.union([
+  z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date as 2026, 2026-06 or 2026-06-02 (ISO 8601)'),
+  z.number().int().min(1000).max(9999).transform(String),
+]);
+
+const person = z.union([
+  text.transform((name) => ({ name, 'file-as': undefined as string | undefined })),
+  z.strictObject({ name: text, 'file-as': text.optional().describe('The name as it is sorted: «Karimi, Sara»') }),
+]);
+
+const contributor = z.strictObject({
+  name: text,
+  role: z
+    .enum(['trl', 'edt', 'ill', 'aui', 'ctb', 'cov', 'pfr', 'bkd'])
+    .describe('MARC relator code: trl translator, edt editor, ill illustrator, aui foreword, ctb contributor, …'),
+  'file-as': text.optional(),
+});
+
+/** An entry of `chapters`: a file, or a part with its files. */
+const chapterEntry = z.union([
+  text,
+  z.strictObject({ part: text.describe('The title of the part'), chapters: z.array(text).min(1) }),
+]);
+
+const length = z.string().regex(/^\d+(\.\d+)?mm$/, 'a length in millimetres, such as 20mm');
+
+const page = z.strictObject({
+  size: z
+    .string()
+    .refine((size) => size in PAGE_SIZES || /^\d+(\.\d+)?mm \d+(\.\d+)?mm$/.test(size), {
+      error: `a format (${Object.keys(PAGE_SIZES).join('، ')}) or width and height, such as «145mm 215mm»`,
+    })
+    .optional()
+    .describe('Trim size: a format by name, or «145mm 215mm»'),
+  margin: z
+    .strictObject({ top: length, bottom: length, inner: length, outer: length })
+    .partial()
+    .optional()
+    .describe('Margins; the inner one is at the binding'),
+});
+
+export const settingsSchema = z
+  .strictObject({
+    title: text,
+    subtitle: text.optional(),
+    'short-title': text.optional().describe('For running heads'),
+    author: z.union([person.transform((one) => [one]), z.array(person)]).default([]),
+    contributor: z.array(contributor).default([]),
+    publisher: text.optional(),
+    place: text.optional().describe('Place of publication'),
+    date: isoDate.optional().describe('Date of publication, ISO 8601; printed in the calendar of the book'),
+    language: z.enum(['fa', 'ar', 'ur', 'ckb', 'he', 'en']).default('fa'),
+    identifier: z
+      .strictObject({ isbn: text.optional(), doi: text.optional(), uuid: z.uuid().optional() })
+      .default({}),
+    rights: text.optional(),
+    description: text.optional(),
+    subject: texts.default([]),
+    keywords: texts.default([]),
+    edition: text.optional().describe('As printed: «چاپ اول»'),
+    cover: text.optional().describe('An image in the book’s folder; one is made from the metadata otherwise'),
+    page: page.default({}),
+    theme: z.enum(['report', 'book']).default('report'),
+    style: text.optional().describe('A small CSS file in the book’s folder, laid over the theme'),
+    chapters: z.array(chapterEntry).min(1).optional().describe('The order of the files; by name otherwise'),
+    'toc-depth': z.int().min(1).max(4).default(2),
+    numbering: z.enum(['none', 'chapters', 'sections']).optional(),
+    footnotes: z.enum(['chapter', 'book']).default('chapter').describe('Where the numbers of notes start again'),
+    digits: z.enum(['native', 'keep']).default('native').describe('native: the digits of the book’s language'),
+    calendar: z.enum(['persian', 'islamic', 'gregorian']).optional(),
+    slug: z
+      .string()
+      .regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]*$/u, 'letters, digits, dots and hyphens')
+      .optional()
+      .describe('The name of the files that are made'),
+    words: z.record(z.string(), z.string()).default({}).describe('Words of the furniture, overruled'),
+  })
+  .meta({ title: 'warraq book', description: 'The settings of a book: book.yaml, or front matter' });
+
+/** The checked settings, every default filled in. */
+export type Settings = Readonly<z.output<typeof settingsSchema>>;
+
+/** Front matter that a chapter's file may have. */
+export const chapterSettingsSchema = z.strictObject({
+  title: text.optional(),
+  'short-title': text.optional(),
+  id: z.string().regex(/^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.-]*$/u).optional(),
+  role: z.enum(['front', 'body', 'back']).default('body'),
+  numbered: z.boolean().optional(),
+});
+
+export type ChapterSettings = z.output<typeof chapterSettingsSchema>;
+
+/** The JSON Schema (2020-12) of `book.yaml`, for editors. */
+export function settingsJsonSchema(): object {
+  return z.toJSONSchema(settingsSchema, { io: 'input', unrepresentable: 'any' });
+}

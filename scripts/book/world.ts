@@ -1,0 +1,17 @@
+/** What stands at a path of the book's folder; `outside` when it, or a link it goes through, leaves the folder. */
+export type Standing = 'file' | 'folder' | 'missing' | 'outside';
+
+/**
+ * Files and the date, as the pipeline sees them. Paths are relative to the book's folder, with `/`; nothing outside of
+ * that folder can be read.
+ */
+export interface World {
+  /** The folder, for messages. */
+  readonly root: string;
+  /** SOURCE_DATE_EPOCH as a date, if it is set: the only clock there is. */
+  readonly sourceDate: Date | undefined;
+  standing(path: string): Promise<Standing>;
+  read(path: string): Promise<Uint8Array>;
+  /** Names of the files in the book's folder itself, unsorted. */
+  list(): Promise<readonly string[]>;
+}

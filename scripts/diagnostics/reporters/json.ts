@@ -1,0 +1,37 @@
+import type { VFile } from 'vfile';
+import { messagesOf } from '../report.ts';
+
+/** A message for machines; lines and columns from 1, columns in UTF-16 code units. */
+export interface JsonMessage {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly severity: 'error' | 'warning';
+  readonly rule: string;
+  readonly message: string;
+  readonly note: string | undefined;
+}
+
+/** The messages of some files as plain data. */
+export function jsonReport(files: readonly VFile[]): readonly JsonMessage[] {
+  return files.flatMap((file) =>
+    messagesOf([file]).map((message) => {
+      const place = message.place && 'end' in message.place ? message.place : undefined;
+      const line = message.line ?? 1;
+      const column = message.column ?? 1;
+      return {
+        file: file.path ?? '',
+        line,
+        column,
+        endLine: place?.end.line ?? line,
+        endColumn: place?.end.column ?? column,
+        severity: message.fatal ? ('error' as const) : ('warning' as const),
+        rule: message.ruleId ?? '',
+        message: message.reason,
+        note: message.note,
+      };
+    }),
+  );
+}

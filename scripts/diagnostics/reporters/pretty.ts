@@ -1,0 +1,55 @@
+import { styleText } from 'node:util';
+import type { VFile } from 'vfile';
+import type { VFileMessage } from 'vfile-message';
+import { messagesOf } from '../report.ts';
+
+/** First-strong isolate and its end (UAX #9): quoted text can't disturb the line around it. */
+const ISOLATE = '\u2068';
+const POP = '\u2069';
+
+type Paint = (style: 'bold' | 'red' | 'yellow' | 'dim' | 'cyan', text: string) => string;
+
+/**
+ * Messages for people: place first (always left to right), rule, sentence; then the line of the source with the place
+ * between ⟦ and ⟧ (a caret under a right-to-left line would point at the wrong letter), then what to do.
+ */
+export function prettyReport(files: readonly VFile[], colour: boolean): string {
+  const paint: Paint = colour ? (style, text) => styleText(style, text, { validateStream: false }) : (_, text) => text;
+  return files
+    .flatMap((file) => messagesOf([file]).map((message) => prettyMessage(file, message, paint)))
+    .join('\n');
+}
+
+function prettyMessage(file: VFile, message: VFileMessage, paint: Paint): string {
+  const place = `${file.path}:${message.line ?? 1}:${message.column ?? 1}`;
+  const kind = message.fatal ? paint('red', 'error') : paint('yellow', 'warning');
+  const lines = [`${paint('bold', place)} ${kind} ${message.reason} ${paint('dim', `[${message.ruleId}]`)}`];
+  const excerpt = sourceExcerpt(file, message);
+  if (excerpt) lines.push(`  ${paint('dim', '|')} ${excerpt}`);
+  if (message.expected?.length) lines.push(`  ${paint('cyan', 'expected')} ${message.expected.join(', ')}`);
+  if (message.note) lines.push(`  ${paint('cyan', 'help')} ${message.note}`);
+  return lines.join('\n');
+}
+
+/** About 60 characters of the source line with the place marked; empty when the file has no such text. */
+function sourceExcerpt(file: VFile, message: VFileMessage): string {
+  if (typeof file.value !== 'string' || !message.place) return '';
+  const place = 'start' in message.place ? message.place : { start: message.place, end: message.place };
+  const line = file.value.split(/\r?\n/)[place.start.line - 1];
+  if (!line) return '';
+  const from = place.start.column - 1;
+  const to = place.end.line === place.start.line ? place.end.column - 1 : line.length;
+  if (to <= from) return ISOLATE + line.slice(0, 70) + (line.length > 70 ? '…' : '') + POP;
+  const before = line.slice(Math.max(0, from - 30), from);
+  const after = line.slice(to, to + 30);
+  const inside = to - from > 60 ? `${line.slice(from, from + 60)}…` : line.slice(from, to);
+  const mark = (text: string) => [...text].map(visible).join('');
+  return `${ISOLATE}${from > 30 ? '…' : ''}${before}⟦${mark(inside)}⟧${after}${line.length > to + 30 ? '…' : ''}${POP}`;
+}
+
+/** Invisible characters are named; all others stand for themselves. */
+function visible(character: string): string {
+  return /[\p{Cf}\p{Cc}\u00a0]/u.test(character) && character !== '\u200c'
+    ? `<U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}>`
+    : character;
+}

@@ -1,0 +1,136 @@
+/** How grave a message is: an error stops the build, a warning does not (but see `--strict`). */
+export type Severity = 'error' | 'warning';
+
+interface Rule {
+  readonly severity: Severity;
+  /** What should be true, in one sentence. */
+  readonly title: string;
+  /** What to do about it. */
+  readonly note: string;
+}
+
+/** The catalogue: every message of warraq has an id of this table, and an id says what should be true. */
+export const RULES = {
+  'path-exists': {
+    severity: 'error',
+    title: 'The path of the manuscript exists',
+    note: 'give a folder with book.yaml and Markdown files, or one .md file',
+  },
+  'manuscript-has-text': {
+    severity: 'error',
+    title: 'The folder holds at least one Markdown file',
+    note: 'add a chapter, such as 01.md',
+  },
+  'text-is-utf8': {
+    severity: 'error',
+    title: 'Text files are UTF-8',
+    note: 'save the file again in UTF-8 (an old Windows file is often in Windows-1256)',
+  },
+  'yaml-parses': {
+    severity: 'error',
+    title: 'YAML is well formed',
+    note: 'quote values that hold a colon or begin with a sign, and indent with spaces',
+  },
+  'setting-known': {
+    severity: 'error',
+    title: 'Every key is one that warraq knows',
+    note: 'see docs/book-yaml.md for all keys',
+  },
+  'setting-valid': {
+    severity: 'error',
+    title: 'Every value has the form its key asks for',
+    note: 'see docs/book-yaml.md for all keys',
+  },
+  'isbn-valid': {
+    severity: 'error',
+    title: 'The check digit of an ISBN is right',
+    note: 'compare it with the one the agency gave; ISBN-10 and ISBN-13 are known',
+  },
+  'chapter-exists': {
+    severity: 'error',
+    title: 'Every file in «chapters» is in the book’s folder',
+    note: 'mend the name, or take the entry out',
+  },
+  'chapter-has-text': {
+    severity: 'error',
+    title: 'A chapter has text',
+    note: 'write it, or take the file out of the book',
+  },
+  'chapter-has-one-title': {
+    severity: 'error',
+    title: 'A chapter’s file has one heading of the first level',
+    note: 'make it «##», or move it into a file of its own',
+  },
+  'id-unique': {
+    severity: 'error',
+    title: 'An id is given once in a book',
+    note: 'give one of them another id, as in «## Title {#other}» or `id: other`',
+  },
+  'image-exists': {
+    severity: 'error',
+    title: 'An image that the text shows exists',
+    note: 'put the file into the book’s folder; paths are relative to the chapter’s file',
+  },
+  'image-inside': {
+    severity: 'error',
+    title: 'An image lies inside the book’s folder',
+    note: 'copy it there: no other place is read',
+  },
+  'image-local': {
+    severity: 'error',
+    title: 'An image is a file of the book, not of the network',
+    note: 'download it and put it into the book’s folder',
+  },
+  'image-readable': {
+    severity: 'error',
+    title: 'An image is a PNG, JPEG, GIF, WebP or SVG file',
+    note: 'save it in one of these formats',
+  },
+  'image-has-alt': {
+    severity: 'warning',
+    title: 'An image has a text alternative',
+    note: 'describe it for those who cannot see it: ![description](file.svg)',
+  },
+  'html-safe': {
+    severity: 'error',
+    title: 'HTML in the text is inert',
+    note: 'a manuscript is data, not code: take it out',
+  },
+  'link-target-exists': {
+    severity: 'error',
+    title: 'A link inside the book leads to an id that is there',
+    note: 'mend the link, or give the place this id: «## Title {#id}»',
+  },
+  'note-exists': {
+    severity: 'error',
+    title: 'A mark has its note',
+    note: 'write the note: «[^label]: text»',
+  },
+  'note-is-used': {
+    severity: 'warning',
+    title: 'A note has its mark',
+    note: 'put «[^label]» where it belongs, or take the note out',
+  },
+  'directive-known': {
+    severity: 'error',
+    title: 'A directive is one that warraq knows',
+    note: 'known are :::verse, :::epigraph, :::aside, :::latin, :quran[…], :en[…], :ar[…]; write \\: for a plain colon',
+  },
+  'browser-cover': {
+    severity: 'warning',
+    title: 'A cover can be made',
+    note: 'give `cover:` an image of the book’s folder, or see to a browser',
+  },
+  'page-map-stable': {
+    severity: 'warning',
+    title: 'The folios in the contents are those of the printed pages',
+    note: 'please report this book',
+  },
+  'glyph-available': {
+    severity: 'warning',
+    title: 'A font of the book has every character of the text',
+    note: 'add a font in the book’s style, or replace the character',
+  },
+} as const satisfies Record<string, Rule>;
+
+export type RuleId = keyof typeof RULES;

@@ -1,0 +1,80 @@
+export type Direction = 'rtl' | 'ltr';
+
+/** The direction that a language is written in. */
+export function directionOf(language: string): Direction {
+  return /^(fa|ar|ur|ckb|he|ps|sd|ug|yi|dv)\b/.test(language) ? 'rtl' : 'ltr';
+}
+
+/** A stretch of text in one direction; `foreign` when it runs against the text around it. */
+export interface Run {
+  readonly text: string;
+  readonly foreign: boolean;
+  /** BCP 47: what can be known from the letters alone; only for foreign runs. */
+  readonly language: string;
+}
+
+const LTR_LETTER = String.raw`\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}`;
+const RTL_LETTER = String.raw`\p{Script=Arabic}\p{Script=Hebrew}`;
+
+/** Letters of the other direction with digits glued to them, and whatever joins two such words. */
+const foreignPattern = (letter: string, digit: string) =>
+  new RegExp(
+    String.raw`(?<![${letter}${digit}])[${digit}]*[${letter}](?:[${letter}\p{M}${digit}]|[ \u00a0\-‐‑–—.,;:'’"“”&/@+_#?!=%~()\[\]\u200c]+(?=[${letter}${digit}])|[%+)\]])*`,
+    'gu',
+  );
+
+const LTR_RUN = foreignPattern(LTR_LETTER, '0-9');
+const RTL_RUN = foreignPattern(RTL_LETTER, '۰-۹٠-٩');
+const URL_LIKE = /^(?:https?:\/\/|www\.|mailto:|doi:|[\w.+-]+@)[\x21-\x7e]+$/;
+
+/**
+ * Divide text into runs by the direction of the text around it. Brackets and marks at the edge of a foreign run stay
+ * outside it, as they belong to the sentence around (alreq, «Bidirectional text»); a bracket that opens inside closes
+ * inside.
+ *
+ * `splitRuns('سازمان OSCE (2010) را', 'rtl')` has the foreign run `OSCE (2010)`.
+ */
+export function splitRuns(text: string, around: Direction): readonly Run[] {
+  if (around === 'rtl' && URL_LIKE.test(text)) return [{ text, foreign: true, language: 'zxx' }];
+  const runs: Run[] = [];
+  let end = 0;
+  for (const match of text.matchAll(around === 'rtl' ? LTR_RUN : RTL_RUN)) {
+    const inner = balanced(match[0]);
+    if (match.index > end) runs.push({ text: text.slice(end, match.index), foreign: false, language: '' });
+    runs.push({ text: inner, foreign: true, language: languageOf(inner) });
+    end = match.index + inner.length;
+  }
+  if (end < text.length) runs.push({ text: text.slice(end), foreign: false, language: '' });
+  return runs;
+}
+
+/** The longest beginning of a run in which no bracket is left open or closed too often. */
+function balanced(run: string): string {
+  let open = 0;
+  let whole = run.length;
+  for (const [index, character] of [...run].entries()) {
+    if ('(['.includes(character)) {
+      if (open === 0) whole = index;
+      open += 1;
+    }
+    if (')]'.includes(character)) {
+      if (open === 0) return run.slice(0, index).trimEnd();
+      open -= 1;
+      if (open === 0) whole = run.length;
+    }
+  }
+  return open === 0 ? run : run.slice(0, whole).replace(/[^\p{L}\p{M}\p{N}]+$/u, '');
+}
+
+function languageOf(text: string): string {
+  if (/\p{Script=Cyrillic}/u.test(text)) return 'und-Cyrl';
+  if (/\p{Script=Greek}/u.test(text)) return 'el';
+  if (/\p{Script=Hebrew}/u.test(text)) return 'he';
+  if (/\p{Script=Arabic}/u.test(text)) return 'fa';
+  return 'en';
+}
+
+/** Whether text has letters, and all of them run left to right: a note that gives a foreign name. */
+export function isLeftToRight(text: string): boolean {
+  return new RegExp(`[${LTR_LETTER}]`, 'u').test(text) && !new RegExp(`[${RTL_LETTER}]`, 'u').test(text);
+}

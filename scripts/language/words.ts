@@ -1,0 +1,110 @@
+/** The words of a book's furniture, one table per language; a book may overrule any of them with `words:`. */
+export interface Words {
+  readonly contents: string;
+  readonly chapter: string;
+  readonly part: string;
+  readonly figure: string;
+  readonly table: string;
+  readonly notes: string;
+  readonly author: string;
+  readonly translator: string;
+  readonly editor: string;
+  readonly publisher: string;
+  readonly edition: string;
+  readonly date: string;
+  readonly isbn: string;
+  readonly doi: string;
+  readonly subject: string;
+  readonly rights: string;
+  readonly typeface: string;
+  readonly madeWith: string;
+  readonly backToText: string;
+  readonly next: string;
+  readonly previous: string;
+  readonly cover: string;
+  readonly titlePage: string;
+  readonly imprint: string;
+  readonly halfTitle: string;
+  readonly listSeparator: string;
+}
+
+export type Word = keyof Words;
+
+const fa: Words = {
+  contents: 'فهرست مطالب',
+  chapter: 'فصل',
+  part: 'بخش',
+  figure: 'شکل',
+  table: 'جدول',
+  notes: 'پانوشت‌ها',
+  author: 'نویسنده',
+  translator: 'مترجم',
+  editor: 'ویراستار',
+  publisher: 'ناشر',
+  edition: 'نوبت چاپ',
+  date: 'تاریخ انتشار',
+  isbn: 'شابک',
+  doi: 'شناسهٔ دیجیتال',
+  subject: 'موضوع',
+  rights: 'حقوق',
+  typeface: 'حروف متن',
+  madeWith: 'صفحه‌آرایی',
+  backToText: 'بازگشت به متن',
+  next: 'بعدی',
+  previous: 'قبلی',
+  cover: 'جلد',
+  titlePage: 'صفحهٔ عنوان',
+  imprint: 'شناسنامهٔ کتاب',
+  halfTitle: 'نیم‌عنوان',
+  listSeparator: '، ',
+};
+
+const ar: Words = {
+  contents: 'المحتويات', chapter: 'الفصل', part: 'الباب', figure: 'الشكل', table: 'الجدول', notes: 'الهوامش',
+  author: 'المؤلف', translator: 'المترجم', editor: 'المحرر', publisher: 'الناشر', edition: 'الطبعة',
+  date: 'تاريخ النشر', isbn: 'ردمك', doi: 'المعرف الرقمي', subject: 'الموضوع', rights: 'الحقوق',
+  typeface: 'الخط', madeWith: 'الإخراج', backToText: 'العودة إلى النص', next: 'التالي', previous: 'السابق',
+  cover: 'الغلاف', titlePage: 'صفحة العنوان', imprint: 'بيانات النشر', halfTitle: 'العنوان المختصر', listSeparator: '، ',
+};
+
+const ur: Words = {
+  contents: 'فہرست', chapter: 'باب', part: 'حصہ', figure: 'شکل', table: 'جدول', notes: 'حواشی',
+  author: 'مصنف', translator: 'مترجم', editor: 'مدیر', publisher: 'ناشر', edition: 'اشاعت',
+  date: 'تاریخِ اشاعت', isbn: 'آئی ایس بی این', doi: 'ڈی او آئی', subject: 'موضوع', rights: 'حقوق',
+  typeface: 'خط', madeWith: 'صفحہ بندی', backToText: 'متن پر واپس', next: 'اگلا', previous: 'پچھلا',
+  cover: 'سرورق', titlePage: 'عنوان کا صفحہ', imprint: 'کتاب کی تفصیل', halfTitle: 'نیم عنوان', listSeparator: '، ',
+};
+
+const ckb: Words = {
+  contents: 'ناوەڕۆک', chapter: 'بەشی', part: 'بەندی', figure: 'وێنەی', table: 'خشتەی', notes: 'پەراوێزەکان',
+  author: 'نووسەر', translator: 'وەرگێڕ', editor: 'سەرنووسەر', publisher: 'بڵاوکەرەوە', edition: 'چاپ',
+  date: 'بەرواری بڵاوکردنەوە', isbn: 'ISBN', doi: 'DOI', subject: 'بابەت', rights: 'مافەکان',
+  typeface: 'فۆنت', madeWith: 'دیزاینی ناوەوە', backToText: 'گەڕانەوە بۆ دەق', next: 'دواتر', previous: 'پێشتر',
+  cover: 'بەرگ', titlePage: 'لاپەڕەی ناونیشان', imprint: 'ناسنامەی کتێب', halfTitle: 'نیوەناونیشان', listSeparator: '، ',
+};
+
+const he: Words = {
+  contents: 'תוכן העניינים', chapter: 'פרק', part: 'חלק', figure: 'איור', table: 'טבלה', notes: 'הערות',
+  author: 'מחבר', translator: 'תרגום', editor: 'עריכה', publisher: 'הוצאה לאור', edition: 'מהדורה',
+  date: 'תאריך פרסום', isbn: 'מסת״ב', doi: 'DOI', subject: 'נושא', rights: 'זכויות',
+  typeface: 'גופן', madeWith: 'עימוד', backToText: 'חזרה לטקסט', next: 'הבא', previous: 'הקודם',
+  cover: 'כריכה', titlePage: 'עמוד השער', imprint: 'פרטי הספר', halfTitle: 'שער מקוצר', listSeparator: ', ',
+};
+
+const en: Words = {
+  contents: 'Contents', chapter: 'Chapter', part: 'Part', figure: 'Figure', table: 'Table', notes: 'Notes',
+  author: 'Author', translator: 'Translator', editor: 'Editor', publisher: 'Publisher', edition: 'Edition',
+  date: 'Date of publication', isbn: 'ISBN', doi: 'DOI', subject: 'Subject', rights: 'Rights',
+  typeface: 'Typeface', madeWith: 'Typeset with', backToText: 'Back to the text', next: 'Next', previous: 'Previous',
+  cover: 'Cover', titlePage: 'Title page', imprint: 'Imprint', halfTitle: 'Half-title', listSeparator: ', ',
+};
+
+const TABLES: Readonly<Record<string, Words>> = { fa, ar, ur, ckb, he, en };
+
+/** The furniture words of a language, with a book's own put over them. */
+export function wordsOf(language: string, overruled: Readonly<Record<string, string>> = {}): Words {
+  return { ...(TABLES[language] ?? en), ...overruled };
+}
+
+/** The words that a book may overrule. */
+export const WORDS = Object.keys(fa) as readonly Word[];

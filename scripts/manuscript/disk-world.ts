@@ -1,0 +1,53 @@
+import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { isAbsolute, join, relative, sep } from 'node:path';
+import type { Standing, World } from '../book/world.ts';
+import { WarraqError } from '../diagnostics/warraq-error.ts';
+
+/** The book's folder on disk. `epoch` is the value of SOURCE_DATE_EPOCH, in seconds, if it is set. */
+export function diskWorld(root: string, epoch: string | undefined): World {
+  return {
+    root,
+    sourceDate: epoch && /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000) : undefined,
+    standing: (path) => standingOf(root, path),
+    list: async () => (await readdir(root, { withFileTypes: true })).filter((entry) => !entry.isDirectory()).map((entry) => entry.name),
+    read: async (path) => {
+      if ((await standingOf(root, path)) === 'outside') throw unreadable(path);
+      try {
+        return new Uint8Array(await readFile(join(root, path)));
+      } catch (cause) {
+        throw unreadable(path, cause);
+      }
+    },
+  };
+}
+
+/** What a path on disk is, before there is a world: for the argument of a command. */
+export async function kindOfPath(path: string): Promise<'file' | 'folder' | 'missing'> {
+  try {
+    return (await stat(path)).isDirectory() ? 'folder' : 'file';
+  } catch {
+    return 'missing';
+  }
+}
+
+async function standingOf(root: string, path: string): Promise<Standing> {
+  const full = join(root, path);
+  if (isAbsolute(path) || !isWithin(root, full)) return 'outside';
+  try {
+    await lstat(full);
+    const [realRoot, real] = await Promise.all([realpath(root), realpath(full)]);
+    if (!isWithin(realRoot, real)) return 'outside';
+    return (await stat(real)).isDirectory() ? 'folder' : 'file';
+  } catch {
+    return 'missing';
+  }
+}
+
+function isWithin(folder: string, path: string): boolean {
+  const between = relative(folder, path);
+  return between === '' || (between !== '..' && !between.startsWith(`..${sep}`) && !isAbsolute(between));
+}
+
+function unreadable(path: string, cause?: unknown): WarraqError {
+  return new WarraqError('file-unreadable', `cannot read ${path}`, 'see who may read it, and try again', cause);
+}

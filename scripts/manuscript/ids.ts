@@ -1,0 +1,47 @@
+import type { Node } from 'unist';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import type { Root } from 'mdast';
+import { headingText } from '../book/outline.ts';
+import { report } from '../diagnostics/report.ts';
+import { slug } from '../language/slug.ts';
+
+/** Gives out the ids of one book: each is given once. */
+export class Ids {
+  readonly #given = new Set<string>();
+
+  /** An id that the author chose: taken twice, it is a fault. */
+  claim(id: string, file: VFile, place: Node | undefined): string {
+    if (this.#given.has(id)) {
+      report(file, 'id-unique', `id «${id}» is given a second time`, place, { actual: id });
+    }
+    this.#given.add(id);
+    return id;
+  }
+
+  /** An id made from a title: `-2`, `-3` … where it is taken. */
+  make(title: string, otherwise: string): string {
+    const base = slug(title) || otherwise;
+    let id = base;
+    for (let count = 2; this.#given.has(id); count += 1) id = `${base}-${count}`;
+    this.#given.add(id);
+    return id;
+  }
+}
+
+/** Give every heading (below the first level), figure and table of a chapter its id. The tree is this room's own. */
+export function giveIds(tree: Root, file: VFile, ids: Ids): void {
+  visit(tree, (node) => {
+    if ((node.type !== 'heading' || node.depth === 1) && node.type !== 'captioned') return;
+    const chosen = chosenId(node);
+    const made = node.type === 'heading' ? () => ids.make(headingText(node), 'section') : () => ids.make(node.kind, node.kind);
+    const id = chosen === undefined ? made() : ids.claim(chosen, file, node);
+    node.data = { ...node.data, hProperties: { ...node.data?.hProperties, id } };
+  });
+}
+
+/** The id in a node's attributes: `{#id}`. */
+export function chosenId(node: Node): string | undefined {
+  const properties = (node.data as { hProperties?: { id?: unknown } } | undefined)?.hProperties;
+  return typeof properties?.id === 'string' ? properties.id : undefined;
+}

@@ -1,0 +1,55 @@
+import { posix } from 'node:path';
+import type { Link } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { Chapter } from '../book/book.ts';
+import { report } from '../diagnostics/report.ts';
+import { chosenId } from './ids.ts';
+
+/** A chapter with the path of its file in the book's folder. */
+export interface Located {
+  readonly chapter: Chapter;
+  readonly path: string;
+}
+
+/**
+ * Resolve links inside the book: `#id`, `02.md`, `02.md#id` become `#id`, which is unique in the book; a link that leads
+ * nowhere is reported. The trees are this room's own.
+ */
+export function resolveLinks(located: readonly Located[]): void {
+  const ids = new Set(located.flatMap(({ chapter }) => [chapter.id, ...(chapter.part ? [chapter.part.id] : []), ...idsOf(chapter)]));
+  const byPath = new Map(located.map(({ chapter, path }) => [path, chapter.id]));
+  for (const { chapter, path } of located) {
+    visit(chapter.tree, 'link', (link: Link) => {
+      const target = targetOf(link.url, path, byPath);
+      if (target === undefined) return;
+      if (ids.has(target)) link.url = `#${target}`;
+      else report(chapter.file, 'link-target-exists', `nothing in the book has the id «${target}»`, link, { actual: link.url });
+    });
+  }
+}
+
+/** The id that an address leads to, or undefined when it leads out of the book. */
+function targetOf(url: string, from: string, byPath: ReadonlyMap<string, string>): string | undefined {
+  if (/^([a-z][a-z\d+.-]*:|\/\/)/i.test(url)) return undefined;
+  const [path = '', fragment = ''] = safeDecode(url).split('#', 2);
+  if (fragment) return fragment;
+  const file = posix.normalize(posix.join(posix.dirname(from), path));
+  return byPath.get(file) ?? (path.endsWith('.md') || url.startsWith('#') ? path || url : path);
+}
+
+function idsOf(chapter: Chapter): string[] {
+  const ids: string[] = [];
+  visit(chapter.tree, (node) => {
+    const id = chosenId(node);
+    if (id !== undefined) ids.push(id);
+  });
+  return ids;
+}
+
+function safeDecode(url: string): string {
+  try {
+    return decodeURI(url);
+  } catch {
+    return url;
+  }
+}

@@ -1,0 +1,29 @@
+import type { Heading, Paragraph, Root, Text } from 'mdast';
+import { visit } from 'unist-util-visit';
+
+const TRAILING = /[ \t]*\{((?:\s*[#.][^\s{}#.]+)+)\s*\}[ \t]*$/;
+
+/**
+ * Attributes after a heading, a figure or a table's caption: `## عنوان {#id .class}`. They go into `data.hProperties`,
+ * as remark-rehype reads them; the text keeps none of them.
+ */
+export function readAttributes(tree: Root): Root {
+  visit(tree, (node) => {
+    if (node.type === 'heading' || node.type === 'paragraph') takeAttributes(node);
+  });
+  return tree;
+}
+
+function takeAttributes(node: Heading | Paragraph): void {
+  const last = node.children.at(-1);
+  if (last?.type !== 'text') return;
+  const match = TRAILING.exec(last.value);
+  if (!match) return;
+  (last as Text).value = last.value.slice(0, match.index);
+  const properties: Record<string, string | string[]> = {};
+  for (const [, sign, name] of match[1]!.matchAll(/([#.])([^\s{}#.]+)/g)) {
+    if (sign === '#') properties['id'] = name!;
+    else properties['className'] = [...((properties['className'] as string[]) ?? []), name!];
+  }
+  node.data = { ...node.data, hProperties: { ...node.data?.hProperties, ...properties } };
+}

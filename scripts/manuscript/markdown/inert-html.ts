@@ -1,0 +1,38 @@
+import type { Element } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import type { Root } from 'mdast';
+import { defaultSchema } from 'rehype-sanitize';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { report } from '../../diagnostics/report.ts';
+
+const ALLOWED = new Set([...(defaultSchema.tagNames ?? []), 'bdi', 'bdo', 'cite', 'dfn', 'mark', 'small', 'u', 'wbr', 'abbr']);
+const URL_ATTRIBUTES = ['href', 'src', 'action', 'formAction', 'poster', 'data'];
+
+/** Report HTML in the text that could run or load something: `<script>`, `onerror=`, `<iframe>`, `javascript:`. */
+export function checkHtml(tree: Root, file: VFile): void {
+  visit(tree, 'html', (node) => {
+    if (node.value.startsWith('<!--')) return;
+    const opening = /^<\s*\/?\s*([a-z][\w-]*)/i.exec(node.value)?.[1]?.toLowerCase();
+    if (opening && !ALLOWED.has(opening)) {
+      report(file, 'html-safe', `unexpected element <${opening}>, expected text or plain markup`, node, { actual: opening });
+      return;
+    }
+    visit(fromHtml(node.value, { fragment: true }), 'element', (element: Element) => {
+      const fault = faultOf(element);
+      if (fault) report(file, 'html-safe', fault, node);
+    });
+  });
+}
+
+function faultOf(element: Element): string | undefined {
+  if (!ALLOWED.has(element.tagName)) return `unexpected element <${element.tagName}>, expected text or plain markup`;
+  for (const [name, value] of Object.entries(element.properties)) {
+    if (/^on/i.test(name)) return `unexpected attribute ${name.toLowerCase()}= on <${element.tagName}>`;
+    if (URL_ATTRIBUTES.includes(name) && /^\s*(?:javascript|vbscript|data):/i.test(String(value))) {
+      return `unexpected address ${String(value).slice(0, 30)} on <${element.tagName}>`;
+    }
+  }
+  if (element.tagName === 'img') return 'unexpected element <img>, expected a Markdown image: ![alternative](file)';
+  return undefined;
+}

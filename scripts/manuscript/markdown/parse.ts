@@ -1,0 +1,28 @@
+import type { Root } from 'mdast';
+import remarkDirective from 'remark-directive';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { type Processor, unified } from 'unified';
+import type { VFile } from 'vfile';
+import { readAttributes } from './attributes.ts';
+import { persianEmphasis } from './persian-emphasis.ts';
+import { persianLists, persianListsFromMarkdown } from './persian-lists.ts';
+
+/** CommonMark, GFM, front matter, directives, and what Persian needs beside them. */
+const markdown = unified()
+  .use(remarkParse)
+  .use(remarkGfm, { singleTilde: false })
+  .use(remarkFrontmatter)
+  .use(remarkDirective)
+  .use(function (this: Processor) {
+    const data = this.data();
+    (data.micromarkExtensions ??= []).push(persianLists(), persianEmphasis());
+    (data.fromMarkdownExtensions ??= []).push(persianListsFromMarkdown());
+  })
+  .freeze();
+
+/** Markdown as a tree whose places are those of the source. */
+export function parseMarkdown(file: VFile): Root {
+  return readAttributes(markdown.parse(file) as Root);
+}

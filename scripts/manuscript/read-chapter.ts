@@ -1,0 +1,88 @@
+import { posix } from 'node:path';
+import type { Definition, FootnoteDefinition, Heading, Root, RootContent, Yaml } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { type ChapterSettings, chapterSettingsSchema } from '../book/settings.ts';
+import { report } from '../diagnostics/report.ts';
+import { readCaptions } from './markdown/captions.ts';
+import { checkDirectives } from './markdown/directives.ts';
+import { checkHtml } from './markdown/inert-html.ts';
+import { checkNotes } from './markdown/notes.ts';
+import { parseMarkdown } from './markdown/parse.ts';
+import { checkYaml } from './settings-file.ts';
+
+/** A chapter as its file gives it, before the book numbers it. */
+export interface Draft {
+  readonly path: string;
+  readonly file: VFile;
+  readonly settings: ChapterSettings;
+  /** The heading of the first level, which is also in the tree. */
+  readonly heading: Heading | undefined;
+  readonly tree: Root;
+}
+
+/** The Markdown of a file as a checked tree; front matter is taken off. */
+export function readTree(file: VFile): { tree: Root; matter: Yaml | undefined } {
+  const whole = parseMarkdown(file);
+  const [first, ...rest] = whole.children;
+  const matter = first?.type === 'yaml' ? first : undefined;
+  const tree = readCaptions({ ...whole, children: matter ? rest : whole.children });
+  checkDirectives(tree, file);
+  checkHtml(tree, file);
+  checkNotes(tree, file);
+  return { tree, matter };
+}
+
+/** One file of a book's folder: one chapter. */
+export function readChapter(file: VFile, path: string): Draft {
+  const { tree, matter } = readTree(file);
+  const base = matter ? String(file).indexOf('\n') + 1 : 0;
+  const settings = matter ? checkYaml(file, matter.value, chapterSettingsSchema, base) : undefined;
+  const headings = tree.children.filter((node): node is Heading => node.type === 'heading' && node.depth === 1);
+  for (const second of headings.slice(1)) {
+    report(file, 'chapter-has-one-title', 'unexpected second heading of the first level', second);
+  }
+  const draft = { path, file, settings: settings ?? chapterSettingsSchema.parse({}), heading: headings[0], tree };
+  checkText(draft);
+  return draft;
+}
+
+/** The chapters of a one-file book: one for each heading of the first level, or one in all. */
+export function splitChapters(tree: Root, file: VFile): readonly Draft[] {
+  const path = posix.basename(file.path ?? '');
+  const isDefinition = (node: RootContent) => node.type === 'footnoteDefinition' || node.type === 'definition';
+  const definitions = tree.children.filter(isDefinition) as (FootnoteDefinition | Definition)[];
+  const parts: RootContent[][] = [[]];
+  for (const node of tree.children.filter((one) => !isDefinition(one))) {
+    if (node.type === 'heading' && node.depth === 1 && parts.at(-1)!.length > 0) parts.push([]);
+    parts.at(-1)!.push(node);
+  }
+  return parts.map((children) => {
+    const part: Root = { type: 'root', children };
+    const heading = children.find((node): node is Heading => node.type === 'heading' && node.depth === 1);
+    part.children = [...children, ...definitionsOf(part, definitions)];
+    const draft = { path, file, settings: chapterSettingsSchema.parse({}), heading, tree: part };
+    checkText(draft);
+    return draft;
+  });
+}
+
+/** The notes that are marked in a part of a file (and those of its notes), and all link definitions. */
+function definitionsOf(part: Root, definitions: readonly (FootnoteDefinition | Definition)[]): (FootnoteDefinition | Definition)[] {
+  const marked = new Set<string>();
+  const collect = (tree: Root | FootnoteDefinition) =>
+    visit(tree, 'footnoteReference', (node) => {
+      if (marked.has(node.identifier)) return;
+      marked.add(node.identifier);
+      const note = definitions.find((one) => one.type === 'footnoteDefinition' && one.identifier === node.identifier);
+      if (note) collect(note as FootnoteDefinition);
+    });
+  collect(part);
+  return definitions.filter((one) => one.type === 'definition' || marked.has(one.identifier));
+}
+
+function checkText({ file, heading, tree }: Draft): void {
+  if (file.messages.some((message) => message.ruleId === 'text-is-utf8')) return;
+  const text = tree.children.filter((node) => node !== heading && node.type !== 'html' && !node.type.endsWith('efinition'));
+  if (text.length === 0) report(file, 'chapter-has-text', 'unexpected empty chapter', heading);
+}

@@ -1,0 +1,192 @@
+import { posix } from 'node:path';
+import { VFile } from 'vfile';
+import type { Asset, Book, Chapter, Part } from '../book/book.ts';
+import { headingText } from '../book/outline.ts';
+import { type Settings, settingsSchema } from '../book/settings.ts';
+import type { World } from '../book/world.ts';
+import { hasErrors, report } from '../diagnostics/report.ts';
+import { isIsbn } from '../language/isbn.ts';
+import { slug } from '../language/slug.ts';
+import { chosenId, giveIds, Ids } from './ids.ts';
+import { findImage, readImages } from './images.ts';
+import { type Located, resolveLinks } from './links.ts';
+import { type Draft, readChapter, readTree, splitChapters } from './read-chapter.ts';
+import { checkYaml, placeOfKey } from './settings-file.ts';
+import { readText } from './text-file.ts';
+
+/** A book, unless a fault is in the way; and the files with everything that is to be said of them. */
+export interface Reading {
+  readonly book: Book | undefined;
+  readonly files: readonly VFile[];
+}
+
+/** What the settings came from, for faults that only show later. */
+interface Source {
+  readonly file: VFile;
+  readonly yaml: string;
+  readonly base: number;
+}
+
+interface Listed {
+  readonly path: string;
+  readonly part: string | undefined;
+}
+
+/** The name of the file of settings. */
+const BOOK_FILE = 'book.yaml';
+
+/**
+ * Read a book: the folder of the world with `book.yaml` and Markdown files, or, if `only` names it, one Markdown file
+ * with its settings as front matter.
+ */
+export async function readBook(world: World, only?: string): Promise<Reading> {
+  return only === undefined ? readFolder(world) : readSingle(world, only);
+}
+
+async function readFolder(world: World): Promise<Reading> {
+  const names = await world.list();
+  const file = names.includes(BOOK_FILE) ? await readText(world, BOOK_FILE) : new VFile({ path: posix.join(world.root, BOOK_FILE), value: '' });
+  const markdown = names.filter((name) => name.endsWith('.md') && !/^[_.]|^readme\.md$/i.test(name));
+  if (markdown.length === 0 && !names.includes(BOOK_FILE)) {
+    const folder = new VFile({ path: world.root || '.', value: '' });
+    report(folder, 'manuscript-has-text', 'no Markdown file in this folder');
+    return { book: undefined, files: [folder] };
+  }
+  const source = { file, yaml: String(file), base: 0 };
+  const untitled = !names.includes(BOOK_FILE);
+  const settings = untitled ? undefined : checkYaml(file, source.yaml, settingsSchema);
+  if (!settings && !untitled) return { book: undefined, files: [file] };
+  const listed = settings?.chapters ? await listedChapters(settings, source, world) : sorted(markdown);
+  if (listed.length === 0) report(file, 'manuscript-has-text', 'no Markdown file in this folder');
+  const drafts: (Draft & { part: string | undefined })[] = [];
+  for (const { path, part } of listed) drafts.push({ ...readChapter(await readText(world, path), path), part });
+  const first = drafts[0];
+  const title = first?.heading ? headingText(first.heading) : (first?.settings.title ?? first?.path ?? '');
+  return assemble(settings ?? settingsSchema.parse({ title: title || BOOK_FILE }), source, drafts, world, undefined);
+}
+
+async function readSingle(world: World, path: string): Promise<Reading> {
+  const file = await readText(world, path);
+  if (hasErrors([file])) return { book: undefined, files: [file] };
+  const { tree, matter } = readTree(file);
+  const base = matter ? String(file).indexOf('\n') + 1 : 0;
+  const drafts = splitChapters(tree, file);
+  const only = drafts.length === 1 ? drafts[0] : undefined;
+  const title = only?.heading ? headingText(only.heading) : undefined;
+  const given = matter ? checkYaml(file, withTitle(matter.value, title), settingsSchema, base) : settingsSchema.parse({ title: title ?? stem(path) });
+  if (!given) return { book: undefined, files: [file] };
+  const source = { file, yaml: matter?.value ?? '', base };
+  return assemble(given, source, drafts.map((draft) => ({ ...draft, part: undefined })), world, stem(path));
+}
+
+/** Front matter may leave the title to the text's one heading of the first level. */
+function withTitle(yaml: string, title: string | undefined): string {
+  return title === undefined || /^title\s*:/m.test(yaml) ? yaml : `${yaml}\ntitle: ${JSON.stringify(title)}\n`;
+}
+
+function stem(path: string): string {
+  return posix.basename(path).replace(/\.[^.]+$/, '');
+}
+
+function sorted(names: readonly string[]): readonly Listed[] {
+  const collator = new Intl.Collator('fa', { numeric: true });
+  return [...names].sort(collator.compare).map((path) => ({ path, part: undefined }));
+}
+
+async function listedChapters(settings: Settings, source: Source, world: World): Promise<readonly Listed[]> {
+  const listed: Listed[] = [];
+  for (const [index, entry] of (settings.chapters ?? []).entries()) {
+    const paths = typeof entry === 'string' ? [entry] : entry.chapters;
+    for (const [inner, path] of paths.entries()) {
+      const key = typeof entry === 'string' ? ['chapters', index] : ['chapters', index, 'chapters', inner];
+      if ((await world.standing(path)) === 'file') listed.push({ path, part: typeof entry === 'string' ? undefined : entry.part });
+      else report(source.file, 'chapter-exists', `chapter «${path}» is not in the book’s folder`, placeOfKey(source.file, source.yaml, key, source.base));
+    }
+  }
+  return listed;
+}
+
+/** Number, name and connect what was read. */
+async function assemble(settings: Settings, source: Source, drafts: readonly (Draft & { part: string | undefined })[], world: World, name: string | undefined): Promise<Reading> {
+  const assets = new Map<string, Asset>();
+  const numbering = settings.numbering ?? (drafts.length > 1 ? 'chapters' : 'none');
+  const located = numbered(drafts, settings, numbering !== 'none');
+  for (const { chapter, path } of located) await readImages(chapter.tree, chapter.file, posix.dirname(path), world, assets);
+  resolveLinks(located);
+  checkIsbn(settings, source);
+  const cover = await readCover(settings, source, world);
+  const style = await readStyle(settings, source, world);
+  const files = [...new Set([source.file, ...drafts.map((draft) => draft.file)])];
+  if (hasErrors(files)) return { book: undefined, files };
+  const chapters = located.map(({ chapter }) => chapter);
+  const only = chapters.length === 1 ? chapters[0] : undefined;
+  const book: Book = {
+    settings: { ...settings, numbering },
+    slug: settings.slug ?? (slug(name ?? settings.title) || 'book'),
+    chapters,
+    assets,
+    cover,
+    style,
+    article: only !== undefined && only.number === undefined && only.title === settings.title,
+    instant: instantOf(settings, world),
+  };
+  return { book, files };
+}
+
+function numbered(drafts: readonly (Draft & { part: string | undefined })[], settings: Settings, counts: boolean): readonly Located[] {
+  const ids = new Ids();
+  const parts = new Map<string, Part>();
+  let number = 0;
+  return drafts.map((draft) => {
+    const { role } = draft.settings;
+    const title = draft.heading ? headingText(draft.heading) : (draft.settings.title ?? (drafts.length === 1 ? settings.title : stem(draft.path)));
+    const chosen = draft.settings.id ?? (draft.heading && chosenId(draft.heading));
+    const id = chosen === undefined ? ids.make(title, 'chapter') : ids.claim(chosen, draft.file, draft.heading);
+    if (draft.part !== undefined && !parts.has(draft.part)) {
+      parts.set(draft.part, { id: ids.make(draft.part, 'part'), title: draft.part, number: parts.size + 1 });
+    }
+    giveIds(draft.tree, draft.file, ids);
+    const isNumbered = draft.settings.numbered ?? (counts && role === 'body');
+    if (isNumbered) number += 1;
+    const chapter: Chapter = {
+      id,
+      title,
+      shortTitle: draft.settings['short-title'] ?? title,
+      role,
+      number: isNumbered ? number : undefined,
+      part: draft.part === undefined ? undefined : parts.get(draft.part),
+      tree: draft.tree,
+      file: draft.file,
+    };
+    return { chapter, path: draft.path };
+  });
+}
+
+function checkIsbn(settings: Settings, { file, yaml, base }: Source): void {
+  const { isbn } = settings.identifier;
+  if (isbn === undefined || isIsbn(isbn)) return;
+  report(file, 'isbn-valid', `ISBN «${isbn}» has a wrong check digit or length`, placeOfKey(file, yaml, ['identifier', 'isbn'], base));
+}
+
+async function readCover(settings: Settings, { file, yaml, base }: Source, world: World): Promise<Asset | undefined> {
+  if (settings.cover === undefined) return undefined;
+  const found = await findImage(settings.cover, '', world, new Map());
+  if (!('rule' in found)) return found;
+  report(file, found.rule, found.reason, placeOfKey(file, yaml, ['cover'], base));
+  return undefined;
+}
+
+async function readStyle(settings: Settings, { file, yaml, base }: Source, world: World): Promise<string> {
+  if (settings.style === undefined) return '';
+  const standing = await world.standing(settings.style);
+  if (standing === 'file') return String(await readText(world, settings.style));
+  report(file, 'setting-valid', `style «${settings.style}» is not in the book’s folder`, placeOfKey(file, yaml, ['style'], base));
+  return '';
+}
+
+/** SOURCE_DATE_EPOCH, else the book's date, else the first instant that a ZIP file can hold. */
+function instantOf(settings: Settings, world: World): string {
+  if (world.sourceDate) return world.sourceDate.toISOString().replace(/\.\d+Z$/, 'Z');
+  const [year = '1980', month = '01', day = '01'] = settings.date?.split('-') ?? [];
+  return `${year}-${month}-${day}T00:00:00Z`;
+}

@@ -1,0 +1,111 @@
+import { distance } from 'fastest-levenshtein';
+import type { Position } from 'unist';
+import type { VFile } from 'vfile';
+import { location } from 'vfile-location';
+import { type Document, isCollection, isMap, isScalar, type Node as YamlNode, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { report } from '../diagnostics/report.ts';
+
+type Issue = z.core.$ZodIssue;
+type Path = readonly PropertyKey[];
+
+/**
+ * Check the YAML of a file by a schema. Faults are put on the file at their very place, `base` characters after its
+ * beginning (front matter begins after its `---`).
+ *
+ * @returns The checked settings, or undefined when there is a fault.
+ */
+export function checkYaml<Schema extends z.ZodType>(file: VFile, yaml: string, schema: Schema, base = 0): z.output<Schema> | undefined {
+  const place = placer(file, base);
+  const document = parseDocument(yaml, { prettyErrors: false });
+  for (const fault of document.errors) report(file, 'yaml-parses', sentence(fault.message), place(...fault.pos));
+  if (document.errors.length > 0) return undefined;
+  const result = schema.safeParse(document.toJS() ?? {});
+  if (result.success) return result.data;
+  for (const issue of result.error.issues) reportIssue(file, issue, document, schema, place);
+  return undefined;
+}
+
+/** Where the value of a key of checked YAML stands, for faults that only show later. */
+export function placeOfKey(file: VFile, yaml: string, path: Path, base = 0): Position | undefined {
+  const range = rangeAt(parseDocument(yaml), path);
+  return range && placer(file, base)(range[0], range[1]);
+}
+
+function reportIssue(file: VFile, issue: Issue, document: Document, schema: z.ZodType, place: Placer): void {
+  if (issue.code === 'invalid_union') {
+    const deepest = issue.errors.flat().sort((a, b) => b.path.length - a.path.length)[0];
+    const unknown = issue.errors.flat().find((one) => one.code === 'unrecognized_keys');
+    const inner = unknown ?? (deepest && deepest.path.length > 0 ? deepest : undefined);
+    if (inner) return reportIssue(file, { ...inner, path: [...issue.path, ...inner.path] } as Issue, document, schema, place);
+  }
+  if (issue.code === 'unrecognized_keys') {
+    for (const key of issue.keys) {
+      const near = nearest(key, knownKeys(schema, issue.path));
+      const at = keyRange(document, issue.path, key) ?? [0, 0];
+      report(file, 'setting-known', `unexpected key «${key}»${near ? `, did you mean «${near}»?` : ''}`, place(...at), {
+        actual: key,
+        ...(near ? { expected: [near] } : {}),
+      });
+    }
+    return;
+  }
+  const range = rangeAt(document, issue.path) ?? [0, 0];
+  const key = issue.path.join('.');
+  report(file, 'setting-valid', `«${key}»: ${sentence(issue.message)}`, place(range[0], range[1]));
+}
+
+type Placer = (start: number, end: number) => Position;
+
+function placer(file: VFile, base: number): Placer {
+  const places = location(file);
+  const last = String(file.value).length;
+  const point = (offset: number) => {
+    const found = places.toPoint(Math.min(base + offset, last));
+    return found ?? { line: 1, column: 1, offset: 0 };
+  };
+  return (start, end) => ({ start: point(start), end: point(Math.max(start, end)) });
+}
+
+/** The range of the value at a path, or of the nearest thing around it. */
+function rangeAt(document: Document, path: Path): [number, number] | undefined {
+  for (let length = path.length; length > 0; length -= 1) {
+    const node = document.getIn(path.slice(0, length), true) as YamlNode | undefined;
+    if ((isScalar(node) || isCollection(node)) && node.range) return [node.range[0], node.range[1]];
+  }
+  return undefined;
+}
+
+function keyRange(document: Document, path: Path, key: string): [number, number] | undefined {
+  const map = path.length > 0 ? document.getIn(path, true) : document.contents;
+  if (!isMap(map)) return undefined;
+  const pair = map.items.find((item) => isScalar(item.key) && item.key.value === key);
+  return isScalar(pair?.key) && pair.key.range ? [pair.key.range[0], pair.key.range[1]] : undefined;
+}
+
+/** The keys that a schema has at a path. */
+function knownKeys(schema: z.ZodType, path: Path): readonly string[] {
+  let inner: unknown = schema;
+  const unwrap = (one: unknown): unknown => {
+    const def = (one as { def?: { innerType?: unknown } } | undefined)?.def;
+    return def?.innerType ? unwrap(def.innerType) : one;
+  };
+  for (const step of path) {
+    const shape = (unwrap(inner) as { shape?: Record<string, unknown> }).shape;
+    inner = shape?.[String(step)];
+  }
+  return Object.keys((unwrap(inner) as { shape?: Record<string, unknown> } | undefined)?.shape ?? {});
+}
+
+function nearest(key: string, known: readonly string[]): string | undefined {
+  const [best] = known
+    .map((one) => ({ one, far: distance(key.toLowerCase(), one) }))
+    .sort((a, b) => a.far - b.far);
+  return best && best.far <= Math.max(2, key.length / 3) ? best.one : undefined;
+}
+
+/** A library's message in our manner: lower case, no full stop. */
+function sentence(message: string): string {
+  const trimmed = message.replace(/\.$/, '');
+  return trimmed.charAt(0).toLowerCase() + trimmed.slice(1);
+}

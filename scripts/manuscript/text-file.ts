@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import { VFile } from 'vfile';
+import type { World } from '../book/world.ts';
+import { report } from '../diagnostics/report.ts';
+
+/** Read a text file of the book as UTF-8 (a byte order mark is dropped). A fault is on the file that is returned. */
+export async function readText(world: World, path: string): Promise<VFile> {
+  const bytes = await world.read(path);
+  const shown = world.root ? join(world.root, path) : path;
+  try {
+    return new VFile({ path: shown, value: new TextDecoder('utf-8', { fatal: true }).decode(bytes) });
+  } catch {
+    const file = new VFile({ path: shown, value: '' });
+    const { line, column } = firstBadByte(bytes);
+    const point = { line, column };
+    report(file, 'text-is-utf8', 'unexpected byte, expected UTF-8 text', { start: point, end: point });
+    return file;
+  }
+}
+
+/** Line and column (both from 1, column in characters) of the first byte that is not UTF-8. */
+function firstBadByte(bytes: Uint8Array): { line: number; column: number } {
+  const good = new TextDecoder('utf-8').decode(bytes).split('\ufffd', 1)[0] ?? '';
+  const lines = good.split('\n');
+  return { line: lines.length, column: lines.at(-1)!.length + 1 };
+}
