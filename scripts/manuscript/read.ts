@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { VFile } from 'vfile';
-import type { Asset, Book, Chapter, Part } from '../book/book.ts';
+import type { Asset, Book, Chapter, Part, Role } from '../book/book.ts';
 import { headingText } from '../book/outline.ts';
 import { type Settings, settingsSchema } from '../book/settings.ts';
 import type { World } from '../book/world.ts';
@@ -31,6 +31,9 @@ interface Listed {
   readonly path: string;
   readonly part: string | undefined;
 }
+
+/** The order of a book's matter, whatever the order of its files. */
+const ROLES: readonly Role[] = ['front', 'body', 'back'];
 
 /** The name of the file of settings. */
 const BOOK_FILE = 'book.yaml';
@@ -110,7 +113,7 @@ async function listedChapters(settings: Settings, source: Source, world: World):
 async function assemble(settings: Settings, source: Source, drafts: readonly (Draft & { part: string | undefined })[], world: World, name: string | undefined): Promise<Reading> {
   const assets = new Map<string, Asset>();
   const numbering = settings.numbering ?? (drafts.length > 1 ? 'chapters' : 'none');
-  const located = numbered(drafts, settings, numbering !== 'none');
+  const located = numbered([...drafts].sort((a, b) => ROLES.indexOf(a.settings.role) - ROLES.indexOf(b.settings.role)), settings, numbering !== 'none');
   for (const { chapter, path } of located) await readImages(chapter.tree, chapter.file, posix.dirname(path), world, assets);
   resolveLinks(located);
   checkIsbn(settings, source);

@@ -1,0 +1,144 @@
+import type { Element, ElementContent, Root } from 'hast';
+import type { Root as MdastRoot } from 'mdast';
+import rehypeRaw from 'rehype-raw';
+import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
+import remarkRehype from 'remark-rehype';
+import { type Processor, unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import type { Book, Chapter } from '../book/book.ts';
+import { type OutlineEntry } from '../book/outline.ts';
+import { formatNumber } from '../language/digits.ts';
+import { isolate } from './isolate.ts';
+import type { Labels } from './labels.ts';
+import type { Page } from './page.ts';
+import { captionedHandler } from './syntax/captioned.ts';
+import { nameReferences } from './syntax/cross-references.ts';
+import { containerDirectiveHandler, textDirectiveHandler } from './syntax/directives.ts';
+import { inlineSvg } from './syntax/inline-svg.ts';
+import { type NoteCounter, noteHandler, noteMarkHandler, notesHandler, placeNotes } from './syntax/notes.ts';
+
+/** What may come out of Markdown and the HTML in it; the rest is dropped. */
+const SCHEMA = {
+  ...defaultSchema,
+  clobberPrefix: '',
+  tagNames: [...(defaultSchema.tagNames ?? []), 'figure', 'figcaption', 'aside', 'bdi', 'bdo', 'cite', 'dfn', 'mark', 'small', 'u', 'wbr', 'abbr'],
+  attributes: {
+    ...defaultSchema.attributes,
+    '*': [...(defaultSchema.attributes?.['*'] ?? []), 'className', 'lang', 'dir', 'role', 'ariaLabel', 'title'],
+    a: ['href', 'id', 'className', 'role', 'ariaLabel', 'title'],
+    section: ['className', 'role', 'id'],
+    li: ['className'],
+    ul: ['className'],
+    ol: ['className', 'start', 'type'],
+    code: ['className'],
+  },
+  protocols: { ...defaultSchema.protocols, src: ['http', 'https'], href: ['http', 'https', 'mailto', 'tel'] },
+};
+
+/** Renders the chapters of one book, in order: the numbers of notes go on from one to the next. */
+export interface ChapterRenderer {
+  (chapter: Chapter, entry: OutlineEntry): Page;
+}
+
+/** Markdown -> pages, for a book. */
+export function chapterRenderer(book: Book, labels: Labels): ChapterRenderer {
+  const { settings } = book;
+  const counter: NoteCounter = { index: 0, number: 0 };
+  const label = (number: number) => (settings.digits === 'native' ? formatNumber(number, settings.language) : String(number));
+  const toHast = markup(labels);
+  return (chapter, entry) => {
+    if (settings.footnotes === 'chapter') counter.number = 0;
+    const named = nameReferences(withoutTitle(chapter), labels.reference);
+    const html = toHast.runSync(placeNotes(named, counter, label)) as Root;
+    numberHeadings(html, entry, labels);
+    const body = isolate(inlineSvg(markHeaderCells(html), book.assets), settings.language, settings.digits);
+    const opening = openingOf(chapter, entry, labels, book);
+    return {
+      id: chapter.id,
+      kind: 'chapter',
+      role: chapter.role,
+      title: chapter.title,
+      runningHead: chapter.shortTitle,
+      foliated: true,
+      recto: true,
+      content: { type: 'root', children: [...opening.children, ...body.children] },
+    };
+  };
+}
+
+/** The named order of what happens to a chapter's tree on its way to HTML. */
+function markup(labels: Labels): Processor {
+  return unified()
+    .use(remarkRehype, {
+      allowDangerousHtml: true,
+      handlers: {
+        noteMark: noteMarkHandler,
+        notes: notesHandler,
+        note: noteHandler(labels.words.backToText),
+        captioned: captionedHandler(labels.caption),
+        containerDirective: containerDirectiveHandler,
+        textDirective: textDirectiveHandler,
+      },
+    })
+    .use(rehypeRawIfAny)
+    .use(rehypeSanitize, SCHEMA)
+    .freeze() as unknown as Processor;
+}
+
+/** Raw HTML is parsed only where there is some: a parse of the whole tree costs more than all the rest. */
+function rehypeRawIfAny() {
+  const raw = rehypeRaw();
+  return (tree: Root, file: Parameters<typeof raw>[1]) => {
+    let any = false;
+    visit(tree, 'raw', () => {
+      any = true;
+      return false;
+    });
+    return any ? (raw(tree, file) as Root) : tree;
+  };
+}
+
+function withoutTitle(chapter: Chapter): MdastRoot {
+  return { ...chapter.tree, children: chapter.tree.children.filter((node) => node.type !== 'heading' || node.depth !== 1) };
+}
+
+/** The opening of a chapter: its label and its title, one heading. Notes on a title keep to the text of the outline. */
+function openingOf(chapter: Chapter, entry: OutlineEntry, labels: Labels, book: Book): Root {
+  const label = labels.opening(entry);
+  const span = (name: string, value: string): Element => ({
+    type: 'element',
+    tagName: 'span',
+    properties: { className: [name] },
+    children: [{ type: 'text', value }],
+  });
+  const title = span('chapter-title', chapter.title);
+  const children: ElementContent[] = label ? [span('chapter-label', label), { type: 'text', value: ' ' }, title] : [title];
+  const heading: Element = { type: 'element', tagName: 'h1', properties: {}, children };
+  const header: Element = { type: 'element', tagName: 'header', properties: { className: ['chapter-opening'] }, children: [heading] };
+  return isolate({ type: 'root', children: [header] }, book.settings.language, book.settings.digits);
+}
+
+/** Put the numbers of sections before their titles, as runs of their own. */
+function numberHeadings(tree: Root, entry: OutlineEntry, labels: Labels): void {
+  const numbers = new Map<string, readonly number[]>();
+  const collect = (one: OutlineEntry): void => {
+    numbers.set(one.id, one.number);
+    one.children.forEach(collect);
+  };
+  collect(entry);
+  visit(tree, 'element', (element) => {
+    if (!/^h[2-6]$/.test(element.tagName)) return;
+    const number = numbers.get(String(element.properties['id']));
+    if (!number?.length) return;
+    const bdi: Element = { type: 'element', tagName: 'bdi', properties: { dir: 'ltr', className: ['heading-number'] }, children: [{ type: 'text', value: labels.number(number) }] };
+    element.children = [bdi, { type: 'text', value: ' ' }, ...element.children];
+  });
+}
+
+/** Cells of the first row are headers of their columns. */
+function markHeaderCells(tree: Root): Root {
+  visit(tree, 'element', (element) => {
+    if (element.tagName === 'th' && !element.properties['scope']) element.properties['scope'] = 'col';
+  });
+  return tree;
+}

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { modulePath } from './package-files.ts';
+
+/** One static face of the house's families. */
+export interface Face {
+  readonly family: string;
+  readonly weight: 400 | 600 | 700 | 900;
+  /** Path below the installed packages. */
+  readonly source: string;
+  /** File name without ending, in editions. */
+  readonly name: string;
+  /** CSS `unicode-range`, for faces that come in pieces. */
+  readonly range?: string;
+}
+
+/** Letters that Vazirmatn lacks; it took its Latin from Roboto, whose other alphabets therefore match. */
+const CYRILLIC = 'U+0301, U+0400-045F, U+0490-0491, U+04B0-04B1, U+2116';
+const CYRILLIC_EXT = 'U+0460-048F, U+0492-04AF, U+04B2-052F, U+1C80-1C8A, U+20B4, U+2DE0-2DFF, U+A640-A69F';
+const GREEK = 'U+0370-03FF';
+const LATIN_EXT = 'U+0180-024F, U+1E02-1E9F, U+1EF2-1EFF, U+2C60-2C7F, U+A722-A7FF';
+
+const vazirmatn = (weight: Face['weight'], style: string): Face => ({
+  family: 'Vazirmatn',
+  weight,
+  source: `vazirmatn/fonts/ttf/Vazirmatn-${style}.ttf`,
+  name: `Vazirmatn-${style}`,
+});
+
+const roboto = (subset: string, weight: Face['weight'], range: string): Face => ({
+  family: 'Roboto',
+  weight,
+  source: `@fontsource/roboto/files/roboto-${subset}-${weight}-normal.woff2`,
+  name: `Roboto-${subset}-${weight}`,
+  range,
+});
+
+/** Static faces (a variable font would be printed as Type 3), in the order that the styles' font stack names them. */
+export const FACES: readonly Face[] = [
+  vazirmatn(400, 'Regular'),
+  vazirmatn(600, 'SemiBold'),
+  vazirmatn(700, 'Bold'),
+  vazirmatn(900, 'Black'),
+  ...([400, 700] as const).flatMap((weight) => [
+    roboto('cyrillic', weight, CYRILLIC),
+    roboto('cyrillic-ext', weight, CYRILLIC_EXT),
+    roboto('greek', weight, GREEK),
+    roboto('latin-ext', weight, LATIN_EXT),
+  ]),
+  { family: 'Vazir Code', weight: 400, source: 'vazir-code-font/dist/Vazir-Code.ttf', name: 'Vazir-Code' },
+];
+
+/** The bytes of a face, TrueType or WOFF2 as its package has it. */
+export function faceBytes(face: Face): Uint8Array {
+  return new Uint8Array(readFileSync(modulePath(face.source)));
+}
+
+/** `@font-face` rules for faces that lie at the addresses given. */
+export function fontFaceCss(faces: readonly Face[], address: (face: Face) => string): string {
+  return faces
+    .map(
+      (face) =>
+        `@font-face{font-family:"${face.family}";font-weight:${face.weight};font-style:normal;src:url("${address(face)}")${face.range ? `;unicode-range:${face.range}` : ''}}`,
+    )
+    .join('\n');
+}

@@ -1,0 +1,73 @@
+import ejs from 'ejs';
+import type { Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import type { Book } from '../book/book.ts';
+import { type OutlineEntry, pruneOutline } from '../book/outline.ts';
+import { formatDate } from '../language/calendar.ts';
+import { directionOf } from '../language/direction.ts';
+import { isolate } from './isolate.ts';
+import type { Labels } from './labels.ts';
+import { packageText } from './package-files.ts';
+import type { Page } from './page.ts';
+import { themeOf } from './theme.ts';
+
+type FrontKind = 'half-title' | 'title-page' | 'imprint' | 'contents';
+
+/** The pages before the text: half-title (by theme), title page, imprint, contents. */
+export function frontMatter(book: Book, outline: readonly OutlineEntry[], labels: Labels): readonly Page[] {
+  const { words } = labels;
+  const page = (kind: FrontKind, title: string, content: Root): Page => ({
+    id: kind,
+    kind,
+    role: 'front',
+    title,
+    runningHead: title,
+    foliated: kind === 'contents',
+    recto: kind !== 'imprint',
+    content,
+  });
+  const template = (kind: FrontKind) => isolate(fromTemplate(kind, book, labels, {}), book.settings.language, book.settings.digits);
+  const listed = contentsEntries(book, outline);
+  return [
+    ...(themeOf(book).halfTitle ? [page('half-title', words.halfTitle, template('half-title'))] : []),
+    page('title-page', words.titlePage, template('title-page')),
+    page('imprint', words.imprint, template('imprint')),
+    ...(listed.length > 0 ? [page('contents', words.contents, contents(book, listed, labels))] : []),
+  ];
+}
+
+/** What the contents page lists: an article's one chapter is the whole, so its sections stand in its place. */
+export function contentsEntries(book: Book, outline: readonly OutlineEntry[]): readonly OutlineEntry[] {
+  const top = book.article ? (outline[0]?.children ?? []) : outline;
+  return pruneOutline(top, book.settings['toc-depth']);
+}
+
+function contents(book: Book, entries: readonly OutlineEntry[], labels: Labels): Root {
+  const tree = fromTemplate('contents', book, labels, { entries, opening: labels.opening, number: labels.number });
+  return isolate(tree, book.settings.language, book.settings.digits);
+}
+
+/** A part's title, on a page of its own. */
+export function partPage(entry: OutlineEntry, book: Book, labels: Labels): Page {
+  const tree = fromTemplate('part', book, labels, { entry, opening: labels.opening(entry) });
+  const content = isolate(tree, book.settings.language, book.settings.digits);
+  return { id: entry.id, kind: 'part', role: entry.role, title: entry.title, runningHead: entry.title, foliated: false, recto: true, content };
+}
+
+function fromTemplate(name: FrontKind | 'part', book: Book, labels: Labels, more: object): Root {
+  const { settings } = book;
+  const html = ejs.render(packageText(`templates/${name}.ejs`), {
+    ...more,
+    settings,
+    words: labels.words,
+    dir: directionOf(settings.language),
+    date: settings.date && formatDate(settings.date, settings.language, settings.calendar),
+    people: (role: string) => settings.contributor.filter((one) => one.role === role).map((one) => one.name),
+  });
+  return tidy(fromHtml(html, { fragment: true }));
+}
+
+/** Drop the white space between the elements of a template. */
+function tidy(tree: Root): Root {
+  return { ...tree, children: tree.children.filter((node) => node.type !== 'text' || node.value.trim() !== '') };
+}

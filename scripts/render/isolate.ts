@@ -1,0 +1,72 @@
+import type { Element, ElementContent, Parents, Root, RootContent, Text } from 'hast';
+import { toText } from 'hast-util-to-text';
+import { nativeDigits } from '../language/digits.ts';
+import { type Direction, directionOf, isLeftToRight, splitRuns } from '../language/direction.ts';
+
+/** Elements whose text is not prose of the book's language. */
+const UNTOUCHED = new Set(['code', 'pre', 'kbd', 'samp', 'var', 'svg', 'math', 'script', 'style', 'bdi', 'bdo']);
+
+/** Blocks that turn left-to-right when all their text is so: a foreign name in a note, a foreign title in a list. */
+const TURNING = new Set(['p', 'li', 'aside', 'blockquote']);
+
+interface Context {
+  readonly direction: Direction;
+  readonly language: string;
+  readonly native: boolean;
+}
+
+/**
+ * Put every run of the other direction into a `<bdi>` of its own with its direction and language, and write the other
+ * numbers in the digits of the book (alreq, «Bidirectional text»; UAX #9, X5a). Text that is marked with another
+ * language is left alone.
+ */
+export function isolate(tree: Root, language: string, digits: 'native' | 'keep'): Root {
+  const context = { direction: directionOf(language), language, native: digits === 'native' };
+  return { ...tree, children: childrenOf(tree, context) as RootContent[] };
+}
+
+function childrenOf(parent: Parents, context: Context): ElementContent[] {
+  return (parent.children as ElementContent[]).flatMap((child) => {
+    if (child.type === 'text') return isolateText(child, context);
+    if (child.type !== 'element') return [child];
+    return [isolateElement(child, context)];
+  });
+}
+
+function isolateElement(element: Element, context: Context): Element {
+  if (UNTOUCHED.has(element.tagName)) return marked(element, context);
+  const language = String(element.properties['lang'] ?? context.language);
+  if (language !== context.language) return element;
+  if (context.direction === 'rtl' && TURNING.has(element.tagName) && isLeftToRight(proseOf(element))) {
+    return { ...element, properties: { ...element.properties, dir: 'ltr', lang: 'en' } };
+  }
+  return { ...element, children: childrenOf(element, context) };
+}
+
+/** Code is an isolated left-to-right run, wherever it stands. */
+function marked(element: Element, context: Context): Element {
+  const isCode = ['code', 'pre', 'kbd', 'samp', 'var'].includes(element.tagName);
+  return isCode && context.direction === 'rtl' ? { ...element, properties: { dir: 'ltr', ...element.properties } } : element;
+}
+
+/** An element's words, without the number of a note. */
+function proseOf(element: Element): string {
+  const strip = (node: ElementContent): ElementContent[] => {
+    if (node.type !== 'element') return [node];
+    if (node.properties['role'] === 'doc-backlink' || node.properties['role'] === 'doc-noteref') return [];
+    return [{ ...node, children: node.children.flatMap(strip) }];
+  };
+  return toText({ type: 'root', children: element.children.flatMap(strip) });
+}
+
+function isolateText(text: Text, context: Context): ElementContent[] {
+  const own = (value: string) => (context.native ? nativeDigits(value, context.language) : value);
+  const runs = splitRuns(text.value, context.direction);
+  if (runs.length === 1 && !runs[0]!.foreign) return [{ ...text, value: own(text.value) }];
+  return runs.map((run): ElementContent => {
+    if (!run.foreign) return { type: 'text', value: own(run.text) };
+    const dir = context.direction === 'rtl' ? 'ltr' : 'rtl';
+    const lang = run.language === 'zxx' ? {} : { lang: run.language };
+    return { type: 'element', tagName: 'bdi', properties: { dir, ...lang }, children: [{ type: 'text', value: run.text }] };
+  });
+}

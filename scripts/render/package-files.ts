@@ -1,0 +1,34 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The folder that `templates/` and `styles/` stand in: one level up in a checkout, two in the compiled package. */
+const HOME = findHome(dirname(fileURLToPath(import.meta.url)));
+
+const require = createRequire(import.meta.url);
+
+/** The text of one of warraq's own files, such as `styles/base.css`. */
+export function packageText(path: string): string {
+  return readFileSync(join(HOME, path), 'utf8');
+}
+
+/** The path on disk of a file in an npm package, such as `vazirmatn/fonts/ttf/Vazirmatn-Regular.ttf`. */
+export function modulePath(path: string): string {
+  const [scope, name] = path.split('/');
+  const owner = path.startsWith('@') ? `${scope}/${name}` : scope!;
+  for (const folder of require.resolve.paths(owner) ?? []) {
+    const full = join(folder, path);
+    if (existsSync(full)) return full;
+  }
+  throw new Error(`the package file ${path} is not installed`);
+}
+
+/** The version of warraq. */
+export function version(): string {
+  return (JSON.parse(packageText('package.json')) as { version: string }).version;
+}
+
+function findHome(from: string): string {
+  return existsSync(join(from, 'styles/base.css')) && existsSync(join(from, 'package.json')) ? from : findHome(dirname(from));
+}

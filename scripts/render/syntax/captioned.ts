@@ -1,0 +1,27 @@
+import type { Element, ElementContent } from 'hast';
+import type { Handler } from 'mdast-util-to-hast';
+import { type Captioned, captionedId } from '../../book/captioned.ts';
+
+/** A numbered figure or table: a table's caption stands above it, a figure's below. */
+export function captionedHandler(label: (id: string) => string | undefined): Handler {
+  return (state, node: Captioned): Element => {
+    const id = captionedId(node);
+    const caption: Element = {
+      type: 'element',
+      tagName: 'figcaption',
+      properties: {},
+      children: [
+        { type: 'element', tagName: 'span', properties: { className: ['caption-label'] }, children: [{ type: 'text', value: label(id) ?? '' }] },
+        { type: 'text', value: ' ' },
+        ...(state.all({ type: 'paragraph', children: node.caption }) as ElementContent[]),
+      ],
+    };
+    const content = state.all(node) as ElementContent[];
+    return {
+      type: 'element',
+      tagName: 'figure',
+      properties: { id, className: [node.kind === 'table' ? 'table-figure' : 'figure'] },
+      children: node.kind === 'table' ? [caption, ...content] : [...content, caption],
+    };
+  };
+}

@@ -1,0 +1,35 @@
+import type { Book } from '../book/book.ts';
+import { packageText } from './package-files.ts';
+
+/**
+ * The style sheet of a book for one medium: tokens and base, the theme, the medium's own sheet, and last the author's,
+ * which may overrule any token.
+ */
+export function themeCss(book: Book, medium: 'print' | 'epub' | 'web'): string {
+  return [
+    packageText('styles/base.css'),
+    packageText(`styles/themes/${book.settings.theme}.css`),
+    packageText(`styles/${medium}.css`),
+    book.style,
+  ].join('\n');
+}
+
+/** What a theme decides beyond CSS. */
+interface ThemeTraits {
+  readonly halfTitle: boolean;
+  /** Chapters open on a recto. */
+  readonly rectoChapters: boolean;
+  readonly pageSize: string;
+  /** Millimetres. */
+  readonly margin: { readonly top: string; readonly bottom: string; readonly inner: string; readonly outer: string };
+}
+
+const THEMES: Readonly<Record<Book['settings']['theme'], ThemeTraits>> = {
+  report: { halfTitle: false, rectoChapters: false, pageSize: 'A4', margin: { top: '28mm', bottom: '28mm', inner: '30mm', outer: '26mm' } },
+  book: { halfTitle: true, rectoChapters: true, pageSize: 'رقعی', margin: { top: '22mm', bottom: '22mm', inner: '21mm', outer: '18mm' } },
+};
+
+/** The traits of the book's theme. */
+export function themeOf(book: Book): ThemeTraits {
+  return THEMES[book.settings.theme];
+}

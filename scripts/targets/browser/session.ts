@@ -1,0 +1,114 @@
+import type { Browser, HTTPRequest, Page } from 'puppeteer';
+import { WarraqError } from '../../diagnostics/warraq-error.ts';
+import { findBrowser } from './find.ts';
+
+/** What the browser may load: path -> content. Everything else is refused; the network is never reached. */
+export type Served = ReadonlyMap<string, { readonly mediaType: string; readonly body: string | Uint8Array }>;
+
+/** The address that stands for the book inside the browser; `.invalid` can't be resolved (RFC 6761). */
+export const ORIGIN = 'http://book.warraq.invalid/';
+
+export interface BrowserOptions {
+  /** Path of a browser; the pinned one otherwise. */
+  readonly browser?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Longest time for one operation of the browser, in ms. */
+const TIMEOUT = 10 * 60 * 1000;
+
+/**
+ * Start the browser, serve it a document, and work with the loaded page. A browser that dies on the way is started once
+ * more.
+ *
+ * @throws WarraqError `browser-missing`, or `browser-crashed` when it dies twice.
+ */
+export async function withPage<Result>(served: Served, options: BrowserOptions, work: (page: Page) => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    const browser = await launch(options);
+    const stop = () => void kill(browser);
+    options.signal?.addEventListener('abort', stop, { once: true });
+    try {
+      options.signal?.throwIfAborted();
+      const page = await open(browser, served);
+      return await work(page);
+    } catch (cause) {
+      options.signal?.throwIfAborted();
+      if (!isCrash(cause, browser)) throw cause;
+      if (attempt === 2) {
+        throw new WarraqError('browser-crashed', 'the browser died twice while it was printing', 'see that there is memory enough, or try another with --browser', cause);
+      }
+    } finally {
+      options.signal?.removeEventListener('abort', stop);
+      await kill(browser);
+    }
+  }
+}
+
+async function launch(options: BrowserOptions): Promise<Browser> {
+  const [{ default: puppeteer }, executable] = await Promise.all([import('puppeteer'), findBrowser(options.browser)]);
+  options.signal?.throwIfAborted();
+  const root = process.getuid?.() === 0;
+  try {
+    return await puppeteer.launch({
+      executablePath: executable.path,
+      headless: 'shell',
+      pipe: true,
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+      protocolTimeout: TIMEOUT,
+      env: { ...process.env, ...executable.env },
+      args: [
+        // Without it advances snap to whole pixels, and lines break elsewhere.
+        '--font-render-hinting=none',
+        '--disable-gpu',
+        '--host-resolver-rules=MAP * ~NOTFOUND',
+        // Chromium refuses its sandbox to root, and to nobody else.
+        ...(root ? ['--no-sandbox'] : []),
+      ],
+    });
+  } catch (cause) {
+    const said = cause instanceof Error ? cause.message.split('\n')[0] : String(cause);
+    throw new WarraqError('browser-crashed', `the browser at ${executable.path} does not start: ${said}`, 'name another with --browser or WARRAQ_BROWSER', cause);
+  }
+}
+
+async function open(browser: Browser, served: Served): Promise<Page> {
+  const page = await browser.newPage();
+  await page.setRequestInterception(true);
+  page.on('request', (request) => void answer(request, served));
+  await page.emulateMediaType('print');
+  await page.goto(ORIGIN, { waitUntil: 'load', timeout: TIMEOUT });
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  return page;
+}
+
+async function answer(request: HTTPRequest, served: Served): Promise<void> {
+  const url = request.url();
+  const file = url.startsWith(ORIGIN) ? served.get(decodeURIComponent(url.slice(ORIGIN.length).split(/[?#]/, 1)[0]!)) : undefined;
+  try {
+    if (file) await request.respond({ status: 200, contentType: file.mediaType, body: file.body as string | Uint8Array, headers: { 'access-control-allow-origin': '*' } });
+    else await request.abort('blockedbyclient');
+  } catch {
+    // The browser is gone: the work that waits for it says so.
+  }
+}
+
+function isCrash(cause: unknown, browser: Browser): boolean {
+  if (cause instanceof WarraqError) return false;
+  const message = cause instanceof Error ? `${cause.name} ${cause.message}` : '';
+  return !browser.connected || /Target closed|TargetCloseError|Session closed|Connection closed|crashed|detached/i.test(message);
+}
+
+/** Close politely; if that takes more than two seconds, end the process. */
+async function kill(browser: Browser): Promise<void> {
+  const timer = setTimeout(() => browser.process()?.kill('SIGKILL'), 2000);
+  try {
+    await browser.close();
+  } catch {
+    browser.process()?.kill('SIGKILL');
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,55 @@
+import type { Element, Nodes, Root } from 'hast';
+import { visit } from 'unist-util-visit';
+import type { Page } from '../render/page.ts';
+
+/** How an edition addresses what the trees name by asset path (`img src`) and by id (`a href="#…"`). */
+export interface Addresses {
+  readonly image: (path: string) => string;
+  readonly link: (id: string) => string;
+}
+
+/** A copy of a tree with an edition's own addresses. */
+export function addressed(tree: Root, addresses: Addresses): Root {
+  const copy = structuredClone(tree);
+  visit(copy, 'element', (element) => {
+    const { src, href } = element.properties;
+    if (element.tagName === 'img' && typeof src === 'string') element.properties['src'] = addresses.image(src);
+    if (element.tagName === 'a' && typeof href === 'string' && href.startsWith('#')) {
+      element.properties['href'] = addresses.link(decodeURIComponent(href.slice(1)));
+    }
+  });
+  return copy;
+}
+
+/** The page that each id of the book stands on. */
+export function pagesById(pages: readonly Page[]): ReadonlyMap<string, Page> {
+  const found = new Map<string, Page>();
+  for (const page of pages) {
+    found.set(page.id, page);
+    for (const id of idsOf(page.content)) found.set(id, page);
+  }
+  return found;
+}
+
+/** All ids in a tree, in its order. */
+export function idsOf(tree: Nodes): readonly string[] {
+  const ids: string[] = [];
+  visit(tree, 'element', (element: Element) => {
+    const { id } = element.properties;
+    if (typeof id === 'string' && !String(element.tagName).startsWith('svg')) ids.push(id);
+  });
+  return ids;
+}
+
+/** A page as a `<section>` with its id, class and DPUB-ARIA role. */
+export function sectionOf(page: Page, content: Root): Element {
+  const role = SECTION_ROLES[page.kind];
+  return {
+    type: 'element',
+    tagName: 'section',
+    properties: { id: page.id, className: ['page', `page-${page.kind}`, `matter-${page.role}`], ...(role ? { role } : {}) },
+    children: content.children as Element['children'],
+  };
+}
+
+const SECTION_ROLES: Readonly<Partial<Record<Page['kind'], string>>> = { chapter: 'doc-chapter', part: 'doc-part' };
