@@ -1,0 +1,189 @@
+import { createHash } from 'node:crypto';
+import { basename, dirname } from 'node:path';
+import { VFile } from 'vfile';
+import { type Artifact, FORMATS, type Format } from './book/artifact.ts';
+import type { Asset, Book } from './book/book.ts';
+import type { PageMap } from './book/page-map.ts';
+import { hasErrors, report } from './diagnostics/report.ts';
+import { type JsonMessage, jsonReport } from './diagnostics/reporters/json.ts';
+import { WarraqError } from './diagnostics/warraq-error.ts';
+import { diskWorld, kindOfPath } from './manuscript/disk-world.ts';
+import { readBook } from './manuscript/read.ts';
+import { writeArtifacts } from './output.ts';
+import { version } from './render/package-files.ts';
+import { type Rendering, render } from './render/render.ts';
+import { coverOf } from './targets/cover.ts';
+import { makeEpub } from './targets/epub/epub.ts';
+import { makePdf } from './targets/pdf/pdf.ts';
+import { makeWeb } from './targets/web/web.ts';
+
+/** The stages of a build, in their order. */
+export type Stage = 'read' | 'render' | 'cover' | 'pdf' | 'epub' | 'web' | 'write';
+
+/** What a build tells while it goes on. */
+export type BuildEvent =
+  | { readonly type: 'start'; readonly stage: Stage }
+  | { readonly type: 'end'; readonly stage: Stage; readonly ms: number; readonly detail: string };
+
+export interface BuildOptions {
+  /** A folder with `book.yaml` and Markdown files, or one Markdown file. */
+  readonly path: string;
+  /** The folder that editions are written to. */
+  readonly out: string;
+  readonly formats?: readonly Format[];
+  /** Warnings stop the build as errors do. */
+  readonly strict?: boolean;
+  /** Path of a browser; the pinned one otherwise. */
+  readonly browser?: string | undefined;
+  /** SOURCE_DATE_EPOCH, in seconds. */
+  readonly sourceDateEpoch?: string | undefined;
+  readonly signal?: AbortSignal;
+  readonly on?: (event: BuildEvent) => void;
+}
+
+/** A file that a build made. */
+export interface Built {
+  readonly path: string;
+  readonly bytes: number;
+  /** Pages of a PDF, chapters of the others. */
+  readonly pages: number | undefined;
+  readonly format: Format | 'record';
+}
+
+export interface BuildResult {
+  /** False when the manuscript is at fault: then nothing was written. */
+  readonly ok: boolean;
+  /** The files read, with all that is to be said of them. */
+  readonly files: readonly VFile[];
+  readonly outputs: readonly Built[];
+  readonly stages: readonly { readonly stage: Stage; readonly ms: number }[];
+  /** Steps of the PDF stage, in ms. */
+  readonly pdfTimings: Readonly<Record<string, number>>;
+  readonly title: string | undefined;
+}
+
+/**
+ * Build a book: read, render, make the formats asked for, and write all of them or none.
+ *
+ * @throws WarraqError for a fault of the surroundings; a fault of the manuscript is in the result.
+ */
+export async function build(options: BuildOptions): Promise<BuildResult> {
+  const clock = stopwatch(options);
+  const reading = await clock.stage('read', () => read(options), ({ book }) => (book ? `${book.chapters.length} chapters` : ''));
+  const { book, files } = reading;
+  const failed = (): BuildResult => ({ ok: false, files, outputs: [], stages: clock.stages, pdfTimings: {}, title: book?.settings.title });
+  if (!book || hasErrors(files) || (options.strict && files.some((file) => file.messages.length > 0))) return failed();
+  const rendering = await clock.stage('render', async () => render(book), ({ pages }) => `${pages.length} divisions`);
+  const made = await makeFormats(rendering, options, clock, files);
+  if (options.strict && files.some((file) => file.messages.length > 0)) return failed();
+  const record = recordOf(book, made, files, clock.stages);
+  const artifacts = [...made.artifacts, record];
+  await clock.stage('write', () => writeArtifacts(options.out, artifacts, options.signal), () => options.out);
+  return { ok: true, files, outputs: summary(book, artifacts, made.map), stages: clock.stages, pdfTimings: made.timings, title: book.settings.title };
+}
+
+async function read(options: BuildOptions): ReturnType<typeof readBook> {
+  const kind = await kindOfPath(options.path);
+  if (kind === 'missing') {
+    const file = new VFile({ path: options.path, value: '' });
+    report(file, 'path-exists', `there is nothing at ${options.path}`);
+    return { book: undefined, files: [file] };
+  }
+  const folder = kind === 'folder' ? options.path : dirname(options.path);
+  return readBook(diskWorld(folder, options.sourceDateEpoch), kind === 'file' ? basename(options.path) : undefined);
+}
+
+interface Made {
+  readonly artifacts: readonly Artifact[];
+  readonly map: PageMap | undefined;
+  readonly browser: string | undefined;
+  readonly timings: Readonly<Record<string, number>>;
+}
+
+async function makeFormats(rendering: Rendering, options: BuildOptions, clock: Stopwatch, files: readonly VFile[]): Promise<Made> {
+  const formats = options.formats ?? FORMATS;
+  const browsing = { browser: options.browser, signal: options.signal };
+  const cover = formats.includes('epub') || formats.includes('web') ? await clock.stage('cover', () => coverIfAny(rendering.book, browsing, files), () => '') : undefined;
+  const artifacts: Artifact[] = [];
+  let map: PageMap | undefined;
+  let browser: string | undefined;
+  let timings = {};
+  if (formats.includes('pdf')) {
+    const pdf = await clock.stage('pdf', () => makePdf(rendering, browsing), (made) => `${made.map.pages} pages`);
+    for (const id of pdf.moved) report(files[0]!, 'page-map-stable', `«${id}» is on another page than the contents say`);
+    artifacts.push(pdf.artifact);
+    ({ map, browser, timings } = pdf);
+  }
+  options.signal?.throwIfAborted();
+  if (formats.includes('epub')) artifacts.push(await clock.stage('epub', () => makeEpub(rendering, cover), () => `${rendering.book.chapters.length} chapters`));
+  options.signal?.throwIfAborted();
+  if (formats.includes('web')) artifacts.push(...(await clock.stage('web', () => makeWeb(rendering, cover), (made) => `${made.length} files`)));
+  return { artifacts, map, browser, timings };
+}
+
+/** An EPUB without a cover is still an EPUB: where no browser is, a warning says so. */
+async function coverIfAny(book: Book, browsing: Parameters<typeof coverOf>[1], files: readonly VFile[]): Promise<Asset | undefined> {
+  try {
+    return await coverOf(book, browsing);
+  } catch (cause) {
+    if (!(cause instanceof WarraqError)) throw cause;
+    report(files[0]!, 'browser-cover', `no cover could be made: ${cause.message}`);
+    return undefined;
+  }
+}
+
+/** What was built from what; timings are left to the result, so that the record is the same each time. */
+function recordOf(book: Book, made: Made, files: readonly VFile[], stages: BuildResult['stages']): Artifact {
+  const digest = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex');
+  const record = {
+    schema: 1,
+    tool: `warraq ${version()}`,
+    node: process.version,
+    browser: made.browser,
+    title: book.settings.title,
+    instant: book.instant,
+    sources: [
+      ...files.filter((file) => String(file).length > 0).map((file) => ({ path: file.basename, sha256: digest(String(file)) })),
+      ...[...book.assets.values()].map((asset) => ({ path: asset.path, sha256: digest(asset.bytes) })),
+    ],
+    outputs: made.artifacts.map((artifact) => ({ path: artifact.path, bytes: artifact.bytes.length, sha256: digest(artifact.bytes) })),
+    pageMap: made.map,
+    warnings: jsonReport(files).map((message: JsonMessage) => ({ ...message, file: basename(message.file) })),
+    timings: Object.fromEntries(stages.map(({ stage, ms }) => [stage, Math.round(ms)])),
+  };
+  return { path: `${book.slug}.build.json`, bytes: new TextEncoder().encode(`${JSON.stringify(record, undefined, 2)}\n`) };
+}
+
+function summary(book: Book, artifacts: readonly Artifact[], map: PageMap | undefined): readonly Built[] {
+  const web = artifacts.filter((artifact) => artifact.path.startsWith('web/'));
+  const chapters = book.chapters.length;
+  const one = (artifact: Artifact): Built => {
+    const format = artifact.path.endsWith('.pdf') ? 'pdf' : artifact.path.endsWith('.epub') ? 'epub' : 'record';
+    return { path: artifact.path, bytes: artifact.bytes.length, pages: format === 'pdf' ? map?.pages : format === 'epub' ? chapters : undefined, format };
+  };
+  const whole: Built[] = web.length > 0 ? [{ path: 'web/index.html', bytes: web.reduce((sum, artifact) => sum + artifact.bytes.length, 0), pages: chapters, format: 'web' }] : [];
+  const singles = artifacts.filter((artifact) => !artifact.path.startsWith('web/')).map(one);
+  return [...singles.filter((built) => built.format !== 'record'), ...whole, ...singles.filter((built) => built.format === 'record')];
+}
+
+interface Stopwatch {
+  readonly stages: { stage: Stage; ms: number }[];
+  stage<T>(stage: Stage, work: () => Promise<T>, detail: (result: T) => string): Promise<T>;
+}
+
+function stopwatch({ on, signal }: BuildOptions): Stopwatch {
+  const stages: { stage: Stage; ms: number }[] = [];
+  return {
+    stages,
+    async stage(stage, work, detail) {
+      signal?.throwIfAborted();
+      on?.({ type: 'start', stage });
+      const start = performance.now();
+      const result = await work();
+      const ms = performance.now() - start;
+      stages.push({ stage, ms });
+      on?.({ type: 'end', stage, ms, detail: detail(result) });
+      return result;
+    },
+  };
+}

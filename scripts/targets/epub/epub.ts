@@ -1,0 +1,116 @@
+import { visit } from 'unist-util-visit';
+import type { Artifact } from '../../book/artifact.ts';
+import type { Asset } from '../../book/book.ts';
+import { flattenOutline } from '../../book/outline.ts';
+import { directionOf } from '../../language/direction.ts';
+import { fontFaceCss } from '../../render/fonts.ts';
+import type { Page } from '../../render/page.ts';
+import type { Rendering } from '../../render/render.ts';
+import { themeCss } from '../../render/theme.ts';
+import { subsetFaces } from '../font-subset.ts';
+import { addressed, pagesById, sectionOf } from '../markup.ts';
+import { Container } from './archive.ts';
+import { packageDocuments } from './contents.ts';
+import { assetHref, type Item } from './package.ts';
+import { escapeXml, toXhtml, xhtmlDocument } from './xhtml.ts';
+
+const CONTAINER = `<?xml version="1.0" encoding="UTF-8"?>
+<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="OEBPS/package.opf" media-type="application/oebps-package+xml"/></rootfiles></container>
+`;
+
+/** Pages -> the EPUB 3.3 `SLUG.epub`. */
+export async function makeEpub(rendering: Rendering, cover: Asset | undefined): Promise<Artifact> {
+  const { book } = rendering;
+  // The navigation document stands for the contents page.
+  const pages = rendering.pages.filter((page) => page.kind !== 'contents');
+  const files = new Map(pages.map((page, index) => [page.id, fileName(page, index)]));
+  const byId = pagesById(pages);
+  const texts = pages.map((page) => textItem(page, rendering, files, byId));
+  const href = (id: string) => `text/${addressOf(id, files, byId)}`;
+  const front = [...coverItems(cover, rendering), ...texts];
+  const items = [...front, ...imageItems(book.assets, texts), ...(await styleItems(rendering, texts))];
+  const { opf, nav, ncx } = packageDocuments(rendering, items, href);
+  const container = new Container(
+    book.settings.title,
+    [
+      { path: 'META-INF/container.xml', content: CONTAINER },
+      { path: 'OEBPS/package.opf', content: opf },
+      { path: 'OEBPS/nav.xhtml', content: nav },
+      { path: 'OEBPS/toc.ncx', content: ncx },
+      ...items.map((item) => ({ path: `OEBPS/${item.href}`, content: item.content })),
+    ],
+    book.instant,
+  );
+  return { path: `${book.slug}.epub`, bytes: new Uint8Array(await container.genEpub()) };
+}
+
+/** ASCII names: some shops and readers take no others. */
+function fileName(page: Page, index: number): string {
+  return `${String(index + 1).padStart(3, '0')}-${page.kind}.xhtml`;
+}
+
+function addressOf(id: string, files: ReadonlyMap<string, string>, byId: ReadonlyMap<string, Page>): string {
+  const page = byId.get(id);
+  return page ? `${files.get(page.id)}#${encodeURIComponent(id)}` : `../nav.xhtml#toc`;
+}
+
+function textItem(page: Page, { book }: Rendering, files: ReadonlyMap<string, string>, byId: ReadonlyMap<string, Page>): Item {
+  const content = addressed(page.content, {
+    image: (path) => `../${assetHref(book.assets.get(path)!)}`,
+    link: (id) => (byId.get(id) === page ? `#${encodeURIComponent(id)}` : addressOf(id, files, byId)),
+  });
+  let drawings = false;
+  visit(content, 'element', (element) => {
+    if (element.tagName === 'svg') drawings = true;
+  });
+  const { language } = book.settings;
+  const body = toXhtml({ type: 'root', children: [sectionOf(page, content)] });
+  return {
+    id: page.kind === 'imprint' || page.kind === 'title-page' || page.kind === 'half-title' ? page.kind : files.get(page.id)!.replace(/^(\d+)-(.*)\.xhtml$/, '$2-$1'),
+    href: `text/${files.get(page.id)}`,
+    mediaType: 'application/xhtml+xml',
+    ...(drawings ? { properties: 'svg' } : {}),
+    content: xhtmlDocument(body, { language, direction: directionOf(language), title: page.title, style: '../style.css' }),
+    spine: true,
+  };
+}
+
+function coverItems(cover: Asset | undefined, { book, labels }: Rendering): readonly Item[] {
+  if (!cover) return [];
+  const { language, title } = book.settings;
+  const href = assetHref(cover);
+  const body = `<section class="cover" epub:type="cover"><img src="${href}" alt="${escapeXml(`${labels.words.cover}: ${title}`)}" role="doc-cover"/></section>`;
+  return [
+    { id: 'cover-image', href, mediaType: cover.mediaType, properties: 'cover-image', content: cover.bytes },
+    {
+      id: 'cover',
+      href: 'cover.xhtml',
+      mediaType: 'application/xhtml+xml',
+      content: xhtmlDocument(body, { language, direction: directionOf(language), title: labels.words.cover, style: 'style.css' }),
+      spine: true,
+    },
+  ];
+}
+
+/** The images that the text still shows as files, each once. */
+function imageItems(assets: ReadonlyMap<string, Asset>, texts: readonly Item[]): readonly Item[] {
+  const shown = new Map<string, Item>();
+  for (const asset of assets.values()) {
+    const href = assetHref(asset);
+    if (!texts.some((item) => String(item.content).includes(href))) continue;
+    shown.set(href, { id: `image-${shown.size + 1}`, href, mediaType: asset.mediaType, content: asset.bytes });
+  }
+  return [...shown.values()];
+}
+
+async function styleItems({ book, outline, labels }: Rendering, texts: readonly Item[]): Promise<readonly Item[]> {
+  // The navigation shows titles, labels and numbers; what it is made of has all their letters.
+  const navigation = JSON.stringify([outline, labels.words, flattenOutline(outline).map((entry) => [labels.opening(entry), labels.number(entry.number)])]);
+  const text = texts.map((item) => String(item.content)).join('') + navigation;
+  const subsets = await subsetFaces(text, /<(?:code|pre|kbd|samp)\b/.test(text), 'truetype');
+  const css = `${fontFaceCss(subsets.map((subset) => subset.face), (face) => `fonts/${face.name}.ttf`)}\n${themeCss(book, 'epub')}`;
+  return [
+    { id: 'style', href: 'style.css', mediaType: 'text/css', content: css },
+    ...subsets.map(({ face, bytes }, index) => ({ id: `font-${index + 1}`, href: `fonts/${face.name}.ttf`, mediaType: 'font/ttf', content: bytes })),
+  ];
+}

@@ -1,0 +1,81 @@
+import ejs from 'ejs';
+import rehypeStringify from 'rehype-stringify';
+import { unified } from 'unified';
+import type { Artifact } from '../../book/artifact.ts';
+import type { Asset } from '../../book/book.ts';
+import { directionOf } from '../../language/direction.ts';
+import { fontFaceCss } from '../../render/fonts.ts';
+import { packageText } from '../../render/package-files.ts';
+import type { Page } from '../../render/page.ts';
+import type { Rendering } from '../../render/render.ts';
+import { themeCss } from '../../render/theme.ts';
+import { subsetFaces } from '../font-subset.ts';
+import { addressed, pagesById, sectionOf } from '../markup.ts';
+
+const html = unified().use(rehypeStringify).freeze();
+
+/** Pages -> the web edition: `web/index.html` with title and contents, a file for each chapter, one style sheet. */
+export async function makeWeb(rendering: Rendering, cover: Asset | undefined): Promise<readonly Artifact[]> {
+  const { book, pages } = rendering;
+  const chapters = pages.filter((page) => page.kind === 'chapter' || page.kind === 'part');
+  const files = new Map(chapters.map((page, index) => [page.id, `${String(index + 1).padStart(2, '0')}.html`]));
+  const byId = pagesById(pages);
+  const front = pages.filter((page) => page.kind === 'title-page' || page.kind === 'contents' || page.kind === 'imprint');
+  const order = ['title-page', 'contents', 'imprint'];
+  const home = [...front].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+  const documents = [
+    { path: 'index.html', html: documentOf(home, undefined, rendering, chapters, files, byId) },
+    ...chapters.map((page) => ({ path: files.get(page.id)!, html: documentOf([page], page, rendering, chapters, files, byId) })),
+  ];
+  const all = documents.map((document) => document.html).join('');
+  const subsets = await subsetFaces(all, /<(?:code|pre|kbd|samp)\b/.test(all), 'woff2');
+  const css = `${fontFaceCss(subsets.map((subset) => subset.face), (face) => `fonts/${face.name}.woff2`)}\n${themeCss(book, 'web')}`;
+  const encoder = new TextEncoder();
+  const shown = [...book.assets.values()].filter((asset) => all.includes(assetAddress(asset.path)));
+  return [
+    ...documents.map((document) => ({ path: `web/${document.path}`, bytes: encoder.encode(document.html) })),
+    { path: 'web/style.css', bytes: encoder.encode(css) },
+    ...subsets.map(({ face, bytes }) => ({ path: `web/fonts/${face.name}.woff2`, bytes })),
+    ...shown.map((asset) => ({ path: `web/assets/${asset.path}`, bytes: asset.bytes })),
+    ...(cover ? [{ path: `web/${coverName(cover)}`, bytes: cover.bytes }] : []),
+  ];
+}
+
+function coverName(cover: Asset): string {
+  return `cover.${cover.mediaType === 'image/png' ? 'png' : cover.mediaType === 'image/svg+xml' ? 'svg' : cover.mediaType === 'image/webp' ? 'webp' : 'jpg'}`;
+}
+
+function assetAddress(path: string): string {
+  return `assets/${path.split('/').map(encodeURIComponent).join('/')}`;
+}
+
+function documentOf(
+  shown: readonly Page[],
+  current: Page | undefined,
+  { book, labels }: Rendering,
+  chapters: readonly Page[],
+  files: ReadonlyMap<string, string>,
+  byId: ReadonlyMap<string, Page>,
+): string {
+  const addresses = {
+    image: assetAddress,
+    link: (id: string) => {
+      const page = byId.get(id);
+      const file = (page && files.get(page.id)) ?? 'index.html';
+      return page && shown.includes(page) ? `#${id}` : `${file}#${id}`;
+    },
+  };
+  const { settings } = book;
+  const index = current ? chapters.indexOf(current) : -1;
+  const beside = (page: Page | undefined) => page && { href: files.get(page.id)!, title: page.title };
+  return ejs.render(packageText('templates/web/page.ejs'), {
+    settings,
+    words: labels.words,
+    dir: directionOf(settings.language),
+    title: current ? `${current.title} · ${settings.title}` : settings.title,
+    home: current !== undefined,
+    body: shown.map((page) => html.stringify({ type: 'root', children: [sectionOf(page, addressed(page.content, addresses))] })).join('\n'),
+    previous: current ? (beside(chapters[index - 1]) ?? { href: 'index.html', title: settings.title }) : undefined,
+    next: beside(chapters[index + 1]),
+  });
+}

@@ -1,0 +1,95 @@
+import { InvalidArgumentError } from 'commander';
+import { jsonReport } from '../../diagnostics/reporters/json.ts';
+import { prettyReport } from '../../diagnostics/reporters/pretty.ts';
+import { type BuildResult, build, FORMATS, type Format } from '../../index.ts';
+import { Terminal } from '../terminal.ts';
+
+interface Options {
+  readonly out: string;
+  readonly formats: string;
+  readonly strict?: boolean;
+  readonly json?: boolean;
+  readonly browser?: string;
+}
+
+/** `warraq build`: progress and messages on stderr, a summary (or JSON) on stdout. */
+export async function runBuild(path: string, options: Options, signal: AbortSignal): Promise<number> {
+  const terminal = new Terminal(process.stderr, options.json === true);
+  const formats = parseFormats(options.formats);
+  try {
+    const result = await build({
+      path,
+      out: options.out,
+      formats,
+      strict: options.strict ?? false,
+      browser: options.browser ?? (process.env['WARRAQ_BROWSER'] || undefined),
+      sourceDateEpoch: process.env['SOURCE_DATE_EPOCH'],
+      signal,
+      on: (event) => terminal.stage(event),
+    });
+    terminal.end();
+    const report = prettyReport(result.files, terminal.colour);
+    if (report) process.stderr.write(`${report}\n`);
+    if (options.json) process.stdout.write(`${JSON.stringify(jsonResult(result, options.out))}\n`);
+    else process.stdout.write(summary(result, options, terminal));
+    return result.ok ? 0 : 1;
+  } finally {
+    terminal.end();
+  }
+}
+
+function parseFormats(list: string): readonly Format[] {
+  const names = list.split(',').map((name) => name.trim()).filter(Boolean);
+  const wrong = names.find((name) => !(FORMATS as readonly string[]).includes(name));
+  if (wrong !== undefined || names.length === 0) {
+    throw new InvalidArgumentError(wrongFormat(wrong));
+  }
+  return FORMATS.filter((format) => names.includes(format));
+}
+
+function wrongFormat(name: string | undefined): string {
+  const message = name === undefined ? 'no format is named' : `there is no format «${name}»`;
+  process.stderr.write(`error ${message}\n  help formats are ${FORMATS.join(', ')}\n`);
+  return message;
+}
+
+function jsonResult(result: BuildResult, out: string): object {
+  return {
+    schema: 1,
+    ok: result.ok,
+    title: result.title,
+    out,
+    outputs: result.outputs,
+    stages: result.stages.map(({ stage, ms }) => ({ stage, ms: Math.round(ms) })),
+    messages: jsonReport(result.files),
+  };
+}
+
+/** A table of what was made: file, pages or chapters, size; then one line with time and warnings. */
+function summary(result: BuildResult, options: Options, terminal: Terminal): string {
+  const messages = jsonReport(result.files);
+  const errors = messages.filter((message) => message.severity === 'error').length;
+  const warnings = messages.length - errors;
+  if (!result.ok) return `not built: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}${options.strict && errors === 0 ? ' (strict)' : ''}\n`;
+  const rows = result.outputs.map((built) => [
+    `${options.out}/${built.path}`,
+    built.pages === undefined ? '' : `${built.pages} ${built.format === 'pdf' ? 'pages' : 'chapters'}`,
+    size(built.bytes),
+  ]);
+  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]!.length)));
+  const table = rows.map(([file, pages, bytes]) => `  ${file!.padEnd(widths[0]!)}  ${pages!.padStart(widths[1]!)}  ${bytes!.padStart(widths[2]!)}\n`).join('');
+  const total = result.stages.reduce((sum, { ms }) => sum + ms, 0);
+  return `${table}${terminal.paint('green', 'built')} in ${seconds(total)}, ${counted(warnings, 'warning')}\n`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count === 0 ? 'no' : count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function size(bytes: number): string {
+  return bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(1)} s`;
+}

@@ -1,0 +1,42 @@
+import { Command } from 'commander';
+
+/** Parse a command line and run it. Each command's code is loaded only when it is called. */
+export async function program(argv: readonly string[], signal: AbortSignal): Promise<number> {
+  let exitCode = 0;
+  const warraq = new Command('warraq')
+    .description('Publish Persian and other right-to-left books: one Markdown manuscript becomes PDF, EPUB 3 and a web edition.')
+    .exitOverride()
+    .showHelpAfterError('(warraq --help shows all commands)')
+    .enablePositionalOptions();
+  const { version } = await import('../render/package-files.ts');
+  warraq.version(version());
+  warraq
+    .command('build')
+    .description('build a manuscript into PDF, EPUB and web edition')
+    .argument('[path]', 'a folder with book.yaml and Markdown files, or one .md file', 'manuscript')
+    .option('-o, --out <dir>', 'folder for the editions', 'dist')
+    .option('-f, --formats <list>', 'formats to make, such as pdf,epub,web', 'pdf,epub,web')
+    .option('--strict', 'warnings are errors')
+    .option('--json', 'print a machine-readable result on stdout')
+    .option('--browser <path>', 'print with this Chrome or Chromium (also WARRAQ_BROWSER)')
+    .addHelpText(
+      'after',
+      `
+Exit codes: 0 built, 1 the manuscript is wrong, 2 wrong use, 3 browser or disk, 70 a fault of warraq, 130 interrupted.
+
+Examples:
+  warraq build                        build ./manuscript into ./dist
+  warraq build article.md -f pdf      one Markdown file, PDF only
+  warraq build book --out editions --strict`,
+    )
+    .action(async (path: string, options: object) => {
+      const { runBuild } = await import('./commands/build.ts');
+      exitCode = await runBuild(path, options as Parameters<typeof runBuild>[1], signal);
+    });
+  if (argv.length <= 2) {
+    warraq.outputHelp();
+    return 0;
+  }
+  await warraq.parseAsync([...argv]);
+  return exitCode;
+}
