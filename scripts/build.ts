@@ -69,17 +69,44 @@ export interface BuildResult {
  */
 export async function build(options: BuildOptions): Promise<BuildResult> {
   const clock = stopwatch(options);
-  const reading = await clock.stage('read', () => read(options), ({ book }) => (book ? `${book.chapters.length} chapters` : ''));
+  const reading = await clock.stage(
+    'read',
+    () => read(options),
+    ({ book }) => (book ? `${book.chapters.length} chapters` : ''),
+  );
   const { book, files } = reading;
-  const failed = (): BuildResult => ({ ok: false, files, outputs: [], stages: clock.stages, pdfTimings: {}, title: book?.settings.title });
-  if (!book || hasErrors(files) || (options.strict && files.some((file) => file.messages.length > 0))) return failed();
-  const rendering = await clock.stage('render', async () => render(book), ({ pages }) => `${pages.length} divisions`);
+  const failed = (): BuildResult => ({
+    ok: false,
+    files,
+    outputs: [],
+    stages: clock.stages,
+    pdfTimings: {},
+    title: book?.settings.title,
+  });
+  if (!book || hasErrors(files) || (options.strict && files.some((file) => file.messages.length > 0)))
+    return failed();
+  const rendering = await clock.stage(
+    'render',
+    async () => render(book),
+    ({ pages }) => `${pages.length} divisions`,
+  );
   const made = await makeFormats(rendering, options, clock, files);
   if (options.strict && files.some((file) => file.messages.length > 0)) return failed();
   const record = recordOf(book, made, files, clock.stages);
   const artifacts = [...made.artifacts, record];
-  await clock.stage('write', () => writeArtifacts(options.out, artifacts, options.signal), () => options.out);
-  return { ok: true, files, outputs: summary(book, artifacts, made.map), stages: clock.stages, pdfTimings: made.timings, title: book.settings.title };
+  await clock.stage(
+    'write',
+    () => writeArtifacts(options.out, artifacts, options.signal),
+    () => options.out,
+  );
+  return {
+    ok: true,
+    files,
+    outputs: summary(book, artifacts, made.map),
+    stages: clock.stages,
+    pdfTimings: made.timings,
+    title: book.settings.title,
+  };
 }
 
 async function read(options: BuildOptions): ReturnType<typeof readBook> {
@@ -90,7 +117,10 @@ async function read(options: BuildOptions): ReturnType<typeof readBook> {
     return { book: undefined, files: [file] };
   }
   const folder = kind === 'folder' ? options.path : dirname(options.path);
-  return readBook(diskWorld(folder, options.sourceDateEpoch), kind === 'file' ? basename(options.path) : undefined);
+  return readBook(
+    diskWorld(folder, options.sourceDateEpoch),
+    kind === 'file' ? basename(options.path) : undefined,
+  );
 }
 
 interface Made {
@@ -100,29 +130,64 @@ interface Made {
   readonly timings: Readonly<Record<string, number>>;
 }
 
-async function makeFormats(rendering: Rendering, options: BuildOptions, clock: Stopwatch, files: readonly VFile[]): Promise<Made> {
+async function makeFormats(
+  rendering: Rendering,
+  options: BuildOptions,
+  clock: Stopwatch,
+  files: readonly VFile[],
+): Promise<Made> {
   const formats = options.formats ?? FORMATS;
   const browsing = { browser: options.browser, signal: options.signal };
-  const cover = formats.includes('epub') || formats.includes('web') ? await clock.stage('cover', () => coverIfAny(rendering.book, browsing, files), () => '') : undefined;
+  const cover =
+    formats.includes('epub') || formats.includes('web')
+      ? await clock.stage(
+          'cover',
+          () => coverIfAny(rendering.book, browsing, files),
+          () => '',
+        )
+      : undefined;
   const artifacts: Artifact[] = [];
   let map: PageMap | undefined;
   let browser: string | undefined;
   let timings = {};
   if (formats.includes('pdf')) {
-    const pdf = await clock.stage('pdf', () => makePdf(rendering, browsing), (made) => `${made.map.pages} pages`);
-    for (const id of pdf.moved) report(files[0]!, 'page-map-stable', `«${id}» is on another page than the contents say`);
+    const pdf = await clock.stage(
+      'pdf',
+      () => makePdf(rendering, browsing),
+      (made) => `${made.map.pages} pages`,
+    );
+    for (const id of pdf.moved)
+      report(files[0]!, 'page-map-stable', `«${id}» is on another page than the contents say`);
     artifacts.push(pdf.artifact);
     ({ map, browser, timings } = pdf);
   }
   options.signal?.throwIfAborted();
-  if (formats.includes('epub')) artifacts.push(await clock.stage('epub', () => makeEpub(rendering, cover), () => `${rendering.book.chapters.length} chapters`));
+  if (formats.includes('epub'))
+    artifacts.push(
+      await clock.stage(
+        'epub',
+        () => makeEpub(rendering, cover),
+        () => `${rendering.book.chapters.length} chapters`,
+      ),
+    );
   options.signal?.throwIfAborted();
-  if (formats.includes('web')) artifacts.push(...(await clock.stage('web', () => makeWeb(rendering, cover), (made) => `${made.length} files`)));
+  if (formats.includes('web'))
+    artifacts.push(
+      ...(await clock.stage(
+        'web',
+        () => makeWeb(rendering, cover),
+        (made) => `${made.length} files`,
+      )),
+    );
   return { artifacts, map, browser, timings };
 }
 
 /** An EPUB without a cover is still an EPUB: where no browser is, a warning says so. */
-async function coverIfAny(book: Book, browsing: Parameters<typeof coverOf>[1], files: readonly VFile[]): Promise<Asset | undefined> {
+async function coverIfAny(
+  book: Book,
+  browsing: Parameters<typeof coverOf>[1],
+  files: readonly VFile[],
+): Promise<Asset | undefined> {
   try {
     return await coverOf(book, browsing);
   } catch (cause) {
@@ -143,27 +208,59 @@ function recordOf(book: Book, made: Made, files: readonly VFile[], stages: Build
     title: book.settings.title,
     instant: book.instant,
     sources: [
-      ...files.filter((file) => String(file).length > 0).map((file) => ({ path: file.basename, sha256: digest(String(file)) })),
+      ...files
+        .filter((file) => String(file).length > 0)
+        .map((file) => ({ path: file.basename, sha256: digest(String(file)) })),
       ...[...book.assets.values()].map((asset) => ({ path: asset.path, sha256: digest(asset.bytes) })),
     ],
-    outputs: made.artifacts.map((artifact) => ({ path: artifact.path, bytes: artifact.bytes.length, sha256: digest(artifact.bytes) })),
+    outputs: made.artifacts.map((artifact) => ({
+      path: artifact.path,
+      bytes: artifact.bytes.length,
+      sha256: digest(artifact.bytes),
+    })),
     pageMap: made.map,
     warnings: jsonReport(files).map((message: JsonMessage) => ({ ...message, file: basename(message.file) })),
     timings: Object.fromEntries(stages.map(({ stage, ms }) => [stage, Math.round(ms)])),
   };
-  return { path: `${book.slug}.build.json`, bytes: new TextEncoder().encode(`${JSON.stringify(record, undefined, 2)}\n`) };
+  return {
+    path: `${book.slug}.build.json`,
+    bytes: new TextEncoder().encode(`${JSON.stringify(record, undefined, 2)}\n`),
+  };
 }
 
 function summary(book: Book, artifacts: readonly Artifact[], map: PageMap | undefined): readonly Built[] {
   const web = artifacts.filter((artifact) => artifact.path.startsWith('web/'));
   const chapters = book.chapters.length;
   const one = (artifact: Artifact): Built => {
-    const format = artifact.path.endsWith('.pdf') ? 'pdf' : artifact.path.endsWith('.epub') ? 'epub' : 'record';
-    return { path: artifact.path, bytes: artifact.bytes.length, pages: format === 'pdf' ? map?.pages : format === 'epub' ? chapters : undefined, format };
+    const format = artifact.path.endsWith('.pdf')
+      ? 'pdf'
+      : artifact.path.endsWith('.epub')
+        ? 'epub'
+        : 'record';
+    return {
+      path: artifact.path,
+      bytes: artifact.bytes.length,
+      pages: format === 'pdf' ? map?.pages : format === 'epub' ? chapters : undefined,
+      format,
+    };
   };
-  const whole: Built[] = web.length > 0 ? [{ path: 'web/index.html', bytes: web.reduce((sum, artifact) => sum + artifact.bytes.length, 0), pages: chapters, format: 'web' }] : [];
+  const whole: Built[] =
+    web.length > 0
+      ? [
+          {
+            path: 'web/index.html',
+            bytes: web.reduce((sum, artifact) => sum + artifact.bytes.length, 0),
+            pages: chapters,
+            format: 'web',
+          },
+        ]
+      : [];
   const singles = artifacts.filter((artifact) => !artifact.path.startsWith('web/')).map(one);
-  return [...singles.filter((built) => built.format !== 'record'), ...whole, ...singles.filter((built) => built.format === 'record')];
+  return [
+    ...singles.filter((built) => built.format !== 'record'),
+    ...whole,
+    ...singles.filter((built) => built.format === 'record'),
+  ];
 }
 
 interface Stopwatch {

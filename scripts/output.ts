@@ -10,7 +10,11 @@ import { WarraqError } from './diagnostics/warraq-error.ts';
  *
  * @throws WarraqError `output-unwritable`, `disk-full`.
  */
-export async function writeArtifacts(folder: string, artifacts: readonly Artifact[], signal?: AbortSignal): Promise<void> {
+export async function writeArtifacts(
+  folder: string,
+  artifacts: readonly Artifact[],
+  signal?: AbortSignal,
+): Promise<void> {
   const staging = join(folder, `.warraq-${process.pid}-${randomBytes(4).toString('hex')}`);
   try {
     await mkdir(staging, { recursive: true });
@@ -21,7 +25,8 @@ export async function writeArtifacts(folder: string, artifacts: readonly Artifac
       await writeFile(path, artifact.bytes);
     }
     signal?.throwIfAborted();
-    for (const name of new Set(artifacts.map((artifact) => artifact.path.split('/')[0]!))) await replace(staging, folder, name);
+    for (const name of new Set(artifacts.map((artifact) => artifact.path.split('/')[0]!)))
+      await replace(staging, folder, name);
   } catch (cause) {
     throw explained(cause, folder);
   } finally {
@@ -51,10 +56,20 @@ async function replace(staging: string, folder: string, name: string): Promise<v
 function explained(cause: unknown, folder: string): unknown {
   const code = (cause as NodeJS.ErrnoException).code;
   if (code === 'ENOSPC' || code === 'EDQUOT') {
-    return new WarraqError('disk-full', `the disk of ${folder} is full; nothing was changed there`, 'make room, or choose another folder with --out', cause);
+    return new WarraqError(
+      'disk-full',
+      `the disk of ${folder} is full; nothing was changed there`,
+      'make room, or choose another folder with --out',
+      cause,
+    );
   }
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOTDIR' || code === 'EEXIST') {
-    return new WarraqError('output-unwritable', `cannot write into ${folder}`, 'see who may write there, or choose another folder with --out', cause);
+    return new WarraqError(
+      'output-unwritable',
+      `cannot write into ${folder}`,
+      'see who may write there, or choose another folder with --out',
+      cause,
+    );
   }
   return cause;
 }

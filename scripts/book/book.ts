@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
-import type {} from 'mdast-util-to-hast';
 import type {} from 'mdast-util-directive';
+import type {} from 'mdast-util-to-hast';
 import type { VFile } from 'vfile';
 import type { Settings } from './settings.ts';
 

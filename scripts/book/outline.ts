@@ -86,7 +86,7 @@ function chapterEntry(chapter: Chapter, numbered: boolean): Growing {
 }
 
 /** The id that reading gave a heading. */
-export function headingId(heading: Heading): string {
+function headingId(heading: Heading): string {
   return String(heading.data?.hProperties?.['id'] ?? '');
 }
 

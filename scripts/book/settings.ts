@@ -16,14 +16,19 @@ const isoDate = z.union([
 
 const person = z.union([
   text.transform((name) => ({ name, 'file-as': undefined as string | undefined })),
-  z.strictObject({ name: text, 'file-as': text.optional().describe('The name as it is sorted: «Karimi, Sara»') }),
+  z.strictObject({
+    name: text,
+    'file-as': text.optional().describe('The name as it is sorted: «Karimi, Sara»'),
+  }),
 ]);
 
 const contributor = z.strictObject({
   name: text,
   role: z
     .enum(['trl', 'edt', 'ill', 'aui', 'ctb', 'cov', 'pfr', 'bkd'])
-    .describe('MARC relator code: trl translator, edt editor, ill illustrator, aui foreword, ctb contributor, …'),
+    .describe(
+      'MARC relator code: trl translator, edt editor, ill illustrator, aui foreword, ctb contributor, …',
+    ),
   'file-as': text.optional(),
 });
 
@@ -76,8 +81,14 @@ export const settingsSchema = z
     chapters: z.array(chapterEntry).min(1).optional().describe('The order of the files; by name otherwise'),
     'toc-depth': z.int().min(1).max(4).default(2),
     numbering: z.enum(['none', 'chapters', 'sections']).optional(),
-    footnotes: z.enum(['chapter', 'book']).default('chapter').describe('Where the numbers of notes start again'),
-    digits: z.enum(['native', 'keep']).default('native').describe('native: the digits of the book’s language'),
+    footnotes: z
+      .enum(['chapter', 'book'])
+      .default('chapter')
+      .describe('Where the numbers of notes start again'),
+    digits: z
+      .enum(['native', 'keep'])
+      .default('native')
+      .describe('native: the digits of the book’s language'),
     calendar: z.enum(['persian', 'islamic', 'gregorian']).optional(),
     slug: z
       .string()
@@ -95,7 +106,10 @@ export type Settings = Readonly<z.output<typeof settingsSchema>>;
 export const chapterSettingsSchema = z.strictObject({
   title: text.optional(),
   'short-title': text.optional(),
-  id: z.string().regex(/^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.-]*$/u).optional(),
+  id: z
+    .string()
+    .regex(/^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.-]*$/u)
+    .optional(),
   role: z.enum(['front', 'body', 'back']).default('body'),
   numbered: z.boolean().optional(),
 });

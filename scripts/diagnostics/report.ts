@@ -32,7 +32,10 @@ export function report(file: VFile, rule: RuleId, reason: string, place?: Place,
 export function messagesOf(files: readonly VFile[]): readonly VFileMessage[] {
   return files.flatMap((file) =>
     [...file.messages].sort(
-      (a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0) || a.reason.localeCompare(b.reason),
+      (a, b) =>
+        (a.line ?? 0) - (b.line ?? 0) ||
+        (a.column ?? 0) - (b.column ?? 0) ||
+        a.reason.localeCompare(b.reason),
     ),
   );
 }

@@ -1,5 +1,5 @@
 /** How grave a message is: an error stops the build, a warning does not (but see `--strict`). */
-export type Severity = 'error' | 'warning';
+type Severity = 'error' | 'warning';
 
 interface Rule {
   readonly severity: Severity;

@@ -1,9 +1,13 @@
 export type Calendar = 'persian' | 'islamic' | 'gregorian';
 
-const CLDR: Readonly<Record<Calendar, string>> = { persian: 'persian', islamic: 'islamic-umalqura', gregorian: 'gregory' };
+const CLDR: Readonly<Record<Calendar, string>> = {
+  persian: 'persian',
+  islamic: 'islamic-umalqura',
+  gregorian: 'gregory',
+};
 
 /** The calendar that a language prints by default. */
-export function calendarOf(language: string): Calendar {
+function calendarOf(language: string): Calendar {
   return language === 'fa' ? 'persian' : 'gregorian';
 }
 

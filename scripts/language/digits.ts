@@ -30,7 +30,7 @@ export function parseNumber(digits: string): number {
 }
 
 /** `۷` and `٧` become `7`; anything else stays. */
-export function toAsciiDigit(character: string): string {
+function toAsciiDigit(character: string): string {
   const code = character.codePointAt(0)!;
   if (code >= 0x6f0 && code <= 0x6f9) return String(code - 0x6f0);
   if (code >= 0x660 && code <= 0x669) return String(code - 0x660);

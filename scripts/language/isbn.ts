@@ -7,5 +7,8 @@ export function isIsbn(value: string): boolean {
 }
 
 function weighted(digits: string, weight: (index: number) => number): number {
-  return [...digits].reduce((sum, digit, index) => sum + weight(index) * (digit === 'X' ? 10 : Number(digit)), 0);
+  return [...digits].reduce(
+    (sum, digit, index) => sum + weight(index) * (digit === 'X' ? 10 : Number(digit)),
+    0,
+  );
 }

@@ -7,7 +7,7 @@ export function slug(title: string): string {
     title
       .normalize('NFC')
       .toLowerCase()
-      .replace(/[\u200c\u200d\u0640]/g, '')
+      .replace(/\u200c|\u200d|\u0640/g, '')
       .match(/[\p{L}\p{M}\p{N}_]+/gu)
       ?.join('-') ?? ''
   );

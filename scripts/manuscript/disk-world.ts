@@ -9,7 +9,10 @@ export function diskWorld(root: string, epoch: string | undefined): World {
     root,
     sourceDate: epoch && /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000) : undefined,
     standing: (path) => standingOf(root, path),
-    list: async () => (await readdir(root, { withFileTypes: true })).filter((entry) => !entry.isDirectory()).map((entry) => entry.name),
+    list: async () =>
+      (await readdir(root, { withFileTypes: true }))
+        .filter((entry) => !entry.isDirectory())
+        .map((entry) => entry.name),
     read: async (path) => {
       if ((await standingOf(root, path)) === 'outside') throw unreadable(path);
       try {
@@ -49,5 +52,10 @@ function isWithin(folder: string, path: string): boolean {
 }
 
 function unreadable(path: string, cause?: unknown): WarraqError {
-  return new WarraqError('file-unreadable', `cannot read ${path}`, 'see who may read it, and try again', cause);
+  return new WarraqError(
+    'file-unreadable',
+    `cannot read ${path}`,
+    'see who may read it, and try again',
+    cause,
+  );
 }

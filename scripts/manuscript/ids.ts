@@ -1,7 +1,7 @@
+import type { Root } from 'mdast';
 import type { Node } from 'unist';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import type { Root } from 'mdast';
 import { headingText } from '../book/outline.ts';
 import { report } from '../diagnostics/report.ts';
 import { slug } from '../language/slug.ts';
@@ -34,7 +34,10 @@ export function giveIds(tree: Root, file: VFile, ids: Ids): void {
   visit(tree, (node) => {
     if ((node.type !== 'heading' || node.depth === 1) && node.type !== 'captioned') return;
     const chosen = chosenId(node);
-    const made = node.type === 'heading' ? () => ids.make(headingText(node), 'section') : () => ids.make(node.kind, node.kind);
+    const made =
+      node.type === 'heading'
+        ? () => ids.make(headingText(node), 'section')
+        : () => ids.make(node.kind, node.kind);
     const id = chosen === undefined ? made() : ids.claim(chosen, file, node);
     node.data = { ...node.data, hProperties: { ...node.data?.hProperties, id } };
   });

@@ -27,7 +27,13 @@ interface Fault {
  * Read the images that a chapter shows into `assets`; each image's `url` becomes its path in the book's folder, which is
  * its key in `assets`. `base` is the folder of the chapter's file.
  */
-export async function readImages(tree: Root, file: VFile, base: string, world: World, assets: Map<string, Asset>): Promise<void> {
+export async function readImages(
+  tree: Root,
+  file: VFile,
+  base: string,
+  world: World,
+  assets: Map<string, Asset>,
+): Promise<void> {
   const images: Image[] = [];
   visit(tree, 'image', (node) => void images.push(node));
   for (const image of images) {
@@ -39,19 +45,28 @@ export async function readImages(tree: Root, file: VFile, base: string, world: W
 }
 
 /** Find one image by the address it is written with. */
-export async function findImage(address: string, base: string, world: World, assets: Map<string, Asset>): Promise<Asset | Fault> {
+export async function findImage(
+  address: string,
+  base: string,
+  world: World,
+  assets: Map<string, Asset>,
+): Promise<Asset | Fault> {
   const scheme = /^([a-z][a-z\d+.-]*:|\/\/)/i.exec(address)?.[1]?.toLowerCase();
-  if (scheme === 'file:') return { rule: 'image-inside', reason: 'unexpected file: address, expected a path in the book’s folder' };
-  if (scheme) return { rule: 'image-local', reason: `unexpected remote image, expected a path in the book’s folder` };
+  if (scheme === 'file:')
+    return { rule: 'image-inside', reason: 'unexpected file: address, expected a path in the book’s folder' };
+  if (scheme)
+    return { rule: 'image-local', reason: `unexpected remote image, expected a path in the book’s folder` };
   const path = posix.normalize(posix.join(base, decoded(address)));
   const known = assets.get(path);
   if (known) return known;
   const standing = address.startsWith('/') ? 'outside' : await world.standing(path);
-  if (standing === 'outside') return { rule: 'image-inside', reason: `image «${address}» lies outside the book’s folder` };
+  if (standing === 'outside')
+    return { rule: 'image-inside', reason: `image «${address}» lies outside the book’s folder` };
   if (standing !== 'file') return { rule: 'image-exists', reason: `image «${address}» is not there` };
   const bytes = await world.read(path);
   const asset = describe(path, bytes);
-  if (!asset) return { rule: 'image-readable', reason: `image «${address}» is of a kind that no edition can show` };
+  if (!asset)
+    return { rule: 'image-readable', reason: `image «${address}» is of a kind that no edition can show` };
   assets.set(path, asset);
   return asset;
 }

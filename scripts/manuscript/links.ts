@@ -16,14 +16,23 @@ export interface Located {
  * nowhere is reported. The trees are this room's own.
  */
 export function resolveLinks(located: readonly Located[]): void {
-  const ids = new Set(located.flatMap(({ chapter }) => [chapter.id, ...(chapter.part ? [chapter.part.id] : []), ...idsOf(chapter)]));
+  const ids = new Set(
+    located.flatMap(({ chapter }) => [
+      chapter.id,
+      ...(chapter.part ? [chapter.part.id] : []),
+      ...idsOf(chapter),
+    ]),
+  );
   const byPath = new Map(located.map(({ chapter, path }) => [path, chapter.id]));
   for (const { chapter, path } of located) {
     visit(chapter.tree, 'link', (link: Link) => {
       const target = targetOf(link.url, path, byPath);
       if (target === undefined) return;
       if (ids.has(target)) link.url = `#${target}`;
-      else report(chapter.file, 'link-target-exists', `nothing in the book has the id «${target}»`, link, { actual: link.url });
+      else
+        report(chapter.file, 'link-target-exists', `nothing in the book has the id «${target}»`, link, {
+          actual: link.url,
+        });
     });
   }
 }

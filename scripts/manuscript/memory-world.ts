@@ -8,7 +8,11 @@ export function memoryWorld(files: Readonly<Record<string, string | Uint8Array>>
     root: '',
     sourceDate,
     standing: async (path) =>
-      posix.normalize(path).startsWith('..') || posix.isAbsolute(path) ? 'outside' : at(path) === undefined ? 'missing' : 'file',
+      posix.normalize(path).startsWith('..') || posix.isAbsolute(path)
+        ? 'outside'
+        : at(path) === undefined
+          ? 'missing'
+          : 'file',
     list: async () => Object.keys(files).filter((path) => !path.includes('/')),
     read: async (path) => {
       const found = at(path);

@@ -38,11 +38,19 @@ export function readChapter(file: VFile, path: string): Draft {
   const { tree, matter } = readTree(file);
   const base = matter ? String(file).indexOf('\n') + 1 : 0;
   const settings = matter ? checkYaml(file, matter.value, chapterSettingsSchema, base) : undefined;
-  const headings = tree.children.filter((node): node is Heading => node.type === 'heading' && node.depth === 1);
+  const headings = tree.children.filter(
+    (node): node is Heading => node.type === 'heading' && node.depth === 1,
+  );
   for (const second of headings.slice(1)) {
     report(file, 'chapter-has-one-title', 'unexpected second heading of the first level', second);
   }
-  const draft = { path, file, settings: settings ?? chapterSettingsSchema.parse({}), heading: headings[0], tree };
+  const draft = {
+    path,
+    file,
+    settings: settings ?? chapterSettingsSchema.parse({}),
+    heading: headings[0],
+    tree,
+  };
   checkText(draft);
   return draft;
 }
@@ -50,7 +58,8 @@ export function readChapter(file: VFile, path: string): Draft {
 /** The chapters of a one-file book: one for each heading of the first level, or one in all. */
 export function splitChapters(tree: Root, file: VFile): readonly Draft[] {
   const path = posix.basename(file.path ?? '');
-  const isDefinition = (node: RootContent) => node.type === 'footnoteDefinition' || node.type === 'definition';
+  const isDefinition = (node: RootContent) =>
+    node.type === 'footnoteDefinition' || node.type === 'definition';
   const definitions = tree.children.filter(isDefinition) as (FootnoteDefinition | Definition)[];
   const parts: RootContent[][] = [[]];
   for (const node of tree.children.filter((one) => !isDefinition(one))) {
@@ -68,13 +77,18 @@ export function splitChapters(tree: Root, file: VFile): readonly Draft[] {
 }
 
 /** The notes that are marked in a part of a file (and those of its notes), and all link definitions. */
-function definitionsOf(part: Root, definitions: readonly (FootnoteDefinition | Definition)[]): (FootnoteDefinition | Definition)[] {
+function definitionsOf(
+  part: Root,
+  definitions: readonly (FootnoteDefinition | Definition)[],
+): (FootnoteDefinition | Definition)[] {
   const marked = new Set<string>();
   const collect = (tree: Root | FootnoteDefinition) =>
     visit(tree, 'footnoteReference', (node) => {
       if (marked.has(node.identifier)) return;
       marked.add(node.identifier);
-      const note = definitions.find((one) => one.type === 'footnoteDefinition' && one.identifier === node.identifier);
+      const note = definitions.find(
+        (one) => one.type === 'footnoteDefinition' && one.identifier === node.identifier,
+      );
       if (note) collect(note as FootnoteDefinition);
     });
   collect(part);
@@ -83,6 +97,8 @@ function definitionsOf(part: Root, definitions: readonly (FootnoteDefinition | D
 
 function checkText({ file, heading, tree }: Draft): void {
   if (file.messages.some((message) => message.ruleId === 'text-is-utf8')) return;
-  const text = tree.children.filter((node) => node !== heading && node.type !== 'html' && !node.type.endsWith('efinition'));
+  const text = tree.children.filter(
+    (node) => node !== heading && node.type !== 'html' && !node.type.endsWith('efinition'),
+  );
   if (text.length === 0) report(file, 'chapter-has-text', 'unexpected empty chapter', heading);
 }

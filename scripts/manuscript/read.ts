@@ -48,7 +48,9 @@ export async function readBook(world: World, only?: string): Promise<Reading> {
 
 async function readFolder(world: World): Promise<Reading> {
   const names = await world.list();
-  const file = names.includes(BOOK_FILE) ? await readText(world, BOOK_FILE) : new VFile({ path: posix.join(world.root, BOOK_FILE), value: '' });
+  const file = names.includes(BOOK_FILE)
+    ? await readText(world, BOOK_FILE)
+    : new VFile({ path: posix.join(world.root, BOOK_FILE), value: '' });
   const markdown = names.filter((name) => name.endsWith('.md') && !/^[_.]|^readme\.md$/i.test(name));
   if (markdown.length === 0 && !names.includes(BOOK_FILE)) {
     const folder = new VFile({ path: world.root || '.', value: '' });
@@ -62,10 +64,17 @@ async function readFolder(world: World): Promise<Reading> {
   const listed = settings?.chapters ? await listedChapters(settings, source, world) : sorted(markdown);
   if (listed.length === 0) report(file, 'manuscript-has-text', 'no Markdown file in this folder');
   const drafts: (Draft & { part: string | undefined })[] = [];
-  for (const { path, part } of listed) drafts.push({ ...readChapter(await readText(world, path), path), part });
+  for (const { path, part } of listed)
+    drafts.push({ ...readChapter(await readText(world, path), path), part });
   const first = drafts[0];
   const title = first?.heading ? headingText(first.heading) : (first?.settings.title ?? first?.path ?? '');
-  return assemble(settings ?? settingsSchema.parse({ title: title || BOOK_FILE }), source, drafts, world, undefined);
+  return assemble(
+    settings ?? settingsSchema.parse({ title: title || BOOK_FILE }),
+    source,
+    drafts,
+    world,
+    undefined,
+  );
 }
 
 async function readSingle(world: World, path: string): Promise<Reading> {
@@ -76,15 +85,25 @@ async function readSingle(world: World, path: string): Promise<Reading> {
   const drafts = splitChapters(tree, file);
   const only = drafts.length === 1 ? drafts[0] : undefined;
   const title = only?.heading ? headingText(only.heading) : undefined;
-  const given = matter ? checkYaml(file, withTitle(matter.value, title), settingsSchema, base) : settingsSchema.parse({ title: title ?? stem(path) });
+  const given = matter
+    ? checkYaml(file, withTitle(matter.value, title), settingsSchema, base)
+    : settingsSchema.parse({ title: title ?? stem(path) });
   if (!given) return { book: undefined, files: [file] };
   const source = { file, yaml: matter?.value ?? '', base };
-  return assemble(given, source, drafts.map((draft) => ({ ...draft, part: undefined })), world, stem(path));
+  return assemble(
+    given,
+    source,
+    drafts.map((draft) => ({ ...draft, part: undefined })),
+    world,
+    stem(path),
+  );
 }
 
 /** Front matter may leave the title to the text's one heading of the first level. */
 function withTitle(yaml: string, title: string | undefined): string {
-  return title === undefined || /^title\s*:/m.test(yaml) ? yaml : `${yaml}\ntitle: ${JSON.stringify(title)}\n`;
+  return title === undefined || /^title\s*:/m.test(yaml)
+    ? yaml
+    : `${yaml}\ntitle: ${JSON.stringify(title)}\n`;
 }
 
 function stem(path: string): string {
@@ -102,19 +121,37 @@ async function listedChapters(settings: Settings, source: Source, world: World):
     const paths = typeof entry === 'string' ? [entry] : entry.chapters;
     for (const [inner, path] of paths.entries()) {
       const key = typeof entry === 'string' ? ['chapters', index] : ['chapters', index, 'chapters', inner];
-      if ((await world.standing(path)) === 'file') listed.push({ path, part: typeof entry === 'string' ? undefined : entry.part });
-      else report(source.file, 'chapter-exists', `chapter «${path}» is not in the book’s folder`, placeOfKey(source.file, source.yaml, key, source.base));
+      if ((await world.standing(path)) === 'file')
+        listed.push({ path, part: typeof entry === 'string' ? undefined : entry.part });
+      else
+        report(
+          source.file,
+          'chapter-exists',
+          `chapter «${path}» is not in the book’s folder`,
+          placeOfKey(source.file, source.yaml, key, source.base),
+        );
     }
   }
   return listed;
 }
 
 /** Number, name and connect what was read. */
-async function assemble(settings: Settings, source: Source, drafts: readonly (Draft & { part: string | undefined })[], world: World, name: string | undefined): Promise<Reading> {
+async function assemble(
+  settings: Settings,
+  source: Source,
+  drafts: readonly (Draft & { part: string | undefined })[],
+  world: World,
+  name: string | undefined,
+): Promise<Reading> {
   const assets = new Map<string, Asset>();
   const numbering = settings.numbering ?? (drafts.length > 1 ? 'chapters' : 'none');
-  const located = numbered([...drafts].sort((a, b) => ROLES.indexOf(a.settings.role) - ROLES.indexOf(b.settings.role)), settings, numbering !== 'none');
-  for (const { chapter, path } of located) await readImages(chapter.tree, chapter.file, posix.dirname(path), world, assets);
+  const located = numbered(
+    [...drafts].sort((a, b) => ROLES.indexOf(a.settings.role) - ROLES.indexOf(b.settings.role)),
+    settings,
+    numbering !== 'none',
+  );
+  for (const { chapter, path } of located)
+    await readImages(chapter.tree, chapter.file, posix.dirname(path), world, assets);
   resolveLinks(located);
   checkIsbn(settings, source);
   const cover = await readCover(settings, source, world);
@@ -136,15 +173,22 @@ async function assemble(settings: Settings, source: Source, drafts: readonly (Dr
   return { book, files };
 }
 
-function numbered(drafts: readonly (Draft & { part: string | undefined })[], settings: Settings, counts: boolean): readonly Located[] {
+function numbered(
+  drafts: readonly (Draft & { part: string | undefined })[],
+  settings: Settings,
+  counts: boolean,
+): readonly Located[] {
   const ids = new Ids();
   const parts = new Map<string, Part>();
   let number = 0;
   return drafts.map((draft) => {
     const { role } = draft.settings;
-    const title = draft.heading ? headingText(draft.heading) : (draft.settings.title ?? (drafts.length === 1 ? settings.title : stem(draft.path)));
+    const title = draft.heading
+      ? headingText(draft.heading)
+      : (draft.settings.title ?? (drafts.length === 1 ? settings.title : stem(draft.path)));
     const chosen = draft.settings.id ?? (draft.heading && chosenId(draft.heading));
-    const id = chosen === undefined ? ids.make(title, 'chapter') : ids.claim(chosen, draft.file, draft.heading);
+    const id =
+      chosen === undefined ? ids.make(title, 'chapter') : ids.claim(chosen, draft.file, draft.heading);
     if (draft.part !== undefined && !parts.has(draft.part)) {
       parts.set(draft.part, { id: ids.make(draft.part, 'part'), title: draft.part, number: parts.size + 1 });
     }
@@ -168,10 +212,19 @@ function numbered(drafts: readonly (Draft & { part: string | undefined })[], set
 function checkIsbn(settings: Settings, { file, yaml, base }: Source): void {
   const { isbn } = settings.identifier;
   if (isbn === undefined || isIsbn(isbn)) return;
-  report(file, 'isbn-valid', `ISBN «${isbn}» has a wrong check digit or length`, placeOfKey(file, yaml, ['identifier', 'isbn'], base));
+  report(
+    file,
+    'isbn-valid',
+    `ISBN «${isbn}» has a wrong check digit or length`,
+    placeOfKey(file, yaml, ['identifier', 'isbn'], base),
+  );
 }
 
-async function readCover(settings: Settings, { file, yaml, base }: Source, world: World): Promise<Asset | undefined> {
+async function readCover(
+  settings: Settings,
+  { file, yaml, base }: Source,
+  world: World,
+): Promise<Asset | undefined> {
   if (settings.cover === undefined) return undefined;
   const found = await findImage(settings.cover, '', world, new Map());
   if (!('rule' in found)) return found;
@@ -183,7 +236,12 @@ async function readStyle(settings: Settings, { file, yaml, base }: Source, world
   if (settings.style === undefined) return '';
   const standing = await world.standing(settings.style);
   if (standing === 'file') return String(await readText(world, settings.style));
-  report(file, 'setting-valid', `style «${settings.style}» is not in the book’s folder`, placeOfKey(file, yaml, ['style'], base));
+  report(
+    file,
+    'setting-valid',
+    `style «${settings.style}» is not in the book’s folder`,
+    placeOfKey(file, yaml, ['style'], base),
+  );
   return '';
 }
 

@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import type { Position } from 'unist';
 import type { VFile } from 'vfile';
 import { location } from 'vfile-location';
-import { type Document, isCollection, isMap, isScalar, type Node as YamlNode, parseDocument } from 'yaml';
+import { type Document, isCollection, isMap, isScalar, parseDocument, type Node as YamlNode } from 'yaml';
 import type { z } from 'zod';
 import { report } from '../diagnostics/report.ts';
 
@@ -15,10 +15,16 @@ type Path = readonly PropertyKey[];
  *
  * @returns The checked settings, or undefined when there is a fault.
  */
-export function checkYaml<Schema extends z.ZodType>(file: VFile, yaml: string, schema: Schema, base = 0): z.output<Schema> | undefined {
+export function checkYaml<Schema extends z.ZodType>(
+  file: VFile,
+  yaml: string,
+  schema: Schema,
+  base = 0,
+): z.output<Schema> | undefined {
   const place = placer(file, base);
   const document = parseDocument(yaml, { prettyErrors: false });
-  for (const fault of document.errors) report(file, 'yaml-parses', sentence(fault.message), place(...fault.pos));
+  for (const fault of document.errors)
+    report(file, 'yaml-parses', sentence(fault.message), place(...fault.pos));
   if (document.errors.length > 0) return undefined;
   const result = schema.safeParse(document.toJS() ?? {});
   if (result.success) return result.data;
@@ -37,16 +43,25 @@ function reportIssue(file: VFile, issue: Issue, document: Document, schema: z.Zo
     const deepest = issue.errors.flat().sort((a, b) => b.path.length - a.path.length)[0];
     const unknown = issue.errors.flat().find((one) => one.code === 'unrecognized_keys');
     const inner = unknown ?? (deepest && deepest.path.length > 0 ? deepest : undefined);
-    if (inner) return reportIssue(file, { ...inner, path: [...issue.path, ...inner.path] } as Issue, document, schema, place);
+    if (inner) {
+      reportIssue(file, { ...inner, path: [...issue.path, ...inner.path] } as Issue, document, schema, place);
+      return;
+    }
   }
   if (issue.code === 'unrecognized_keys') {
     for (const key of issue.keys) {
       const near = nearest(key, knownKeys(schema, issue.path));
       const at = keyRange(document, issue.path, key) ?? [0, 0];
-      report(file, 'setting-known', `unexpected key «${key}»${near ? `, did you mean «${near}»?` : ''}`, place(...at), {
-        actual: key,
-        ...(near ? { expected: [near] } : {}),
-      });
+      report(
+        file,
+        'setting-known',
+        `unexpected key «${key}»${near ? `, did you mean «${near}»?` : ''}`,
+        place(...at),
+        {
+          actual: key,
+          ...(near ? { expected: [near] } : {}),
+        },
+      );
     }
     return;
   }

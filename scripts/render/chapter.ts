@@ -6,7 +6,7 @@ import remarkRehype from 'remark-rehype';
 import { type Processor, unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { Book, Chapter } from '../book/book.ts';
-import { type OutlineEntry } from '../book/outline.ts';
+import type { OutlineEntry } from '../book/outline.ts';
 import { formatNumber } from '../language/digits.ts';
 import { isolate } from './isolate.ts';
 import type { Labels } from './labels.ts';
@@ -21,10 +21,32 @@ import { type NoteCounter, noteHandler, noteMarkHandler, notesHandler, placeNote
 const SCHEMA = {
   ...defaultSchema,
   clobberPrefix: '',
-  tagNames: [...(defaultSchema.tagNames ?? []), 'figure', 'figcaption', 'aside', 'bdi', 'bdo', 'cite', 'dfn', 'mark', 'small', 'u', 'wbr', 'abbr'],
+  tagNames: [
+    ...(defaultSchema.tagNames ?? []),
+    'figure',
+    'figcaption',
+    'aside',
+    'bdi',
+    'bdo',
+    'cite',
+    'dfn',
+    'mark',
+    'small',
+    'u',
+    'wbr',
+    'abbr',
+  ],
   attributes: {
     ...defaultSchema.attributes,
-    '*': [...(defaultSchema.attributes?.['*'] ?? []), 'className', 'lang', 'dir', 'role', 'ariaLabel', 'title'],
+    '*': [
+      ...(defaultSchema.attributes?.['*'] ?? []),
+      'className',
+      'lang',
+      'dir',
+      'role',
+      'ariaLabel',
+      'title',
+    ],
     a: ['href', 'id', 'className', 'role', 'ariaLabel', 'title'],
     section: ['className', 'role', 'id'],
     li: ['className'],
@@ -36,15 +58,14 @@ const SCHEMA = {
 };
 
 /** Renders the chapters of one book, in order: the numbers of notes go on from one to the next. */
-export interface ChapterRenderer {
-  (chapter: Chapter, entry: OutlineEntry): Page;
-}
+export type ChapterRenderer = (chapter: Chapter, entry: OutlineEntry) => Page;
 
 /** Markdown -> pages, for a book. */
 export function chapterRenderer(book: Book, labels: Labels): ChapterRenderer {
   const { settings } = book;
   const counter: NoteCounter = { index: 0, number: 0 };
-  const label = (number: number) => (settings.digits === 'native' ? formatNumber(number, settings.language) : String(number));
+  const label = (number: number) =>
+    settings.digits === 'native' ? formatNumber(number, settings.language) : String(number);
   const toHast = markup(labels);
   return (chapter, entry) => {
     if (settings.footnotes === 'chapter') counter.number = 0;
@@ -99,7 +120,10 @@ function rehypeRawIfAny() {
 }
 
 function withoutTitle(chapter: Chapter): MdastRoot {
-  return { ...chapter.tree, children: chapter.tree.children.filter((node) => node.type !== 'heading' || node.depth !== 1) };
+  return {
+    ...chapter.tree,
+    children: chapter.tree.children.filter((node) => node.type !== 'heading' || node.depth !== 1),
+  };
 }
 
 /** The opening of a chapter: its label and its title, one heading. Notes on a title keep to the text of the outline. */
@@ -112,9 +136,16 @@ function openingOf(chapter: Chapter, entry: OutlineEntry, labels: Labels, book: 
     children: [{ type: 'text', value }],
   });
   const title = span('chapter-title', chapter.title);
-  const children: ElementContent[] = label ? [span('chapter-label', label), { type: 'text', value: ' ' }, title] : [title];
+  const children: ElementContent[] = label
+    ? [span('chapter-label', label), { type: 'text', value: ' ' }, title]
+    : [title];
   const heading: Element = { type: 'element', tagName: 'h1', properties: {}, children };
-  const header: Element = { type: 'element', tagName: 'header', properties: { className: ['chapter-opening'] }, children: [heading] };
+  const header: Element = {
+    type: 'element',
+    tagName: 'header',
+    properties: { className: ['chapter-opening'] },
+    children: [heading],
+  };
   return isolate({ type: 'root', children: [header] }, book.settings.language, book.settings.digits);
 }
 
@@ -130,7 +161,12 @@ function numberHeadings(tree: Root, entry: OutlineEntry, labels: Labels): void {
     if (!/^h[2-6]$/.test(element.tagName)) return;
     const number = numbers.get(String(element.properties['id']));
     if (!number?.length) return;
-    const bdi: Element = { type: 'element', tagName: 'bdi', properties: { dir: 'ltr', className: ['heading-number'] }, children: [{ type: 'text', value: labels.number(number) }] };
+    const bdi: Element = {
+      type: 'element',
+      tagName: 'bdi',
+      properties: { dir: 'ltr', className: ['heading-number'] },
+      children: [{ type: 'text', value: labels.number(number) }],
+    };
     element.children = [bdi, { type: 'text', value: ' ' }, ...element.children];
   });
 }

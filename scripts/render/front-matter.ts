@@ -26,7 +26,8 @@ export function frontMatter(book: Book, outline: readonly OutlineEntry[], labels
     recto: kind !== 'imprint',
     content,
   });
-  const template = (kind: FrontKind) => isolate(fromTemplate(kind, book, labels, {}), book.settings.language, book.settings.digits);
+  const template = (kind: FrontKind) =>
+    isolate(fromTemplate(kind, book, labels, {}), book.settings.language, book.settings.digits);
   const listed = contentsEntries(book, outline);
   return [
     ...(themeOf(book).halfTitle ? [page('half-title', words.halfTitle, template('half-title'))] : []),
@@ -43,7 +44,11 @@ export function contentsEntries(book: Book, outline: readonly OutlineEntry[]): r
 }
 
 function contents(book: Book, entries: readonly OutlineEntry[], labels: Labels): Root {
-  const tree = fromTemplate('contents', book, labels, { entries, opening: labels.opening, number: labels.number });
+  const tree = fromTemplate('contents', book, labels, {
+    entries,
+    opening: labels.opening,
+    number: labels.number,
+  });
   return isolate(tree, book.settings.language, book.settings.digits);
 }
 
@@ -51,7 +56,16 @@ function contents(book: Book, entries: readonly OutlineEntry[], labels: Labels):
 export function partPage(entry: OutlineEntry, book: Book, labels: Labels): Page {
   const tree = fromTemplate('part', book, labels, { entry, opening: labels.opening(entry) });
   const content = isolate(tree, book.settings.language, book.settings.digits);
-  return { id: entry.id, kind: 'part', role: entry.role, title: entry.title, runningHead: entry.title, foliated: false, recto: true, content };
+  return {
+    id: entry.id,
+    kind: 'part',
+    role: entry.role,
+    title: entry.title,
+    runningHead: entry.title,
+    foliated: false,
+    recto: true,
+    content,
+  };
 }
 
 function fromTemplate(name: FrontKind | 'part', book: Book, labels: Labels, more: object): Root {
@@ -69,5 +83,8 @@ function fromTemplate(name: FrontKind | 'part', book: Book, labels: Labels, more
 
 /** Drop the white space between the elements of a template. */
 function tidy(tree: Root): Root {
-  return { ...tree, children: tree.children.filter((node) => node.type !== 'text' || node.value.trim() !== '') };
+  return {
+    ...tree,
+    children: tree.children.filter((node) => node.type !== 'text' || node.value.trim() !== ''),
+  };
 }

@@ -4,7 +4,19 @@ import { nativeDigits } from '../language/digits.ts';
 import { type Direction, directionOf, isLeftToRight, splitRuns } from '../language/direction.ts';
 
 /** Elements whose text is not prose of the book's language. */
-const UNTOUCHED = new Set(['code', 'pre', 'kbd', 'samp', 'var', 'svg', 'math', 'script', 'style', 'bdi', 'bdo']);
+const UNTOUCHED = new Set([
+  'code',
+  'pre',
+  'kbd',
+  'samp',
+  'var',
+  'svg',
+  'math',
+  'script',
+  'style',
+  'bdi',
+  'bdo',
+]);
 
 /** Blocks that turn left-to-right when all their text is so: a foreign name in a note, a foreign title in a list. */
 const TURNING = new Set(['p', 'li', 'aside', 'blockquote']);
@@ -46,7 +58,9 @@ function isolateElement(element: Element, context: Context): Element {
 /** Code is an isolated left-to-right run, wherever it stands. */
 function marked(element: Element, context: Context): Element {
   const isCode = ['code', 'pre', 'kbd', 'samp', 'var'].includes(element.tagName);
-  return isCode && context.direction === 'rtl' ? { ...element, properties: { dir: 'ltr', ...element.properties } } : element;
+  return isCode && context.direction === 'rtl'
+    ? { ...element, properties: { dir: 'ltr', ...element.properties } }
+    : element;
 }
 
 /** An element's words, without the number of a note. */
@@ -67,6 +81,11 @@ function isolateText(text: Text, context: Context): ElementContent[] {
     if (!run.foreign) return { type: 'text', value: own(run.text) };
     const dir = context.direction === 'rtl' ? 'ltr' : 'rtl';
     const lang = run.language === 'zxx' ? {} : { lang: run.language };
-    return { type: 'element', tagName: 'bdi', properties: { dir, ...lang }, children: [{ type: 'text', value: run.text }] };
+    return {
+      type: 'element',
+      tagName: 'bdi',
+      properties: { dir, ...lang },
+      children: [{ type: 'text', value: run.text }],
+    };
   });
 }

@@ -22,8 +22,11 @@ export interface Labels {
 export function labelsOf(book: Book): Labels {
   const { language } = book.settings;
   const words = wordsOf(language, book.settings.words);
-  const digits = (value: number) => (book.settings.digits === 'native' ? formatNumber(value, language) : String(value));
-  const captions = new Map(floatsOf(book).map((float) => [float.id, `${words[float.kind]} ${digits(float.number)}`]));
+  const digits = (value: number) =>
+    book.settings.digits === 'native' ? formatNumber(value, language) : String(value);
+  const captions = new Map(
+    floatsOf(book).map((float) => [float.id, `${words[float.kind]} ${digits(float.number)}`]),
+  );
   const entries = new Map(flattenOutline(outlineOf(book)).map((entry) => [entry.id, entry]));
   const number = (numbers: readonly number[]) => numbers.map(digits).join('.');
   const opening = (entry: OutlineEntry) => {

@@ -30,5 +30,7 @@ export function version(): string {
 }
 
 function findHome(from: string): string {
-  return existsSync(join(from, 'styles/base.css')) && existsSync(join(from, 'package.json')) ? from : findHome(dirname(from));
+  return existsSync(join(from, 'styles/base.css')) && existsSync(join(from, 'package.json'))
+    ? from
+    : findHome(dirname(from));
 }

@@ -21,12 +21,27 @@ interface ThemeTraits {
   readonly rectoChapters: boolean;
   readonly pageSize: string;
   /** Millimetres. */
-  readonly margin: { readonly top: string; readonly bottom: string; readonly inner: string; readonly outer: string };
+  readonly margin: {
+    readonly top: string;
+    readonly bottom: string;
+    readonly inner: string;
+    readonly outer: string;
+  };
 }
 
 const THEMES: Readonly<Record<Book['settings']['theme'], ThemeTraits>> = {
-  report: { halfTitle: false, rectoChapters: false, pageSize: 'A4', margin: { top: '28mm', bottom: '28mm', inner: '30mm', outer: '26mm' } },
-  book: { halfTitle: true, rectoChapters: true, pageSize: 'رقعی', margin: { top: '22mm', bottom: '22mm', inner: '21mm', outer: '18mm' } },
+  report: {
+    halfTitle: false,
+    rectoChapters: false,
+    pageSize: 'A4',
+    margin: { top: '28mm', bottom: '28mm', inner: '30mm', outer: '26mm' },
+  },
+  book: {
+    halfTitle: true,
+    rectoChapters: true,
+    pageSize: 'رقعی',
+    margin: { top: '22mm', bottom: '22mm', inner: '21mm', outer: '18mm' },
+  },
 };
 
 /** The traits of the book's theme. */

@@ -23,11 +23,19 @@ export async function coverOf(book: Book, options: BrowserOptions): Promise<Asse
   });
   const served = new Map<string, { mediaType: string; body: string | Uint8Array }>([
     ['', { mediaType: 'text/html; charset=utf-8', body: document }],
-    ...faces.map((face) => [`fonts/${face.name}`, { mediaType: 'font/sfnt', body: faceBytes(face) }] as const),
+    ...faces.map(
+      (face) => [`fonts/${face.name}`, { mediaType: 'font/sfnt', body: faceBytes(face) }] as const,
+    ),
   ]);
   const bytes = await withPage(served, options, async (page) => {
     await page.setViewport({ width: WIDTH, height: HEIGHT });
     return page.screenshot({ type: 'jpeg', quality: 90 });
   });
-  return { path: 'cover.jpg', mediaType: 'image/jpeg', bytes: new Uint8Array(bytes), width: WIDTH, height: HEIGHT };
+  return {
+    path: 'cover.jpg',
+    mediaType: 'image/jpeg',
+    bytes: new Uint8Array(bytes),
+    width: WIDTH,
+    height: HEIGHT,
+  };
 }

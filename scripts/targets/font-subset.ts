@@ -13,11 +13,17 @@ export interface Subset {
  *
  * @param text All characters that the edition shows, in any order.
  */
-export async function subsetFaces(text: string, hasCode: boolean, format: 'truetype' | 'woff2'): Promise<readonly Subset[]> {
+export async function subsetFaces(
+  text: string,
+  hasCode: boolean,
+  format: 'truetype' | 'woff2',
+): Promise<readonly Subset[]> {
   const letters = [...new Set(text)].sort().join('');
   const wanted = FACES.flatMap((face) => {
     if (face.weight === 900 || (face.family === 'Vazir Code' && !hasCode)) return [];
-    const own = face.range ? [...letters].filter((letter) => isInRange(letter, face.range!)).join('') : letters;
+    const own = face.range
+      ? [...letters].filter((letter) => isInRange(letter, face.range!)).join('')
+      : letters;
     return own === '' ? [] : [{ face, own }];
   });
   return Promise.all(

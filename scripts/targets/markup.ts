@@ -13,7 +13,8 @@ export function addressed(tree: Root, addresses: Addresses): Root {
   const copy = structuredClone(tree);
   visit(copy, 'element', (element) => {
     const { src, href } = element.properties;
-    if (element.tagName === 'img' && typeof src === 'string') element.properties['src'] = addresses.image(src);
+    if (element.tagName === 'img' && typeof src === 'string')
+      element.properties['src'] = addresses.image(src);
     if (element.tagName === 'a' && typeof href === 'string' && href.startsWith('#')) {
       element.properties['href'] = addresses.link(decodeURIComponent(href.slice(1)));
     }
@@ -32,7 +33,7 @@ export function pagesById(pages: readonly Page[]): ReadonlyMap<string, Page> {
 }
 
 /** All ids in a tree, in its order. */
-export function idsOf(tree: Nodes): readonly string[] {
+function idsOf(tree: Nodes): readonly string[] {
   const ids: string[] = [];
   visit(tree, 'element', (element: Element) => {
     const { id } = element.properties;
@@ -47,9 +48,16 @@ export function sectionOf(page: Page, content: Root): Element {
   return {
     type: 'element',
     tagName: 'section',
-    properties: { id: page.id, className: ['page', `page-${page.kind}`, `matter-${page.role}`], ...(role ? { role } : {}) },
+    properties: {
+      id: page.id,
+      className: ['page', `page-${page.kind}`, `matter-${page.role}`],
+      ...(role ? { role } : {}),
+    },
     children: content.children as Element['children'],
   };
 }
 
-const SECTION_ROLES: Readonly<Partial<Record<Page['kind'], string>>> = { chapter: 'doc-chapter', part: 'doc-part' };
+const SECTION_ROLES: Readonly<Partial<Record<Page['kind'], string>>> = {
+  chapter: 'doc-chapter',
+  part: 'doc-part',
+};

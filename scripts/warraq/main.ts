@@ -27,7 +27,9 @@ function exitCodeOf(cause: unknown, signal: AbortSignal): number {
     process.stderr.write(`error ${cause.message} [${cause.code}]\n  help ${cause.hint}\n`);
     return cause.exitCode;
   }
-  process.stderr.write(`this is a fault of warraq itself, please report it with what follows\n${cause instanceof Error ? cause.stack : String(cause)}\n`);
+  process.stderr.write(
+    `this is a fault of warraq itself, please report it with what follows\n${cause instanceof Error ? cause.stack : String(cause)}\n`,
+  );
   return 70;
 }
 

@@ -4,7 +4,9 @@ import { Command } from 'commander';
 export async function program(argv: readonly string[], signal: AbortSignal): Promise<number> {
   let exitCode = 0;
   const warraq = new Command('warraq')
-    .description('Publish Persian and other right-to-left books: one Markdown manuscript becomes PDF, EPUB 3 and a web edition.')
+    .description(
+      'Publish Persian and other right-to-left books: one Markdown manuscript becomes PDF, EPUB 3 and a web edition.',
+    )
     .exitOverride()
     .showHelpAfterError('(warraq --help shows all commands)')
     .enablePositionalOptions();

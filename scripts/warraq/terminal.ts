@@ -27,7 +27,9 @@ export class Terminal {
     if (event.type === 'start') this.#begin(event.stage);
     else {
       this.end();
-      this.#stream.write(`  ${this.paint('bold', event.stage.padEnd(7))} ${duration(event.ms).padStart(8)}  ${this.paint('dim', event.detail)}\n`);
+      this.#stream.write(
+        `  ${this.paint('bold', event.stage.padEnd(7))} ${duration(event.ms).padStart(8)}  ${this.paint('dim', event.detail)}\n`,
+      );
     }
   }
 
@@ -41,7 +43,10 @@ export class Terminal {
   #begin(stage: string): void {
     if (!this.#live) return;
     const start = performance.now();
-    const show = () => this.#stream.write(`\r\u001b[2K  ${this.paint('bold', stage.padEnd(7))} ${duration(performance.now() - start).padStart(8)}  …`);
+    const show = () =>
+      this.#stream.write(
+        `\r\u001b[2K  ${this.paint('bold', stage.padEnd(7))} ${duration(performance.now() - start).padStart(8)}  …`,
+      );
     show();
     this.#timer = setInterval(show, 100);
     this.#timer.unref();

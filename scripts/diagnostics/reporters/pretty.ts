@@ -14,7 +14,9 @@ type Paint = (style: 'bold' | 'red' | 'yellow' | 'dim' | 'cyan', text: string) =
  * between ⟦ and ⟧ (a caret under a right-to-left line would point at the wrong letter), then what to do.
  */
 export function prettyReport(files: readonly VFile[], colour: boolean): string {
-  const paint: Paint = colour ? (style, text) => styleText(style, text, { validateStream: false }) : (_, text) => text;
+  const paint: Paint = colour
+    ? (style, text) => styleText(style, text, { validateStream: false })
+    : (_, text) => text;
   return files
     .flatMap((file) => messagesOf([file]).map((message) => prettyMessage(file, message, paint)))
     .join('\n');

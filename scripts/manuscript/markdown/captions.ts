@@ -15,18 +15,34 @@ export function readCaptions(tree: Root): Root {
     if (child.type === 'paragraph') children.push(figureOf(child) ?? child);
     else if (child.type === 'table' && isTableCaption(children.at(-1))) {
       const caption = children.pop() as Paragraph;
-      children.push({ type: 'captioned', kind: 'table', caption: captionText(caption), children: [child], data: caption.data ?? {}, position: child.position! });
+      children.push({
+        type: 'captioned',
+        kind: 'table',
+        caption: captionText(caption),
+        children: [child],
+        data: caption.data ?? {},
+        position: child.position!,
+      });
     } else children.push(child);
   }
   return { ...tree, children };
 }
 
 function figureOf(paragraph: Paragraph): Captioned | undefined {
-  const [image, ...rest] = paragraph.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
+  const [image, ...rest] = paragraph.children.filter(
+    (child) => child.type !== 'text' || child.value.trim() !== '',
+  );
   if (image?.type !== 'image' || rest.length > 0 || !image.title) return undefined;
   const caption: PhrasingContent[] = [{ type: 'text', value: image.title }];
   const bare: Image = { ...image, title: null };
-  return { type: 'captioned', kind: 'figure', caption, children: [bare], data: paragraph.data ?? {}, position: paragraph.position! };
+  return {
+    type: 'captioned',
+    kind: 'figure',
+    caption,
+    children: [bare],
+    data: paragraph.data ?? {},
+    position: paragraph.position!,
+  };
 }
 
 function isTableCaption(node: RootContent | undefined): boolean {
@@ -36,5 +52,7 @@ function isTableCaption(node: RootContent | undefined): boolean {
 
 function captionText(paragraph: Paragraph): PhrasingContent[] {
   const [first, ...rest] = paragraph.children;
-  return first?.type === 'text' ? [{ ...first, value: first.value.replace(TABLE_CAPTION, '') }, ...rest] : paragraph.children;
+  return first?.type === 'text'
+    ? [{ ...first, value: first.value.replace(TABLE_CAPTION, '') }, ...rest]
+    : paragraph.children;
 }

@@ -4,7 +4,7 @@ import type { VFile } from 'vfile';
 import { report } from '../../diagnostics/report.ts';
 
 /** The directives of the manual of style, by how they are written. */
-export const DIRECTIVES = {
+const DIRECTIVES = {
   containerDirective: ['verse', 'epigraph', 'aside', 'latin'],
   leafDirective: [] as string[],
   textDirective: ['quran', 'en', 'ar', 'fa'],
@@ -17,9 +17,14 @@ export const DIRECTIVES = {
 export function checkDirectives(tree: Root, file: VFile): void {
   const source = String(file);
   visit(tree, (node, index, parent) => {
-    if (node.type !== 'textDirective' && node.type !== 'leafDirective' && node.type !== 'containerDirective') return;
+    if (node.type !== 'textDirective' && node.type !== 'leafDirective' && node.type !== 'containerDirective')
+      return;
     if ((DIRECTIVES[node.type] as readonly string[]).includes(node.name)) return;
-    if (node.type === 'textDirective' && node.children.length === 0 && !Object.keys(node.attributes ?? {}).length) {
+    if (
+      node.type === 'textDirective' &&
+      node.children.length === 0 &&
+      !Object.keys(node.attributes ?? {}).length
+    ) {
       const value = source.slice(node.position!.start.offset, node.position!.end.offset);
       parent!.children.splice(index!, 1, { type: 'text', value, position: node.position } as never);
       joinTexts(parent as { children: Nodes[] });

@@ -6,7 +6,18 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../../diagnostics/report.ts';
 
-const ALLOWED = new Set([...(defaultSchema.tagNames ?? []), 'bdi', 'bdo', 'cite', 'dfn', 'mark', 'small', 'u', 'wbr', 'abbr']);
+const ALLOWED = new Set([
+  ...(defaultSchema.tagNames ?? []),
+  'bdi',
+  'bdo',
+  'cite',
+  'dfn',
+  'mark',
+  'small',
+  'u',
+  'wbr',
+  'abbr',
+]);
 const URL_ATTRIBUTES = ['href', 'src', 'action', 'formAction', 'poster', 'data'];
 
 /** Report HTML in the text that could run or load something: `<script>`, `onerror=`, `<iframe>`, `javascript:`. */
@@ -15,7 +26,9 @@ export function checkHtml(tree: Root, file: VFile): void {
     if (node.value.startsWith('<!--')) return;
     const opening = /^<\s*\/?\s*([a-z][\w-]*)/i.exec(node.value)?.[1]?.toLowerCase();
     if (opening && !ALLOWED.has(opening)) {
-      report(file, 'html-safe', `unexpected element <${opening}>, expected text or plain markup`, node, { actual: opening });
+      report(file, 'html-safe', `unexpected element <${opening}>, expected text or plain markup`, node, {
+        actual: opening,
+      });
       return;
     }
     visit(fromHtml(node.value, { fragment: true }), 'element', (element: Element) => {
@@ -26,13 +39,15 @@ export function checkHtml(tree: Root, file: VFile): void {
 }
 
 function faultOf(element: Element): string | undefined {
-  if (!ALLOWED.has(element.tagName)) return `unexpected element <${element.tagName}>, expected text or plain markup`;
+  if (!ALLOWED.has(element.tagName))
+    return `unexpected element <${element.tagName}>, expected text or plain markup`;
   for (const [name, value] of Object.entries(element.properties)) {
     if (/^on/i.test(name)) return `unexpected attribute ${name.toLowerCase()}= on <${element.tagName}>`;
     if (URL_ATTRIBUTES.includes(name) && /^\s*(?:javascript|vbscript|data):/i.test(String(value))) {
       return `unexpected address ${String(value).slice(0, 30)} on <${element.tagName}>`;
     }
   }
-  if (element.tagName === 'img') return 'unexpected element <img>, expected a Markdown image: ![alternative](file)';
+  if (element.tagName === 'img')
+    return 'unexpected element <img>, expected a Markdown image: ![alternative](file)';
   return undefined;
 }

@@ -30,7 +30,11 @@ interface SourcePoint {
 }
 
 /** The place `length` characters after a point of the source. */
-function pointAfter(source: string, point: SourcePoint, length: number): { line: number; column: number; offset: number } {
+function pointAfter(
+  source: string,
+  point: SourcePoint,
+  length: number,
+): { line: number; column: number; offset: number } {
   const offset = (point.offset ?? 0) + length;
   const lines = source.slice(point.offset, offset).split('\n');
   const column = lines.length > 1 ? lines.at(-1)!.length + 1 : point.column + length;

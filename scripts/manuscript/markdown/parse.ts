@@ -17,8 +17,8 @@ const markdown = unified()
   .use(remarkDirective)
   .use(function (this: Processor) {
     const data = this.data();
-    (data.micromarkExtensions ??= []).push(persianLists(), persianEmphasis());
-    (data.fromMarkdownExtensions ??= []).push(persianListsFromMarkdown());
+    data.micromarkExtensions = [...(data.micromarkExtensions ?? []), persianLists(), persianEmphasis()];
+    data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), persianListsFromMarkdown()];
   })
   .freeze();
 

@@ -12,7 +12,11 @@ const CLOSE_MARKS = new Set([...'«»،؛؟…“”‘’'].map((mark) => mark.
  */
 export function persianEmphasis(): Extension {
   const asterisk = 42;
-  return { text: { [asterisk]: { name: 'attention', resolveAll: attention.resolveAll!, tokenize: tokenizeAttention } } };
+  return {
+    text: {
+      [asterisk]: { name: 'attention', resolveAll: attention.resolveAll!, tokenize: tokenizeAttention },
+    },
+  };
 }
 
 const tokenizeAttention: Tokenizer = function (effects, ok) {

@@ -1,18 +1,32 @@
-import { list } from 'micromark-core-commonmark';
-import type { Code, Construct, Effects, Extension, State, TokenizeContext, Tokenizer } from 'micromark-util-types';
 import type { Extension as FromMarkdown } from 'mdast-util-from-markdown';
+import { list } from 'micromark-core-commonmark';
+import type {
+  Code,
+  Construct,
+  Effects,
+  Extension,
+  State,
+  TokenizeContext,
+  Tokenizer,
+} from 'micromark-util-types';
 import { parseNumber } from '../../language/digits.ts';
 
 /** CommonMark's own `list`, which is a document construct: it has a continuation and an exit. */
-const core = list as Construct & { continuation: Construct; exit: (this: TokenizeContext, effects: Effects) => undefined };
+const core = list as Construct & {
+  continuation: Construct;
+  exit: (this: TokenizeContext, effects: Effects) => undefined;
+};
 
 /**
  * Ordered lists that begin with Persian or Arabic digits: `۱.`, `١)`. CommonMark (5.2) knows ASCII digits alone, so its
  * construct is shown ASCII digits while it reads the marker; what is consumed stays as written, and so do all places.
  */
 export function persianLists(): Extension {
-  const continuation = { ...core.continuation, tokenize: readingAscii(core.continuation.tokenize) };
-  const construct = { ...core, tokenize: readingAscii(core.tokenize), continuation };
+  const construct: Construct = {
+    ...core,
+    tokenize: tokenizeItem,
+    continuation: { ...core.continuation, tokenize: tokenizeContinuation },
+  };
   const codes: Record<number, Construct> = {};
   for (let digit = 0; digit < 10; digit += 1) {
     codes[0x6f0 + digit] = construct;
@@ -35,27 +49,35 @@ export function persianListsFromMarkdown(): FromMarkdown {
   };
 }
 
-/** A tokenizer that is shown ASCII digits until it has decided; what follows it sees the real ones again. */
-const readingAscii = (tokenize: Tokenizer): Tokenizer =>
-  function (effects, ok, nok) {
-    let real: Code = null;
-    let reading = true;
-    const leave =
-      (state: State): State =>
-      () => {
-        reading = false;
-        return state(real);
-      };
-    const wrap =
-      (state: State): State =>
-      (code) => {
-        real = code;
-        const next = state(asciiDigit(code));
-        return next && reading ? wrap(next) : next;
-      };
-    const shown: Effects = { ...effects, consume: () => effects.consume(real) };
-    return wrap(tokenize.call(this, shown, leave(ok), leave(nok)));
+/** The core's reading of an item, which is shown ASCII digits as long as there are digits. */
+const tokenizeItem: Tokenizer = function (effects, ok, nok) {
+  let real: Code = null;
+  const withReal =
+    (state: State): State =>
+    (code) =>
+      state(code === asciiDigit(real) ? real : code);
+  const shown: Effects = {
+    ...effects,
+    consume: (code) => effects.consume(code === asciiDigit(real) ? real : code),
   };
+  const reading =
+    (state: State): State =>
+    (code) => {
+      real = code;
+      const digit = asciiDigit(code);
+      const next = state(digit);
+      return next && digit !== code ? reading(next) : next;
+    };
+  return reading(core.tokenize.call(this, shown, withReal(ok), withReal(nok)));
+};
+
+/** The core's continuation tries the core's item; here it tries ours. */
+const tokenizeContinuation: Tokenizer = function (effects, ok, nok) {
+  const item: Construct = { ...core, tokenize: tokenizeItem };
+  const attempt: Effects['attempt'] = (construct, ...states) =>
+    effects.attempt(construct === list ? item : construct, ...states);
+  return core.continuation.tokenize.call(this, { ...effects, attempt }, ok, nok);
+};
 
 function asciiDigit(code: Code): Code {
   if (code === null) return code;

@@ -11,7 +11,12 @@ export function captionedHandler(label: (id: string) => string | undefined): Han
       tagName: 'figcaption',
       properties: {},
       children: [
-        { type: 'element', tagName: 'span', properties: { className: ['caption-label'] }, children: [{ type: 'text', value: label(id) ?? '' }] },
+        {
+          type: 'element',
+          tagName: 'span',
+          properties: { className: ['caption-label'] },
+          children: [{ type: 'text', value: label(id) ?? '' }],
+        },
         { type: 'text', value: ' ' },
         ...(state.all({ type: 'paragraph', children: node.caption }) as ElementContent[]),
       ],

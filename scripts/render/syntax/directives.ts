@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Properties } from 'hast';
-import type { Parents, Paragraph } from 'mdast';
+import type { Paragraph, Parents } from 'mdast';
 import type { ContainerDirective, TextDirective } from 'mdast-util-directive';
 import type { Handler, State } from 'mdast-util-to-hast';
 
@@ -15,7 +15,11 @@ export const textDirectiveHandler: Handler = (state, node: TextDirective) => {
   const children = state.all(node) as ElementContent[];
   if (node.name === 'quran') {
     const marks = (value: string): ElementContent => ({ type: 'text', value });
-    return element('bdi', { lang: 'ar', dir: 'rtl', className: ['quran'] }, [marks('﴿'), ...children, marks('﴾')]);
+    return element('bdi', { lang: 'ar', dir: 'rtl', className: ['quran'] }, [
+      marks('﴿'),
+      ...children,
+      marks('﴾'),
+    ]);
   }
   return element('bdi', { lang: node.name, dir: node.name === 'en' ? 'ltr' : 'rtl' }, children);
 };
@@ -24,8 +28,10 @@ export const textDirectiveHandler: Handler = (state, node: TextDirective) => {
 export const containerDirectiveHandler: Handler = (state, node: ContainerDirective) => {
   if (node.name === 'verse') return verse(state, node);
   const children = state.wrap(state.all(node as unknown as Parents), true) as ElementContent[];
-  if (node.name === 'epigraph') return element('blockquote', { className: ['epigraph'], role: 'doc-epigraph' }, children);
-  if (node.name === 'latin') return element('div', { className: ['latin'], lang: 'en', dir: 'ltr' }, children);
+  if (node.name === 'epigraph')
+    return element('blockquote', { className: ['epigraph'], role: 'doc-epigraph' }, children);
+  if (node.name === 'latin')
+    return element('div', { className: ['latin'], lang: 'en', dir: 'ltr' }, children);
   return element('aside', { className: ['aside'], role: 'note' }, children);
 };
 
@@ -39,7 +45,8 @@ function verse(state: State, node: ContainerDirective): Element {
     .flatMap((paragraph): ElementContent[] => {
       const lines = linesOf(state.all(paragraph) as ElementContent[]);
       const opening = lines[0]?.[0];
-      if (opening?.type === 'text' && opening.value.startsWith('—')) return [element('p', { className: ['verse-source'] }, lines.flat())];
+      if (opening?.type === 'text' && opening.value.startsWith('—'))
+        return [element('p', { className: ['verse-source'] }, lines.flat())];
       return lines.map(bayt);
     });
   return element('div', { className: ['verse'] }, stanzas);

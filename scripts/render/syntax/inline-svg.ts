@@ -7,7 +7,8 @@ import type { Asset } from '../../book/book.ts';
 const LARGEST = 200_000;
 
 /** What an SVG must not have to stand in the page itself; with any of it, it is shown as an image, where it is inert. */
-const LIVELY = /<(?:script|style|foreignObject|image|iframe|animate\w*|set|a)\b|\son\w+\s*=|(?:href|src)\s*=\s*["'](?!#)|url\(\s*["']?(?!#)|<!ENTITY|@import/i;
+const LIVELY =
+  /<(?:script|style|foreignObject|image|iframe|animate\w*|set|a)\b|\son\w+\s*=|(?:href|src)\s*=\s*["'](?!#)|url\(\s*["']?(?!#)|<!ENTITY|@import/i;
 
 /**
  * Put drawings into the page, so that their words are set in the book's typefaces and can be searched; ids get a prefix
@@ -19,10 +20,16 @@ export function inlineSvg(tree: Root, assets: ReadonlyMap<string, Asset>): Root 
     if (element.tagName !== 'img' || !parent || index === undefined) return;
     const asset = assets.get(String(element.properties['src']));
     if (!asset) return;
-    const drawing = asset.mediaType === 'image/svg+xml' && asset.bytes.length <= LARGEST ? drawingOf(asset) : undefined;
+    const drawing =
+      asset.mediaType === 'image/svg+xml' && asset.bytes.length <= LARGEST ? drawingOf(asset) : undefined;
     if (drawing) {
       count += 1;
-      parent.children[index] = labelled(drawing, String(element.properties['alt'] ?? ''), `svg${count}-`, asset);
+      parent.children[index] = labelled(
+        drawing,
+        String(element.properties['alt'] ?? ''),
+        `svg${count}-`,
+        asset,
+      );
     } else {
       element.properties = { ...element.properties, width: asset.width, height: asset.height };
     }
@@ -41,7 +48,14 @@ function labelled(svg: Element, alt: string, prefix: string, asset: Asset): Elem
   prefixIds(svg, prefix);
   const { width, height, ...rest } = svg.properties;
   const viewBox = rest['viewBox'] ?? `0 0 ${asset.width} ${asset.height}`;
-  const properties = { ...rest, viewBox, className: ['drawing'], role: 'img', ariaLabel: alt, style: `--drawing-width:${asset.width}px` };
+  const properties = {
+    ...rest,
+    viewBox,
+    className: ['drawing'],
+    role: 'img',
+    ariaLabel: alt,
+    style: `--drawing-width:${asset.width}px`,
+  };
   return { ...svg, properties };
 }
 
@@ -50,7 +64,9 @@ function prefixIds(node: ElementContent, prefix: string): void {
   for (const [name, value] of Object.entries(node.properties)) {
     if (name === 'id') node.properties['id'] = prefix + String(value);
     else if (typeof value === 'string') {
-      node.properties[name] = value.replace(/url\(#/g, `url(#${prefix}`).replace(/^#(?=[A-Za-z_])(?![0-9a-fA-F]{3,8}$)/, `#${prefix}`);
+      node.properties[name] = value
+        .replace(/url\(#/g, `url(#${prefix}`)
+        .replace(/^#(?=[A-Za-z_])(?![0-9a-fA-F]{3,8}$)/, `#${prefix}`);
     }
   }
   for (const child of node.children) prefixIds(child, prefix);

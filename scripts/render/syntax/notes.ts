@@ -56,16 +56,31 @@ export function placeNotes(tree: Root, counter: NoteCounter, label: (number: num
   const mark = (reference: FootnoteReference): NoteMark => {
     let known = given.get(reference.identifier);
     if (!known) {
-      const note: Note = { type: 'note', index: ++counter.index, label: label(++counter.number), children: [] };
+      const note: Note = {
+        type: 'note',
+        index: ++counter.index,
+        label: label(++counter.number),
+        children: [],
+      };
       known = { note, turns: 0 };
       given.set(reference.identifier, known);
       notes.push(note);
-      note.children = (definitions.get(reference.identifier)?.children ?? []).map((child) => withMarks(child, mark));
+      note.children = (definitions.get(reference.identifier)?.children ?? []).map((child) =>
+        withMarks(child, mark),
+      );
     }
     known.turns += 1;
-    return { type: 'noteMark', index: known.note.index, turn: known.turns, label: known.note.label, children: [] };
+    return {
+      type: 'noteMark',
+      index: known.note.index,
+      turn: known.turns,
+      label: known.note.label,
+      children: [],
+    };
   };
-  const body = tree.children.filter((node) => node.type !== 'footnoteDefinition').map((node) => withMarks(node, mark));
+  const body = tree.children
+    .filter((node) => node.type !== 'footnoteDefinition')
+    .map((node) => withMarks(node, mark));
   return { ...tree, children: notes.length > 0 ? [...body, { type: 'notes', children: notes }] : body };
 }
 
@@ -109,13 +124,23 @@ export function noteHandler(backToText: string): Handler {
     const number: ElementContent = {
       type: 'element',
       tagName: 'a',
-      properties: { href: `#mark-${node.index}`, className: ['note-number'], role: 'doc-backlink', ariaLabel: `${backToText} ${node.label}` },
+      properties: {
+        href: `#mark-${node.index}`,
+        className: ['note-number'],
+        role: 'doc-backlink',
+        ariaLabel: `${backToText} ${node.label}`,
+      },
       children: [{ type: 'text', value: node.label }],
     };
     const content = state.all(node) as ElementContent[];
     const first = content.find((child) => child.type === 'element' && child.tagName === 'p');
     if (first?.type === 'element') first.children = [number, { type: 'text', value: ' ' }, ...first.children];
     else content.unshift({ type: 'element', tagName: 'p', properties: {}, children: [number] });
-    return { type: 'element', tagName: 'aside', properties: { id: `note-${node.index}`, className: ['note'], role: 'doc-footnote' }, children: content };
+    return {
+      type: 'element',
+      tagName: 'aside',
+      properties: { id: `note-${node.index}`, className: ['note'], role: 'doc-footnote' },
+      children: content,
+    };
   };
 }

@@ -20,9 +20,13 @@ const SYSTEM_PLACES = [
 export async function findBrowser(asked: string | undefined): Promise<Executable> {
   if (asked !== undefined) {
     if (existsSync(asked)) return { path: asked, env: {} };
-    throw new WarraqError('browser-missing', `there is no browser at ${asked}`, 'mend --browser or WARRAQ_BROWSER, or leave it out');
+    throw new WarraqError(
+      'browser-missing',
+      `there is no browser at ${asked}`,
+      'mend --browser or WARRAQ_BROWSER, or leave it out',
+    );
   }
-  const found = await pinnedIfAny() ?? (await puppeteersOwn()) ?? systemBrowser();
+  const found = (await pinnedIfAny()) ?? (await puppeteersOwn()) ?? systemBrowser();
   if (found) return found;
   throw new WarraqError(
     'browser-missing',
@@ -37,7 +41,12 @@ async function pinnedIfAny(): Promise<Executable | undefined> {
     return await pinnedBrowser();
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code !== 'ENOSPC') return undefined;
-    throw new WarraqError('disk-full', 'the disk is full: the browser cannot be unpacked', 'make about 250 MB of room', cause);
+    throw new WarraqError(
+      'disk-full',
+      'the disk is full: the browser cannot be unpacked',
+      'make about 250 MB of room',
+      cause,
+    );
   }
 }
 
@@ -53,7 +62,10 @@ async function puppeteersOwn(): Promise<Executable | undefined> {
 
 function systemBrowser(): Executable | undefined {
   const folders = (process.env['PATH'] ?? '').split(delimiter);
-  const places = [...SYSTEM_PLACES, ...SYSTEM_NAMES.flatMap((name) => folders.map((folder) => join(folder, name)))];
+  const places = [
+    ...SYSTEM_PLACES,
+    ...SYSTEM_NAMES.flatMap((name) => folders.map((folder) => join(folder, name))),
+  ];
   const path = places.find((place) => existsSync(place));
   return path === undefined ? undefined : { path, env: {} };
 }

@@ -62,7 +62,11 @@ async function unpack(source: string, home: string, folder: string): Promise<str
       createWriteStream(join(building, 'chromium')),
     );
     await chmod(join(building, 'chromium'), 0o700);
-    await pipeline(createReadStream(join(source, 'bin/al2023.tar.br')), createBrotliDecompress(), extract(building));
+    await pipeline(
+      createReadStream(join(source, 'bin/al2023.tar.br')),
+      createBrotliDecompress(),
+      extract(building),
+    );
     await writeFile(join(building, 'fonts.conf'), fontConfiguration(folder));
     await writeFile(join(building, 'complete'), '');
     await rename(building, folder);
@@ -78,7 +82,9 @@ function cacheHome(): string {
 }
 
 function fontConfiguration(folder: string): string {
-  const folders = new Set(FACES.filter((face) => face.source.endsWith('.ttf')).map((face) => dirname(modulePath(face.source))));
+  const folders = new Set(
+    FACES.filter((face) => face.source.endsWith('.ttf')).map((face) => dirname(modulePath(face.source))),
+  );
   const escaped = (path: string) => path.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   const dirs = [...folders].map((path) => `<dir>${escaped(path)}</dir>`).join('');
   return `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${dirs}<cachedir>${escaped(join(folder, 'fontconfig'))}</cachedir></fontconfig>\n`;

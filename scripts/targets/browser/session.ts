@@ -6,7 +6,7 @@ import { findBrowser } from './find.ts';
 export type Served = ReadonlyMap<string, { readonly mediaType: string; readonly body: string | Uint8Array }>;
 
 /** The address that stands for the book inside the browser; `.invalid` can't be resolved (RFC 6761). */
-export const ORIGIN = 'http://book.warraq.invalid/';
+const ORIGIN = 'http://book.warraq.invalid/';
 
 export interface BrowserOptions {
   /** Path of a browser; the pinned one otherwise. */
@@ -23,7 +23,11 @@ const TIMEOUT = 10 * 60 * 1000;
  *
  * @throws WarraqError `browser-missing`, or `browser-crashed` when it dies twice.
  */
-export async function withPage<Result>(served: Served, options: BrowserOptions, work: (page: Page) => Promise<Result>): Promise<Result> {
+export async function withPage<Result>(
+  served: Served,
+  options: BrowserOptions,
+  work: (page: Page) => Promise<Result>,
+): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     const browser = await launch(options);
     const stop = () => void kill(browser);
@@ -36,7 +40,12 @@ export async function withPage<Result>(served: Served, options: BrowserOptions, 
       options.signal?.throwIfAborted();
       if (!isCrash(cause, browser)) throw cause;
       if (attempt === 2) {
-        throw new WarraqError('browser-crashed', 'the browser died twice while it was printing', 'see that there is memory enough, or try another with --browser', cause);
+        throw new WarraqError(
+          'browser-crashed',
+          'the browser died twice while it was printing',
+          'see that there is memory enough, or try another with --browser',
+          cause,
+        );
       }
     } finally {
       options.signal?.removeEventListener('abort', stop);
@@ -46,7 +55,10 @@ export async function withPage<Result>(served: Served, options: BrowserOptions, 
 }
 
 async function launch(options: BrowserOptions): Promise<Browser> {
-  const [{ default: puppeteer }, executable] = await Promise.all([import('puppeteer'), findBrowser(options.browser)]);
+  const [{ default: puppeteer }, executable] = await Promise.all([
+    import('puppeteer'),
+    findBrowser(options.browser),
+  ]);
   options.signal?.throwIfAborted();
   const root = process.getuid?.() === 0;
   try {
@@ -70,7 +82,12 @@ async function launch(options: BrowserOptions): Promise<Browser> {
     });
   } catch (cause) {
     const said = cause instanceof Error ? cause.message.split('\n')[0] : String(cause);
-    throw new WarraqError('browser-crashed', `the browser at ${executable.path} does not start: ${said}`, 'name another with --browser or WARRAQ_BROWSER', cause);
+    throw new WarraqError(
+      'browser-crashed',
+      `the browser at ${executable.path} does not start: ${said}`,
+      'name another with --browser or WARRAQ_BROWSER',
+      cause,
+    );
   }
 }
 
@@ -86,9 +103,17 @@ async function open(browser: Browser, served: Served): Promise<Page> {
 
 async function answer(request: HTTPRequest, served: Served): Promise<void> {
   const url = request.url();
-  const file = url.startsWith(ORIGIN) ? served.get(decodeURIComponent(url.slice(ORIGIN.length).split(/[?#]/, 1)[0]!)) : undefined;
+  const file = url.startsWith(ORIGIN)
+    ? served.get(decodeURIComponent(url.slice(ORIGIN.length).split(/[?#]/, 1)[0]!))
+    : undefined;
   try {
-    if (file) await request.respond({ status: 200, contentType: file.mediaType, body: file.body as string | Uint8Array, headers: { 'access-control-allow-origin': '*' } });
+    if (file)
+      await request.respond({
+        status: 200,
+        contentType: file.mediaType,
+        body: file.body as string | Uint8Array,
+        headers: { 'access-control-allow-origin': '*' },
+      });
     else await request.abort('blockedbyclient');
   } catch {
     // The browser is gone: the work that waits for it says so.
@@ -98,7 +123,10 @@ async function answer(request: HTTPRequest, served: Served): Promise<void> {
 function isCrash(cause: unknown, browser: Browser): boolean {
   if (cause instanceof WarraqError) return false;
   const message = cause instanceof Error ? `${cause.name} ${cause.message}` : '';
-  return !browser.connected || /Target closed|TargetCloseError|Session closed|Connection closed|crashed|detached/i.test(message);
+  return (
+    !browser.connected ||
+    /Target closed|TargetCloseError|Session closed|Connection closed|crashed|detached/i.test(message)
+  );
 }
 
 /** Close politely; if that takes more than two seconds, end the process. */

@@ -23,7 +23,8 @@ export class Container extends EPub {
   protected override async generateTemplateFiles(): Promise<void> {
     const date = this.#date;
     this.zip.file('mimetype', 'application/epub+zip', { compression: 'STORE', createFolders: false, date });
-    for (const { path, content } of this.#entries) this.zip.file(path, content, { createFolders: false, date });
+    for (const { path, content } of this.#entries)
+      this.zip.file(path, content, { createFolders: false, date });
   }
 
   protected override async downloadAllFonts(): Promise<void> {}

@@ -16,7 +16,11 @@ export interface PackageDocuments {
 }
 
 /** Package document, navigation and NCX (EPUB 3.3, 5 and 7; OPF 2.0.1 for the NCX of old readers). */
-export function packageDocuments(rendering: Rendering, items: readonly Item[], href: (id: string) => string): PackageDocuments {
+export function packageDocuments(
+  rendering: Rendering,
+  items: readonly Item[],
+  href: (id: string) => string,
+): PackageDocuments {
   const { book, outline, labels } = rendering;
   const { settings } = book;
   const listed = contentsEntries(book, outline);
@@ -34,13 +38,22 @@ export function packageDocuments(rendering: Rendering, items: readonly Item[], h
     modified: book.instant,
     items,
     spine: withNavigation(spine),
-    visual: items.some((item) => item.mediaType.startsWith('image/') && item.id !== 'cover-image') || items.some((item) => item.properties === 'svg'),
+    visual:
+      items.some((item) => item.mediaType.startsWith('image/') && item.id !== 'cover-image') ||
+      items.some((item) => item.properties === 'svg'),
     cover: items.find((item) => item.id === 'cover-image'),
     entries,
     depth: depthOf(entries),
     href,
     plain,
-    label: (entry: OutlineEntry) => toXhtml(isolate({ type: 'root', children: [{ type: 'text', value: plain(entry) }] }, settings.language, settings.digits)),
+    label: (entry: OutlineEntry) =>
+      toXhtml(
+        isolate(
+          { type: 'root', children: [{ type: 'text', value: plain(entry) }] },
+          settings.language,
+          settings.digits,
+        ),
+      ),
     landmarks: landmarksOf(rendering, items, href),
   };
   const made = (name: string) => ejs.render(packageText(`templates/epub/${name}.ejs`), data);
@@ -57,11 +70,17 @@ function depthOf(entries: readonly OutlineEntry[]): number {
   return entries.length === 0 ? 0 : 1 + Math.max(...entries.map((entry) => depthOf(entry.children)));
 }
 
-function landmarksOf({ pages, labels }: Rendering, items: readonly Item[], href: (id: string) => string): readonly { type: string; href: string; title: string }[] {
+function landmarksOf(
+  { pages, labels }: Rendering,
+  items: readonly Item[],
+  href: (id: string) => string,
+): readonly { type: string; href: string; title: string }[] {
   const { words } = labels;
   const firstBody = pages.find((page) => page.role === 'body');
   return [
-    ...(items.some((item) => item.id === 'cover') ? [{ type: 'cover', href: 'cover.xhtml', title: words.cover }] : []),
+    ...(items.some((item) => item.id === 'cover')
+      ? [{ type: 'cover', href: 'cover.xhtml', title: words.cover }]
+      : []),
     { type: 'titlepage', href: href('title-page'), title: words.titlePage },
     { type: 'toc', href: 'nav.xhtml#toc', title: words.contents },
     ...(firstBody ? [{ type: 'bodymatter', href: href(firstBody.id), title: firstBody.title }] : []),

@@ -54,7 +54,12 @@ function addressOf(id: string, files: ReadonlyMap<string, string>, byId: Readonl
   return page ? `${files.get(page.id)}#${encodeURIComponent(id)}` : `../nav.xhtml#toc`;
 }
 
-function textItem(page: Page, { book }: Rendering, files: ReadonlyMap<string, string>, byId: ReadonlyMap<string, Page>): Item {
+function textItem(
+  page: Page,
+  { book }: Rendering,
+  files: ReadonlyMap<string, string>,
+  byId: ReadonlyMap<string, Page>,
+): Item {
   const content = addressed(page.content, {
     image: (path) => `../${assetHref(book.assets.get(path)!)}`,
     link: (id) => (byId.get(id) === page ? `#${encodeURIComponent(id)}` : addressOf(id, files, byId)),
@@ -66,11 +71,19 @@ function textItem(page: Page, { book }: Rendering, files: ReadonlyMap<string, st
   const { language } = book.settings;
   const body = toXhtml({ type: 'root', children: [sectionOf(page, content)] });
   return {
-    id: page.kind === 'imprint' || page.kind === 'title-page' || page.kind === 'half-title' ? page.kind : files.get(page.id)!.replace(/^(\d+)-(.*)\.xhtml$/, '$2-$1'),
+    id:
+      page.kind === 'imprint' || page.kind === 'title-page' || page.kind === 'half-title'
+        ? page.kind
+        : files.get(page.id)!.replace(/^(\d+)-(.*)\.xhtml$/, '$2-$1'),
     href: `text/${files.get(page.id)}`,
     mediaType: 'application/xhtml+xml',
     ...(drawings ? { properties: 'svg' } : {}),
-    content: xhtmlDocument(body, { language, direction: directionOf(language), title: page.title, style: '../style.css' }),
+    content: xhtmlDocument(body, {
+      language,
+      direction: directionOf(language),
+      title: page.title,
+      style: '../style.css',
+    }),
     spine: true,
   };
 }
@@ -86,7 +99,12 @@ function coverItems(cover: Asset | undefined, { book, labels }: Rendering): read
       id: 'cover',
       href: 'cover.xhtml',
       mediaType: 'application/xhtml+xml',
-      content: xhtmlDocument(body, { language, direction: directionOf(language), title: labels.words.cover, style: 'style.css' }),
+      content: xhtmlDocument(body, {
+        language,
+        direction: directionOf(language),
+        title: labels.words.cover,
+        style: 'style.css',
+      }),
       spine: true,
     },
   ];
@@ -98,19 +116,39 @@ function imageItems(assets: ReadonlyMap<string, Asset>, texts: readonly Item[]):
   for (const asset of assets.values()) {
     const href = assetHref(asset);
     if (!texts.some((item) => String(item.content).includes(href))) continue;
-    shown.set(href, { id: `image-${shown.size + 1}`, href, mediaType: asset.mediaType, content: asset.bytes });
+    shown.set(href, {
+      id: `image-${shown.size + 1}`,
+      href,
+      mediaType: asset.mediaType,
+      content: asset.bytes,
+    });
   }
   return [...shown.values()];
 }
 
-async function styleItems({ book, outline, labels }: Rendering, texts: readonly Item[]): Promise<readonly Item[]> {
+async function styleItems(
+  { book, outline, labels }: Rendering,
+  texts: readonly Item[],
+): Promise<readonly Item[]> {
   // The navigation shows titles, labels and numbers; what it is made of has all their letters.
-  const navigation = JSON.stringify([outline, labels.words, flattenOutline(outline).map((entry) => [labels.opening(entry), labels.number(entry.number)])]);
+  const navigation = JSON.stringify([
+    outline,
+    labels.words,
+    flattenOutline(outline).map((entry) => [labels.opening(entry), labels.number(entry.number)]),
+  ]);
   const text = texts.map((item) => String(item.content)).join('') + navigation;
   const subsets = await subsetFaces(text, /<(?:code|pre|kbd|samp)\b/.test(text), 'truetype');
-  const css = `${fontFaceCss(subsets.map((subset) => subset.face), (face) => `fonts/${face.name}.ttf`)}\n${themeCss(book, 'epub')}`;
+  const css = `${fontFaceCss(
+    subsets.map((subset) => subset.face),
+    (face) => `fonts/${face.name}.ttf`,
+  )}\n${themeCss(book, 'epub')}`;
   return [
     { id: 'style', href: 'style.css', mediaType: 'text/css', content: css },
-    ...subsets.map(({ face, bytes }, index) => ({ id: `font-${index + 1}`, href: `fonts/${face.name}.ttf`, mediaType: 'font/ttf', content: bytes })),
+    ...subsets.map(({ face, bytes }, index) => ({
+      id: `font-${index + 1}`,
+      href: `fonts/${face.name}.ttf`,
+      mediaType: 'font/ttf',
+      content: bytes,
+    })),
   ];
 }

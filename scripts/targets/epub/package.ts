@@ -31,6 +31,12 @@ function nameUuid(name: string): string {
 
 /** A file name for an asset that any reading system can take: its digest. */
 export function assetHref(asset: Asset): string {
-  const extension = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/gif': 'gif', 'image/webp': 'webp', 'image/svg+xml': 'svg' }[asset.mediaType];
+  const extension = {
+    'image/png': 'png',
+    'image/jpeg': 'jpg',
+    'image/gif': 'gif',
+    'image/webp': 'webp',
+    'image/svg+xml': 'svg',
+  }[asset.mediaType];
   return `images/${createHash('sha256').update(asset.bytes).digest('hex').slice(0, 16)}.${extension}`;
 }

@@ -25,7 +25,8 @@ export function toXhtml(tree: Root): string {
     if (attributes['lang']) attributes['xml:lang'] = attributes['lang'];
     // A section of footnotes is no list of endnotes to ARIA.
     if (attributes['role'] === 'doc-endnotes') delete attributes['role'];
-    if (element.name !== 'svg' && attributes['xmlns'] === 'http://www.w3.org/1999/xhtml') delete attributes['xmlns'];
+    if (element.name !== 'svg' && attributes['xmlns'] === 'http://www.w3.org/1999/xhtml')
+      delete attributes['xmlns'];
   });
   return toXml(xml, { closeEmptyElements: true });
 }
@@ -52,5 +53,8 @@ ${body}
 }
 
 export function escapeXml(text: string): string {
-  return text.replace(/[&<>"]/g, (mark) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[mark]!);
+  return text.replace(
+    /[&<>"]/g,
+    (mark) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[mark]!,
+  );
 }

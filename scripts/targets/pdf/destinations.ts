@@ -15,7 +15,8 @@ export function destinationsOf(pdf: PdfFile): ReadonlyMap<string, Destination> {
   for (const [key, value] of pdf.dict(pdf.catalog.get('Dests'))) {
     const target = arrayOf(pdf, value);
     const page = target?.[0] instanceof PdfRef ? indexes.get(target[0].number) : undefined;
-    if (page !== undefined) found.set(decodeURIComponent(key), { page, x: Number(target![2] ?? 0), y: Number(target![3] ?? 0) });
+    if (page !== undefined)
+      found.set(decodeURIComponent(key), { page, x: Number(target![2] ?? 0), y: Number(target![3] ?? 0) });
   }
   return found;
 }

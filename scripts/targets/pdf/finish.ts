@@ -16,10 +16,19 @@ export function finish({ pdf, map, destinations }: Printed, rendering: Rendering
   catalog.set('PageMode', name('UseOutlines'));
   catalog.set(
     'ViewerPreferences',
-    dict({ DisplayDocTitle: true, Direction: directionOf(book.settings.language) === 'rtl' ? name('R2L') : undefined }),
+    dict({
+      DisplayDocTitle: true,
+      Direction: directionOf(book.settings.language) === 'rtl' ? name('R2L') : undefined,
+    }),
   );
-  catalog.set('PageLabels', dict({ Nums: map.labels.flatMap((label, index): PdfValue[] => [index, dict({ P: text(label) })]) }));
-  const title = (entry: OutlineEntry) => [labels.opening(entry) ?? labels.number(entry.kind === 'section' ? entry.number : []), entry.title].filter(Boolean).join(entry.kind === 'section' ? ' ' : ': ');
+  catalog.set(
+    'PageLabels',
+    dict({ Nums: map.labels.flatMap((label, index): PdfValue[] => [index, dict({ P: text(label) })]) }),
+  );
+  const title = (entry: OutlineEntry) =>
+    [labels.opening(entry) ?? labels.number(entry.kind === 'section' ? entry.number : []), entry.title]
+      .filter(Boolean)
+      .join(entry.kind === 'section' ? ' ' : ': ');
   const bookmarks = writeOutline(pdf, outline, destinations, title);
   if (bookmarks) catalog.set('Outlines', bookmarks);
   pdf.set(pdf.trailer.get('Root') as PdfRef, catalog);
@@ -42,9 +51,17 @@ function information({ settings, instant }: Book): PdfValue {
 }
 
 /** The document outline (12.3.3) from the book's own: what Chromium writes loses spaces at line ends of headings. */
-function writeOutline(pdf: PdfFile, outline: readonly OutlineEntry[], destinations: ReadonlyMap<string, Destination>, title: (entry: OutlineEntry) => string): PdfRef | undefined {
+function writeOutline(
+  pdf: PdfFile,
+  outline: readonly OutlineEntry[],
+  destinations: ReadonlyMap<string, Destination>,
+  title: (entry: OutlineEntry) => string,
+): PdfRef | undefined {
   const pages = pdf.pages();
-  const writeLevel = (entries: readonly OutlineEntry[], parent: PdfRef): { first: PdfRef; last: PdfRef; count: number } | undefined => {
+  const writeLevel = (
+    entries: readonly OutlineEntry[],
+    parent: PdfRef,
+  ): { first: PdfRef; last: PdfRef; count: number } | undefined => {
     const placed = entries.filter((entry) => destinations.has(entry.id));
     const refs = placed.map(() => pdf.add(null));
     let count = placed.length;

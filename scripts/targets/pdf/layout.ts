@@ -19,7 +19,12 @@ export interface Layout {
  * Lay out rectos: the body begins on a recto, as does every page that asks for it in a theme that grants it. The first
  * page of a book is a recto, so a recto has an even index.
  */
-export function layOut(book: Book, pages: readonly Page[], printed: ReadonlyMap<string, Destination>, count: number): Layout {
+export function layOut(
+  book: Book,
+  pages: readonly Page[],
+  printed: ReadonlyMap<string, Destination>,
+  count: number,
+): Layout {
   const { rectoChapters } = themeOf(book);
   const blanks: { before: string; front: boolean }[] = [];
   const shifts: { from: number; shift: number }[] = [];
@@ -28,13 +33,16 @@ export function layOut(book: Book, pages: readonly Page[], printed: ReadonlyMap<
   for (const page of pages) {
     const at = (printed.get(page.id)?.page ?? 0) + blanks.length;
     const opensBody = previousFront && page.role !== 'front';
-    if (at % 2 === 1 && (opensBody || (rectoChapters && page.recto))) blanks.push({ before: page.id, front: previousFront });
+    if (at % 2 === 1 && (opensBody || (rectoChapters && page.recto)))
+      blanks.push({ before: page.id, front: previousFront });
     shifts.push({ from: printed.get(page.id)?.page ?? 0, shift: blanks.length });
     if (opensBody) bodyStart = (printed.get(page.id)?.page ?? 0) + blanks.length;
     previousFront = page.role === 'front';
   }
   const shiftOf = (index: number) => shifts.findLast((one) => one.from <= index)?.shift ?? 0;
-  const destinations = new Map([...printed].map(([id, one]) => [id, { ...one, page: one.page + shiftOf(one.page) }]));
+  const destinations = new Map(
+    [...printed].map(([id, one]) => [id, { ...one, page: one.page + shiftOf(one.page) }]),
+  );
   const total = count + blanks.length;
   const map: PageMap = {
     pages: total,

@@ -1,8 +1,8 @@
 import type { Book } from '../../book/book.ts';
 import { trimSize } from '../../book/trim-size.ts';
 import { frontFolio } from '../../language/abjad.ts';
-import { directionOf } from '../../language/direction.ts';
 import { nativeDigits } from '../../language/digits.ts';
+import { directionOf } from '../../language/direction.ts';
 import type { Page } from '../../render/page.ts';
 import { themeOf } from '../../render/theme.ts';
 
@@ -47,7 +47,9 @@ function geometry(book: Book): string {
 
 /** A left-hand page is bound at its right edge in every direction of writing; which side is the recto depends on it. */
 function sides(book: Book): { recto: string; verso: string } {
-  return directionOf(book.settings.language) === 'rtl' ? { recto: 'left', verso: 'right' } : { recto: 'right', verso: 'left' };
+  return directionOf(book.settings.language) === 'rtl'
+    ? { recto: 'left', verso: 'right' }
+    : { recto: 'right', verso: 'left' };
 }
 
 function pageRules(page: Page, name: string, book: Book): string {
@@ -67,11 +69,16 @@ ${headStyle(`head-${name}`, headText(page.runningHead, book))}
 /** The counter style of the body's folios (CSS Counter Styles 3, § 6). */
 function bodyStyle({ settings }: Book): string {
   if (settings.digits === 'keep') return 'decimal';
-  return { fa: 'persian', ur: 'persian', ar: 'arabic-indic', ckb: 'arabic-indic' }[settings.language as string] ?? 'decimal';
+  return (
+    { fa: 'persian', ur: 'persian', ar: 'arabic-indic', ckb: 'arabic-indic' }[settings.language as string] ??
+    'decimal'
+  );
 }
 
 function frontFolios(book: Book): string {
-  const folios = Array.from({ length: FRONT_FOLIOS }, (_, index) => quoted(frontFolio(index + 1, book.settings.language)));
+  const folios = Array.from({ length: FRONT_FOLIOS }, (_, index) =>
+    quoted(frontFolio(index + 1, book.settings.language)),
+  );
   return `@counter-style front-folio{system:fixed;symbols:${folios.join(' ')}}`;
 }
 

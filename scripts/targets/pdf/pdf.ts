@@ -20,5 +20,11 @@ export async function makePdf(rendering: Rendering, options: BrowserOptions): Pr
   const begun = performance.now();
   const bytes = finish(printed, rendering);
   const timings = { ...printed.timings, finish: performance.now() - begun };
-  return { artifact: { path: `${rendering.book.slug}.pdf`, bytes }, map: printed.map, moved: printed.moved, timings, browser: printed.browser };
+  return {
+    artifact: { path: `${rendering.book.slug}.pdf`, bytes },
+    map: printed.map,
+    moved: printed.moved,
+    timings,
+    browser: printed.browser,
+  };
 }

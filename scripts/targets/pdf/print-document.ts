@@ -16,25 +16,39 @@ export function printDocument(rendering: Rendering): Served {
   const { book } = rendering;
   const served = new Map<string, { mediaType: string; body: string | Uint8Array }>();
   served.set('', { mediaType: 'text/html; charset=utf-8', body: documentOf(rendering) });
-  for (const asset of book.assets.values()) served.set(`assets/${asset.path}`, { mediaType: asset.mediaType, body: asset.bytes });
-  for (const face of FACES) served.set(`fonts/${face.name}`, { mediaType: 'font/sfnt', body: faceBytes(face) });
+  for (const asset of book.assets.values())
+    served.set(`assets/${asset.path}`, { mediaType: asset.mediaType, body: asset.bytes });
+  for (const face of FACES)
+    served.set(`fonts/${face.name}`, { mediaType: 'font/sfnt', body: faceBytes(face) });
   return served;
 }
 
 function documentOf({ book, pages, outline }: Rendering): string {
   const { language, title } = book.settings;
-  const css = [fontFaceCss(FACES, (face) => `fonts/${face.name}`), themeCss(book, 'print'), pageCss(book, pages)].join('\n');
+  const css = [
+    fontFaceCss(FACES, (face) => `fonts/${face.name}`),
+    themeCss(book, 'print'),
+    pageCss(book, pages),
+  ].join('\n');
   const addresses = {
     image: (path: string) => `assets/${path.split('/').map(encodeURIComponent).join('/')}`,
     link: (id: string) => `#${id}`,
   };
-  const sections = pages.map((page) => html.stringify({ type: 'root', children: [sectionOf(page, addressed(page.content, addresses))] }));
-  const anchored = new Set([...pages.map((page) => page.id), ...flattenOutline(outline).map((entry) => entry.id)]);
+  const sections = pages.map((page) =>
+    html.stringify({ type: 'root', children: [sectionOf(page, addressed(page.content, addresses))] }),
+  );
+  const anchored = new Set([
+    ...pages.map((page) => page.id),
+    ...flattenOutline(outline).map((entry) => entry.id),
+  ]);
   const anchors = [...anchored].map((id) => `<a href="#${escapeHtml(id)}">.</a>`).join('');
   return `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title><style>${css}
 #anchors{position:absolute;inset-block-start:0;block-size:2px;overflow:hidden;font-size:1px}</style></head><body>${sections[0] ?? ''}<div id="anchors" aria-hidden="true">${anchors}</div>${sections.slice(1).join('\n')}</body></html>`;
 }
 
 function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (mark) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[mark]!);
+  return text.replace(
+    /[&<>"]/g,
+    (mark) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[mark]!,
+  );
 }

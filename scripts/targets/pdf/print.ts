@@ -40,7 +40,14 @@ export async function print(rendering: Rendering, options: BrowserOptions): Prom
     await timed('fill', () => fill(page, layout));
     const pdf = new PdfFile(await timed('print', () => printPage(page, true)));
     const moved = differences(layout.destinations, destinationsOf(pdf), layout.map.pages, pdf.pages().length);
-    return { pdf, map: layout.map, destinations: layout.destinations, moved, timings, browser: await page.browser().version() };
+    return {
+      pdf,
+      map: layout.map,
+      destinations: layout.destinations,
+      moved,
+      timings,
+      browser: await page.browser().version(),
+    };
   });
 }
 
@@ -53,7 +60,8 @@ async function fill(page: BrowserPage, { blanks, map }: Layout): Promise<void> {
   await page.evaluate(
     (folios, before) => {
       document.getElementById('anchors')?.remove();
-      for (const place of document.querySelectorAll<HTMLElement>('[data-target]')) place.textContent = folios[place.dataset['target'] ?? ''] ?? '';
+      for (const place of document.querySelectorAll<HTMLElement>('[data-target]'))
+        place.textContent = folios[place.dataset['target'] ?? ''] ?? '';
       for (const { before: id, front } of before) {
         const blank = document.createElement('div');
         blank.className = 'blank-page';
@@ -66,7 +74,14 @@ async function fill(page: BrowserPage, { blanks, map }: Layout): Promise<void> {
   );
 }
 
-function differences(said: ReadonlyMap<string, Destination>, found: ReadonlyMap<string, Destination>, pages: number, count: number): readonly string[] {
-  const moved = [...found].filter(([id, one]) => said.has(id) && said.get(id)!.page !== one.page).map(([id]) => id);
+function differences(
+  said: ReadonlyMap<string, Destination>,
+  found: ReadonlyMap<string, Destination>,
+  pages: number,
+  count: number,
+): readonly string[] {
+  const moved = [...found]
+    .filter(([id, one]) => said.has(id) && said.get(id)!.page !== one.page)
+    .map(([id]) => id);
   return pages === count ? moved : ['', ...moved];
 }

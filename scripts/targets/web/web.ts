@@ -18,18 +18,28 @@ const html = unified().use(rehypeStringify).freeze();
 export async function makeWeb(rendering: Rendering, cover: Asset | undefined): Promise<readonly Artifact[]> {
   const { book, pages } = rendering;
   const chapters = pages.filter((page) => page.kind === 'chapter' || page.kind === 'part');
-  const files = new Map(chapters.map((page, index) => [page.id, `${String(index + 1).padStart(2, '0')}.html`]));
+  const files = new Map(
+    chapters.map((page, index) => [page.id, `${String(index + 1).padStart(2, '0')}.html`]),
+  );
   const byId = pagesById(pages);
-  const front = pages.filter((page) => page.kind === 'title-page' || page.kind === 'contents' || page.kind === 'imprint');
+  const front = pages.filter(
+    (page) => page.kind === 'title-page' || page.kind === 'contents' || page.kind === 'imprint',
+  );
   const order = ['title-page', 'contents', 'imprint'];
   const home = [...front].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
   const documents = [
     { path: 'index.html', html: documentOf(home, undefined, rendering, chapters, files, byId) },
-    ...chapters.map((page) => ({ path: files.get(page.id)!, html: documentOf([page], page, rendering, chapters, files, byId) })),
+    ...chapters.map((page) => ({
+      path: files.get(page.id)!,
+      html: documentOf([page], page, rendering, chapters, files, byId),
+    })),
   ];
   const all = documents.map((document) => document.html).join('');
   const subsets = await subsetFaces(all, /<(?:code|pre|kbd|samp)\b/.test(all), 'woff2');
-  const css = `${fontFaceCss(subsets.map((subset) => subset.face), (face) => `fonts/${face.name}.woff2`)}\n${themeCss(book, 'web')}`;
+  const css = `${fontFaceCss(
+    subsets.map((subset) => subset.face),
+    (face) => `fonts/${face.name}.woff2`,
+  )}\n${themeCss(book, 'web')}`;
   const encoder = new TextEncoder();
   const shown = [...book.assets.values()].filter((asset) => all.includes(assetAddress(asset.path)));
   return [
@@ -74,8 +84,14 @@ function documentOf(
     dir: directionOf(settings.language),
     title: current ? `${current.title} · ${settings.title}` : settings.title,
     home: current !== undefined,
-    body: shown.map((page) => html.stringify({ type: 'root', children: [sectionOf(page, addressed(page.content, addresses))] })).join('\n'),
-    previous: current ? (beside(chapters[index - 1]) ?? { href: 'index.html', title: settings.title }) : undefined,
+    body: shown
+      .map((page) =>
+        html.stringify({ type: 'root', children: [sectionOf(page, addressed(page.content, addresses))] }),
+      )
+      .join('\n'),
+    previous: current
+      ? (beside(chapters[index - 1]) ?? { href: 'index.html', title: settings.title })
+      : undefined,
     next: beside(chapters[index + 1]),
   });
 }

@@ -39,7 +39,10 @@ export async function runBuild(path: string, options: Options, signal: AbortSign
 }
 
 function parseFormats(list: string): readonly Format[] {
-  const names = list.split(',').map((name) => name.trim()).filter(Boolean);
+  const names = list
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
   const wrong = names.find((name) => !(FORMATS as readonly string[]).includes(name));
   if (wrong !== undefined || names.length === 0) {
     throw new InvalidArgumentError(wrongFormat(wrong));
@@ -70,14 +73,20 @@ function summary(result: BuildResult, options: Options, terminal: Terminal): str
   const messages = jsonReport(result.files);
   const errors = messages.filter((message) => message.severity === 'error').length;
   const warnings = messages.length - errors;
-  if (!result.ok) return `not built: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}${options.strict && errors === 0 ? ' (strict)' : ''}\n`;
+  if (!result.ok)
+    return `not built: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}${options.strict && errors === 0 ? ' (strict)' : ''}\n`;
   const rows = result.outputs.map((built) => [
     `${options.out}/${built.path}`,
     built.pages === undefined ? '' : `${built.pages} ${built.format === 'pdf' ? 'pages' : 'chapters'}`,
     size(built.bytes),
   ]);
   const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]!.length)));
-  const table = rows.map(([file, pages, bytes]) => `  ${file!.padEnd(widths[0]!)}  ${pages!.padStart(widths[1]!)}  ${bytes!.padStart(widths[2]!)}\n`).join('');
+  const table = rows
+    .map(
+      ([file, pages, bytes]) =>
+        `  ${file!.padEnd(widths[0]!)}  ${pages!.padStart(widths[1]!)}  ${bytes!.padStart(widths[2]!)}\n`,
+    )
+    .join('');
   const total = result.stages.reduce((sum, { ms }) => sum + ms, 0);
   return `${table}${terminal.paint('green', 'built')} in ${seconds(total)}, ${counted(warnings, 'warning')}\n`;
 }

@@ -2,7 +2,9 @@ import { PdfDict, PdfName, PdfRef, PdfStream, PdfString, type PdfValue } from '.
 
 const SPACE = new Set([0, 9, 10, 12, 13, 32]);
 const DELIMITER = new Set([...'()<>[]{}/%'].map((mark) => mark.charCodeAt(0)));
-const [LF, CR, LEFT, RIGHT, BACKSLASH, LESS, GREATER, SLASH, PERCENT, OPEN, CLOSE] = [10, 13, 40, 41, 92, 60, 62, 47, 37, 91, 93];
+const [LF, CR, LEFT, RIGHT, BACKSLASH, LESS, GREATER, SLASH, PERCENT, OPEN, CLOSE] = [
+  10, 13, 40, 41, 92, 60, 62, 47, 37, 91, 93,
+];
 
 /** Reads the objects of a PDF file's bytes, one after another (ISO 32000-1, 7.2 and 7.3). */
 export class Parser {
@@ -37,7 +39,8 @@ export class Parser {
     if (byte === LEFT) return this.#literal();
     if (byte === LESS) return this.bytes[this.at + 1] === LESS ? this.#dict() : this.#hex();
     if (byte === OPEN) return this.#array();
-    if (byte !== undefined && ((byte >= 48 && byte <= 57) || byte === 43 || byte === 45 || byte === 46)) return this.#numberOrRef();
+    if (byte !== undefined && ((byte >= 48 && byte <= 57) || byte === 43 || byte === 45 || byte === 46))
+      return this.#numberOrRef();
     const word = this.keyword();
     if (word === 'true' || word === 'false') return word === 'true';
     if (word === 'null') return null;
@@ -89,7 +92,10 @@ export class Parser {
       const second = this.number();
       if (second === 0 && this.at === start + 1) {
         this.space();
-        if (this.bytes[this.at] === 82 && (this.at += 1)) return new PdfRef(first);
+        if (this.bytes[this.at] === 82) {
+          this.at += 1;
+          return new PdfRef(first);
+        }
       }
     }
     this.at = back;
@@ -100,7 +106,11 @@ export class Parser {
     this.at += 1;
     const start = this.at;
     while (this.#regular()) this.at += 1;
-    return new PdfName(this.#latin(start, this.at).replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))));
+    return new PdfName(
+      this.#latin(start, this.at).replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) =>
+        String.fromCharCode(Number.parseInt(hex, 16)),
+      ),
+    );
   }
 
   #array(): PdfValue[] {
@@ -114,7 +124,8 @@ export class Parser {
   #dict(): PdfDict {
     this.at += 2;
     const entries = new PdfDict();
-    for (this.space(); this.bytes[this.at] !== GREATER; this.space()) entries.set(this.#name().name, this.value());
+    for (this.space(); this.bytes[this.at] !== GREATER; this.space())
+      entries.set(this.#name().name, this.value());
     this.at += 2;
     return entries;
   }

@@ -21,7 +21,8 @@ export class PdfFile {
     const tail = Buffer.from(bytes.subarray(-64)).toString('latin1');
     const start = Number(/startxref\s+(\d+)/.exec(tail)?.[1]);
     const parser = new Parser(bytes, start);
-    if (parser.keyword() !== 'xref') throw new Error('the PDF has no cross-reference table where one is named');
+    if (parser.keyword() !== 'xref')
+      throw new Error('the PDF has no cross-reference table where one is named');
     this.#offsets = readOffsets(parser);
     this.trailer = parser.value() as PdfDict;
     const sorted = [...this.#offsets.filter((offset) => offset > 0), start].sort((a, b) => a - b);
@@ -93,7 +94,12 @@ export class PdfFile {
     const id = new PdfString(hash.digest().subarray(0, 16));
     const rows = offsets.slice(1).map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`);
     const trailer = new PdfDict(this.trailer).set('Size', this.#offsets.length).set('ID', [id, id]);
-    push(Buffer.from(`xref\n0 ${this.#offsets.length}\n0000000000 65535 f \n${rows.join('')}trailer\n${serialize(trailer)}\nstartxref\n${length}\n%%EOF\n`, 'latin1'));
+    push(
+      Buffer.from(
+        `xref\n0 ${this.#offsets.length}\n0000000000 65535 f \n${rows.join('')}trailer\n${serialize(trailer)}\nstartxref\n${length}\n%%EOF\n`,
+        'latin1',
+      ),
+    );
     return Buffer.concat(chunks);
   }
 

@@ -1,5 +1,14 @@
 /** The objects of PDF (ISO 32000-1, 7.3) as values. Numbers, booleans and null stand for themselves. */
-export type PdfValue = number | boolean | null | PdfName | PdfString | PdfRef | PdfValue[] | PdfDict | PdfStream;
+export type PdfValue =
+  | number
+  | boolean
+  | null
+  | PdfName
+  | PdfString
+  | PdfRef
+  | PdfValue[]
+  | PdfDict
+  | PdfStream;
 
 export class PdfName {
   readonly name: string;

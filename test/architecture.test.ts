@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const SCRIPTS = join(import.meta.dirname, '../scripts');
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Faults of the import rule: a room imports only from rooms that stand before it in the alphabet. */
+function faultsOf(imports: readonly Import[]): readonly string[] {
+  const room = (path: string) => (path.includes('/') ? path.split('/')[0]! : undefined);
+  return imports.flatMap(({ from, to }) => {
+    const [source, target] = [room(from), room(to)];
+    if (source === undefined || source === target) return [];
+    if (
+      source === 'warraq' &&
+      (to === 'index.ts' || target === 'diagnostics' || to === 'render/package-files.ts')
+    )
+      return [];
+    if (source !== 'warraq' && target !== undefined && target < source) return [];
+    return [`${from} -> ${to}`];
+  });
+}
+
+function importsOf(folder: string): readonly Import[] {
+  return (readdirSync(folder, { recursive: true }) as string[])
+    .filter((path) => path.endsWith('.ts'))
+    .flatMap((path) =>
+      [...readFileSync(join(folder, path), 'utf8').matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)].map(
+        ([, to]) => ({
+          from: path,
+          to: relative(folder, normalize(join(folder, dirname(path), to!))),
+        }),
+      ),
+    );
+}
+
+describe('the folder list is the journey', () => {
+  it('lets a room import only from rooms before it, and the counter only from the public names', () => {
+    expect(faultsOf(importsOf(SCRIPTS))).toEqual([]);
+  });
+
+  it('would find a planted fault', () => {
+    expect(faultsOf([{ from: 'render/page.ts', to: 'targets/pdf/pdf.ts' }])).toEqual([
+      'render/page.ts -> targets/pdf/pdf.ts',
+    ]);
+    expect(faultsOf([{ from: 'book/book.ts', to: 'build.ts' }])).toEqual(['book/book.ts -> build.ts']);
+  });
+
+  it('lets only the named files reach disk, process and browser', () => {
+    const reach = new Map<string, string[]>();
+    for (const path of (readdirSync(SCRIPTS, { recursive: true }) as string[]).filter((one) =>
+      one.endsWith('.ts'),
+    )) {
+      const text = readFileSync(join(SCRIPTS, path), 'utf8');
+      for (const name of ['node:fs', 'puppeteer']) {
+        if (new RegExp(`^import (?!type).*'${name}[^']*'|import\\('${name}'\\)`, 'm').test(text))
+          reach.set(name, [...(reach.get(name) ?? []), path]);
+      }
+    }
+    expect(reach.get('node:fs')?.sort()).toEqual([
+      'manuscript/disk-world.ts',
+      'output.ts',
+      'render/fonts.ts',
+      'render/package-files.ts',
+      'targets/browser/find.ts',
+      'targets/browser/pinned.ts',
+    ]);
+    expect(reach.get('puppeteer')?.sort()).toEqual(['targets/browser/find.ts', 'targets/browser/session.ts']);
+  });
+});

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { jsonReport } from '../../scripts/diagnostics/reporters/json.ts';
+import { memoryWorld } from '../../scripts/manuscript/memory-world.ts';
+import { readBook } from '../../scripts/manuscript/read.ts';
+
+type Files = Parameters<typeof memoryWorld>[0];
+
+async function messages(files: Files, only?: string): Promise<string[]> {
+  const { files: read } = await readBook(memoryWorld(files), only);
+  return jsonReport(read).map(
+    ({ file, line, column, rule, severity }) => `${file}:${line}:${column} ${severity} ${rule}`,
+  );
+}
+
+const text = '# عنوان\n\nمتن.\n';
+
+/** title, the files, the messages that are expected: place, severity, rule. */
+const CASES: readonly [string, Files, readonly string[], string?][] = [
+  ['an empty folder', {}, ['.:1:1 error manuscript-has-text']],
+  [
+    'a YAML error',
+    { 'book.yaml': 'title: "a\nauthor: b\n', '1.md': text },
+    ['book.yaml:3:1 error yaml-parses'],
+  ],
+  [
+    'an unknown key',
+    { 'book.yaml': 'title: a\nautor: b\n', '1.md': text },
+    ['book.yaml:2:1 error setting-known'],
+  ],
+  [
+    'an unknown inner key',
+    { 'book.yaml': 'title: a\npage:\n  sise: A5\n', '1.md': text },
+    ['book.yaml:3:3 error setting-known'],
+  ],
+  [
+    'a wrong type',
+    { 'book.yaml': 'title: a\ntoc-depth: deep\n', '1.md': text },
+    ['book.yaml:2:12 error setting-valid'],
+  ],
+  [
+    'a wrong page size',
+    { 'book.yaml': 'title: a\npage:\n  size: huge\n', '1.md': text },
+    ['book.yaml:3:9 error setting-valid'],
+  ],
+  [
+    'a chapter that is not there',
+    { 'book.yaml': 'title: a\nchapters:\n  - 1.md\n  - 2.md\n', '1.md': text },
+    ['book.yaml:4:5 error chapter-exists'],
+  ],
+  [
+    'a wrong ISBN',
+    { 'book.yaml': 'title: a\nidentifier:\n  isbn: 978-600-119-125-2\n', '1.md': text },
+    ['book.yaml:3:9 error isbn-valid'],
+  ],
+  [
+    'text that is not UTF-8',
+    { '1.md': Uint8Array.from([35, 32, 97, 10, 10, 98, 0xe3, 0xc7]) },
+    ['1.md:3:2 error text-is-utf8'],
+  ],
+  ['a missing image', { '1.md': `${text}\n![a](b.png)\n` }, ['1.md:5:1 error image-exists']],
+  ['an image outside, by ..', { '1.md': `${text}\n![a](../b.png)\n` }, ['1.md:5:1 error image-inside']],
+  [
+    'an image outside, by file:',
+    { '1.md': `${text}\n![a](file:///etc/b.png)\n` },
+    ['1.md:5:1 error image-inside'],
+  ],
+  [
+    'a remote image',
+    { '1.md': `${text}\n![a](https://example.org/b.png)\n` },
+    ['1.md:5:1 error image-local'],
+  ],
+  [
+    'an image that is none',
+    { '1.md': `${text}\n![a](b.png)\n`, 'b.png': 'no' },
+    ['1.md:5:1 error image-readable'],
+  ],
+  ['a script', { '1.md': `${text}\n<script>alert(1)</script>\n` }, ['1.md:5:1 error html-safe']],
+  ['an event handler', { '1.md': `${text}\nمتن <b onerror="x()">b</b>\n` }, ['1.md:5:5 error html-safe']],
+  ['an iframe', { '1.md': `${text}\n<iframe src="x"></iframe>\n` }, ['1.md:5:1 error html-safe']],
+  ['a link that leads nowhere', { '1.md': `${text}\n[متن](#نیست)\n` }, ['1.md:5:1 error link-target-exists']],
+  [
+    'a link to a missing chapter',
+    { '1.md': `${text}\n[متن](9.md)\n` },
+    ['1.md:5:1 error link-target-exists'],
+  ],
+  ['a mark without a note', { '1.md': `${text}\nیک متن[^۱] دیگر\n` }, ['1.md:5:7 error note-exists']],
+  ['a note without a mark', { '1.md': `${text}\n[^۱]: پانوشت\n` }, ['1.md:5:1 warning note-is-used']],
+  [
+    'two chapters with one id',
+    { '1.md': `---\nid: x\n---\n${text}`, '2.md': `---\nid: x\n---\n${text}` },
+    ['2.md:4:1 error id-unique'],
+  ],
+  ['two headings with one id', { '1.md': `${text}\n## a {#x}\n\n## b {#x}\n` }, ['1.md:7:1 error id-unique']],
+  ['an empty chapter', { '1.md': text, '2.md': '# عنوان\n' }, ['2.md:1:1 error chapter-has-text']],
+  ['a second title', { '1.md': `${text}\n# دیگر\n` }, ['1.md:5:1 error chapter-has-one-title']],
+  ['an unknown directive', { '1.md': `${text}\n:::poem\nمتن\n:::\n` }, ['1.md:5:1 error directive-known']],
+  [
+    'an image without words',
+    {
+      '1.md': `${text}\n![](b.svg)\n`,
+      'b.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>',
+    },
+    ['1.md:5:1 warning image-has-alt'],
+  ],
+  [
+    'a wrong key of front matter',
+    { 'a.md': `---\ntitel: a\n---\n${text}` },
+    ['a.md:2:1 error setting-known'],
+    'a.md',
+  ],
+];
+
+describe('bad input', () => {
+  it.each(CASES)('says where and why: %s', async (_title, files, expected, only) => {
+    expect(await messages(files, only)).toEqual(expected);
+  });
+
+  it('names the nearest known key', async () => {
+    const { files } = await readBook(memoryWorld({ 'book.yaml': 'title: a\nautor: b\n', '1.md': text }));
+    expect(files[0]!.messages[0]!.expected).toEqual(['author']);
+  });
+
+  it('takes what only looks like a directive as text', async () => {
+    expect(await messages({ '1.md': `${text}\nگفت:سلام و ۱۲:۳۰\n` })).toEqual([]);
+  });
+});
