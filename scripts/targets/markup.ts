@@ -6,13 +6,16 @@ import type { Page } from '../render/page.ts';
 export interface Addresses {
   readonly image: (path: string) => string;
   readonly link: (id: string) => string;
+  /** The name of an id in the edition; the id itself otherwise. */
+  readonly id?: (id: string) => string;
 }
 
 /** A copy of a tree with an edition's own addresses. */
 export function addressed(tree: Root, addresses: Addresses): Root {
   const copy = structuredClone(tree);
   visit(copy, 'element', (element) => {
-    const { src, href } = element.properties;
+    const { src, href, id } = element.properties;
+    if (addresses.id && typeof id === 'string') element.properties['id'] = addresses.id(id);
     if (element.tagName === 'img' && typeof src === 'string')
       element.properties['src'] = addresses.image(src);
     if (element.tagName === 'a' && typeof href === 'string' && href.startsWith('#')) {
@@ -43,13 +46,13 @@ function idsOf(tree: Nodes): readonly string[] {
 }
 
 /** A page as a `<section>` with its id, class and DPUB-ARIA role. */
-export function sectionOf(page: Page, content: Root): Element {
+export function sectionOf(page: Page, content: Root, id = page.id): Element {
   const role = SECTION_ROLES[page.kind];
   return {
     type: 'element',
     tagName: 'section',
     properties: {
-      id: page.id,
+      id,
       className: ['page', `page-${page.kind}`, `matter-${page.role}`],
       ...(role ? { role } : {}),
     },

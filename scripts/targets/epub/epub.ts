@@ -51,7 +51,7 @@ function fileName(page: Page, index: number): string {
 
 function addressOf(id: string, files: ReadonlyMap<string, string>, byId: ReadonlyMap<string, Page>): string {
   const page = byId.get(id);
-  return page ? `${files.get(page.id)}#${encodeURIComponent(id)}` : `../nav.xhtml#toc`;
+  return page ? `${files.get(page.id)}#${id}` : `../nav.xhtml#toc`;
 }
 
 function textItem(
@@ -62,7 +62,7 @@ function textItem(
 ): Item {
   const content = addressed(page.content, {
     image: (path) => `../${assetHref(book.assets.get(path)!)}`,
-    link: (id) => (byId.get(id) === page ? `#${encodeURIComponent(id)}` : addressOf(id, files, byId)),
+    link: (id) => (byId.get(id) === page ? `#${id}` : addressOf(id, files, byId)),
   });
   let drawings = false;
   visit(content, 'element', (element) => {

@@ -5,6 +5,7 @@ import { nativeDigits } from '../../language/digits.ts';
 import { directionOf } from '../../language/direction.ts';
 import type { Page } from '../../render/page.ts';
 import { themeOf } from '../../render/theme.ts';
+import { printId } from './print-id.ts';
 
 /** Longest running head, in characters; a longer one ends in an ellipsis at a word. */
 const HEAD_LENGTH = 64;
@@ -54,7 +55,7 @@ function sides(book: Book): { recto: string; verso: string } {
 
 function pageRules(page: Page, name: string, book: Book): string {
   const counters = [...(page.role === 'front' ? [] : ['folio']), name].join(' ');
-  const section = `#${cssIdentifier(page.id)}{page:${name}}`;
+  const section = `#${printId(page.id)}{page:${name}}`;
   if (!page.foliated) return `${section}@page ${name}{counter-increment:${counters}}`;
   const { recto, verso } = sides(book);
   const box = `font:9pt Vazirmatn,Roboto;color:#444;white-space:nowrap`;
@@ -95,9 +96,4 @@ function headText(title: string, book: Book): string {
 
 function quoted(text: string): string {
   return `"${text.replace(/["\\]/g, '\\$&').replace(/[\n\r\f<]/g, (mark) => `\\${mark.charCodeAt(0).toString(16)} `)}"`;
-}
-
-/** An id as a CSS identifier (CSSOM, «serialize an identifier»). */
-function cssIdentifier(id: string): string {
-  return id.replace(/^[0-9]|[^\p{L}\p{M}\p{N}_-]/gu, (mark) => `\\${mark.codePointAt(0)!.toString(16)} `);
 }

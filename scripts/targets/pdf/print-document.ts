@@ -8,6 +8,7 @@ import { themeCss } from '../../render/theme.ts';
 import type { Served } from '../browser/session.ts';
 import { addressed, sectionOf } from '../markup.ts';
 import { pageCss } from './page-css.ts';
+import { printId } from './print-id.ts';
 
 const html = unified().use(rehypeStringify, { allowDangerousHtml: false }).freeze();
 
@@ -32,16 +33,20 @@ function documentOf({ book, pages, outline }: Rendering): string {
   ].join('\n');
   const addresses = {
     image: (path: string) => `assets/${path.split('/').map(encodeURIComponent).join('/')}`,
-    link: (id: string) => `#${id}`,
+    link: (id: string) => `#${printId(id)}`,
+    id: printId,
   };
   const sections = pages.map((page) =>
-    html.stringify({ type: 'root', children: [sectionOf(page, addressed(page.content, addresses))] }),
+    html.stringify({
+      type: 'root',
+      children: [sectionOf(page, addressed(page.content, addresses), printId(page.id))],
+    }),
   );
   const anchored = new Set([
     ...pages.map((page) => page.id),
     ...flattenOutline(outline).map((entry) => entry.id),
   ]);
-  const anchors = [...anchored].map((id) => `<a href="#${escapeHtml(id)}">.</a>`).join('');
+  const anchors = [...anchored].map((id) => `<a href="#${printId(id)}">.</a>`).join('');
   return `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title><style>${css}
 #anchors{position:absolute;inset-block-start:0;block-size:2px;overflow:hidden;font-size:1px}</style></head><body>${sections[0] ?? ''}<div id="anchors" aria-hidden="true">${anchors}</div>${sections.slice(1).join('\n')}</body></html>`;
 }

@@ -2,10 +2,12 @@ import type { Page as BrowserPage } from 'puppeteer';
 import type { PageMap } from '../../book/page-map.ts';
 import type { Rendering } from '../../render/render.ts';
 import { type BrowserOptions, withPage } from '../browser/session.ts';
+import { pagesById } from '../markup.ts';
 import { type Destination, destinationsOf } from './destinations.ts';
 import { PdfFile } from './document/pdf-file.ts';
 import { type Layout, layOut } from './layout.ts';
 import { printDocument } from './print-document.ts';
+import { printId } from './print-id.ts';
 
 /** A printed book, and where everything in it stands. */
 export interface Printed {
@@ -32,14 +34,20 @@ export async function print(rendering: Rendering, options: BrowserOptions): Prom
     return result;
   };
   const served = await timed('compose', async () => printDocument(rendering));
+  const ids = [...pagesById(rendering.pages).keys()];
   const begun = performance.now();
   return withPage(served, options, async (page) => {
     timings['load'] = performance.now() - begun;
     const draft = new PdfFile(await timed('measure', () => printPage(page, false)));
-    const layout = layOut(rendering.book, rendering.pages, destinationsOf(draft), draft.pages().length);
+    const layout = layOut(rendering.book, rendering.pages, destinationsOf(draft, ids), draft.pages().length);
     await timed('fill', () => fill(page, layout));
     const pdf = new PdfFile(await timed('print', () => printPage(page, true)));
-    const moved = differences(layout.destinations, destinationsOf(pdf), layout.map.pages, pdf.pages().length);
+    const moved = differences(
+      layout.destinations,
+      destinationsOf(pdf, ids),
+      layout.map.pages,
+      pdf.pages().length,
+    );
     return {
       pdf,
       map: layout.map,
@@ -70,7 +78,7 @@ async function fill(page: BrowserPage, { blanks, map }: Layout): Promise<void> {
       }
     },
     Object.fromEntries(Object.entries(map.targets).map(([id, index]) => [id, map.labels[index] ?? ''])),
-    blanks as { before: string; front: boolean }[],
+    blanks.map(({ before, front }) => ({ before: printId(before), front })),
   );
 }
 
