@@ -32,7 +32,8 @@ export function finish({ pdf, map, destinations }: Printed, rendering: Rendering
   const bookmarks = writeOutline(pdf, outline, destinations, title);
   if (bookmarks) catalog.set('Outlines', bookmarks);
   pdf.set(pdf.trailer.get('Root') as PdfRef, catalog);
-  pdf.trailer.set('Info', pdf.add(information(book)));
+  // In the place of Chromium's own, which holds the time of printing.
+  pdf.set(pdf.trailer.get('Info') as PdfRef, information(book));
   return pdf.write();
 }
 

@@ -1,0 +1,129 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { warraq } from './warraq.ts';
+
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'warraq-test-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const paragraph = 'نوشتن کار دشواری است و خواندن کار آسان‌تری؛ اما هر دو به صبر نیاز دارند. '.repeat(12);
+const article = `# دربارهٔ نوشتن\n\n${[1, 2, 3, 4, 5, 6].map((n) => `## گام ${n}\n\n${paragraph}\n`).join('\n')}`;
+
+describe('warraq build', () => {
+  it('builds a plain article without any settings, and without a warning', async () => {
+    await writeFile(join(folder, 'article.md'), article);
+    const run = await warraq([
+      'build',
+      join(folder, 'article.md'),
+      '--out',
+      join(folder, 'out'),
+      '--strict',
+      '--json',
+    ]);
+    expect(run.code, run.stderr).toBe(0);
+    expect((await readdir(join(folder, 'out'))).sort()).toEqual([
+      'article.build.json',
+      'article.epub',
+      'article.pdf',
+      'web',
+    ]);
+    const record = JSON.parse(await readFile(join(folder, 'out/article.build.json'), 'utf8'));
+    expect(record).toMatchObject({
+      title: 'دربارهٔ نوشتن',
+      pageMap: { labels: expect.arrayContaining(['الف', '۱']) },
+    });
+  });
+
+  it('says what is wrong with the manuscript, exits with 1 and writes nothing', async () => {
+    await writeFile(join(folder, 'a.md'), '# عنوان\n\n![x](../secret.png)\n');
+    const run = await warraq(['build', join(folder, 'a.md'), '--out', join(folder, 'out')]);
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain('a.md:3:1 error image «../secret.png» lies outside');
+    expect(run.stderr).toContain('help copy it there');
+    expect(await readdir(folder)).toEqual(['a.md']);
+  });
+
+  it('finds an image that leaves the folder by a symbolic link', async () => {
+    await mkdir(join(folder, 'book'));
+    await writeFile(
+      join(folder, 'secret.svg'),
+      '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>',
+    );
+    await symlink('../secret.svg', join(folder, 'book/in.svg'));
+    await writeFile(join(folder, 'book/1.md'), '# عنوان\n\n![x](in.svg)\n');
+    const run = await warraq(['build', join(folder, 'book'), '--out', join(folder, 'out'), '--json']);
+    expect(run.code).toBe(1);
+    expect(JSON.parse(run.stdout).messages).toMatchObject([{ rule: 'image-inside', line: 3, column: 1 }]);
+  });
+
+  it('says that a path is missing', async () => {
+    const run = await warraq(['build', join(folder, 'none'), '--json']);
+    expect(run.code).toBe(1);
+    expect(JSON.parse(run.stdout).messages).toMatchObject([{ rule: 'path-exists' }]);
+  });
+
+  it.each([
+    [['biuld'], 'Did you mean build'],
+    [['build', '--fromats', 'pdf'], 'Did you mean --formats'],
+    [['build', '-f', 'docx'], 'no format «docx»'],
+  ])('exits with 2 for %j', async (args, said) => {
+    const run = await warraq(args);
+    expect(run.code).toBe(2);
+    expect(run.stderr).toContain(said);
+  });
+
+  it('exits with 3 where there is no browser, and where it can’t write', async () => {
+    await writeFile(join(folder, 'a.md'), article);
+    const missing = await warraq([
+      'build',
+      join(folder, 'a.md'),
+      '-f',
+      'pdf',
+      '--out',
+      join(folder, 'out'),
+      '--browser',
+      join(folder, 'none'),
+    ]);
+    expect([missing.code, missing.stderr]).toEqual([3, expect.stringContaining('there is no browser at')]);
+    const unwritable = await warraq([
+      'build',
+      join(folder, 'a.md'),
+      '-f',
+      'web',
+      '--out',
+      join(folder, 'a.md'),
+    ]);
+    expect([unwritable.code, unwritable.stderr]).toEqual([3, expect.stringContaining('cannot write into')]);
+  });
+
+  it('says that a browser dies while it prints, after a second try', async () => {
+    await writeFile(join(folder, 'a.md'), article);
+    await writeFile(join(folder, 'dying'), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
+    const run = await warraq([
+      'build',
+      join(folder, 'a.md'),
+      '-f',
+      'pdf',
+      '--out',
+      join(folder, 'out'),
+      '--browser',
+      join(folder, 'dying'),
+    ]);
+    expect([run.code, run.stderr]).toEqual([3, expect.stringContaining('[browser-crashed]')]);
+  });
+
+  it('stops at Ctrl-C and leaves nothing behind', async () => {
+    await writeFile(join(folder, 'a.md'), `# عنوان\n\n${`${paragraph}\n\n`.repeat(3000)}`);
+    const run = await warraq(
+      ['build', join(folder, 'a.md'), '-f', 'pdf', '--out', join(folder, 'out')],
+      {},
+      '  render',
+    );
+    expect([run.code, run.stderr]).toEqual([130, expect.stringContaining('interrupted')]);
+    expect(await readdir(folder)).toEqual(['a.md']);
+  });
+});

@@ -1,0 +1,123 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { EpubCheck } from '@likecoin/epubcheck-ts';
+import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Run, warraq } from './warraq.ts';
+
+let folder = '';
+let run: Run;
+let pdf: PDFDocumentProxy;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'warraq-test-'));
+  run = await warraq(['build', 'manuscript', '--out', join(folder, 'a'), '--json', '--strict']);
+  pdf = await getDocument({
+    data: new Uint8Array(await readFile(join(folder, 'a/kazakhstan.pdf'))),
+    verbosity: 0,
+  }).promise;
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** The folio printed at the left end of a link on a contents page. */
+async function printedFolio(
+  page: Awaited<ReturnType<PDFDocumentProxy['getPage']>>,
+  rect: readonly number[],
+): Promise<string> {
+  const [left = 0, bottom = 0, , top = 0] = rect;
+  const { items } = await page.getTextContent();
+  return items
+    .flatMap((item) =>
+      'str' in item
+        ? [{ text: item.str, x: item.transform[4] as number, y: item.transform[5] as number }]
+        : [],
+    )
+    .filter(({ x, y }) => x >= left - 1 && x < left + 22 && y > bottom - 1 && y < top + 1)
+    .sort((a, b) => a.x - b.x)
+    .map(({ text }) => text)
+    .join('')
+    .normalize('NFKC')
+    .replace(/[^۰-۹\p{Script=Arabic}]/gu, '');
+}
+
+describe('the sample manuscript', () => {
+  it('builds without a warning', () => {
+    expect({ code: run.code, stderr: run.stderr }).toEqual({ code: 0, stderr: '' });
+    expect(JSON.parse(run.stdout)).toMatchObject({
+      ok: true,
+      messages: [],
+      outputs: [{ format: 'pdf' }, { format: 'epub' }, { format: 'web' }, { format: 'record' }],
+    });
+  });
+
+  it('has the real folios in its contents, read from the PDF itself', async () => {
+    const labels = (await pdf.getPageLabels())!;
+    let checked = 0;
+    for (const number of [3, 4]) {
+      const page = await pdf.getPage(number);
+      for (const link of await page.getAnnotations()) {
+        const dest = typeof link.dest === 'string' ? await pdf.getDestination(link.dest) : link.dest;
+        if (!dest) continue;
+        const index = await pdf.getPageIndex(dest[0]);
+        expect(await printedFolio(page, link.rect)).toBe(labels[index]);
+        checked += 1;
+      }
+    }
+    expect(checked).toBeGreaterThan(30);
+  });
+
+  it('numbers front matter in abjad and the body from ۱ on a recto', async () => {
+    const labels = (await pdf.getPageLabels())!;
+    expect(labels.slice(0, 4)).toEqual(['الف', 'ب', 'ج', 'د']);
+    expect(labels.indexOf('۱') % 2).toBe(0);
+  });
+
+  it('has title, author, language, direction and bookmarks', async () => {
+    const { info } = (await pdf.getMetadata()) as unknown as { info: Record<string, string> };
+    expect(info).toMatchObject({
+      Title: 'سیاست خارجی قزاقستان در جهان اسلام',
+      Author: 'گروه پژوهش وراق',
+      Language: 'fa',
+    });
+    expect(await pdf.getViewerPreferences()).toMatchObject({ Direction: 'R2L', DisplayDocTitle: true });
+    const outline = await pdf.getOutline();
+    expect(outline.map((entry) => entry.title)).toContain('فصل سوم: دو سال، دو ریاست');
+    expect(outline[1]!.items.map((entry) => entry.title)).toContain('۱.۲ چهرهٔ دینی جامعه');
+  });
+
+  it('embeds every font, none as Type 3, and only the house’s own', async () => {
+    const source = (await readFile(join(folder, 'a/kazakhstan.pdf'))).toString('latin1');
+    expect(source).not.toMatch(/\/Subtype\s*\/Type3/);
+    const names = new Set(
+      [...source.matchAll(/\/FontName\s*\/[A-Z]{6}\+([\w-]+)/g)].map(([, name]) => name!.split('-')[0]),
+    );
+    expect([...names].sort()).toEqual(['Roboto', 'Vazir', 'Vazirmatn']);
+    expect(source.match(/\/Type\s*\/FontDescriptor/g)!.length).toBe(source.match(/\/FontFile2/g)!.length);
+  });
+
+  it('is a valid EPUB', async () => {
+    const result = await EpubCheck.validate(
+      new Uint8Array(await readFile(join(folder, 'a/kazakhstan.epub'))),
+    );
+    expect(result.messages.filter((message) => message.severity !== 'usage')).toEqual([]);
+  });
+
+  it('has a web edition without script or remote file', async () => {
+    const page = await readFile(join(folder, 'a/web/02.html'), 'utf8');
+    expect(page).toContain('<html lang="fa" dir="rtl">');
+    expect(page).not.toMatch(/<script|(?:src|href)="https?:[^"]*\.(?:js|css|png|woff2?)"/);
+  });
+
+  it('gives the same bytes again, elsewhere and in another time zone', async () => {
+    await warraq(['build', 'manuscript', '--out', join(folder, 'b'), '--json'], {
+      TZ: 'Asia/Tehran',
+      LANG: 'fa_IR.UTF-8',
+    });
+    for (const name of ['kazakhstan.pdf', 'kazakhstan.epub', 'web/02.html', 'web/style.css']) {
+      const [a, b] = await Promise.all(['a', 'b'].map((one) => readFile(join(folder, one, name))));
+      expect(a!.equals(b!), name).toBe(true);
+    }
+  });
+});

@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { stale } from '../docs/generate.ts';
+import * as warraq from '../scripts/index.ts';
+
+it('has these public names', () => {
+  expect(Object.keys(warraq).sort()).toEqual([
+    'FORMATS',
+    'WarraqError',
+    'build',
+    'settingsJsonSchema',
+    'version',
+  ]);
+});
+
+it('has documents that are as the schema says', () => {
+  expect(stale()).toEqual([]);
+});
