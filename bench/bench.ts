@@ -1,0 +1,111 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { diskWorld } from '../scripts/manuscript/disk-world.ts';
+import { readBook } from '../scripts/manuscript/read.ts';
+import { type Rendering, render } from '../scripts/render/render.ts';
+import { withPage } from '../scripts/targets/browser/session.ts';
+import { makeEpub } from '../scripts/targets/epub/epub.ts';
+import { makePdf } from '../scripts/targets/pdf/pdf.ts';
+import { printDocument } from '../scripts/targets/pdf/print-document.ts';
+import { makeWeb } from '../scripts/targets/web/web.ts';
+import { generateBook } from './generate.ts';
+import { watchMemory } from './memory.ts';
+
+/**
+ * `npm run bench -- [--pages 300] [--runs 5]`: builds a generated book and prints the time of each stage beside one raw
+ * print of the same HTML in the same run. Every ratio is of one run; the table has the run whose whole is the median.
+ */
+
+interface Figures {
+  readonly stages: readonly { readonly name: string; readonly ms: number; readonly memory: number }[];
+  readonly pdf: Readonly<Record<string, number>>;
+  readonly pages: number;
+  readonly raw: number;
+  readonly rawMemory: number;
+  readonly path: number;
+}
+
+async function once(folder: string): Promise<Figures> {
+  const stages: { name: string; ms: number; memory: number }[] = [];
+  const stage = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
+    const memory = watchMemory();
+    const start = performance.now();
+    const result = await work();
+    stages.push({ name, ms: performance.now() - start, memory: memory.stop() });
+    return result;
+  };
+  const { book } = await stage('read', () => readBook(diskWorld(folder, undefined)));
+  if (!book) throw new Error('the generated book has a fault');
+  const rendering = await stage('render', async () => render(book));
+  const pdf = await stage('pdf', () => makePdf(rendering, {}));
+  await stage('epub', () => makeEpub(rendering, undefined));
+  await stage('web', () => makeWeb(rendering, undefined));
+  const memory = watchMemory();
+  const raw = await rawPrint(rendering);
+  const path = stages.slice(0, 3).reduce((sum, { ms }) => sum + ms, 0);
+  return { stages, pdf: pdf.timings, pages: pdf.map.pages, raw, rawMemory: memory.stop(), path };
+}
+
+/** One `page.pdf()` of the loaded HTML, tagged as the final print is, in ms. */
+function rawPrint(rendering: Rendering): Promise<number> {
+  return withPage(printDocument(rendering), {}, async (page) => {
+    const start = performance.now();
+    await page.pdf({
+      preferCSSPageSize: true,
+      printBackground: true,
+      tagged: true,
+      outline: false,
+      timeout: 0,
+    });
+    return performance.now() - start;
+  });
+}
+
+function table(figures: Figures, notes: number): string {
+  const total = figures.stages.reduce((sum, { ms }) => sum + ms, 0);
+  const row = (name: string, ms: number, memory: string) =>
+    `| ${name} | ${Math.round(ms)} | ${Math.round((ms / total) * 100)} % | ${(ms / figures.raw).toFixed(2)} | ${memory} |`;
+  return [
+    `### ${figures.pages} pages, ${notes} notes`,
+    '',
+    '| stage | ms | share | ratio to the raw print | peak memory, MB |',
+    '| --- | --: | --: | --: | --: |',
+    ...figures.stages.flatMap(({ name, ms, memory }) => [
+      row(name, ms, String(memory)),
+      ...(name === 'pdf' ? Object.entries(figures.pdf).map(([step, one]) => row(`– ${step}`, one, '')) : []),
+    ]),
+    `| **PDF path: read, render, pdf** | ${Math.round(figures.path)} | | **${(figures.path / figures.raw).toFixed(2)}** | |`,
+    `| raw print | ${Math.round(figures.raw)} | | 1.00 | ${figures.rawMemory} |`,
+    '',
+  ].join('\n');
+}
+
+const { values } = parseArgs({
+  options: { pages: { type: 'string', default: '300' }, runs: { type: 'string', default: '5' } },
+});
+const sections: string[] = [];
+for (const pages of values.pages.split(',').map(Number)) {
+  const folder = await mkdtemp(join(tmpdir(), 'warraq-bench-'));
+  try {
+    const { notes } = await generateBook(folder, pages);
+    const runs: Figures[] = [];
+    for (let run = 0; run <= Number(values.runs); run += 1) runs.push(await once(folder));
+    // The first run warms up.
+    const counted = runs.slice(1).sort((a, b) => a.path / a.raw - b.path / b.raw);
+    sections.push(table(counted[Math.floor(counted.length / 2)]!, notes));
+    console.log(sections.at(-1));
+    console.log(
+      `PDF path / raw print in ${counted.length} runs: ${counted.map((one) => (one.path / one.raw).toFixed(2)).join(', ')}\n`,
+    );
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+await writeFile(
+  join(import.meta.dirname, 'RESULTS.md'),
+  `# Bench\n\nFrom \`npm run bench -- --pages ${values.pages} --runs ${values.runs}\` on Node ${process.versions.node}, ${process.platform} ${process.arch}. Each figure is of one run, the median by
+the ratio of the PDF path to one raw print of the same HTML; trust the ratios, not the milliseconds. The memory is that of
+all processes of the run together (proportional set size).\n\n${sections.join('\n')}`,
+);
