@@ -197,7 +197,7 @@ async function coverIfAny(
   }
 }
 
-/** What was built from what; timings are left to the result, so that the record is the same each time. */
+/** What was built from what. Its timings are the one thing in an edition that differs from build to build. */
 function recordOf(book: Book, made: Made, files: readonly VFile[], stages: BuildResult['stages']): Artifact {
   const digest = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex');
   const record = {
