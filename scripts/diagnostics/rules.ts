@@ -126,11 +126,6 @@ export const RULES = {
     title: 'The folios in the contents are those of the printed pages',
     note: 'please report this book',
   },
-  'glyph-available': {
-    severity: 'warning',
-    title: 'A font of the book has every character of the text',
-    note: 'add a font in the book’s style, or replace the character',
-  },
 } as const satisfies Record<string, Rule>;
 
 export type RuleId = keyof typeof RULES;
