@@ -8,6 +8,7 @@ import { visit } from 'unist-util-visit';
 import type { Book, Chapter } from '../book/book.ts';
 import type { OutlineEntry } from '../book/outline.ts';
 import { formatNumber } from '../language/digits.ts';
+import { INERT_ELEMENTS } from '../manuscript/markdown/inert-html.ts';
 import { isolate } from './isolate.ts';
 import type { Labels } from './labels.ts';
 import type { Page } from './page.ts';
@@ -21,21 +22,7 @@ import { type NoteCounter, noteHandler, noteMarkHandler, notesHandler, placeNote
 const SCHEMA = {
   ...defaultSchema,
   clobberPrefix: '',
-  tagNames: [
-    ...(defaultSchema.tagNames ?? []),
-    'figure',
-    'figcaption',
-    'aside',
-    'bdi',
-    'bdo',
-    'cite',
-    'dfn',
-    'mark',
-    'small',
-    'u',
-    'wbr',
-    'abbr',
-  ],
+  tagNames: [...INERT_ELEMENTS, 'figure', 'figcaption', 'aside'],
   attributes: {
     ...defaultSchema.attributes,
     '*': [

@@ -6,18 +6,12 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../../diagnostics/report.ts';
 
-const ALLOWED = new Set([
+/** The elements that HTML in a manuscript may have: what reading lets through and rendering keeps. */
+export const INERT_ELEMENTS: readonly string[] = [
   ...(defaultSchema.tagNames ?? []),
-  'bdi',
-  'bdo',
-  'cite',
-  'dfn',
-  'mark',
-  'small',
-  'u',
-  'wbr',
-  'abbr',
-]);
+  ...['abbr', 'bdi', 'bdo', 'cite', 'dfn', 'mark', 'small', 'u', 'wbr'],
+];
+const ALLOWED = new Set(INERT_ELEMENTS);
 const URL_ATTRIBUTES = ['href', 'src', 'action', 'formAction', 'poster', 'data'];
 
 /** Report HTML in the text that could run or load something: `<script>`, `onerror=`, `<iframe>`, `javascript:`. */
