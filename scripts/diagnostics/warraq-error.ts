@@ -2,7 +2,6 @@
 export type ErrorCode =
   | 'browser-missing'
   | 'browser-crashed'
-  | 'browser-timeout'
   | 'output-unwritable'
   | 'disk-full'
   | 'file-unreadable';
