@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { warraq } from './warraq.ts';
+import { canMount, inNamespace, mortalBrowser, warraq } from './warraq.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -100,7 +100,7 @@ describe('warraq build', () => {
     expect([unwritable.code, unwritable.stderr]).toEqual([3, expect.stringContaining('cannot write into')]);
   });
 
-  it('says that a browser dies while it prints, after a second try', async () => {
+  it('says that a browser does not start, after a second try', async () => {
     await writeFile(join(folder, 'a.md'), article);
     await writeFile(join(folder, 'dying'), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
     const run = await warraq([
@@ -114,6 +114,47 @@ describe('warraq build', () => {
       join(folder, 'dying'),
     ]);
     expect([run.code, run.stderr]).toEqual([3, expect.stringContaining('[browser-crashed]')]);
+  });
+
+  it.each([
+    { deaths: 1, code: 0, said: 'article.pdf' },
+    { deaths: 2, code: 3, said: 'the browser died twice while it was printing' },
+  ])(
+    'starts a browser that dies $deaths time(s) while it prints once more',
+    async ({ deaths, code, said }) => {
+      await writeFile(join(folder, 'article.md'), `# عنوان\n\n${`${paragraph}\n\n`.repeat(900)}`);
+      const browser = await mortalBrowser(folder, deaths);
+      const run = await warraq([
+        'build',
+        join(folder, 'article.md'),
+        '-f',
+        'pdf',
+        '--out',
+        join(folder, 'out'),
+        '--browser',
+        browser,
+      ]);
+      expect([run.code, run.stdout + run.stderr]).toEqual([code, expect.stringContaining(said)]);
+      const lives = (await readFile(join(folder, 'lives'), 'utf8')).trim().split('\n');
+      expect(lives).toHaveLength(2);
+      for (const pid of lives) expect(() => process.kill(Number(pid), 0), `process ${pid}`).toThrow('ESRCH');
+      expect((await readdir(folder)).includes('out')).toBe(code === 0);
+    },
+  );
+
+  it.skipIf(!canMount())('changes nothing on a disk that is full', async () => {
+    await writeFile(join(folder, 'article.md'), article);
+    await mkdir(join(folder, 'disk'));
+    const run = await inNamespace(
+      `mount -t tmpfs -o size=64k none '${folder}/disk' && echo old > '${folder}/disk/article.epub' &&
+       '${process.execPath}' --import tsx scripts/warraq/main.ts build '${folder}/article.md' -f epub --out '${folder}/disk';
+       code=$?; ls -A '${folder}/disk'; cat '${folder}/disk/article.epub'; exit $code`,
+    );
+    expect([run.code, run.stderr]).toEqual([
+      3,
+      expect.stringContaining('is full; nothing was changed there'),
+    ]);
+    expect(run.stdout).toMatch(/article\.epub\nold\n$/);
   });
 
   it('stops at Ctrl-C and leaves nothing behind', async () => {

@@ -1,5 +1,7 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { findBrowser } from '../../scripts/targets/browser/find.ts';
 
 /** What a run of the real command did. */
 export interface Run {
@@ -16,11 +18,45 @@ export function warraq(
   env: Readonly<Record<string, string>> = {},
   interruptAt?: string,
 ): Promise<Run> {
+  return run(process.execPath, ['--import', 'tsx', 'scripts/warraq/main.ts', ...args], env, interruptAt);
+}
+
+/** Whether this machine lets us mount a small disk of our own. */
+export function canMount(): boolean {
+  return spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'none', '/mnt']).status === 0;
+}
+
+/** Run a line of shell where it may mount without anybody else seeing it. */
+export function inNamespace(line: string): Promise<Run> {
+  return run('unshare', ['-rm', 'sh', '-c', line], {});
+}
+
+/**
+ * The real browser behind a script that kills it in the middle of the print, for its first `deaths` lives. The process id
+ * of each life goes to the file `lives`.
+ */
+export async function mortalBrowser(folder: string, deaths: number): Promise<string> {
+  const { path, env } = await findBrowser(undefined);
+  const script = join(folder, 'mortal');
+  const exported = Object.entries(env).map(([name, value]) => `export ${name}='${value}'\n`);
+  await writeFile(
+    script,
+    `#!/bin/sh\n${exported.join('')}echo $$ >> '${folder}/lives'
+if [ "$(wc -l < '${folder}/lives')" -le ${deaths} ]; then (sleep 0.8; kill -9 $$) >/dev/null 2>&1 & fi
+exec '${path}' "$@"\n`,
+    { mode: 0o755 },
+  );
+  return script;
+}
+
+function run(
+  command: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  interruptAt?: string,
+): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/warraq/main.ts', ...args], {
-      cwd: ROOT,
-      env: { ...process.env, ...env },
-    });
+    const child = spawn(command, args, { cwd: ROOT, env: { ...process.env, ...env } });
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => {

@@ -28,30 +28,42 @@ export async function withPage<Result>(
   options: BrowserOptions,
   work: (page: Page) => Promise<Result>,
 ): Promise<Result> {
-  for (let attempt = 1; ; attempt += 1) {
-    const browser = await launch(options);
-    const stop = () => void kill(browser);
-    options.signal?.addEventListener('abort', stop, { once: true });
-    try {
-      options.signal?.throwIfAborted();
-      const page = await open(browser, served);
-      return await work(page);
-    } catch (cause) {
-      options.signal?.throwIfAborted();
-      if (!isCrash(cause, browser)) throw cause;
-      if (attempt === 2) {
-        throw new WarraqError(
-          'browser-crashed',
-          'the browser died twice while it was printing',
-          'see that there is memory enough, or try another with --browser',
-          cause,
-        );
-      }
-    } finally {
-      options.signal?.removeEventListener('abort', stop);
-      await kill(browser);
-    }
+  try {
+    return await oneTry(served, options, work);
+  } catch (cause) {
+    options.signal?.throwIfAborted();
+    if (!isCrash(cause)) throw cause;
   }
+  return oneTry(served, options, work);
+}
+
+async function oneTry<Result>(
+  served: Served,
+  options: BrowserOptions,
+  work: (page: Page) => Promise<Result>,
+): Promise<Result> {
+  const browser = await launch(options);
+  const stop = () => void kill(browser);
+  options.signal?.addEventListener('abort', stop, { once: true });
+  try {
+    options.signal?.throwIfAborted();
+    return await work(await open(browser, served));
+  } catch (cause) {
+    options.signal?.throwIfAborted();
+    throw isDeath(cause, browser) ? died(cause) : cause;
+  } finally {
+    options.signal?.removeEventListener('abort', stop);
+    await kill(browser);
+  }
+}
+
+function died(cause: unknown): WarraqError {
+  return new WarraqError(
+    'browser-crashed',
+    'the browser died twice while it was printing',
+    'see that there is memory enough, or try another with --browser',
+    cause,
+  );
 }
 
 async function launch(options: BrowserOptions): Promise<Browser> {
@@ -120,8 +132,12 @@ async function answer(request: HTTPRequest, served: Served): Promise<void> {
   }
 }
 
-function isCrash(cause: unknown, browser: Browser): boolean {
-  if (cause instanceof WarraqError) return false;
+function isCrash(cause: unknown): boolean {
+  return cause instanceof WarraqError && cause.code === 'browser-crashed';
+}
+
+/** Whether work failed because the browser, or its page, is gone. */
+function isDeath(cause: unknown, browser: Browser): boolean {
   const message = cause instanceof Error ? `${cause.name} ${cause.message}` : '';
   return (
     !browser.connected ||
