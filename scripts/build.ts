@@ -10,6 +10,7 @@ import { WarraqError } from './diagnostics/warraq-error.ts';
 import { diskWorld, kindOfPath } from './manuscript/disk-world.ts';
 import { readBook } from './manuscript/read.ts';
 import { writeArtifacts } from './output.ts';
+import { checkGlyphs } from './render/glyphs.ts';
 import { version } from './render/package-files.ts';
 import { type Rendering, render } from './render/render.ts';
 import { coverOf } from './targets/cover.ts';
@@ -83,15 +84,17 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     pdfTimings: {},
     title: book?.settings.title,
   });
-  if (!book || hasErrors(files) || (options.strict && files.some((file) => file.messages.length > 0)))
-    return failed();
+  if (!book || isRefused(files, options)) return failed();
   const rendering = await clock.stage(
     'render',
-    async () => render(book),
+    async () => {
+      await checkGlyphs(book);
+      return render(book);
+    },
     ({ pages }) => `${pages.length} divisions`,
   );
   const made = await makeFormats(rendering, options, clock, files);
-  if (options.strict && files.some((file) => file.messages.length > 0)) return failed();
+  if (isRefused(files, options)) return failed();
   const record = recordOf(book, made, files, clock.stages);
   const artifacts = [...made.artifacts, record];
   await clock.stage(
@@ -107,6 +110,11 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     pdfTimings: made.timings,
     title: book.settings.title,
   };
+}
+
+/** Whether what is to be said of a manuscript stops the build. */
+function isRefused(files: readonly VFile[], { strict }: BuildOptions): boolean {
+  return hasErrors(files) || (strict === true && files.some((file) => file.messages.length > 0));
 }
 
 async function read(options: BuildOptions): ReturnType<typeof readBook> {

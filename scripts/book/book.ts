@@ -48,6 +48,8 @@ export interface Book {
   readonly cover: Asset | undefined;
   /** The author's CSS, laid over the theme. */
   readonly style: string;
+  /** The author's templates, by the name of ours that each replaces. */
+  readonly templates: ReadonlyMap<string, VFile>;
   /** True for a book of one unnumbered chapter whose title is the book's: an article. */
   readonly article: boolean;
   /** ISO 8601 instant that stands for «now» in every edition (SOURCE_DATE_EPOCH, else the book's date, else 1980). */

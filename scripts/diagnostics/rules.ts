@@ -46,6 +46,11 @@ export const RULES = {
     title: 'The check digit of an ISBN is right',
     note: 'compare it with the one the agency gave; ISBN-10 and ISBN-13 are known',
   },
+  'template-fills': {
+    severity: 'error',
+    title: 'A template of the book can be filled',
+    note: 'compare it with the template of the same name that warraq has; «templates/» replaces those',
+  },
   'chapter-exists': {
     severity: 'error',
     title: 'Every file in «chapters» is in the book’s folder',
@@ -115,6 +120,11 @@ export const RULES = {
     severity: 'error',
     title: 'A directive is one that warraq knows',
     note: 'known are :::verse, :::epigraph, :::aside, :::latin, :quran[…], :en[…], :ar[…]; write \\: for a plain colon',
+  },
+  'glyph-available': {
+    severity: 'warning',
+    title: 'Every character is one that a typeface of the book has',
+    note: 'write it in other characters; it would be printed as an empty box',
   },
   'browser-cover': {
     severity: 'warning',

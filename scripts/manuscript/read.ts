@@ -35,6 +35,9 @@ interface Listed {
 /** The order of a book's matter, whatever the order of its files. */
 const ROLES: readonly Role[] = ['front', 'body', 'back'];
 
+/** The templates that a book may replace. */
+const TEMPLATES = ['half-title', 'title-page', 'imprint', 'contents', 'part', 'cover', 'web/page'];
+
 /** The name of the file of settings. */
 const BOOK_FILE = 'book.yaml';
 
@@ -156,7 +159,8 @@ async function assemble(
   checkIsbn(settings, source);
   const cover = await readCover(settings, source, world);
   const style = await readStyle(settings, source, world);
-  const files = [...new Set([source.file, ...drafts.map((draft) => draft.file)])];
+  const templates = await readTemplates(world);
+  const files = [...new Set([source.file, ...drafts.map((draft) => draft.file), ...templates.values()])];
   if (hasErrors(files)) return { book: undefined, files };
   const chapters = located.map(({ chapter }) => chapter);
   const only = chapters.length === 1 ? chapters[0] : undefined;
@@ -167,6 +171,7 @@ async function assemble(
     assets,
     cover,
     style,
+    templates,
     article: only !== undefined && only.number === undefined && only.title === settings.title,
     instant: instantOf(settings, world),
   };
@@ -243,6 +248,15 @@ async function readStyle(settings: Settings, { file, yaml, base }: Source, world
     placeOfKey(file, yaml, ['style'], base),
   );
   return '';
+}
+
+/** The book's own templates: those of its folder `templates/` that have the name of one of ours. */
+async function readTemplates(world: World): Promise<ReadonlyMap<string, VFile>> {
+  const own = new Map<string, VFile>();
+  for (const name of TEMPLATES)
+    if ((await world.standing(`templates/${name}.ejs`)) === 'file')
+      own.set(name, await readText(world, `templates/${name}.ejs`));
+  return own;
 }
 
 /** SOURCE_DATE_EPOCH, else the book's date, else the first instant that a ZIP file can hold. */

@@ -63,3 +63,11 @@ export function fontFaceCss(faces: readonly Face[], address: (face: Face) => str
     )
     .join('\n');
 }
+
+/** Whether the CSS `unicode-range` of a face holds a code point; false for a face without one. */
+export function isInRange(code: number, { range }: Face): boolean {
+  return (range?.split(',') ?? []).some((part) => {
+    const [from = '', to = from] = part.trim().slice(2).split('-');
+    return code >= Number.parseInt(from, 16) && code <= Number.parseInt(to, 16);
+  });
+}

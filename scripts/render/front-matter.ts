@@ -1,4 +1,3 @@
-import ejs from 'ejs';
 import type { Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import type { Book } from '../book/book.ts';
@@ -7,8 +6,8 @@ import { formatDate } from '../language/calendar.ts';
 import { directionOf } from '../language/direction.ts';
 import { isolate } from './isolate.ts';
 import type { Labels } from './labels.ts';
-import { packageText } from './package-files.ts';
 import type { Page } from './page.ts';
+import { fillTemplate } from './templates.ts';
 import { themeOf } from './theme.ts';
 
 type FrontKind = 'half-title' | 'title-page' | 'imprint' | 'contents';
@@ -70,7 +69,7 @@ export function partPage(entry: OutlineEntry, book: Book, labels: Labels): Page 
 
 function fromTemplate(name: FrontKind | 'part', book: Book, labels: Labels, more: object): Root {
   const { settings } = book;
-  const html = ejs.render(packageText(`templates/${name}.ejs`), {
+  const html = fillTemplate(book, name, {
     ...more,
     settings,
     words: labels.words,

@@ -1,9 +1,8 @@
-import ejs from 'ejs';
 import type { Asset, Book } from '../book/book.ts';
 import { formatDate } from '../language/calendar.ts';
 import { directionOf } from '../language/direction.ts';
 import { FACES, faceBytes, fontFaceCss } from '../render/fonts.ts';
-import { packageText } from '../render/package-files.ts';
+import { fillTemplate } from '../render/templates.ts';
 import { type BrowserOptions, withPage } from './browser/session.ts';
 
 /** Pixels; 1:1.6, as book shops ask for. */
@@ -15,7 +14,7 @@ export async function coverOf(book: Book, options: BrowserOptions): Promise<Asse
   if (book.cover) return book.cover;
   const faces = FACES.filter((face) => face.family === 'Vazirmatn' || face.range);
   const { settings } = book;
-  const document = ejs.render(packageText('templates/cover.ejs'), {
+  const document = fillTemplate(book, 'cover', {
     settings,
     dir: directionOf(settings.language),
     fonts: fontFaceCss(faces, (face) => `fonts/${face.name}`),

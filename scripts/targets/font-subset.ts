@@ -1,5 +1,5 @@
 import subsetFont from 'subset-font';
-import { FACES, type Face, faceBytes } from '../render/fonts.ts';
+import { FACES, type Face, faceBytes, isInRange } from '../render/fonts.ts';
 
 /** A face cut down to the letters of one book. */
 export interface Subset {
@@ -22,7 +22,7 @@ export async function subsetFaces(
   const wanted = FACES.flatMap((face) => {
     if (face.weight === 900 || (face.family === 'Vazir Code' && !hasCode)) return [];
     const own = face.range
-      ? [...letters].filter((letter) => isInRange(letter, face.range!)).join('')
+      ? [...letters].filter((letter) => isInRange(letter.codePointAt(0)!, face)).join('')
       : letters;
     return own === '' ? [] : [{ face, own }];
   });
@@ -32,13 +32,4 @@ export async function subsetFaces(
       bytes: new Uint8Array(await subsetFont(Buffer.from(faceBytes(face)), own, { targetFormat: format })),
     })),
   );
-}
-
-/** Whether a CSS `unicode-range` holds a character. */
-function isInRange(letter: string, range: string): boolean {
-  const code = letter.codePointAt(0)!;
-  return range.split(',').some((part) => {
-    const [from = '', to = from] = part.trim().slice(2).split('-');
-    return code >= Number.parseInt(from, 16) && code <= Number.parseInt(to, 16);
-  });
 }

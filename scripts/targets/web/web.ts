@@ -1,13 +1,12 @@
-import ejs from 'ejs';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import type { Artifact } from '../../book/artifact.ts';
 import type { Asset } from '../../book/book.ts';
 import { directionOf } from '../../language/direction.ts';
 import { fontFaceCss } from '../../render/fonts.ts';
-import { packageText } from '../../render/package-files.ts';
 import type { Page } from '../../render/page.ts';
 import type { Rendering } from '../../render/render.ts';
+import { fillTemplate } from '../../render/templates.ts';
 import { themeCss } from '../../render/theme.ts';
 import { subsetFaces } from '../font-subset.ts';
 import { addressed, pagesById, sectionOf } from '../markup.ts';
@@ -78,7 +77,7 @@ function documentOf(
   const { settings } = book;
   const index = current ? chapters.indexOf(current) : -1;
   const beside = (page: Page | undefined) => page && { href: files.get(page.id)!, title: page.title };
-  return ejs.render(packageText('templates/web/page.ejs'), {
+  return fillTemplate(book, 'web/page', {
     settings,
     words: labels.words,
     dir: directionOf(settings.language),

@@ -1,0 +1,21 @@
+import ejs from 'ejs';
+import type { Book } from '../book/book.ts';
+import { report } from '../diagnostics/report.ts';
+import { packageText } from './package-files.ts';
+
+/**
+ * Fill a template, such as `title-page` or `web/page`: the book's own, from its folder `templates/`, or ours. A template
+ * of the book that fails gets a message, and ours stands in for it.
+ */
+export function fillTemplate(book: Book, name: string, data: object): string {
+  const own = book.templates.get(name);
+  if (own)
+    try {
+      return ejs.render(String(own), data);
+    } catch (cause) {
+      // EJS quotes the template around the fault first; its last line says what is wrong.
+      const said = (cause instanceof Error ? cause.message : String(cause)).trim().split('\n').at(-1);
+      if (own.messages.length === 0) report(own, 'template-fills', `the template cannot be filled: ${said}`);
+    }
+  return ejs.render(packageText(`templates/${name}.ejs`), data);
+}

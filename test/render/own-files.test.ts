@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { jsonReport } from '../../scripts/diagnostics/reporters/json.ts';
+import { memoryWorld } from '../../scripts/manuscript/memory-world.ts';
+import { readBook } from '../../scripts/manuscript/read.ts';
+import { checkGlyphs } from '../../scripts/render/glyphs.ts';
+import { render } from '../../scripts/render/render.ts';
+
+async function read(files: Parameters<typeof memoryWorld>[0]) {
+  const { book, files: told } = await readBook(memoryWorld(files));
+  const messages = () =>
+    jsonReport(told).map(({ file, line, column, rule }) => `${file}:${line}:${column} ${rule}`);
+  return { book: book!, messages };
+}
+
+describe('characters that no typeface has', () => {
+  it('are named once, at their first place', async () => {
+    const { book, messages } = await read({
+      '1.md': '# عنوان\n\nسلام 😀 و Ж و é،\nو 漢 و 😀.\n\nجدول: نام ᠀\n\n| ۱ |\n|---|\n| ۲ |\n',
+    });
+    await checkGlyphs(book);
+    expect(messages()).toEqual([
+      '1.md:3:6 glyph-available',
+      '1.md:4:3 glyph-available',
+      '1.md:6:11 glyph-available',
+    ]);
+  });
+
+  it('are none in Persian, Arabic, Latin, Cyrillic and Greek', async () => {
+    const { book, messages } = await read({
+      '1.md': '# ؟؛،«» ﴿﴾\n\nنمی‌خواهم ۱٫۵٪ إلى أنّ Қазақстан Ελλάδα šāh İstanbul — … “” `code ;`\n',
+    });
+    await checkGlyphs(book);
+    expect(messages()).toEqual([]);
+  });
+});
+
+describe('templates of the book', () => {
+  it('replace ours of the same name', async () => {
+    const { book, messages } = await read({
+      '1.md': '# عنوان\n\nمتن.\n',
+      'templates/title-page.ejs': '<p>به نام <%= settings.title %></p>',
+    });
+    const page = render(book).pages.find(({ kind }) => kind === 'title-page');
+    expect(JSON.stringify(page?.content)).toContain('به نام عنوان');
+    expect(messages()).toEqual([]);
+  });
+
+  it.each(['<%= settings.titel.x %>', '<% if ( %>'])('are told to be wrong: %s', async (template) => {
+    const { book, messages } = await read({
+      '1.md': '# عنوان\n\nمتن.\n',
+      'templates/title-page.ejs': template,
+    });
+    render(book);
+    expect(messages()).toEqual(['templates/title-page.ejs:1:1 template-fills']);
+  });
+});
