@@ -49,8 +49,8 @@ async function once(folder: string): Promise<Figures> {
 }
 
 /** One `page.pdf()` of the loaded HTML, tagged as the final print is, in ms. */
-function rawPrint(rendering: Rendering): Promise<number> {
-  return withPage(printDocument(rendering), {}, async (page) => {
+async function rawPrint(rendering: Rendering): Promise<number> {
+  return withPage(await printDocument(rendering), {}, async (page) => {
     const start = performance.now();
     await page.pdf({
       preferCSSPageSize: true,

@@ -19,6 +19,8 @@ export interface Words {
   readonly typeface: string;
   readonly madeWith: string;
   readonly backToText: string;
+  /** Over a note that goes on from the page before. */
+  readonly continued: string;
   readonly next: string;
   readonly previous: string;
   readonly cover: string;
@@ -48,6 +50,7 @@ const fa: Words = {
   typeface: 'حروف متن',
   madeWith: 'صفحه‌آرایی',
   backToText: 'بازگشت به متن',
+  continued: 'دنبالهٔ پانوشت صفحهٔ پیش',
   next: 'بعدی',
   previous: 'قبلی',
   cover: 'جلد',
@@ -77,6 +80,7 @@ const ar: Words = {
   typeface: 'الخط',
   madeWith: 'الإخراج',
   backToText: 'العودة إلى النص',
+  continued: 'تتمة هامش الصفحة السابقة',
   next: 'التالي',
   previous: 'السابق',
   cover: 'الغلاف',
@@ -106,6 +110,7 @@ const ur: Words = {
   typeface: 'خط',
   madeWith: 'صفحہ بندی',
   backToText: 'متن پر واپس',
+  continued: 'پچھلے صفحے کے حاشیے کا تسلسل',
   next: 'اگلا',
   previous: 'پچھلا',
   cover: 'سرورق',
@@ -135,6 +140,7 @@ const ckb: Words = {
   typeface: 'فۆنت',
   madeWith: 'دیزاینی ناوەوە',
   backToText: 'گەڕانەوە بۆ دەق',
+  continued: 'درێژەی پەراوێزی لاپەڕەی پێشوو',
   next: 'دواتر',
   previous: 'پێشتر',
   cover: 'بەرگ',
@@ -164,6 +170,7 @@ const he: Words = {
   typeface: 'גופן',
   madeWith: 'עימוד',
   backToText: 'חזרה לטקסט',
+  continued: 'המשך ההערה מהעמוד הקודם',
   next: 'הבא',
   previous: 'הקודם',
   cover: 'כריכה',
@@ -193,6 +200,7 @@ const en: Words = {
   typeface: 'Typeface',
   madeWith: 'Typeset with',
   backToText: 'Back to the text',
+  continued: 'note continued from the page before',
   next: 'Next',
   previous: 'Previous',
   cover: 'Cover',

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +11,13 @@ const require = createRequire(import.meta.url);
 /** The text of one of warraq's own files, such as `styles/base.css`. */
 export function packageText(path: string): string {
   return readFileSync(join(HOME, path), 'utf8');
+}
+
+/** The files of one of warraq's own folders, by name. */
+export function packageFiles(folder: URL): readonly { readonly name: string; readonly text: string }[] {
+  return readdirSync(folder)
+    .sort()
+    .map((name) => ({ name, text: readFileSync(new URL(name, folder), 'utf8') }));
 }
 
 /** The path on disk of a file in an npm package, such as `vazirmatn/fonts/ttf/Vazirmatn-Regular.ttf`. */

@@ -19,6 +19,8 @@ interface ThemeTraits {
   readonly halfTitle: boolean;
   /** Chapters open on a recto. */
   readonly rectoChapters: boolean;
+  /** Facing pages end level. */
+  readonly level: boolean;
   readonly pageSize: string;
   /** Millimetres. */
   readonly margin: {
@@ -33,12 +35,14 @@ const THEMES: Readonly<Record<Book['settings']['theme'], ThemeTraits>> = {
   report: {
     halfTitle: false,
     rectoChapters: false,
+    level: false,
     pageSize: 'A4',
     margin: { top: '28mm', bottom: '28mm', inner: '30mm', outer: '26mm' },
   },
   book: {
     halfTitle: true,
     rectoChapters: true,
+    level: true,
     pageSize: 'رقعی',
     margin: { top: '22mm', bottom: '22mm', inner: '21mm', outer: '18mm' },
   },

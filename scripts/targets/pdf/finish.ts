@@ -6,10 +6,12 @@ import type { Rendering } from '../../render/render.ts';
 import type { Destination } from './destinations.ts';
 import type { PdfFile } from './document/pdf-file.ts';
 import { date, dict, name, PdfRef, type PdfValue, text } from './document/values.ts';
+import { joinNotes, noteLinksOf, notePlaces } from './note-links.ts';
 import type { Printed } from './print.ts';
 
 /** Make a print into a document: metadata, viewer preferences, page labels, bookmarks. */
-export function finish({ pdf, map, destinations }: Printed, rendering: Rendering): Uint8Array {
+export function finish({ pdf, layout }: Printed, rendering: Rendering): Uint8Array {
+  const { map, destinations } = layout;
   const { book, outline, labels } = rendering;
   const catalog = pdf.catalog;
   catalog.set('Lang', text(book.settings.language));
@@ -25,6 +27,8 @@ export function finish({ pdf, map, destinations }: Printed, rendering: Rendering
     'PageLabels',
     dict({ Nums: map.labels.flatMap((label, index): PdfValue[] => [index, dict({ P: text(label) })]) }),
   );
+  const links = noteLinksOf(pdf);
+  joinNotes(pdf, links, notePlaces(links));
   const title = (entry: OutlineEntry) =>
     [labels.opening(entry) ?? labels.number(entry.kind === 'section' ? entry.number : []), entry.title]
       .filter(Boolean)

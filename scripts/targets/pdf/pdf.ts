@@ -22,7 +22,7 @@ export async function makePdf(rendering: Rendering, options: BrowserOptions): Pr
   const timings = { ...printed.timings, finish: performance.now() - begun };
   return {
     artifact: { path: `${rendering.book.slug}.pdf`, bytes },
-    map: printed.map,
+    map: printed.layout.map,
     moved: printed.moved,
     timings,
     browser: printed.browser,

@@ -1,21 +1,23 @@
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
-import { flattenOutline } from '../../book/outline.ts';
 import { directionOf } from '../../language/direction.ts';
 import { FACES, faceBytes, fontFaceCss } from '../../render/fonts.ts';
 import type { Rendering } from '../../render/render.ts';
 import { themeCss } from '../../render/theme.ts';
 import type { Served } from '../browser/session.ts';
 import { addressed, sectionOf } from '../markup.ts';
+import { geometryOf } from './geometry.ts';
+import { inPageModules } from './in-page.ts';
+import { noteLink } from './note-links.ts';
 import { pageCss } from './page-css.ts';
 import { printId } from './print-id.ts';
 
 const html = unified().use(rehypeStringify, { allowDangerousHtml: false }).freeze();
 
 /** The whole book as one document to be printed, with everything that it loads. */
-export function printDocument(rendering: Rendering): Served {
+export async function printDocument(rendering: Rendering): Promise<Served> {
   const { book } = rendering;
-  const served = new Map<string, { mediaType: string; body: string | Uint8Array }>();
+  const served = new Map(await inPageModules());
   served.set('', { mediaType: 'text/html; charset=utf-8', body: documentOf(rendering) });
   for (const asset of book.assets.values())
     served.set(`assets/${asset.path}`, { mediaType: asset.mediaType, body: asset.bytes });
@@ -24,16 +26,16 @@ export function printDocument(rendering: Rendering): Served {
   return served;
 }
 
-function documentOf({ book, pages, outline }: Rendering): string {
+function documentOf({ book, pages }: Rendering): string {
   const { language, title } = book.settings;
   const css = [
     fontFaceCss(FACES, (face) => `fonts/${face.name}`),
     themeCss(book, 'print'),
-    pageCss(book, pages),
+    pageCss(book, geometryOf(book)),
   ].join('\n');
   const addresses = {
     image: (path: string) => `assets/${path.split('/').map(encodeURIComponent).join('/')}`,
-    link: (id: string) => `#${printId(id)}`,
+    link: (id: string) => noteLink(id) ?? `#${printId(id)}`,
     id: printId,
   };
   const sections = pages.map((page) =>
@@ -42,13 +44,7 @@ function documentOf({ book, pages, outline }: Rendering): string {
       children: [sectionOf(page, addressed(page.content, addresses), printId(page.id))],
     }),
   );
-  const anchored = new Set([
-    ...pages.map((page) => page.id),
-    ...flattenOutline(outline).map((entry) => entry.id),
-  ]);
-  const anchors = [...anchored].map((id) => `<a href="#${printId(id)}">.</a>`).join('');
-  return `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title><style>${css}
-#anchors{position:absolute;inset-block-start:0;block-size:2px;overflow:hidden;font-size:1px}</style></head><body>${sections[0] ?? ''}<div id="anchors" aria-hidden="true">${anchors}</div>${sections.slice(1).join('\n')}</body></html>`;
+  return `<!doctype html><html lang="${language}" dir="${directionOf(language)}" class="galley"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title><style>${css}</style></head><body>${sections.join('\n')}</body></html>`;
 }
 
 function escapeHtml(text: string): string {

@@ -1,20 +1,22 @@
 import type { Page as BrowserPage } from 'puppeteer';
-import type { PageMap } from '../../book/page-map.ts';
 import type { Rendering } from '../../render/render.ts';
 import { type BrowserOptions, withPage } from '../browser/session.ts';
 import { pagesById } from '../markup.ts';
-import { type Destination, destinationsOf } from './destinations.ts';
 import { PdfFile } from './document/pdf-file.ts';
+import type { Galley, Measure } from './galley.ts';
+import { geometryOf } from './geometry.ts';
+import { inPage } from './in-page.ts';
 import { type Layout, layOut } from './layout.ts';
+import { furnitureCss } from './page-css.ts';
 import { printDocument } from './print-document.ts';
 import { printId } from './print-id.ts';
+import { faultsOf } from './proof.ts';
 
 /** A printed book, and where everything in it stands. */
 export interface Printed {
   readonly pdf: PdfFile;
-  readonly map: PageMap;
-  readonly destinations: ReadonlyMap<string, Destination>;
-  /** Ids that the final print has on another page than the layout said: empty, or something is wrong. */
+  readonly layout: Layout;
+  /** Ids that the print has on another page than the layout says: empty, or something is wrong. */
   readonly moved: readonly string[];
   /** Milliseconds of each step. */
   readonly timings: Readonly<Record<string, number>>;
@@ -22,8 +24,8 @@ export interface Printed {
 }
 
 /**
- * Print a book. The first print is for measuring: its destinations say where everything stands. Then the folios are
- * written into the contents, blank versos are put in, and the book is printed for good; its own destinations prove it.
+ * Print a book: set it as galleys and measure them, divide them into pages, set these, print, and prove from the print
+ * itself that everything stands where the layout says.
  */
 export async function print(rendering: Rendering, options: BrowserOptions): Promise<Printed> {
   const timings: Record<string, number> = {};
@@ -33,63 +35,59 @@ export async function print(rendering: Rendering, options: BrowserOptions): Prom
     timings[step] = (timings[step] ?? 0) + performance.now() - start;
     return result;
   };
-  const served = await timed('compose', async () => printDocument(rendering));
-  const ids = [...pagesById(rendering.pages).keys()];
+  const served = await timed('compose', () => printDocument(rendering));
   const begun = performance.now();
   return withPage(served, options, async (page) => {
     timings['load'] = performance.now() - begun;
-    const draft = new PdfFile(await timed('measure', () => printPage(page, false)));
-    const layout = layOut(rendering.book, rendering.pages, destinationsOf(draft, ids), draft.pages().length);
-    await timed('fill', () => fill(page, layout));
-    const pdf = new PdfFile(await timed('print', () => printPage(page, true)));
-    const moved = differences(
-      layout.destinations,
-      destinationsOf(pdf, ids),
-      layout.map.pages,
-      pdf.pages().length,
-    );
-    return {
-      pdf,
-      map: layout.map,
-      destinations: layout.destinations,
-      moved,
-      timings,
-      browser: await page.browser().version(),
-    };
+    const { galleys, measure } = await timed('measure', () => measured(page, rendering));
+    const geometry = geometryOf(rendering.book);
+    const layout = await timed('paginate', async () => layOut(rendering, galleys, measure, geometry));
+    await timed('set', () => set(page, rendering, layout));
+    const pdf = new PdfFile(await timed('print', () => printPage(page)));
+    const moved = await timed('prove', async () => faultsOf(pdf, layout, idsOf(rendering)));
+    return { pdf, layout, moved, timings, browser: await page.browser().version() };
   });
 }
 
-function printPage(page: BrowserPage, tagged: boolean): Promise<Uint8Array> {
-  return page.pdf({ preferCSSPageSize: true, printBackground: true, tagged, outline: false, timeout: 0 });
+function idsOf({ pages }: Rendering): readonly string[] {
+  return [...pagesById(pages).keys()];
 }
 
-/** Write the folios, put in the blank pages, take out the anchors of the first print. */
-async function fill(page: BrowserPage, { blanks, map }: Layout): Promise<void> {
-  await page.evaluate(
-    (folios, before) => {
-      document.getElementById('anchors')?.remove();
-      for (const place of document.querySelectorAll<HTMLElement>('[data-target]'))
-        place.textContent = folios[place.dataset['target'] ?? ''] ?? '';
-      for (const { before: id, front } of before) {
-        const blank = document.createElement('div');
-        blank.className = 'blank-page';
-        blank.style.setProperty('page', front ? 'blank-front' : 'blank-body');
-        document.getElementById(id)?.before(blank);
-      }
-    },
-    Object.fromEntries(Object.entries(map.targets).map(([id, index]) => [id, map.labels[index] ?? ''])),
-    blanks.map(({ before, front }) => ({ before: printId(before), front })),
+async function measured(
+  page: BrowserPage,
+  { book }: Rendering,
+): Promise<{ galleys: readonly Galley[]; measure: Measure }> {
+  const { area } = geometryOf(book);
+  const mm = (points: number) => (points / 72) * 25.4;
+  return (await page.evaluate(inPage('measure', { width: mm(area.width), height: mm(area.height) }))) as {
+    galleys: readonly Galley[];
+    measure: Measure;
+  };
+}
+
+async function set(page: BrowserPage, rendering: Rendering, layout: Layout): Promise<void> {
+  const { labels, targets } = layout.map;
+  const blank = layout.divisions.flatMap((one, index) =>
+    one.blank ? [printId(rendering.pages[index]!.id)] : [],
   );
+  const furniture = {
+    css: furnitureCss(rendering, layout),
+    folios: Object.fromEntries(Object.entries(targets).map(([id, index]) => [id, labels[index] ?? ''])),
+    blanks: blank,
+  };
+  const setting = {
+    divisions: layout.divisions.map((one) => one.pages),
+    continued: rendering.labels.words.continued,
+  };
+  await page.evaluate(inPage('set', setting, furniture));
 }
 
-function differences(
-  said: ReadonlyMap<string, Destination>,
-  found: ReadonlyMap<string, Destination>,
-  pages: number,
-  count: number,
-): readonly string[] {
-  const moved = [...found]
-    .filter(([id, one]) => said.has(id) && said.get(id)!.page !== one.page)
-    .map(([id]) => id);
-  return pages === count ? moved : ['', ...moved];
+function printPage(page: BrowserPage): Promise<Uint8Array> {
+  return page.pdf({
+    preferCSSPageSize: true,
+    printBackground: true,
+    tagged: true,
+    outline: false,
+    timeout: 0,
+  });
 }

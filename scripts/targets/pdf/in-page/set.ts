@@ -1,0 +1,187 @@
+import type { SetPage, Setting } from '../galley.ts';
+import type { SetItem } from './collect.ts';
+import { footRule, type MeasuredDivision, type MeasuredNote } from './measure.ts';
+import { type Cut, cutBefore, divideAt, drawnBefore, type Point, pointBefore } from './place.ts';
+
+/** What a page is left less than full, so that no rounding pushes its foot to the next: px. */
+const SLACK = 0.75;
+
+/** A place for the foot of a page, found before anything is changed. */
+interface Spot {
+  readonly page: SetPage;
+  readonly cut: Cut | undefined;
+  readonly item: SetItem | undefined;
+  readonly point: Point | undefined;
+  /** Distances of the text there from the edges of the page area, and the margin of what stands before: px. */
+  readonly left: number;
+  readonly right: number;
+  readonly margin: number;
+  readonly width: number;
+}
+
+/** Set the notes at the feet of their pages and fill the pages that end before they are full. */
+export function setBook(divisions: readonly MeasuredDivision[], setting: Setting, height: number): void {
+  const jobs = divisions.flatMap((division, index) => {
+    const pages = setting.divisions[index];
+    return pages ? [prepare(division, pages, height)] : [];
+  });
+  for (const job of jobs) fill(job, height, setting.continued);
+}
+
+interface Job {
+  readonly division: MeasuredDivision;
+  readonly spots: readonly Spot[];
+  /** `NOTE LINE` -> where the note is split. */
+  readonly splits: ReadonlyMap<string, Cut>;
+}
+
+function prepare(division: MeasuredDivision, pages: readonly SetPage[], height: number): Job {
+  const spots = pages
+    .filter((page, index) => needsFoot(page, division, height, index === pages.length - 1))
+    .map((page) => spotOf(page, division));
+  const splits = new Map<string, Cut>();
+  for (const { note, to } of pages.flatMap((page) => page.notes)) {
+    const item = division.notes[note]!.items[to];
+    if (item) splits.set(`${note} ${to}`, cutBefore(item));
+  }
+  return { division, spots, splits };
+}
+
+/** Whether a page has notes, or ends before the next item would be out of room. */
+function needsFoot(page: SetPage, { items }: MeasuredDivision, height: number, last: boolean): boolean {
+  if (page.notes.length > 0) return true;
+  const next = items[page.to];
+  if (last || !next) return false;
+  const gap = next.bottom - items[page.to - 1]!.bottom;
+  return page.used + gap <= height + SLACK;
+}
+
+function spotOf(page: SetPage, { section, items }: MeasuredDivision): Spot {
+  const item = items[page.to];
+  const cut = item && cutBefore(item);
+  const inside = cut?.inside === true;
+  const point = item && !inside ? pointBefore(item, section) : undefined;
+  const holder = inside ? cut.holder : (point?.parent ?? section);
+  const outer = section.getBoundingClientRect();
+  const inner = contentEdges(holder);
+  return {
+    page,
+    cut,
+    item,
+    point,
+    left: inner.left - outer.left,
+    right: outer.right - inner.right,
+    width: outer.width,
+    margin: inside ? 0 : marginBefore(point ?? { parent: section, before: null }),
+  };
+}
+
+function contentEdges(element: Element): { left: number; right: number } {
+  const { left, right } = element.getBoundingClientRect();
+  const style = getComputedStyle(element);
+  const px = (...values: string[]) => values.reduce((sum, value) => sum + (Number.parseFloat(value) || 0), 0);
+  return {
+    left: left + px(style.paddingLeft, style.borderLeftWidth),
+    right: right - px(style.paddingRight, style.borderRightWidth),
+  };
+}
+
+/** The margin below what stands before a point; those of its last descendants collapse with it (CSS 2.2, 8.3.1). */
+function marginBefore({ parent, before }: Point): number {
+  let margin = 0;
+  const last = before ? drawnBefore(before) : lastDrawn(parent);
+  for (let one = last; one instanceof Element; one = lastDrawn(one)) {
+    const style = getComputedStyle(one);
+    if (style.display.startsWith('inline')) break;
+    margin = Math.max(margin, Number.parseFloat(style.marginBottom) || 0);
+    if (Number.parseFloat(style.paddingBottom) > 0 || Number.parseFloat(style.borderBottomWidth) > 0) break;
+    if (!/^(block|list-item)$/.test(style.display)) break;
+  }
+  return margin;
+}
+
+function lastDrawn(parent: Element): Node | undefined {
+  const end = parent.lastChild;
+  if (!end) return undefined;
+  const drawn = end instanceof Element ? end.getClientRects().length > 0 : Boolean(end.textContent?.trim());
+  return drawn && !(end instanceof Element && end.classList.contains('notes')) ? end : drawnBefore(end);
+}
+
+function fill({ division, spots, splits }: Job, height: number, continued: string): void {
+  const feet = spots.map((spot) => footOf(spot, division.notes, splits, height, continued));
+  // From the end, so that no cut moves one before it.
+  for (const [index, spot] of [...spots.entries()].reverse()) putIn(feet[index]!, spot, division.section);
+  division.section.querySelector(':scope > .notes')?.remove();
+}
+
+function footOf(
+  { page, left, right, width, margin }: Spot,
+  notes: readonly MeasuredNote[],
+  splits: ReadonlyMap<string, Cut>,
+  height: number,
+  continued: string,
+): HTMLElement {
+  const foot = document.createElement('div');
+  foot.className = 'foot';
+  foot.dir = document.documentElement.dir;
+  foot.style.blockSize = `${height - page.used - SLACK}px`;
+  foot.style.inlineSize = `${width}px`;
+  foot.style.margin = `${-margin}px ${-right}px 0 ${-left}px`;
+  if (page.notes.length > 0) foot.append(ruleOver(page, continued));
+  for (const { note, to } of page.notes) {
+    const { element, items } = notes[note]!;
+    foot.append(to < items.length ? firstPart(element, splits.get(`${note} ${to}`)!) : element);
+  }
+  return foot;
+}
+
+function ruleOver({ notes }: SetPage, continued: string): HTMLElement {
+  const rule = footRule();
+  if (notes[0]!.from > 0) {
+    rule.classList.add('foot-rule-continued');
+    rule.append(continued);
+  }
+  return rule;
+}
+
+/** Take the lines before a cut out of a note; the rest stays where it is, to be set on the next page. */
+function firstPart(note: HTMLElement, { range, inside }: Cut): HTMLElement {
+  const first = note.cloneNode(false) as HTMLElement;
+  const taken = document.createRange();
+  taken.setStart(note, 0);
+  taken.setEnd(range.startContainer, range.startOffset);
+  first.append(taken.extractContents());
+  note.removeAttribute('id');
+  if (inside) {
+    blockEnd(first).classList.add('goes-on');
+    note.querySelector('p')?.classList.add('gone-on');
+  }
+  return first;
+}
+
+function blockEnd(element: Element): Element {
+  return [...element.querySelectorAll('p, li')].at(-1) ?? element;
+}
+
+function putIn(foot: HTMLElement, { cut, item, point }: Spot, section: Element): void {
+  if (cut?.inside) {
+    foot.classList.add('foot-inside');
+    cut.holder.insertBefore(foot, divideAt(cut.range, cut.holder));
+  } else if (item?.kind === 'row' && point?.parent.closest('table'))
+    point.parent.insertBefore(rowOf(foot, item), point.before);
+  else if (point) point.parent.insertBefore(foot, point.before);
+  else section.append(foot);
+}
+
+/** A row of a table that holds the foot of a page without making the table wider. */
+function rowOf(foot: HTMLElement, item: SetItem): HTMLTableRowElement {
+  const row = document.createElement('tr');
+  row.className = 'foot-row';
+  const cell = row.insertCell();
+  cell.colSpan = [...(item.nodes[0] as HTMLTableRowElement).cells].reduce((sum, one) => sum + one.colSpan, 0);
+  const anchor = document.createElement('div');
+  anchor.style.inlineSize = '0';
+  anchor.append(foot);
+  cell.append(anchor);
+  return row;
+}

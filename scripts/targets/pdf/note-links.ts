@@ -1,0 +1,78 @@
+import type { Destination } from './destinations.ts';
+import type { PdfFile } from './document/pdf-file.ts';
+import { dict, name, PdfDict, PdfRef, PdfString, type PdfValue } from './document/values.ts';
+
+/**
+ * Chromium walks all links within a document for every page that it prints: time that grows with the square of the book.
+ * So notes and their marks link to an address of their own scheme, which Chromium writes as any other; here these are
+ * made links within the document (ISO 32000-1, 12.5.6.5).
+ */
+const SCHEME = 'warraq:';
+
+/** The address of a note or a mark in print; undefined for any other id. */
+export function noteLink(id: string): string | undefined {
+  return /^(note|mark)-\d/.test(id) ? `${SCHEME}${id}` : undefined;
+}
+
+interface NoteLink {
+  /** The id that it leads to. */
+  readonly target: string;
+  readonly annotation: PdfRef;
+  readonly page: number;
+  /** Left and top of what is clicked, in points. */
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The links between notes and marks, in the order of the pages. */
+export function noteLinksOf(pdf: PdfFile): readonly NoteLink[] {
+  const links: NoteLink[] = [];
+  for (const [page, ref] of pdf.pages().entries()) {
+    const annotations = pdf.get(pdf.dict(ref).get('Annots'));
+    if (!Array.isArray(annotations)) continue;
+    for (const annotation of annotations) {
+      if (!(annotation instanceof PdfRef)) continue;
+      const found = pdf.dict(annotation);
+      const target = targetOf(pdf, found);
+      const [left, , , top] = (pdf.get(found.get('Rect')) as number[]) ?? [];
+      if (target && left !== undefined && top !== undefined)
+        links.push({ target, annotation, page, x: left, y: top });
+    }
+  }
+  return links;
+}
+
+function targetOf(pdf: PdfFile, annotation: PdfDict): string | undefined {
+  const uri = pdf.get(pdf.dict(annotation.get('A')).get('URI'));
+  const text = uri instanceof PdfString ? Buffer.from(uri.bytes).toString('latin1') : '';
+  return text.startsWith(SCHEME) ? text.slice(SCHEME.length) : undefined;
+}
+
+/** Where notes and marks stand, by id: a note's number leads to its mark and a mark to its note, so each shows the other. */
+export function notePlaces(links: readonly NoteLink[]): ReadonlyMap<string, Destination> {
+  const places = new Map<string, Destination>();
+  for (const { target, page, x, y } of links) {
+    const counterpart = target.startsWith('note-') ? `mark-${target.slice(5)}` : `note-${target.slice(5)}`;
+    if (!places.has(counterpart)) places.set(counterpart, { page, x, y });
+  }
+  return places;
+}
+
+/** Make these links lead within the document. */
+export function joinNotes(
+  pdf: PdfFile,
+  links: readonly NoteLink[],
+  places: ReadonlyMap<string, Destination>,
+): void {
+  const pages = pdf.pages();
+  for (const { target, annotation } of links) {
+    const place = places.get(target);
+    const found = new PdfDict(pdf.dict(annotation));
+    found.delete('A');
+    if (place) {
+      const at: PdfValue = [pages[place.page]!, name('XYZ'), place.x, place.y + 4, 0];
+      found.set('A', dict({ Type: name('Action'), S: name('GoTo'), D: at }));
+    }
+    pdf.set(annotation, found);
+  }
+}

@@ -1,0 +1,219 @@
+import type { Galley, Item, Measure, NotePart, SetPage } from './galley.ts';
+
+/** What a flaw costs. A page that ends two lines short costs 4, three lines short 16; all else is weighed against it. */
+const COST = {
+  short: 4,
+  splitNote: 60,
+  /** A page on which a split note leaves less than a quarter to the text. */
+  crowded: 20,
+  /** A division's last page with so many lines: nothing, one, two, three. */
+  lastLines: [0, 600, 90, 40],
+  unlevel: 8,
+} as const;
+
+/** How many ways to end a page are followed up: the fullest ones, with and without a split note. */
+const KEPT = 9;
+
+export interface PaginateOptions extends Measure {
+  /** Index of the division's first page in the book; even ones are rectos. */
+  readonly start: number;
+  /** Facing pages are to end level. */
+  readonly level: boolean;
+}
+
+/** A point between two pages: the next item, and the first line of a note that is not set yet. */
+interface Point {
+  readonly item: number;
+  readonly note: number;
+  readonly line: number;
+}
+
+interface State extends Point {
+  readonly cost: number;
+  readonly index: number;
+  /** How many lines short the page before this one is, when this one faces it. */
+  readonly facing: number;
+  readonly previous: State | undefined;
+  readonly page: SetPage | undefined;
+}
+
+/**
+ * Divide a galley into pages so that the sum of all flaws is least: the shortest path over the places where a page may
+ * begin. A note begins on the page of its mark; the last one of a page may go on overleaf.
+ *
+ * @returns undefined when there is no way, as for a box that is taller than a page.
+ */
+export function paginate(galley: Galley, options: PaginateOptions): readonly SetPage[] | undefined {
+  const { items, notes } = galley;
+  const waiting = new Map<string, State>();
+  const queue: State[] = [];
+  const reach = (state: State) => {
+    const key = keyOf(state, options);
+    const known = waiting.get(key);
+    if (known && known.cost <= state.cost) return;
+    waiting.set(key, state);
+    queue.push(state);
+  };
+  reach({
+    item: 0,
+    note: 0,
+    line: 0,
+    cost: 0,
+    index: options.start,
+    facing: 0,
+    previous: undefined,
+    page: undefined,
+  });
+  const due = dueNotes(galley);
+  let best: State | undefined;
+  for (let state = take(queue, waiting, options); state; state = take(queue, waiting, options)) {
+    if (best && best.cost <= state.cost) continue;
+    if (state.item === items.length && state.note === notes.length) best = state;
+    else for (const next of pagesFrom(state, galley, due, options)) reach(next);
+  }
+  return best && pagesUpTo(best);
+}
+
+/** The next state in reading order that no cheaper one has replaced; all that leads to it has been seen before. */
+function take(queue: State[], waiting: Map<string, State>, options: PaginateOptions): State | undefined {
+  for (;;) {
+    let first = 0;
+    for (let index = 1; index < queue.length; index += 1)
+      if (isBefore(queue[index]!, queue[first]!)) first = index;
+    const state = queue[first];
+    if (!state) return undefined;
+    queue[first] = queue.at(-1)!;
+    queue.pop();
+    if (waiting.get(keyOf(state, options)) === state) return state;
+  }
+}
+
+function keyOf({ item, note, line, index, facing }: State, { level }: PaginateOptions): string {
+  return `${item} ${note} ${line}${level ? ` ${index % 2} ${facing}` : ''}`;
+}
+
+function isBefore(a: Point, b: Point): boolean {
+  return (a.item - b.item || a.note - b.note || a.line - b.line) < 0;
+}
+
+function pagesUpTo(last: State): readonly SetPage[] {
+  const pages: SetPage[] = [];
+  for (let state: State | undefined = last; state?.page; state = state.previous) pages.unshift(state.page);
+  return pages;
+}
+
+/** For each item, how many notes have their marks before it. */
+function dueNotes({ items, notes }: Galley): readonly number[] {
+  const due: number[] = [];
+  let count = 0;
+  for (let item = 0; item <= items.length; item += 1) {
+    while (count < notes.length && notes[count]!.item < item) count += 1;
+    due.push(count);
+  }
+  return due;
+}
+
+/** All pages that may begin at a state, as the states that they lead to. */
+function pagesFrom(
+  state: State,
+  galley: Galley,
+  due: readonly number[],
+  options: PaginateOptions,
+): readonly State[] {
+  const found: State[] = [];
+  const { items } = galley;
+  const top = pageTop(galley, state.item);
+  const carried = state.note < due[state.item]!;
+  for (let to = carried ? state.item : state.item + 1; to <= items.length; to += 1) {
+    const used = to === state.item ? 0 : items[to - 1]!.bottom - top;
+    const room = options.height - used;
+    if (room < 0) break;
+    const cost = to < items.length ? items[to]!.cost : 0;
+    if (cost === Number.POSITIVE_INFINITY && to > state.item) continue;
+    const set = notesWithin(state, due[to]!, galley, room - options.rule);
+    if (!set) continue;
+    const page: SetPage = {
+      from: state.item,
+      to,
+      notes: set.parts,
+      used,
+      foot: set.parts.length > 0 ? set.height + options.rule : 0,
+    };
+    found.push(nextState(state, page, set, to > state.item ? cost : 0, galley, options));
+  }
+  return [
+    ...found.filter((one) => one.line === 0).slice(-KEPT),
+    ...found.filter((one) => one.line > 0).slice(-KEPT),
+  ];
+}
+
+/** Where a page begins in the galley; a repeated header counts as if it stood above. */
+export function pageTop({ top, items }: Galley, from: number): number {
+  const item = items[from];
+  return from === 0 || !item ? top : item.top - item.repeated;
+}
+
+interface NotesSet {
+  readonly parts: readonly NotePart[];
+  readonly height: number;
+  readonly end: Point;
+  readonly split: boolean;
+}
+
+/**
+ * The notes of a page: what is left from the page before, then those of its marks, up to `upTo`. All must stand whole,
+ * only the last may be split.
+ */
+function notesWithin(state: Point, upTo: number, galley: Galley, room: number): NotesSet | undefined {
+  const parts: NotePart[] = [];
+  let height = 0;
+  for (let note = state.note; note < upTo; note += 1) {
+    const { lines } = galley.notes[note]!;
+    const from = note === state.note ? state.line : 0;
+    const above = from === 0 ? 0 : lines[from - 1]!;
+    let to = lines.length;
+    while (to > from && height + lines[to - 1]! - above > room) to -= 1;
+    if (to === from) return undefined;
+    if (to < lines.length && note < upTo - 1) return undefined;
+    height += lines[to - 1]! - above;
+    parts.push({ note, from, to });
+    if (to < lines.length) return { parts, height, end: { item: 0, note, line: to }, split: true };
+  }
+  return { parts, height, end: { item: 0, note: upTo, line: 0 }, split: false };
+}
+
+function nextState(
+  state: State,
+  page: SetPage,
+  set: NotesSet,
+  breakCost: number,
+  { items }: Galley,
+  options: PaginateOptions,
+): State {
+  const last = page.to === items.length && !set.split;
+  const rest = options.height - page.used - page.foot;
+  const short = Math.max(0, rest / options.line - 1);
+  const lines = Math.min(12, Math.floor(rest / options.line));
+  let cost = state.cost + breakCost;
+  if (!last) cost += COST.short * short * short;
+  if (set.split) cost += COST.splitNote + (page.used < options.height / 4 ? COST.crowded : 0);
+  if (last && page.from > 0) cost += lastPageCost(items.slice(page.from, page.to));
+  const faces = state.index % 2 === 1;
+  if (options.level && !faces && state.index > options.start && !last)
+    cost += COST.unlevel * (lines - state.facing) ** 2;
+  return {
+    item: page.to,
+    note: set.end.note,
+    line: set.end.line,
+    cost,
+    index: state.index + 1,
+    facing: options.level && faces ? lines : 0,
+    previous: state,
+    page,
+  };
+}
+
+function lastPageCost(items: readonly Item[]): number {
+  if (items.some((item) => item.kind !== 'line')) return 0;
+  return COST.lastLines[items.length] ?? 0;
+}
