@@ -5,9 +5,10 @@ import { parseArgs } from 'node:util';
 import { diskWorld } from '../scripts/manuscript/disk-world.ts';
 import { readBook } from '../scripts/manuscript/read.ts';
 import { type Rendering, render } from '../scripts/render/render.ts';
-import { withPage } from '../scripts/targets/browser/session.ts';
+import { BrowserSession } from '../scripts/targets/browser/session.ts';
 import { makeEpub } from '../scripts/targets/epub/epub.ts';
 import { makePdf } from '../scripts/targets/pdf/pdf.ts';
+import { printPage, setPages } from '../scripts/targets/pdf/print.ts';
 import { printDocument } from '../scripts/targets/pdf/print-document.ts';
 import { makeWeb } from '../scripts/targets/web/web.ts';
 import { generateBook } from './generate.ts';
@@ -36,31 +37,39 @@ async function once(folder: string): Promise<Figures> {
     stages.push({ name, ms: performance.now() - start, memory: memory.stop() });
     return result;
   };
+  const browser = new BrowserSession();
+  const begun = performance.now();
+  browser.start();
   const { book } = await stage('read', () => readBook(diskWorld(folder, undefined)));
   if (!book) throw new Error('the generated book has a fault');
   const rendering = await stage('render', async () => render(book));
-  const pdf = await stage('pdf', () => makePdf(rendering, {}));
+  const pdf = await stage('pdf', () => makePdf(rendering, browser));
+  const path = performance.now() - begun;
+  await browser.close();
   await stage('epub', () => makeEpub(rendering, undefined));
   await stage('web', () => makeWeb(rendering, undefined));
   const memory = watchMemory();
   const raw = await rawPrint(rendering);
-  const path = stages.slice(0, 3).reduce((sum, { ms }) => sum + ms, 0);
   return { stages, pdf: pdf.timings, pages: pdf.map.pages, raw, rawMemory: memory.stop(), path };
 }
 
-/** One `page.pdf()` of the loaded HTML, tagged as the final print is, in ms. */
+/** One `page.pdf()` of the final HTML, loaded anew, as the final print is; ms. */
 async function rawPrint(rendering: Rendering): Promise<number> {
-  return withPage(await printDocument(rendering), {}, async (page) => {
+  const served = new Map(await printDocument(rendering));
+  const browser = new BrowserSession();
+  const body = await browser.withPage(served, async (page) => {
+    await setPages(page, rendering);
+    return page.content();
+  });
+  await browser.close();
+  served.set('', { mediaType: 'text/html; charset=utf-8', body });
+  const raw = await browser.withPage(served, async (page) => {
     const start = performance.now();
-    await page.pdf({
-      preferCSSPageSize: true,
-      printBackground: true,
-      tagged: true,
-      outline: false,
-      timeout: 0,
-    });
+    await printPage(page);
     return performance.now() - start;
   });
+  await browser.close();
+  return raw;
 }
 
 function table(figures: Figures, notes: number): string {

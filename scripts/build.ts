@@ -13,6 +13,7 @@ import { writeArtifacts } from './output.ts';
 import { checkGlyphs } from './render/glyphs.ts';
 import { version } from './render/package-files.ts';
 import { type Rendering, render } from './render/render.ts';
+import { BrowserSession } from './targets/browser/session.ts';
 import { coverOf } from './targets/cover.ts';
 import { makeEpub } from './targets/epub/epub.ts';
 import { makePdf } from './targets/pdf/pdf.ts';
@@ -69,10 +70,19 @@ export interface BuildResult {
  * @throws WarraqError for a fault of the surroundings; a fault of the manuscript is in the result.
  */
 export async function build(options: BuildOptions): Promise<BuildResult> {
+  const browser = new BrowserSession({ browser: options.browser, signal: options.signal });
+  try {
+    return await buildWith(browser, options);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function buildWith(browser: BrowserSession, options: BuildOptions): Promise<BuildResult> {
   const clock = stopwatch(options);
   const reading = await clock.stage(
     'read',
-    () => read(options),
+    () => read(options, browser),
     ({ book }) => (book ? `${book.chapters.length} chapters` : ''),
   );
   const { book, files } = reading;
@@ -93,7 +103,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     },
     ({ pages }) => `${pages.length} divisions`,
   );
-  const made = await makeFormats(rendering, options, clock, files);
+  const made = await makeFormats(rendering, browser, options, clock, files);
   if (isRefused(files, options)) return failed();
   const record = recordOf(book, made, files, clock.stages);
   const artifacts = [...made.artifacts, record];
@@ -117,13 +127,15 @@ function isRefused(files: readonly VFile[], { strict }: BuildOptions): boolean {
   return hasErrors(files) || (strict === true && files.some((file) => file.messages.length > 0));
 }
 
-async function read(options: BuildOptions): ReturnType<typeof readBook> {
+async function read(options: BuildOptions, browser: BrowserSession): ReturnType<typeof readBook> {
   const kind = await kindOfPath(options.path);
   if (kind === 'missing') {
     const file = new VFile({ path: options.path, value: '' });
     report(file, 'path-exists', `there is nothing at ${options.path}`);
     return { book: undefined, files: [file] };
   }
+  // The browser needs as long to start as a short book to be read.
+  browser.start();
   const folder = kind === 'folder' ? options.path : dirname(options.path);
   return readBook(
     diskWorld(folder, options.sourceDateEpoch),
@@ -140,17 +152,17 @@ interface Made {
 
 async function makeFormats(
   rendering: Rendering,
+  session: BrowserSession,
   options: BuildOptions,
   clock: Stopwatch,
   files: readonly VFile[],
 ): Promise<Made> {
   const formats = options.formats ?? FORMATS;
-  const browsing = { browser: options.browser, signal: options.signal };
   const cover =
     formats.includes('epub') || formats.includes('web')
       ? await clock.stage(
           'cover',
-          () => coverIfAny(rendering.book, browsing, files),
+          () => coverIfAny(rendering.book, session, files),
           () => '',
         )
       : undefined;
@@ -161,7 +173,7 @@ async function makeFormats(
   if (formats.includes('pdf')) {
     const pdf = await clock.stage(
       'pdf',
-      () => makePdf(rendering, browsing),
+      () => makePdf(rendering, session),
       (made) => `${made.map.pages} pages`,
     );
     for (const id of pdf.moved)
@@ -193,11 +205,11 @@ async function makeFormats(
 /** An EPUB without a cover is still an EPUB: where no browser is, a warning says so. */
 async function coverIfAny(
   book: Book,
-  browsing: Parameters<typeof coverOf>[1],
+  browser: BrowserSession,
   files: readonly VFile[],
 ): Promise<Asset | undefined> {
   try {
-    return await coverOf(book, browsing);
+    return await coverOf(book, browser);
   } catch (cause) {
     if (!(cause instanceof WarraqError)) throw cause;
     report(files[0]!, 'browser-cover', `no cover could be made: ${cause.message}`);

@@ -3,14 +3,14 @@ import { formatDate } from '../language/calendar.ts';
 import { directionOf } from '../language/direction.ts';
 import { FACES, faceBytes, fontFaceCss } from '../render/fonts.ts';
 import { fillTemplate } from '../render/templates.ts';
-import { type BrowserOptions, withPage } from './browser/session.ts';
+import type { BrowserSession } from './browser/session.ts';
 
 /** Pixels; 1:1.6, as book shops ask for. */
 const WIDTH = 1600;
 const HEIGHT = 2560;
 
 /** The author's cover, or one made from the metadata in the theme's style, as a JPEG of 1600 × 2560 pixels. */
-export async function coverOf(book: Book, options: BrowserOptions): Promise<Asset> {
+export async function coverOf(book: Book, browser: BrowserSession): Promise<Asset> {
   if (book.cover) return book.cover;
   const faces = FACES.filter((face) => face.family === 'Vazirmatn' || face.range);
   const { settings } = book;
@@ -26,7 +26,7 @@ export async function coverOf(book: Book, options: BrowserOptions): Promise<Asse
       (face) => [`fonts/${face.name}`, { mediaType: 'font/sfnt', body: faceBytes(face) }] as const,
     ),
   ]);
-  const bytes = await withPage(served, options, async (page) => {
+  const bytes = await browser.withPage(served, async (page) => {
     await page.setViewport({ width: WIDTH, height: HEIGHT });
     return page.screenshot({ type: 'jpeg', quality: 90 });
   });

@@ -18,42 +18,65 @@ export interface BrowserOptions {
 const TIMEOUT = 10 * 60 * 1000;
 
 /**
- * Start the browser, serve it a document, and work with the loaded page. A browser that dies on the way is started once
- * more.
- *
- * @throws WarraqError `browser-missing`, or `browser-crashed` when it dies twice.
+ * A browser that is started once for all that a build wants of it, and may be started while the manuscript is read. One that
+ * dies is started once more.
  */
-export async function withPage<Result>(
-  served: Served,
-  options: BrowserOptions,
-  work: (page: Page) => Promise<Result>,
-): Promise<Result> {
-  try {
-    return await oneTry(served, options, work);
-  } catch (cause) {
-    options.signal?.throwIfAborted();
-    if (!isCrash(cause)) throw cause;
-  }
-  return oneTry(served, options, work);
-}
+export class BrowserSession {
+  readonly #options: BrowserOptions;
+  #browser: Promise<Browser> | undefined;
 
-async function oneTry<Result>(
-  served: Served,
-  options: BrowserOptions,
-  work: (page: Page) => Promise<Result>,
-): Promise<Result> {
-  const browser = await launch(options);
-  const stop = () => void kill(browser);
-  options.signal?.addEventListener('abort', stop, { once: true });
-  try {
-    options.signal?.throwIfAborted();
-    return await work(await open(browser, served));
-  } catch (cause) {
-    options.signal?.throwIfAborted();
-    throw isDeath(cause, browser) ? died(cause) : cause;
-  } finally {
-    options.signal?.removeEventListener('abort', stop);
-    await kill(browser);
+  constructor(options: BrowserOptions = {}) {
+    this.#options = options;
+  }
+
+  /** Begin to start it; a failure is told to those who then want to work with it. */
+  start(): void {
+    if (this.#browser) return;
+    this.#browser = launch(this.#options);
+    this.#browser.catch(() => {});
+  }
+
+  /**
+   * Serve the browser a document, and work with the loaded page.
+   *
+   * @throws WarraqError `browser-missing`, or `browser-crashed` when it dies twice.
+   */
+  async withPage<Result>(served: Served, work: (page: Page) => Promise<Result>): Promise<Result> {
+    try {
+      return await this.#oneTry(served, work);
+    } catch (cause) {
+      this.#options.signal?.throwIfAborted();
+      if (!isCrash(cause)) throw cause;
+      await this.close();
+    }
+    return this.#oneTry(served, work);
+  }
+
+  async #oneTry<Result>(served: Served, work: (page: Page) => Promise<Result>): Promise<Result> {
+    const { signal } = this.#options;
+    this.start();
+    const browser = await this.#browser!;
+    const stop = () => void kill(browser);
+    signal?.addEventListener('abort', stop, { once: true });
+    try {
+      signal?.throwIfAborted();
+      const page = await open(browser, served);
+      const result = await work(page);
+      page.close().catch(() => {});
+      return result;
+    } catch (cause) {
+      signal?.throwIfAborted();
+      throw isDeath(cause, browser) ? died(cause) : cause;
+    } finally {
+      signal?.removeEventListener('abort', stop);
+    }
+  }
+
+  /** End the browser, if there is one. */
+  async close(): Promise<void> {
+    const browser = await this.#browser?.catch(() => undefined);
+    this.#browser = undefined;
+    if (browser) await kill(browser);
   }
 }
 

@@ -27,7 +27,7 @@ export function pageCss(book: Book, { width, height, margin, area }: Geometry): 
 @page :${recto}{@top-${recto}{${head}}}
 @page :${verso}{@top-${verso}{${head}}}
 :root{--page-block:${area.height - 1.5}pt}
-.galley body{inline-size:${area.width}pt}`;
+body{inline-size:${area.width - 0.02}pt}`;
 }
 
 /** The folio and the running head of every page, as counter styles (CSS Counter Styles 3, § 3.1.2). */

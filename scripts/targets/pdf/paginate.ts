@@ -12,7 +12,7 @@ const COST = {
 } as const;
 
 /** How many ways to end a page are followed up: the fullest ones, with and without a split note. */
-const KEPT = 9;
+const KEPT = 7;
 
 export interface PaginateOptions extends Measure {
   /** Index of the division's first page in the book; even ones are rectos. */
@@ -21,7 +21,7 @@ export interface PaginateOptions extends Measure {
   readonly level: boolean;
 }
 
-/** A point between two pages: the next item, and the first line of a note that is not set yet. */
+/** A point between two pages: the next item, and the first line of the first note that is not set yet. */
 interface Point {
   readonly item: number;
   readonly note: number;
@@ -44,17 +44,9 @@ interface State extends Point {
  * @returns undefined when there is no way, as for a box that is taller than a page.
  */
 export function paginate(galley: Galley, options: PaginateOptions): readonly SetPage[] | undefined {
-  const { items, notes } = galley;
-  const waiting = new Map<string, State>();
-  const queue: State[] = [];
-  const reach = (state: State) => {
-    const key = keyOf(state, options);
-    const known = waiting.get(key);
-    if (known && known.cost <= state.cost) return;
-    waiting.set(key, state);
-    queue.push(state);
-  };
-  reach({
+  const due = dueNotes(galley);
+  const agenda = new Agenda(galley.items.length, options.level);
+  agenda.reach({
     item: 0,
     note: 0,
     line: 0,
@@ -64,36 +56,49 @@ export function paginate(galley: Galley, options: PaginateOptions): readonly Set
     previous: undefined,
     page: undefined,
   });
-  const due = dueNotes(galley);
   let best: State | undefined;
-  for (let state = take(queue, waiting, options); state; state = take(queue, waiting, options)) {
+  for (let state = agenda.take(); state; state = agenda.take()) {
     if (best && best.cost <= state.cost) continue;
-    if (state.item === items.length && state.note === notes.length) best = state;
-    else for (const next of pagesFrom(state, galley, due, options)) reach(next);
+    if (state.item === galley.items.length && state.note === galley.notes.length) best = state;
+    else for (const next of pagesFrom(state, galley, due, options)) agenda.reach(next);
   }
   return best && pagesUpTo(best);
 }
 
-/** The next state in reading order that no cheaper one has replaced; all that leads to it has been seen before. */
-function take(queue: State[], waiting: Map<string, State>, options: PaginateOptions): State | undefined {
-  for (;;) {
-    let first = 0;
-    for (let index = 1; index < queue.length; index += 1)
-      if (isBefore(queue[index]!, queue[first]!)) first = index;
-    const state = queue[first];
-    if (!state) return undefined;
-    queue[first] = queue.at(-1)!;
-    queue.pop();
-    if (waiting.get(keyOf(state, options)) === state) return state;
+/** The states that are reached and not yet gone on from, in reading order; of two alike the cheaper one. */
+class Agenda {
+  readonly #waiting: Map<number, State>[];
+  readonly #level: boolean;
+  #item = 0;
+
+  constructor(items: number, level: boolean) {
+    this.#waiting = Array.from({ length: items + 1 }, () => new Map());
+    this.#level = level;
   }
-}
 
-function keyOf({ item, note, line, index, facing }: State, { level }: PaginateOptions): string {
-  return `${item} ${note} ${line}${level ? ` ${index % 2} ${facing}` : ''}`;
-}
+  reach(state: State): void {
+    const alike = this.#waiting[state.item]!;
+    const key = this.#keyOf(state);
+    const known = alike.get(key);
+    if (!known || known.cost > state.cost) alike.set(key, state);
+  }
 
-function isBefore(a: Point, b: Point): boolean {
-  return (a.item - b.item || a.note - b.note || a.line - b.line) < 0;
+  /** The first state: all that leads to it has been gone on from. */
+  take(): State | undefined {
+    while (this.#waiting[this.#item]?.size === 0) this.#item += 1;
+    const states = this.#waiting[this.#item];
+    if (!states) return undefined;
+    let first: State | undefined;
+    for (const state of states.values())
+      if (!first || (state.note - first.note || state.line - first.line) < 0) first = state;
+    states.delete(this.#keyOf(first!));
+    return first;
+  }
+
+  #keyOf({ note, line, index, facing }: State): number {
+    const side = this.#level ? (index % 2) * 4 + Math.min(3, facing) : 0;
+    return (note * 10_000 + line) * 8 + side;
+  }
 }
 
 function pagesUpTo(last: State): readonly SetPage[] {

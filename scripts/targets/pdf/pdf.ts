@@ -1,7 +1,7 @@
 import type { Artifact } from '../../book/artifact.ts';
 import type { PageMap } from '../../book/page-map.ts';
 import type { Rendering } from '../../render/render.ts';
-import type { BrowserOptions } from '../browser/session.ts';
+import type { BrowserSession } from '../browser/session.ts';
 import { finish } from './finish.ts';
 import { print } from './print.ts';
 
@@ -15,8 +15,8 @@ export interface PdfEdition {
 }
 
 /** Pages -> the PDF `SLUG.pdf`. */
-export async function makePdf(rendering: Rendering, options: BrowserOptions): Promise<PdfEdition> {
-  const printed = await print(rendering, options);
+export async function makePdf(rendering: Rendering, browser: BrowserSession): Promise<PdfEdition> {
+  const printed = await print(rendering, browser);
   const begun = performance.now();
   const bytes = finish(printed, rendering);
   const timings = { ...printed.timings, finish: performance.now() - begun };

@@ -1,6 +1,6 @@
 import type { Page as BrowserPage } from 'puppeteer';
 import type { Rendering } from '../../render/render.ts';
-import { type BrowserOptions, withPage } from '../browser/session.ts';
+import type { BrowserSession } from '../browser/session.ts';
 import { pagesById } from '../markup.ts';
 import { PdfFile } from './document/pdf-file.ts';
 import type { Galley, Measure } from './galley.ts';
@@ -23,13 +23,15 @@ export interface Printed {
   readonly browser: string;
 }
 
+/** Runs a step of the work, and keeps its time. */
+type Timed = <T>(step: string, work: () => Promise<T>) => Promise<T>;
+
 /**
- * Print a book: set it as galleys and measure them, divide them into pages, set these, print, and prove from the print
- * itself that everything stands where the layout says.
+ * Print a book: set its pages, print them, and prove from the print itself that everything stands where the layout says.
  */
-export async function print(rendering: Rendering, options: BrowserOptions): Promise<Printed> {
+export async function print(rendering: Rendering, browser: BrowserSession): Promise<Printed> {
   const timings: Record<string, number> = {};
-  const timed = async <T>(step: string, work: () => Promise<T>): Promise<T> => {
+  const timed: Timed = async (step, work) => {
     const start = performance.now();
     const result = await work();
     timings[step] = (timings[step] ?? 0) + performance.now() - start;
@@ -37,16 +39,26 @@ export async function print(rendering: Rendering, options: BrowserOptions): Prom
   };
   const served = await timed('compose', () => printDocument(rendering));
   const begun = performance.now();
-  return withPage(served, options, async (page) => {
+  return browser.withPage(served, async (page) => {
     timings['load'] = performance.now() - begun;
-    const { galleys, measure } = await timed('measure', () => measured(page, rendering));
-    const geometry = geometryOf(rendering.book);
-    const layout = await timed('paginate', async () => layOut(rendering, galleys, measure, geometry));
-    await timed('set', () => set(page, rendering, layout));
+    const layout = await setPages(page, rendering, timed);
     const pdf = new PdfFile(await timed('print', () => printPage(page)));
     const moved = await timed('prove', async () => faultsOf(pdf, layout, idsOf(rendering)));
     return { pdf, layout, moved, timings, browser: await page.browser().version() };
   });
+}
+
+/** Set the pages of a loaded document: measure it as galleys, divide these into pages, put in what pages have. */
+export async function setPages(
+  page: BrowserPage,
+  rendering: Rendering,
+  timed: Timed = (_, work) => work(),
+): Promise<Layout> {
+  const { galleys, measure } = await timed('measure', () => measured(page, rendering));
+  const geometry = geometryOf(rendering.book);
+  const layout = await timed('paginate', async () => layOut(rendering, galleys, measure, geometry));
+  await timed('set', () => set(page, rendering, layout));
+  return layout;
 }
 
 function idsOf({ pages }: Rendering): readonly string[] {
@@ -82,12 +94,14 @@ async function set(page: BrowserPage, rendering: Rendering, layout: Layout): Pro
   await page.evaluate(inPage('set', setting, furniture));
 }
 
-function printPage(page: BrowserPage): Promise<Uint8Array> {
-  return page.pdf({
+/** Print the loaded document as it is. Puppeteer's own `pdf()` has the whole book laid out once more before. */
+export async function printPage(page: BrowserPage): Promise<Uint8Array> {
+  const session = await page.createCDPSession();
+  const { data } = await session.send('Page.printToPDF', {
     preferCSSPageSize: true,
     printBackground: true,
-    tagged: true,
-    outline: false,
-    timeout: 0,
+    generateTaggedPDF: true,
+    transferMode: 'ReturnAsBase64',
   });
+  return Buffer.from(data, 'base64');
 }

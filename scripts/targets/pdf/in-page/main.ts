@@ -26,12 +26,11 @@ export interface Furniture {
   readonly blanks: readonly string[];
 }
 
-/** Set the pages, the folios and the blank pages, and leave galley mode. */
+/** Set the pages, the folios and the blank pages. */
 export function set(setting: Setting, furniture: Furniture): void {
   if (measured) setBook(measured.divisions, setting, measured.height);
   measured = undefined;
   furnish(furniture);
-  document.documentElement.classList.remove('galley');
 }
 
 function furnish({ css, folios, blanks }: Furniture): void {
