@@ -132,7 +132,11 @@ async function open(browser: Browser, served: Served): Promise<Page> {
   page.on('request', (request) => void answer(request, served));
   await page.emulateMediaType('print');
   await page.goto(ORIGIN, { waitUntil: 'load', timeout: TIMEOUT });
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  // Typefaces are asked for when text is laid out: only then is «ready» true.
+  await page.evaluate(async () => {
+    document.body.getBoundingClientRect();
+    await document.fonts.ready;
+  });
   return page;
 }
 
