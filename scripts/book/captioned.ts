@@ -2,17 +2,23 @@ import type { Image, Parent, PhrasingContent, Table } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Book } from './book.ts';
 
+/** The words of a caption, without the label that is set before them. */
+export interface Caption extends Parent {
+  type: 'caption';
+  children: PhrasingContent[];
+}
+
 /** A figure or a table with its caption, which is numbered through the book. */
 export interface Captioned extends Parent {
   type: 'captioned';
   kind: 'figure' | 'table';
-  caption: PhrasingContent[];
-  children: [Image | Table];
+  children: [Caption, Image | Table];
 }
 
 declare module 'mdast' {
   interface RootContentMap {
     captioned: Captioned;
+    caption: Caption;
   }
 }
 

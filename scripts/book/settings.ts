@@ -82,7 +82,7 @@ export const settingsSchema = z
     'toc-depth': z.int().min(1).max(4).default(2),
     numbering: z.enum(['none', 'chapters', 'sections']).optional(),
     footnotes: z
-      .enum(['chapter', 'book'])
+      .enum(['page', 'chapter', 'book'])
       .default('chapter')
       .describe('Where the numbers of notes start again'),
     digits: z

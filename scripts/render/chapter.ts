@@ -1,5 +1,4 @@
 import type { Element, ElementContent, Root } from 'hast';
-import type { Root as MdastRoot } from 'mdast';
 import rehypeRaw from 'rehype-raw';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import remarkRehype from 'remark-rehype';
@@ -56,11 +55,11 @@ export function chapterRenderer(book: Book, labels: Labels): ChapterRenderer {
   const toHast = markup(labels);
   return (chapter, entry) => {
     if (settings.footnotes === 'chapter') counter.number = 0;
-    const named = nameReferences(withoutTitle(chapter), labels.reference);
-    const html = toHast.runSync(placeNotes(named, counter, label)) as Root;
+    const named = nameReferences(chapter.tree, labels.reference);
+    const { title, html } = withoutTitle(toHast.runSync(placeNotes(named, counter, label)) as Root);
     numberHeadings(html, entry, labels);
     const body = isolate(inlineSvg(markHeaderCells(html), book.assets), settings.language, settings.digits);
-    const opening = openingOf(chapter, entry, labels, book);
+    const opening = openingOf(title ?? [{ type: 'text', value: chapter.title }], entry, labels, book);
     return {
       id: chapter.id,
       kind: 'chapter',
@@ -106,25 +105,27 @@ function rehypeRawIfAny() {
   };
 }
 
-function withoutTitle(chapter: Chapter): MdastRoot {
+/** Take the written title out of a chapter: it is set in the opening, with its notes. */
+function withoutTitle(whole: Root): { title: ElementContent[] | undefined; html: Root } {
+  const titles = whole.children.filter((node) => node.type === 'element' && node.tagName === 'h1');
   return {
-    ...chapter.tree,
-    children: chapter.tree.children.filter((node) => node.type !== 'heading' || node.depth !== 1),
+    title: (titles[0] as Element | undefined)?.children,
+    html: { ...whole, children: whole.children.filter((node) => !titles.includes(node)) },
   };
 }
 
-/** The opening of a chapter: its label and its title, one heading. Notes on a title keep to the text of the outline. */
-function openingOf(chapter: Chapter, entry: OutlineEntry, labels: Labels, book: Book): Root {
+/** The opening of a chapter: its label and its title, one heading. */
+function openingOf(words: ElementContent[], entry: OutlineEntry, labels: Labels, book: Book): Root {
   const label = labels.opening(entry);
-  const span = (name: string, value: string): Element => ({
+  const span = (name: string, ...children: ElementContent[]): Element => ({
     type: 'element',
     tagName: 'span',
     properties: { className: [name] },
-    children: [{ type: 'text', value }],
+    children,
   });
-  const title = span('chapter-title', chapter.title);
+  const title = span('chapter-title', ...words);
   const children: ElementContent[] = label
-    ? [span('chapter-label', label), { type: 'text', value: ' ' }, title]
+    ? [span('chapter-label', { type: 'text', value: label }), { type: 'text', value: ' ' }, title]
     : [title];
   const heading: Element = { type: 'element', tagName: 'h1', properties: {}, children };
   const header: Element = {

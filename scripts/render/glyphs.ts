@@ -54,7 +54,6 @@ function textsOf(tree: Root): readonly Told[] {
     visit(under, (node) => {
       if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code')
         texts.push({ value: node.value, node });
-      if (node.type === 'captioned') node.caption.forEach(collect);
     });
   collect(tree);
   return texts;

@@ -18,8 +18,7 @@ export function readCaptions(tree: Root): Root {
       children.push({
         type: 'captioned',
         kind: 'table',
-        caption: captionText(caption),
-        children: [child],
+        children: [{ type: 'caption', children: captionText(caption) }, child],
         data: caption.data ?? {},
         position: child.position!,
       });
@@ -38,8 +37,7 @@ function figureOf(paragraph: Paragraph): Captioned | undefined {
   return {
     type: 'captioned',
     kind: 'figure',
-    caption,
-    children: [bare],
+    children: [{ type: 'caption', children: caption }, bare],
     data: paragraph.data ?? {},
     position: paragraph.position!,
   };

@@ -18,10 +18,10 @@ export function captionedHandler(label: (id: string) => string | undefined): Han
           children: [{ type: 'text', value: label(id) ?? '' }],
         },
         { type: 'text', value: ' ' },
-        ...(state.all({ type: 'paragraph', children: node.caption }) as ElementContent[]),
+        ...(state.all(node.children[0]) as ElementContent[]),
       ],
     };
-    const content = state.all(node) as ElementContent[];
+    const content = state.all({ type: 'root', children: [node.children[1]] }) as ElementContent[];
     return {
       type: 'element',
       tagName: 'figure',

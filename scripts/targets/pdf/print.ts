@@ -11,6 +11,7 @@ import { furnitureCss } from './page-css.ts';
 import { printDocument } from './print-document.ts';
 import { printId } from './print-id.ts';
 import { faultsOf } from './proof.ts';
+import { settleLinks } from './settle-links.ts';
 
 /** A printed book, and where everything in it stands. */
 export interface Printed {
@@ -43,6 +44,7 @@ export async function print(rendering: Rendering, browser: BrowserSession): Prom
     timings['load'] = performance.now() - begun;
     const layout = await setPages(page, rendering, timed);
     const pdf = new PdfFile(await timed('print', () => printPage(page)));
+    settleLinks(pdf, geometryOf(rendering.book));
     const moved = await timed('prove', async () => faultsOf(pdf, layout, idsOf(rendering)));
     return { pdf, layout, moved, timings, browser: await page.browser().version() };
   });

@@ -60,6 +60,8 @@ class Collector {
 
   #block(element: Element, style: CSSStyleDeclaration): void {
     const { height } = element.getBoundingClientRect();
+    if (style.breakInside.startsWith('avoid') && height >= this.#height * TALL)
+      (element as HTMLElement).style.breakInside = 'auto';
     if (style.breakBefore.startsWith('avoid')) this.#keep = Math.max(this.#keep, COST.keep);
     const begin = this.#items.length;
     const whole = style.breakInside.startsWith('avoid') && height < this.#height * TALL;

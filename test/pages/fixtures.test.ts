@@ -1,0 +1,27 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { diskWorld } from '../../scripts/manuscript/disk-world.ts';
+import { readBook } from '../../scripts/manuscript/read.ts';
+import { render } from '../../scripts/render/render.ts';
+import { BrowserSession } from '../../scripts/targets/browser/session.ts';
+import { geometryOf } from '../../scripts/targets/pdf/geometry.ts';
+import { makePdf } from '../../scripts/targets/pdf/pdf.ts';
+import { brokenLaws } from './laws.ts';
+
+const FOLDER = join(import.meta.dirname, '../fixtures/pages');
+const browser = new BrowserSession();
+afterAll(() => browser.close());
+
+describe('each difficulty of a page', () => {
+  for (const name of readdirSync(FOLDER)) {
+    it(name, async () => {
+      const { book, files } = await readBook(diskWorld(join(FOLDER, name), undefined), 'book.md');
+      expect(files.flatMap((file) => file.messages.map(String))).toEqual([]);
+      const made = await makePdf(render(book!), browser);
+      expect(made.moved).toEqual([]);
+      const source = readFileSync(join(FOLDER, name, 'book.md'), 'utf8');
+      expect(await brokenLaws(made.artifact.bytes, source, geometryOf(book!).margin.bottom)).toEqual([]);
+    });
+  }
+});
