@@ -176,6 +176,14 @@ async function makeFormats(
       () => makePdf(rendering, session),
       (made) => `${made.map.pages} pages`,
     );
+    for (const id of pdf.unpaged) {
+      const chapter = rendering.book.chapters.find((one) => one.id === id);
+      report(
+        chapter?.file ?? files[0]!,
+        'notes-at-foot',
+        `the pages of «${chapter?.title ?? id}» can’t be divided: its notes stand at its end`,
+      );
+    }
     for (const id of pdf.moved)
       report(files[0]!, 'page-map-stable', `«${id}» is on another page than the contents say`);
     artifacts.push(pdf.artifact);

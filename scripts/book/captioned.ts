@@ -1,4 +1,5 @@
 import type { Image, Parent, PhrasingContent, Table } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Book } from './book.ts';
 
@@ -28,6 +29,8 @@ export interface Float {
   readonly kind: 'figure' | 'table';
   readonly number: number;
   readonly chapter: string;
+  /** The words of its caption, without the marks of notes. */
+  readonly caption: string;
 }
 
 /** Figures and tables with captions, numbered each kind for itself through the book, in reading order. */
@@ -37,7 +40,13 @@ export function floatsOf(book: Book): readonly Float[] {
   for (const chapter of book.chapters) {
     visit(chapter.tree, 'captioned', (node) => {
       counts[node.kind] += 1;
-      floats.push({ id: captionedId(node), kind: node.kind, number: counts[node.kind], chapter: chapter.id });
+      floats.push({
+        id: captionedId(node),
+        kind: node.kind,
+        number: counts[node.kind],
+        chapter: chapter.id,
+        caption: textOf(node.children[0]).replace(/\s+/g, ' ').trim(),
+      });
     });
   }
   return floats;

@@ -55,6 +55,8 @@ const page = z.strictObject({
     .describe('Margins; the inner one is at the binding'),
 });
 
+const headOf = z.enum(['title', 'chapter', 'section', 'none']);
+
 export const settingsSchema = z
   .strictObject({
     title: text,
@@ -83,8 +85,19 @@ export const settingsSchema = z
     numbering: z.enum(['none', 'chapters', 'sections']).optional(),
     footnotes: z
       .enum(['page', 'chapter', 'book'])
-      .default('chapter')
-      .describe('Where the numbers of notes start again'),
+      .optional()
+      .describe(
+        'Where the numbers of notes start again; EPUB and web, which have no pages, take chapters for pages',
+      ),
+    'running-heads': z
+      .strictObject({ verso: headOf, recto: headOf })
+      .partial()
+      .optional()
+      .describe('What stands at the head of left and right pages'),
+    lists: z
+      .array(z.enum(['figures', 'tables']))
+      .default([])
+      .describe('Lists of figures and tables after the contents'),
     digits: z
       .enum(['native', 'keep'])
       .default('native')

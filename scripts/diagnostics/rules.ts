@@ -131,6 +131,11 @@ export const RULES = {
     title: 'A cover can be made',
     note: 'give `cover:` an image of the book’s folder, or see to a browser',
   },
+  'notes-at-foot': {
+    severity: 'warning',
+    title: 'Notes stand at the foot of the page of their mark',
+    note: 'divide what is taller than a page: a row of a table, a figure with a long caption',
+  },
   'page-map-stable': {
     severity: 'warning',
     title: 'The folios in the contents are those of the printed pages',

@@ -5,6 +5,10 @@ export interface Words {
   readonly part: string;
   readonly figure: string;
   readonly table: string;
+  /** Before a folio: «صفحهٔ ۴۲». */
+  readonly page: string;
+  readonly listOfFigures: string;
+  readonly listOfTables: string;
   readonly notes: string;
   readonly author: string;
   readonly translator: string;
@@ -36,6 +40,9 @@ const fa: Words = {
   part: 'بخش',
   figure: 'شکل',
   table: 'جدول',
+  page: 'صفحهٔ',
+  listOfFigures: 'فهرست شکل‌ها',
+  listOfTables: 'فهرست جدول‌ها',
   notes: 'پانوشت‌ها',
   author: 'نویسنده',
   translator: 'مترجم',
@@ -66,6 +73,9 @@ const ar: Words = {
   part: 'الباب',
   figure: 'الشكل',
   table: 'الجدول',
+  page: 'الصفحة',
+  listOfFigures: 'فهرس الأشكال',
+  listOfTables: 'فهرس الجداول',
   notes: 'الهوامش',
   author: 'المؤلف',
   translator: 'المترجم',
@@ -96,6 +106,9 @@ const ur: Words = {
   part: 'حصہ',
   figure: 'شکل',
   table: 'جدول',
+  page: 'صفحہ',
+  listOfFigures: 'فہرستِ اشکال',
+  listOfTables: 'فہرستِ جداول',
   notes: 'حواشی',
   author: 'مصنف',
   translator: 'مترجم',
@@ -126,6 +139,9 @@ const ckb: Words = {
   part: 'بەندی',
   figure: 'وێنەی',
   table: 'خشتەی',
+  page: 'لاپەڕە',
+  listOfFigures: 'لیستی وێنەکان',
+  listOfTables: 'لیستی خشتەکان',
   notes: 'پەراوێزەکان',
   author: 'نووسەر',
   translator: 'وەرگێڕ',
@@ -156,6 +172,9 @@ const he: Words = {
   part: 'חלק',
   figure: 'איור',
   table: 'טבלה',
+  page: 'עמוד',
+  listOfFigures: 'רשימת איורים',
+  listOfTables: 'רשימת טבלאות',
   notes: 'הערות',
   author: 'מחבר',
   translator: 'תרגום',
@@ -186,6 +205,9 @@ const en: Words = {
   part: 'Part',
   figure: 'Figure',
   table: 'Table',
+  page: 'page',
+  listOfFigures: 'List of figures',
+  listOfTables: 'List of tables',
   notes: 'Notes',
   author: 'Author',
   translator: 'Translator',

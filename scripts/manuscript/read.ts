@@ -36,7 +36,7 @@ interface Listed {
 const ROLES: readonly Role[] = ['front', 'body', 'back'];
 
 /** The templates that a book may replace. */
-const TEMPLATES = ['half-title', 'title-page', 'imprint', 'contents', 'part', 'cover', 'web/page'];
+const TEMPLATES = ['half-title', 'title-page', 'imprint', 'contents', 'list', 'part', 'cover', 'web/page'];
 
 /** The name of the file of settings. */
 const BOOK_FILE = 'book.yaml';

@@ -16,6 +16,7 @@ import { nameReferences } from './syntax/cross-references.ts';
 import { containerDirectiveHandler, textDirectiveHandler } from './syntax/directives.ts';
 import { inlineSvg } from './syntax/inline-svg.ts';
 import { type NoteCounter, noteHandler, noteMarkHandler, notesHandler, placeNotes } from './syntax/notes.ts';
+import { numberingOfNotes } from './theme.ts';
 
 /** What may come out of Markdown and the HTML in it; the rest is dropped. */
 const SCHEMA = {
@@ -54,7 +55,7 @@ export function chapterRenderer(book: Book, labels: Labels): ChapterRenderer {
     settings.digits === 'native' ? formatNumber(number, settings.language) : String(number);
   const toHast = markup(labels);
   return (chapter, entry) => {
-    if (settings.footnotes === 'chapter') counter.number = 0;
+    if (numberingOfNotes(book) !== 'book') counter.number = 0;
     const named = nameReferences(chapter.tree, labels.reference);
     const { title, html } = withoutTitle(toHast.runSync(placeNotes(named, counter, label)) as Root);
     numberHeadings(html, entry, labels);

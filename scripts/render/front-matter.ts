@@ -1,6 +1,7 @@
 import type { Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import type { Book } from '../book/book.ts';
+import { floatsOf } from '../book/captioned.ts';
 import { type OutlineEntry, pruneOutline } from '../book/outline.ts';
 import { formatDate } from '../language/calendar.ts';
 import { directionOf } from '../language/direction.ts';
@@ -10,7 +11,7 @@ import type { Page } from './page.ts';
 import { fillTemplate } from './templates.ts';
 import { themeOf } from './theme.ts';
 
-type FrontKind = 'half-title' | 'title-page' | 'imprint' | 'contents';
+type FrontKind = 'half-title' | 'title-page' | 'imprint' | 'contents' | 'list';
 
 /** The pages before the text: half-title (by theme), title page, imprint, contents. */
 export function frontMatter(book: Book, outline: readonly OutlineEntry[], labels: Labels): readonly Page[] {
@@ -21,7 +22,7 @@ export function frontMatter(book: Book, outline: readonly OutlineEntry[], labels
     role: 'front',
     title,
     runningHead: title,
-    foliated: kind === 'contents',
+    foliated: kind === 'contents' || kind === 'list',
     recto: kind !== 'imprint',
     content,
   });
@@ -33,6 +34,7 @@ export function frontMatter(book: Book, outline: readonly OutlineEntry[], labels
     page('title-page', words.titlePage, template('title-page')),
     page('imprint', words.imprint, template('imprint')),
     ...(listed.length > 0 ? [page('contents', words.contents, contents(book, listed, labels))] : []),
+    ...book.settings.lists.flatMap((kind) => listPage(book, kind, labels)),
   ];
 }
 
@@ -49,6 +51,26 @@ function contents(book: Book, entries: readonly OutlineEntry[], labels: Labels):
     number: labels.number,
   });
   return isolate(tree, book.settings.language, book.settings.digits);
+}
+
+/** The list of figures or of tables; none where the book has none. */
+function listPage(book: Book, kind: 'figures' | 'tables', labels: Labels): readonly Page[] {
+  const entries = floatsOf(book).filter((float) => `${float.kind}s` === kind);
+  if (entries.length === 0) return [];
+  const title = kind === 'figures' ? labels.words.listOfFigures : labels.words.listOfTables;
+  const tree = fromTemplate('list', book, labels, { entries, title, label: labels.caption });
+  return [
+    {
+      id: `list-of-${kind}`,
+      kind: 'list',
+      role: 'front',
+      title,
+      runningHead: title,
+      foliated: true,
+      recto: false,
+      content: isolate(tree, book.settings.language, book.settings.digits),
+    },
+  ];
 }
 
 /** A part's title, on a page of its own. */

@@ -4,7 +4,7 @@ import type { Role } from '../book/book.ts';
 /** A division of the book as every edition shows it: in reading order, each begins a page (or a file). */
 export interface Page {
   readonly id: string;
-  readonly kind: 'half-title' | 'title-page' | 'imprint' | 'contents' | 'part' | 'chapter';
+  readonly kind: 'half-title' | 'title-page' | 'imprint' | 'contents' | 'list' | 'part' | 'chapter';
   readonly role: Role;
   readonly title: string;
   /** The title as the running head shows it. */

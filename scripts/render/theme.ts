@@ -14,11 +14,17 @@ export function themeCss(book: Book, medium: 'print' | 'epub' | 'web'): string {
   ].join('\n');
 }
 
+/** Where the numbers of notes start again: as the book says, or its theme. */
+export function numberingOfNotes(book: Book): 'page' | 'chapter' | 'book' {
+  return book.settings.footnotes ?? themeOf(book).footnotes;
+}
+
 /** What a theme decides beyond CSS. */
 interface ThemeTraits {
   readonly halfTitle: boolean;
   /** Chapters open on a recto. */
   readonly rectoChapters: boolean;
+  readonly footnotes: 'page' | 'chapter' | 'book';
   /** Facing pages end level. */
   readonly level: boolean;
   readonly pageSize: string;
@@ -36,6 +42,7 @@ const THEMES: Readonly<Record<Book['settings']['theme'], ThemeTraits>> = {
     halfTitle: false,
     rectoChapters: false,
     level: false,
+    footnotes: 'chapter',
     pageSize: 'A4',
     margin: { top: '28mm', bottom: '28mm', inner: '30mm', outer: '26mm' },
   },
@@ -43,6 +50,7 @@ const THEMES: Readonly<Record<Book['settings']['theme'], ThemeTraits>> = {
     halfTitle: true,
     rectoChapters: true,
     level: true,
+    footnotes: 'page',
     pageSize: 'رقعی',
     margin: { top: '22mm', bottom: '22mm', inner: '21mm', outer: '18mm' },
   },

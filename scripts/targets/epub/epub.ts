@@ -22,7 +22,7 @@ const CONTAINER = `<?xml version="1.0" encoding="UTF-8"?>
 export async function makeEpub(rendering: Rendering, cover: Asset | undefined): Promise<Artifact> {
   const { book } = rendering;
   // The navigation document stands for the contents page.
-  const pages = rendering.pages.filter((page) => page.kind !== 'contents');
+  const pages = rendering.pages.filter((page) => page.kind !== 'contents' && page.kind !== 'list');
   const files = new Map(pages.map((page, index) => [page.id, fileName(page, index)]));
   const byId = pagesById(pages);
   const texts = pages.map((page) => textItem(page, rendering, files, byId));

@@ -11,7 +11,7 @@ import type { Printed } from './print.ts';
 
 /** Make a print into a document: metadata, viewer preferences, page labels, bookmarks. */
 export function finish({ pdf, layout }: Printed, rendering: Rendering): Uint8Array {
-  const { map, destinations } = layout;
+  const { labels: folios, destinations } = layout;
   const { book, outline, labels } = rendering;
   const catalog = pdf.catalog;
   catalog.set('Lang', text(book.settings.language));
@@ -25,7 +25,7 @@ export function finish({ pdf, layout }: Printed, rendering: Rendering): Uint8Arr
   );
   catalog.set(
     'PageLabels',
-    dict({ Nums: map.labels.flatMap((label, index): PdfValue[] => [index, dict({ P: text(label) })]) }),
+    dict({ Nums: folios.flatMap((label, index): PdfValue[] => [index, dict({ P: text(label) })]) }),
   );
   const links = noteLinksOf(pdf);
   joinNotes(pdf, links, notePlaces(links));

@@ -70,10 +70,31 @@ export interface SetPage {
   readonly foot: number;
 }
 
+/** A division as the browser divides it. */
+export interface Natural {
+  readonly pages: number;
+  /** The page, from the division's first, of each id. */
+  readonly places: readonly { readonly id: string; readonly page: number }[];
+}
+
+/** Where a page begins: the path of child indices to a block, and the length of its text before the page. */
+export interface TextStart {
+  readonly element: readonly number[];
+  readonly offset: number;
+}
+
+/** What is known of the text only when its pages are. */
+export interface Texts {
+  /** id -> folio, for the contents and references. */
+  readonly folios: Readonly<Record<string, string>>;
+  /** Numbers of notes, by their number through the book; where they begin anew on each page. */
+  readonly labels: Readonly<Record<number, string>>;
+}
+
 /** A book divided into pages, as the page in the browser is to be set. */
 export interface Setting {
-  /** For each galley its pages; undefined where the notes stay at the end and the browser divides. */
-  readonly divisions: readonly (readonly SetPage[] | undefined)[];
+  /** For each galley its pages; null where the notes stay at the end and the browser divides. */
+  readonly divisions: readonly (readonly SetPage[] | null)[];
   /** What stands beside the rule over a note that goes on from the page before. */
   readonly continued: string;
 }

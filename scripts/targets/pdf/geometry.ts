@@ -17,6 +17,8 @@ export interface Geometry {
 }
 
 const POINTS_PER_MM = 72 / 25.4;
+export const MM_PER_POINT = 25.4 / 72;
+export const POINTS_PER_PX = 0.75;
 
 /** The trim size and margins of a book, from its settings and its theme. */
 export function geometryOf(book: Book): Geometry {

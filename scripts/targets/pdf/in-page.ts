@@ -1,16 +1,9 @@
+import type { Page } from 'puppeteer';
 import { packageFiles } from '../../render/package-files.ts';
 import type { Served } from '../browser/session.ts';
-import type { Galley, Measure, Setting } from './galley.ts';
-import type { Furniture } from './in-page/main.ts';
 
-/** What runs in the page: its functions by name, with what each takes and gives. */
-interface InPage {
-  readonly measure: {
-    readonly takes: { readonly width: number; readonly height: number };
-    readonly gives: { readonly measure: Measure; readonly galleys: readonly Galley[] };
-  };
-  readonly set: { readonly takes: readonly [Setting, Furniture]; readonly gives: undefined };
-}
+/** What runs in the page. */
+type InPage = typeof import('./in-page/main.ts');
 
 const FOLDER = new URL('./in-page/', import.meta.url);
 
@@ -32,8 +25,15 @@ async function withoutTypes(source: string): Promise<string> {
   return (await transform(source, { loader: 'ts' })).code;
 }
 
-/** The expression that calls a function of `in-page/main` in the page. */
-export function inPage<Name extends keyof InPage>(name: Name, ...takes: readonly unknown[]): string {
+/** Call a function of `in-page/main` in the page. */
+export async function inPage<Name extends keyof InPage>(
+  page: Page,
+  name: Name,
+  ...takes: Parameters<InPage[Name]>
+): Promise<ReturnType<InPage[Name]>> {
   const main = import.meta.url.endsWith('.ts') ? 'main.ts' : 'main.js';
-  return `import('/in-page/${main}').then((page) => page.${name}(${takes.map((one) => JSON.stringify(one)).join(',')}))`;
+  const given = takes.map((one) => JSON.stringify(one)).join(',');
+  // As text, not as a function: what compiles this file may not touch it.
+  const call = `import('/in-page/${main}').then((page) => page.${name}(${given}))`;
+  return (await page.evaluate(call)) as ReturnType<InPage[Name]>;
 }

@@ -1,13 +1,12 @@
 import type { Book } from '../../book/book.ts';
-import type { PageMap } from '../../book/page-map.ts';
 import { frontFolio } from '../../language/abjad.ts';
 import { formatNumber } from '../../language/digits.ts';
 import type { Rendering } from '../../render/render.ts';
 import { themeOf } from '../../render/theme.ts';
 import { pagesById } from '../markup.ts';
 import type { Destination } from './destinations.ts';
-import type { Galley, Measure, SetPage } from './galley.ts';
-import type { Geometry } from './geometry.ts';
+import type { Galley, Measure, Natural, SetPage } from './galley.ts';
+import { type Geometry, POINTS_PER_PX } from './geometry.ts';
 import { pageTop, paginate } from './paginate.ts';
 import { printId } from './print-id.ts';
 
@@ -15,6 +14,9 @@ import { printId } from './print-id.ts';
 export interface LaidOut {
   /** Index of its first page in the book. */
   readonly start: number;
+  /** How many pages it has. */
+  readonly count: number;
+  /** Its pages; undefined where its notes stay at its end and the browser divides it. */
   readonly pages: readonly SetPage[] | undefined;
   /** A blank page goes before it. */
   readonly blank: boolean;
@@ -23,23 +25,32 @@ export interface LaidOut {
 /** The whole book, divided into pages. */
 export interface Layout {
   readonly divisions: readonly LaidOut[];
-  readonly map: PageMap;
+  readonly pages: number;
+  /** Index of the first body page. */
+  readonly bodyStart: number;
+  /** The folio of each page. */
+  readonly labels: readonly string[];
   /** id -> where it stands. */
   readonly destinations: ReadonlyMap<string, Destination>;
-  /** note -> index of the page that it begins on, by the number through the book. */
+  /** note -> index of the page that it begins on, by its number through the book. */
   readonly notes: ReadonlyMap<number, number>;
+}
+
+/** The book as it was measured. */
+export interface Measured {
+  readonly measure: Measure;
+  readonly galleys: readonly Galley[];
+  /** Divisions that the browser divides, by index. */
+  readonly natural: ReadonlyMap<number, Natural>;
 }
 
 /**
  * Divide all galleys into pages. The body begins on a recto, as does every division that asks for it in a theme that
- * grants it. The first page of a book is a recto, so a recto has an even index.
+ * grants it. The first page of a book is a recto, so a recto has an even index. Divisions that can't be divided count for
+ * one page until the browser is asked.
  */
-export function layOut(
-  { book, pages }: Rendering,
-  galleys: readonly Galley[],
-  measure: Measure,
-  geometry: Geometry,
-): Layout {
+export function layOut({ book, pages }: Rendering, measured: Measured, geometry: Geometry): Layout {
+  const { galleys, measure, natural } = measured;
   const { rectoChapters, level } = themeOf(book);
   const divisions: LaidOut[] = [];
   let next = 0;
@@ -49,50 +60,52 @@ export function layOut(
     const blank = next % 2 === 1 && (opensBody || (rectoChapters && page.recto));
     const start = next + (blank ? 1 : 0);
     if (opensBody) bodyStart = start;
-    const set = paginate(galleys[index]!, { ...measure, start, level });
-    divisions.push({ start, blank, pages: set });
-    next = start + (set?.length ?? 1);
+    const own = natural.get(index);
+    const set = own ? undefined : paginate(galleys[index]!, { ...measure, start, level });
+    const count = own?.pages ?? set?.length ?? 1;
+    divisions.push({ start, count, blank, pages: set });
+    next = start + count;
   }
   const names = new Map([...pagesById(pages).keys()].map((id) => [printId(id), id]));
-  const destinations = new Map(
-    galleys.flatMap((galley, index) => placesOf(galley, divisions[index]!, geometry, names)),
-  );
-  const map: PageMap = {
+  const destinations = divisions.flatMap((division, index) => {
+    const own = natural.get(index);
+    return own
+      ? own.places.map(({ id, page }) => [id, topOf(division.start + page, geometry)] as const)
+      : placesOf(galleys[index]!, division, geometry);
+  });
+  return {
+    divisions,
     pages: next,
     bodyStart: bodyStart ?? next,
     labels: Array.from({ length: next }, (_, index) => labelOf(book, index, bodyStart ?? next)),
-    targets: Object.fromEntries([...destinations].map(([id, one]) => [id, one.page])),
-  };
-  return {
-    divisions,
-    map,
-    destinations,
+    destinations: new Map(destinations.map(([id, place]) => [names.get(id) ?? id, place])),
     notes: new Map(galleys.flatMap((galley, index) => notePages(galley, divisions[index]!))),
   };
+}
+
+function topOf(page: number, { height, margin }: Geometry): Destination {
+  return { page, x: 0, y: height - margin.top };
 }
 
 /** Where the ids of a division stand: x, y in points from the lower left of the page. */
 function placesOf(
   galley: Galley,
-  { start, pages }: LaidOut,
+  { start, pages = [] }: LaidOut,
   geometry: Geometry,
-  names: ReadonlyMap<string, string>,
 ): readonly (readonly [string, Destination])[] {
   return galley.places.map(({ id, y }) => {
     const at = Math.max(
       0,
-      (pages ?? []).findLastIndex((page) => pageTop(galley, page.from) <= y + 0.5),
+      pages.findLastIndex((page) => pageTop(galley, page.from) <= y + 0.5),
     );
-    const top = pageTop(galley, pages?.[at]?.from ?? 0);
-    return [
-      names.get(id) ?? id,
-      { page: start + at, x: 0, y: geometry.height - geometry.margin.top - (y - top) * 0.75 },
-    ] as const;
+    const below = y - pageTop(galley, pages[at]?.from ?? 0);
+    const top = topOf(start + at, geometry);
+    return [id, { ...top, y: top.y - below * POINTS_PER_PX }] as const;
   });
 }
 
-function notePages(galley: Galley, { start, pages }: LaidOut): readonly (readonly [number, number])[] {
-  return (pages ?? []).flatMap((page, at) =>
+function notePages(galley: Galley, { start, pages = [] }: LaidOut): readonly (readonly [number, number])[] {
+  return pages.flatMap((page, at) =>
     page.notes
       .filter((part) => part.from === 0)
       .map((part) => [galley.notes[part.note]!.index, start + at] as const),

@@ -1,6 +1,8 @@
 import type { Book } from '../../book/book.ts';
+import { flattenOutline } from '../../book/outline.ts';
 import { nativeDigits } from '../../language/digits.ts';
 import { directionOf } from '../../language/direction.ts';
+import type { Page } from '../../render/page.ts';
 import type { Rendering } from '../../render/render.ts';
 import type { Geometry } from './geometry.ts';
 import type { Layout } from './layout.ts';
@@ -39,25 +41,41 @@ export function furnitureCss(rendering: Rendering, layout: Layout): string {
 }
 
 /** The texts of all pages: none on blank pages, no running head where a division opens. */
-function furniture(
-  { book, pages }: Rendering,
-  { divisions, map }: Layout,
-): { folios: string[]; heads: string[] } {
-  const folios = Array.from({ length: map.pages }, () => '');
+function furniture(rendering: Rendering, layout: Layout): { folios: string[]; heads: string[] } {
+  const folios = Array.from({ length: layout.pages }, () => '');
   const heads = [...folios];
-  const title = headText(book.settings['short-title'] ?? book.settings.title, book);
-  for (const [index, page] of pages.entries()) {
+  const headOf = runningHeads(rendering, layout);
+  for (const [index, page] of rendering.pages.entries()) {
     if (!page.foliated) continue;
-    const { start } = divisions[index]!;
-    const next = divisions[index + 1];
-    const end = next ? next.start - (next.blank ? 1 : 0) : map.pages;
-    const own = headText(page.runningHead, book);
-    for (let at = start; at < end; at += 1) {
-      folios[at] = map.labels[at]!;
-      if (at > start) heads[at] = at % 2 === 0 ? own : title;
+    const { start, count } = layout.divisions[index]!;
+    for (let at = start; at < start + count; at += 1) {
+      folios[at] = layout.labels[at]!;
+      if (at > start) heads[at] = headText(headOf(page, at), rendering.book);
     }
   }
   return { folios, heads };
+}
+
+/**
+ * What the head of a page says. Of sections a verso names the first that begins on it, a recto the last, as
+ * dictionaries do; a page on which none begins names the one that goes on.
+ */
+function runningHeads({ book, outline }: Rendering, layout: Layout): (page: Page, at: number) => string {
+  const { settings } = book;
+  const sides = { verso: 'title', recto: 'chapter', ...settings['running-heads'] };
+  const sections = flattenOutline(outline).filter((entry) => entry.kind === 'section');
+  return (page, at) => {
+    const side = at % 2 === 0 ? 'recto' : 'verso';
+    if (sides[side] === 'none') return '';
+    if (sides[side] === 'title') return settings['short-title'] ?? settings.title;
+    if (sides[side] === 'chapter') return page.runningHead;
+    const before = sections.filter(
+      (entry) => entry.page === page.id && (layout.destinations.get(entry.id)?.page ?? Infinity) <= at,
+    );
+    const here = before.filter((entry) => layout.destinations.get(entry.id)!.page === at);
+    const one = (side === 'verso' ? here[0] : here.at(-1)) ?? before.at(-1);
+    return one?.title ?? page.runningHead;
+  };
 }
 
 function headText(title: string, book: Book): string {

@@ -44,6 +44,8 @@ interface State extends Point {
  * @returns undefined when there is no way, as for a box that is taller than a page.
  */
 export function paginate(galley: Galley, options: PaginateOptions): readonly SetPage[] | undefined {
+  if (galley.items.length === 0 && galley.notes.length === 0)
+    return [{ from: 0, to: 0, notes: [], used: 0, foot: 0 }];
   const due = dueNotes(galley);
   const agenda = new Agenda(galley.items.length, options.level);
   agenda.reach({

@@ -9,7 +9,10 @@ import { print } from './print.ts';
 export interface PdfEdition {
   readonly artifact: Artifact;
   readonly map: PageMap;
+  /** Ids that stand on another page than the contents and references say: empty, or something is wrong. */
   readonly moved: readonly string[];
+  /** Ids of the divisions whose notes stand at their ends, since their pages could not be divided. */
+  readonly unpaged: readonly string[];
   readonly timings: Readonly<Record<string, number>>;
   readonly browser: string;
 }
@@ -22,8 +25,11 @@ export async function makePdf(rendering: Rendering, browser: BrowserSession): Pr
   const timings = { ...printed.timings, finish: performance.now() - begun };
   return {
     artifact: { path: `${rendering.book.slug}.pdf`, bytes },
-    map: printed.layout.map,
-    moved: printed.moved,
+    map: printed.map,
+    moved: printed.faults.map((fault) => fault.id),
+    unpaged: printed.layout.divisions.flatMap(({ pages }, index) =>
+      pages ? [] : [rendering.pages[index]!.id],
+    ),
     timings,
     browser: printed.browser,
   };

@@ -1,7 +1,10 @@
+import type { ElementContent, Root } from 'hast';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
 import { directionOf } from '../../language/direction.ts';
 import { FACES, faceBytes, fontFaceCss } from '../../render/fonts.ts';
+import type { Page } from '../../render/page.ts';
 import type { Rendering } from '../../render/render.ts';
 import { themeCss } from '../../render/theme.ts';
 import type { Served } from '../browser/session.ts';
@@ -26,7 +29,7 @@ export async function printDocument(rendering: Rendering): Promise<Served> {
   return served;
 }
 
-function documentOf({ book, pages }: Rendering): string {
+function documentOf({ book, labels, pages }: Rendering): string {
   const { language, title } = book.settings;
   const css = [
     fontFaceCss(FACES, (face) => `fonts/${face.name}`),
@@ -38,13 +41,30 @@ function documentOf({ book, pages }: Rendering): string {
     link: (id: string) => noteLink(id) ?? `#${printId(id)}`,
     id: printId,
   };
+  const set = (page: Page) => withPageReferences(addressed(page.content, addresses), labels.words.page);
   const sections = pages.map((page) =>
     html.stringify({
       type: 'root',
-      children: [sectionOf(page, addressed(page.content, addresses), printId(page.id))],
+      children: [sectionOf(page, set(page), printId(page.id))],
     }),
   );
   return `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title>${preloads()}<style>${css}</style></head><body>${sections.join('\n')}</body></html>`;
+}
+
+/** References to pages say «صفحهٔ» and hold a place for the folio. `tree` is ours to change. */
+function withPageReferences(tree: Root, word: string): Root {
+  visit(tree, 'element', (element) => {
+    const { className, href } = element.properties;
+    if (!Array.isArray(className) || !className.includes('page-reference')) return;
+    const folio: ElementContent = {
+      type: 'element',
+      tagName: 'span',
+      properties: { dataTarget: String(href).slice(1) },
+      children: [],
+    };
+    element.children = [{ type: 'text', value: `${word} ` }, folio];
+  });
+  return tree;
 }
 
 /** The typefaces that every book needs, asked for before the text is read: so it is laid out once, not twice. */

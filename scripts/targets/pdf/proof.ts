@@ -1,22 +1,43 @@
+import type { Rendering } from '../../render/render.ts';
+import { pagesById } from '../markup.ts';
 import { destinationsOf } from './destinations.ts';
 import type { PdfFile } from './document/pdf-file.ts';
 import type { Layout } from './layout.ts';
 import { noteLinksOf, notePlaces } from './note-links.ts';
 
+/** Something that a print has on another page than its layout says. */
+export interface Fault {
+  /** The id of a heading, a note or a mark; '' when the print has more or fewer pages. */
+  readonly id: string;
+  /** Index of the division that it stands in; the first fault of a book is the cause of those after it. */
+  readonly division: number;
+}
+
 /**
- * What a print has on another page than its layout says: ids of headings, notes and marks; '' when it has more or fewer
- * pages. The print's own destinations and links are asked, not the browser's layout.
+ * Compare a print with its layout, in the order of the pages. The print's own destinations and links are asked, not the
+ * browser's layout.
  */
-export function faultsOf(pdf: PdfFile, layout: Layout, ids: readonly string[]): readonly string[] {
-  const faults: string[] = [];
-  if (pdf.pages().length !== layout.map.pages) faults.push('');
-  for (const [id, found] of destinationsOf(pdf, ids)) {
+export function faultsOf(pdf: PdfFile, layout: Layout, { pages }: Rendering): readonly Fault[] {
+  const moved: { id: string; said: number }[] = [];
+  const owners = pagesById(pages);
+  for (const [id, found] of destinationsOf(pdf, [...owners.keys()])) {
     const said = layout.destinations.get(id);
-    if (said && said.page !== found.page) faults.push(id);
+    if (said && said.page !== found.page) moved.push({ id, said: said.page });
   }
   const places = notePlaces(noteLinksOf(pdf));
-  for (const [note, page] of layout.notes) {
-    for (const id of [`note-${note}`, `mark-${note}`]) if (places.get(id)?.page !== page) faults.push(id);
+  for (const [note, said] of layout.notes) {
+    for (const id of [`note-${note}`, `mark-${note}`])
+      if (places.get(id)?.page !== said) moved.push({ id, said });
   }
-  return faults;
+  if (moved.length === 0 && pdf.pages().length !== layout.pages) moved.push({ id: '', said: layout.pages });
+  return moved
+    .sort((a, b) => a.said - b.said)
+    .map(({ id, said }) => ({ id, division: divisionAt(layout, said) }));
+}
+
+function divisionAt({ divisions }: Layout, page: number): number {
+  return Math.max(
+    0,
+    divisions.findLastIndex(({ start }) => start <= page),
+  );
 }

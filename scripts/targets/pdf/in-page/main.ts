@@ -1,52 +1,58 @@
-import type { Galley, Measure, Setting } from '../galley.ts';
+import type { Galley, Measure, Natural, Setting, TextStart, Texts } from '../galley.ts';
+import { divideNaturally } from './columns.ts';
 import { type MeasuredDivision, measureBook } from './measure.ts';
+import { holdFolios, revise } from './revise.ts';
 import { setBook } from './set.ts';
+import { startsOf } from './starts.ts';
 
-/** What the printing side calls: the page keeps the nodes, only numbers come and go. */
+/** What the printing side calls: the nodes stay in the page, only numbers come and go. */
 
-let measured: { divisions: readonly MeasuredDivision[]; height: number } | undefined;
+let divisions: readonly MeasuredDivision[] = [];
+let height = 0;
 
-/** Measure the book as galleys. `area`: width and height of the page area, mm. */
-export function measure(area: { width: number; height: number }): {
-  measure: Measure;
-  galleys: readonly Galley[];
-} {
-  const { measure: common, galleys, divisions } = measureBook(area);
-  measured = { divisions, height: common.height };
-  return { measure: common, galleys };
+/** Measure the book as galleys. `area`: width and height of the page area, mm. `texts`: what is known of its pages. */
+export function measure(
+  area: { width: number; height: number },
+  texts?: Texts,
+): { measure: Measure; galleys: readonly Galley[] } {
+  if (texts) revise(texts);
+  holdFolios();
+  const measured = measureBook(area);
+  divisions = measured.divisions;
+  height = measured.measure.height;
+  return { measure: measured.measure, galleys: measured.galleys };
+}
+
+/** How the browser divides divisions, by their indices. */
+export function natural(indices: readonly number[]): readonly Natural[] {
+  return indices.map((index) => {
+    const { section } = divisions[index]!;
+    return divideNaturally(section, { width: section.getBoundingClientRect().width, height });
+  });
 }
 
 /** What is set into the book besides its pages. */
 export interface Furniture {
   /** CSS of the running heads and folios. */
   readonly css: string;
-  /** id -> folio, for the contents and references. */
-  readonly folios: Readonly<Record<string, string>>;
+  readonly texts: Texts;
   /** Ids of the divisions that a blank page goes before. */
   readonly blanks: readonly string[];
 }
 
-/** Set the pages, the folios and the blank pages. */
-export function set(setting: Setting, furniture: Furniture): void {
-  if (measured) setBook(measured.divisions, setting, measured.height);
-  measured = undefined;
-  furnish(furniture);
-}
-
-function furnish({ css, folios, blanks }: Furniture): void {
-  for (const place of document.querySelectorAll<HTMLElement>('[data-target]'))
-    place.textContent = folios[place.dataset['target'] ?? ''] ?? '';
-  for (const blank of document.querySelectorAll('.blank-page')) blank.remove();
+/** Set the pages, the folios and the blank pages; tells where each page of each division begins. */
+export function set(setting: Setting, { css, texts, blanks }: Furniture): readonly (readonly TextStart[])[] {
+  const starts = divisions.map((division, index) => startsOf(division, setting.divisions[index] ?? []));
+  revise(texts);
+  setBook(divisions, setting, height);
+  divisions = [];
   for (const id of blanks) {
     const blank = document.createElement('div');
     blank.className = 'blank-page';
     document.getElementById(id)?.before(blank);
   }
-  let style = document.getElementById('furniture');
-  if (!style) {
-    style = document.createElement('style');
-    style.id = 'furniture';
-    document.head.append(style);
-  }
+  const style = document.createElement('style');
   style.textContent = css;
+  document.head.append(style);
+  return starts;
 }
