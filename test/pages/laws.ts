@@ -42,16 +42,16 @@ export async function glyphsOf(
 export async function brokenLaws(
   bytes: Uint8Array,
   source: string,
-  bottomMargin: number,
+  { bottomMargin, notesAtFoot }: { readonly bottomMargin: number; readonly notesAtFoot: boolean },
 ): Promise<readonly string[]> {
   const { glyphs: all, labels } = await glyphsOf(bytes);
   // The contents repeat the words of headings.
-  const glyphs = all.filter(({ page }) => /^[۰-۹]+$/.test(labels[page] ?? ''));
+  const glyphs = all.filter(({ page }) => /^[۰-۹\d]+$/.test(labels[page] ?? ''));
   const found = tokensIn(glyphs);
   return [
     ...lossesOf(found, source),
-    ...strayNotes(found),
-    ...overlaps(glyphs),
+    ...(notesAtFoot ? strayNotes(found) : []),
+    ...overlaps(glyphs, notesAtFoot),
     ...glyphs
       .filter(({ size, y }) => (isNote(size) || isBody(size)) && y < bottomMargin - 0.5)
       .map(({ text, page }) => `«${text}» on page ${page} stands in the margin`),
@@ -101,13 +101,13 @@ function isBody(size: number): boolean {
 }
 
 /** Lines that are nearer to each other than letters are high, and text that stands among the notes. */
-function overlaps(glyphs: readonly Glyphs[]): readonly string[] {
+function overlaps(glyphs: readonly Glyphs[], notesAtFoot: boolean): readonly string[] {
   const faults: string[] = [];
   for (const page of new Set(glyphs.map((one) => one.page))) {
     const all = glyphs.filter((one) => one.page === page);
     const notes = all.filter(({ size }) => isNote(size));
     const bodies = all.filter(({ size, y }) => isBody(size) && y > 0);
-    const highest = Math.max(...notes.map(({ y }) => y));
+    const highest = notesAtFoot ? Math.max(...notes.map(({ y }) => y)) : Number.NEGATIVE_INFINITY;
     for (const { text, y } of bodies)
       if (y < highest + 4) faults.push(`«${text}» on page ${page} stands among the notes`);
     for (const set of [notes, bodies]) {

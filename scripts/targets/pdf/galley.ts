@@ -4,12 +4,15 @@
  * downwards from the top of the document.
  */
 
+/** The cost of beginning a page where none can; a number, since JSON has no infinity. */
+export const NEVER = 1e9;
+
 /** The smallest thing that stands on one page: a line, a row of a table, a box that nothing divides. */
 export interface Item {
   readonly kind: 'line' | 'row' | 'box';
   readonly top: number;
   readonly bottom: number;
-  /** What it costs to begin a page here: 0 for a good place, Infinity where it can't be. */
+  /** What it costs to begin a page here: 0 for a good place, `NEVER` where it can't be. */
   readonly cost: number;
   /** Height of what is set again above it when a page begins here: the header rows of its table. */
   readonly repeated: number;

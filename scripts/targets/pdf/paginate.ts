@@ -1,4 +1,4 @@
-import type { Galley, Item, Measure, NotePart, SetPage } from './galley.ts';
+import { type Galley, type Item, type Measure, NEVER, type NotePart, type SetPage } from './galley.ts';
 
 /** What a flaw costs. A page that ends two lines short costs 4, three lines short 16; all else is weighed against it. */
 const COST = {
@@ -136,7 +136,7 @@ function pagesFrom(
     const room = options.height - used;
     if (room < 0) break;
     const cost = to < items.length ? items[to]!.cost : 0;
-    if (cost === Number.POSITIVE_INFINITY && to > state.item) continue;
+    if (cost >= NEVER && to > state.item) continue;
     const set = notesWithin(state, due[to]!, galley, room - options.rule);
     if (!set) continue;
     const page: SetPage = {

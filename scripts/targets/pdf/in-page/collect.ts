@@ -9,7 +9,7 @@ export interface SetItem extends Item {
 }
 
 /** What it costs to begin a page at a bad place; a page that ends three lines short costs 16. */
-const COST = { widow: 300, keep: 5000, preformatted: 20 };
+const COST = { widow: 300, row: 60, keep: 5000, preformatted: 20, never: 1e9 };
 
 /** Blocks taller than this share of a page may be divided though they should not be. */
 const TALL = 0.9;
@@ -116,24 +116,23 @@ class Collector {
     const repeated = head?.getBoundingClientRect().height ?? 0;
     const frame = table.getBoundingClientRect();
     const begin = this.#items.length;
+    const rows = [...table.querySelectorAll<HTMLTableRowElement>(':scope > * > tr')];
+    const body = rows.filter((row) => row.parentElement !== head);
     let spanned = 0;
-    let first = true;
-    for (const row of table.querySelectorAll(':scope > * > tr')) {
-      const inHead = row.parentElement === head;
-      this.#push('row', [row], row.getBoundingClientRect(), {
-        cost:
-          spanned > 0
-            ? Number.POSITIVE_INFINITY
-            : inHead || first
-              ? this.#items.length > begin
-                ? COST.keep
-                : 0
-              : 0,
-        repeated: inHead || first ? 0 : repeated,
-      });
-      if (!inHead) first = false;
-      const spans = [...row.children].map((cell) => Number(cell.getAttribute('rowspan') ?? 1));
-      spanned = Math.max(spanned - 1, Math.max(1, ...spans) - 1);
+    for (const [index, row] of rows.entries()) {
+      const at = body.indexOf(row);
+      const cost =
+        spanned > 0
+          ? COST.never
+          : index === 0
+            ? 0
+            : at <= 0
+              ? COST.keep
+              : at === 1 || row === body.at(-1)
+                ? COST.row
+                : 0;
+      this.#push('row', [row], row.getBoundingClientRect(), { cost, repeated: at > 0 ? repeated : 0 });
+      spanned = Math.max(spanned, ...[...row.cells].map((cell) => cell.rowSpan)) - 1;
     }
     const caption = table.querySelector(':scope > caption');
     const last = this.#items.at(-1);
