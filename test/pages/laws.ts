@@ -82,7 +82,10 @@ function strayNotes(found: ReadonlyMap<string, readonly Glyphs[]>): readonly str
     const begin = found.get(`N${token.slice(1)}`)?.[0];
     const end = found.get(`E${token.slice(1)}`)?.[0];
     const faults: string[] = [];
-    if (begin && begin.page !== mark!.page)
+    // Where long notes stand on one line, one may begin where the note before it ends.
+    const before = found.get(`E${Number(token.slice(1)) - 1}`)?.[0];
+    const follows = before !== undefined && before.page === begin?.page && before.page > mark!.page;
+    if (begin && begin.page !== mark!.page && !follows)
       faults.push(`${token} is on page ${mark!.page}, its note on ${begin.page}`);
     if (begin && !isNote(begin.size)) faults.push(`the note of ${token} is not set as a note`);
     if (begin && end && end.page < begin.page) faults.push(`the note of ${token} ends before it begins`);

@@ -24,6 +24,8 @@ export interface GalleyNote {
   readonly index: number;
   /** The item that its mark stands in. */
   readonly item: number;
+  /** Its mark stands in a note, not in the text. */
+  readonly nested: boolean;
   /** Bottoms of its lines, from its own top; the last is its height. */
   readonly lines: readonly number[];
 }

@@ -22,6 +22,13 @@ export interface LaidOut {
   readonly blank: boolean;
 }
 
+/** Indices of the pages that a note begins on and that its mark stands on. */
+interface NotePlace {
+  readonly note: number;
+  /** undefined where the mark stands in a note itself. */
+  readonly mark: number | undefined;
+}
+
 /** The whole book, divided into pages. */
 export interface Layout {
   readonly divisions: readonly LaidOut[];
@@ -32,8 +39,8 @@ export interface Layout {
   readonly labels: readonly string[];
   /** id -> where it stands. */
   readonly destinations: ReadonlyMap<string, Destination>;
-  /** note -> index of the page that it begins on, by its number through the book. */
-  readonly notes: ReadonlyMap<number, number>;
+  /** The notes by their numbers through the book. */
+  readonly notes: ReadonlyMap<number, NotePlace>;
 }
 
 /** The book as it was measured. */
@@ -96,7 +103,7 @@ function placesOf(
   return galley.places.map(({ id, y }) => {
     const at = Math.max(
       0,
-      pages.findLastIndex((page) => pageTop(galley, page.from) <= y + 0.5),
+      pages.findLastIndex((page) => page.to > page.from && pageTop(galley, page.from) <= y + 0.5),
     );
     const below = y - pageTop(galley, pages[at]?.from ?? 0);
     const top = topOf(start + at, geometry);
@@ -104,11 +111,20 @@ function placesOf(
   });
 }
 
-function notePages(galley: Galley, { start, pages = [] }: LaidOut): readonly (readonly [number, number])[] {
+function notePages(
+  galley: Galley,
+  { start, pages = [] }: LaidOut,
+): readonly (readonly [number, NotePlace])[] {
   return pages.flatMap((page, at) =>
     page.notes
       .filter((part) => part.from === 0)
-      .map((part) => [galley.notes[part.note]!.index, start + at] as const),
+      .map((part) => {
+        const { index, item, nested } = galley.notes[part.note]!;
+        const mark = nested
+          ? undefined
+          : start + pages.findIndex(({ from, to }) => from <= item && item < to);
+        return [index, { note: start + at, mark }] as const;
+      }),
   );
 }
 

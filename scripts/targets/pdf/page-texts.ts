@@ -20,7 +20,7 @@ export function textsOf({ book }: Rendering, layout: Layout): Texts {
   const labels: Record<number, string> = {};
   if (numberingOfNotes(book) === 'page') {
     const counts = new Map<number, number>();
-    for (const [note, page] of [...layout.notes].sort(([a], [b]) => a - b)) {
+    for (const [note, { note: page }] of [...layout.notes].sort(([a], [b]) => a - b)) {
       const number = (counts.get(page) ?? 0) + 1;
       counts.set(page, number);
       labels[note] =

@@ -4,6 +4,8 @@ import { type Galley, type Item, type Measure, NEVER, type NotePart, type SetPag
 const COST = {
   short: 4,
   splitNote: 60,
+  /** A note that begins after the page of its mark: only where many long ones stand on one line. */
+  late: 3000,
   /** A page on which a split note leaves less than a quarter to the text. */
   crowded: 20,
   /** A division's last page with so many lines: nothing, one, two, three. */
@@ -138,7 +140,7 @@ function pagesFrom(
     const cost = to < items.length ? items[to]!.cost : 0;
     if (cost >= NEVER && to > state.item) continue;
     const set = notesWithin(state, due[to]!, galley, room - options.rule);
-    if (!set) continue;
+    if (to === state.item && set.parts.length === 0) continue;
     const page: SetPage = {
       from: state.item,
       to,
@@ -149,8 +151,8 @@ function pagesFrom(
     found.push(nextState(state, page, set, to > state.item ? cost : 0, galley, options));
   }
   return [
-    ...found.filter((one) => one.line === 0).slice(-KEPT),
-    ...found.filter((one) => one.line > 0).slice(-KEPT),
+    ...found.filter((one) => one.note === due[one.item]!).slice(-KEPT),
+    ...found.filter((one) => one.note < due[one.item]!).slice(-KEPT),
   ];
 }
 
@@ -163,15 +165,14 @@ export function pageTop({ top, items }: Galley, from: number): number {
 interface NotesSet {
   readonly parts: readonly NotePart[];
   readonly height: number;
-  readonly end: Point;
-  readonly split: boolean;
+  /** The first line that is left for the next page. */
+  readonly end: { readonly note: number; readonly line: number };
+  /** How many notes could not begin on the page of their mark. */
+  readonly late: number;
 }
 
-/**
- * The notes of a page: what is left from the page before, then those of its marks, up to `upTo`. All must stand whole,
- * only the last may be split.
- */
-function notesWithin(state: Point, upTo: number, galley: Galley, room: number): NotesSet | undefined {
+/** The notes of a page: what is left from the page before, then those of its marks, up to `upTo`. */
+function notesWithin(state: Point, upTo: number, galley: Galley, room: number): NotesSet {
   const parts: NotePart[] = [];
   let height = 0;
   for (let note = state.note; note < upTo; note += 1) {
@@ -180,13 +181,16 @@ function notesWithin(state: Point, upTo: number, galley: Galley, room: number): 
     const above = from === 0 ? 0 : lines[from - 1]!;
     let to = lines.length;
     while (to > from && height + lines[to - 1]! - above > room) to -= 1;
-    if (to === from) return undefined;
-    if (to < lines.length && note < upTo - 1) return undefined;
-    height += lines[to - 1]! - above;
-    parts.push({ note, from, to });
-    if (to < lines.length) return { parts, height, end: { item: 0, note, line: to }, split: true };
+    // No line of a note goes over to the next page alone.
+    if (to === lines.length - 1 && to - 1 > from) to -= 1;
+    if (to > from) {
+      height += lines[to - 1]! - above;
+      parts.push({ note, from, to });
+    }
+    if (to < lines.length)
+      return { parts, height, end: { note, line: to }, late: upTo - note - (to > 0 ? 1 : 0) };
   }
-  return { parts, height, end: { item: 0, note: upTo, line: 0 }, split: false };
+  return { parts, height, end: { note: upTo, line: 0 }, late: 0 };
 }
 
 function nextState(
@@ -197,13 +201,15 @@ function nextState(
   { items }: Galley,
   options: PaginateOptions,
 ): State {
-  const last = page.to === items.length && !set.split;
+  const split = set.end.line > 0 || set.late > 0;
+  const last = page.to === items.length && !split;
   const rest = options.height - page.used - page.foot;
   const short = Math.max(0, rest / options.line - 1);
   const lines = Math.min(12, Math.floor(rest / options.line));
   let cost = state.cost + breakCost;
   if (!last) cost += COST.short * short * short;
-  if (set.split) cost += COST.splitNote + (page.used < options.height / 4 ? COST.crowded : 0);
+  cost += COST.late * set.late;
+  if (split) cost += COST.splitNote + (page.used < options.height / 4 ? COST.crowded : 0);
   if (last && page.from > 0) cost += lastPageCost(items.slice(page.from, page.to));
   const faces = state.index % 2 === 1;
   if (options.level && !faces && state.index > options.start && !last)

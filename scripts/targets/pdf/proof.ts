@@ -25,9 +25,10 @@ export function faultsOf(pdf: PdfFile, layout: Layout, { pages }: Rendering): re
     if (said && said.page !== found.page) moved.push({ id, said: said.page });
   }
   const places = notePlaces(noteLinksOf(pdf));
-  for (const [note, said] of layout.notes) {
-    for (const id of [`note-${note}`, `mark-${note}`])
-      if (places.get(id)?.page !== said) moved.push({ id, said });
+  for (const [index, { note, mark }] of layout.notes) {
+    if (places.get(`note-${index}`)?.page !== note) moved.push({ id: `note-${index}`, said: note });
+    if (mark !== undefined && places.get(`mark-${index}`)?.page !== mark)
+      moved.push({ id: `mark-${index}`, said: mark });
   }
   if (moved.length === 0 && pdf.pages().length !== layout.pages) moved.push({ id: '', said: layout.pages });
   return moved

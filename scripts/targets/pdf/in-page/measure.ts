@@ -47,9 +47,10 @@ function galleyOf({ section, items, notes }: MeasuredDivision): Galley {
     const index = Number(element.id.slice('note-'.length));
     const mark = document.getElementById(`mark-${index}`);
     const previous = placed.at(-1)?.item ?? 0;
-    const inText = mark && !mark.closest('.notes');
+    const inText = mark !== null && !mark.closest('.notes');
     placed.push({
       index,
+      nested: !inText,
       item: inText ? Math.max(previous, itemAt(items, middleOf(mark))) : previous,
       lines: lines.map((line, at) => (at === lines.length - 1 ? bottom : line.bottom) - top),
     });

@@ -17,6 +17,8 @@ interface Spot {
   readonly right: number;
   readonly margin: number;
   readonly width: number;
+  /** The indent of the block that comes after: a rule such as `p + p` must not see the foot between. */
+  readonly indent: string | undefined;
 }
 
 /** Set the notes at the feet of their pages and fill the pages that end before they are full. */
@@ -72,6 +74,7 @@ function spotOf(page: SetPage, { section, items }: MeasuredDivision): Spot {
     left: inner.left - outer.left,
     right: outer.right - inner.right,
     width: outer.width,
+    indent: point?.before instanceof Element ? getComputedStyle(point.before).textIndent : undefined,
     margin: inside ? 0 : marginBefore(point ?? { parent: section, before: null }),
   };
 }
@@ -109,20 +112,31 @@ function lastDrawn(parent: Element): Node | undefined {
 
 function fill({ division, spots, splits }: Job, height: number, continued: string): void {
   const feet = spots.map((spot) => footOf(spot, division.notes, splits, height, continued));
+  let next: { readonly to: number; readonly foot: Element } | undefined;
   // From the end, so that no cut moves one before it.
-  for (const [index, spot] of [...spots.entries()].reverse()) putIn(feet[index]!, spot, division.section);
+  for (const [index, spot] of [...spots.entries()].reverse()) {
+    const { to } = spot.page;
+    const foot =
+      spot.item?.kind === 'row' && spot.point?.parent.closest('table')
+        ? rowOf(feet[index]!, spot.item)
+        : feet[index]!;
+    // A page that has nothing but notes ends where the one before it does.
+    if (next?.to === to) next.foot.before(foot);
+    else putIn(foot, spot, division.section);
+    next = { to, foot };
+  }
   division.section.querySelector(':scope > .notes')?.remove();
 }
 
 function footOf(
-  { page, left, right, width, margin }: Spot,
+  { page, cut, left, right, width, margin }: Spot,
   notes: readonly MeasuredNote[],
   splits: ReadonlyMap<string, Cut>,
   height: number,
   continued: string,
 ): HTMLElement {
   const foot = document.createElement('div');
-  foot.className = 'foot';
+  foot.className = cut?.inside ? 'foot foot-inside' : 'foot';
   foot.dir = document.documentElement.dir;
   foot.style.blockSize = `${height - page.used - SLACK}px`;
   foot.style.inlineSize = `${width}px`;
@@ -163,12 +177,9 @@ function blockEnd(element: Element): Element {
   return [...element.querySelectorAll('p, li')].at(-1) ?? element;
 }
 
-function putIn(foot: HTMLElement, { cut, item, point }: Spot, section: Element): void {
-  if (cut?.inside) {
-    foot.classList.add('foot-inside');
-    cut.holder.insertBefore(foot, divideAt(cut.range, cut.holder));
-  } else if (item?.kind === 'row' && point?.parent.closest('table'))
-    point.parent.insertBefore(rowOf(foot, item), point.before);
+function putIn(foot: Element, { cut, point, indent }: Spot, section: Element): void {
+  if (indent !== undefined) (point!.before as HTMLElement).style.textIndent = indent;
+  if (cut?.inside) cut.holder.insertBefore(foot, divideAt(cut.range, cut.holder));
   else if (point) point.parent.insertBefore(foot, point.before);
   else section.append(foot);
 }

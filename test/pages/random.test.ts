@@ -1,0 +1,38 @@
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import { memoryWorld } from '../../scripts/manuscript/memory-world.ts';
+import { readBook } from '../../scripts/manuscript/read.ts';
+import { render } from '../../scripts/render/render.ts';
+import { BrowserSession } from '../../scripts/targets/browser/session.ts';
+import { geometryOf } from '../../scripts/targets/pdf/geometry.ts';
+import { makePdf } from '../../scripts/targets/pdf/pdf.ts';
+import { brokenLaws } from './laws.ts';
+import { manuscriptOf, randomBook } from './random-book.ts';
+
+/** How many books; `npm run conformance` makes 300. */
+const BOOKS = Number(process.env['WARRAQ_RANDOM_BOOKS'] ?? 25);
+
+const browser = new BrowserSession();
+afterAll(() => browser.close());
+
+describe('books made at random', () => {
+  it(
+    `hold the laws of the page: ${BOOKS} of them`,
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(randomBook, async (random) => {
+          const source = manuscriptOf(random);
+          const { book, files } = await readBook(memoryWorld({ 'book.md': source }), 'book.md');
+          expect(files.flatMap((file) => file.messages.map(String))).toEqual([]);
+          const made = await makePdf(render(book!), browser);
+          expect(made.moved).toEqual([]);
+          expect(made.unpaged).toEqual([]);
+          const laws = { bottomMargin: geometryOf(book!).margin.bottom, notesAtFoot: true };
+          expect(await brokenLaws(made.artifact.bytes, source, laws)).toEqual([]);
+        }),
+        { numRuns: BOOKS, seed: 1405, endOnFailure: false },
+      );
+    },
+    20 * 60 * 1000,
+  );
+});
