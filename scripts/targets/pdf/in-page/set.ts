@@ -6,6 +6,9 @@ import { type Cut, cutBefore, divideAt, drawnBefore, type Point, pointBefore } f
 /** What a page is left less than full, so that no rounding pushes its foot to the next: px. */
 const SLACK = 0.75;
 
+/** The unit that the browser lays out in, px. */
+const LAYOUT_UNIT = 1 / 64;
+
 /** A place for the foot of a page, found before anything is changed. */
 interface Spot {
   readonly page: SetPage;
@@ -55,7 +58,7 @@ function needsFoot(page: SetPage, { items }: MeasuredDivision, height: number, l
   const next = items[page.to];
   if (last || !next) return false;
   const gap = next.bottom - items[page.to - 1]!.bottom;
-  return page.used + gap <= height + SLACK;
+  return page.used + gap <= height + LAYOUT_UNIT;
 }
 
 function spotOf(page: SetPage, { section, items }: MeasuredDivision): Spot {
