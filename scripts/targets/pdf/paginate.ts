@@ -132,7 +132,8 @@ function pagesFrom(
   const found: State[] = [];
   const { items } = galley;
   const top = pageTop(galley, state.item);
-  const carried = state.note < due[state.item]!;
+  // A page of nothing but notes: not within a table, whose header would be set on it.
+  const carried = state.note < due[state.item]! && !items[state.item]?.repeated;
   for (let to = carried ? state.item : state.item + 1; to <= items.length; to += 1) {
     const used = to === state.item ? 0 : items[to - 1]!.bottom - top;
     const room = options.height - used;
