@@ -13,6 +13,9 @@ const COST = {
   unlevel: 8,
 } as const;
 
+/** What the rules of a table may add to its height by rounding: px. */
+const RULES = 0.5;
+
 /** How many ways to end a page are followed up: the fullest ones, with and without a split note. */
 const KEPT = 7;
 
@@ -134,9 +137,11 @@ function pagesFrom(
   const top = pageTop(galley, state.item);
   // A page of nothing but notes: not within a table, whose header would be set on it.
   const carried = state.note < due[state.item]! && !items[state.item]?.repeated;
+  let ruled = false;
   for (let to = carried ? state.item : state.item + 1; to <= items.length; to += 1) {
     const used = to === state.item ? 0 : items[to - 1]!.bottom - top;
-    const room = options.height - used;
+    ruled ||= items[to - 1]?.kind === 'row' && to > state.item;
+    const room = options.height - used - (ruled ? RULES : 0);
     if (room < 0) break;
     const cost = to < items.length ? items[to]!.cost : 0;
     if (cost >= NEVER && to > state.item) continue;

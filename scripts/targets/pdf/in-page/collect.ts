@@ -121,16 +121,9 @@ class Collector {
     let spanned = 0;
     for (const [index, row] of rows.entries()) {
       const at = body.indexOf(row);
-      const cost =
-        spanned > 0
-          ? COST.never
-          : index === 0
-            ? 0
-            : at <= 0
-              ? COST.keep
-              : at === 1 || row === body.at(-1)
-                ? COST.row
-                : 0;
+      const joined = spanned > 0 || (index > 0 && at <= 0);
+      const edge = at === 1 || row === body.at(-1);
+      const cost = joined ? COST.never : edge && index > 0 ? COST.row : 0;
       this.#push('row', [row], row.getBoundingClientRect(), { cost, repeated: at > 0 ? repeated : 0 });
       spanned = Math.max(spanned, ...[...row.cells].map((cell) => cell.rowSpan)) - 1;
     }

@@ -6,8 +6,8 @@ import { type Cut, cutBefore, divideAt, drawnBefore, type Point, pointBefore } f
 /** What a page is left less than full, so that no rounding pushes its foot to the next: px. */
 const SLACK = 0.75;
 
-/** The unit that the browser lays out in, px. */
-const LAYOUT_UNIT = 1 / 64;
+/** How near the next item may come to having room before the page is filled, so that rounding does not decide: px. */
+const NEAR = 2;
 
 /** A place for the foot of a page, found before anything is changed. */
 interface Spot {
@@ -58,7 +58,7 @@ function needsFoot(page: SetPage, { items }: MeasuredDivision, height: number, l
   const next = items[page.to];
   if (last || !next) return false;
   const gap = next.bottom - items[page.to - 1]!.bottom;
-  return page.used + gap <= height + LAYOUT_UNIT;
+  return page.used + gap <= height + NEAR;
 }
 
 function spotOf(page: SetPage, { section, items }: MeasuredDivision): Spot {
@@ -139,7 +139,8 @@ function footOf(
   continued: string,
 ): HTMLElement {
   const foot = document.createElement('div');
-  foot.className = cut?.inside ? 'foot foot-inside' : 'foot';
+  // Within lines an empty foot is a float: it may be lower than a line.
+  foot.className = !cut?.inside ? 'foot' : page.notes.length > 0 ? 'foot foot-inside' : 'foot foot-empty';
   foot.dir = document.documentElement.dir;
   foot.style.blockSize = `${height - page.used - SLACK}px`;
   foot.style.inlineSize = `${width}px`;
