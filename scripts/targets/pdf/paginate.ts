@@ -156,10 +156,11 @@ function pagesFrom(
     };
     found.push(nextState(state, page, set, to > state.item ? cost : 0, galley, options));
   }
-  return [
-    ...found.filter((one) => one.note === due[one.item]!).slice(-KEPT),
-    ...found.filter((one) => one.note < due[one.item]!).slice(-KEPT),
-  ];
+  const whole = found.filter((one) => one.note === due[one.item]!);
+  const split = found
+    .filter((one) => one.note < due[one.item]!)
+    .sort((a, b) => a.cost - b.cost || b.item - a.item);
+  return [...whole.slice(-KEPT), ...split.slice(0, KEPT)];
 }
 
 /** Where a page begins in the galley; a repeated header counts as if it stood above. */
