@@ -16,7 +16,7 @@ const COST = {
 /** What the rules of a table may add to its height by rounding: px. */
 const RULES = 0.5;
 
-/** How many ways to end a page are followed up: the fullest ones, with and without a split note. */
+/** How many ways to end a page are followed up, with and without a split note. */
 const KEPT = 7;
 
 export interface PaginateOptions extends Measure {
@@ -125,42 +125,56 @@ function dueNotes({ items, notes }: Galley): readonly number[] {
   return due;
 }
 
-/** All pages that may begin at a state, as the states that they lead to. */
+/**
+ * The best pages that may begin at a state, as the states that they lead to: the fullest ones whose notes end on them, and
+ * where none of these is good, those that leave a note to be gone on with.
+ */
 function pagesFrom(
   state: State,
   galley: Galley,
   due: readonly number[],
   options: PaginateOptions,
 ): readonly State[] {
-  const found: State[] = [];
-  const { items } = galley;
-  const top = pageTop(galley, state.item);
-  // A page of nothing but notes: not within a table, whose header would be set on it.
-  const carried = state.note < due[state.item]! && !items[state.item]?.repeated;
-  let ruled = false;
-  for (let to = carried ? state.item : state.item + 1; to <= items.length; to += 1) {
-    const used = to === state.item ? 0 : items[to - 1]!.bottom - top;
-    ruled ||= items[to - 1]?.kind === 'row' && to > state.item;
-    const room = options.height - used - (ruled ? RULES : 0);
-    if (room < 0) break;
-    const cost = to < items.length ? items[to]!.cost : 0;
-    if (cost >= NEVER && to > state.item) continue;
-    const set = notesWithin(state, due[to]!, galley, room - options.rule);
-    if (to === state.item && set.parts.length === 0) continue;
-    const page: SetPage = {
-      from: state.item,
-      to,
-      notes: set.parts,
-      used,
-      foot: set.parts.length > 0 ? set.height + options.rule : 0,
-    };
-    found.push(nextState(state, page, set, to > state.item ? cost : 0, galley, options));
+  const whole: State[] = [];
+  const split: State[] = [];
+  for (let to = fullest(state.item, galley, options); to >= state.item && whole.length < KEPT; to -= 1) {
+    const next = pageTo(to, state, galley, due, options);
+    if (next) (next.note === due[to]! ? whole : split).push(next);
   }
-  const whole = found.filter((one) => one.note === due[one.item]!);
-  const split = found
-    .filter((one) => one.note < due[one.item]!)
-    .sort((a, b) => a.cost - b.cost || b.item - a.item);
-  return [...whole.slice(-KEPT), ...split.slice(0, KEPT)];
+  if (whole.some((next) => next.cost - state.cost < COST.splitNote / 2)) return whole;
+  return [...whole, ...split.sort((a, b) => a.cost - b.cost || b.item - a.item).slice(0, KEPT)];
+}
+
+/** The last item that a page can end before, notes aside. */
+function fullest(from: number, galley: Galley, { height }: PaginateOptions): number {
+  const top = pageTop(galley, from);
+  let to = from;
+  while (to < galley.items.length && galley.items[to]!.bottom - top <= height) to += 1;
+  return to;
+}
+
+/** The state after a page that ends before an item; undefined where none can. */
+function pageTo(
+  to: number,
+  state: State,
+  galley: Galley,
+  due: readonly number[],
+  options: PaginateOptions,
+): State | undefined {
+  const { items } = galley;
+  const empty = to === state.item;
+  // A page of nothing but notes: not within a table, whose header would be set on it.
+  if (empty && (state.note === due[to]! || items[to]?.repeated)) return undefined;
+  const cost = empty ? 0 : (items[to]?.cost ?? 0);
+  if (cost >= NEVER) return undefined;
+  const used = empty ? 0 : items[to - 1]!.bottom - pageTop(galley, state.item);
+  const ruled = !empty && (items[to - 1]!.kind === 'row' || items[state.item]!.kind === 'row');
+  const room = options.height - used - (ruled ? RULES : 0);
+  if (room < 0) return undefined;
+  const set = notesWithin(state, due[to]!, galley, room - options.rule);
+  if (empty && set.parts.length === 0) return undefined;
+  const foot = set.parts.length > 0 ? set.height + options.rule : 0;
+  return nextState(state, { from: state.item, to, notes: set.parts, used, foot }, set, cost, galley, options);
 }
 
 /** Where a page begins in the galley; a repeated header counts as if it stood above. */

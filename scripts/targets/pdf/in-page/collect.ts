@@ -1,4 +1,5 @@
 import type { Item } from '../galley.ts';
+import { probe } from './probe.ts';
 
 /** An item with the nodes that it is made of; it lives in the page only. */
 export interface SetItem extends Item {
@@ -144,11 +145,10 @@ interface Span {
  * its height is so many lines, they are exactly these. `leading`: the line height, px.
  */
 function linesOf(nodes: readonly Node[], leading: number, block?: Span): readonly Span[] {
-  const range = document.createRange();
-  range.setStartBefore(nodes[0]!);
-  range.setEndAfter(nodes.at(-1)!);
+  probe.setStartBefore(nodes[0]!);
+  probe.setEndAfter(nodes.at(-1)!);
   const lines: { top: number; bottom: number; size: number }[] = [];
-  for (const box of range.getClientRects()) {
+  for (const box of probe.getClientRects()) {
     if (box.height === 0) continue;
     const middle = (box.top + box.bottom) / 2;
     const line = { top: middle - leading / 2, bottom: middle + leading / 2, size: box.height };

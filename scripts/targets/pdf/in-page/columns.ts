@@ -1,4 +1,5 @@
 import type { Natural } from '../galley.ts';
+import { probe } from './probe.ts';
 
 /** Between the columns: more than anything reaches out of them, px. */
 const GAP = 200;
@@ -18,9 +19,8 @@ export function divideNaturally(section: HTMLElement, size: { width: number; hei
   const rtl = getComputedStyle(section).direction === 'rtl';
   const pageOf = ({ left, right }: DOMRect) =>
     Math.max(0, Math.floor(((rtl ? frame.right - right : left - frame.left) + GAP / 2) / (size.width + GAP)));
-  const range = document.createRange();
-  range.selectNodeContents(section);
-  const last = Math.max(0, ...[...range.getClientRects()].map(pageOf));
+  probe.selectNodeContents(section);
+  const last = Math.max(0, ...[...probe.getClientRects()].map(pageOf));
   const places = [...section.querySelectorAll('[id]')]
     .filter((element) => !element.closest('svg'))
     .map((element) => ({ id: element.id, page: pageOf(element.getClientRects()[0] ?? frame) }));

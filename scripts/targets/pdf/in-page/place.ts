@@ -1,4 +1,5 @@
 import type { SetItem } from './collect.ts';
+import { probe } from './probe.ts';
 
 /** Where a block can be put in. */
 export interface Point {
@@ -6,9 +7,10 @@ export interface Point {
   readonly before: Node | null;
 }
 
-/** Where the text is cut: before a character or a node, inside of the block that holds its lines. */
+/** Where the text is cut: before a character of a text, or before a node (offset 0). */
 export interface Cut {
-  readonly range: Range;
+  readonly node: Node;
+  readonly offset: number;
   /** The block that holds the lines; for rows and boxes the element's parent. */
   readonly holder: Element;
   /** Lines of this block stand on both sides. */
@@ -17,20 +19,13 @@ export interface Cut {
 
 /** Find where an item begins. Nothing is changed. */
 export function cutBefore(item: SetItem): Cut {
-  const range = document.createRange();
   const holder = item.nodes[0]!.parentElement!;
-  if (item.line > 0) {
-    toLineStart(range, item);
-    return { range, holder, inside: true };
-  }
-  range.setStartBefore(item.nodes[0]!);
-  range.collapse(true);
-  return { range, holder, inside: false };
+  if (item.line > 0) return { ...lineStart(item), holder, inside: true };
+  return { node: item.nodes[0]!, offset: 0, holder, inside: false };
 }
 
-/** Set a range to the first character of a line. */
-function toLineStart(range: Range, { nodes, top }: SetItem): void {
-  const probe = document.createRange();
+/** The first character of a line. */
+function lineStart({ nodes, top }: SetItem): { node: Node; offset: number } {
   /** Whether a character stands on the line or below; undefined for one that is not drawn. */
   const reached = (text: Text, at: number): boolean | undefined => {
     probe.setStart(text, at);
@@ -38,7 +33,9 @@ function toLineStart(range: Range, { nodes, top }: SetItem): void {
     const box = [...probe.getClientRects()].at(-1);
     return box && (box.top + box.bottom) / 2 > top;
   };
+  let last: Text | undefined;
   for (const text of textsOf(nodes)) {
+    last = text;
     let end = text.length;
     while (end > 0 && reached(text, end - 1) === undefined) end -= 1;
     if (end === 0 || !reached(text, end - 1)) continue;
@@ -51,12 +48,9 @@ function toLineStart(range: Range, { nodes, top }: SetItem): void {
       if (reached(text, drawn)) high = middle;
       else low = drawn + 1;
     }
-    range.setStart(text, low);
-    range.collapse(true);
-    return;
+    return { node: text, offset: low };
   }
-  range.selectNodeContents(nodes.at(-1)!);
-  range.collapse(false);
+  return { node: last!, offset: last!.length };
 }
 
 function* textsOf(nodes: readonly Node[]): Generator<Text> {
@@ -69,11 +63,10 @@ function* textsOf(nodes: readonly Node[]): Generator<Text> {
   }
 }
 
-/** Divide a block's content at a point: the node that comes after it, a child of `holder`; null at its end. */
-export function divideAt(range: Range, holder: Element): Node | null {
-  const { startContainer } = range;
-  let parent: Node = startContainer instanceof Text ? startContainer.parentNode! : startContainer;
-  let after = splitText(range);
+/** Divide a block's content at a cut: the node that comes after it, a child of `holder`; null at its end. */
+export function divideAt({ node, offset }: Cut, holder: Element): Node | null {
+  let parent: Node = node.parentNode!;
+  let after = splitText(node, offset);
   while (parent !== holder) {
     const next = after === parent.firstChild ? parent : halved(parent as Element, after);
     parent = parent.parentNode!;
@@ -82,11 +75,10 @@ export function divideAt(range: Range, holder: Element): Node | null {
   return after;
 }
 
-/** The node that begins at a range's start. */
-function splitText({ startContainer: node, startOffset: at }: Range): Node | null {
-  if (!(node instanceof Text)) return node.childNodes[at] ?? null;
-  if (at === 0) return node;
-  return at < node.length ? node.splitText(at) : node.nextSibling;
+/** The node that begins at an offset of a text. */
+function splitText(node: Node, offset: number): Node | null {
+  if (offset === 0 || !(node instanceof Text)) return node;
+  return offset < node.length ? node.splitText(offset) : node.nextSibling;
 }
 
 /** Divide an inline element before a child; the second half is returned, without the id. */

@@ -13,13 +13,25 @@ export function holdFolios(): void {
 export function revise({ folios, labels }: Texts): void {
   for (const place of document.querySelectorAll<HTMLElement>('[data-target]'))
     place.textContent = folios[place.dataset['target'] ?? ''] ?? '';
-  for (const [index, label] of Object.entries(labels)) {
-    const number = document.querySelector(`#note-${index} .note-number`);
-    const said = number?.textContent;
-    const marks = document.querySelectorAll(`#mark-${index}, [id^="mark-${index}-"]`);
-    for (const place of [...marks, ...(number ? [number] : [])]) place.textContent = label;
-    const aria = number?.getAttribute('aria-label');
-    if (number && said && aria?.endsWith(said))
-      number.setAttribute('aria-label', `${aria.slice(0, -said.length)}${label}`);
+  for (const mark of document.querySelectorAll('.note-mark [id^="mark-"]')) {
+    const label = labels[indexOf(mark)];
+    if (label !== undefined) mark.textContent = label;
   }
+  for (const note of document.querySelectorAll('.note[id]')) {
+    const label = labels[indexOf(note)];
+    const number = note.querySelector('.note-number');
+    if (label !== undefined && number) renumber(number, label);
+  }
+}
+
+/** `note-12`, `mark-12`, `mark-12-2` -> 12. */
+function indexOf({ id }: Element): number {
+  return Number(id.split('-')[1]);
+}
+
+function renumber(number: Element, label: string): void {
+  const said = number.textContent ?? '';
+  const spoken = number.getAttribute('aria-label');
+  if (spoken?.endsWith(said)) number.setAttribute('aria-label', `${spoken.slice(0, -said.length)}${label}`);
+  number.textContent = label;
 }

@@ -2,6 +2,7 @@ import type { SetPage, Setting } from '../galley.ts';
 import type { SetItem } from './collect.ts';
 import { footRule, type MeasuredDivision, type MeasuredNote } from './measure.ts';
 import { type Cut, cutBefore, divideAt, drawnBefore, type Point, pointBefore } from './place.ts';
+import { probe } from './probe.ts';
 
 /** What a page is left less than full, so that no rounding pushes its foot to the next: px. */
 const SLACK = 0.75;
@@ -33,22 +34,29 @@ export function setBook(divisions: readonly MeasuredDivision[], setting: Setting
   for (const job of jobs) fill(job, height, setting.continued);
 }
 
+/** A line of a note that a part begins with. */
+interface Split {
+  readonly line: number;
+  readonly cut: Cut;
+}
+
 interface Job {
   readonly division: MeasuredDivision;
   readonly spots: readonly Spot[];
-  /** `NOTE LINE` -> where the note is split. */
-  readonly splits: ReadonlyMap<string, Cut>;
+  /** note -> where its parts after the first begin. */
+  readonly splits: ReadonlyMap<number, readonly Split[]>;
 }
 
 function prepare(division: MeasuredDivision, pages: readonly SetPage[], height: number): Job {
   const spots = pages
     .filter((page, index) => needsFoot(page, division, height, index === pages.length - 1))
     .map((page) => spotOf(page, division));
-  const splits = new Map<string, Cut>();
-  for (const { note, to } of pages.flatMap((page) => page.notes)) {
-    const item = division.notes[note]!.items[to];
-    if (item) splits.set(`${note} ${to}`, cutBefore(item));
-  }
+  const splits = new Map<number, Split[]>();
+  for (const { note, from: line } of pages.flatMap((page) => page.notes))
+    if (line > 0) {
+      const cut = cutBefore(division.notes[note]!.items[line]!);
+      splits.set(note, [...(splits.get(note) ?? []), { line, cut }]);
+    }
   return { division, spots, splits };
 }
 
@@ -114,7 +122,8 @@ function lastDrawn(parent: Element): Node | undefined {
 }
 
 function fill({ division, spots, splits }: Job, height: number, continued: string): void {
-  const feet = spots.map((spot) => footOf(spot, division.notes, splits, height, continued));
+  const notes = division.notes.map((note, index) => partsOf(note, splits.get(index) ?? []));
+  const feet = spots.map((spot) => footOf(spot, notes, height, continued));
   let next: { readonly to: number; readonly foot: Element } | undefined;
   // From the end, so that no cut moves one before it.
   for (const [index, spot] of [...spots.entries()].reverse()) {
@@ -133,8 +142,7 @@ function fill({ division, spots, splits }: Job, height: number, continued: strin
 
 function footOf(
   { page, cut, left, right, width, margin }: Spot,
-  notes: readonly MeasuredNote[],
-  splits: ReadonlyMap<string, Cut>,
+  notes: readonly ReadonlyMap<number, HTMLElement>[],
   height: number,
   continued: string,
 ): HTMLElement {
@@ -146,10 +154,7 @@ function footOf(
   foot.style.inlineSize = `${width}px`;
   foot.style.margin = `${-margin}px ${-right}px 0 ${-left}px`;
   if (page.notes.length > 0) foot.append(ruleOver(page, continued));
-  for (const { note, to } of page.notes) {
-    const { element, items } = notes[note]!;
-    foot.append(to < items.length ? firstPart(element, splits.get(`${note} ${to}`)!) : element);
-  }
+  foot.append(...page.notes.map(({ note, from }) => notes[note]!.get(from)!));
   return foot;
 }
 
@@ -162,19 +167,24 @@ function ruleOver({ notes }: SetPage, continued: string): HTMLElement {
   return rule;
 }
 
-/** Take the lines before a cut out of a note; the rest stays where it is, to be set on the next page. */
-function firstPart(note: HTMLElement, { range, inside }: Cut): HTMLElement {
-  const first = note.cloneNode(false) as HTMLElement;
-  const taken = document.createRange();
-  taken.setStart(note, 0);
-  taken.setEnd(range.startContainer, range.startOffset);
-  first.append(taken.extractContents());
-  note.removeAttribute('id');
-  if (inside) {
-    blockEnd(first).classList.add('goes-on');
-    note.querySelector('p')?.classList.add('gone-on');
-  }
-  return first;
+/** A note in parts, each for one page, by the line that each begins with. The first keeps the id. */
+function partsOf({ element }: MeasuredNote, splits: readonly Split[]): ReadonlyMap<number, HTMLElement> {
+  const parts = new Map([[0, element]]);
+  // From the end, so that no cut moves one before it.
+  for (const { line, cut } of [...splits].reverse()) parts.set(line, restOf(element, cut));
+  return parts;
+}
+
+/** Take the lines after a cut out of a note. */
+function restOf(note: HTMLElement, { node, offset, inside }: Cut): HTMLElement {
+  const rest = note.cloneNode(false) as HTMLElement;
+  rest.removeAttribute('id');
+  if (offset > 0) probe.setStart(node, offset);
+  else probe.setStartBefore(node);
+  probe.setEnd(note, note.childNodes.length);
+  rest.append(probe.extractContents());
+  if (inside) blockEnd(note).classList.add('goes-on');
+  return rest;
 }
 
 function blockEnd(element: Element): Element {
@@ -183,7 +193,7 @@ function blockEnd(element: Element): Element {
 
 function putIn(foot: Element, { cut, point, indent }: Spot, section: Element): void {
   if (indent !== undefined) (point!.before as HTMLElement).style.textIndent = indent;
-  if (cut?.inside) cut.holder.insertBefore(foot, divideAt(cut.range, cut.holder));
+  if (cut?.inside) cut.holder.insertBefore(foot, divideAt(cut, cut.holder));
   else if (point) point.parent.insertBefore(foot, point.before);
   else section.append(foot);
 }

@@ -1,6 +1,7 @@
 import type { SetPage, TextStart } from '../galley.ts';
 import type { MeasuredDivision } from './measure.ts';
 import { cutBefore } from './place.ts';
+import { probe } from './probe.ts';
 
 /** Where the pages of a division begin. Nothing is changed. */
 export function startsOf(
@@ -12,13 +13,14 @@ export function startsOf(
     if (!item) return { element: [], offset: 0 };
     const first = item.nodes[0]!;
     const block = item.kind === 'line' ? first.parentElement! : (first as Element);
-    const { range } = cutBefore(item);
-    const before = document.createRange();
-    before.setStart(block, 0);
-    if (item.kind === 'line') before.setEnd(range.startContainer, range.startOffset);
+    const { node, offset } = cutBefore(item);
+    probe.setStart(block, 0);
+    if (offset > 0) probe.setEnd(node, offset);
+    else if (item.kind === 'line') probe.setEndBefore(node);
+    else probe.collapse(true);
     return {
       element: pathTo(block, section),
-      offset: from >= items.length ? (block.textContent?.length ?? 0) : before.toString().length,
+      offset: from >= items.length ? (block.textContent?.length ?? 0) : probe.toString().length,
     };
   });
 }
