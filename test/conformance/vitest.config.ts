@@ -1,9 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
-/** Suites that need Java, poppler or qpdf; each is skipped, and says so, where its tool is not installed. */
+/** Suites that take long, or need Java, poppler or qpdf; each is skipped, and says so, where its tool is not installed. */
 export default defineConfig({
   test: {
-    include: ['test/conformance/**/*.test.ts'],
+    // Books made at random belong here too: 300 of them.
+    include: ['test/conformance/**/*.test.ts', 'test/pages/random.test.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
     reporters: ['default', './test/tally.ts'],

@@ -95,7 +95,8 @@ function strayNotes(found: ReadonlyMap<string, readonly Glyphs[]>): readonly str
   });
 }
 
-function isNote(size: number): boolean {
+/** Whether glyphs are of the size of notes. */
+export function isNote(size: number): boolean {
   return Math.abs(size - NOTE_SIZE) < 0.05;
 }
 

@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { diskWorld } from '../../scripts/manuscript/disk-world.ts';
+import { readBook } from '../../scripts/manuscript/read.ts';
+import { render } from '../../scripts/render/render.ts';
+import { BrowserSession } from '../../scripts/targets/browser/session.ts';
+import { makePdf } from '../../scripts/targets/pdf/pdf.ts';
+import { printPage } from '../../scripts/targets/pdf/print.ts';
+import { printDocument } from '../../scripts/targets/pdf/print-document.ts';
+import { glyphsOf, isNote } from './laws.ts';
+
+const browser = new BrowserSession();
+afterAll(() => browser.close());
+
+/** Sizes of running heads and folios, and of note marks in the text, in points. */
+const FURNITURE = [9, 7.48];
+
+/** The text of chapters without their notes, heads and folios. */
+function textOf(glyphs: Awaited<ReturnType<typeof glyphsOf>>['glyphs'], from: number): string {
+  return glyphs
+    .filter(
+      ({ page, size }) => page >= from && !isNote(size) && !FURNITURE.includes(Math.round(size * 100) / 100),
+    )
+    .map(({ text }) => text)
+    .join('')
+    .replace(/\s+/g, '');
+}
+
+it('prints the text that the browser prints of the same book without our pages', async () => {
+  const { book } = await readBook(diskWorld(join(import.meta.dirname, '../../manuscript'), undefined));
+  const rendering = render(book!);
+  const paged = await makePdf(rendering, browser);
+  const plain = await browser.withPage(await printDocument(rendering), async (page) => {
+    await page.evaluate(() => {
+      for (const other of document.querySelectorAll('section.page:not(.page-chapter)')) other.remove();
+    });
+    return printPage(page);
+  });
+  const chapters = paged.map.targets[book!.chapters[0]!.id]!;
+  const ours = textOf((await glyphsOf(paged.artifact.bytes)).glyphs, chapters);
+  const theirs = textOf((await glyphsOf(plain)).glyphs, 0);
+  expect(ours.length).toBeGreaterThan(15_000);
+  expect(ours).toBe(theirs);
+});
