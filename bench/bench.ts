@@ -14,6 +14,7 @@ import { setPages } from '../scripts/targets/pdf/set-pages.ts';
 import { makeWeb } from '../scripts/targets/web/web.ts';
 import { generateBook } from './generate.ts';
 import { watchMemory } from './memory.ts';
+import { setWithTypst } from './typst.ts';
 
 /**
  * `npm run bench -- [--pages 300] [--runs 5]`: builds a generated book and prints the time of each stage beside one raw
@@ -27,6 +28,8 @@ interface Figures {
   readonly raw: number;
   readonly rawMemory: number;
   readonly path: number;
+  /** The same text set with Typst. */
+  readonly typst: { readonly ms: number; readonly pages: number };
 }
 
 async function once(folder: string): Promise<Figures> {
@@ -51,7 +54,9 @@ async function once(folder: string): Promise<Figures> {
   await stage('web', () => makeWeb(rendering, undefined));
   const memory = watchMemory();
   const raw = await rawPrint(rendering);
-  return { stages, pdf: pdf.timings, pages: pdf.map.pages, raw, rawMemory: memory.stop(), path };
+  const rawMemory = memory.stop();
+  const typst = setWithTypst(folder);
+  return { stages, pdf: pdf.timings, pages: pdf.map.pages, raw, rawMemory, path, typst };
 }
 
 /** One `page.pdf()` of the final HTML, loaded anew, as the final print is; ms. */
@@ -88,6 +93,9 @@ function table(figures: Figures, notes: number): string {
     ]),
     `| **PDF path: read, render, pdf** | ${Math.round(figures.path)} | | **${(figures.path / figures.raw).toFixed(2)}** | |`,
     `| raw print | ${Math.round(figures.raw)} | | 1.00 | ${figures.rawMemory} |`,
+    `| Typst, the same text on ${figures.typst.pages} pages | ${Math.round(figures.typst.ms)} | | ${(figures.typst.ms / figures.raw).toFixed(2)} | |`,
+    '',
+    `The PDF path takes ${(figures.path / figures.typst.ms).toFixed(2)} times what Typst takes, and ${(figures.path / figures.pages).toFixed(1)} ms a page.`,
     '',
   ].join('\n');
 }

@@ -35,13 +35,15 @@ export async function generateBook(folder: string, pages: number, seed = 1404): 
   for (let chapter = 1; chapter <= chapters; chapter += 1) {
     const parts = [`# ${pick(WORDS)} و ${pick(WORDS)} ${chapter}`, paragraph(5)];
     for (let section = 1; section <= 15; section += 1) {
-      notes += 2;
+      const marks = [notes + 1, notes + 2, ...(section % 2 === 0 ? [notes + 3] : [])];
+      notes += marks.length;
       parts.push(
         `## ${pick(WORDS)} و ${pick(WORDS)}`,
-        `${paragraph(4)}[^${notes - 1}] ${paragraph(4)}[^${notes}]`,
-        paragraph(5),
+        `${paragraph(4)}[^${marks[0]}] ${paragraph(4)}[^${marks[1]}]`,
+        `${paragraph(5)}${marks[2] ? `[^${marks[2]}]` : ''}`,
       );
-      parts.push(`[^${notes - 1}]: ${sentence()}`, `[^${notes}]: ${pick(NAMES)}.`);
+      parts.push(`[^${marks[0]}]: ${sentence()}`, `[^${marks[1]}]: ${pick(NAMES)}.`);
+      if (marks[2]) parts.push(`[^${marks[2]}]: ${sentence()}`);
     }
     const rows = Array.from(
       { length: 6 },
