@@ -14,6 +14,8 @@ export function setWithTypst(folder: string): { readonly ms: number; readonly pa
     .filter((name) => name.endsWith('.md'))
     .sort();
   const body = chapters.map((name) => typstOf(readFileSync(join(folder, name), 'utf8')));
+  // Nothing is kept of the runs before.
+  compiler.evictCache(0);
   const pdf = compiler.pdf({ mainFileContent: [HEAD, ...body].join('\n\n') });
   return {
     ms: performance.now() - begun,

@@ -94,6 +94,8 @@ export interface Texts {
   readonly folios: Readonly<Record<string, string>>;
   /** Numbers of notes, by their number through the book; where they begin anew on each page. */
   readonly labels: Readonly<Record<number, string>>;
+  /** Stands for the number of a note while it isn't known. */
+  readonly held?: string;
 }
 
 /** A book divided into pages, as the page in the browser is to be set. */

@@ -1,4 +1,5 @@
 import { visit } from 'unist-util-visit';
+import type { Book } from '../../book/book.ts';
 import { formatNumber } from '../../language/digits.ts';
 import type { Rendering } from '../../render/render.ts';
 import { numberingOfNotes } from '../../render/theme.ts';
@@ -23,16 +24,29 @@ export function textsOf({ book }: Rendering, layout: Layout): Texts {
     for (const [note, { note: page }] of [...layout.notes].sort(([a], [b]) => a - b)) {
       const number = (counts.get(page) ?? 0) + 1;
       counts.set(page, number);
-      labels[note] =
-        book.settings.digits === 'native' ? formatNumber(number, book.settings.language) : String(number);
+      labels[note] = digits(number, book);
     }
   }
   return { folios, labels };
 }
 
-/** Whether lines of the text hold what is known only when the pages are. */
-export function dependsOnPages({ book, pages }: Rendering): boolean {
-  if (numberingOfNotes(book) === 'page') return true;
+/**
+ * What the text is measured with before its pages are known: most pages have fewer than ten notes, and digits are of one
+ * width. undefined where the text says all by itself.
+ */
+export function firstGuess({ book }: Rendering): Texts | undefined {
+  return numberingOfNotes(book) === 'page' ? { folios: {}, labels: {}, held: digits(1, book) } : undefined;
+}
+
+/** Whether texts take the same room as those that were measured: digits for digits. */
+export function sameRoom(texts: Texts, measured: Texts | undefined, rendering: Rendering): boolean {
+  if (measured === undefined || measured.held !== undefined)
+    return Object.values(texts.labels).every((label) => label.length === 1) && !hasPageReferences(rendering);
+  const shape = (one: Texts) => JSON.stringify(one).replace(/\p{Nd}/gu, '0');
+  return shape(texts) === shape(measured);
+}
+
+function hasPageReferences({ pages }: Rendering): boolean {
   return pages.some(({ kind, content }) => {
     let found = false;
     if (kind === 'chapter')
@@ -42,4 +56,8 @@ export function dependsOnPages({ book, pages }: Rendering): boolean {
       });
     return found;
   });
+}
+
+function digits(number: number, { settings }: Book): string {
+  return settings.digits === 'native' ? formatNumber(number, settings.language) : String(number);
 }

@@ -6,7 +6,7 @@ import { geometryOf, MM_PER_POINT } from './geometry.ts';
 import { inPage } from './in-page.ts';
 import { type Layout, layOut } from './layout.ts';
 import { furnitureCss } from './page-css.ts';
-import { dependsOnPages, textsOf } from './page-texts.ts';
+import { firstGuess, sameRoom, textsOf } from './page-texts.ts';
 import { printId } from './print-id.ts';
 import { Stopwatch } from './stopwatch.ts';
 
@@ -23,13 +23,13 @@ export async function setPages(
   natural: ReadonlySet<number> = new Set(),
   watch = new Stopwatch(),
 ): Promise<{ layout: Layout; map: PageMap }> {
-  let layout = await divide(page, rendering, natural, watch, undefined);
+  let measured = firstGuess(rendering);
+  let layout = await divide(page, rendering, natural, watch, measured);
   let texts = textsOf(rendering, layout);
-  for (let round = 1; round < ROUNDS && dependsOnPages(rendering); round += 1) {
-    const said = JSON.stringify(texts);
-    layout = await divide(page, rendering, natural, watch, texts);
+  for (let round = 1; round < ROUNDS && !sameRoom(texts, measured, rendering); round += 1) {
+    measured = texts;
+    layout = await divide(page, rendering, natural, watch, measured);
     texts = textsOf(rendering, layout);
-    if (JSON.stringify(texts) === said) break;
   }
   const starts = await watch.time('set', () => set(page, rendering, layout, texts));
   return { layout, map: mapOf(rendering, layout, starts) };

@@ -10,15 +10,15 @@ export function holdFolios(): void {
 }
 
 /** Write folios and numbers of notes into the text. */
-export function revise({ folios, labels }: Texts): void {
+export function revise({ folios, labels, held }: Texts): void {
   for (const place of document.querySelectorAll<HTMLElement>('[data-target]'))
     place.textContent = folios[place.dataset['target'] ?? ''] ?? '';
   for (const mark of document.querySelectorAll('.note-mark [id^="mark-"]')) {
-    const label = labels[indexOf(mark)];
+    const label = labels[indexOf(mark)] ?? held;
     if (label !== undefined) mark.textContent = label;
   }
   for (const note of document.querySelectorAll('.note[id]')) {
-    const label = labels[indexOf(note)];
+    const label = labels[indexOf(note)] ?? held;
     const number = note.querySelector('.note-number');
     if (label !== undefined && number) renumber(number, label);
   }
