@@ -32,10 +32,12 @@ interface Figures {
   readonly typst: { readonly ms: number; readonly pages: number };
 }
 
-async function once(folder: string): Promise<Figures> {
+/** One run. Watching the memory takes time of its own, so it is done in the run that warms up, whose times don't count. */
+async function once(folder: string, watching: boolean): Promise<Figures> {
+  const watch = () => (watching ? watchMemory() : { stop: () => 0 });
   const stages: { name: string; ms: number; memory: number }[] = [];
   const stage = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
-    const memory = watchMemory();
+    const memory = watch();
     const start = performance.now();
     const result = await work();
     stages.push({ name, ms: performance.now() - start, memory: memory.stop() });
@@ -52,7 +54,7 @@ async function once(folder: string): Promise<Figures> {
   await browser.close();
   await stage('epub', () => makeEpub(rendering, undefined));
   await stage('web', () => makeWeb(rendering, undefined));
-  const memory = watchMemory();
+  const memory = watch();
   const raw = await rawPrint(rendering);
   const rawMemory = memory.stop();
   const typst = setWithTypst(folder);
@@ -78,7 +80,7 @@ async function rawPrint(rendering: Rendering): Promise<number> {
   return raw;
 }
 
-function table(figures: Figures, notes: number): string {
+function table(figures: Figures, memory: Figures, notes: number): string {
   const total = figures.stages.reduce((sum, { ms }) => sum + ms, 0);
   const row = (name: string, ms: number, memory: string) =>
     `| ${name} | ${Math.round(ms)} | ${Math.round((ms / total) * 100)} % | ${(ms / figures.raw).toFixed(2)} | ${memory} |`;
@@ -87,12 +89,12 @@ function table(figures: Figures, notes: number): string {
     '',
     '| stage | ms | share | ratio to the raw print | peak memory, MB |',
     '| --- | --: | --: | --: | --: |',
-    ...figures.stages.flatMap(({ name, ms, memory }) => [
-      row(name, ms, String(memory)),
+    ...figures.stages.flatMap(({ name, ms }, index) => [
+      row(name, ms, String(memory.stages[index]!.memory)),
       ...(name === 'pdf' ? Object.entries(figures.pdf).map(([step, one]) => row(`– ${step}`, one, '')) : []),
     ]),
     `| **PDF path: read, render, pdf** | ${Math.round(figures.path)} | | **${(figures.path / figures.raw).toFixed(2)}** | |`,
-    `| raw print | ${Math.round(figures.raw)} | | 1.00 | ${figures.rawMemory} |`,
+    `| raw print | ${Math.round(figures.raw)} | | 1.00 | ${memory.rawMemory} |`,
     `| Typst, the same text on ${figures.typst.pages} pages | ${Math.round(figures.typst.ms)} | | ${(figures.typst.ms / figures.raw).toFixed(2)} | |`,
     '',
     `The PDF path takes ${(figures.path / figures.typst.ms).toFixed(2)} times what Typst takes, and ${(figures.path / figures.pages).toFixed(1)} ms a page.`,
@@ -109,10 +111,10 @@ for (const pages of values.pages.split(',').map(Number)) {
   try {
     const { notes } = await generateBook(folder, pages);
     const runs: Figures[] = [];
-    for (let run = 0; run <= Number(values.runs); run += 1) runs.push(await once(folder));
+    for (let run = 0; run <= Number(values.runs); run += 1) runs.push(await once(folder, run === 0));
     // The first run warms up.
     const counted = runs.slice(1).sort((a, b) => a.path / a.raw - b.path / b.raw);
-    sections.push(table(counted[Math.floor(counted.length / 2)]!, notes));
+    sections.push(table(counted[Math.floor(counted.length / 2)]!, runs[0]!, notes));
     console.log(sections.at(-1));
     console.log(
       `PDF path / raw print in ${counted.length} runs: ${counted.map((one) => (one.path / one.raw).toFixed(2)).join(', ')}\n`,
