@@ -9,7 +9,7 @@ import { BrowserSession } from '../scripts/targets/browser/session.ts';
 import { makeEpub } from '../scripts/targets/epub/epub.ts';
 import { makePdf } from '../scripts/targets/pdf/pdf.ts';
 import { printPage } from '../scripts/targets/pdf/print.ts';
-import { printDocument } from '../scripts/targets/pdf/print-document.ts';
+import { blankDocument, pour, printDocument } from '../scripts/targets/pdf/print-document.ts';
 import { setPages } from '../scripts/targets/pdf/set-pages.ts';
 import { makeWeb } from '../scripts/targets/web/web.ts';
 import { generateBook } from './generate.ts';
@@ -45,7 +45,7 @@ async function once(folder: string, watching: boolean): Promise<Figures> {
   };
   const browser = new BrowserSession();
   const begun = performance.now();
-  browser.start();
+  browser.start(blankDocument());
   const { book } = await stage('read', () => readBook(diskWorld(folder, undefined)));
   if (!book) throw new Error('the generated book has a fault');
   const rendering = await stage('render', async () => render(book));
@@ -66,6 +66,7 @@ async function rawPrint(rendering: Rendering): Promise<number> {
   const served = new Map(await printDocument(rendering));
   const browser = new BrowserSession();
   const body = await browser.withPage(served, async (page) => {
+    await pour(page, rendering);
     await setPages(page, rendering);
     return page.content();
   });

@@ -17,6 +17,7 @@ import { BrowserSession } from './targets/browser/session.ts';
 import { coverOf } from './targets/cover.ts';
 import { makeEpub } from './targets/epub/epub.ts';
 import { makePdf } from './targets/pdf/pdf.ts';
+import { blankDocument } from './targets/pdf/print-document.ts';
 import { makeWeb } from './targets/web/web.ts';
 
 /** The stages of a build, in their order. */
@@ -135,7 +136,7 @@ async function read(options: BuildOptions, browser: BrowserSession): ReturnType<
     return { book: undefined, files: [file] };
   }
   // The browser needs as long to start as a short book to be read.
-  browser.start();
+  browser.start(options.formats?.includes('pdf') === false ? undefined : blankDocument());
   const folder = kind === 'folder' ? options.path : dirname(options.path);
   return readBook(
     diskWorld(folder, options.sourceDateEpoch),

@@ -6,7 +6,7 @@ import { render } from '../../scripts/render/render.ts';
 import { BrowserSession } from '../../scripts/targets/browser/session.ts';
 import { makePdf } from '../../scripts/targets/pdf/pdf.ts';
 import { printPage } from '../../scripts/targets/pdf/print.ts';
-import { printDocument } from '../../scripts/targets/pdf/print-document.ts';
+import { pour, printDocument } from '../../scripts/targets/pdf/print-document.ts';
 import { glyphsOf, isNote } from './laws.ts';
 
 const browser = new BrowserSession();
@@ -31,6 +31,7 @@ it('prints the text that the browser prints of the same book without our pages',
   const rendering = render(book!);
   const paged = await makePdf(rendering, browser);
   const plain = await browser.withPage(await printDocument(rendering), async (page) => {
+    await pour(page, rendering);
     await page.evaluate(() => {
       for (const other of document.querySelectorAll('section.page:not(.page-chapter)')) other.remove();
     });

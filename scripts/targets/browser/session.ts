@@ -24,16 +24,24 @@ const TIMEOUT = 10 * 60 * 1000;
 export class BrowserSession {
   readonly #options: BrowserOptions;
   #browser: Promise<Browser> | undefined;
+  /** A document opened before it is asked for. */
+  #first: Promise<Opened> | undefined;
 
   constructor(options: BrowserOptions = {}) {
     this.#options = options;
   }
 
-  /** Begin to start it; a failure is told to those who then want to work with it. */
-  start(): void {
+  /**
+   * Begin to start it, and to open the document that will be asked for first; a failure is told to those who then want to
+   * work with it.
+   */
+  start(first?: Promise<Served>): void {
     if (this.#browser) return;
     this.#browser = launch(this.#options);
     this.#browser.catch(() => {});
+    if (!first) return;
+    this.#first = Promise.all([this.#browser, first]).then(([browser, served]) => open(browser, served));
+    this.#first.catch(() => {});
   }
 
   /**
@@ -60,7 +68,7 @@ export class BrowserSession {
     signal?.addEventListener('abort', stop, { once: true });
     try {
       signal?.throwIfAborted();
-      const page = await open(browser, served);
+      const { page } = (await this.#taken(served)) ?? (await open(browser, served));
       const result = await work(page);
       page.close().catch(() => {});
       return result;
@@ -72,10 +80,20 @@ export class BrowserSession {
     }
   }
 
+  /** The document opened at the start, if it is this one; what else it loads comes from `served`. */
+  async #taken(served: Served): Promise<Opened | undefined> {
+    const first = await this.#first;
+    if (!first || first.files.get('')?.body !== served.get('')?.body) return undefined;
+    this.#first = undefined;
+    first.files = served;
+    return first;
+  }
+
   /** End the browser, if there is one. */
   async close(): Promise<void> {
     const browser = await this.#browser?.catch(() => undefined);
     this.#browser = undefined;
+    this.#first = undefined;
     if (browser) await kill(browser);
   }
 }
@@ -126,10 +144,17 @@ async function launch(options: BrowserOptions): Promise<Browser> {
   }
 }
 
-async function open(browser: Browser, served: Served): Promise<Page> {
+interface Opened {
+  readonly page: Page;
+  /** What it may load. */
+  files: Served;
+}
+
+async function open(browser: Browser, files: Served): Promise<Opened> {
   const page = await browser.newPage();
+  const opened = { page, files };
   await page.setRequestInterception(true);
-  page.on('request', (request) => void answer(request, served));
+  page.on('request', (request) => void answer(request, opened.files));
   await page.emulateMediaType('print');
   await page.goto(ORIGIN, { waitUntil: 'load', timeout: TIMEOUT });
   // Typefaces are asked for when text is laid out: only then is «ready» true.
@@ -137,7 +162,7 @@ async function open(browser: Browser, served: Served): Promise<Page> {
     document.body.getBoundingClientRect();
     await document.fonts.ready;
   });
-  return page;
+  return opened;
 }
 
 async function answer(request: HTTPRequest, served: Served): Promise<void> {

@@ -6,8 +6,9 @@ import type { Rendering } from '../../render/render.ts';
 import type { Destination } from './destinations.ts';
 import type { PdfFile } from './document/pdf-file.ts';
 import { date, dict, name, PdfRef, type PdfValue, text } from './document/values.ts';
-import { joinNotes, noteLinksOf, notePlaces } from './note-links.ts';
+import { innerLinksOf, joinLinks, notePlaces } from './inner-links.ts';
 import type { Printed } from './print.ts';
+import { printId } from './print-id.ts';
 
 /** Make a print into a document: metadata, viewer preferences, page labels, bookmarks. */
 export function finish({ pdf, layout }: Printed, rendering: Rendering): Uint8Array {
@@ -27,8 +28,9 @@ export function finish({ pdf, layout }: Printed, rendering: Rendering): Uint8Arr
     'PageLabels',
     dict({ Nums: folios.flatMap((label, index): PdfValue[] => [index, dict({ P: text(label) })]) }),
   );
-  const links = noteLinksOf(pdf);
-  joinNotes(pdf, links, notePlaces(links));
+  const links = innerLinksOf(pdf);
+  const printed = [...destinations].map(([id, place]) => [printId(id), place] as const);
+  joinLinks(pdf, links, new Map([...printed, ...notePlaces(links)]));
   const title = (entry: OutlineEntry) =>
     [labels.opening(entry) ?? labels.number(entry.kind === 'section' ? entry.number : []), entry.title]
       .filter(Boolean)

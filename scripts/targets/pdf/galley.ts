@@ -43,6 +43,8 @@ export interface Galley {
   readonly items: readonly Item[];
   readonly notes: readonly GalleyNote[];
   readonly places: readonly Place[];
+  /** Ids of the headings that can be seen, in their order; '' for one without. */
+  readonly headings: readonly string[];
 }
 
 /** What all pages of a book have in common. */

@@ -30,10 +30,10 @@ export async function inPage<Name extends keyof InPage>(
   page: Page,
   name: Name,
   ...takes: Parameters<InPage[Name]>
-): Promise<ReturnType<InPage[Name]>> {
+): Promise<Awaited<ReturnType<InPage[Name]>>> {
   const main = import.meta.url.endsWith('.ts') ? 'main.ts' : 'main.js';
   const given = takes.map((one) => JSON.stringify(one)).join(',');
   // As text, not as a function: what compiles this file may not touch it.
   const call = `import('/in-page/${main}').then((page) => page.${name}(${given}))`;
-  return (await page.evaluate(call)) as ReturnType<InPage[Name]>;
+  return (await page.evaluate(call)) as Awaited<ReturnType<InPage[Name]>>;
 }

@@ -1,4 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
 import type { ElementContent, Root } from 'hast';
+import type { Page as BrowserPage } from 'puppeteer';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
@@ -10,45 +12,82 @@ import { themeCss } from '../../render/theme.ts';
 import type { Served } from '../browser/session.ts';
 import { addressed, sectionOf } from '../markup.ts';
 import { geometryOf } from './geometry.ts';
-import { inPageModules } from './in-page.ts';
-import { noteLink } from './note-links.ts';
+import { inPage, inPageModules } from './in-page.ts';
+import { idOf, innerAddress, isNote } from './inner-links.ts';
 import { pageCss } from './page-css.ts';
 import { printId } from './print-id.ts';
 
 const html = unified().use(rehypeStringify, { allowDangerousHtml: false }).freeze();
 
-/** The whole book as one document to be printed, with everything that it loads. */
-export async function printDocument(rendering: Rendering): Promise<Served> {
-  const { book } = rendering;
-  const served = new Map(await inPageModules());
-  served.set('', { mediaType: 'text/html; charset=utf-8', body: documentOf(rendering) });
+/** How much HTML is poured at once, in characters. */
+const PORTION = 150_000;
+
+/** What the book is poured into: a document that has its typefaces and no text, so it can be loaded before the book is read. */
+export async function blankDocument(): Promise<Served> {
+  const html = `<!doctype html><meta charset="utf-8">${preloads()}<style>${fontFaceCss(FACES, (face) => `fonts/${face.name}`)}</style><body>`;
+  return new Map([
+    ...(await inPageModules()),
+    ['', { mediaType: 'text/html; charset=utf-8', body: html }],
+    ...FACES.map(
+      (face) => [`fonts/${face.name}`, { mediaType: 'font/sfnt', body: faceBytes(face) }] as const,
+    ),
+  ]);
+}
+
+/** The blank document with the images of a book. */
+export async function printDocument({ book }: Rendering): Promise<Served> {
+  const served = new Map(await blankDocument());
   for (const asset of book.assets.values())
     served.set(`assets/${asset.path}`, { mediaType: asset.mediaType, body: asset.bytes });
-  for (const face of FACES)
-    served.set(`fonts/${face.name}`, { mediaType: 'font/sfnt', body: faceBytes(face) });
   return served;
 }
 
-function documentOf({ book, labels, pages }: Rendering): string {
-  const { language, title } = book.settings;
-  const css = [
-    fontFaceCss(FACES, (face) => `fonts/${face.name}`),
-    themeCss(book, 'print'),
-    pageCss(book, geometryOf(book)),
-  ].join('\n');
+/** Pour the text of a book into the loaded document: while the browser lays some of it out, the next is composed here. */
+export async function pour(page: BrowserPage, rendering: Rendering): Promise<void> {
+  const { settings } = rendering.book;
+  const { language, title } = settings;
+  const css = `${themeCss(rendering.book, 'print')}\n${pageCss(rendering.book, geometryOf(rendering.book))}`;
+  let poured: Promise<unknown> = inPage(page, 'open', { language, title, css, dir: directionOf(language) });
+  let text = '';
+  for (const section of compose(rendering)) {
+    text += section;
+    if (text.length >= PORTION) {
+      await poured;
+      poured = inPage(page, 'pour', text);
+      poured.catch(() => {});
+      text = '';
+    }
+    // What was sent is only written when this thread has nothing else to do.
+    await setImmediate();
+  }
+  await poured;
+  await inPage(page, 'close', text);
+}
+
+/** The divisions of a book as HTML. */
+function* compose({ pages, labels }: Rendering): Generator<string> {
+  const inner = headingIds(pages);
   const addresses = {
     image: (path: string) => `assets/${path.split('/').map(encodeURIComponent).join('/')}`,
-    link: (id: string) => noteLink(id) ?? `#${printId(id)}`,
+    link: (id: string) => (inner.has(id) || isNote(id) ? innerAddress(printId(id)) : `#${printId(id)}`),
     id: printId,
   };
-  const set = (page: Page) => withPageReferences(addressed(page.content, addresses), labels.words.page);
-  const sections = pages.map((page) =>
-    html.stringify({
-      type: 'root',
-      children: [sectionOf(page, set(page), printId(page.id))],
-    }),
-  );
-  return `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title>${preloads()}<style>${css}</style></head><body>${sections.join('\n')}</body></html>`;
+  for (const page of pages) {
+    const content = withPageReferences(addressed(page.content, addresses), labels.words.page);
+    yield html.stringify({ type: 'root', children: [sectionOf(page, content, printId(page.id))] });
+  }
+}
+
+/** Ids of headings and of divisions that begin with one: where these stand is proven by the headings themselves. */
+function headingIds(pages: readonly Page[]): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const page of pages)
+    visit(page.content, 'element', ({ tagName, properties }) => {
+      if (!/^h[1-6]$/.test(tagName)) return;
+      ids.add(page.id);
+      if (typeof properties['id'] === 'string') ids.add(properties['id']);
+    });
+  return ids;
 }
 
 /** References to pages say «صفحهٔ» and hold a place for the folio. `tree` is ours to change. */
@@ -59,7 +98,7 @@ function withPageReferences(tree: Root, word: string): Root {
     const folio: ElementContent = {
       type: 'element',
       tagName: 'span',
-      properties: { dataTarget: String(href).slice(1) },
+      properties: { dataTarget: idOf(String(href)) },
       children: [],
     };
     element.children = [{ type: 'text', value: `${word} ` }, folio];
@@ -72,11 +111,4 @@ function preloads(): string {
   return FACES.filter((face) => face.family === 'Vazirmatn' && face.weight < 900)
     .map((face) => `<link rel="preload" as="font" type="font/sfnt" crossorigin href="fonts/${face.name}">`)
     .join('');
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(
-    /[&<>"]/g,
-    (mark) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[mark]!,
-  );
 }

@@ -5,7 +5,7 @@ import type { BrowserSession } from '../browser/session.ts';
 import { PdfFile } from './document/pdf-file.ts';
 import { geometryOf } from './geometry.ts';
 import type { Layout } from './layout.ts';
-import { printDocument } from './print-document.ts';
+import { pour, printDocument } from './print-document.ts';
 import { type Fault, faultsOf } from './proof.ts';
 import { setPages } from './set-pages.ts';
 import { settleLinks } from './settle-links.ts';
@@ -32,11 +32,12 @@ const REPRINTS = 2;
  */
 export async function print(rendering: Rendering, browser: BrowserSession): Promise<Printed> {
   const watch = new Stopwatch();
-  const served = await watch.time('compose', () => printDocument(rendering));
+  const served = await printDocument(rendering);
   const natural = new Set<number>();
   for (let turn = 0; ; turn += 1) {
     watch.start('load');
     const printed = await browser.withPage(served, async (page) => {
+      await pour(page, rendering);
       watch.stop('load');
       const { layout, map } = await setPages(page, rendering, natural, watch);
       const pdf = new PdfFile(await watch.time('print', () => printPage(page)));

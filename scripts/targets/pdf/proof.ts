@@ -2,8 +2,9 @@ import type { Rendering } from '../../render/render.ts';
 import { pagesById } from '../markup.ts';
 import { destinationsOf } from './destinations.ts';
 import type { PdfFile } from './document/pdf-file.ts';
+import { headingPages } from './document/structure.ts';
+import { innerLinksOf, notePlaces } from './inner-links.ts';
 import type { Layout } from './layout.ts';
-import { noteLinksOf, notePlaces } from './note-links.ts';
 
 /** Something that a print has on another page than its layout says. */
 export interface Fault {
@@ -24,7 +25,12 @@ export function faultsOf(pdf: PdfFile, layout: Layout, { pages }: Rendering): re
     const said = layout.destinations.get(id);
     if (said && said.page !== found.page) moved.push({ id, said: said.page });
   }
-  const places = notePlaces(noteLinksOf(pdf));
+  const headings = headingPages(pdf);
+  for (const [index, id] of layout.headings.entries()) {
+    const said = layout.destinations.get(id);
+    if (said && said.page !== headings[index]) moved.push({ id, said: said.page });
+  }
+  const places = notePlaces(innerLinksOf(pdf));
   for (const [index, { note, mark }] of layout.notes) {
     if (places.get(`note-${index}`)?.page !== note) moved.push({ id: `note-${index}`, said: note });
     if (mark !== undefined && places.get(`mark-${index}`)?.page !== mark)

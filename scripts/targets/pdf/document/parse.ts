@@ -1,7 +1,9 @@
 import { PdfDict, PdfName, PdfRef, PdfStream, PdfString, type PdfValue } from './values.ts';
 
-const SPACE = new Set([0, 9, 10, 12, 13, 32]);
-const DELIMITER = new Set([...'()<>[]{}/%'].map((mark) => mark.charCodeAt(0)));
+/** What each byte is: 1 white space, 2 a delimiter, 0 anything else. */
+const KIND = new Uint8Array(256);
+for (const space of [0, 9, 10, 12, 13, 32]) KIND[space] = 1;
+for (const mark of '()<>[]{}/%') KIND[mark.charCodeAt(0)] = 2;
 const [LF, CR, LEFT, RIGHT, BACKSLASH, LESS, GREATER, SLASH, PERCENT, OPEN, CLOSE] = [
   10, 13, 40, 41, 92, 60, 62, 47, 37, 91, 93,
 ];
@@ -10,10 +12,12 @@ const [LF, CR, LEFT, RIGHT, BACKSLASH, LESS, GREATER, SLASH, PERCENT, OPEN, CLOS
 export class Parser {
   readonly bytes: Uint8Array;
   at: number;
+  readonly #text: Buffer;
 
   constructor(bytes: Uint8Array, at = 0) {
     this.bytes = bytes;
     this.at = at;
+    this.#text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
   /** The value of the indirect object that begins here: `12 0 obj … endobj`. */
@@ -50,6 +54,12 @@ export class Parser {
   number(): number {
     this.space();
     const start = this.at;
+    let whole = 0;
+    for (let byte = this.bytes[this.at]!; byte >= 48 && byte <= 57; byte = this.bytes[this.at]!) {
+      whole = whole * 10 + byte - 48;
+      this.at += 1;
+    }
+    if (!this.#regular()) return whole;
     while (this.#regular()) this.at += 1;
     return Number(this.#latin(start, this.at));
   }
@@ -65,14 +75,14 @@ export class Parser {
     for (;;) {
       const byte = this.bytes[this.at];
       if (byte === PERCENT) while (this.at < this.bytes.length && this.bytes[this.at] !== LF) this.at += 1;
-      else if (byte !== undefined && SPACE.has(byte)) this.at += 1;
+      else if (byte !== undefined && KIND[byte] === 1) this.at += 1;
       else return;
     }
   }
 
   #regular(): boolean {
     const byte = this.bytes[this.at];
-    return byte !== undefined && !SPACE.has(byte) && !DELIMITER.has(byte);
+    return byte !== undefined && KIND[byte] === 0;
   }
 
   #ahead(word: string): boolean {
@@ -80,7 +90,7 @@ export class Parser {
   }
 
   #latin(start: number, end: number): string {
-    return String.fromCharCode(...this.bytes.subarray(start, end));
+    return this.#text.toString('latin1', start, end);
   }
 
   #numberOrRef(): PdfValue {
@@ -106,10 +116,10 @@ export class Parser {
     this.at += 1;
     const start = this.at;
     while (this.#regular()) this.at += 1;
+    const said = this.#latin(start, this.at);
+    if (!said.includes('#')) return new PdfName(said);
     return new PdfName(
-      this.#latin(start, this.at).replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) =>
-        String.fromCharCode(Number.parseInt(hex, 16)),
-      ),
+      said.replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
     );
   }
 

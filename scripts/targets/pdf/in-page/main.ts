@@ -1,6 +1,7 @@
 import type { Galley, Measure, Natural, Setting, TextStart, Texts } from '../galley.ts';
 import { divideNaturally } from './columns.ts';
 import { type MeasuredDivision, measureBook } from './measure.ts';
+import { type Head, openDocument, pourText, settle } from './pour.ts';
 import { holdFolios, revise } from './revise.ts';
 import { setBook } from './set.ts';
 import { startsOf } from './starts.ts';
@@ -9,6 +10,20 @@ import { startsOf } from './starts.ts';
 
 let divisions: readonly MeasuredDivision[] = [];
 let height = 0;
+
+export function open(head: Head): void {
+  openDocument(head);
+}
+
+export function pour(html: string): void {
+  pourText(html);
+}
+
+/** Pour the last of the text, and wait until all that it loads is there. */
+export async function close(html: string): Promise<void> {
+  pourText(html);
+  await settle();
+}
 
 /** Measure the book as galleys. `area`: width and height of the page area, mm. `texts`: what is known of its pages. */
 export function measure(

@@ -61,6 +61,7 @@ function galleyOf({ section, items, notes }: MeasuredDivision): Galley {
     items: items.map(({ kind, top, bottom, cost, repeated }) => ({ kind, top, bottom, cost, repeated })),
     notes: placed,
     places: placesOf(section),
+    headings: headingsOf(section),
   };
 }
 
@@ -89,6 +90,13 @@ function placesOf(section: HTMLElement): readonly Place[] {
     places.push({ id: element.id, y: element.getBoundingClientRect().top });
   }
   return places;
+}
+
+/** The first heading of a division stands for the division, if it has no id of its own. */
+function headingsOf(section: HTMLElement): readonly string[] {
+  return [...section.querySelectorAll('h1, h2, h3, h4, h5, h6')]
+    .filter((heading) => heading.getClientRects().length > 0 && heading.textContent?.trim())
+    .map(({ id }, index) => id || (index === 0 ? section.id : ''));
 }
 
 /** The height of an empty foot of notes. */

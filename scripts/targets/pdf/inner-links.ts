@@ -3,19 +3,24 @@ import type { PdfFile } from './document/pdf-file.ts';
 import { dict, name, PdfDict, PdfRef, PdfString, type PdfValue } from './document/values.ts';
 
 /**
- * Chromium walks all links within a document for every page that it prints: time that grows with the square of the book.
- * So notes and their marks link to an address of their own scheme, which Chromium writes as any other; here these are
- * made links within the document (ISO 32000-1, 12.5.6.5).
+ * Chromium walks the targets of all links within a document for every page that it prints: time that grows with the
+ * square of the book. So these links have an address of their own scheme, which Chromium writes as any other; here they
+ * are made links within the document (ISO 32000-1, 12.5.6.5).
  */
 const SCHEME = 'warraq:';
 
-/** The address of a note or a mark in print; undefined for any other id. */
-export function noteLink(id: string): string | undefined {
-  return /^(note|mark)-\d/.test(id) ? `${SCHEME}${id}` : undefined;
+/** The address of an id, as printed, for links within the document. */
+export function innerAddress(id: string): string {
+  return `${SCHEME}${id}`;
 }
 
-interface NoteLink {
-  /** The id that it leads to. */
+/** The id, as printed, that an address within the document leads to. */
+export function idOf(address: string): string {
+  return address.replace(/^(warraq:|#)/, '');
+}
+
+interface InnerLink {
+  /** The id that it leads to, as printed. */
   readonly target: string;
   readonly annotation: PdfRef;
   readonly page: number;
@@ -24,9 +29,9 @@ interface NoteLink {
   readonly y: number;
 }
 
-/** The links between notes and marks, in the order of the pages. */
-export function noteLinksOf(pdf: PdfFile): readonly NoteLink[] {
-  const links: NoteLink[] = [];
+/** The links of our scheme, in the order of the pages. */
+export function innerLinksOf(pdf: PdfFile): readonly InnerLink[] {
+  const links: InnerLink[] = [];
   for (const [page, ref] of pdf.pages().entries()) {
     const annotations = pdf.get(pdf.dict(ref).get('Annots'));
     if (!Array.isArray(annotations)) continue;
@@ -49,19 +54,25 @@ function targetOf(pdf: PdfFile, annotation: PdfDict): string | undefined {
 }
 
 /** Where notes and marks stand, by id: a note's number leads to its mark and a mark to its note, so each shows the other. */
-export function notePlaces(links: readonly NoteLink[]): ReadonlyMap<string, Destination> {
+export function notePlaces(links: readonly InnerLink[]): ReadonlyMap<string, Destination> {
   const places = new Map<string, Destination>();
   for (const { target, page, x, y } of links) {
+    if (!isNote(target)) continue;
     const counterpart = target.startsWith('note-') ? `mark-${target.slice(5)}` : `note-${target.slice(5)}`;
     if (!places.has(counterpart)) places.set(counterpart, { page, x, y });
   }
   return places;
 }
 
-/** Make these links lead within the document. */
-export function joinNotes(
+/** Whether an id is that of a note or of its mark. */
+export function isNote(id: string): boolean {
+  return /^(note|mark)-\d/.test(id);
+}
+
+/** Make these links lead within the document. `places`: by ids as printed. */
+export function joinLinks(
   pdf: PdfFile,
-  links: readonly NoteLink[],
+  links: readonly InnerLink[],
   places: ReadonlyMap<string, Destination>,
 ): void {
   const pages = pdf.pages();
@@ -70,7 +81,7 @@ export function joinNotes(
     const found = new PdfDict(pdf.dict(annotation));
     found.delete('A');
     if (place) {
-      const at: PdfValue = [pages[place.page]!, name('XYZ'), place.x, place.y + 4, 0];
+      const at: PdfValue = [pages[place.page]!, name('XYZ'), place.x, place.y + (isNote(target) ? 4 : 0), 0];
       found.set('A', dict({ Type: name('Action'), S: name('GoTo'), D: at }));
     }
     pdf.set(annotation, found);
