@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { memoryWorld } from '../../scripts/manuscript/memory-world.ts';
+import { readBook } from '../../scripts/manuscript/read.ts';
+import { type Rendering, render } from '../../scripts/render/render.ts';
+import { BrowserSession } from '../../scripts/targets/browser/session.ts';
+import type { Layout } from '../../scripts/targets/pdf/layout.ts';
+import { type Printed, print } from '../../scripts/targets/pdf/print.ts';
+import { faultsOf } from '../../scripts/targets/pdf/proof.ts';
+
+const browser = new BrowserSession();
+let rendering: Rendering;
+let printed: Printed;
+
+beforeAll(async () => {
+  const text =
+    '# فصل\n\nمتن[^1]\n\n## بخش {#part}\n\nمتن\n\n![](a.svg "نقشه"){#map}\n\n[](#map)\n\n[^1]: یادداشت\n';
+  const svg =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="90"><rect width="90" height="90"/></svg>';
+  const { book } = await readBook(memoryWorld({ 'book.yaml': 'title: کتاب', '1.md': text, 'a.svg': svg }));
+  rendering = render(book!);
+  printed = await print(rendering, browser);
+});
+afterAll(() => browser.close());
+
+/** The faults that the print has if the layout says that an id is on the next page. */
+function faultsIf(wrong: (layout: Layout) => Partial<Layout>): readonly string[] {
+  const layout = { ...printed.layout, ...wrong(printed.layout) };
+  return faultsOf(printed.pdf, layout, rendering).map(({ id }) => id);
+}
+
+const elsewhere = (id: string) => (layout: Layout) => {
+  const place = layout.destinations.get(id)!;
+  return { destinations: new Map(layout.destinations).set(id, { ...place, page: place.page + 1 }) };
+};
+
+it('finds nothing wrong with a print that is as its layout says', () => {
+  expect(faultsIf(() => ({}))).toEqual([]);
+});
+
+it.each(['part', 'map'])('finds that %s is on another page than the layout says', (id) => {
+  expect(faultsIf(elsewhere(id))).toEqual([id]);
+});
+
+it('finds that a chapter, a note or a mark is on another page than the layout says', () => {
+  const chapter = rendering.book.chapters[0]!.id;
+  expect(faultsIf(elsewhere(chapter))).toEqual([chapter]);
+  const { note, mark } = printed.layout.notes.get(1)!;
+  expect(faultsIf(() => ({ notes: new Map([[1, { note: note + 1, mark }]]) }))).toEqual(['note-1']);
+  expect(faultsIf(() => ({ notes: new Map([[1, { note, mark: mark! + 1 }]]) }))).toEqual(['mark-1']);
+});
+
+it('finds a heading that the print has not', () => {
+  expect(faultsIf(({ headings }) => ({ headings: ['part', ...headings] }))).not.toEqual([]);
+});
