@@ -25,6 +25,8 @@ const foreignPattern = (letter: string, digit: string) =>
 
 const LTR_RUN = foreignPattern(LTR_LETTER, '0-9');
 const RTL_RUN = foreignPattern(RTL_LETTER, '۰-۹٠-٩');
+const ANY_LTR = new RegExp(`[${LTR_LETTER}]`, 'u');
+const ANY_RTL = new RegExp(`[${RTL_LETTER}]`, 'u');
 const URL_LIKE = /^(?:https?:\/\/|www\.|mailto:|doi:|[\w.+-]+@)[\x21-\x7e]+$/;
 
 /**
@@ -76,5 +78,5 @@ function languageOf(text: string): string {
 
 /** Whether text has letters, and all of them run left to right: a note that gives a foreign name. */
 export function isLeftToRight(text: string): boolean {
-  return new RegExp(`[${LTR_LETTER}]`, 'u').test(text) && !new RegExp(`[${RTL_LETTER}]`, 'u').test(text);
+  return ANY_LTR.test(text) && !ANY_RTL.test(text);
 }

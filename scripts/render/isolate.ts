@@ -1,5 +1,4 @@
 import type { Element, ElementContent, Parents, Root, RootContent, Text } from 'hast';
-import { toText } from 'hast-util-to-text';
 import { nativeDigits } from '../language/digits.ts';
 import { type Direction, directionOf, isLeftToRight, splitRuns } from '../language/direction.ts';
 
@@ -64,13 +63,11 @@ function marked(element: Element, context: Context): Element {
 }
 
 /** An element's words, without the number of a note. */
-function proseOf(element: Element): string {
-  const strip = (node: ElementContent): ElementContent[] => {
-    if (node.type !== 'element') return [node];
-    if (node.properties['role'] === 'doc-backlink' || node.properties['role'] === 'doc-noteref') return [];
-    return [{ ...node, children: node.children.flatMap(strip) }];
-  };
-  return toText({ type: 'root', children: element.children.flatMap(strip) });
+function proseOf(node: ElementContent): string {
+  if (node.type === 'text') return node.value;
+  if (node.type !== 'element') return '';
+  const { role } = node.properties;
+  return role === 'doc-backlink' || role === 'doc-noteref' ? '' : node.children.map(proseOf).join('');
 }
 
 function isolateText(text: Text, context: Context): ElementContent[] {
