@@ -187,6 +187,8 @@ async function makeFormats(
     }
     for (const id of pdf.moved)
       report(files[0]!, 'page-map-stable', `«${id}» is on another page than the contents say`);
+    if (pdf.textFault !== undefined)
+      report(files[0]!, 'text-extractable', `the text of the PDF could not be mended: ${pdf.textFault}`);
     artifacts.push(pdf.artifact);
     ({ map, browser, timings } = pdf);
   }

@@ -141,6 +141,11 @@ export const RULES = {
     title: 'The folios in the contents are those of the printed pages',
     note: 'please report this book',
   },
+  'text-extractable': {
+    severity: 'warning',
+    title: 'The text of the PDF can be searched and copied as it was written',
+    note: 'please report this book; its PDF is whole, with the text as the browser wrote it',
+  },
 } as const satisfies Record<string, Rule>;
 
 export type RuleId = keyof typeof RULES;

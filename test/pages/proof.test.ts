@@ -25,7 +25,7 @@ afterAll(() => browser.close());
 /** The faults that the print has if the layout says that an id is on the next page. */
 function faultsIf(wrong: (layout: Layout) => Partial<Layout>): readonly string[] {
   const layout = { ...printed.layout, ...wrong(printed.layout) };
-  return faultsOf(printed.pdf, layout, rendering).map(({ id }) => id);
+  return faultsOf(printed.pdf, layout, rendering, printed.structure).map(({ id }) => id);
 }
 
 const elsewhere = (id: string) => (layout: Layout) => {

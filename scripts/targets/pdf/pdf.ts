@@ -1,9 +1,12 @@
 import type { Artifact } from '../../book/artifact.ts';
 import type { PageMap } from '../../book/page-map.ts';
+import { directionOf } from '../../language/direction.ts';
 import type { Rendering } from '../../render/render.ts';
 import type { BrowserSession } from '../browser/session.ts';
+import type { PdfFile } from './document/pdf-file.ts';
 import { finish } from './finish.ts';
-import { print } from './print.ts';
+import { type Printed, print } from './print.ts';
+import { mendText } from './text/mend-text.ts';
 
 /** A PDF edition. */
 export interface PdfEdition {
@@ -13,6 +16,8 @@ export interface PdfEdition {
   readonly moved: readonly string[];
   /** Ids of the divisions whose notes stand at their ends, since their pages could not be divided. */
   readonly unpaged: readonly string[];
+  /** Why the text could not be mended, if so: then it is as the browser wrote it. */
+  readonly textFault: unknown;
   readonly timings: Readonly<Record<string, number>>;
   readonly browser: string;
 }
@@ -21,8 +26,10 @@ export interface PdfEdition {
 export async function makePdf(rendering: Rendering, browser: BrowserSession): Promise<PdfEdition> {
   const printed = await print(rendering, browser);
   const begun = performance.now();
-  const bytes = finish(printed, rendering);
-  const timings = { ...printed.timings, finish: performance.now() - begun };
+  const { pdf, textFault } = await withMendedText(printed, rendering);
+  const mended = performance.now();
+  const bytes = finish({ ...printed, pdf }, rendering);
+  const timings = { ...printed.timings, text: mended - begun, finish: performance.now() - mended };
   return {
     artifact: { path: `${rendering.book.slug}.pdf`, bytes },
     map: printed.map,
@@ -30,7 +37,23 @@ export async function makePdf(rendering: Rendering, browser: BrowserSession): Pr
     unpaged: printed.layout.divisions.flatMap(({ pages }, index) =>
       pages ? [] : [rendering.pages[index]!.id],
     ),
+    textFault,
     timings,
     browser: printed.browser,
   };
+}
+
+/** A fault in the mending must not lose the book. */
+async function withMendedText(
+  { pdf, structure }: Printed,
+  { book }: Rendering,
+): Promise<{ pdf: PdfFile; textFault: unknown }> {
+  const mended = pdf.copy();
+  const rtl = directionOf(book.settings.language) === 'rtl';
+  try {
+    await mendText(mended, { rtl, order: structure.order });
+    return { pdf: mended, textFault: undefined };
+  } catch (cause) {
+    return { pdf, textFault: cause };
+  }
 }

@@ -3,6 +3,7 @@ import type { PageMap } from '../../book/page-map.ts';
 import type { Rendering } from '../../render/render.ts';
 import type { BrowserSession } from '../browser/session.ts';
 import { PdfFile } from './document/pdf-file.ts';
+import { readStructure, type Structure } from './document/structure.ts';
 import { geometryOf } from './geometry.ts';
 import type { Layout } from './layout.ts';
 import { pour, printDocument } from './print-document.ts';
@@ -14,6 +15,7 @@ import { Stopwatch } from './stopwatch.ts';
 /** A printed book, and where everything in it stands. */
 export interface Printed {
   readonly pdf: PdfFile;
+  readonly structure: Structure;
   readonly layout: Layout;
   readonly map: PageMap;
   /** What the print has on another page than the layout says: empty, or something is wrong. */
@@ -42,14 +44,23 @@ export async function print(rendering: Rendering, browser: BrowserSession): Prom
       const { layout, map } = await setPages(page, rendering, natural, watch);
       const pdf = new PdfFile(await watch.time('print', () => printPage(page)));
       settleLinks(pdf, geometryOf(rendering.book));
-      const faults = await watch.time('prove', async () => faultsOf(pdf, layout, rendering));
-      return { pdf, layout, map, faults, browser: await page.browser().version() };
+      const { structure, faults } = await watch.time('prove', () => prove(pdf, layout, rendering));
+      return { pdf, structure, layout, map, faults, browser: await page.browser().version() };
     });
     const guilty = printed.faults[0]?.division;
     if (guilty === undefined || natural.has(guilty) || turn === REPRINTS)
       return { ...printed, timings: watch.timings };
     natural.add(guilty);
   }
+}
+
+function prove(
+  pdf: PdfFile,
+  layout: Layout,
+  rendering: Rendering,
+): { structure: Structure; faults: readonly Fault[] } {
+  const structure = readStructure(pdf);
+  return { structure, faults: faultsOf(pdf, layout, rendering, structure) };
 }
 
 /** Print the loaded document as it is. Puppeteer's own `pdf()` has the whole book laid out once more before. */

@@ -2,7 +2,7 @@ import type { Rendering } from '../../render/render.ts';
 import { pagesById } from '../markup.ts';
 import { destinationsOf } from './destinations.ts';
 import type { PdfFile } from './document/pdf-file.ts';
-import { headingPages } from './document/structure.ts';
+import type { Structure } from './document/structure.ts';
 import { innerLinksOf, notePlaces } from './inner-links.ts';
 import type { Layout } from './layout.ts';
 
@@ -18,14 +18,18 @@ export interface Fault {
  * Compare a print with its layout, in the order of the pages. The print's own destinations and links are asked, not the
  * browser's layout.
  */
-export function faultsOf(pdf: PdfFile, layout: Layout, { pages }: Rendering): readonly Fault[] {
+export function faultsOf(
+  pdf: PdfFile,
+  layout: Layout,
+  { pages }: Rendering,
+  { headings }: Structure,
+): readonly Fault[] {
   const moved: { id: string; said: number }[] = [];
   const owners = pagesById(pages);
   for (const [id, found] of destinationsOf(pdf, [...owners.keys()])) {
     const said = layout.destinations.get(id);
     if (said && said.page !== found.page) moved.push({ id, said: said.page });
   }
-  const headings = headingPages(pdf);
   for (const [index, id] of layout.headings.entries()) {
     const said = layout.destinations.get(id);
     if (said && said.page !== headings[index]) moved.push({ id, said: said.page });

@@ -29,6 +29,15 @@ export class PdfFile {
     for (const [index, offset] of sorted.entries()) this.#ends.set(offset, sorted[index + 1] ?? start);
   }
 
+  /** A copy, to be changed without this one. */
+  copy(): PdfFile {
+    const copy = new PdfFile(this.#bytes);
+    copy.#offsets.push(...this.#offsets.slice(copy.#offsets.length));
+    for (const [number, value] of this.#parsed) copy.#parsed.set(number, value);
+    for (const number of this.#changed) copy.#changed.add(number);
+    return copy;
+  }
+
   /** The object that a reference names; any other value is itself. */
   get(value: PdfValue | undefined): PdfValue {
     if (!(value instanceof PdfRef)) return value ?? null;

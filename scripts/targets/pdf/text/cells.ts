@@ -1,0 +1,147 @@
+import type { Glyph, PrintedRun } from './content.ts';
+import type { FontCodes } from './font-codes.ts';
+
+/** One code to be shown: a glyph with its text. */
+export interface Cell {
+  /** Index in the font. */
+  readonly glyph: number;
+  /** In the order of the glyphs, from left to right: what a reader of right-to-left runs turns round. */
+  readonly text: string;
+  /** Its origin, in text space. */
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A run as it is to be written, from left to right. */
+export interface Run extends Omit<PrintedRun, 'glyphs'> {
+  readonly cells: Cell[];
+}
+
+const MARK = /^\p{M}$/u;
+
+/** Readers take less for an overprint, and more for a space: em. */
+const MARK_WIDTH = 0.12;
+
+/** Right-to-left mark: with it, readers do not drop a space, and none shows it. */
+export const RLM = '\u200f';
+
+/** Zero-width joiner or non-joiner. */
+function isJoiner(text: string): boolean {
+  return text === '\u200c' || text === '\u200d';
+}
+
+/** The cells of a run: one for each letter, with its marks. */
+export function cellsOf({ glyphs, ...run }: PrintedRun): Run {
+  const cells: Cell[] = [];
+  // A zero-width (non-)joiner belongs to the letter before it: in a right-to-left run that is the next one.
+  let joiner = '';
+  for (let at = 0; at < glyphs.length; ) {
+    let end = at + 1;
+    const { cluster, code, x, y } = glyphs[at]!;
+    while (cluster && end < glyphs.length && glyphs[end]!.cluster === cluster) end += 1;
+    const text = cluster?.text ?? run.font.textOf(code);
+    if (end === at + 1 && text.length === 1 && !joiner && !isJoiner(text)) {
+      cells.push({ glyph: code, text, x, y });
+      at = end;
+      continue;
+    }
+    if (!isJoiner(text)) {
+      const made = run.rtl
+        ? cellsOfCluster(glyphs.slice(at, end), text, run)
+        : plainCells(glyphs.slice(at, end), text);
+      if (joiner) made[0] = { ...made[0]!, text: joiner + made[0]!.text };
+      joiner = '';
+      for (const cell of made) cells.push(cell);
+    } else if (run.rtl) joiner = text;
+    at = end;
+  }
+  return { ...run, cells: run.rtl ? cells.map((cell, index) => fitted(cell, cells[index + 1], run)) : cells };
+}
+
+/**
+ * A space that a marked letter stands on the right of, as wide as it is set: readers lay the mark out at its end, and take
+ * what is left for one space more.
+ */
+function fitted(cell: Cell, next: Cell | undefined, { font, size }: Omit<PrintedRun, 'glyphs'>): Cell {
+  if (cell.text !== ' ' || !next || !MARK.test(next.text[0] ?? '')) return cell;
+  const advance = Math.round(((next.x - cell.x) / size) * font.unitsPerEm);
+  return advance > 0 ? { ...cell, glyph: font.empty(advance), text: `${RLM} ` } : cell;
+}
+
+/** Left to right, a text may have several letters: readers keep their order. */
+function plainCells(glyphs: readonly Glyph[], text: string): Cell[] {
+  const letters = lettersOf(text);
+  return glyphs.map(({ code, x, y }, index) => ({
+    glyph: code,
+    text: index < glyphs.length - 1 ? (letters[index] ?? '') : letters.slice(index).join(''),
+    x,
+    y,
+  }));
+}
+
+function cellsOfCluster(glyphs: readonly Glyph[], text: string, run: Omit<PrintedRun, 'glyphs'>): Cell[] {
+  const { glyph, x, y } = glyphs.length === 1 ? whole(glyphs[0]!) : joined(glyphs, run);
+  const texts = lettersOf(text).reverse().flatMap(marksFirst);
+  if (texts.length <= 1) return [{ glyph, text: texts[0] ?? '', x, y }];
+  let at = x;
+  return run.font.split(glyph, widthsOf(texts, glyph, run.font)).map((part, index) => {
+    const cell = { glyph: part, text: texts[index]!, x: at, y };
+    at += (run.font.advance(part) * run.size) / run.font.unitsPerEm;
+    return cell;
+  });
+}
+
+/** A letter and its marks, from left to right: readers lay out marks by themselves. */
+function marksFirst(letter: string): string[] {
+  const marks = [...letter].filter((one) => MARK.test(one)).reverse();
+  const rest = reversed(letter.replace(/\p{M}/gu, ''));
+  return marks.length > 0 ? [marks.join(''), rest] : [rest];
+}
+
+/** How a glyph's advance is shared out: a sliver for marks, the rest for the letters alike. */
+function widthsOf(texts: readonly string[], glyph: number, font: FontCodes): readonly number[] {
+  const advance = font.advance(glyph);
+  const isMark = texts.map((text) => MARK.test(text[0]!));
+  const marks = isMark.filter(Boolean).length;
+  const sliver = Math.round(Math.min(MARK_WIDTH * font.unitsPerEm, advance / (texts.length + 1)));
+  const letter = Math.floor((advance - marks * sliver) / (texts.length - marks));
+  const widths = isMark.map((mark) => (mark ? sliver : letter));
+  const before = widths.slice(0, -1);
+  return [...before, advance - before.reduce((sum, one) => sum + one, 0)];
+}
+
+function whole({ code, x, y }: Glyph): { glyph: number; x: number; y: number } {
+  return { glyph: code, x, y };
+}
+
+/** Several glyphs that are one letter, or a letter with its marks, as one glyph. */
+function joined(
+  glyphs: readonly Glyph[],
+  { font, size }: Pick<PrintedRun, 'font' | 'size'>,
+): { glyph: number; x: number; y: number } {
+  const scale = font.unitsPerEm / size;
+  // Fonts may give marks a width that is not used.
+  const bases = glyphs.filter(({ code }) => !MARK.test(font.textOf(code)));
+  const base = bases[0] ?? glyphs[0]!;
+  const components = glyphs.map(({ code, x, y }) => ({
+    glyph: code,
+    dx: Math.round((x - base.x) * scale),
+    dy: Math.round((y - base.y) * scale),
+  }));
+  const ends = bases.map(({ code, x }) => (x - base.x) * scale + font.advance(code));
+  const glyph = font.composite(components, Math.round(Math.max(0, ...ends)));
+  return { glyph, x: base.x, y: base.y };
+}
+
+/** A text letter by letter, each with the marks and joiners that follow it. */
+function lettersOf(text: string): string[] {
+  const letters: string[] = [];
+  for (const one of text)
+    if (letters.length > 0 && (MARK.test(one) || isJoiner(one))) letters.push(letters.pop() + one);
+    else letters.push(one);
+  return letters;
+}
+
+function reversed(text: string): string {
+  return text.length === 1 ? text : [...text].reverse().join('');
+}

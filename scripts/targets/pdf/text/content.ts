@@ -1,0 +1,309 @@
+import type { FontCodes } from './font-codes.ts';
+import { opcode, Scanner } from './scanner.ts';
+
+/** A glyph as printed. */
+export interface Glyph {
+  readonly code: number;
+  /** Its origin, in text space. */
+  readonly x: number;
+  readonly y: number;
+  /** The cluster that it belongs to, with its text in logical order; undefined where its code says its text. */
+  readonly cluster: { readonly text: string } | undefined;
+}
+
+/** Glyphs of one font, size and direction on one line, from left to right. */
+export interface PrintedRun {
+  readonly font: FontCodes;
+  readonly fontName: string;
+  readonly size: number;
+  /** a, b, c, d, e, f of the text matrix. */
+  readonly matrix: readonly number[];
+  readonly rtl: boolean;
+  readonly glyphs: Glyph[];
+}
+
+/** Text with the colours that it is painted with. */
+export interface TextPiece {
+  readonly paint: string;
+  readonly runs: readonly PrintedRun[];
+}
+
+/** Operations that stay as they are. */
+export interface RawPiece {
+  readonly paint: string;
+  readonly operations: string;
+}
+
+/** A marked-content sequence, or what stands outside of any. */
+export interface Sequence {
+  /** Its opening operation; '' outside of any. */
+  readonly open: string;
+  readonly mcid: number | undefined;
+  /** Text, and anything else as it is: then the sequence keeps its place. */
+  readonly pieces: (TextPiece | RawPiece)[];
+}
+
+/**
+ * Content in its order: as it is, or sequences of nothing but text, which may be put in another order. `paint`: the colours
+ * after them.
+ */
+export type Part = { readonly raw: Buffer } | { readonly sequences: Sequence[]; readonly paint: string };
+
+const OP = {
+  BT: opcode('BT'),
+  ET: opcode('ET'),
+  Tf: opcode('Tf'),
+  Tm: opcode('Tm'),
+  Td: opcode('Td'),
+  Tj: opcode('Tj'),
+  TJ: opcode('TJ'),
+  BDC: opcode('BDC'),
+  BMC: opcode('BMC'),
+  EMC: opcode('EMC'),
+  q: opcode('q'),
+  Q: opcode('Q'),
+  cm: opcode('cm'),
+  re: opcode('re'),
+  W: opcode('W'),
+  Wstar: opcode('W*'),
+} as const;
+
+/** Operations that change how text is painted and nothing else; each replaces the one before of its kind. */
+const PAINT = new Map(['rg', 'RG', 'g', 'G', 'gs'].map((one) => [opcode(one), one]));
+
+/** Where what is painted can be seen: left, bottom, right, top in the units of the page. */
+interface Box {
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+  readonly top: number;
+}
+
+interface State {
+  matrix: readonly number[];
+  clip: Box | undefined;
+  paint: Map<string, string>;
+}
+
+/** Read the content of a page. `fontOf`: a font of the page by its name; undefined for one that is left alone. */
+export function readContent(bytes: Buffer, fontOf: (name: string) => FontCodes | undefined): readonly Part[] {
+  return new ContentReader(bytes, fontOf).read();
+}
+
+class ContentReader {
+  readonly #bytes: Buffer;
+  readonly #fontOf: (name: string) => FontCodes | undefined;
+  readonly #scanner: Scanner;
+  readonly #parts: Part[] = [];
+  #sequences: Sequence[] = [];
+  #open: Sequence | undefined;
+  /** How deep marked content is nested. */
+  #depth = 0;
+  /** Up to where all is in the parts. */
+  #done = 0;
+  #state: State = { matrix: [1, 0, 0, 1, 0, 0], clip: undefined, paint: new Map() };
+  readonly #saved: State[] = [];
+  #rectangle: readonly number[] = [];
+
+  constructor(bytes: Buffer, fontOf: (name: string) => FontCodes | undefined) {
+    this.#bytes = bytes;
+    this.#fontOf = fontOf;
+    this.#scanner = new Scanner(bytes);
+  }
+
+  read(): readonly Part[] {
+    const scanner = this.#scanner;
+    while (scanner.next()) {
+      const { operator, start } = scanner;
+      const kind = PAINT.get(operator);
+      if (kind !== undefined) this.#state.paint.set(kind, this.#source(start, scanner.end));
+      else if (operator === OP.BT) this.#text(start);
+      else if (operator === OP.BDC || operator === OP.BMC) this.#begin();
+      else if (operator === OP.EMC) this.#finish();
+      else this.#other();
+    }
+    this.#keep(this.#bytes.length);
+    return this.#parts;
+  }
+
+  #source(start: number, end: number): string {
+    return this.#bytes.toString('latin1', start, end);
+  }
+
+  #begin(): void {
+    const { start, end, mcid } = this.#scanner;
+    this.#depth += 1;
+    if (this.#open) {
+      this.#leave(start);
+      return;
+    }
+    if (this.#sequences.length === 0) this.#flush(start);
+    this.#open = { open: this.#source(start, end), mcid, pieces: [] };
+    this.#sequences.push(this.#open);
+    this.#done = end;
+  }
+
+  #finish(): void {
+    this.#depth -= 1;
+    if (this.#depth > 0) this.#leave(this.#scanner.start);
+    else {
+      this.#open = undefined;
+      this.#done = this.#scanner.end;
+    }
+  }
+
+  /** Something else than text: what stands before it keeps its place. */
+  #other(): void {
+    const { operator, numbers, start } = this.#scanner;
+    if (this.#open) this.#leave(start);
+    else this.#flush(start);
+    if (operator === OP.q) this.#saved.push({ ...this.#state, paint: new Map(this.#state.paint) });
+    else if (operator === OP.Q) this.#state = this.#saved.pop() ?? this.#state;
+    else if (operator === OP.cm) this.#state.matrix = multiplied(numbers.slice(0, 6), this.#state.matrix);
+    else if (operator === OP.re) this.#rectangle = numbers.slice(0, 4);
+    else if (operator === OP.W || operator === OP.Wstar) this.#clip();
+  }
+
+  /** Leave an operation of the open sequence as it is. */
+  #leave(start: number): void {
+    this.#open?.pieces.push({
+      paint: this.#paint(),
+      operations: this.#source(start, this.#scanner.end),
+    });
+  }
+
+  /** Close the text before: all of it up to `at` goes into the parts. */
+  #flush(at: number): void {
+    if (this.#sequences.length > 0) {
+      this.#parts.push({ sequences: this.#sequences, paint: this.#paint() });
+      this.#sequences = [];
+    }
+    this.#keep(at);
+  }
+
+  #keep(at: number): void {
+    if (this.#sequences.length > 0) this.#flush(this.#done);
+    if (at > this.#done) this.#parts.push({ raw: this.#bytes.subarray(this.#done, at) });
+    this.#done = Math.max(at, this.#done);
+  }
+
+  #paint(): string {
+    return [...this.#state.paint.values()].join('\n');
+  }
+
+  #clip(): void {
+    const [x = 0, y = 0, width = 0, height = 0] = this.#rectangle;
+    const [left, bottom] = applied(this.#state.matrix, x, y);
+    const [right, top] = applied(this.#state.matrix, x + width, y + height);
+    this.#state.clip = {
+      left: Math.min(left, right),
+      right: Math.max(left, right),
+      bottom: Math.min(bottom, top),
+      top: Math.max(bottom, top),
+    };
+  }
+
+  /** A text object; where it holds what is not known here, it stays as it is. */
+  #text(start: number): void {
+    const paint = this.#paint();
+    const runs = readText(this.#scanner, this.#fontOf);
+    if (runs === undefined) {
+      if (this.#open) this.#leave(start);
+      else this.#flush(start);
+      return;
+    }
+    const seen = runs.filter((run) => this.#isSeen(run));
+    const piece = { paint, runs: seen };
+    if (this.#open) this.#open.pieces.push(piece);
+    else {
+      if (this.#sequences.length === 0) this.#flush(start);
+      this.#sequences.push({ open: '', mcid: undefined, pieces: [piece] });
+      this.#done = this.#scanner.end;
+    }
+  }
+
+  /** Chromium also writes lines of which only empty space reaches onto the page: they are outside of what is seen. */
+  #isSeen({ matrix, glyphs }: PrintedRun): boolean {
+    const { clip } = this.#state;
+    if (!clip || glyphs.length === 0) return true;
+    const [, y] = applied(this.#state.matrix, matrix[4]!, matrix[5]!);
+    return y >= clip.bottom && y <= clip.top;
+  }
+}
+
+function applied([a, b, c, d, e, f]: readonly number[], x: number, y: number): [number, number] {
+  return [a! * x + c! * y + e!, b! * x + d! * y + f!];
+}
+
+/** The product of two matrices: what the first does, and then the other. */
+function multiplied(first: readonly number[], then: readonly number[]): readonly number[] {
+  const [x, y] = applied(then, first[4]!, first[5]!);
+  const turn = [...then.slice(0, 4), 0, 0];
+  return [...applied(turn, first[0]!, first[1]!), ...applied(turn, first[2]!, first[3]!), x, y];
+}
+
+/** Read up to the end of a text object (9.4); undefined where it holds what is not known here. */
+function readText(
+  scanner: Scanner,
+  fontOf: (name: string) => FontCodes | undefined,
+): readonly PrintedRun[] | undefined {
+  const runs: PrintedRun[] = [];
+  let known = true;
+  let fontName = '';
+  let size = 0;
+  let matrix: readonly number[] = [1, 0, 0, 1, 0, 0];
+  let x = 0;
+  let y = 0;
+  let pen = 0;
+  let rtl = false;
+  let run: PrintedRun | undefined;
+  const open: ({ readonly text: string } | 'reversed' | undefined)[] = [];
+  while (scanner.next()) {
+    const { operator, numbers } = scanner;
+    if (operator === OP.ET) return known ? runs : undefined;
+    if (operator === OP.Td) {
+      x += numbers[0]!;
+      y += numbers[1]!;
+      pen = x;
+    } else if (operator === OP.Tj || operator === OP.TJ) {
+      const font = run?.font ?? fontOf(fontName);
+      if (!font || scanner.count > 0) known = false;
+      else {
+        if (!run) {
+          run = { font, fontName, size, matrix, rtl, glyphs: [] };
+          runs.push(run);
+        }
+        const cluster = open.findLast((one) => one !== 'reversed');
+        for (let at = 0; at < scanner.shown; at += 1) {
+          const code = scanner.codes[at]!;
+          run.glyphs.push({ code, x: pen, y, cluster });
+          pen += (font.printedWidth(code) * size) / 1000;
+        }
+      }
+    } else if (operator === OP.BDC) {
+      if (scanner.actualText === undefined) known = false;
+      open.push(scanner.actualText === undefined ? undefined : { text: scanner.actualText });
+    } else if (operator === OP.BMC) {
+      if (scanner.name !== 'ReversedChars') known = false;
+      rtl = true;
+      run = undefined;
+      open.push('reversed');
+    } else if (operator === OP.EMC) {
+      if (open.pop() === 'reversed') {
+        rtl = false;
+        run = undefined;
+      }
+    } else if (operator === OP.Tf) {
+      fontName = scanner.name;
+      size = numbers[0]!;
+      run = undefined;
+    } else if (operator === OP.Tm) {
+      matrix = numbers.slice(0, 6);
+      x = 0;
+      y = 0;
+      pen = 0;
+      run = undefined;
+    } else known = false;
+  }
+  return undefined;
+}

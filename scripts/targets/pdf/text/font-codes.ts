@@ -1,0 +1,172 @@
+import { deflateSync, inflateSync } from 'node:zlib';
+import type { PdfFile } from '../document/pdf-file.ts';
+import { dict, name, PdfDict, PdfName, PdfRef, PdfStream, type PdfValue } from '../document/values.ts';
+import { parseToUnicode, writeToUnicode } from './to-unicode.ts';
+import { type Component, TrueType } from './true-type.ts';
+
+/**
+ * The codes of one embedded font (ISO 32000-1, 9.7): each stands for one glyph and one text. Where a glyph stands for two
+ * texts, it gets a second code (`CIDToGIDMap`); where a text has no glyph of its own, one is added to the font.
+ */
+export class FontCodes {
+  readonly #type0: PdfRef;
+  readonly #descendant: PdfRef;
+  readonly #file: PdfRef;
+  readonly #program: TrueType;
+  readonly #before: ReadonlyMap<number, string>;
+  readonly #printedWidths: ReadonlyMap<number, number>;
+  readonly #defaultWidth: number;
+  readonly #codes = new Map<string, Map<number, number>>();
+  readonly #glyphs = new Map<number, number>();
+  readonly #texts = new Map<number, string>();
+  readonly #added = new Map<string, number>();
+  #next: number;
+
+  /** The codes of a font; undefined unless it is a Type 0 font with an embedded TrueType program. */
+  static of(pdf: PdfFile, ref: PdfRef): FontCodes | undefined {
+    const type0 = pdf.dict(ref);
+    const [descendant] = (pdf.get(type0.get('DescendantFonts')) as PdfValue[] | null) ?? [];
+    if (!(descendant instanceof PdfRef)) return undefined;
+    const file = pdf.dict(pdf.dict(descendant).get('FontDescriptor')).get('FontFile2');
+    const map = pdf.get(pdf.dict(descendant).get('CIDToGIDMap'));
+    if (!(file instanceof PdfRef) || (map instanceof PdfName && map.name !== 'Identity')) return undefined;
+    return new FontCodes(pdf, ref, descendant, file);
+  }
+
+  private constructor(pdf: PdfFile, type0: PdfRef, descendant: PdfRef, file: PdfRef) {
+    this.#type0 = type0;
+    this.#descendant = descendant;
+    this.#file = file;
+    this.#program = new TrueType(dataOf(pdf, file));
+    const cmap = pdf.dict(type0).get('ToUnicode');
+    this.#before = cmap ? parseToUnicode(dataOf(pdf, cmap).toString('latin1')) : new Map();
+    this.#printedWidths = widthsOf(pdf, pdf.dict(descendant).get('W'));
+    this.#defaultWidth = Number(pdf.get(pdf.dict(descendant).get('DW')) ?? 1000);
+    this.#next = this.#program.count;
+  }
+
+  get unitsPerEm(): number {
+    return this.#program.unitsPerEm;
+  }
+
+  /** What a glyph stood for as printed; '' if that is not known. */
+  textOf(glyph: number): string {
+    return this.#before.get(glyph) ?? '';
+  }
+
+  /** What the print says of the width of a glyph: thousandths of an em. */
+  printedWidth(glyph: number): number {
+    return this.#printedWidths.get(glyph) ?? this.#defaultWidth;
+  }
+
+  /** Units of the font. */
+  advance(glyph: number): number {
+    return this.#program.advance(glyph);
+  }
+
+  /** As the PDF gives widths: thousandths of an em, whole. */
+  width(glyph: number): number {
+    return Math.round((this.#program.advance(glyph) * 1000) / this.#program.unitsPerEm);
+  }
+
+  /** The code for a glyph that stands for a text. */
+  code(glyph: number, text: string): number {
+    let codes = this.#codes.get(text);
+    if (!codes) {
+      codes = new Map();
+      this.#codes.set(text, codes);
+    }
+    const known = codes.get(glyph);
+    if (known !== undefined) return known;
+    const code = glyph < this.#program.count && !this.#glyphs.has(glyph) ? glyph : this.#next++;
+    codes.set(glyph, code);
+    this.#glyphs.set(code, glyph);
+    this.#texts.set(code, text || '\ufffd');
+    return code;
+  }
+
+  /** A glyph made of several that print as one. */
+  composite(components: readonly Component[], advance: number): number {
+    const key = `${components.map(({ glyph, dx, dy }) => `${glyph},${dx},${dy}`).join(' ')} ${advance}`;
+    return this.#once(key, () => this.#program.addComposite(components, advance));
+  }
+
+  /** An empty glyph. `advance`: units of the font. */
+  empty(advance: number): number {
+    return this.#once(`empty ${advance}`, () => this.#program.addEmpty(advance));
+  }
+
+  /**
+   * A glyph as several that stand beside each other: the first draws it whole, from its own origin, the others nothing.
+   * `advances`: of each, from left to right.
+   */
+  split(glyph: number, [first = 0, ...others]: readonly number[]): readonly number[] {
+    return [
+      this.composite([{ glyph, dx: 0, dy: 0 }], first),
+      ...others.map((advance) => this.empty(advance)),
+    ];
+  }
+
+  /** Write the font as it is now used. */
+  write(pdf: PdfFile): void {
+    if (this.#texts.size === 0) return;
+    const cmap = pdf.add(flate(Buffer.from(writeToUnicode(this.#texts), 'latin1')));
+    pdf.set(this.#type0, new PdfDict(pdf.dict(this.#type0)).set('ToUnicode', cmap));
+    const program = this.#program.write();
+    pdf.set(this.#file, flate(program, { Length1: program.length }));
+    const map = Buffer.alloc(this.#next * 2);
+    for (const [code, glyph] of this.#glyphs) map.writeUInt16BE(glyph, code * 2);
+    const descendant = new PdfDict(pdf.dict(this.#descendant));
+    pdf.set(this.#descendant, descendant.set('CIDToGIDMap', pdf.add(flate(map))).set('W', this.#widths()));
+  }
+
+  #once(key: string, make: () => number): number {
+    const known = this.#added.get(key) ?? make();
+    this.#added.set(key, known);
+    return known;
+  }
+
+  /** The widths of the codes in use (9.7.4.3), as runs. */
+  #widths(): PdfValue[] {
+    const codes = [...this.#glyphs.keys()].sort((a, b) => a - b);
+    const runs: PdfValue[] = [];
+    for (let at = 0; at < codes.length; ) {
+      let end = at + 1;
+      while (codes[end] === codes[end - 1]! + 1) end += 1;
+      runs.push(
+        codes[at]!,
+        codes.slice(at, end).map((code) => this.width(this.#glyphs.get(code)!)),
+      );
+      at = end;
+    }
+    return runs;
+  }
+}
+
+function dataOf(pdf: PdfFile, value: PdfValue): Buffer {
+  const stream = pdf.get(value);
+  if (!(stream instanceof PdfStream)) throw new Error('the PDF has no stream where one is named');
+  return stream.dict.has('Filter') ? inflateSync(stream.data) : Buffer.from(stream.data);
+}
+
+/** The widths of codes (9.7.4.3): `c [w1 … wn]` or `first last w`. */
+function widthsOf(pdf: PdfFile, value: PdfValue | undefined): ReadonlyMap<number, number> {
+  const widths = new Map<number, number>();
+  const entries = (pdf.get(value) as PdfValue[] | null) ?? [];
+  for (let at = 0; at < entries.length; ) {
+    const first = Number(entries[at]);
+    const second = pdf.get(entries[at + 1]);
+    if (Array.isArray(second)) {
+      for (const [index, width] of second.entries()) widths.set(first + index, Number(width));
+      at += 2;
+    } else {
+      for (let code = first; code <= Number(second); code += 1) widths.set(code, Number(entries[at + 2]));
+      at += 3;
+    }
+  }
+  return widths;
+}
+
+function flate(data: Buffer, entries: Record<string, PdfValue> = {}): PdfStream {
+  return new PdfStream(dict({ ...entries, Filter: name('FlateDecode') }), deflateSync(data));
+}

@@ -1,0 +1,139 @@
+import { promisify } from 'node:util';
+import { deflate, inflateSync } from 'node:zlib';
+import type { PdfFile } from '../document/pdf-file.ts';
+import { dict, name, PdfRef, PdfStream } from '../document/values.ts';
+import { cellsOf } from './cells.ts';
+import { type Part, type RawPiece, readContent, type Sequence } from './content.ts';
+import { FontCodes } from './font-codes.ts';
+import { inReadingOrder, keepSpaces, type PlacedRun, putOnOneLine, sameLine } from './line-order.ts';
+import { ContentWriter } from './write-content.ts';
+
+const deflated = promisify(deflate);
+
+/** For each page, by its object number: marked content -> its place in the order of reading. */
+export type ReadingOrder = ReadonlyMap<number, ReadonlyMap<number, number>>;
+
+export interface MendOptions {
+  /** The book runs from right to left. */
+  readonly rtl: boolean;
+  readonly order: ReadingOrder;
+}
+
+/**
+ * Rewrite the text of a print so that every code stands for the letters that it shows, and that what readers extract is what
+ * was written: Chromium gives Arabic letters as presentation forms, each in a wrapper that half of the readers do not
+ * know (ISO 32000-1, 9.10 and 14.9.4). Nothing that can be seen changes.
+ */
+export async function mendText(pdf: PdfFile, options: MendOptions): Promise<void> {
+  const fonts = new Map<number, FontCodes | undefined>();
+  const fontOf = (ref: PdfRef) => {
+    if (!fonts.has(ref.number)) fonts.set(ref.number, FontCodes.of(pdf, ref));
+    return fonts.get(ref.number);
+  };
+  // The codes are given out page by page, so that they are the same each time; only packing goes on beside it.
+  const written: Promise<void>[] = [];
+  for (const page of pdf.pages()) {
+    const mended = mendedContent(pdf, page, fontOf, options);
+    if (mended) written.push(pack(pdf, mended));
+  }
+  await Promise.all(written);
+  for (const font of fonts.values()) font?.write(pdf);
+}
+
+interface Content {
+  readonly ref: PdfRef;
+  readonly bytes: Buffer;
+}
+
+async function pack(pdf: PdfFile, { ref, bytes }: Content): Promise<void> {
+  pdf.set(ref, new PdfStream(dict({ Filter: name('FlateDecode') }), await deflated(bytes)));
+}
+
+function mendedContent(
+  pdf: PdfFile,
+  ref: PdfRef,
+  fontOf: (ref: PdfRef) => FontCodes | undefined,
+  { rtl, order }: MendOptions,
+): Content | undefined {
+  const page = pdf.dict(ref);
+  const content = page.get('Contents');
+  const stream = pdf.get(content);
+  if (!(content instanceof PdfRef) || !(stream instanceof PdfStream)) return undefined;
+  const fonts = pdf.dict(pdf.dict(page.get('Resources')).get('Font'));
+  const named = (font: string) => {
+    const found = fonts.get(font);
+    return found instanceof PdfRef ? fontOf(found) : undefined;
+  };
+  const bytes = stream.dict.has('Filter') ? inflateSync(stream.data) : Buffer.from(stream.data);
+  const parts = readContent(bytes, named);
+  return {
+    ref: content,
+    bytes: Buffer.concat(parts.map((part) => partBytes(part, rtl, order.get(ref.number)))),
+  };
+}
+
+function partBytes(part: Part, rtl: boolean, order: ReadonlyMap<number, number> | undefined): Buffer {
+  if ('raw' in part) return part.raw;
+  const ordered = orderedSequences(part.sequences.map(placed), rtl, order);
+  const runs = ordered.flatMap(({ pieces }) => pieces.filter((piece) => 'run' in piece));
+  putOnOneLine(runs);
+  keepSpaces(runs);
+  const writer = new ContentWriter();
+  for (const { open, pieces } of ordered) {
+    if (open) writer.raw(open);
+    for (const piece of pieces) {
+      if ('run' in piece) writer.run(piece);
+      else writer.raw(piece.operations, piece.paint);
+    }
+    if (open) writer.raw('EMC');
+  }
+  writer.paint(part.paint);
+  return Buffer.from(writer.text, 'latin1');
+}
+
+interface PlacedSequence {
+  readonly open: string;
+  readonly mcid: number | undefined;
+  readonly pieces: readonly (PlacedRun | RawPiece)[];
+}
+
+function placed({ open, mcid, pieces }: Sequence): PlacedSequence {
+  return {
+    open,
+    mcid,
+    pieces: pieces.flatMap((piece): (PlacedRun | RawPiece)[] =>
+      'runs' in piece ? piece.runs.map((run) => ({ run: cellsOf(run), paint: piece.paint })) : [piece],
+    ),
+  };
+}
+
+/** Sequences of one line in the order of reading; those that go over several lines stay where they are. */
+function orderedSequences(
+  sequences: readonly PlacedSequence[],
+  rtl: boolean,
+  order: ReadonlyMap<number, number> | undefined,
+): readonly PlacedSequence[] {
+  if (!rtl) return sequences;
+  const groups: PlacedSequence[][] = [];
+  for (const sequence of sequences) {
+    const last = groups.at(-1)?.at(-1);
+    if (last && areOneLine(last, sequence)) groups.at(-1)!.push(sequence);
+    else groups.push([sequence]);
+  }
+  const place = ({ mcid }: PlacedSequence) => order?.get(mcid ?? -1) ?? 0;
+  return groups
+    .flatMap((group) => group.sort((a, b) => place(a) - place(b)))
+    .map((sequence) =>
+      isText(sequence.pieces) ? { ...sequence, pieces: inReadingOrder(sequence.pieces) } : sequence,
+    );
+}
+
+function isText(pieces: readonly (PlacedRun | RawPiece)[]): pieces is readonly PlacedRun[] {
+  return pieces.every((piece) => 'run' in piece);
+}
+
+function areOneLine(a: PlacedSequence, b: PlacedSequence): boolean {
+  const pieces: readonly (PlacedRun | RawPiece)[] = [...a.pieces, ...b.pieces];
+  if (a.mcid === undefined || b.mcid === undefined || !isText(pieces)) return false;
+  return pieces.every(({ run }) => sameLine(run, pieces[0]!.run));
+}

@@ -1,0 +1,197 @@
+/** White space 1, delimiters 2, all else 0 (ISO 32000-1, 7.2.2). */
+const KIND = new Uint8Array(256);
+for (const space of [0, 9, 10, 12, 13, 32]) KIND[space] = 1;
+for (const mark of '()<>[]{}/%') KIND[mark.charCodeAt(0)] = 2;
+
+const HEX = new Uint8Array(256);
+for (let value = 0; value < 16; value += 1) {
+  HEX[value.toString(16).charCodeAt(0)] = value;
+  HEX[value.toString(16).toUpperCase().charCodeAt(0)] = value;
+}
+
+/** The letters of an operator as one number, which is quicker to compare. */
+export function opcode(operator: string): number {
+  let code = 0;
+  for (let at = operator.length - 1; at >= 0; at -= 1) code = (code << 8) | operator.charCodeAt(at);
+  return code;
+}
+
+/**
+ * Reads the operations of a content stream, as Chromium writes it, one after another (ISO 32000-1, 7.8.2). What was read is in
+ * its fields until the next is read.
+ */
+export class Scanner {
+  readonly #bytes: Buffer;
+  #at = 0;
+  /** Where the operation begins, with its operands, and where it ends. */
+  start = 0;
+  end = 0;
+  /** See `opcode`. */
+  operator = 0;
+  readonly numbers: number[] = [];
+  /** How many of the numbers are those of this operation. */
+  count = 0;
+  /** The last name among the operands. */
+  name = '';
+  /** Codes of two bytes: the strings among the operands. */
+  readonly codes: number[] = [];
+  /** How many of the codes are those of this operation. */
+  shown = 0;
+  /** Of the properties of marked content. */
+  actualText: string | undefined;
+  mcid: number | undefined;
+
+  constructor(bytes: Buffer) {
+    this.#bytes = bytes;
+  }
+
+  /** Read the next operation; false at the end. */
+  next(): boolean {
+    this.count = 0;
+    this.shown = 0;
+    this.name = '';
+    this.actualText = undefined;
+    this.mcid = undefined;
+    this.#space();
+    this.start = this.#at;
+    while (this.#at < this.#bytes.length) {
+      if (this.#operand()) continue;
+      this.operator = this.#word();
+      this.end = this.#at;
+      return true;
+    }
+    return false;
+  }
+
+  #space(): void {
+    while (KIND[this.#bytes[this.#at]!] === 1 && this.#at < this.#bytes.length) this.#at += 1;
+  }
+
+  /** Read an operand and the space behind it; false before an operator. */
+  #operand(): boolean {
+    const byte = this.#bytes[this.#at]!;
+    if ((byte >= 48 && byte <= 57) || byte === 45 || byte === 46 || byte === 43)
+      this.numbers[this.count++] = this.#number();
+    else if (byte === 47) this.name = this.#name();
+    else if (byte === 60) {
+      if (this.#bytes[this.#at + 1] === 60) this.#properties();
+      else this.#hexCodes();
+    } else if (byte === 40) this.#literal();
+    else if (byte === 91 || byte === 93) this.#at += 1;
+    else return false;
+    this.#space();
+    return true;
+  }
+
+  #word(): number {
+    let code = 0;
+    let shift = 0;
+    while (this.#at < this.#bytes.length && KIND[this.#bytes[this.#at]!] === 0) {
+      code |= this.#bytes[this.#at]! << shift;
+      shift += 8;
+      this.#at += 1;
+    }
+    if (shift === 0) throw new Error(`unexpected byte ${this.#bytes[this.#at]} in the content of a page`);
+    return code;
+  }
+
+  #number(): number {
+    const bytes = this.#bytes;
+    let at = this.#at;
+    const negative = bytes[at] === 45;
+    if (negative || bytes[at] === 43) at += 1;
+    let value = 0;
+    for (; bytes[at]! >= 48 && bytes[at]! <= 57; at += 1) value = value * 10 + bytes[at]! - 48;
+    if (bytes[at] === 46) {
+      let scale = 1;
+      for (at += 1; bytes[at]! >= 48 && bytes[at]! <= 57; at += 1) {
+        value = value * 10 + bytes[at]! - 48;
+        scale *= 10;
+      }
+      value /= scale;
+    }
+    this.#at = at;
+    return negative ? -value : value;
+  }
+
+  #name(): string {
+    const start = this.#at + 1;
+    this.#at = start;
+    while (this.#at < this.#bytes.length && KIND[this.#bytes[this.#at]!] === 0) this.#at += 1;
+    return this.#bytes.toString('latin1', start, this.#at);
+  }
+
+  #hexCodes(): void {
+    const bytes = this.#bytes;
+    let at = this.#at + 1;
+    for (; bytes[at] !== 62; at += 4)
+      this.codes[this.shown++] =
+        (HEX[bytes[at]!]! << 12) |
+        (HEX[bytes[at + 1]!]! << 8) |
+        (HEX[bytes[at + 2]!]! << 4) |
+        HEX[bytes[at + 3]!]!;
+    this.#at = at + 1;
+  }
+
+  #literal(): void {
+    const [bytes, end] = literalBytes(this.#bytes, this.#at);
+    for (let at = 0; at + 1 < bytes.length; at += 2)
+      this.codes[this.shown++] = (bytes[at]! << 8) | bytes[at + 1]!;
+    this.#at = end;
+  }
+
+  /** `<</MCID 0>>` or `<</ActualText <feff0627>>>`. */
+  #properties(): void {
+    const bytes = this.#bytes;
+    this.#at += 2;
+    for (this.#space(); bytes[this.#at] !== 62; this.#space()) {
+      if (bytes[this.#at] === 47) this.name = this.#key(this.name);
+      else if (bytes[this.#at] === 60 && bytes[this.#at + 1] === 60) this.#properties();
+      else if (KIND[bytes[this.#at]!] === 0) this.#word();
+      else this.#at += 1;
+    }
+    this.#at += 2;
+  }
+
+  /** One key of the properties, with its value if it is one of ours; gives back the tag. */
+  #key(tag: string): string {
+    const key = this.#name();
+    this.#space();
+    if (key === 'MCID') this.mcid = this.#number();
+    else if (key === 'ActualText') this.actualText = this.#text();
+    return tag;
+  }
+
+  /** A text string in UTF-16BE with its byte order mark. */
+  #text(): string {
+    const before = this.shown;
+    if (this.#bytes[this.#at] === 40) this.#literal();
+    else this.#hexCodes();
+    let text = '';
+    for (let at = before; at < this.shown; at += 1)
+      if (this.codes[at] !== 0xfeff) text += String.fromCharCode(this.codes[at]!);
+    this.shown = before;
+    return text;
+  }
+}
+
+/** The bytes of a literal string (7.3.4.2), and where it ends. */
+function literalBytes(bytes: Buffer, start: number): [number[], number] {
+  const found: number[] = [];
+  let at = start + 1;
+  for (let depth = 1; ; at += 1) {
+    const byte = bytes[at]!;
+    if (byte === 92) {
+      at += 1;
+      const octal = /^[0-7]{1,3}/.exec(bytes.toString('latin1', at, at + 3))?.[0];
+      const known = { n: 10, r: 13, t: 9, b: 8, f: 12 }[String.fromCharCode(bytes[at]!)];
+      found.push(octal ? Number.parseInt(octal, 8) & 0xff : (known ?? bytes[at]!));
+      if (octal) at += octal.length - 1;
+      continue;
+    }
+    if (byte === 40) depth += 1;
+    if (byte === 41) depth -= 1;
+    if (depth === 0) return [found, at + 1];
+    found.push(byte);
+  }
+}
