@@ -146,10 +146,21 @@ class ContentReader {
   #finish(): void {
     this.#depth -= 1;
     if (this.#depth > 0) this.#leave(this.#scanner.start);
-    else {
-      this.#open = undefined;
-      this.#done = this.#scanner.end;
-    }
+    else if (this.#open) this.#end(this.#open);
+  }
+
+  /** What stands behind the last text of a sequence may as well stand behind the sequence, which then can be moved. */
+  #end({ pieces }: Sequence): void {
+    this.#open = undefined;
+    this.#done = this.#scanner.end;
+    const text = pieces.findLastIndex((piece) => 'runs' in piece);
+    const behind = pieces.slice(text + 1) as RawPiece[];
+    if (text < 0 || behind.length === 0) return;
+    pieces.length = text + 1;
+    this.#parts.push({ sequences: this.#sequences, paint: behind[0]!.paint });
+    this.#sequences = [];
+    const operations = behind.map((piece) => `${piece.paint}\n${piece.operations}\n`);
+    this.#parts.push({ raw: Buffer.from(operations.join(''), 'latin1') });
   }
 
   /** Something else than text: what stands before it keeps its place. */

@@ -123,9 +123,21 @@ function orderedSequences(
   const place = ({ mcid }: PlacedSequence) => order?.get(mcid ?? -1) ?? 0;
   return groups
     .flatMap((group) => group.sort((a, b) => place(a) - place(b)))
-    .map((sequence) =>
-      isText(sequence.pieces) ? { ...sequence, pieces: inReadingOrder(sequence.pieces) } : sequence,
-    );
+    .map((sequence) => ({ ...sequence, pieces: orderedPieces(sequence.pieces) }));
+}
+
+/** The text between operations that stay where they are, in the order of reading. */
+function orderedPieces(pieces: readonly (PlacedRun | RawPiece)[]): readonly (PlacedRun | RawPiece)[] {
+  const ordered: (PlacedRun | RawPiece)[] = [];
+  let text: PlacedRun[] = [];
+  for (const piece of pieces) {
+    if ('run' in piece) text.push(piece);
+    else {
+      ordered.push(...inReadingOrder(text), piece);
+      text = [];
+    }
+  }
+  return [...ordered, ...inReadingOrder(text)];
 }
 
 function isText(pieces: readonly (PlacedRun | RawPiece)[]): pieces is readonly PlacedRun[] {
