@@ -68,7 +68,8 @@ function balanced(run: string): string {
   return open === 0 ? run : run.slice(0, whole).replace(/[^\p{L}\p{M}\p{N}]+$/u, '');
 }
 
-function languageOf(text: string): string {
+/** The language of foreign text, as far as its letters tell: BCP 47. */
+export function languageOf(text: string): string {
   if (/\p{Script=Cyrillic}/u.test(text)) return 'und-Cyrl';
   if (/\p{Script=Greek}/u.test(text)) return 'el';
   if (/\p{Script=Hebrew}/u.test(text)) return 'he';

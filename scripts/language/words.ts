@@ -10,6 +10,7 @@ export interface Words {
   readonly listOfFigures: string;
   readonly listOfTables: string;
   readonly notes: string;
+  readonly note: string;
   readonly author: string;
   readonly translator: string;
   readonly editor: string;
@@ -44,6 +45,7 @@ const fa: Words = {
   listOfFigures: 'فهرست شکل‌ها',
   listOfTables: 'فهرست جدول‌ها',
   notes: 'پانوشت‌ها',
+  note: 'پانوشت',
   author: 'نویسنده',
   translator: 'مترجم',
   editor: 'ویراستار',
@@ -77,6 +79,7 @@ const ar: Words = {
   listOfFigures: 'فهرس الأشكال',
   listOfTables: 'فهرس الجداول',
   notes: 'الهوامش',
+  note: 'هامش',
   author: 'المؤلف',
   translator: 'المترجم',
   editor: 'المحرر',
@@ -110,6 +113,7 @@ const ur: Words = {
   listOfFigures: 'فہرستِ اشکال',
   listOfTables: 'فہرستِ جداول',
   notes: 'حواشی',
+  note: 'حاشیہ',
   author: 'مصنف',
   translator: 'مترجم',
   editor: 'مدیر',
@@ -143,6 +147,7 @@ const ckb: Words = {
   listOfFigures: 'لیستی وێنەکان',
   listOfTables: 'لیستی خشتەکان',
   notes: 'پەراوێزەکان',
+  note: 'پەراوێز',
   author: 'نووسەر',
   translator: 'وەرگێڕ',
   editor: 'سەرنووسەر',
@@ -176,6 +181,7 @@ const he: Words = {
   listOfFigures: 'רשימת איורים',
   listOfTables: 'רשימת טבלאות',
   notes: 'הערות',
+  note: 'הערה',
   author: 'מחבר',
   translator: 'תרגום',
   editor: 'עריכה',
@@ -209,6 +215,7 @@ const en: Words = {
   listOfFigures: 'List of figures',
   listOfTables: 'List of tables',
   notes: 'Notes',
+  note: 'Note',
   author: 'Author',
   translator: 'Translator',
   editor: 'Editor',

@@ -5,7 +5,7 @@ import { readBook } from '../../scripts/manuscript/read.ts';
 import { render } from '../../scripts/render/render.ts';
 import { BrowserSession } from '../../scripts/targets/browser/session.ts';
 import { PdfFile } from '../../scripts/targets/pdf/document/pdf-file.ts';
-import { readStructure } from '../../scripts/targets/pdf/document/structure.ts';
+import { readingOrder, Structure } from '../../scripts/targets/pdf/document/structure.ts';
 import { makePdf } from '../../scripts/targets/pdf/pdf.ts';
 import { printPage } from '../../scripts/targets/pdf/print.ts';
 import { pour, printDocument } from '../../scripts/targets/pdf/print-document.ts';
@@ -42,7 +42,7 @@ it('prints the text that the browser prints of the same book without our pages',
   });
   const chapters = paged.map.targets[book!.chapters[0]!.id]!;
   const mended = new PdfFile(plain);
-  await mendText(mended, { rtl: true, order: readStructure(mended).order });
+  await mendText(mended, { rtl: true, order: readingOrder(new Structure(mended)) });
   const ours = textOf((await glyphsOf(paged.artifact.bytes)).glyphs, chapters);
   const theirs = textOf((await glyphsOf(mended.write())).glyphs, 0);
   expect(ours.length).toBeGreaterThan(15_000);

@@ -1,22 +1,44 @@
-import type { Book } from '../../book/book.ts';
+import { deflateSync } from 'node:zlib';
 import type { OutlineEntry } from '../../book/outline.ts';
 import { directionOf } from '../../language/direction.ts';
-import { version } from '../../render/package-files.ts';
 import type { Rendering } from '../../render/render.ts';
 import type { Destination } from './destinations.ts';
 import type { PdfFile } from './document/pdf-file.ts';
-import { date, dict, name, PdfRef, type PdfValue, text } from './document/values.ts';
+import {
+  dict,
+  name,
+  PdfDict,
+  PdfName,
+  PdfRef,
+  PdfStream,
+  PdfString,
+  type PdfValue,
+  text,
+} from './document/values.ts';
 import { innerLinksOf, joinLinks, notePlaces } from './inner-links.ts';
+import type { Layout } from './layout.ts';
+import { type Claims, information, xmp } from './metadata.ts';
 import type { Printed } from './print.ts';
 import { printId } from './print-id.ts';
+import { srgbProfile } from './srgb.ts';
+import { mendStructure } from './tagging.ts';
+import type { Languages } from './text/mend-text.ts';
+
+/** What is claimed of every edition; the conformance suite has it judged. */
+const CLAIMS: Claims = { pdfa: { part: 2, conformance: 'A' } };
 
 /** Make a print into a document: metadata, viewer preferences, page labels, bookmarks. */
-export function finish({ pdf, layout }: Printed, rendering: Rendering): Uint8Array {
+export function finish(
+  { pdf, layout, structure }: Printed,
+  rendering: Rendering,
+  languages: Languages,
+): Uint8Array {
   const { labels: folios, destinations } = layout;
   const { book, outline, labels } = rendering;
   const catalog = pdf.catalog;
   catalog.set('Lang', text(book.settings.language));
   catalog.set('PageMode', name('UseOutlines'));
+  catalog.set('PageLayout', name('TwoPageRight'));
   catalog.set(
     'ViewerPreferences',
     dict({
@@ -29,6 +51,9 @@ export function finish({ pdf, layout }: Printed, rendering: Rendering): Uint8Arr
     dict({ Nums: folios.flatMap((label, index): PdfValue[] => [index, dict({ P: text(label) })]) }),
   );
   const links = innerLinksOf(pdf);
+  const targets = new Map(links.map(({ annotation, target }) => [annotation.number, target]));
+  mendStructure(pdf, structure, { targets, languages });
+  describeLinks(pdf, targets, rendering, layout);
   const printed = [...destinations].map(([id, place]) => [printId(id), place] as const);
   joinLinks(pdf, links, new Map([...printed, ...notePlaces(links)]));
   const title = (entry: OutlineEntry) =>
@@ -37,24 +62,84 @@ export function finish({ pdf, layout }: Printed, rendering: Rendering): Uint8Arr
       .join(entry.kind === 'section' ? ' ' : ': ');
   const bookmarks = writeOutline(pdf, outline, destinations, title);
   if (bookmarks) catalog.set('Outlines', bookmarks);
+  catalog.delete('Dests');
+  catalog.set('Names', namedDestinations(pdf, destinations));
+  catalog.set('OutputIntents', [outputIntent(pdf)]);
+  const metadata = new PdfStream(dict({ Type: name('Metadata'), Subtype: name('XML') }), xmp(book, CLAIMS));
+  catalog.set('Metadata', pdf.add(metadata));
   pdf.set(pdf.trailer.get('Root') as PdfRef, catalog);
   // In the place of Chromium's own, which holds the time of printing.
   pdf.set(pdf.trailer.get('Info') as PdfRef, information(book));
   return pdf.write();
 }
 
-/** The information dictionary (ISO 32000-1, 14.3.3). */
-function information({ settings, instant }: Book): PdfValue {
-  const joined = (values: readonly string[]) => (values.length > 0 ? text(values.join('، ')) : undefined);
+/** An output intent for the colours of the screen (ISO 19005-2, 6.2.3). */
+function outputIntent(pdf: PdfFile): PdfValue {
+  const profile = pdf.add(
+    new PdfStream(dict({ N: 3, Filter: name('FlateDecode') }), deflateSync(srgbProfile())),
+  );
   return dict({
-    Title: text(settings.title),
-    Author: joined(settings.author.map((one) => one.name)),
-    Subject: settings.description === undefined ? joined(settings.subject) : text(settings.description),
-    Keywords: joined(settings.keywords),
-    Creator: text(`warraq ${version()}`),
-    CreationDate: date(instant),
-    ModDate: date(instant),
+    Type: name('OutputIntent'),
+    S: name('GTS_PDFA1'),
+    OutputConditionIdentifier: text('sRGB'),
+    Info: text('sRGB IEC61966-2.1'),
+    DestOutputProfile: profile,
   });
+}
+
+/** All ids as named destinations (12.3.2.3), so that others can link to them. */
+function namedDestinations(pdf: PdfFile, destinations: ReadonlyMap<string, Destination>): PdfValue {
+  const pages = pdf.pages();
+  const names = [...destinations]
+    .map(([id, { page, x, y }]) => ({
+      id: Buffer.from(id, 'utf8'),
+      at: [pages[page]!, name('XYZ'), x, y, 0],
+    }))
+    .sort((a, b) => Buffer.compare(a.id, b.id));
+  return dict({
+    Dests: pdf.add(
+      dict({ Names: names.flatMap(({ id, at }): PdfValue[] => [new PdfString(id), dict({ D: at })]) }),
+    ),
+  });
+}
+
+/** Say what each link leads to (ISO 14289-1, 7.18.5). */
+function describeLinks(
+  pdf: PdfFile,
+  targets: ReadonlyMap<number, string>,
+  rendering: Rendering,
+  layout: Layout,
+): void {
+  const ids = new Map([...layout.destinations.keys()].map((id) => [printId(id), id]));
+  for (const page of pdf.pages()) {
+    const links = pdf.get(pdf.dict(page).get('Annots'));
+    if (!Array.isArray(links)) continue;
+    for (const link of links) {
+      if (!(link instanceof PdfRef)) continue;
+      const target = targets.get(link.number);
+      const said =
+        target === undefined
+          ? addressOf(pdf, link)
+          : descriptionOf(ids.get(target) ?? target, rendering, layout);
+      pdf.set(link, new PdfDict(pdf.dict(link)).set('Contents', text(said)));
+    }
+  }
+}
+
+function addressOf(pdf: PdfFile, link: PdfRef): string {
+  const annotation = pdf.dict(link);
+  const uri = pdf.get(pdf.dict(annotation.get('A')).get('URI'));
+  if (uri instanceof PdfString) return Buffer.from(uri.bytes).toString('latin1');
+  const inner = pdf.get(annotation.get('Dest'));
+  return inner instanceof PdfName ? inner.name : '';
+}
+
+function descriptionOf(id: string, { labels }: Rendering, layout: Layout): string {
+  if (id.startsWith('mark-')) return labels.words.backToText;
+  if (id.startsWith('note-')) return `${labels.words.note} ${id.slice('note-'.length)}`;
+  const page = layout.destinations.get(id)?.page;
+  const folio = page === undefined ? '' : `${labels.words.page} ${layout.labels[page]}`;
+  return [labels.reference(id), folio].filter(Boolean).join('، ');
 }
 
 /** The document outline (12.3.3) from the book's own: what Chromium writes loses spaces at line ends of headings. */

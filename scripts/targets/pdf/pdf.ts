@@ -4,9 +4,10 @@ import { directionOf } from '../../language/direction.ts';
 import type { Rendering } from '../../render/render.ts';
 import type { BrowserSession } from '../browser/session.ts';
 import type { PdfFile } from './document/pdf-file.ts';
+import { readingOrder } from './document/structure.ts';
 import { finish } from './finish.ts';
 import { type Printed, print } from './print.ts';
-import { mendText } from './text/mend-text.ts';
+import { type Languages, mendText } from './text/mend-text.ts';
 
 /** A PDF edition. */
 export interface PdfEdition {
@@ -26,9 +27,9 @@ export interface PdfEdition {
 export async function makePdf(rendering: Rendering, browser: BrowserSession): Promise<PdfEdition> {
   const printed = await print(rendering, browser);
   const begun = performance.now();
-  const { pdf, textFault } = await withMendedText(printed, rendering);
+  const { pdf, textFault, languages } = await withMendedText(printed, rendering);
   const mended = performance.now();
-  const bytes = finish({ ...printed, pdf }, rendering);
+  const bytes = finish({ ...printed, pdf }, rendering, languages);
   const timings = { ...printed.timings, text: mended - begun, finish: performance.now() - mended };
   return {
     artifact: { path: `${rendering.book.slug}.pdf`, bytes },
@@ -47,13 +48,13 @@ export async function makePdf(rendering: Rendering, browser: BrowserSession): Pr
 async function withMendedText(
   { pdf, structure }: Printed,
   { book }: Rendering,
-): Promise<{ pdf: PdfFile; textFault: unknown }> {
+): Promise<{ pdf: PdfFile; textFault: unknown; languages: Languages }> {
   const mended = pdf.copy();
   const rtl = directionOf(book.settings.language) === 'rtl';
   try {
-    await mendText(mended, { rtl, order: structure.order });
-    return { pdf: mended, textFault: undefined };
+    const languages = await mendText(mended, { rtl, order: readingOrder(structure) });
+    return { pdf: mended, textFault: undefined, languages };
   } catch (cause) {
-    return { pdf, textFault: cause };
+    return { pdf, textFault: cause, languages: new Map() };
   }
 }

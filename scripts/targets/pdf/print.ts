@@ -3,7 +3,7 @@ import type { PageMap } from '../../book/page-map.ts';
 import type { Rendering } from '../../render/render.ts';
 import type { BrowserSession } from '../browser/session.ts';
 import { PdfFile } from './document/pdf-file.ts';
-import { readStructure, type Structure } from './document/structure.ts';
+import { Structure } from './document/structure.ts';
 import { geometryOf } from './geometry.ts';
 import type { Layout } from './layout.ts';
 import { pour, printDocument } from './print-document.ts';
@@ -59,7 +59,7 @@ function prove(
   layout: Layout,
   rendering: Rendering,
 ): { structure: Structure; faults: readonly Fault[] } {
-  const structure = readStructure(pdf);
+  const structure = new Structure(pdf);
   return { structure, faults: faultsOf(pdf, layout, rendering, structure) };
 }
 

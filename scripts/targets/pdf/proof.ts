@@ -2,7 +2,7 @@ import type { Rendering } from '../../render/render.ts';
 import { pagesById } from '../markup.ts';
 import { destinationsOf } from './destinations.ts';
 import type { PdfFile } from './document/pdf-file.ts';
-import type { Structure } from './document/structure.ts';
+import { headingPages, type Structure } from './document/structure.ts';
 import { innerLinksOf, notePlaces } from './inner-links.ts';
 import type { Layout } from './layout.ts';
 
@@ -22,7 +22,7 @@ export function faultsOf(
   pdf: PdfFile,
   layout: Layout,
   { pages }: Rendering,
-  { headings }: Structure,
+  structure: Structure,
 ): readonly Fault[] {
   const moved: { id: string; said: number }[] = [];
   const owners = pagesById(pages);
@@ -30,9 +30,11 @@ export function faultsOf(
     const said = layout.destinations.get(id);
     if (said && said.page !== found.page) moved.push({ id, said: said.page });
   }
+  const headings = headingPages(structure);
+  const numbers = pdf.pages().map(({ number }) => number);
   for (const [index, id] of layout.headings.entries()) {
     const said = layout.destinations.get(id);
-    if (said && said.page !== headings[index]) moved.push({ id, said: said.page });
+    if (said && numbers[said.page] !== headings[index]) moved.push({ id, said: said.page });
   }
   const places = notePlaces(innerLinksOf(pdf));
   for (const [index, { note, mark }] of layout.notes) {

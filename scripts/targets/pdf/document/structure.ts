@@ -1,45 +1,163 @@
 import type { PdfFile } from './pdf-file.ts';
-import { PdfDict, PdfName, PdfRef, type PdfValue } from './values.ts';
+import { dict, name, PdfDict, PdfName, PdfRef, PdfString, type PdfValue } from './values.ts';
 
-/** What the structure tree (ISO 32000-1, 14.7) says of the order of reading. */
-export interface Structure {
-  /**
-   * The pages (from 0) of the headings, in their order; undefined for one without a mark. Letters that reach above the first
-   * line of a page leave an empty mark on the page before, so the last mark of a heading counts.
-   */
-  readonly headings: readonly (number | undefined)[];
-  /** Object number of a page -> identifier of marked content on it -> its place in the order of reading. */
-  readonly order: ReadonlyMap<number, ReadonlyMap<number, number>>;
+/** Marked content, or an object such as an annotation, as an element of the structure tree names it. */
+export interface Leaf {
+  readonly value: PdfValue;
+  /** Of marked content: its page and its identifier there. */
+  readonly page: PdfRef | undefined;
+  readonly mcid: number | undefined;
+  /** Of an object. */
+  readonly object: PdfRef | undefined;
 }
 
-export function readStructure(pdf: PdfFile): Structure {
-  const indexes = new Map(pdf.pages().map((ref, index) => [ref.number, index]));
-  const headings: (number | undefined)[] = [];
+/** An element of the structure tree (ISO 32000-1, 14.7.2), to be changed and written back. */
+export interface Element {
+  readonly ref: PdfRef;
+  readonly dict: PdfDict;
+  role: string;
+  kids: (Element | Leaf)[];
+  parent: Element | undefined;
+  changed: boolean;
+}
+
+export const isElement = (kid: Element | Leaf): kid is Element => 'role' in kid;
+
+/** The structure tree of a document. */
+export class Structure {
+  readonly #pdf: PdfFile;
+  readonly roots: readonly (Element | Leaf)[];
+
+  constructor(pdf: PdfFile) {
+    this.#pdf = pdf;
+    this.roots = this.#kidsOf(this.#root.get('K'), undefined, undefined);
+  }
+
+  /** All elements, each before those within it. */
+  *elements(): Generator<Element> {
+    const waiting = this.roots.filter(isElement).reverse();
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      yield next;
+      for (let at = next.kids.length - 1; at >= 0; at -= 1) {
+        const kid = next.kids[at]!;
+        if (isElement(kid)) waiting.push(kid);
+      }
+    }
+  }
+
+  /** A new element of a document that has the same objects; it belongs into the kids of its parent. */
+  add(pdf: PdfFile, role: string, parent: Element, kids: (Element | Leaf)[]): Element {
+    const entries = dict({ Type: name('StructElem'), Pg: parent.dict.get('Pg') });
+    const made = { ref: pdf.add(null), dict: entries, role, kids, parent, changed: true };
+    for (const kid of kids) if (isElement(kid)) this.adopt(made, kid);
+    return made;
+  }
+
+  /** Make an element the parent of another. */
+  adopt(parent: Element, kid: Element): void {
+    kid.parent = parent;
+    kid.changed = true;
+  }
+
+  /** Write the changed elements into a document that has the same objects. */
+  write(pdf: PdfFile, roles: Readonly<Record<string, string>>): void {
+    const named: [string, PdfRef][] = [];
+    for (const element of this.elements()) {
+      const id = element.dict.get('ID');
+      if (id instanceof PdfString) named.push([Buffer.from(id.bytes).toString('latin1'), element.ref]);
+      if (!element.changed) continue;
+      const changed = new PdfDict(element.dict).set('S', name(element.role));
+      changed.set(
+        'K',
+        element.kids.map((kid) => (isElement(kid) ? kid.ref : kid.value)),
+      );
+      if (element.parent) changed.set('P', element.parent.ref);
+      pdf.set(element.ref, changed);
+    }
+    const root = pdf.catalog.get('StructTreeRoot');
+    if (!(root instanceof PdfRef)) return;
+    const mapped = Object.entries(roles).map(([role, standard]) => [role, name(standard)] as const);
+    const tree = new PdfDict(pdf.dict(root)).set('RoleMap', new PdfDict(mapped));
+    named.sort(([a], [b]) => (a < b ? -1 : 1));
+    const names = named.flatMap(([id, ref]): PdfValue[] => [new PdfString(Buffer.from(id, 'latin1')), ref]);
+    pdf.set(root, names.length > 0 ? tree.set('IDTree', dict({ Names: names })) : tree);
+  }
+
+  get #root(): PdfDict {
+    return this.#pdf.dict(this.#pdf.catalog.get('StructTreeRoot'));
+  }
+
+  #kidsOf(
+    value: PdfValue | undefined,
+    page: PdfValue | undefined,
+    parent: Element | undefined,
+  ): (Element | Leaf)[] {
+    const found = this.#pdf.get(value);
+    if (Array.isArray(found)) return found.flatMap((kid) => this.#kidsOf(kid, page, parent));
+    if (typeof found === 'number') return [leaf(found, { page, mcid: found })];
+    if (!(found instanceof PdfDict)) return [];
+    const mcid = found.get('MCID');
+    if (typeof mcid === 'number') return [leaf(value!, { page: found.get('Pg') ?? page, mcid })];
+    if (found.has('Obj')) return [leaf(value!, { object: found.get('Obj')! })];
+    if (!(value instanceof PdfRef)) return [];
+    const role = found.get('S');
+    const element: Element = {
+      ref: value,
+      dict: found,
+      role: role instanceof PdfName ? role.name : '',
+      kids: [],
+      parent,
+      changed: false,
+    };
+    element.kids = this.#kidsOf(found.get('K'), found.get('Pg') ?? page, element);
+    return [element];
+  }
+}
+
+function leaf(
+  value: PdfValue,
+  { page, mcid, object }: { page?: PdfValue | undefined; mcid?: number; object?: PdfValue },
+): Leaf {
+  return {
+    value,
+    page: page instanceof PdfRef ? page : undefined,
+    mcid,
+    object: object instanceof PdfRef ? object : undefined,
+  };
+}
+
+/** The marked content and the objects of an element, in the order of reading. */
+export function* leavesOf(element: Element): Generator<Leaf> {
+  for (const kid of element.kids) {
+    if (isElement(kid)) yield* leavesOf(kid);
+    else yield kid;
+  }
+}
+
+/**
+ * The pages (by object number) of the headings, in their order; undefined for one without a mark. Letters that reach above the
+ * first line of a page leave an empty mark on the page before, so the last mark of a heading counts.
+ */
+export function headingPages(structure: Structure): readonly (number | undefined)[] {
+  const pages: (number | undefined)[] = [];
+  for (const element of structure.elements())
+    if (/^H[1-6]$/.test(element.role))
+      pages.push([...leavesOf(element)].findLast(({ page }) => page !== undefined)?.page?.number);
+  return pages;
+}
+
+/** Object number of a page -> identifier of marked content on it -> its place in the order of reading. */
+export function readingOrder(structure: Structure): ReadonlyMap<number, ReadonlyMap<number, number>> {
   const order = new Map<number, Map<number, number>>();
   let count = 0;
-  let last: number | undefined;
-  const mark = (page: PdfValue | undefined, mcid: number) => {
-    if (!(page instanceof PdfRef)) return;
-    last = indexes.get(page.number);
-    const places = order.get(page.number) ?? new Map<number, number>();
-    order.set(page.number, places.set(mcid, count));
-    count += 1;
-  };
-  const walk = (value: PdfValue | undefined, page: PdfValue | undefined): void => {
-    const found = pdf.get(value);
-    if (typeof found === 'number') mark(page, found);
-    else if (Array.isArray(found)) for (const kid of found) walk(kid, page);
-    else if (found instanceof PdfDict) element(found, found.get('Pg') ?? page);
-  };
-  const element = (found: PdfDict, page: PdfValue | undefined) => {
-    const mcid = found.get('MCID');
-    if (typeof mcid === 'number') return mark(page, mcid);
-    const role = found.get('S');
-    const isHeading = role instanceof PdfName && /^H[1-6]$/.test(role.name);
-    if (isHeading) last = undefined;
-    walk(found.get('K'), page);
-    if (isHeading) headings.push(last);
-  };
-  walk(pdf.dict(pdf.catalog.get('StructTreeRoot')).get('K'), undefined);
-  return { headings, order };
+  for (const root of structure.roots) {
+    if (!isElement(root)) continue;
+    for (const { page, mcid } of leavesOf(root)) {
+      if (page === undefined || mcid === undefined) continue;
+      const places = order.get(page.number) ?? new Map<number, number>();
+      order.set(page.number, places.set(mcid, count));
+      count += 1;
+    }
+  }
+  return order;
 }

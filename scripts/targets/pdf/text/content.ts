@@ -68,6 +68,11 @@ const OP = {
   Wstar: opcode('W*'),
 } as const;
 
+/** Operations that begin a path, and those that paint one or anything else (8.2, table 51). */
+const PATHS = new Set(['m', 're'].map(opcode));
+const PAINTS = new Set(['f', 'F', 'f*', 'S', 's', 'B', 'B*', 'b', 'b*', 'sh', 'Do'].map(opcode));
+const NO_PAINT = opcode('n');
+
 /** Operations that change how text is painted and nothing else; each replaces the one before of its kind. */
 const PAINT = new Map(['rg', 'RG', 'g', 'G', 'gs'].map((one) => [opcode(one), one]));
 
@@ -104,6 +109,8 @@ class ContentReader {
   #state: State = { matrix: [1, 0, 0, 1, 0, 0], clip: undefined, paint: new Map() };
   readonly #saved: State[] = [];
   #rectangle: readonly number[] = [];
+  /** Where the path that is drawn now begins. */
+  #path: number | undefined;
 
   constructor(bytes: Buffer, fontOf: (name: string) => FontCodes | undefined) {
     this.#bytes = bytes;
@@ -167,12 +174,27 @@ class ContentReader {
   #other(): void {
     const { operator, numbers, start } = this.#scanner;
     if (this.#open) this.#leave(start);
-    else this.#flush(start);
+    else this.#draw();
     if (operator === OP.q) this.#saved.push({ ...this.#state, paint: new Map(this.#state.paint) });
     else if (operator === OP.Q) this.#state = this.#saved.pop() ?? this.#state;
     else if (operator === OP.cm) this.#state.matrix = multiplied(numbers.slice(0, 6), this.#state.matrix);
     else if (operator === OP.re) this.#rectangle = numbers.slice(0, 4);
     else if (operator === OP.W || operator === OP.Wstar) this.#clip();
+  }
+
+  /** What is painted outside of marked content is an artifact (14.8.2.2): a rule, a border, a background. */
+  #draw(): void {
+    const { operator, start, end } = this.#scanner;
+    if (this.#sequences.length > 0) this.#flush(start);
+    if (PATHS.has(operator)) this.#path ??= start;
+    if (PAINTS.has(operator)) this.#artifact(this.#path ?? start, end);
+    if (PAINTS.has(operator) || operator === NO_PAINT) this.#path = undefined;
+  }
+
+  #artifact(start: number, end: number): void {
+    this.#flush(start);
+    this.#parts.push({ raw: Buffer.from(`\n/Artifact BMC\n${this.#source(start, end)}\nEMC\n`, 'latin1') });
+    this.#done = end;
   }
 
   /** Leave an operation of the open sequence as it is. */
@@ -220,7 +242,7 @@ class ContentReader {
     const runs = readText(this.#scanner, this.#fontOf);
     if (runs === undefined) {
       if (this.#open) this.#leave(start);
-      else this.#flush(start);
+      else this.#artifact(start, this.#scanner.end);
       return;
     }
     const seen = runs.filter((run) => this.#isSeen(run));

@@ -1,5 +1,6 @@
 import { promisify } from 'node:util';
 import { deflate, inflateSync } from 'node:zlib';
+import { languageOf } from '../../../language/direction.ts';
 import type { PdfFile } from '../document/pdf-file.ts';
 import { dict, name, PdfRef, PdfStream } from '../document/values.ts';
 import { cellsOf } from './cells.ts';
@@ -10,8 +11,14 @@ import { ContentWriter } from './write-content.ts';
 
 const deflated = promisify(deflate);
 
+/** Running heads and folios are not text of the book (14.8.2.2.1). */
+const ARTIFACT = '/Artifact <</Type /Pagination>>BDC';
+
 /** For each page, by its object number: marked content -> its place in the order of reading. */
 export type ReadingOrder = ReadonlyMap<number, ReadonlyMap<number, number>>;
+
+/** For each page, by its object number: marked content -> its language, where it is not that of a right-to-left book. */
+export type Languages = ReadonlyMap<number, ReadonlyMap<number, string>>;
 
 export interface MendOptions {
   /** The book runs from right to left. */
@@ -24,7 +31,8 @@ export interface MendOptions {
  * was written: Chromium gives Arabic letters as presentation forms, each in a wrapper that half of the readers do not
  * know (ISO 32000-1, 9.10 and 14.9.4). Nothing that can be seen changes.
  */
-export async function mendText(pdf: PdfFile, options: MendOptions): Promise<void> {
+export async function mendText(pdf: PdfFile, options: MendOptions): Promise<Languages> {
+  const languages = new Map<number, Map<number, string>>();
   const fonts = new Map<number, FontCodes | undefined>();
   const fontOf = (ref: PdfRef) => {
     if (!fonts.has(ref.number)) fonts.set(ref.number, FontCodes.of(pdf, ref));
@@ -33,11 +41,12 @@ export async function mendText(pdf: PdfFile, options: MendOptions): Promise<void
   // The codes are given out page by page, so that they are the same each time; only packing goes on beside it.
   const written: Promise<void>[] = [];
   for (const page of pdf.pages()) {
-    const mended = mendedContent(pdf, page, fontOf, options);
+    const mended = mendedContent(pdf, page, fontOf, options, languages);
     if (mended) written.push(pack(pdf, mended));
   }
   await Promise.all(written);
   for (const font of fonts.values()) font?.write(pdf);
+  return languages;
 }
 
 interface Content {
@@ -54,6 +63,7 @@ function mendedContent(
   ref: PdfRef,
   fontOf: (ref: PdfRef) => FontCodes | undefined,
   { rtl, order }: MendOptions,
+  languages: Map<number, Map<number, string>>,
 ): Content | undefined {
   const page = pdf.dict(ref);
   const content = page.get('Contents');
@@ -66,10 +76,24 @@ function mendedContent(
   };
   const bytes = stream.dict.has('Filter') ? inflateSync(stream.data) : Buffer.from(stream.data);
   const parts = readContent(bytes, named);
+  if (rtl) languages.set(ref.number, languagesOf(parts));
   return {
     ref: content,
     bytes: Buffer.concat(parts.map((part) => partBytes(part, rtl, order.get(ref.number)))),
   };
+}
+
+/** Marked content that holds letters of another script only. */
+function languagesOf(parts: readonly Part[]): Map<number, string> {
+  const languages = new Map<number, string>();
+  for (const part of parts)
+    for (const { mcid, pieces } of 'raw' in part ? [] : part.sequences) {
+      const runs = pieces.flatMap((piece) => ('runs' in piece ? piece.runs : []));
+      if (mcid === undefined || runs.length === 0 || runs.some((run) => run.rtl)) continue;
+      const text = runs.flatMap(({ font, glyphs }) => glyphs.map(({ code }) => font.textOf(code))).join('');
+      if (/\p{L}/u.test(text)) languages.set(mcid, languageOf(text));
+    }
+  return languages;
 }
 
 function partBytes(part: Part, rtl: boolean, order: ReadonlyMap<number, number> | undefined): Buffer {
@@ -80,12 +104,12 @@ function partBytes(part: Part, rtl: boolean, order: ReadonlyMap<number, number> 
   keepSpaces(runs);
   const writer = new ContentWriter();
   for (const { open, pieces } of ordered) {
-    if (open) writer.raw(open);
+    writer.raw(open || ARTIFACT);
     for (const piece of pieces) {
       if ('run' in piece) writer.run(piece);
       else writer.raw(piece.operations, piece.paint);
     }
-    if (open) writer.raw('EMC');
+    writer.raw('EMC');
   }
   writer.paint(part.paint);
   return Buffer.from(writer.text, 'latin1');
