@@ -39,7 +39,7 @@ export function cellsOf({ glyphs, ...run }: PrintedRun): Run {
     let end = at + 1;
     const { cluster, code, x, y } = glyphs[at]!;
     while (cluster && end < glyphs.length && glyphs[end]!.cluster === cluster) end += 1;
-    const text = cluster?.text ?? run.font.textOf(code);
+    const text = withoutForms(cluster?.text ?? run.font.textOf(code));
     if (end === at + 1 && text.length === 1 && !joiner && !isJoiner(text)) {
       cells.push({ glyph: code, text, x, y });
       at = end;
@@ -55,17 +55,44 @@ export function cellsOf({ glyphs, ...run }: PrintedRun): Run {
     } else if (run.rtl) joiner = text;
     at = end;
   }
-  return { ...run, cells: run.rtl ? cells.map((cell, index) => fitted(cell, cells[index + 1], run)) : cells };
+  return { ...run, cells: run.rtl ? cells.map((cell, index) => fitted(cell, cells, index, run)) : cells };
 }
 
 /**
  * A space that a marked letter stands on the right of, as wide as it is set: readers lay the mark out at its end, and take
- * what is left for one space more.
+ * what is left for one space more. And a mark beside punctuation says that it does not go with that.
  */
-function fitted(cell: Cell, next: Cell | undefined, { font, size }: Omit<PrintedRun, 'glyphs'>): Cell {
-  if (cell.text !== ' ' || !next || !MARK.test(next.text[0] ?? '')) return cell;
-  const advance = Math.round(((next.x - cell.x) / size) * font.unitsPerEm);
-  return advance > 0 ? { ...cell, glyph: font.empty(advance), text: `${RLM} ` } : cell;
+function fitted(
+  cell: Cell,
+  cells: readonly Cell[],
+  index: number,
+  { font, size }: Omit<PrintedRun, 'glyphs'>,
+): Cell {
+  const next = cells[index + 1];
+  if (cell.text === ' ' && next && isMarked(next)) {
+    const advance = Math.round(((next.x - cell.x) / size) * font.unitsPerEm);
+    return advance > 0 ? { ...cell, glyph: font.empty(advance), text: `${RLM} ` } : cell;
+  }
+  const before = cells[index - 1];
+  if (before && isMarked(cell) && /^\p{P}/u.test(before.text)) return { ...cell, text: RLM + cell.text };
+  return cell;
+}
+
+function isMarked({ text }: Cell): boolean {
+  const first = text.charCodeAt(0);
+  // Most letters lie before and behind the marks of Arabic.
+  return first >= 0x0300 && !(first >= 0x0620 && first < 0x064b) && first !== 0x200c && MARK.test(text[0]!);
+}
+
+/** Whether text is nothing but marks; forms of them may come with a space to stand on. */
+function isMarks(text: string): boolean {
+  return /^ ?\p{M}+$/u.test(withoutForms(text));
+}
+
+/** Letters for the forms that fonts have of them: `ﬁ` -> `fi` (Unicode 16, 22.1 and 9.2). */
+function withoutForms(text: string): string {
+  const first = text.charCodeAt(0);
+  return first >= 0xfb00 && first <= 0xfefc ? text.normalize('NFKC') : text;
 }
 
 /** Left to right, a text may have several letters: readers keep their order. */
@@ -120,8 +147,10 @@ function joined(
   { font, size }: Pick<PrintedRun, 'font' | 'size'>,
 ): { glyph: number; x: number; y: number } {
   const scale = font.unitsPerEm / size;
-  // Fonts may give marks a width that is not used.
-  const bases = glyphs.filter(({ code }) => !MARK.test(font.textOf(code)));
+  // Fonts may give marks a width that is not used, and have marks that they do not name: those stand off the line.
+  const letters = glyphs.filter(({ code }) => !isMarks(font.textOf(code)));
+  const onLine = letters.filter(({ y }) => y === 0);
+  const bases = onLine.length > 0 ? onLine : letters;
   const base = bases[0] ?? glyphs[0]!;
   const components = glyphs.map(({ code, x, y }) => ({
     glyph: code,

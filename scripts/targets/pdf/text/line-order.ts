@@ -12,6 +12,12 @@ export interface PlacedRun {
 const WIDE = 0.55;
 const GAP = 0.1;
 
+/** Left-to-right mark. */
+const LRM = '\u200e';
+
+/** Readers take a run that begins nearer than this to the end of the one before for its continuation: em. */
+const NEAR = 0.9;
+
 /** How wide the empty glyph is that holds a space where none is printed: thousandths of an em. */
 const SLIVER = 50;
 
@@ -89,7 +95,7 @@ export function keepSpaces(runs: readonly PlacedRun[]): void {
       if (space) placed.space = space;
     } else if (before?.rtl) openMarked(before);
     if (run.rtl && before && !before.rtl) closeMarked(run);
-    if (run.rtl && !before?.rtl) openNeutral(run);
+    if (run.rtl) openNeutral(run);
     if (run.cells.length > 0) before = run;
   }
   if (before?.rtl) openMarked(before);
@@ -127,10 +133,27 @@ function keepSpaceBetween(before: Run, after: Run): Run | undefined {
   const spaced = takeSpace(before, 'end') || takeSpace(after, 'start') || isApart(before, after);
   if (before.rtl && (after.rtl || !spaced)) openMarked(before);
   if (!spaced || before.cells.length === 0) return undefined;
+  if (before.rtl && after.rtl && areNear(before, after)) return spaceBetween(before);
   if (after.rtl && after.cells.length > 0) extend(after, after.cells.length - 1, (text) => `${text} `);
   else if (before.rtl) openWithSpace(before);
   else return spaceBefore(before);
   return undefined;
+}
+
+/** Whether a run begins so near to the last letter of the one before that it seems to be written on from it. */
+function areNear(before: Run, after: Run): boolean {
+  const [first] = after.cells;
+  const last = before.cells.at(-1);
+  if (!first || !last) return false;
+  const from = after.matrix[4]! + after.matrix[0]! * first.x;
+  const to = before.matrix[4]! + before.matrix[0]! * last.x;
+  return (to - from) / after.size - after.font.width(first.glyph) / 1000 < NEAR;
+}
+
+/** A space of its own between two right-to-left runs, in the other direction, so that they are not taken for one. */
+function spaceBetween(run: Run): Run {
+  const [cell] = spaceBefore(run).cells;
+  return { ...run, rtl: false, cells: cell ? [{ ...cell, text: `${LRM} ` }] : [] };
 }
 
 /** A space of its own at the left of a left-to-right run, which keeps it apart from another one further to the left. */
