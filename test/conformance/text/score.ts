@@ -60,6 +60,7 @@ function blocksOf(tree: Root): readonly string[] {
       if (child.type === 'text') text += child.value;
       if (child.type !== 'element' || child.tagName === 'svg') return;
       if (child.tagName === 'br') text += ' ';
+      else if (child.properties['role'] === 'doc-noteref') text += ` ${textOf(child)} `;
       else if (BLOCKS.has(child.tagName)) {
         flush();
         walk(child);

@@ -88,12 +88,17 @@ function rightOf({ matrix, cells, font, size }: Run): number {
  */
 export function keepSpaces(runs: readonly PlacedRun[]): void {
   let before: Run | undefined;
+  // The first of left-to-right runs that go on from each other.
+  let chain: Run | undefined;
   for (const placed of runs) {
     const { run } = placed;
-    if (before && sameLine(before, run)) {
-      const space = keepSpaceBetween(before, run);
-      if (space) placed.space = space;
-    } else if (before?.rtl) openMarked(before);
+    if (!before || !chain || !goesOn(before, run)) {
+      if (before && chain && sameLine(before, run)) {
+        const space = keepSpaceBetween(before, run, chain);
+        if (space) placed.space = space;
+      } else if (before?.rtl) openMarked(before);
+      chain = run;
+    } else if (isMark(run, before)) extend(before, before.cells.length - 1, (text) => `${text} `);
     if (run.rtl && before && !before.rtl) closeMarked(run);
     if (run.rtl) openNeutral(run);
     if (run.cells.length > 0) before = run;
@@ -126,17 +131,21 @@ function raisedFrom(run: Run, y: number): Run {
   return { ...run, matrix: [...matrix.slice(0, 5), y], cells: run.cells.map(raised) };
 }
 
-/** A run that has to stand between, if there is one. */
-function keepSpaceBetween(before: Run, after: Run): Run | undefined {
-  const ordered = !before.rtl && !after.rtl && leftOf(after) >= rightOf(before) - GAP * before.size;
-  if (ordered) return undefined;
-  const spaced = takeSpace(before, 'end') || takeSpace(after, 'start') || isApart(before, after);
+/** Whether a left-to-right run goes on from another one. */
+function goesOn(before: Run, after: Run): boolean {
+  if (before.rtl || after.rtl || !sameLine(before, after)) return false;
+  return leftOf(after) >= rightOf(before) - GAP * before.size;
+}
+
+/** A run that has to stand between, if there is one. `chain`: the run at the left of those that end in the one before. */
+function keepSpaceBetween(before: Run, after: Run, chain: Run): Run | undefined {
+  const spaced = takeSpace(before, 'end') || takeSpace(after, 'start') || isApart(chain, before, after);
   if (before.rtl && (after.rtl || !spaced)) openMarked(before);
   if (!spaced || before.cells.length === 0) return undefined;
   if (before.rtl && after.rtl && areNear(before, after)) return spaceBetween(before);
   if (after.rtl && after.cells.length > 0) extend(after, after.cells.length - 1, (text) => `${text} `);
   else if (before.rtl) openWithSpace(before);
-  else return spaceBefore(before);
+  else return spaceBefore(chain);
   return undefined;
 }
 
@@ -163,10 +172,15 @@ function spaceBefore(run: Run): Run {
   return { ...opened, cells: opened.cells.slice(0, 1) };
 }
 
+/** Whether a run is set smaller, as the marks of notes are: these are no part of the word. */
+function isMark(run: Run, before: Run): boolean {
+  return run.size < before.size * 0.8;
+}
+
 /** Whether runs are apart without a space: a gap, or a mark that is set smaller. */
-function isApart(before: Run, after: Run): boolean {
-  const gap = Math.max(leftOf(before) - rightOf(after), leftOf(after) - rightOf(before));
-  return gap > GAP * before.size || (!after.rtl && after.size < before.size * 0.8);
+function isApart(chain: Run, before: Run, after: Run): boolean {
+  const gap = Math.max(leftOf(chain) - rightOf(after), leftOf(after) - rightOf(before));
+  return gap > GAP * before.size || (!after.rtl && isMark(after, before));
 }
 
 /** Take away the space at the end or the start of a run, in the order of reading. */

@@ -144,10 +144,25 @@ function orderedSequences(
     if (last && areOneLine(last, sequence)) groups.at(-1)!.push(sequence);
     else groups.push([sequence]);
   }
-  const place = ({ mcid }: PlacedSequence) => order?.get(mcid ?? -1) ?? 0;
   return groups
-    .flatMap((group) => group.sort((a, b) => place(a) - place(b)))
+    .flatMap((group) => sortedGroup(group, order))
     .map((sequence) => ({ ...sequence, pieces: orderedPieces(sequence.pieces) }));
+}
+
+/** What has no place in the order of reading, such as a stop that the style adds, goes with what stands to its right. */
+function sortedGroup(
+  group: readonly PlacedSequence[],
+  order: ReadonlyMap<number, number> | undefined,
+): readonly PlacedSequence[] {
+  const placeOf = (sequence: PlacedSequence | undefined) => order?.get(sequence?.mcid ?? -1);
+  const places = group.map((sequence, at) => {
+    const right = group.slice(at).findIndex((one) => placeOf(one) !== undefined);
+    return placeOf(sequence) ?? (right < 0 ? -1 : placeOf(group[at + right])! + right / group.length);
+  });
+  return group
+    .map((sequence, at) => ({ sequence, place: places[at]! }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ sequence }) => sequence);
 }
 
 /** The text between operations that stay where they are, in the order of reading. */
@@ -170,6 +185,6 @@ function isText(pieces: readonly (PlacedRun | RawPiece)[]): pieces is readonly P
 
 function areOneLine(a: PlacedSequence, b: PlacedSequence): boolean {
   const pieces: readonly (PlacedRun | RawPiece)[] = [...a.pieces, ...b.pieces];
-  if (a.mcid === undefined || b.mcid === undefined || !isText(pieces)) return false;
+  if (!isText(pieces) || pieces.length === 0) return false;
   return pieces.every(({ run }) => sameLine(run, pieces[0]!.run));
 }

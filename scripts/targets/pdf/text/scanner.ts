@@ -134,10 +134,9 @@ export class Scanner {
   }
 
   #literal(): void {
-    const [bytes, end] = literalBytes(this.#bytes, this.#at);
+    const bytes = this.#literalBytes();
     for (let at = 0; at + 1 < bytes.length; at += 2)
       this.codes[this.shown++] = (bytes[at]! << 8) | bytes[at + 1]!;
-    this.#at = end;
   }
 
   /** `<</MCID 0>>` or `<</ActualText <feff0627>>>`. */
@@ -162,16 +161,30 @@ export class Scanner {
     return tag;
   }
 
-  /** A text string in UTF-16BE with its byte order mark. */
+  /** A text string (7.9.2.2): in UTF-16BE with its byte order mark, or of one byte for each letter. */
   #text(): string {
-    const before = this.shown;
-    if (this.#bytes[this.#at] === 40) this.#literal();
-    else this.#hexCodes();
+    const bytes = this.#bytes[this.#at] === 40 ? this.#literalBytes() : this.#hexBytes();
+    const isWide = bytes[0] === 0xfe && bytes[1] === 0xff;
+    if (!isWide) return String.fromCharCode(...bytes);
     let text = '';
-    for (let at = before; at < this.shown; at += 1)
-      if (this.codes[at] !== 0xfeff) text += String.fromCharCode(this.codes[at]!);
-    this.shown = before;
+    for (let at = 2; at + 1 < bytes.length; at += 2)
+      text += String.fromCharCode((bytes[at]! << 8) | bytes[at + 1]!);
     return text;
+  }
+
+  #hexBytes(): readonly number[] {
+    const found: number[] = [];
+    let at = this.#at + 1;
+    for (; this.#bytes[at] !== 62; at += 2)
+      found.push((HEX[this.#bytes[at]!]! << 4) | HEX[this.#bytes[at + 1]!]!);
+    this.#at = at + 1;
+    return found;
+  }
+
+  #literalBytes(): readonly number[] {
+    const [bytes, end] = literalBytes(this.#bytes, this.#at);
+    this.#at = end;
+    return bytes;
   }
 }
 
