@@ -55,27 +55,42 @@ export function cellsOf({ glyphs, ...run }: PrintedRun): Run {
     } else if (run.rtl) joiner = text;
     at = end;
   }
-  return { ...run, cells: run.rtl ? cells.map((cell, index) => fitted(cell, cells, index, run)) : cells };
+  return { ...run, cells: run.rtl ? fitMarks(cells, run) : cells };
 }
 
 /**
- * A space that a marked letter stands on the right of, as wide as it is set: readers lay the mark out at its end, and take
- * what is left for one space more. And a mark beside punctuation says that it does not go with that.
+ * Readers lay a mark out at the end of what stands at its left. Where that is a space, they take what is left over for one
+ * space more: so the letter before it is as wide as both, and says the space too. Where it is punctuation, the mark says
+ * that it does not go with it.
  */
-function fitted(
-  cell: Cell,
-  cells: readonly Cell[],
-  index: number,
-  { font, size }: Omit<PrintedRun, 'glyphs'>,
-): Cell {
-  const next = cells[index + 1];
-  if (cell.text === ' ' && next && isMarked(next)) {
-    const advance = Math.round(((next.x - cell.x) / size) * font.unitsPerEm);
-    return advance > 0 ? { ...cell, glyph: font.empty(advance), text: `${RLM} ` } : cell;
+function fitMarks(cells: readonly Cell[], run: Omit<PrintedRun, 'glyphs'>): Cell[] {
+  const fitted: Cell[] = [];
+  for (const cell of cells) {
+    const before = fitted.at(-1);
+    if (before && isMarked(cell)) {
+      if (before.text === ' ') fitted.splice(-2, 2, ...widened(fitted.at(-2), before, cell, run));
+      else if (/^\p{P}/u.test(before.text)) {
+        fitted.push({ ...cell, text: RLM + cell.text });
+        continue;
+      }
+    }
+    fitted.push(cell);
   }
-  const before = cells[index - 1];
-  if (before && isMarked(cell) && /^\p{P}/u.test(before.text)) return { ...cell, text: RLM + cell.text };
-  return cell;
+  return fitted;
+}
+
+/** A letter and the space at its right as one cell that reaches up to a mark; a space alone, if there is no letter. */
+function widened(
+  letter: Cell | undefined,
+  space: Cell,
+  mark: Cell,
+  { font, size }: Omit<PrintedRun, 'glyphs'>,
+): Cell[] {
+  const advance = Math.round(((mark.x - (letter ?? space).x) / size) * font.unitsPerEm);
+  if (advance <= 0) return letter ? [letter, space] : [space];
+  if (!letter) return [{ ...space, glyph: font.empty(advance), text: `${RLM} ` }];
+  const glyph = font.composite([{ glyph: letter.glyph, dx: 0, dy: 0 }], advance);
+  return [{ ...letter, glyph, text: `${letter.text} ` }];
 }
 
 function isMarked({ text }: Cell): boolean {

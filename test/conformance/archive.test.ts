@@ -1,0 +1,78 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { diskWorld } from '../../scripts/manuscript/disk-world.ts';
+import { readBook } from '../../scripts/manuscript/read.ts';
+import { render } from '../../scripts/render/render.ts';
+import { BrowserSession } from '../../scripts/targets/browser/session.ts';
+import { makePdf } from '../../scripts/targets/pdf/pdf.ts';
+import { ROOT } from '../e2e/warraq.ts';
+
+const JUDGE = join(import.meta.dirname, 'verapdf');
+const CLASSPATH = join(JUDGE, 'target/classpath');
+
+/** Maven fetches veraPDF, the reference validator, and compiles the few lines around it. */
+function prepareJudge(): boolean {
+  if (spawnSync('java', ['-version']).error || spawnSync('mvn', ['--version']).error) return false;
+  if (existsSync(CLASSPATH)) return true;
+  const goals = ['compile', 'dependency:build-classpath', '-Dmdep.outputFile=target/classpath'];
+  return spawnSync('mvn', ['-q', '-B', ...goals], { cwd: JUDGE }).status === 0;
+}
+
+const isReady = prepareJudge();
+if (!isReady) console.log('skipped: veraPDF could not be had (apt-get install maven default-jdk-headless)');
+
+/** The sample, and every book of the fixtures. */
+const BOOKS: readonly (readonly [string, string, string | undefined])[] = [
+  ['manuscript', 'manuscript', undefined],
+  ...readdirSync(join(ROOT, 'test/fixtures/text')).map((name) => [name, 'test/fixtures/text', name] as const),
+  ...readdirSync(join(ROOT, 'test/fixtures/pages')).map(
+    (name) => [name, `test/fixtures/pages/${name}`, 'book.md'] as const,
+  ),
+];
+
+describe.skipIf(!isReady)('veraPDF, the reference validator', () => {
+  const browser = new BrowserSession();
+  let folder = '';
+  let verdicts: readonly string[][] = [];
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'warraq-archive-'));
+    for (const [name, path, only] of BOOKS) {
+      const { book } = await readBook(diskWorld(join(ROOT, path), undefined), only);
+      const { artifact } = await makePdf(render(book!), browser);
+      writeFileSync(join(folder, `${name}.pdf`), artifact.bytes);
+    }
+    const classpath = `${join(JUDGE, 'target/classes')}:${readFileSync(CLASSPATH, 'utf8').trim()}`;
+    const files = BOOKS.map(([name]) => join(folder, `${name}.pdf`));
+    const said = execFileSync('java', ['-cp', classpath, 'Judge', 'ua1', '2a', '--', ...files], {
+      encoding: 'utf8',
+      maxBuffer: 2 ** 26,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    verdicts = said
+      .trim()
+      .split('\n')
+      .map((line) => line.split('\t'));
+  }, 300_000);
+  afterAll(async () => {
+    await browser.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it.each(BOOKS.flatMap(([name]) => ['ua1', '2a'].map((flavour) => [name, flavour] as const)))(
+    'finds %s to conform to %s',
+    (name, flavour) => {
+      const own = verdicts.filter(
+        ([, file, judged]) => file === join(folder, `${name}.pdf`) && judged === flavour,
+      );
+      const failed = own
+        .filter(([kind]) => kind === 'FAILED')
+        .map(([, , , rule, message, place]) => `${rule}: ${message} (${place})`);
+      expect(failed).toEqual([]);
+      expect(own.map(([kind, , , verdict]) => [kind, verdict])).toEqual([['VERDICT', 'compliant']]);
+    },
+  );
+});

@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import * as mupdf from 'mupdf';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { diskWorld } from '../../../scripts/manuscript/disk-world.ts';
+import { readBook } from '../../../scripts/manuscript/read.ts';
+import { type Rendering, render } from '../../../scripts/render/render.ts';
+import { BrowserSession } from '../../../scripts/targets/browser/session.ts';
+import { makePdf, type PdfEdition } from '../../../scripts/targets/pdf/pdf.ts';
+import { ROOT } from '../../e2e/warraq.ts';
+import { ENGINES } from './engines.ts';
+import { findInPdfJs } from './find.ts';
+import { referenceOf, scoreOf } from './score.ts';
+
+if (!('poppler' in ENGINES)) console.log('skipped: poppler is not installed (apt-get install poppler-utils)');
+
+/**
+ * PDFium turns round the words of every left-to-right run in a document whose direction is R2L (its `CPDF_TextPage` orders the
+ * segments of a line from the right, and a space ends a segment). Nothing in the file can change that: its pairs are those of
+ * the Persian text only.
+ */
+const LATIN = /[\p{Script=Latin}\p{Script=Cyrillic}]/u;
+
+const BOOKS = ['manuscript', 'test/fixtures/text/article.md', 'test/fixtures/text/torture.md'] as const;
+
+const browser = new BrowserSession();
+afterAll(() => browser.close());
+
+async function built(path: string): Promise<{ rendering: Rendering; pdf: PdfEdition }> {
+  const full = join(ROOT, path);
+  const isFile = path.endsWith('.md');
+  const { book } = await readBook(
+    diskWorld(isFile ? dirname(full) : full, undefined),
+    isFile ? basename(full) : undefined,
+  );
+  const rendering = render(book!);
+  return { rendering, pdf: await makePdf(rendering, browser) };
+}
+
+describe.each(BOOKS)('the text of %s', (path) => {
+  let rendering: Rendering;
+  let pdf: PdfEdition;
+  beforeAll(async () => {
+    ({ rendering, pdf } = await built(path));
+  });
+
+  it('was mended', () => expect(pdf.textFault).toBeUndefined());
+
+  it.each(Object.keys(ENGINES))('comes out of %s as it was written', async (engine) => {
+    const text = await ENGINES[engine]!(pdf.artifact.bytes);
+    const reference = referenceOf(rendering, pdf.map);
+    const score = scoreOf(reference, text);
+    expect(score.words, score.missing.join(' | ')).toBeGreaterThanOrEqual(0.999);
+    if (engine !== 'PDFium')
+      return expect(score.pairs, score.missing.join(' | ')).toBeGreaterThanOrEqual(
+        engine === 'poppler' ? 0.998 : 0.999,
+      );
+    const persian = reference.pairs.filter((pair) => !LATIN.test(pair));
+    const lost = score.missing.filter((one) => one.includes(' ') && !LATIN.test(one));
+    expect(1 - lost.length / persian.length, lost.join(' | ')).toBeGreaterThanOrEqual(0.99);
+  });
+});
+
+describe('searching', () => {
+  let bytes: Uint8Array;
+  beforeAll(async () => {
+    bytes = (await built('manuscript')).pdf.artifact.bytes;
+  });
+
+  const terms = readFileSync(join(import.meta.dirname, 'terms.txt'), 'utf8')
+    .trim()
+    .split('\n');
+
+  it('finds in MuPDF what the manuscript has', () => {
+    const document = mupdf.Document.openDocument(bytes, 'application/pdf');
+    const pages = Array.from({ length: document.countPages() }, (_, page) =>
+      document.loadPage(page).toStructuredText(''),
+    );
+    const lost = terms.filter((term) => !pages.some((page) => page.search(term, '').length > 0));
+    expect(lost).toEqual([]);
+  });
+
+  it('finds in pdf.js what the manuscript has', async () => {
+    const found = await findInPdfJs(bytes, terms, browser);
+    expect(terms.filter((_, index) => found[index] === 0)).toEqual([]);
+  });
+});
