@@ -6,24 +6,26 @@ import { modulePath } from '../scripts/render/package-files.ts';
 /** Set the same text with Typst: page size, typeface, leading, notes and contents as in ours. Gives ms and pages. */
 export function setWithTypst(folder: string): { readonly ms: number; readonly pages: number } {
   const begun = performance.now();
+  const chapters = readdirSync(folder).filter((name) => name.endsWith('.md'));
+  const pdf = Buffer.from(pdfFromTypst(folder, chapters.sort()));
+  return {
+    ms: performance.now() - begun,
+    pages: pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0,
+  };
+}
+
+/** The PDF that Typst makes of Markdown files. */
+export function pdfFromTypst(folder: string, files: readonly string[]): Uint8Array {
   const compiler = NodeCompiler.create({
     workspace: folder,
     fontArgs: [{ fontPaths: [dirname(modulePath('vazirmatn/fonts/ttf/Vazirmatn-Regular.ttf'))] }],
   });
-  const chapters = readdirSync(folder)
-    .filter((name) => name.endsWith('.md'))
-    .sort();
-  const body = chapters.map((name) => typstOf(readFileSync(join(folder, name), 'utf8')));
+  const body = files.map((name) =>
+    typstOf(readFileSync(join(folder, name), 'utf8').replace(/^---\n[\s\S]*?\n---\n/, '')),
+  );
   // Nothing is kept of the runs before.
   compiler.evictCache(0);
-  const pdf = compiler.pdf({ mainFileContent: [HEAD, ...body].join('\n\n') });
-  return {
-    ms: performance.now() - begun,
-    pages:
-      Buffer.from(pdf)
-        .toString('latin1')
-        .match(/\/Type\s*\/Page\b/g)?.length ?? 0,
-  };
+  return compiler.pdf({ mainFileContent: [HEAD, ...body].join('\n\n') });
 }
 
 const HEAD = `#set page(paper: "a5", margin: (top: 22mm, bottom: 22mm, inside: 21mm, outside: 18mm), numbering: "1")

@@ -95,11 +95,14 @@ function markId({ index, turn }: NoteMark): string {
   return turn === 1 ? `mark-${index}` : `mark-${index}-${turn}`;
 }
 
-/** A superior number that leads to its note (DPUB-ARIA doc-noteref). */
+/**
+ * A superior number that leads to its note (DPUB-ARIA doc-noteref). Its direction sets it apart: after a number it would
+ * otherwise stand before it.
+ */
 export const noteMarkHandler: Handler = (_state, node: NoteMark) => ({
   type: 'element',
   tagName: 'sup',
-  properties: { className: ['note-mark'] },
+  properties: { className: ['note-mark'], dir: 'ltr' },
   children: [
     {
       type: 'element',

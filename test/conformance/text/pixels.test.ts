@@ -1,0 +1,79 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as mupdf from 'mupdf';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { diskWorld } from '../../../scripts/manuscript/disk-world.ts';
+import { readBook } from '../../../scripts/manuscript/read.ts';
+import { render } from '../../../scripts/render/render.ts';
+import { BrowserSession } from '../../../scripts/targets/browser/session.ts';
+import { makePdf } from '../../../scripts/targets/pdf/pdf.ts';
+import { print } from '../../../scripts/targets/pdf/print.ts';
+import { ROOT } from '../../e2e/warraq.ts';
+
+/**
+ * How many pixels of a page may differ. Raised marks of notes and vowel marks are drawn with their letters, and these engines
+ * round the place of each glyph to a quarter of a pixel: so the rims of the marks differ, and nothing else.
+ */
+const RIMS = 200;
+
+const browser = new BrowserSession();
+let printed: Uint8Array;
+let mended: Uint8Array;
+beforeAll(async () => {
+  const { book } = await readBook(diskWorld(join(ROOT, 'manuscript'), undefined));
+  const rendering = render(book!);
+  printed = (await print(rendering, browser)).pdf.write();
+  mended = (await makePdf(rendering, browser)).artifact.bytes;
+});
+afterAll(() => browser.close());
+
+/** Pages in shades of grey, 72 dots to the inch. */
+type Pages = readonly (Uint8Array | Uint8ClampedArray)[];
+
+function withMuPdf(pdf: Uint8Array): Pages {
+  const document = mupdf.Document.openDocument(pdf, 'application/pdf');
+  return Array.from({ length: document.countPages() }, (_, page) =>
+    document
+      .loadPage(page)
+      .toPixmap(mupdf.Matrix.identity, mupdf.ColorSpace.DeviceGray, false)
+      .getPixels()
+      .slice(),
+  );
+}
+
+function withPoppler(pdf: Uint8Array): Pages {
+  const folder = mkdtempSync(join(tmpdir(), 'warraq-pixels-'));
+  try {
+    writeFileSync(join(folder, 'book.pdf'), pdf);
+    execFileSync('pdftoppm', ['-r', '72', '-gray', 'book.pdf', 'page'], { cwd: folder });
+    const names = readdirSync(folder).filter((name) => name.endsWith('.pgm'));
+    return names.sort().map((name) => readFileSync(join(folder, name)));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function differences(before: Pages, after: Pages): readonly number[] {
+  return before.map(
+    (page, index) => Array.from(page).filter((shade, at) => shade !== after[index]![at]).length,
+  );
+}
+
+it.each([
+  ['MuPDF', withMuPdf],
+  ...(spawnSync('pdftoppm', ['-v']).error ? [] : [['poppler', withPoppler] as const]),
+] as const)('%s draws the same pages before and after the text is mended', (_, draw) => {
+  const before = draw(printed);
+  const after = draw(mended);
+  expect(after.map((page) => page.length)).toEqual(before.map((page) => page.length));
+  const found = differences(before, after);
+  expect(Math.max(...found), found.join(' ')).toBeLessThanOrEqual(RIMS);
+  // Pages without notes are the same to the last dot.
+  expect(found.filter((count) => count === 0).length).toBeGreaterThanOrEqual(5);
+});
+
+it('is no larger than the file of the browser', () => {
+  expect(mended.length).toBeLessThanOrEqual(printed.length);
+});
