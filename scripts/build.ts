@@ -16,8 +16,10 @@ import { type Rendering, render } from './render/render.ts';
 import { BrowserSession } from './targets/browser/session.ts';
 import { coverOf } from './targets/cover.ts';
 import { makeEpub } from './targets/epub/epub.ts';
+import type { Attachment } from './targets/pdf/attachments.ts';
 import { makePdf } from './targets/pdf/pdf.ts';
 import { blankDocument } from './targets/pdf/print-document.ts';
+import type { PdfProfile } from './targets/pdf/profile.ts';
 import { makeWeb } from './targets/web/web.ts';
 
 /** The stages of a build, in their order. */
@@ -34,6 +36,8 @@ export interface BuildOptions {
   /** The folder that editions are written to. */
   readonly out: string;
   readonly formats?: readonly Format[];
+  /** What the PDF is made to conform to: `a-2a` if not given. */
+  readonly pdfProfile?: PdfProfile | undefined;
   /** Warnings stop the build as errors do. */
   readonly strict?: boolean;
   /** Path of a browser; the pinned one otherwise. */
@@ -149,6 +153,19 @@ interface Made {
   readonly map: PageMap | undefined;
   readonly browser: string | undefined;
   readonly timings: Readonly<Record<string, number>>;
+  readonly pdfProfile: PdfProfile | undefined;
+}
+
+/** The manuscript as files to be attached: by their names in the book's folder. */
+function sourcesOf(book: Book, files: readonly VFile[]): readonly Attachment[] {
+  const texts = files
+    .filter((file) => String(file).length > 0)
+    .map((file) => ({
+      path: file.basename ?? 'book',
+      mediaType: file.extname === '.md' ? 'text/markdown' : 'text/plain',
+      bytes: new TextEncoder().encode(String(file)),
+    }));
+  return [...texts, ...book.assets.values()];
 }
 
 async function makeFormats(
@@ -171,10 +188,15 @@ async function makeFormats(
   let map: PageMap | undefined;
   let browser: string | undefined;
   let timings = {};
+  let pdfProfile: PdfProfile | undefined;
   if (formats.includes('pdf')) {
     const pdf = await clock.stage(
       'pdf',
-      () => makePdf(rendering, session),
+      () =>
+        makePdf(rendering, session, {
+          profile: options.pdfProfile ?? 'a-2a',
+          sources: sourcesOf(rendering.book, files),
+        }),
       (made) => `${made.map.pages} pages`,
     );
     for (const id of pdf.unpaged) {
@@ -190,7 +212,7 @@ async function makeFormats(
     if (pdf.textFault !== undefined)
       report(files[0]!, 'text-extractable', `the text of the PDF could not be mended: ${pdf.textFault}`);
     artifacts.push(pdf.artifact);
-    ({ map, browser, timings } = pdf);
+    ({ map, browser, timings, profile: pdfProfile } = pdf);
   }
   options.signal?.throwIfAborted();
   if (formats.includes('epub'))
@@ -210,7 +232,7 @@ async function makeFormats(
         (made) => `${made.length} files`,
       )),
     );
-  return { artifacts, map, browser, timings };
+  return { artifacts, map, browser, timings, pdfProfile };
 }
 
 /** An EPUB without a cover is still an EPUB: where no browser is, a warning says so. */
@@ -249,6 +271,7 @@ function recordOf(book: Book, made: Made, files: readonly VFile[], stages: Build
       bytes: artifact.bytes.length,
       sha256: digest(artifact.bytes),
     })),
+    pdfProfile: made.pdfProfile,
     pageMap: made.map,
     warnings: jsonReport(files).map((message: JsonMessage) => ({ ...message, file: basename(message.file) })),
     timings: Object.fromEntries(stages.map(({ stage, ms }) => [stage, Math.round(ms)])),

@@ -18,6 +18,11 @@ export async function program(argv: readonly string[], signal: AbortSignal): Pro
     .argument('[path]', 'a folder with book.yaml and Markdown files, or one .md file', 'manuscript')
     .option('-o, --out <dir>', 'folder for the editions', 'dist')
     .option('-f, --formats <list>', 'formats to make, such as pdf,epub,web', 'pdf,epub,web')
+    .option(
+      '--pdf-profile <name>',
+      'what the PDF conforms to: a-2a, a-3a (with the manuscript attached), plain',
+      'a-2a',
+    )
     .option('--strict', 'warnings are errors')
     .option('--json', 'print a machine-readable result on stdout')
     .option('--browser <path>', 'print with this Chrome or Chromium (also WARRAQ_BROWSER)')

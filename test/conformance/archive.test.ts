@@ -45,13 +45,21 @@ describe.skipIf(!isReady)('veraPDF, the reference validator', () => {
       const { artifact } = await makePdf(render(book!), browser);
       writeFileSync(join(folder, `${name}.pdf`), artifact.bytes);
     }
+    const { book } = await readBook(diskWorld(join(ROOT, 'manuscript'), undefined));
+    const sources = [
+      { path: 'متن.md', mediaType: 'text/markdown', bytes: new TextEncoder().encode('# متن\n') },
+    ];
+    const { artifact } = await makePdf(render(book!), browser, { profile: 'a-3a', sources });
+    writeFileSync(join(folder, 'attached.pdf'), artifact.bytes);
     const classpath = `${join(JUDGE, 'target/classes')}:${readFileSync(CLASSPATH, 'utf8').trim()}`;
     const files = BOOKS.map(([name]) => join(folder, `${name}.pdf`));
-    const said = execFileSync('java', ['-cp', classpath, 'Judge', 'ua1', '2a', '--', ...files], {
-      encoding: 'utf8',
-      maxBuffer: 2 ** 26,
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
+    const judge = (...judged: readonly string[]) =>
+      execFileSync('java', ['-cp', classpath, 'Judge', ...judged], {
+        encoding: 'utf8',
+        maxBuffer: 2 ** 26,
+        stdio: ['ignore', 'pipe', 'ignore'],
+      });
+    const said = judge('ua1', '2a', '--', ...files) + judge('ua1', '3a', '--', join(folder, 'attached.pdf'));
     verdicts = said
       .trim()
       .split('\n')
@@ -62,17 +70,19 @@ describe.skipIf(!isReady)('veraPDF, the reference validator', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it.each(BOOKS.flatMap(([name]) => ['ua1', '2a'].map((flavour) => [name, flavour] as const)))(
-    'finds %s to conform to %s',
-    (name, flavour) => {
-      const own = verdicts.filter(
-        ([, file, judged]) => file === join(folder, `${name}.pdf`) && judged === flavour,
-      );
-      const failed = own
-        .filter(([kind]) => kind === 'FAILED')
-        .map(([, , , rule, message, place]) => `${rule}: ${message} (${place})`);
-      expect(failed).toEqual([]);
-      expect(own.map(([kind, , , verdict]) => [kind, verdict])).toEqual([['VERDICT', 'compliant']]);
-    },
-  );
+  const judged: readonly (readonly [string, string])[] = [
+    ...BOOKS.flatMap(([name]) => ['ua1', '2a'].map((flavour) => [name, flavour] as const)),
+    ['attached', 'ua1'],
+    ['attached', '3a'],
+  ];
+  it.each(judged)('finds %s to conform to %s', (name, flavour) => {
+    const own = verdicts.filter(
+      ([, file, judged]) => file === join(folder, `${name}.pdf`) && judged === flavour,
+    );
+    const failed = own
+      .filter(([kind]) => kind === 'FAILED')
+      .map(([, , , rule, message, place]) => `${rule}: ${message} (${place})`);
+    expect(failed).toEqual([]);
+    expect(own.map(([kind, , , verdict]) => [kind, verdict])).toEqual([['VERDICT', 'compliant']]);
+  });
 });

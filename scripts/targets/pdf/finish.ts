@@ -2,50 +2,40 @@ import { deflateSync } from 'node:zlib';
 import type { OutlineEntry } from '../../book/outline.ts';
 import { directionOf } from '../../language/direction.ts';
 import type { Rendering } from '../../render/render.ts';
-import type { Destination } from './destinations.ts';
+import { type Attachment, attach } from './attachments.ts';
 import type { PdfFile } from './document/pdf-file.ts';
-import {
-  dict,
-  name,
-  PdfDict,
-  PdfName,
-  PdfRef,
-  PdfStream,
-  PdfString,
-  type PdfValue,
-  text,
-} from './document/values.ts';
+import { dict, name, type PdfRef, PdfStream, type PdfValue, text } from './document/values.ts';
 import { innerLinksOf, joinLinks, notePlaces } from './inner-links.ts';
-import type { Layout } from './layout.ts';
-import { type Claims, information, xmp } from './metadata.ts';
+import { information, xmp } from './metadata.ts';
+import { describeLinks, namedDestinations, writeOutline } from './navigation.ts';
 import type { Printed } from './print.ts';
 import { printId } from './print-id.ts';
+import { type PdfProfile, partOf } from './profile.ts';
 import { srgbProfile } from './srgb.ts';
 import { mendStructure } from './tagging.ts';
 import type { Languages } from './text/mend-text.ts';
 
-/** What is claimed of every edition; the conformance suite has it judged. */
-const CLAIMS: Claims = { pdfa: { part: 2, conformance: 'A' } };
+export interface FinishOptions {
+  readonly languages: Languages;
+  readonly profile: PdfProfile;
+  /** The manuscript, for a profile that attaches it. */
+  readonly sources: readonly Attachment[];
+}
 
-/** Make a print into a document: metadata, viewer preferences, page labels, bookmarks. */
+/** Make a print into a document: structure, metadata, viewer preferences, page labels, bookmarks. */
 export function finish(
   { pdf, layout, structure }: Printed,
   rendering: Rendering,
-  languages: Languages,
+  { languages, profile, sources }: FinishOptions,
 ): Uint8Array {
   const { labels: folios, destinations } = layout;
   const { book, outline, labels } = rendering;
   const catalog = pdf.catalog;
+  const direction = directionOf(book.settings.language) === 'rtl' ? name('R2L') : undefined;
   catalog.set('Lang', text(book.settings.language));
   catalog.set('PageMode', name('UseOutlines'));
   catalog.set('PageLayout', name('TwoPageRight'));
-  catalog.set(
-    'ViewerPreferences',
-    dict({
-      DisplayDocTitle: true,
-      Direction: directionOf(book.settings.language) === 'rtl' ? name('R2L') : undefined,
-    }),
-  );
+  catalog.set('ViewerPreferences', dict({ DisplayDocTitle: true, Direction: direction }));
   catalog.set(
     'PageLabels',
     dict({ Nums: folios.flatMap((label, index): PdfValue[] => [index, dict({ P: text(label) })]) }),
@@ -62,11 +52,17 @@ export function finish(
       .join(entry.kind === 'section' ? ' ' : ': ');
   const bookmarks = writeOutline(pdf, outline, destinations, title);
   if (bookmarks) catalog.set('Outlines', bookmarks);
+  const attached = profile === 'a-3a' ? attach(pdf, sources, book.instant) : undefined;
+  if (attached) catalog.set('AF', attached.sources);
   catalog.delete('Dests');
-  catalog.set('Names', namedDestinations(pdf, destinations));
+  const named = namedDestinations(pdf, destinations);
+  catalog.set('Names', dict({ Dests: named, EmbeddedFiles: attached?.tree }));
   catalog.set('OutputIntents', [outputIntent(pdf)]);
-  const metadata = new PdfStream(dict({ Type: name('Metadata'), Subtype: name('XML') }), xmp(book, CLAIMS));
-  catalog.set('Metadata', pdf.add(metadata));
+  const metadata = xmp(book, partOf(profile));
+  catalog.set(
+    'Metadata',
+    pdf.add(new PdfStream(dict({ Type: name('Metadata'), Subtype: name('XML') }), metadata)),
+  );
   pdf.set(pdf.trailer.get('Root') as PdfRef, catalog);
   // In the place of Chromium's own, which holds the time of printing.
   pdf.set(pdf.trailer.get('Info') as PdfRef, information(book));
@@ -85,101 +81,4 @@ function outputIntent(pdf: PdfFile): PdfValue {
     Info: text('sRGB IEC61966-2.1'),
     DestOutputProfile: profile,
   });
-}
-
-/** All ids as named destinations (12.3.2.3), so that others can link to them. */
-function namedDestinations(pdf: PdfFile, destinations: ReadonlyMap<string, Destination>): PdfValue {
-  const pages = pdf.pages();
-  const names = [...destinations]
-    .map(([id, { page, x, y }]) => ({
-      id: Buffer.from(id, 'utf8'),
-      at: [pages[page]!, name('XYZ'), x, y, 0],
-    }))
-    .sort((a, b) => Buffer.compare(a.id, b.id));
-  return dict({
-    Dests: pdf.add(
-      dict({ Names: names.flatMap(({ id, at }): PdfValue[] => [new PdfString(id), dict({ D: at })]) }),
-    ),
-  });
-}
-
-/** Say what each link leads to (ISO 14289-1, 7.18.5). */
-function describeLinks(
-  pdf: PdfFile,
-  targets: ReadonlyMap<number, string>,
-  rendering: Rendering,
-  layout: Layout,
-): void {
-  const ids = new Map([...layout.destinations.keys()].map((id) => [printId(id), id]));
-  for (const page of pdf.pages()) {
-    const links = pdf.get(pdf.dict(page).get('Annots'));
-    if (!Array.isArray(links)) continue;
-    for (const link of links) {
-      if (!(link instanceof PdfRef)) continue;
-      const target = targets.get(link.number);
-      const said =
-        target === undefined
-          ? addressOf(pdf, link)
-          : descriptionOf(ids.get(target) ?? target, rendering, layout);
-      pdf.set(link, new PdfDict(pdf.dict(link)).set('Contents', text(said)));
-    }
-  }
-}
-
-function addressOf(pdf: PdfFile, link: PdfRef): string {
-  const annotation = pdf.dict(link);
-  const uri = pdf.get(pdf.dict(annotation.get('A')).get('URI'));
-  if (uri instanceof PdfString) return Buffer.from(uri.bytes).toString('latin1');
-  const inner = pdf.get(annotation.get('Dest'));
-  return inner instanceof PdfName ? inner.name : '';
-}
-
-function descriptionOf(id: string, { labels }: Rendering, layout: Layout): string {
-  if (id.startsWith('mark-')) return labels.words.backToText;
-  if (id.startsWith('note-')) return `${labels.words.note} ${id.slice('note-'.length)}`;
-  const page = layout.destinations.get(id)?.page;
-  const folio = page === undefined ? '' : `${labels.words.page} ${layout.labels[page]}`;
-  return [labels.reference(id), folio].filter(Boolean).join('، ');
-}
-
-/** The document outline (12.3.3) from the book's own: what Chromium writes loses spaces at line ends of headings. */
-function writeOutline(
-  pdf: PdfFile,
-  outline: readonly OutlineEntry[],
-  destinations: ReadonlyMap<string, Destination>,
-  title: (entry: OutlineEntry) => string,
-): PdfRef | undefined {
-  const pages = pdf.pages();
-  const writeLevel = (
-    entries: readonly OutlineEntry[],
-    parent: PdfRef,
-  ): { first: PdfRef; last: PdfRef; count: number } | undefined => {
-    const placed = entries.filter((entry) => destinations.has(entry.id));
-    const refs = placed.map(() => pdf.add(null));
-    let count = placed.length;
-    for (const [index, entry] of placed.entries()) {
-      const { page, x, y } = destinations.get(entry.id)!;
-      const inner = writeLevel(entry.children, refs[index]!);
-      count += inner?.count ?? 0;
-      pdf.set(
-        refs[index]!,
-        dict({
-          Title: text(title(entry)),
-          Parent: parent,
-          Prev: refs[index - 1],
-          Next: refs[index + 1],
-          First: inner?.first,
-          Last: inner?.last,
-          Count: inner && -inner.count,
-          Dest: [pages[page] ?? new PdfRef(0), name('XYZ'), x, y, 0],
-        }),
-      );
-    }
-    return placed.length > 0 ? { first: refs[0]!, last: refs.at(-1)!, count } : undefined;
-  };
-  const root = pdf.add(null);
-  const top = writeLevel(outline, root);
-  if (!top) return undefined;
-  pdf.set(root, dict({ Type: name('Outlines'), First: top.first, Last: top.last, Count: outline.length }));
-  return root;
 }

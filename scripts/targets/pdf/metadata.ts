@@ -2,12 +2,6 @@ import type { Book } from '../../book/book.ts';
 import { version } from '../../render/package-files.ts';
 import { date, dict, type PdfValue, text } from './document/values.ts';
 
-/** What a document claims to conform to. */
-export interface Claims {
-  /** Part and level of PDF/A (ISO 19005). */
-  readonly pdfa: { readonly part: number; readonly conformance: string };
-}
-
 const joined = (values: readonly string[]) => values.join('، ');
 const producer = () => `warraq ${version()}`;
 const subjectOf = ({ settings }: Book) => settings.description ?? joined(settings.subject);
@@ -28,8 +22,11 @@ export function information(book: Book): PdfValue {
   });
 }
 
-/** The metadata of a document as XMP (ISO 16684-1), with what it claims to conform to. */
-export function xmp(book: Book, { pdfa }: Claims): Buffer {
+/**
+ * The metadata of a document as XMP (ISO 16684-1). `part`: the part of ISO 19005 whose level A it claims, together with
+ * PDF/UA-1; undefined for no claim.
+ */
+export function xmp(book: Book, part: number | undefined): Buffer {
   const { settings, instant } = book;
   const { isbn, doi } = settings.identifier;
   const identifiers = [isbn && `urn:isbn:${isbn.replace(/[^\dXx]/g, '')}`, doi && `doi:${doi}`].filter(
@@ -56,10 +53,7 @@ export function xmp(book: Book, { pdfa }: Claims): Buffer {
     simple('xmp:MetadataDate', instantOf),
     simple('pdf:Producer', producer()),
     settings.keywords.length > 0 ? simple('pdf:Keywords', joined(settings.keywords)) : '',
-    simple('pdfuaid:part', '1'),
-    simple('pdfaid:part', String(pdfa.part)),
-    simple('pdfaid:conformance', pdfa.conformance),
-    PDFUA_SCHEMA,
+    ...(part === undefined ? [] : claims(part)),
   ];
   return Buffer.from(
     `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -87,6 +81,15 @@ const NAMESPACES = [
 /** PDF/A knows no schema of PDF/UA: it has to be described (ISO 19005-2, 6.6.2.3). */
 const PDFUA_SCHEMA =
   '<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema><pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>Part of ISO 14289</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>';
+
+function claims(part: number): readonly string[] {
+  return [
+    simple('pdfuaid:part', '1'),
+    simple('pdfaid:part', String(part)),
+    simple('pdfaid:conformance', 'A'),
+    PDFUA_SCHEMA,
+  ];
+}
 
 function simple(tag: string, value: string): string {
   return `<${tag}>${escaped(value)}</${tag}>`;

@@ -3,11 +3,19 @@ import type { PageMap } from '../../book/page-map.ts';
 import { directionOf } from '../../language/direction.ts';
 import type { Rendering } from '../../render/render.ts';
 import type { BrowserSession } from '../browser/session.ts';
+import type { Attachment } from './attachments.ts';
 import type { PdfFile } from './document/pdf-file.ts';
 import { readingOrder } from './document/structure.ts';
 import { finish } from './finish.ts';
 import { type Printed, print } from './print.ts';
+import type { PdfProfile } from './profile.ts';
 import { type Languages, mendText } from './text/mend-text.ts';
+
+export interface PdfOptions {
+  readonly profile?: PdfProfile;
+  /** The manuscript, for a profile that attaches it. */
+  readonly sources?: readonly Attachment[];
+}
 
 /** A PDF edition. */
 export interface PdfEdition {
@@ -19,17 +27,25 @@ export interface PdfEdition {
   readonly unpaged: readonly string[];
   /** Why the text could not be mended, if so: then it is as the browser wrote it. */
   readonly textFault: unknown;
+  /** What it claims to conform to. */
+  readonly profile: PdfProfile;
   readonly timings: Readonly<Record<string, number>>;
   readonly browser: string;
 }
 
 /** Pages -> the PDF `SLUG.pdf`. */
-export async function makePdf(rendering: Rendering, browser: BrowserSession): Promise<PdfEdition> {
+export async function makePdf(
+  rendering: Rendering,
+  browser: BrowserSession,
+  { profile = 'a-2a', sources = [] }: PdfOptions = {},
+): Promise<PdfEdition> {
   const printed = await print(rendering, browser);
   const begun = performance.now();
   const { pdf, textFault, languages } = await withMendedText(printed, rendering);
   const mended = performance.now();
-  const bytes = finish({ ...printed, pdf }, rendering, languages);
+  // What could not be mended is whole, but conforms to nothing.
+  const claimed = textFault === undefined ? profile : 'plain';
+  const bytes = finish({ ...printed, pdf }, rendering, { languages, profile: claimed, sources });
   const timings = { ...printed.timings, text: mended - begun, finish: performance.now() - mended };
   return {
     artifact: { path: `${rendering.book.slug}.pdf`, bytes },
@@ -39,6 +55,7 @@ export async function makePdf(rendering: Rendering, browser: BrowserSession): Pr
       pages ? [] : [rendering.pages[index]!.id],
     ),
     textFault,
+    profile: claimed,
     timings,
     browser: printed.browser,
   };

@@ -1,12 +1,13 @@
 import { InvalidArgumentError } from 'commander';
 import { jsonReport } from '../../diagnostics/reporters/json.ts';
 import { prettyReport } from '../../diagnostics/reporters/pretty.ts';
-import { type BuildResult, build, FORMATS, type Format } from '../../index.ts';
+import { type BuildResult, build, FORMATS, type Format, PDF_PROFILES, type PdfProfile } from '../../index.ts';
 import { Terminal } from '../terminal.ts';
 
 interface Options {
   readonly out: string;
   readonly formats: string;
+  readonly pdfProfile: string;
   readonly strict?: boolean;
   readonly json?: boolean;
   readonly browser?: string;
@@ -21,6 +22,7 @@ export async function runBuild(path: string, options: Options, signal: AbortSign
       path,
       out: options.out,
       formats,
+      pdfProfile: parseProfile(options.pdfProfile),
       strict: options.strict ?? false,
       browser: options.browser ?? (process.env['WARRAQ_BROWSER'] || undefined),
       sourceDateEpoch: process.env['SOURCE_DATE_EPOCH'],
@@ -48,6 +50,14 @@ function parseFormats(list: string): readonly Format[] {
     throw new InvalidArgumentError(wrongFormat(wrong));
   }
   return FORMATS.filter((format) => names.includes(format));
+}
+
+function parseProfile(name: string): PdfProfile {
+  const found = PDF_PROFILES.find((profile) => profile === name);
+  if (found) return found;
+  const message = `there is no PDF profile «${name}»`;
+  process.stderr.write(`error ${message}\n  help profiles are ${PDF_PROFILES.join(', ')}\n`);
+  throw new InvalidArgumentError(message);
 }
 
 function wrongFormat(name: string | undefined): string {

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { modulePath } from '../../scripts/render/package-files.ts';
+import { opcode, Scanner } from '../../scripts/targets/pdf/text/scanner.ts';
+import { parseToUnicode, writeToUnicode } from '../../scripts/targets/pdf/text/to-unicode.ts';
+import { TrueType } from '../../scripts/targets/pdf/text/true-type.ts';
+
+describe('ToUnicode', () => {
+  it('reads what it wrote', () => {
+    const texts = fc.dictionary(
+      fc.integer({ min: 0, max: 0xffff }).map(String),
+      fc.string({ unit: 'grapheme', minLength: 1, maxLength: 4 }),
+    );
+    fc.assert(
+      fc.property(texts, (entries) => {
+        const map = new Map(Object.entries(entries).map(([code, text]) => [Number(code), text]));
+        expect(parseToUnicode(writeToUnicode(map))).toEqual(map);
+      }),
+    );
+  });
+
+  it('reads ranges', () => {
+    const cmap = '1 beginbfrange\n<0010> <0012> <0627>\nendbfrange';
+    expect([...parseToUnicode(cmap).values()].join('')).toBe('\u0627\u0628\u0629');
+  });
+});
+
+describe('content streams', () => {
+  function* operations(source: string) {
+    const scanner = new Scanner(Buffer.from(source, 'latin1'));
+    while (scanner.next()) yield scanner;
+  }
+
+  it('are read operation by operation', () => {
+    const seen: unknown[] = [];
+    for (const one of operations('-.5 12 Td <00410042> Tj /F5 14.66 Tf [<0041>-12.5<0042>]TJ'))
+      seen.push([one.operator, one.numbers.slice(0, one.count), one.codes.slice(0, one.shown), one.name]);
+    expect(seen).toEqual([
+      [opcode('Td'), [-0.5, 12], [], ''],
+      [opcode('Tj'), [], [0x41, 0x42], ''],
+      [opcode('Tf'), [14.66], [], 'F5'],
+      [opcode('TJ'), [-12.5], [0x41, 0x42], ''],
+    ]);
+  });
+
+  it.each([
+    ['/Span<</ActualText <FEFF06440627>>>BDC', 'لا'],
+    ['/Span<</ActualText <6669>>>BDC', 'fi'],
+    ['/Span<</ActualText (\\()>>BDC', '('],
+  ])('give the text of %s', (source, text) => {
+    const [one] = operations(source);
+    expect(one!.actualText).toBe(text);
+  });
+
+  it('give the identifier of marked content and its tag', () => {
+    const [one] = operations('/NonStruct <</MCID 12 >>BDC');
+    expect([one!.mcid, one!.name]).toEqual([12, 'NonStruct']);
+  });
+});
+
+describe('an embedded font', () => {
+  const bytes = readFileSync(modulePath('vazirmatn/fonts/ttf/Vazirmatn-Regular.ttf'));
+
+  it('takes glyphs made of others, and keeps those that it has', () => {
+    const font = new TrueType(bytes);
+    const advances = [3, 30, 300].map((glyph) => font.advance(glyph));
+    const empty = font.addEmpty(246);
+    const both = font.addComposite(
+      [
+        { glyph: 30, dx: 0, dy: 0 },
+        { glyph: 300, dx: 12, dy: -34 },
+      ],
+      777,
+    );
+    const again = new TrueType(font.write());
+    expect([3, 30, 300].map((glyph) => again.advance(glyph))).toEqual(advances);
+    expect([again.advance(empty), again.advance(both)]).toEqual([246, 777]);
+    expect(again.count).toBe(font.count + 2);
+  });
+
+  it('is a sound file: the sum of all words is the one that the format asks for', () => {
+    const file = new TrueType(bytes).write();
+    let sum = 0;
+    for (let at = 0; at + 4 <= file.length; at += 4) sum = (sum + file.readUInt32BE(at)) >>> 0;
+    expect(sum).toBe(0xb1b0afba);
+  });
+});

@@ -1,0 +1,24 @@
+import { afterAll, expect, it, vi } from 'vitest';
+import { memoryWorld } from '../../scripts/manuscript/memory-world.ts';
+import { readBook } from '../../scripts/manuscript/read.ts';
+import { render } from '../../scripts/render/render.ts';
+import { BrowserSession } from '../../scripts/targets/browser/session.ts';
+import { makePdf } from '../../scripts/targets/pdf/pdf.ts';
+
+vi.mock('../../scripts/targets/pdf/text/mend-text.ts', () => ({
+  mendText: () => Promise.reject(new Error('a font that nobody has seen')),
+}));
+
+const browser = new BrowserSession();
+afterAll(() => browser.close());
+
+it('keeps the book where its text can’t be mended, says so, and claims nothing', async () => {
+  const { book } = await readBook(memoryWorld({ '1.md': '# کتاب\n\nمتن[^1]\n\n[^1]: یادداشت\n' }));
+  const pdf = await makePdf(render(book!), browser);
+  expect(String(pdf.textFault)).toContain('a font that nobody has seen');
+  expect(pdf.profile).toBe('plain');
+  const file = Buffer.from(pdf.artifact.bytes).toString('latin1');
+  expect(file.trimEnd().endsWith('%%EOF')).toBe(true);
+  expect(file).not.toContain('pdfaid:part>');
+  expect(pdf.map.pages).toBeGreaterThan(0);
+});
