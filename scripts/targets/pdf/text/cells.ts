@@ -37,11 +37,12 @@ export function cellsOf({ glyphs, ...run }: PrintedRun): Run {
   let joiner = '';
   for (let at = 0; at < glyphs.length; ) {
     let end = at + 1;
-    const { cluster, code, x, y } = glyphs[at]!;
+    const first = glyphs[at]!;
+    const { cluster } = first;
     while (cluster && end < glyphs.length && glyphs[end]!.cluster === cluster) end += 1;
-    const text = withoutForms(cluster?.text ?? run.font.textOf(code));
+    const text = withoutForms(first.text);
     if (end === at + 1 && text.length === 1 && !joiner && !isJoiner(text)) {
-      cells.push({ glyph: code, text, x, y });
+      cells.push(text === first.text ? first : { ...first, text });
       at = end;
       continue;
     }
@@ -113,8 +114,8 @@ function withoutForms(text: string): string {
 /** Left to right, a text may have several letters: readers keep their order. */
 function plainCells(glyphs: readonly Glyph[], text: string): Cell[] {
   const letters = lettersOf(text);
-  return glyphs.map(({ code, x, y }, index) => ({
-    glyph: code,
+  return glyphs.map(({ glyph, x, y }, index) => ({
+    glyph,
     text: index < glyphs.length - 1 ? (letters[index] ?? '') : letters.slice(index).join(''),
     x,
     y,
@@ -122,7 +123,7 @@ function plainCells(glyphs: readonly Glyph[], text: string): Cell[] {
 }
 
 function cellsOfCluster(glyphs: readonly Glyph[], text: string, run: Omit<PrintedRun, 'glyphs'>): Cell[] {
-  const { glyph, x, y } = glyphs.length === 1 ? whole(glyphs[0]!) : joined(glyphs, run);
+  const { glyph, x, y } = glyphs.length === 1 ? glyphs[0]! : joined(glyphs, run);
   const texts = lettersOf(text).reverse().flatMap(marksFirst);
   if (texts.length <= 1) return [{ glyph, text: texts[0] ?? '', x, y }];
   let at = x;
@@ -152,10 +153,6 @@ function widthsOf(texts: readonly string[], glyph: number, font: FontCodes): rea
   return [...before, advance - before.reduce((sum, one) => sum + one, 0)];
 }
 
-function whole({ code, x, y }: Glyph): { glyph: number; x: number; y: number } {
-  return { glyph: code, x, y };
-}
-
 /** Several glyphs that are one letter, or a letter with its marks, as one glyph. */
 function joined(
   glyphs: readonly Glyph[],
@@ -163,18 +160,18 @@ function joined(
 ): { glyph: number; x: number; y: number } {
   const scale = font.unitsPerEm / size;
   // Fonts may give marks a width that is not used, and have marks that they do not name: those stand off the line.
-  const letters = glyphs.filter(({ code }) => !isMarks(font.textOf(code)));
+  const letters = glyphs.filter(({ glyph }) => !isMarks(font.textOf(glyph)));
   const onLine = letters.filter(({ y }) => y === 0);
   const bases = onLine.length > 0 ? onLine : letters;
   const base = bases[0] ?? glyphs[0]!;
-  const components = glyphs.map(({ code, x, y }) => ({
-    glyph: code,
+  const components = glyphs.map(({ glyph, x, y }) => ({
+    glyph,
     dx: Math.round((x - base.x) * scale),
     dy: Math.round((y - base.y) * scale),
   }));
-  const ends = bases.map(({ code, x }) => (x - base.x) * scale + font.advance(code));
-  const glyph = font.composite(components, Math.round(Math.max(0, ...ends)));
-  return { glyph, x: base.x, y: base.y };
+  const ends = bases.map(({ glyph, x }) => (x - base.x) * scale + font.advance(glyph));
+  const whole = font.composite(components, Math.round(Math.max(0, ...ends)));
+  return { glyph: whole, x: base.x, y: base.y };
 }
 
 /** A text letter by letter, each with the marks and joiners that follow it. */

@@ -3,11 +3,14 @@ import { opcode, Scanner } from './scanner.ts';
 
 /** A glyph as printed. */
 export interface Glyph {
-  readonly code: number;
+  /** Its index in the font. */
+  readonly glyph: number;
+  /** That of its cluster, in logical order, or what its code says. */
+  readonly text: string;
   /** Its origin, in text space. */
   readonly x: number;
   readonly y: number;
-  /** The cluster that it belongs to, with its text in logical order; undefined where its code says its text. */
+  /** The cluster that it belongs to; undefined where its code says its text. */
   readonly cluster: { readonly text: string } | undefined;
 }
 
@@ -309,7 +312,13 @@ function readText(
         const cluster = open.findLast((one) => one !== 'reversed');
         for (let at = 0; at < scanner.shown; at += 1) {
           const code = scanner.codes[at]!;
-          run.glyphs.push({ code, x: pen, y, cluster });
+          run.glyphs.push({
+            glyph: code,
+            text: cluster ? cluster.text : font.textOf(code),
+            x: pen,
+            y,
+            cluster,
+          });
           pen += (font.printedWidth(code) * size) / 1000;
         }
       }

@@ -58,7 +58,8 @@ function dividedAtGaps(placed: PlacedRun): readonly PlacedRun[] {
   const { run, paint } = placed;
   const cuts: number[] = [];
   let end = Infinity;
-  for (const [index, { glyph, text, x }] of run.cells.entries()) {
+  for (let index = 0; index < run.cells.length; index += 1) {
+    const { glyph, text, x } = run.cells[index]!;
     if (text === ' ') continue;
     if (x - end > WIDE * run.size) cuts.push(index);
     end = x + (run.font.width(glyph) * run.size) / 1000;

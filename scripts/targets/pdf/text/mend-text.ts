@@ -90,7 +90,7 @@ function languagesOf(parts: readonly Part[]): Map<number, string> {
     for (const { mcid, pieces } of 'raw' in part ? [] : part.sequences) {
       const runs = pieces.flatMap((piece) => ('runs' in piece ? piece.runs : []));
       if (mcid === undefined || runs.length === 0 || runs.some((run) => run.rtl)) continue;
-      const text = runs.flatMap(({ font, glyphs }) => glyphs.map(({ code }) => font.textOf(code))).join('');
+      const text = runs.flatMap(({ font, glyphs }) => glyphs.map(({ glyph }) => font.textOf(glyph))).join('');
       if (/\p{L}/u.test(text)) languages.set(mcid, languageOf(text));
     }
   return languages;

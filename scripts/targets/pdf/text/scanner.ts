@@ -31,8 +31,8 @@ export class Scanner {
   readonly numbers: number[] = [];
   /** How many of the numbers are those of this operation. */
   count = 0;
-  /** The last name among the operands. */
-  name = '';
+  #nameStart = 0;
+  #nameEnd = 0;
   /** Codes of two bytes: the strings among the operands. */
   readonly codes: number[] = [];
   /** How many of the codes are those of this operation. */
@@ -45,11 +45,16 @@ export class Scanner {
     this.#bytes = bytes;
   }
 
+  /** The last name among the operands; '' without. */
+  get name(): string {
+    return this.#bytes.toString('latin1', this.#nameStart, this.#nameEnd);
+  }
+
   /** Read the next operation; false at the end. */
   next(): boolean {
     this.count = 0;
     this.shown = 0;
-    this.name = '';
+    this.#nameStart = this.#nameEnd = 0;
     this.actualText = undefined;
     this.mcid = undefined;
     this.#space();
@@ -72,8 +77,11 @@ export class Scanner {
     const byte = this.#bytes[this.#at]!;
     if ((byte >= 48 && byte <= 57) || byte === 45 || byte === 46 || byte === 43)
       this.numbers[this.count++] = this.#number();
-    else if (byte === 47) this.name = this.#name();
-    else if (byte === 60) {
+    else if (byte === 47) {
+      this.#nameStart = this.#at + 1;
+      this.#skipName();
+      this.#nameEnd = this.#at;
+    } else if (byte === 60) {
       if (this.#bytes[this.#at + 1] === 60) this.#properties();
       else this.#hexCodes();
     } else if (byte === 40) this.#literal();
@@ -114,11 +122,9 @@ export class Scanner {
     return negative ? -value : value;
   }
 
-  #name(): string {
-    const start = this.#at + 1;
-    this.#at = start;
+  #skipName(): void {
+    this.#at += 1;
     while (this.#at < this.#bytes.length && KIND[this.#bytes[this.#at]!] === 0) this.#at += 1;
-    return this.#bytes.toString('latin1', start, this.#at);
   }
 
   #hexCodes(): void {
@@ -144,7 +150,7 @@ export class Scanner {
     const bytes = this.#bytes;
     this.#at += 2;
     for (this.#space(); bytes[this.#at] !== 62; this.#space()) {
-      if (bytes[this.#at] === 47) this.name = this.#key(this.name);
+      if (bytes[this.#at] === 47) this.#key();
       else if (bytes[this.#at] === 60 && bytes[this.#at + 1] === 60) this.#properties();
       else if (KIND[bytes[this.#at]!] === 0) this.#word();
       else this.#at += 1;
@@ -152,17 +158,20 @@ export class Scanner {
     this.#at += 2;
   }
 
-  /** One key of the properties, with its value if it is one of ours; gives back the tag. */
-  #key(tag: string): string {
-    const key = this.#name();
+  /** One key of the properties, with its value if it is one of ours: `MCID` or `ActualText`. */
+  #key(): void {
+    const start = this.#at + 1;
+    this.#skipName();
+    const length = this.#at - start;
     this.#space();
-    if (key === 'MCID') this.mcid = this.#number();
-    else if (key === 'ActualText') this.actualText = this.#text();
-    return tag;
+    if (length === 4 && this.#bytes[start] === 77) this.mcid = this.#number();
+    else if (length === 10 && this.#bytes[start] === 65) this.actualText = this.#text();
   }
 
   /** A text string (7.9.2.2): in UTF-16BE with its byte order mark, or of one byte for each letter. */
   #text(): string {
+    const letter = this.#oneLetter();
+    if (letter !== undefined) return letter;
     const bytes = this.#bytes[this.#at] === 40 ? this.#literalBytes() : this.#hexBytes();
     const isWide = bytes[0] === 0xfe && bytes[1] === 0xff;
     if (!isWide) return String.fromCharCode(...bytes);
@@ -170,6 +179,20 @@ export class Scanner {
     for (let at = 2; at + 1 < bytes.length; at += 2)
       text += String.fromCharCode((bytes[at]! << 8) | bytes[at + 1]!);
     return text;
+  }
+
+  /** `<FEFF0627>`, as nearly all are. */
+  #oneLetter(): string | undefined {
+    const bytes = this.#bytes;
+    const at = this.#at;
+    if (bytes[at] !== 60 || bytes[at + 9] !== 62 || (bytes[at + 1]! | 32) !== 102) return undefined;
+    this.#at = at + 10;
+    const unit =
+      (HEX[bytes[at + 5]!]! << 12) |
+      (HEX[bytes[at + 6]!]! << 8) |
+      (HEX[bytes[at + 7]!]! << 4) |
+      HEX[bytes[at + 8]!]!;
+    return String.fromCharCode(unit);
   }
 
   #hexBytes(): readonly number[] {
