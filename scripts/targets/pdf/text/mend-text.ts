@@ -103,6 +103,7 @@ function partBytes(part: Part, rtl: boolean, order: ReadonlyMap<number, number> 
   putOnOneLine(runs);
   keepSpaces(runs);
   const writer = new ContentWriter();
+  writer.raw('');
   for (const { open, pieces } of ordered) {
     writer.raw(open || ARTIFACT);
     for (const piece of pieces) {
@@ -112,7 +113,7 @@ function partBytes(part: Part, rtl: boolean, order: ReadonlyMap<number, number> 
     writer.raw('EMC');
   }
   writer.paint(part.paint);
-  return Buffer.from(writer.text, 'latin1');
+  return writer.bytes();
 }
 
 interface PlacedSequence {
