@@ -5,6 +5,7 @@ import * as warraq from '../scripts/index.ts';
 it('has these public names', () => {
   expect(Object.keys(warraq).sort()).toEqual([
     'FORMATS',
+    'PDF_PROFILES',
     'WarraqError',
     'build',
     'settingsJsonSchema',

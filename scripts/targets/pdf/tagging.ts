@@ -2,6 +2,9 @@ import type { PdfFile } from './document/pdf-file.ts';
 import { type Element, isElement, type Leaf, type Structure } from './document/structure.ts';
 import { PdfString, text } from './document/values.ts';
 
+/** The language of a part of a note that goes on from the page before, as set in the page: `fa-x-note-12`. */
+const GOES_ON = /^(.*?)-x-(note-\d+)$/;
+
 /** Roles that Chromium writes and PDF 1.7 does not know (ISO 32000-1, 14.8.4), with what they come to. */
 const ROLES = { Em: 'Span', Strong: 'Span' };
 
@@ -30,7 +33,8 @@ export function mendStructure(pdf: PdfFile, structure: Structure, tags: Tags): v
       setRole(element, 'Link');
     giveLanguage(element, tags.languages);
   }
-  moveNotes(structure, links);
+  const notes = moveNotes(structure, links);
+  for (const element of elements) joinNote(structure, element, notes);
   structure.write(pdf, ROLES);
 }
 
@@ -80,8 +84,9 @@ function giveLanguage(element: Element, languages: Tags['languages']): void {
   setRole(element, element.role === 'NonStruct' ? 'Span' : element.role);
 }
 
-/** Each note becomes one (14.8.4.4.1), and is put behind the paragraph of its mark. */
-function moveNotes(structure: Structure, links: ReadonlyMap<string, Element>): void {
+/** Each note becomes one (14.8.4.4.1), and is put behind the paragraph of its mark. Gives the notes by their ids. */
+function moveNotes(structure: Structure, links: ReadonlyMap<string, Element>): ReadonlyMap<string, Element> {
+  const notes = new Map<string, Element>();
   const last = new Map<Element, Element>();
   for (const [target, backlink] of links) {
     if (!target.startsWith('mark-')) continue;
@@ -90,12 +95,38 @@ function moveNotes(structure: Structure, links: ReadonlyMap<string, Element>): v
     const mark = links.get(id);
     if (!note || !mark) continue;
     setRole(note, 'Note');
+    notes.set(id, note);
     note.dict.set('ID', new PdfString(Buffer.from(id, 'latin1')));
     const paragraph = paragraphAround(mark);
     if (!paragraph?.parent || isWithin(paragraph, note)) continue;
     putBehind(structure, note, last.get(paragraph) ?? paragraph);
     last.set(paragraph, note);
   }
+  return notes;
+}
+
+/** What goes on from the page before is read with its note. */
+function joinNote(structure: Structure, part: Element, notes: ReadonlyMap<string, Element>): void {
+  const said = part.dict.get('Lang');
+  const [, language, id] = GOES_ON.exec(said instanceof PdfString ? plainText(said) : '') ?? [];
+  if (language === undefined || id === undefined) return;
+  part.dict.set('Lang', text(language));
+  part.changed = true;
+  const note = notes.get(id);
+  if (!note || !part.parent) return;
+  part.parent.kids = part.parent.kids.filter((kid) => kid !== part);
+  part.parent.changed = true;
+  setRole(part, 'Div');
+  note.kids.push(part);
+  structure.adopt(note, part);
+  note.changed = true;
+}
+
+/** A text string that may have a byte order mark. */
+function plainText({ bytes }: PdfString): string {
+  return Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/[\0\xfe\xff]/g, '');
 }
 
 /** The note that begins with its number. */

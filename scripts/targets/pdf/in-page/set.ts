@@ -162,7 +162,7 @@ function ruleOver({ notes }: SetPage, continued: string): HTMLElement {
   const rule = footRule();
   if (notes[0]!.from > 0) {
     rule.classList.add('foot-rule-continued');
-    rule.append(continued);
+    rule.dataset['continued'] = continued;
   }
   return rule;
 }
@@ -179,6 +179,8 @@ function partsOf({ element }: MeasuredNote, splits: readonly Split[]): ReadonlyM
 function restOf(note: HTMLElement, { node, offset, inside }: Cut): HTMLElement {
   const rest = note.cloneNode(false) as HTMLElement;
   rest.removeAttribute('id');
+  // The one thing that the print says of an element is its language: so this says which note goes on here.
+  rest.lang = `${note.lang || document.documentElement.lang}-x-${note.id}`;
   if (offset > 0) probe.setStart(node, offset);
   else probe.setStartBefore(node);
   probe.setEnd(note, note.childNodes.length);

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { diskWorld } from '../../scripts/manuscript/disk-world.ts';
+import { readBook } from '../../scripts/manuscript/read.ts';
+import { render } from '../../scripts/render/render.ts';
+import { BrowserSession } from '../../scripts/targets/browser/session.ts';
+import { PdfFile } from '../../scripts/targets/pdf/document/pdf-file.ts';
+import { type Element, isElement, Structure } from '../../scripts/targets/pdf/document/structure.ts';
+import { type PdfName, PdfString } from '../../scripts/targets/pdf/document/values.ts';
+import { makePdf } from '../../scripts/targets/pdf/pdf.ts';
+
+const FIXTURES = join(import.meta.dirname, '../fixtures/pages');
+const browser = new BrowserSession();
+afterAll(() => browser.close());
+
+async function built(name: string): Promise<Uint8Array> {
+  const { book } = await readBook(diskWorld(join(FIXTURES, name), undefined), 'book.md');
+  return (await makePdf(render(book!), browser)).artifact.bytes;
+}
+
+const childrenOf = ({ kids }: Element) => kids.filter(isElement);
+
+describe('the structure of a book with a note that goes on overleaf', () => {
+  let structure: Structure;
+  let notes: readonly Element[];
+  beforeAll(async () => {
+    structure = new Structure(new PdfFile(await built('note-longer-than-a-page')));
+    notes = [...structure.elements()].filter(({ role }) => role === 'Note');
+  });
+
+  it('has each note once, with its id', () => {
+    const ids = notes.map(({ dict }) => Buffer.from((dict.get('ID') as PdfString).bytes).toString('latin1'));
+    expect(ids.length).toBeGreaterThan(3);
+    expect(ids).toEqual(ids.map((_, index) => `note-${index + 1}`));
+  });
+
+  it('has each note behind the paragraph of its mark', () => {
+    for (const note of notes) {
+      const before = childrenOf(note.parent!)[childrenOf(note.parent!).indexOf(note) - 1]!;
+      expect(['P', 'Note']).toContain(before.role);
+    }
+  });
+
+  it('has what goes on overleaf in its note, and no paragraph cut in two by it', () => {
+    expect(notes.some((note) => childrenOf(note).some(({ role }) => role === 'Div'))).toBe(true);
+    for (const element of structure.elements())
+      if (element.role === 'P') expect(childrenOf(element).map(({ role }) => role)).not.toContain('P');
+  });
+
+  it('says of no element that its language is one of ours', () => {
+    for (const { dict } of structure.elements()) {
+      const language = dict.get('Lang');
+      if (language instanceof PdfString)
+        expect(Buffer.from(language.bytes).toString('latin1')).not.toContain('x-note');
+    }
+  });
+});
+
+describe('the document', () => {
+  afterEach(() => vi.useRealTimers());
+
+  it('turns its pages to the right, opens facing pages and shows its title', async () => {
+    const pdf = new PdfFile(await built('long-note-continues'));
+    const preferences = pdf.dict(pdf.catalog.get('ViewerPreferences'));
+    expect((preferences.get('Direction') as PdfName).name).toBe('R2L');
+    expect(preferences.get('DisplayDocTitle')).toBe(true);
+    expect((pdf.catalog.get('PageLayout') as PdfName).name).toBe('TwoPageRight');
+  });
+
+  it('has the same bytes on another day', async () => {
+    const digests: string[] = [];
+    for (const day of ['2026-01-01', '2031-07-09']) {
+      vi.useFakeTimers({ toFake: ['Date'], now: new Date(day) });
+      digests.push(
+        createHash('sha256')
+          .update(await built('long-note-continues'))
+          .digest('hex'),
+      );
+    }
+    expect(digests[1]).toBe(digests[0]);
+  });
+});
