@@ -16,10 +16,10 @@ import { type Rendering, render } from './render/render.ts';
 import { BrowserSession } from './targets/browser/session.ts';
 import { coverOf } from './targets/cover.ts';
 import { makeEpub } from './targets/epub/epub.ts';
-import type { Attachment } from './targets/pdf/attachments.ts';
+import type { Attachment } from './targets/pdf/finish/attachments.ts';
+import type { PdfProfile } from './targets/pdf/finish/profile.ts';
 import { makePdf } from './targets/pdf/pdf.ts';
 import { blankDocument } from './targets/pdf/print-document.ts';
-import type { PdfProfile } from './targets/pdf/profile.ts';
 import { makeWeb } from './targets/web/web.ts';
 
 /** The stages of a build, in their order. */

@@ -12,4 +12,4 @@ export {
 } from './build.ts';
 export { WarraqError } from './diagnostics/warraq-error.ts';
 export { version } from './render/package-files.ts';
-export { PDF_PROFILES, type PdfProfile } from './targets/pdf/profile.ts';
+export { PDF_PROFILES, type PdfProfile } from './targets/pdf/finish/profile.ts';

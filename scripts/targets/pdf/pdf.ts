@@ -3,12 +3,12 @@ import type { PageMap } from '../../book/page-map.ts';
 import { directionOf } from '../../language/direction.ts';
 import type { Rendering } from '../../render/render.ts';
 import type { BrowserSession } from '../browser/session.ts';
-import type { Attachment } from './attachments.ts';
 import type { PdfFile } from './document/pdf-file.ts';
 import { readingOrder } from './document/structure.ts';
-import { finish } from './finish.ts';
+import type { Attachment } from './finish/attachments.ts';
+import { finish } from './finish/finish.ts';
+import type { PdfProfile } from './finish/profile.ts';
 import { type Printed, print } from './print.ts';
-import type { PdfProfile } from './profile.ts';
 import { type Languages, mendText } from './text/mend-text.ts';
 
 export interface PdfOptions {

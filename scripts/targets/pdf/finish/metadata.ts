@@ -1,6 +1,6 @@
-import type { Book } from '../../book/book.ts';
-import { version } from '../../render/package-files.ts';
-import { date, dict, type PdfValue, text } from './document/values.ts';
+import type { Book } from '../../../book/book.ts';
+import { version } from '../../../render/package-files.ts';
+import { date, dict, type PdfValue, text } from '../document/values.ts';
 
 const joined = (values: readonly string[]) => values.join('، ');
 const producer = () => `warraq ${version()}`;

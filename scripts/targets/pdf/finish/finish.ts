@@ -1,19 +1,19 @@
 import { deflateSync } from 'node:zlib';
-import type { OutlineEntry } from '../../book/outline.ts';
-import { directionOf } from '../../language/direction.ts';
-import type { Rendering } from '../../render/render.ts';
+import type { OutlineEntry } from '../../../book/outline.ts';
+import { directionOf } from '../../../language/direction.ts';
+import type { Rendering } from '../../../render/render.ts';
+import type { PdfFile } from '../document/pdf-file.ts';
+import { dict, name, type PdfRef, PdfStream, type PdfValue, text } from '../document/values.ts';
+import { innerLinksOf, joinLinks, notePlaces } from '../inner-links.ts';
+import type { Printed } from '../print.ts';
+import { printId } from '../print-id.ts';
+import type { Languages } from '../text/mend-text.ts';
 import { type Attachment, attach } from './attachments.ts';
-import type { PdfFile } from './document/pdf-file.ts';
-import { dict, name, type PdfRef, PdfStream, type PdfValue, text } from './document/values.ts';
-import { innerLinksOf, joinLinks, notePlaces } from './inner-links.ts';
 import { information, xmp } from './metadata.ts';
 import { describeLinks, namedDestinations, writeOutline } from './navigation.ts';
-import type { Printed } from './print.ts';
-import { printId } from './print-id.ts';
 import { type PdfProfile, partOf } from './profile.ts';
 import { srgbProfile } from './srgb.ts';
 import { mendStructure } from './tagging.ts';
-import type { Languages } from './text/mend-text.ts';
 
 export interface FinishOptions {
   readonly languages: Languages;

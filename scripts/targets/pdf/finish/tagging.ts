@@ -1,6 +1,6 @@
-import type { PdfFile } from './document/pdf-file.ts';
-import { type Element, isElement, type Leaf, type Structure } from './document/structure.ts';
-import { PdfString, text } from './document/values.ts';
+import type { PdfFile } from '../document/pdf-file.ts';
+import { type Element, isElement, type Leaf, type Structure } from '../document/structure.ts';
+import { PdfString, text } from '../document/values.ts';
 
 /** The language of a part of a note that goes on from the page before, as set in the page: `fa-x-note-12`. */
 const GOES_ON = /^(.*?)-x-(note-\d+)$/;

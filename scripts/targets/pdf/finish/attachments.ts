@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import type { PdfFile } from './document/pdf-file.ts';
+import type { PdfFile } from '../document/pdf-file.ts';
 import {
   date,
   dict,
@@ -9,7 +9,7 @@ import {
   PdfString,
   type PdfValue,
   text,
-} from './document/values.ts';
+} from '../document/values.ts';
 
 /** A file that goes with a document. */
 export interface Attachment {
