@@ -1,5 +1,5 @@
-import type { Glyph, PrintedRun } from './content.ts';
 import type { FontCodes } from './font-codes.ts';
+import type { Glyph, PrintedRun } from './text-object.ts';
 
 /** One code to be shown: a glyph with its text. */
 export interface Cell {

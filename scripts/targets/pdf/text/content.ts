@@ -1,29 +1,6 @@
 import type { FontCodes } from './font-codes.ts';
 import { opcode, Scanner } from './scanner.ts';
-
-/** A glyph as printed. */
-export interface Glyph {
-  /** Its index in the font. */
-  readonly glyph: number;
-  /** That of its cluster, in logical order, or what its code says. */
-  readonly text: string;
-  /** Its origin, in text space. */
-  readonly x: number;
-  readonly y: number;
-  /** The cluster that it belongs to; undefined where its code says its text. */
-  readonly cluster: { readonly text: string } | undefined;
-}
-
-/** Glyphs of one font, size and direction on one line, from left to right. */
-export interface PrintedRun {
-  readonly font: FontCodes;
-  readonly fontName: string;
-  readonly size: number;
-  /** a, b, c, d, e, f of the text matrix. */
-  readonly matrix: readonly number[];
-  readonly rtl: boolean;
-  readonly glyphs: Glyph[];
-}
+import { type PrintedRun, readTextObject } from './text-object.ts';
 
 /** Text with the colours that it is painted with. */
 export interface TextPiece {
@@ -54,12 +31,6 @@ export type Part = { readonly raw: Buffer } | { readonly sequences: Sequence[]; 
 
 const OP = {
   BT: opcode('BT'),
-  ET: opcode('ET'),
-  Tf: opcode('Tf'),
-  Tm: opcode('Tm'),
-  Td: opcode('Td'),
-  Tj: opcode('Tj'),
-  TJ: opcode('TJ'),
   BDC: opcode('BDC'),
   BMC: opcode('BMC'),
   EMC: opcode('EMC'),
@@ -242,7 +213,7 @@ class ContentReader {
   /** A text object; where it holds what is not known here, it stays as it is. */
   #text(start: number): void {
     const paint = this.#paint();
-    const runs = readText(this.#scanner, this.#fontOf);
+    const runs = readTextObject(this.#scanner, this.#fontOf);
     if (runs === undefined) {
       if (this.#open) this.#leave(start);
       else this.#artifact(start, this.#scanner.end);
@@ -276,76 +247,4 @@ function multiplied(first: readonly number[], then: readonly number[]): readonly
   const [x, y] = applied(then, first[4]!, first[5]!);
   const turn = [...then.slice(0, 4), 0, 0];
   return [...applied(turn, first[0]!, first[1]!), ...applied(turn, first[2]!, first[3]!), x, y];
-}
-
-/** Read up to the end of a text object (9.4); undefined where it holds what is not known here. */
-function readText(
-  scanner: Scanner,
-  fontOf: (name: string) => FontCodes | undefined,
-): readonly PrintedRun[] | undefined {
-  const runs: PrintedRun[] = [];
-  let known = true;
-  let fontName = '';
-  let size = 0;
-  let matrix: readonly number[] = [1, 0, 0, 1, 0, 0];
-  let x = 0;
-  let y = 0;
-  let pen = 0;
-  let rtl = false;
-  let run: PrintedRun | undefined;
-  const open: ({ readonly text: string } | 'reversed' | undefined)[] = [];
-  while (scanner.next()) {
-    const { operator, numbers } = scanner;
-    if (operator === OP.ET) return known ? runs : undefined;
-    if (operator === OP.Td) {
-      x += numbers[0]!;
-      y += numbers[1]!;
-      pen = x;
-    } else if (operator === OP.Tj || operator === OP.TJ) {
-      const font = run?.font ?? fontOf(fontName);
-      if (!font || scanner.count > 0) known = false;
-      else {
-        if (!run) {
-          run = { font, fontName, size, matrix, rtl, glyphs: [] };
-          runs.push(run);
-        }
-        const cluster = open.findLast((one) => one !== 'reversed');
-        for (let at = 0; at < scanner.shown; at += 1) {
-          const code = scanner.codes[at]!;
-          run.glyphs.push({
-            glyph: code,
-            text: cluster ? cluster.text : font.textOf(code),
-            x: pen,
-            y,
-            cluster,
-          });
-          pen += (font.printedWidth(code) * size) / 1000;
-        }
-      }
-    } else if (operator === OP.BDC) {
-      if (scanner.actualText === undefined) known = false;
-      open.push(scanner.actualText === undefined ? undefined : { text: scanner.actualText });
-    } else if (operator === OP.BMC) {
-      if (scanner.name !== 'ReversedChars') known = false;
-      rtl = true;
-      run = undefined;
-      open.push('reversed');
-    } else if (operator === OP.EMC) {
-      if (open.pop() === 'reversed') {
-        rtl = false;
-        run = undefined;
-      }
-    } else if (operator === OP.Tf) {
-      fontName = scanner.name;
-      size = numbers[0]!;
-      run = undefined;
-    } else if (operator === OP.Tm) {
-      matrix = numbers.slice(0, 6);
-      x = 0;
-      y = 0;
-      pen = 0;
-      run = undefined;
-    } else known = false;
-  }
-  return undefined;
 }
