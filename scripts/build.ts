@@ -22,6 +22,9 @@ import { makePdf } from './targets/pdf/pdf.ts';
 import { blankDocument } from './targets/pdf/print-document.ts';
 import { makeWeb } from './targets/web/web.ts';
 
+/** Pixels to the inch that the print shop asks for. */
+const PRINT_RESOLUTION = 300;
+
 /** The stages of a build, in their order. */
 export type Stage = 'read' | 'render' | 'cover' | 'pdf' | 'epub' | 'web' | 'write';
 
@@ -209,6 +212,9 @@ async function makeFormats(
     }
     for (const id of pdf.moved)
       report(files[0]!, 'page-map-stable', `«${id}» is on another page than the contents say`);
+    for (const [path, resolution] of pdf.images)
+      if (rendering.book.settings.page.bleed !== undefined && resolution < PRINT_RESOLUTION)
+        report(files[0]!, 'image-resolution', `«${path}» has ${Math.round(resolution)} pixels to the inch`);
     if (pdf.textFault !== undefined)
       report(files[0]!, 'text-extractable', `the text of the PDF could not be mended: ${pdf.textFault}`);
     artifacts.push(pdf.artifact);

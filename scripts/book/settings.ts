@@ -53,6 +53,9 @@ const page = z.strictObject({
     .partial()
     .optional()
     .describe('Margins; the inner one is at the binding'),
+  bleed: length
+    .optional()
+    .describe('For the print shop: bleed around the trimmed page, with crop marks; PDF only'),
 });
 
 const headOf = z.enum(['title', 'chapter', 'section', 'none']);

@@ -146,6 +146,11 @@ export const RULES = {
     title: 'The text of the PDF can be searched and copied as it was written',
     note: 'please report this book; its PDF is whole, with the text as the browser wrote it',
   },
+  'image-resolution': {
+    severity: 'warning',
+    title: 'An image has pixels enough for the print shop',
+    note: 'give a larger image, a drawing in SVG, or set it smaller; 300 pixels to the inch are asked for where `page: bleed` is',
+  },
 } as const satisfies Record<string, Rule>;
 
 export type RuleId = keyof typeof RULES;

@@ -46,10 +46,11 @@ describe.skipIf(!isReady)('veraPDF, the reference validator', () => {
       writeFileSync(join(folder, `${name}.pdf`), artifact.bytes);
     }
     const { book } = await readBook(diskWorld(join(ROOT, 'manuscript'), undefined));
+    const forShop = { ...book!, settings: { ...book!.settings, page: { bleed: '3mm' } } };
     const sources = [
       { path: 'متن.md', mediaType: 'text/markdown', bytes: new TextEncoder().encode('# متن\n') },
     ];
-    const { artifact } = await makePdf(render(book!), browser, { profile: 'a-3a', sources });
+    const { artifact } = await makePdf(render(forShop), browser, { profile: 'a-3a', sources });
     writeFileSync(join(folder, 'attached.pdf'), artifact.bytes);
     const classpath = `${join(JUDGE, 'target/classes')}:${readFileSync(CLASSPATH, 'utf8').trim()}`;
     const files = BOOKS.map(([name]) => join(folder, `${name}.pdf`));

@@ -2,12 +2,18 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { diskWorld } from '../../scripts/manuscript/disk-world.ts';
+import { memoryWorld } from '../../scripts/manuscript/memory-world.ts';
 import { readBook } from '../../scripts/manuscript/read.ts';
 import { render } from '../../scripts/render/render.ts';
 import { BrowserSession } from '../../scripts/targets/browser/session.ts';
 import { PdfFile } from '../../scripts/targets/pdf/document/pdf-file.ts';
 import { type Element, isElement, Structure } from '../../scripts/targets/pdf/document/structure.ts';
-import { type PdfName, PdfString } from '../../scripts/targets/pdf/document/values.ts';
+import {
+  type PdfName,
+  type PdfRef,
+  type PdfStream,
+  PdfString,
+} from '../../scripts/targets/pdf/document/values.ts';
 import { makePdf } from '../../scripts/targets/pdf/pdf.ts';
 
 const FIXTURES = join(import.meta.dirname, '../fixtures/pages');
@@ -66,6 +72,37 @@ describe('the document', () => {
     expect((preferences.get('Direction') as PdfName).name).toBe('R2L');
     expect(preferences.get('DisplayDocTitle')).toBe(true);
     expect((pdf.catalog.get('PageLayout') as PdfName).name).toBe('TwoPageRight');
+  });
+
+  it('has boxes and crop marks for the print shop', async () => {
+    const settings = 'title: کتاب\npage: {size: A5, bleed: 3mm}';
+    const { book } = await readBook(memoryWorld({ 'book.yaml': settings, '1.md': '# فصل\n\nمتن\n' }));
+    const pdf = new PdfFile((await makePdf(render(book!), browser)).artifact.bytes);
+    const bleed = (3 / 25.4) * 72;
+    for (const ref of pdf.pages()) {
+      const page = pdf.dict(ref);
+      const [trim, bled, media] = ['TrimBox', 'BleedBox', 'MediaBox'].map((box) => page.get(box) as number[]);
+      expect(trim!.map(Math.round)).toEqual([0, 0, 420, 595]);
+      expect(bled![0]).toBeCloseTo(trim![0]! - bleed, 2);
+      expect(bled![3]).toBeCloseTo(trim![3]! + bleed, 2);
+      expect(media![0]).toBeLessThan(bled![0]!);
+      const [marks] = page.get('Contents') as PdfRef[];
+      const drawn = Buffer.from((pdf.get(marks) as PdfStream).data).toString('latin1');
+      expect(drawn.match(/ S$/gm)).toHaveLength(8);
+    }
+  });
+
+  it('knows the resolution of images of pixels', async () => {
+    const dot =
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGD4DwABBAEAX+XDSwAAAABJRU5ErkJggg==';
+    const world = memoryWorld({
+      '1.md': '# فصل\n\n![نقطه](dot.png "نقطه")\n',
+      'dot.png': Buffer.from(dot, 'base64'),
+    });
+    const { book } = await readBook(world);
+    const { images } = await makePdf(render(book!), browser);
+    expect([...images.keys()]).toEqual(['dot.png']);
+    expect(images.get('dot.png')).toBeLessThan(300);
   });
 
   it('has the same bytes on another day', async () => {

@@ -12,6 +12,8 @@ export interface Geometry {
     readonly inner: number;
     readonly outer: number;
   };
+  /** Around the trimmed page; undefined for a book that is not made for the print shop. */
+  readonly bleed: number | undefined;
   /** The page area: the page without its margins. */
   readonly area: { readonly width: number; readonly height: number };
 }
@@ -37,6 +39,7 @@ export function geometryOf(book: Book): Geometry {
     width,
     height,
     margin,
+    bleed: book.settings.page.bleed === undefined ? undefined : points(book.settings.page.bleed),
     area: { width: width - margin.inner - margin.outer, height: height - margin.top - margin.bottom },
   };
 }

@@ -29,6 +29,8 @@ export interface PdfEdition {
   readonly textFault: unknown;
   /** What it claims to conform to. */
   readonly profile: PdfProfile;
+  /** The images of pixels, by their paths in the book, with their pixels to the inch. */
+  readonly images: ReadonlyMap<string, number>;
   readonly timings: Readonly<Record<string, number>>;
   readonly browser: string;
 }
@@ -56,6 +58,7 @@ export async function makePdf(
     ),
     textFault,
     profile: claimed,
+    images: printed.images,
     timings,
     browser: printed.browser,
   };

@@ -5,6 +5,7 @@ import type { BrowserSession } from '../browser/session.ts';
 import { PdfFile } from './document/pdf-file.ts';
 import { Structure } from './document/structure.ts';
 import { geometryOf } from './geometry.ts';
+import { inPage } from './in-page.ts';
 import type { Layout } from './layout.ts';
 import { pour, printDocument } from './print-document.ts';
 import { type Fault, faultsOf } from './proof.ts';
@@ -20,6 +21,8 @@ export interface Printed {
   readonly map: PageMap;
   /** What the print has on another page than the layout says: empty, or something is wrong. */
   readonly faults: readonly Fault[];
+  /** The images of pixels, by their paths in the book, with their pixels to the inch. */
+  readonly images: ReadonlyMap<string, number>;
   /** Milliseconds of each step. */
   readonly timings: Readonly<Record<string, number>>;
   readonly browser: string;
@@ -41,17 +44,28 @@ export async function print(rendering: Rendering, browser: BrowserSession): Prom
     const printed = await browser.withPage(served, async (page) => {
       await pour(page, rendering);
       watch.stop('load');
+      const images = await imagesOf(page);
       const { layout, map } = await setPages(page, rendering, natural, watch);
       const pdf = new PdfFile(await watch.time('print', () => printPage(page)));
       settleLinks(pdf, geometryOf(rendering.book));
       const { structure, faults } = await watch.time('prove', () => prove(pdf, layout, rendering));
-      return { pdf, structure, layout, map, faults, browser: await page.browser().version() };
+      return { pdf, structure, layout, map, images, faults, browser: await page.browser().version() };
     });
     const guilty = printed.faults[0]?.division;
     if (guilty === undefined || natural.has(guilty) || turn === REPRINTS)
       return { ...printed, timings: watch.timings };
     natural.add(guilty);
   }
+}
+
+/** Path -> the least resolution that an image is set with. */
+async function imagesOf(page: BrowserPage): Promise<ReadonlyMap<string, number>> {
+  const least = new Map<string, number>();
+  for (const { address, resolution } of await inPage(page, 'images')) {
+    const path = address.replace(/^assets\//, '');
+    least.set(path, Math.min(resolution, least.get(path) ?? Infinity));
+  }
+  return least;
 }
 
 function prove(

@@ -4,6 +4,7 @@ import { directionOf } from '../../../language/direction.ts';
 import type { Rendering } from '../../../render/render.ts';
 import type { PdfFile } from '../document/pdf-file.ts';
 import { dict, name, type PdfRef, PdfStream, type PdfValue, text } from '../document/values.ts';
+import { geometryOf } from '../geometry.ts';
 import { innerLinksOf, joinLinks, notePlaces } from '../inner-links.ts';
 import type { Printed } from '../print.ts';
 import { printId } from '../print-id.ts';
@@ -11,6 +12,7 @@ import type { Languages } from '../text/mend-text.ts';
 import { type Attachment, attach } from './attachments.ts';
 import { information, xmp } from './metadata.ts';
 import { describeLinks, namedDestinations, writeOutline } from './navigation.ts';
+import { addPrintersMarks } from './printers-marks.ts';
 import { type PdfProfile, partOf } from './profile.ts';
 import { srgbProfile } from './srgb.ts';
 import { mendStructure } from './tagging.ts';
@@ -50,6 +52,8 @@ export function finish(
     [labels.opening(entry) ?? labels.number(entry.kind === 'section' ? entry.number : []), entry.title]
       .filter(Boolean)
       .join(entry.kind === 'section' ? ' ' : ': ');
+  const { bleed } = geometryOf(book);
+  if (bleed !== undefined) addPrintersMarks(pdf, bleed);
   const bookmarks = writeOutline(pdf, outline, destinations, title);
   if (bookmarks) catalog.set('Outlines', bookmarks);
   const attached = profile === 'a-3a' ? attach(pdf, sources, book.instant) : undefined;

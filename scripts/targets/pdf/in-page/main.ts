@@ -1,7 +1,7 @@
 import type { Galley, Measure, Natural, Setting, TextStart, Texts } from '../galley.ts';
 import { divideNaturally } from './columns.ts';
 import { type MeasuredDivision, measureBook } from './measure.ts';
-import { type Head, openDocument, pourText, settle } from './pour.ts';
+import { type Head, openDocument, type PlacedImage, placedImages, pourText, settle } from './pour.ts';
 import { holdFolios, revise } from './revise.ts';
 import { setBook } from './set.ts';
 import { startsOf } from './starts.ts';
@@ -23,6 +23,10 @@ export function pour(html: string): void {
 export async function close(html: string): Promise<void> {
   pourText(html);
   await settle();
+}
+
+export function images(): readonly PlacedImage[] {
+  return placedImages();
 }
 
 /** Measure the book as galleys. `area`: width and height of the page area, mm. `texts`: what is known of its pages. */

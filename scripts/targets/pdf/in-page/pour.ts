@@ -24,6 +24,24 @@ export function pourText(html: string): void {
   document.body.getBoundingClientRect();
 }
 
+/** An image of pixels as it stands on its page. */
+export interface PlacedImage {
+  /** Its address. */
+  readonly address: string;
+  /** Its pixels to the inch. */
+  readonly resolution: number;
+}
+
+/** The images of pixels; drawings have no resolution. */
+export function placedImages(): readonly PlacedImage[] {
+  return [...document.images]
+    .filter(({ src }) => !/\.svg$/i.test(src))
+    .map((image) => ({
+      address: decodeURIComponent(new URL(image.src).pathname.slice(1)),
+      resolution: image.naturalWidth / (image.getBoundingClientRect().width / 96),
+    }));
+}
+
 /** Wait until images and typefaces are there: typefaces are asked for when text is laid out. */
 export async function settle(): Promise<void> {
   const waiting = [...document.images].filter((image) => !image.complete);
