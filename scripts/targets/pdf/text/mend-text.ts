@@ -101,7 +101,7 @@ function partBytes(part: Part, rtl: boolean, order: ReadonlyMap<number, number> 
   const ordered = orderedSequences(part.sequences.map(placed), rtl, order);
   const runs = ordered.flatMap(({ pieces }) => pieces.filter((piece) => 'run' in piece));
   putOnOneLine(runs);
-  keepSpaces(runs);
+  if (rtl) keepSpaces(runs);
   const writer = new ContentWriter();
   writer.raw('');
   for (const { open, pieces } of ordered) {
