@@ -52,9 +52,7 @@ describe.each(BOOKS)('the text of %s', (path) => {
     const score = scoreOf(reference, text);
     expect(score.words, score.missing.join(' | ')).toBeGreaterThanOrEqual(0.999);
     if (engine !== 'PDFium')
-      return expect(score.pairs, score.missing.join(' | ')).toBeGreaterThanOrEqual(
-        engine === 'poppler' ? 0.998 : 0.999,
-      );
+      return expect(score.pairs, score.missing.join(' | ')).toBeGreaterThanOrEqual(0.999);
     const persian = reference.pairs.filter((pair) => !LATIN.test(pair));
     const lost = score.missing.filter((one) => one.includes(' ') && !LATIN.test(one));
     expect(1 - lost.length / persian.length, lost.join(' | ')).toBeGreaterThanOrEqual(0.99);
