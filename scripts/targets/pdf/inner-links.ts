@@ -47,6 +47,11 @@ export function innerLinksOf(pdf: PdfFile): readonly InnerLink[] {
   return links;
 }
 
+/** Object number of a link -> the id that it leads to, as printed. */
+export function targetsOf(links: readonly InnerLink[]): ReadonlyMap<number, string> {
+  return new Map(links.map(({ annotation, target }) => [annotation.number, target]));
+}
+
 function targetOf(pdf: PdfFile, annotation: PdfDict): string | undefined {
   const uri = pdf.get(pdf.dict(annotation.get('A')).get('URI'));
   const text = uri instanceof PdfString ? Buffer.from(uri.bytes).toString('latin1') : '';

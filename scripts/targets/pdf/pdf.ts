@@ -8,8 +8,10 @@ import { readingOrder } from './document/structure.ts';
 import type { Attachment } from './finish/attachments.ts';
 import { finish } from './finish/finish.ts';
 import type { PdfProfile } from './finish/profile.ts';
+import { innerLinksOf, targetsOf } from './inner-links.ts';
 import { type Printed, print } from './print.ts';
-import { type Languages, mendText } from './text/mend-text.ts';
+import { mendStructure } from './tagging.ts';
+import { mendText } from './text/mend-text.ts';
 
 export interface PdfOptions {
   readonly profile?: PdfProfile;
@@ -43,12 +45,12 @@ export async function makePdf(
 ): Promise<PdfEdition> {
   const printed = await print(rendering, browser);
   const begun = performance.now();
-  const { pdf, textFault, languages } = await withMendedText(printed, rendering);
-  const mended = performance.now();
+  const { pdf, textFault } = await mended(printed, rendering);
+  const ended = performance.now();
   // What could not be mended is whole, but conforms to nothing.
   const claimed = textFault === undefined ? profile : 'plain';
-  const bytes = finish({ ...printed, pdf }, rendering, { languages, profile: claimed, sources });
-  const timings = { ...printed.timings, text: mended - begun, finish: performance.now() - mended };
+  const bytes = finish({ ...printed, pdf }, rendering, { profile: claimed, sources });
+  const timings = { ...printed.timings, text: ended - begun, finish: performance.now() - ended };
   return {
     artifact: { path: `${rendering.book.slug}.pdf`, bytes },
     map: printed.map,
@@ -64,17 +66,18 @@ export async function makePdf(
   };
 }
 
-/** A fault in the mending must not lose the book. */
-async function withMendedText(
+/** Its text and its structure put right, in a copy: a fault in the mending must not lose the book. */
+async function mended(
   { pdf, structure }: Printed,
   { book }: Rendering,
-): Promise<{ pdf: PdfFile; textFault: unknown; languages: Languages }> {
-  const mended = pdf.copy();
+): Promise<{ pdf: PdfFile; textFault: unknown }> {
+  const copy = pdf.copy();
   const rtl = directionOf(book.settings.language) === 'rtl';
   try {
-    const languages = await mendText(mended, { rtl, order: readingOrder(structure) });
-    return { pdf: mended, textFault: undefined, languages };
+    const languages = await mendText(copy, { rtl, order: readingOrder(structure) });
+    mendStructure(copy, structure, { targets: targetsOf(innerLinksOf(copy)), languages });
+    return { pdf: copy, textFault: undefined };
   } catch (cause) {
-    return { pdf, textFault: cause, languages: new Map() };
+    return { pdf, textFault: cause };
   }
 }

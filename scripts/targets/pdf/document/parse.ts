@@ -1,7 +1,7 @@
 import { PdfDict, PdfName, PdfRef, PdfStream, PdfString, type PdfValue } from './values.ts';
 
 /** What each byte is: 1 white space, 2 a delimiter, 0 anything else. */
-const KIND = new Uint8Array(256);
+export const KIND = new Uint8Array(256);
 for (const space of [0, 9, 10, 12, 13, 32]) KIND[space] = 1;
 for (const mark of '()<>[]{}/%') KIND[mark.charCodeAt(0)] = 2;
 const [LF, CR, LEFT, RIGHT, BACKSLASH, LESS, GREATER, SLASH, PERCENT, OPEN, CLOSE] = [

@@ -5,30 +5,27 @@ import type { Rendering } from '../../../render/render.ts';
 import type { PdfFile } from '../document/pdf-file.ts';
 import { dict, name, type PdfRef, PdfStream, type PdfValue, text } from '../document/values.ts';
 import { geometryOf } from '../geometry.ts';
-import { innerLinksOf, joinLinks, notePlaces } from '../inner-links.ts';
+import { innerLinksOf, joinLinks, notePlaces, targetsOf } from '../inner-links.ts';
 import type { Printed } from '../print.ts';
 import { printId } from '../print-id.ts';
-import type { Languages } from '../text/mend-text.ts';
 import { type Attachment, attach } from './attachments.ts';
 import { information, xmp } from './metadata.ts';
 import { describeLinks, namedDestinations, writeOutline } from './navigation.ts';
 import { addPrintersMarks } from './printers-marks.ts';
 import { type PdfProfile, partOf } from './profile.ts';
 import { srgbProfile } from './srgb.ts';
-import { mendStructure } from './tagging.ts';
 
 export interface FinishOptions {
-  readonly languages: Languages;
   readonly profile: PdfProfile;
   /** The manuscript, for a profile that attaches it. */
   readonly sources: readonly Attachment[];
 }
 
-/** Make a print into a document: structure, metadata, viewer preferences, page labels, bookmarks. */
+/** Make a print into a document: metadata, viewer preferences, page labels, bookmarks. */
 export function finish(
-  { pdf, layout, structure }: Printed,
+  { pdf, layout }: Printed,
   rendering: Rendering,
-  { languages, profile, sources }: FinishOptions,
+  { profile, sources }: FinishOptions,
 ): Uint8Array {
   const { labels: folios, destinations } = layout;
   const { book, outline, labels } = rendering;
@@ -43,9 +40,7 @@ export function finish(
     dict({ Nums: folios.flatMap((label, index): PdfValue[] => [index, dict({ P: text(label) })]) }),
   );
   const links = innerLinksOf(pdf);
-  const targets = new Map(links.map(({ annotation, target }) => [annotation.number, target]));
-  mendStructure(pdf, structure, { targets, languages });
-  describeLinks(pdf, targets, rendering, layout);
+  describeLinks(pdf, targetsOf(links), rendering, layout);
   const printed = [...destinations].map(([id, place]) => [printId(id), place] as const);
   joinLinks(pdf, links, new Map([...printed, ...notePlaces(links)]));
   const title = (entry: OutlineEntry) =>

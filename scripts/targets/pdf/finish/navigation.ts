@@ -95,8 +95,8 @@ function addressOf(pdf: PdfFile, link: PdfRef): string {
 
 function descriptionOf(id: string, { labels }: Rendering, layout: Layout): string {
   if (id.startsWith('mark-')) return labels.words.backToText;
-  if (id.startsWith('note-')) return `${labels.words.note} ${id.slice('note-'.length)}`;
+  if (id.startsWith('note-')) return labels.words.note;
   const page = layout.destinations.get(id)?.page;
   const folio = page === undefined ? '' : `${labels.words.page} ${layout.labels[page]}`;
-  return [labels.reference(id), folio].filter(Boolean).join('، ');
+  return [labels.reference(id), folio].filter(Boolean).join(labels.words.listSeparator);
 }

@@ -50,6 +50,10 @@ const NO_PAINT = opcode('n');
 /** Operations that change how text is painted and nothing else; each replaces the one before of its kind. */
 const PAINT = new Map(['rg', 'RG', 'g', 'G', 'gs'].map((one) => [opcode(one), one]));
 
+/** How high and how deep letters reach, seldom more: em. */
+const HEIGHT = 0.75;
+const DEPTH = 0.4;
+
 /** Where what is painted can be seen: left, bottom, right, top in the units of the page. */
 interface Box {
   readonly left: number;
@@ -82,7 +86,8 @@ class ContentReader {
   #done = 0;
   #state: State = { matrix: [1, 0, 0, 1, 0, 0], clip: undefined, paint: new Map() };
   readonly #saved: State[] = [];
-  #rectangle: readonly number[] = [];
+  /** The path that is drawn now, if there is one: a rectangle as x, y, width, height, or something else. */
+  #shape: readonly number[] | 'other' | undefined;
   /** Where the path that is drawn now begins. */
   #path: number | undefined;
 
@@ -152,8 +157,10 @@ class ContentReader {
     if (operator === OP.q) this.#saved.push({ ...this.#state, paint: new Map(this.#state.paint) });
     else if (operator === OP.Q) this.#state = this.#saved.pop() ?? this.#state;
     else if (operator === OP.cm) this.#state.matrix = multiplied(numbers.slice(0, 6), this.#state.matrix);
-    else if (operator === OP.re) this.#rectangle = numbers.slice(0, 4);
     else if (operator === OP.W || operator === OP.Wstar) this.#clip();
+    else if (PAINTS.has(operator) || operator === NO_PAINT) this.#shape = undefined;
+    else if (operator === OP.re && !this.#shape) this.#shape = numbers.slice(0, 4);
+    else if (this.#shape || PATHS.has(operator)) this.#shape = 'other';
   }
 
   /** What is painted outside of marked content is an artifact (14.8.2.2): a rule, a border, a background. */
@@ -199,7 +206,8 @@ class ContentReader {
   }
 
   #clip(): void {
-    const [x = 0, y = 0, width = 0, height = 0] = this.#rectangle;
+    if (!Array.isArray(this.#shape)) return;
+    const [x = 0, y = 0, width = 0, height = 0] = this.#shape as readonly number[];
     const [left, bottom] = applied(this.#state.matrix, x, y);
     const [right, top] = applied(this.#state.matrix, x + width, y + height);
     this.#state.clip = {
@@ -230,11 +238,17 @@ class ContentReader {
   }
 
   /** Chromium also writes lines of which only empty space reaches onto the page: they are outside of what is seen. */
-  #isSeen({ matrix, glyphs }: PrintedRun): boolean {
+  #isSeen({ matrix, size, glyphs }: PrintedRun): boolean {
     const { clip } = this.#state;
     if (!clip || glyphs.length === 0) return true;
     const [, y] = applied(this.#state.matrix, matrix[4]!, matrix[5]!);
-    return y >= clip.bottom && y <= clip.top;
+    const [, up] = applied(
+      this.#state.matrix,
+      matrix[4]! + matrix[2]! * size,
+      matrix[5]! + matrix[3]! * size,
+    );
+    const em = Math.abs(up - y);
+    return y >= clip.bottom - HEIGHT * em && y <= clip.top + DEPTH * em;
   }
 }
 

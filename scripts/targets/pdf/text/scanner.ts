@@ -1,7 +1,5 @@
-/** White space 1, delimiters 2, all else 0 (ISO 32000-1, 7.2.2). */
-const KIND = new Uint8Array(256);
-for (const space of [0, 9, 10, 12, 13, 32]) KIND[space] = 1;
-for (const mark of '()<>[]{}/%') KIND[mark.charCodeAt(0)] = 2;
+import { KIND, Parser } from '../document/parse.ts';
+import type { PdfString } from '../document/values.ts';
 
 const HEX = new Uint8Array(256);
 for (let value = 0; value < 16; value += 1) {
@@ -204,30 +202,11 @@ export class Scanner {
     return found;
   }
 
-  #literalBytes(): readonly number[] {
-    const [bytes, end] = literalBytes(this.#bytes, this.#at);
-    this.#at = end;
+  /** They are rare: nearly all strings are hexadecimal. */
+  #literalBytes(): Uint8Array {
+    const parser = new Parser(this.#bytes, this.#at);
+    const { bytes } = parser.value() as PdfString;
+    this.#at = parser.at;
     return bytes;
-  }
-}
-
-/** The bytes of a literal string (7.3.4.2), and where it ends. */
-function literalBytes(bytes: Buffer, start: number): [number[], number] {
-  const found: number[] = [];
-  let at = start + 1;
-  for (let depth = 1; ; at += 1) {
-    const byte = bytes[at]!;
-    if (byte === 92) {
-      at += 1;
-      const octal = /^[0-7]{1,3}/.exec(bytes.toString('latin1', at, at + 3))?.[0];
-      const known = { n: 10, r: 13, t: 9, b: 8, f: 12 }[String.fromCharCode(bytes[at]!)];
-      found.push(octal ? Number.parseInt(octal, 8) & 0xff : (known ?? bytes[at]!));
-      if (octal) at += octal.length - 1;
-      continue;
-    }
-    if (byte === 40) depth += 1;
-    if (byte === 41) depth -= 1;
-    if (depth === 0) return [found, at + 1];
-    found.push(byte);
   }
 }

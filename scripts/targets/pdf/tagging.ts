@@ -1,6 +1,6 @@
-import type { PdfFile } from '../document/pdf-file.ts';
-import { type Element, isElement, type Leaf, type Structure } from '../document/structure.ts';
-import { PdfString, text } from '../document/values.ts';
+import type { PdfFile } from './document/pdf-file.ts';
+import { type Element, isElement, type Leaf, type Structure } from './document/structure.ts';
+import { PdfString, text } from './document/values.ts';
 
 /** The language of a part of a note that goes on from the page before, as set in the page: `fa-x-note-12`. */
 const GOES_ON = /^(.*?)-x-(note-\d+)$/;
@@ -27,7 +27,9 @@ export function mendStructure(pdf: PdfFile, structure: Structure, tags: Tags): v
   const links = linksOf(elements, tags.targets);
   for (const element of elements) {
     if (element.role === 'LI') giveBody(pdf, structure, element);
-    if (element.role === 'Figure' && !element.dict.has('Alt')) setRole(element, 'Div');
+    // What holds an image or a table with its caption is no image itself.
+    if (element.role === 'Figure' && !element.dict.has('Alt') && element.kids.some(isElement))
+      setRole(element, 'Div');
     if (element.role === 'NonStruct' && element.parent?.role === 'Document') setRole(element, 'Sect');
     if (element.role !== 'Link' && element.kids.some((kid) => !isElement(kid) && kid.object))
       setRole(element, 'Link');
