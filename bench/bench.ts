@@ -66,8 +66,9 @@ async function rawPrint(rendering: Rendering): Promise<number> {
   const served = new Map(await printDocument(rendering));
   const browser = new BrowserSession();
   const body = await browser.withPage(served, async (page) => {
-    await pour(page, rendering);
-    await setPages(page, rendering);
+    const whole = { from: 0, to: rendering.pages.length };
+    await pour(page, rendering, whole);
+    await setPages([{ ...whole, page }], rendering);
     return page.content();
   });
   await browser.close();

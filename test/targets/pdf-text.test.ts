@@ -63,7 +63,7 @@ describe('an embedded font', () => {
   const bytes = readFileSync(modulePath('vazirmatn/fonts/ttf/Vazirmatn-Regular.ttf'));
 
   it('takes glyphs made of others, and keeps those that it has', () => {
-    const font = new TrueType(bytes);
+    const font = new TrueType([bytes]);
     const advances = [3, 30, 300].map((glyph) => font.advance(glyph));
     const empty = font.addEmpty(246);
     const both = font.addComposite(
@@ -73,14 +73,14 @@ describe('an embedded font', () => {
       ],
       777,
     );
-    const again = new TrueType(font.write());
+    const again = new TrueType([font.write()]);
     expect([3, 30, 300].map((glyph) => again.advance(glyph))).toEqual(advances);
     expect([again.advance(empty), again.advance(both)]).toEqual([246, 777]);
     expect(again.count).toBe(font.count + 2);
   });
 
   it('is a sound file: the sum of all words is the one that the format asks for', () => {
-    const file = new TrueType(bytes).write();
+    const file = new TrueType([bytes]).write();
     let sum = 0;
     for (let at = 0; at + 4 <= file.length; at += 4) sum = (sum + file.readUInt32BE(at)) >>> 0;
     expect(sum).toBe(0xb1b0afba);

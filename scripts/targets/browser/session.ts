@@ -24,8 +24,8 @@ const TIMEOUT = 10 * 60 * 1000;
 export class BrowserSession {
   readonly #options: BrowserOptions;
   #browser: Promise<Browser> | undefined;
-  /** A document opened before it is asked for. */
-  #first: Promise<Opened> | undefined;
+  /** A document opened before it is asked for, as often as it will be asked for. */
+  #opened: Promise<Opened>[] = [];
 
   constructor(options: BrowserOptions = {}) {
     this.#options = options;
@@ -33,15 +33,17 @@ export class BrowserSession {
 
   /**
    * Begin to start it, and to open the document that will be asked for first; a failure is told to those who then want to
-   * work with it.
+   * work with it. Called again, it opens the document once more.
    */
   start(first?: Promise<Served>): void {
-    if (this.#browser) return;
-    this.#browser = launch(this.#options);
-    this.#browser.catch(() => {});
+    if (!this.#browser) {
+      this.#browser = launch(this.#options);
+      this.#browser.catch(() => {});
+    }
     if (!first) return;
-    this.#first = Promise.all([this.#browser, first]).then(([browser, served]) => open(browser, served));
-    this.#first.catch(() => {});
+    const opened = Promise.all([this.#browser, first]).then(([browser, served]) => open(browser, served));
+    opened.catch(() => {});
+    this.#opened.push(opened);
   }
 
   /**
@@ -49,18 +51,35 @@ export class BrowserSession {
    *
    * @throws WarraqError `browser-missing`, or `browser-crashed` when it dies twice.
    */
-  async withPage<Result>(served: Served, work: (page: Page) => Promise<Result>): Promise<Result> {
+  withPage<Result>(served: Served, work: (page: Page) => Promise<Result>): Promise<Result> {
+    return this.withPages(served, 1, ([page]) => work(page!));
+  }
+
+  /**
+   * Serve the browser a document several times, and work with the loaded pages: each has a process of its own.
+   *
+   * @throws WarraqError as `withPage`.
+   */
+  async withPages<Result>(
+    served: Served,
+    count: number,
+    work: (pages: readonly Page[]) => Promise<Result>,
+  ): Promise<Result> {
     try {
-      return await this.#oneTry(served, work);
+      return await this.#oneTry(served, count, work);
     } catch (cause) {
       this.#options.signal?.throwIfAborted();
       if (!isCrash(cause)) throw cause;
       await this.close();
     }
-    return this.#oneTry(served, work);
+    return this.#oneTry(served, count, work);
   }
 
-  async #oneTry<Result>(served: Served, work: (page: Page) => Promise<Result>): Promise<Result> {
+  async #oneTry<Result>(
+    served: Served,
+    count: number,
+    work: (pages: readonly Page[]) => Promise<Result>,
+  ): Promise<Result> {
     const { signal } = this.#options;
     this.start();
     const browser = await this.#browser!;
@@ -68,9 +87,11 @@ export class BrowserSession {
     signal?.addEventListener('abort', stop, { once: true });
     try {
       signal?.throwIfAborted();
-      const { page } = (await this.#taken(served)) ?? (await open(browser, served));
-      const result = await work(page);
-      page.close().catch(() => {});
+      const taken = await this.#taken(served, count);
+      const more = Array.from({ length: count - taken.length }, () => open(browser, served));
+      const pages = [...taken, ...(await Promise.all(more))].map(({ page }) => page);
+      const result = await work(pages);
+      for (const page of pages) page.close().catch(() => {});
       return result;
     } catch (cause) {
       signal?.throwIfAborted();
@@ -80,20 +101,20 @@ export class BrowserSession {
     }
   }
 
-  /** The document opened at the start, if it is this one; what else it loads comes from `served`. */
-  async #taken(served: Served): Promise<Opened | undefined> {
-    const first = await this.#first;
-    if (!first || first.files.get('')?.body !== served.get('')?.body) return undefined;
-    this.#first = undefined;
-    first.files = served;
-    return first;
+  /** The document as opened at the start, if it is this one; what else it loads comes from `served`. */
+  async #taken(served: Served, count: number): Promise<readonly Opened[]> {
+    const [first] = this.#opened;
+    if ((await first)?.files.get('')?.body !== served.get('')?.body) return [];
+    const taken = await Promise.all(this.#opened.splice(0, count));
+    for (const one of taken) one.files = served;
+    return taken;
   }
 
   /** End the browser, if there is one. */
   async close(): Promise<void> {
     const browser = await this.#browser?.catch(() => undefined);
     this.#browser = undefined;
-    this.#first = undefined;
+    this.#opened = [];
     if (browser) await kill(browser);
   }
 }

@@ -18,6 +18,13 @@ export interface Geometry {
   readonly area: { readonly width: number; readonly height: number };
 }
 
+/** Where an id stands: index of the page (from 0), and x, y in points from the page's lower left. */
+export interface Destination {
+  readonly page: number;
+  readonly x: number;
+  readonly y: number;
+}
+
 const POINTS_PER_MM = 72 / 25.4;
 export const MM_PER_POINT = 25.4 / 72;
 export const POINTS_PER_PX = 0.75;

@@ -1,6 +1,6 @@
-import type { Destination } from './destinations.ts';
 import type { PdfFile } from './document/pdf-file.ts';
 import { dict, name, PdfDict, PdfRef, PdfString, type PdfValue } from './document/values.ts';
+import type { Destination } from './geometry.ts';
 
 /**
  * Chromium walks the targets of all links within a document for every page that it prints: time that grows with the

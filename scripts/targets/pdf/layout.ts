@@ -4,9 +4,8 @@ import { formatNumber } from '../../language/digits.ts';
 import type { Rendering } from '../../render/render.ts';
 import { themeOf } from '../../render/theme.ts';
 import { pagesById } from '../markup.ts';
-import type { Destination } from './destinations.ts';
 import type { Galley, Measure, Natural, SetPage } from './galley.ts';
-import { type Geometry, POINTS_PER_PX } from './geometry.ts';
+import { type Destination, type Geometry, POINTS_PER_PX } from './geometry.ts';
 import { pageTop, paginate } from './paginate.ts';
 import { printId } from './print-id.ts';
 

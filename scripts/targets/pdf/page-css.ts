@@ -32,11 +32,20 @@ export function pageCss(book: Book, { width, height, margin, area }: Geometry): 
 body{inline-size:${area.width - 0.02}pt}`;
 }
 
-/** The folio and the running head of every page, as counter styles (CSS Counter Styles 3, § 3.1.2). */
-export function furnitureCss(rendering: Rendering, layout: Layout): string {
+/**
+ * The folio and the running head of every page from one up to, not including, another, as counter styles (CSS Counter
+ * Styles 3, § 3.1.2). The first of them is counted as the first of a print, or as its second if it is a verso.
+ */
+export function furnitureCss(
+  rendering: Rendering,
+  layout: Layout,
+  [from, to]: readonly [number, number],
+): string {
   const { folios, heads } = furniture(rendering, layout);
-  const style = (name: string, texts: readonly string[]) =>
-    `@counter-style ${name}{system:fixed;symbols:${texts.map(quoted).join(' ')}}`;
+  const style = (name: string, texts: readonly string[]) => {
+    const symbols = [...(from % 2 === 1 ? [''] : []), ...texts.slice(from, to)];
+    return `@counter-style ${name}{system:fixed;symbols:${symbols.map(quoted).join(' ')}}`;
+  };
   return `${style('folio', folios)}\n${style('running-head', heads)}`;
 }
 

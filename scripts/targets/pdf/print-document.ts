@@ -1,21 +1,22 @@
 import { setImmediate } from 'node:timers/promises';
-import type { ElementContent, Root } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import type { Page as BrowserPage } from 'puppeteer';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
 import { directionOf } from '../../language/direction.ts';
 import { FACES, faceBytes, fontFaceCss } from '../../render/fonts.ts';
 import type { Page } from '../../render/page.ts';
 import type { Rendering } from '../../render/render.ts';
 import { themeCss } from '../../render/theme.ts';
 import type { Served } from '../browser/session.ts';
-import { addressed, sectionOf } from '../markup.ts';
+import { type Addresses, addressed, sectionOf } from '../markup.ts';
 import { geometryOf } from './geometry.ts';
+import { languageWithName } from './in-page/print-name.ts';
 import { inPage, inPageModules } from './in-page.ts';
-import { idOf, innerAddress, isNote } from './inner-links.ts';
+import { idOf, innerAddress } from './inner-links.ts';
 import { pageCss } from './page-css.ts';
 import { printId } from './print-id.ts';
+import type { Quire } from './quires.ts';
 
 const html = unified().use(rehypeStringify, { allowDangerousHtml: false }).freeze();
 
@@ -42,15 +43,15 @@ export async function printDocument({ book }: Rendering): Promise<Served> {
   return served;
 }
 
-/** Pour the text of a book into the loaded document: while the browser lays some of it out, the next is composed here. */
-export async function pour(page: BrowserPage, rendering: Rendering): Promise<void> {
+/** Pour the text of a quire into the loaded document: while the browser lays some of it out, the next is composed here. */
+export async function pour(page: BrowserPage, rendering: Rendering, { from, to }: Quire): Promise<void> {
   const { settings } = rendering.book;
   const { language, title } = settings;
   const css = `${themeCss(rendering.book, 'print')}\n${pageCss(rendering.book, geometryOf(rendering.book))}`;
   let poured: Promise<unknown> = inPage(page, 'open', { language, title, css, dir: directionOf(language) });
   let text = '';
-  for (const section of compose(rendering)) {
-    text += section;
+  for (const division of rendering.pages.slice(from, to)) {
+    text += composed(division, rendering);
     if (text.length >= PORTION) {
       await poured;
       poured = inPage(page, 'pour', text);
@@ -64,46 +65,45 @@ export async function pour(page: BrowserPage, rendering: Rendering): Promise<voi
   await inPage(page, 'close', text);
 }
 
-/** The divisions of a book as HTML. */
-function* compose({ pages, labels }: Rendering): Generator<string> {
-  const inner = headingIds(pages);
-  const addresses = {
-    image: (path: string) => `assets/${path.split('/').map(encodeURIComponent).join('/')}`,
-    link: (id: string) => (inner.has(id) || isNote(id) ? innerAddress(printId(id)) : `#${printId(id)}`),
-    id: printId,
+const ADDRESSES: Addresses = {
+  image: (path) => `assets/${path.split('/').map(encodeURIComponent).join('/')}`,
+  link: (id) => innerAddress(printId(id)),
+  id: printId,
+};
+
+/** A division of a book as HTML. */
+function composed(page: Page, { book, labels }: Rendering): string {
+  const content = addressed(page.content, ADDRESSES);
+  const section = sectionOf(page, content, printId(page.id));
+  prepare(section, book.settings.language, labels.words.page);
+  return html.stringify({ type: 'root', children: [section] });
+}
+
+/** Name what has to be found in the print by its name, and let references to pages say so. The tree is ours to change. */
+function prepare(element: Element, language: string, page: string): void {
+  const { lang, id } = element.properties;
+  const own = typeof lang === 'string' ? lang : language;
+  if (isNamed(element)) element.properties['lang'] = languageWithName(own, `at-${String(id)}`);
+  if (element.tagName === 'a') referToPage(element, page);
+  for (const child of element.children) if (child.type === 'element') prepare(child, own, page);
+}
+
+/** Headings are found by their order, notes by their links; other ids are those of figures, tables and paragraphs. */
+function isNamed({ tagName, properties }: Element): boolean {
+  return typeof properties['id'] === 'string' && (tagName === 'figure' || tagName === 'p');
+}
+
+/** A reference to a page says «صفحهٔ» and holds a place for the folio. */
+function referToPage(element: Element, word: string): void {
+  const { className, href } = element.properties;
+  if (!Array.isArray(className) || !className.includes('page-reference')) return;
+  const folio: ElementContent = {
+    type: 'element',
+    tagName: 'span',
+    properties: { dataTarget: idOf(String(href)) },
+    children: [],
   };
-  for (const page of pages) {
-    const content = withPageReferences(addressed(page.content, addresses), labels.words.page);
-    yield html.stringify({ type: 'root', children: [sectionOf(page, content, printId(page.id))] });
-  }
-}
-
-/** Ids of headings and of divisions that begin with one: where these stand is proven by the headings themselves. */
-function headingIds(pages: readonly Page[]): ReadonlySet<string> {
-  const ids = new Set<string>();
-  for (const page of pages)
-    visit(page.content, 'element', ({ tagName, properties }) => {
-      if (!/^h[1-6]$/.test(tagName)) return;
-      ids.add(page.id);
-      if (typeof properties['id'] === 'string') ids.add(properties['id']);
-    });
-  return ids;
-}
-
-/** References to pages say «صفحهٔ» and hold a place for the folio. `tree` is ours to change. */
-function withPageReferences(tree: Root, word: string): Root {
-  visit(tree, 'element', (element) => {
-    const { className, href } = element.properties;
-    if (!Array.isArray(className) || !className.includes('page-reference')) return;
-    const folio: ElementContent = {
-      type: 'element',
-      tagName: 'span',
-      properties: { dataTarget: idOf(String(href)) },
-      children: [],
-    };
-    element.children = [{ type: 'text', value: `${word} ` }, folio];
-  });
-  return tree;
+  element.children = [{ type: 'text', value: `${word} ` }, folio];
 }
 
 /** The typefaces that every book needs, asked for before the text is read: so it is laid out once, not twice. */

@@ -1,15 +1,18 @@
+import { availableParallelism } from 'node:os';
 import type { Page as BrowserPage } from 'puppeteer';
 import type { PageMap } from '../../book/page-map.ts';
 import type { Rendering } from '../../render/render.ts';
 import type { BrowserSession } from '../browser/session.ts';
-import { PdfFile } from './document/pdf-file.ts';
-import { Structure } from './document/structure.ts';
+import { joinPrints, type Print } from './document/join.ts';
+import type { PdfFile } from './document/pdf-file.ts';
+import type { Structure } from './document/structure.ts';
 import { geometryOf } from './geometry.ts';
 import { inPage } from './in-page.ts';
 import type { Layout } from './layout.ts';
 import { pour, printDocument } from './print-document.ts';
 import { type Fault, faultsOf } from './proof.ts';
-import { setPages } from './set-pages.ts';
+import { quiresOf } from './quires.ts';
+import { hasSpare, type OpenQuire, setPages } from './set-pages.ts';
 import { settleLinks } from './settle-links.ts';
 import { Stopwatch } from './stopwatch.ts';
 
@@ -38,18 +41,22 @@ const REPRINTS = 2;
 export async function print(rendering: Rendering, browser: BrowserSession): Promise<Printed> {
   const watch = new Stopwatch();
   const served = await printDocument(rendering);
+  const quires = quiresOf(rendering);
   const natural = new Set<number>();
   for (let turn = 0; ; turn += 1) {
     watch.start('load');
-    const printed = await browser.withPage(served, async (page) => {
-      await pour(page, rendering);
+    const printed = await browser.withPages(served, quires.length, async (pages) => {
+      const open = quires.map((quire, index) => ({ ...quire, page: pages[index]! }));
+      await Promise.all(open.map(({ page }, index) => pour(page, rendering, quires[index]!)));
       watch.stop('load');
-      const images = await imagesOf(page);
-      const { layout, map } = await setPages(page, rendering, natural, watch);
-      const pdf = new PdfFile(await watch.time('print', () => printPage(page)));
-      settleLinks(pdf, geometryOf(rendering.book));
-      const { structure, faults } = await watch.time('prove', () => prove(pdf, layout, rendering));
-      return { pdf, structure, layout, map, images, faults, browser: await page.browser().version() };
+      const images = await imagesOf(pages);
+      const { layout, map } = await setPages(open, rendering, natural, watch);
+      const prints = await watch.time('print', () => printAll(open, layout));
+      const { pdf, structure } = await watch.time('join', () =>
+        joinPrints(prints, (whole) => settleLinks(whole, geometryOf(rendering.book))),
+      );
+      const faults = await watch.time('prove', () => faultsOf(pdf, layout, rendering, structure));
+      return { pdf, structure, layout, map, images, faults, browser: await pages[0]!.browser().version() };
     });
     const guilty = printed.faults[0]?.division;
     if (guilty === undefined || natural.has(guilty) || turn === REPRINTS)
@@ -59,22 +66,28 @@ export async function print(rendering: Rendering, browser: BrowserSession): Prom
 }
 
 /** Path -> the least resolution that an image is set with. */
-async function imagesOf(page: BrowserPage): Promise<ReadonlyMap<string, number>> {
+async function imagesOf(pages: readonly BrowserPage[]): Promise<ReadonlyMap<string, number>> {
   const least = new Map<string, number>();
-  for (const { address, resolution } of await inPage(page, 'images')) {
+  const placed = await Promise.all(pages.map((page) => inPage(page, 'images')));
+  for (const { address, resolution } of placed.flat()) {
     const path = address.replace(/^assets\//, '');
     least.set(path, Math.min(resolution, least.get(path) ?? Infinity));
   }
   return least;
 }
 
-function prove(
-  pdf: PdfFile,
-  layout: Layout,
-  rendering: Rendering,
-): { structure: Structure; faults: readonly Fault[] } {
-  const structure = new Structure(pdf);
-  return { structure, faults: faultsOf(pdf, layout, rendering, structure) };
+/** Print the quires, as many at once as there are processors. */
+async function printAll(quires: readonly OpenQuire[], layout: Layout): Promise<readonly Print[]> {
+  const prints: Print[] = [];
+  const waiting = [...quires.entries()];
+  const work = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [index, quire] = next;
+      prints[index] = { bytes: await printPage(quire.page), spare: hasSpare(quire, layout) };
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  return prints;
 }
 
 /** Print the loaded document as it is. Puppeteer's own `pdf()` has the whole book laid out once more before. */

@@ -1,10 +1,11 @@
 import type { Rendering } from '../../render/render.ts';
 import { pagesById } from '../markup.ts';
-import { destinationsOf } from './destinations.ts';
 import type { PdfFile } from './document/pdf-file.ts';
 import { headingPages, type Structure } from './document/structure.ts';
 import { innerLinksOf, notePlaces } from './inner-links.ts';
 import type { Layout } from './layout.ts';
+import { pagesByName } from './named-elements.ts';
+import { printId } from './print-id.ts';
 
 /** Something that a print has on another page than its layout says. */
 export interface Fault {
@@ -15,7 +16,7 @@ export interface Fault {
 }
 
 /**
- * Compare a print with its layout, in the order of the pages. The print's own destinations and links are asked, not the
+ * Compare a print with its layout, in the order of the pages. The print's own structure and links are asked, not the
  * browser's layout.
  */
 export function faultsOf(
@@ -25,13 +26,14 @@ export function faultsOf(
   structure: Structure,
 ): readonly Fault[] {
   const moved: { id: string; said: number }[] = [];
-  const owners = pagesById(pages);
-  for (const [id, found] of destinationsOf(pdf, [...owners.keys()])) {
+  const numbers = pdf.pages().map(({ number }) => number);
+  const named = pagesByName(pdf, structure);
+  for (const id of pagesById(pages).keys()) {
+    const found = named.get(printId(id));
     const said = layout.destinations.get(id);
-    if (said && said.page !== found.page) moved.push({ id, said: said.page });
+    if (found !== undefined && said && numbers[said.page] !== found) moved.push({ id, said: said.page });
   }
   const headings = headingPages(structure);
-  const numbers = pdf.pages().map(({ number }) => number);
   for (const [index, id] of layout.headings.entries()) {
     const said = layout.destinations.get(id);
     if (said && numbers[said.page] !== headings[index]) moved.push({ id, said: said.page });

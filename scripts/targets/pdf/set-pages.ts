@@ -4,39 +4,47 @@ import type { Rendering } from '../../render/render.ts';
 import type { Natural, TextStart, Texts } from './galley.ts';
 import { geometryOf, MM_PER_POINT } from './geometry.ts';
 import { inPage } from './in-page.ts';
-import { type Layout, layOut } from './layout.ts';
+import { type LaidOut, type Layout, layOut } from './layout.ts';
 import { furnitureCss } from './page-css.ts';
 import { firstGuess, sameRoom, textsOf } from './page-texts.ts';
 import { printId } from './print-id.ts';
+import type { Quire } from './quires.ts';
 import { Stopwatch } from './stopwatch.ts';
 
 /** How often pages are divided anew because folios or numbers of notes changed the lines that they are in. */
 const ROUNDS = 4;
 
+/** A quire whose text is poured into a page of the browser. */
+export interface OpenQuire extends Quire {
+  readonly page: BrowserPage;
+}
+
 /**
- * Set the pages of a loaded document: measure it as galleys, divide these into pages, put in what pages have. `natural`:
- * the divisions, by index, whose notes stay at their ends.
+ * Set the pages of a book: measure its quires as galleys, divide these into pages, put in what pages have. `natural`: the
+ * divisions, by index, whose notes stay at their ends.
  */
 export async function setPages(
-  page: BrowserPage,
+  quires: readonly OpenQuire[],
   rendering: Rendering,
   natural: ReadonlySet<number> = new Set(),
   watch = new Stopwatch(),
 ): Promise<{ layout: Layout; map: PageMap }> {
   let measured = firstGuess(rendering);
-  let layout = await divide(page, rendering, natural, watch, measured);
+  let layout = await divide(quires, rendering, natural, watch, measured);
   let texts = textsOf(rendering, layout);
   for (let round = 1; round < ROUNDS && !sameRoom(texts, measured, rendering); round += 1) {
     measured = texts;
-    layout = await divide(page, rendering, natural, watch, measured);
+    layout = await divide(quires, rendering, natural, watch, measured);
     texts = textsOf(rendering, layout);
   }
-  const starts = await watch.time('set', () => set(page, rendering, layout, texts));
-  return { layout, map: mapOf(rendering, layout, starts) };
+  const starts = await watch.time('set', () =>
+    Promise.all(quires.map((quire) => set(quire, rendering, layout, texts))),
+  );
+  return { layout, map: mapOf(rendering, layout, starts.flat()) };
 }
 
 async function divide(
-  page: BrowserPage,
+  quires: readonly OpenQuire[],
   rendering: Rendering,
   natural: ReadonlySet<number>,
   watch: Stopwatch,
@@ -44,14 +52,28 @@ async function divide(
 ): Promise<Layout> {
   const geometry = geometryOf(rendering.book);
   const area = { width: geometry.area.width * MM_PER_POINT, height: geometry.area.height * MM_PER_POINT };
-  const { measure, galleys } = await watch.time('measure', () => inPage(page, 'measure', area, texts));
+  const parts = await watch.time('measure', () =>
+    Promise.all(quires.map(({ page }) => inPage(page, 'measure', area, texts))),
+  );
   const asked = new Map<number, Natural>();
   const ask = async (indices: readonly number[]) => {
-    const answers = await inPage(page, 'natural', indices);
-    for (const [at, index] of indices.entries()) asked.set(index, answers[at]!);
+    for (const { page, from, to } of quires) {
+      const own = indices.filter((index) => from <= index && index < to);
+      if (own.length === 0) continue;
+      const answers = await inPage(
+        page,
+        'natural',
+        own.map((index) => index - from),
+      );
+      for (const [at, index] of own.entries()) asked.set(index, answers[at]!);
+    }
   };
-  if (natural.size > 0) await ask([...natural]);
-  const measured = { measure, galleys, natural: asked };
+  await ask([...natural]);
+  const measured = {
+    measure: parts[0]!.measure,
+    galleys: parts.flatMap(({ galleys }) => galleys),
+    natural: asked,
+  };
   const layout = await watch.time('paginate', () => layOut(rendering, measured, geometry));
   const left = layout.divisions.flatMap(({ pages }, index) => (pages || asked.has(index) ? [] : [index]));
   if (left.length === 0) return layout;
@@ -60,19 +82,34 @@ async function divide(
 }
 
 function set(
-  page: BrowserPage,
+  quire: OpenQuire,
   rendering: Rendering,
   layout: Layout,
   texts: Texts,
 ): Promise<readonly (readonly TextStart[])[]> {
-  const blanks = layout.divisions.flatMap((one, index) =>
-    one.blank ? [printId(rendering.pages[index]!.id)] : [],
+  const divisions = layout.divisions.slice(quire.from, quire.to);
+  const blanks = divisions.flatMap((one, index) =>
+    one.blank ? [printId(rendering.pages[quire.from + index]!.id)] : [],
   );
   const setting = {
-    divisions: layout.divisions.map((one) => one.pages ?? null),
+    divisions: divisions.map((one) => one.pages ?? null),
     continued: rendering.labels.words.continued,
   };
-  return inPage(page, 'set', setting, { css: furnitureCss(rendering, layout), texts, blanks });
+  const spare = hasSpare(quire, layout);
+  const css = furnitureCss(rendering, layout, pagesOf(quire, layout));
+  return inPage(quire.page, 'set', setting, { css, texts, blanks, spare });
+}
+
+/** The pages of a quire, by their indices: from one up to, not including, another. */
+function pagesOf({ from, to }: Quire, { divisions, pages }: Layout): readonly [number, number] {
+  const firstOf = ({ start, blank }: LaidOut) => (blank ? start - 1 : start);
+  const next = divisions[to];
+  return [firstOf(divisions[from]!), next ? firstOf(next) : pages];
+}
+
+/** Whether a quire begins on a verso: then a page stands before it that is left out of the book, for a print begins on a recto. */
+export function hasSpare(quire: Quire, layout: Layout): boolean {
+  return pagesOf(quire, layout)[0] % 2 === 1;
 }
 
 function mapOf({ pages }: Rendering, layout: Layout, starts: readonly (readonly TextStart[])[]): PageMap {

@@ -1,9 +1,7 @@
 import type { PdfFile } from './document/pdf-file.ts';
 import { type Element, isElement, type Leaf, type Structure } from './document/structure.ts';
 import { PdfString, text } from './document/values.ts';
-
-/** The language of a part of a note that goes on from the page before, as set in the page: `fa-x-note-12`. */
-const GOES_ON = /^(.*?)-x-(note-\d+)$/;
+import { languageOf } from './named-elements.ts';
 
 /** Roles that Chromium writes and PDF 1.7 does not know (ISO 32000-1, 14.8.4), with what they come to. */
 const ROLES = { Em: 'Span', Strong: 'Span' };
@@ -36,7 +34,7 @@ export function mendStructure(pdf: PdfFile, structure: Structure, tags: Tags): v
     giveLanguage(element, tags.languages);
   }
   const notes = moveNotes(structure, links);
-  for (const element of elements) joinNote(structure, element, notes);
+  for (const element of elements) takeName(structure, element, notes);
   structure.write(pdf, ROLES);
 }
 
@@ -107,28 +105,20 @@ function moveNotes(structure: Structure, links: ReadonlyMap<string, Element>): R
   return notes;
 }
 
-/** What goes on from the page before is read with its note. */
-function joinNote(structure: Structure, part: Element, notes: ReadonlyMap<string, Element>): void {
-  const said = part.dict.get('Lang');
-  const [, language, id] = GOES_ON.exec(said instanceof PdfString ? plainText(said) : '') ?? [];
-  if (language === undefined || id === undefined) return;
-  part.dict.set('Lang', text(language));
-  part.changed = true;
-  const note = notes.get(id);
-  if (!note || !part.parent) return;
-  part.parent.kids = part.parent.kids.filter((kid) => kid !== part);
-  part.parent.changed = true;
-  setRole(part, 'Div');
-  note.kids.push(part);
-  structure.adopt(note, part);
+/** Take the names of elements out of their languages. A note that goes on from the page before is read with its beginning. */
+function takeName(structure: Structure, element: Element, notes: ReadonlyMap<string, Element>): void {
+  const { language, name } = languageOf(element);
+  if (name === undefined) return;
+  element.dict.set('Lang', text(language));
+  element.changed = true;
+  const note = notes.get(name);
+  if (!note || !element.parent) return;
+  element.parent.kids = element.parent.kids.filter((kid) => kid !== element);
+  element.parent.changed = true;
+  setRole(element, 'Div');
+  note.kids.push(element);
+  structure.adopt(note, element);
   note.changed = true;
-}
-
-/** A text string that may have a byte order mark. */
-function plainText({ bytes }: PdfString): string {
-  return Buffer.from(bytes)
-    .toString('latin1')
-    .replace(/[\0\xfe\xff]/g, '');
 }
 
 /** The note that begins with its number. */

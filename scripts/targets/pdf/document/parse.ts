@@ -12,11 +12,14 @@ const [LF, CR, LEFT, RIGHT, BACKSLASH, LESS, GREATER, SLASH, PERCENT, OPEN, CLOS
 export class Parser {
   readonly bytes: Uint8Array;
   at: number;
+  readonly #base: number;
   readonly #text: Buffer;
 
-  constructor(bytes: Uint8Array, at = 0) {
+  /** `base`: what the numbers of objects are raised by. */
+  constructor(bytes: Uint8Array, at = 0, base = 0) {
     this.bytes = bytes;
     this.at = at;
+    this.#base = base;
     this.#text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
@@ -104,7 +107,7 @@ export class Parser {
         this.space();
         if (this.bytes[this.at] === 82) {
           this.at += 1;
-          return new PdfRef(first);
+          return new PdfRef(this.#base + first);
         }
       }
     }

@@ -3,36 +3,46 @@ import { Parser } from './parse.ts';
 import { serialize } from './serialize.ts';
 import { PdfDict, PdfRef, PdfStream, PdfString, type PdfValue } from './values.ts';
 
+/** The bytes of one file, where its objects begin in them, and what their numbers are raised by. */
+interface Source {
+  readonly bytes: Uint8Array;
+  readonly base: number;
+  readonly offsets: readonly number[];
+  /** For each object, where the next thing in the file begins. */
+  readonly ends: ReadonlyMap<number, number>;
+  readonly trailer: PdfDict;
+}
+
 /**
  * A PDF as Chromium writes it (one cross-reference table, no object streams), to be read and changed. Objects are parsed
- * when they are asked for; those that nobody changed are written as they were, byte for byte.
+ * when they are asked for; those that nobody changed are written as they were, byte for byte. It may hold the objects of
+ * several files (`join.ts` makes them one document): those of the second go on from the numbers of the first.
  */
 export class PdfFile {
-  readonly #bytes: Uint8Array;
-  readonly #offsets: number[];
-  /** For each object, where the next thing in the file begins. */
-  readonly #ends = new Map<number, number>();
+  readonly #sources: readonly Source[];
   readonly #parsed = new Map<number, PdfValue>();
   readonly #changed = new Set<number>();
+  /** The number of the next object that is added. */
+  #next: number;
   readonly trailer: PdfDict;
+  /** The trailers of the other files that it holds. */
+  readonly otherTrailers: readonly PdfDict[];
 
-  constructor(bytes: Uint8Array) {
-    this.#bytes = bytes;
-    const tail = Buffer.from(bytes.subarray(-64)).toString('latin1');
-    const start = Number(/startxref\s+(\d+)/.exec(tail)?.[1]);
-    const parser = new Parser(bytes, start);
-    if (parser.keyword() !== 'xref')
-      throw new Error('the PDF has no cross-reference table where one is named');
-    this.#offsets = readOffsets(parser);
-    this.trailer = parser.value() as PdfDict;
-    const sorted = [...this.#offsets.filter((offset) => offset > 0), start].sort((a, b) => a - b);
-    for (const [index, offset] of sorted.entries()) this.#ends.set(offset, sorted[index + 1] ?? start);
+  constructor(...files: readonly Uint8Array[]) {
+    this.#next = 0;
+    this.#sources = files.map((bytes) => {
+      // No file has an object 0.
+      const source = readSource(bytes, Math.max(0, this.#next - 1));
+      this.#next = source.base + source.offsets.length;
+      return source;
+    });
+    [this.trailer, ...this.otherTrailers] = this.#sources.map(({ trailer }) => trailer) as [PdfDict];
   }
 
   /** A copy, to be changed without this one. */
   copy(): PdfFile {
-    const copy = new PdfFile(this.#bytes);
-    copy.#offsets.push(...this.#offsets.slice(copy.#offsets.length));
+    const copy = new PdfFile(...this.#sources.map(({ bytes }) => bytes));
+    copy.#next = this.#next;
     for (const [number, value] of this.#parsed) copy.#parsed.set(number, value);
     for (const number of this.#changed) copy.#changed.add(number);
     return copy;
@@ -43,9 +53,11 @@ export class PdfFile {
     if (!(value instanceof PdfRef)) return value ?? null;
     const known = this.#parsed.get(value.number);
     if (known !== undefined) return known;
-    const offset = this.#offsets[value.number];
-    if (!offset) return null;
-    const parsed = new Parser(this.#bytes, offset).indirect((length) => Number(this.get(length)));
+    const source = this.#sourceOf(value.number);
+    const offset = source?.offsets[value.number - source.base];
+    if (!source || !offset) return null;
+    const parser = new Parser(source.bytes, offset, source.base);
+    const parsed = parser.indirect((length) => Number(this.get(length)));
     this.#parsed.set(value.number, parsed);
     return parsed;
   }
@@ -63,8 +75,7 @@ export class PdfFile {
   }
 
   add(value: PdfValue): PdfRef {
-    const ref = new PdfRef(this.#offsets.length);
-    this.#offsets.push(0);
+    const ref = new PdfRef(this.#next++);
     this.set(ref, value);
     return ref;
   }
@@ -73,15 +84,25 @@ export class PdfFile {
     return this.dict(this.trailer.get('Root'));
   }
 
+  /** Which of the files that it holds an object comes from. */
+  fileOf({ number }: PdfRef): number {
+    return this.#sources.indexOf(this.#sourceOf(number)!);
+  }
+
   /** References to the pages, in their order (7.7.3). */
   pages(): readonly PdfRef[] {
+    return this.pagesOf(this.catalog);
+  }
+
+  /** The pages of one of the files that it holds, by its catalog. */
+  pagesOf(catalog: PdfDict): readonly PdfRef[] {
     const leaves: PdfRef[] = [];
     const walk = (ref: PdfRef): void => {
       const kids = this.get(this.dict(ref).get('Kids'));
       if (!Array.isArray(kids)) leaves.push(ref);
       else for (const kid of kids) walk(kid as PdfRef);
     };
-    walk(this.catalog.get('Pages') as PdfRef);
+    walk(catalog.get('Pages') as PdfRef);
     return leaves;
   }
 
@@ -94,32 +115,55 @@ export class PdfFile {
       chunks.push(chunk);
       length += chunk.length;
     };
-    for (let number = 1; number < this.#offsets.length; number += 1) {
+    for (let number = 1; number < this.#next; number += 1) {
       offsets[number] = length;
-      push(this.#objectBytes(number));
+      this.#writeObject(number, push);
     }
     const hash = createHash('sha256');
     for (const chunk of chunks) hash.update(chunk);
     const id = new PdfString(hash.digest().subarray(0, 16));
     const rows = offsets.slice(1).map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`);
-    const trailer = new PdfDict(this.trailer).set('Size', this.#offsets.length).set('ID', [id, id]);
+    const trailer = new PdfDict(this.trailer).set('Size', this.#next).set('ID', [id, id]);
     push(
       Buffer.from(
-        `xref\n0 ${this.#offsets.length}\n0000000000 65535 f \n${rows.join('')}trailer\n${serialize(trailer)}\nstartxref\n${length}\n%%EOF\n`,
+        `xref\n0 ${this.#next}\n0000000000 65535 f \n${rows.join('')}trailer\n${serialize(trailer)}\nstartxref\n${length}\n%%EOF\n`,
         'latin1',
       ),
     );
     return Buffer.concat(chunks);
   }
 
-  #objectBytes(number: number): Uint8Array {
-    const offset = this.#offsets[number]!;
-    if (!this.#changed.has(number)) {
-      if (offset === 0) return Buffer.from(`${number} 0 obj\nnull\nendobj\n`);
-      return this.#bytes.subarray(offset, this.#ends.get(offset));
-    }
-    return Buffer.from(`${number} 0 obj\n${serialize(this.#parsed.get(number)!)}\nendobj\n`, 'latin1');
+  #sourceOf(number: number): Source | undefined {
+    return this.#sources.find(({ base, offsets }) => number > base && number < base + offsets.length);
   }
+
+  #writeObject(number: number, push: (chunk: Uint8Array) => void): void {
+    const source = this.#sourceOf(number);
+    const offset = source?.offsets[number - source.base];
+    if (source?.base === 0 && offset && !this.#changed.has(number)) {
+      push(source.bytes.subarray(offset, source.ends.get(offset)));
+      return;
+    }
+    const value = this.get(new PdfRef(number));
+    const written = serialize(value);
+    if (value instanceof PdfStream) {
+      push(Buffer.from(`${number} 0 obj\n${written} stream\n`, 'latin1'));
+      push(value.data);
+      push(Buffer.from('\nendstream\nendobj\n', 'latin1'));
+    } else push(Buffer.from(`${number} 0 obj\n${written}\nendobj\n`, 'latin1'));
+  }
+}
+
+function readSource(bytes: Uint8Array, base: number): Source {
+  const tail = Buffer.from(bytes.subarray(-64)).toString('latin1');
+  const start = Number(/startxref\s+(\d+)/.exec(tail)?.[1]);
+  const parser = new Parser(bytes, start, base);
+  if (parser.keyword() !== 'xref') throw new Error('the PDF has no cross-reference table where one is named');
+  const offsets = readOffsets(parser);
+  const trailer = parser.value() as PdfDict;
+  const sorted = [...offsets.filter((offset) => offset > 0), start].sort((a, b) => a - b);
+  const ends = new Map(sorted.map((offset, index) => [offset, sorted[index + 1] ?? start]));
+  return { bytes, base, offsets, ends, trailer };
 }
 
 function readOffsets(parser: Parser): number[] {

@@ -1,6 +1,6 @@
 import { PdfDict, PdfName, PdfRef, PdfString, type PdfValue } from './values.ts';
 
-/** The bytes of a value, each byte a character of the string (ISO 32000-1, 7.3). */
+/** The bytes of a value, each byte a character of the string (ISO 32000-1, 7.3). Of a stream its dictionary; its data follow it. */
 export function serialize(value: PdfValue): string {
   if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'number') return serializeNumber(value);
@@ -11,8 +11,7 @@ export function serialize(value: PdfValue): string {
   if (value instanceof PdfDict) {
     return `<<${[...value].map(([key, one]) => `${serialize(new PdfName(key))} ${serialize(one)}`).join('\n')}>>`;
   }
-  const entries = new PdfDict(value.dict).set('Length', value.data.length);
-  return `${serialize(entries)} stream\n${Buffer.from(value.data).toString('latin1')}\nendstream`;
+  return serialize(new PdfDict(value.dict).set('Length', value.data.length));
 }
 
 /** No exponents: PDF has none. */

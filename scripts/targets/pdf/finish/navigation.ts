@@ -1,8 +1,8 @@
 import type { OutlineEntry } from '../../../book/outline.ts';
 import type { Rendering } from '../../../render/render.ts';
-import type { Destination } from '../destinations.ts';
 import type { PdfFile } from '../document/pdf-file.ts';
 import { dict, name, PdfDict, PdfName, PdfRef, PdfString, type PdfValue, text } from '../document/values.ts';
+import type { Destination } from '../geometry.ts';
 import type { Layout } from '../layout.ts';
 import { printId } from '../print-id.ts';
 

@@ -57,21 +57,29 @@ export interface Furniture {
   readonly texts: Texts;
   /** Ids of the divisions that a blank page goes before. */
   readonly blanks: readonly string[];
+  /** A page stands before the first. */
+  readonly spare: boolean;
 }
 
 /** Set the pages, the folios and the blank pages; tells where each page of each division begins. */
-export function set(setting: Setting, { css, texts, blanks }: Furniture): readonly (readonly TextStart[])[] {
+export function set(
+  setting: Setting,
+  { css, texts, blanks, spare }: Furniture,
+): readonly (readonly TextStart[])[] {
   const starts = divisions.map((division, index) => startsOf(division, setting.divisions[index] ?? []));
   revise(texts);
   setBook(divisions, setting, height);
   divisions = [];
-  for (const id of blanks) {
-    const blank = document.createElement('div');
-    blank.className = 'blank-page';
-    document.getElementById(id)?.before(blank);
-  }
+  for (const id of blanks) document.getElementById(id)?.before(blankPage());
+  if (spare) document.body.prepend(blankPage());
   const style = document.createElement('style');
   style.textContent = css;
   document.head.append(style);
   return starts;
+}
+
+function blankPage(): HTMLElement {
+  const blank = document.createElement('div');
+  blank.className = 'blank-page';
+  return blank;
 }

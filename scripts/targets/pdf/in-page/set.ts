@@ -2,6 +2,7 @@ import type { SetPage, Setting } from '../galley.ts';
 import type { SetItem } from './collect.ts';
 import { footRule, type MeasuredDivision, type MeasuredNote } from './measure.ts';
 import { type Cut, cutBefore, divideAt, drawnBefore, type Point, pointBefore } from './place.ts';
+import { languageWithName } from './print-name.ts';
 import { probe } from './probe.ts';
 
 /** What a page is left less than full, so that no rounding pushes its foot to the next: px. */
@@ -179,8 +180,7 @@ function partsOf({ element }: MeasuredNote, splits: readonly Split[]): ReadonlyM
 function restOf(note: HTMLElement, { node, offset, inside }: Cut): HTMLElement {
   const rest = note.cloneNode(false) as HTMLElement;
   rest.removeAttribute('id');
-  // The one thing that the print says of an element is its language: so this says which note goes on here.
-  rest.lang = `${note.lang || document.documentElement.lang}-x-${note.id}`;
+  rest.lang = languageWithName(note.lang || document.documentElement.lang, note.id);
   if (offset > 0) probe.setStart(node, offset);
   else probe.setStartBefore(node);
   probe.setEnd(note, note.childNodes.length);

@@ -2,19 +2,17 @@ import { deflateSync, inflateSync } from 'node:zlib';
 import type { PdfFile } from '../document/pdf-file.ts';
 import { dict, name, PdfDict, PdfName, PdfRef, PdfStream, type PdfValue } from '../document/values.ts';
 import { parseToUnicode, writeToUnicode } from './to-unicode.ts';
-import { type Component, TrueType } from './true-type.ts';
+import { type Component, revisionOf, TrueType } from './true-type.ts';
 
 /**
  * The codes of one embedded font (ISO 32000-1, 9.7): each stands for one glyph and one text. Where a glyph stands for two
  * texts, it gets a second code (`CIDToGIDMap`); where a text has no glyph of its own, one is added to the font.
  */
 export class FontCodes {
-  readonly #type0: PdfRef;
-  readonly #descendant: PdfRef;
-  readonly #file: PdfRef;
+  readonly #fonts: readonly EmbeddedFont[];
   readonly #program: TrueType;
-  readonly #before: ReadonlyMap<number, string>;
-  readonly #printedWidths: ReadonlyMap<number, number>;
+  readonly #before = new Map<number, string>();
+  readonly #printedWidths = new Map<number, number>();
   readonly #defaultWidth: number;
   readonly #codes = new Map<string, Map<number, number>>();
   readonly #glyphs = new Map<number, number>();
@@ -22,26 +20,35 @@ export class FontCodes {
   readonly #added = new Map<string, number>();
   #next: number;
 
-  /** The codes of a font; undefined unless it is a Type 0 font with an embedded TrueType program. */
-  static of(pdf: PdfFile, ref: PdfRef): FontCodes | undefined {
-    const type0 = pdf.dict(ref);
-    const [descendant] = (pdf.get(type0.get('DescendantFonts')) as PdfValue[] | null) ?? [];
-    if (!(descendant instanceof PdfRef)) return undefined;
-    const file = pdf.dict(pdf.dict(descendant).get('FontDescriptor')).get('FontFile2');
-    const map = pdf.get(pdf.dict(descendant).get('CIDToGIDMap'));
-    if (!(file instanceof PdfRef) || (map instanceof PdfName && map.name !== 'Identity')) return undefined;
-    return new FontCodes(pdf, ref, descendant, file);
+  /**
+   * The codes of the fonts of a document, by their object numbers. Subsets of one typeface, as prints that were joined have
+   * them, become one font. Fonts that are not of Type 0 with an embedded TrueType program are left alone.
+   */
+  static ofAll(pdf: PdfFile, refs: readonly PdfRef[]): ReadonlyMap<number, FontCodes> {
+    const faces = new Map<string, EmbeddedFont[]>();
+    for (const ref of refs) {
+      const font = embeddedFont(pdf, ref);
+      if (font) faces.set(font.face, [...(faces.get(font.face) ?? []), font]);
+    }
+    const codes = new Map<number, FontCodes>();
+    for (const fonts of faces.values()) {
+      const one = new FontCodes(pdf, fonts);
+      for (const { type0 } of fonts) codes.set(type0.number, one);
+    }
+    return codes;
   }
 
-  private constructor(pdf: PdfFile, type0: PdfRef, descendant: PdfRef, file: PdfRef) {
-    this.#type0 = type0;
-    this.#descendant = descendant;
-    this.#file = file;
-    this.#program = new TrueType(dataOf(pdf, file));
-    const cmap = pdf.dict(type0).get('ToUnicode');
-    this.#before = cmap ? parseToUnicode(dataOf(pdf, cmap).toString('latin1')) : new Map();
-    this.#printedWidths = widthsOf(pdf, pdf.dict(descendant).get('W'));
-    this.#defaultWidth = Number(pdf.get(pdf.dict(descendant).get('DW')) ?? 1000);
+  private constructor(pdf: PdfFile, fonts: readonly EmbeddedFont[]) {
+    this.#fonts = fonts;
+    this.#program = new TrueType(fonts.map(({ program }) => program));
+    for (const { type0, descendant } of fonts) {
+      const cmap = pdf.dict(type0).get('ToUnicode');
+      const texts = cmap ? parseToUnicode(dataOf(pdf, cmap).toString('latin1')) : [];
+      for (const [glyph, text] of texts) this.#before.set(glyph, text);
+      for (const [glyph, width] of widthsOf(pdf, pdf.dict(descendant).get('W')))
+        this.#printedWidths.set(glyph, width);
+    }
+    this.#defaultWidth = Number(pdf.get(pdf.dict(fonts[0]!.descendant).get('DW')) ?? 1000);
     this.#next = this.#program.count;
   }
 
@@ -110,14 +117,20 @@ export class FontCodes {
   /** Write the font as it is now used. */
   write(pdf: PdfFile): void {
     if (this.#texts.size === 0) return;
-    const cmap = pdf.add(flate(Buffer.from(writeToUnicode(this.#texts), 'latin1')));
-    pdf.set(this.#type0, new PdfDict(pdf.dict(this.#type0)).set('ToUnicode', cmap));
+    const [{ type0, descendant, file }, ...others] = this.#fonts as [EmbeddedFont, ...EmbeddedFont[]];
     const program = this.#program.write();
-    pdf.set(this.#file, flate(program, { Length1: program.length }));
+    pdf.set(file, flate(program, { Length1: program.length }));
     const map = Buffer.alloc(this.#next * 2);
     for (const [code, glyph] of this.#glyphs) map.writeUInt16BE(glyph, code * 2);
-    const descendant = new PdfDict(pdf.dict(this.#descendant));
-    pdf.set(this.#descendant, descendant.set('CIDToGIDMap', pdf.add(flate(map))).set('W', this.#widths()));
+    const font = new PdfDict(pdf.dict(descendant));
+    pdf.set(descendant, font.set('CIDToGIDMap', pdf.add(flate(map))).set('W', this.#widths()));
+    const cmap = pdf.add(flate(Buffer.from(writeToUnicode(this.#texts), 'latin1')));
+    const whole = new PdfDict(pdf.dict(type0)).set('ToUnicode', cmap);
+    pdf.set(type0, whole);
+    for (const other of others) {
+      pdf.set(other.type0, whole);
+      for (const part of [other.descendant, other.descriptor, other.file]) pdf.set(part, null);
+    }
   }
 
   #once(key: string, make: () => number): number {
@@ -141,6 +154,36 @@ export class FontCodes {
     }
     return runs;
   }
+}
+
+/** A font of Type 0 whose glyphs are in an embedded TrueType program. */
+interface EmbeddedFont {
+  /** The same for all subsets of one typeface. */
+  readonly face: string;
+  readonly program: Buffer;
+  readonly type0: PdfRef;
+  readonly descendant: PdfRef;
+  readonly descriptor: PdfRef;
+  readonly file: PdfRef;
+}
+
+function embeddedFont(pdf: PdfFile, type0: PdfRef): EmbeddedFont | undefined {
+  const [descendant] = (pdf.get(pdf.dict(type0).get('DescendantFonts')) as PdfValue[] | null) ?? [];
+  if (!(descendant instanceof PdfRef)) return undefined;
+  const descriptor = pdf.dict(descendant).get('FontDescriptor');
+  const file = pdf.dict(descriptor).get('FontFile2');
+  const map = pdf.get(pdf.dict(descendant).get('CIDToGIDMap'));
+  if (!(descriptor instanceof PdfRef) || !(file instanceof PdfRef)) return undefined;
+  if (map instanceof PdfName && map.name !== 'Identity') return undefined;
+  const program = dataOf(pdf, file);
+  return { face: faceOf(pdf, type0, program), program, type0, descendant, descriptor, file };
+}
+
+/** The name of a font without the tag of its subset (9.6.4), and what its program says of its revision. */
+function faceOf(pdf: PdfFile, type0: PdfRef, program: Buffer): string {
+  const said = pdf.get(pdf.dict(type0).get('BaseFont'));
+  const named = said instanceof PdfName ? said.name.replace(/^[A-Z]{6}\+/, '') : type0.number;
+  return `${named} ${revisionOf(program)}`;
 }
 
 function dataOf(pdf: PdfFile, value: PdfValue): Buffer {

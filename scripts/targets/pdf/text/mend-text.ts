@@ -33,20 +33,27 @@ export interface MendOptions {
  */
 export async function mendText(pdf: PdfFile, options: MendOptions): Promise<Languages> {
   const languages = new Map<number, Map<number, string>>();
-  const fonts = new Map<number, FontCodes | undefined>();
-  const fontOf = (ref: PdfRef) => {
-    if (!fonts.has(ref.number)) fonts.set(ref.number, FontCodes.of(pdf, ref));
-    return fonts.get(ref.number);
-  };
+  const pages = pdf.pages();
+  const fonts = FontCodes.ofAll(pdf, fontsOf(pdf, pages));
+  const fontOf = ({ number }: PdfRef) => fonts.get(number);
   // The codes are given out page by page, so that they are the same each time; only packing goes on beside it.
   const written: Promise<void>[] = [];
-  for (const page of pdf.pages()) {
+  for (const page of pages) {
     const mended = mendedContent(pdf, page, fontOf, options, languages);
     if (mended) written.push(pack(pdf, mended));
   }
   await Promise.all(written);
-  for (const font of fonts.values()) font?.write(pdf);
+  for (const font of new Set(fonts.values())) font.write(pdf);
   return languages;
+}
+
+/** The fonts of pages, each once. */
+function fontsOf(pdf: PdfFile, pages: readonly PdfRef[]): readonly PdfRef[] {
+  const found = new Map<number, PdfRef>();
+  for (const page of pages)
+    for (const font of pdf.dict(pdf.dict(pdf.dict(page).get('Resources')).get('Font')).values())
+      if (font instanceof PdfRef) found.set(font.number, font);
+  return [...found.values()];
 }
 
 interface Content {

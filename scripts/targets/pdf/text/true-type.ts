@@ -19,36 +19,45 @@ const TABLES = new Set(['cvt ', 'fpgm', 'glyf', 'head', 'hhea', 'hmtx', 'loca', 
 const WORDS_AND_DISTANCES = 0x0003;
 const MORE = 0x0020;
 
-/** An embedded TrueType program that glyphs can be added to. All lengths are in units of the font. */
+/** One subset of a typeface. */
+interface Subset {
+  readonly tables: ReadonlyMap<string, Buffer>;
+  readonly count: number;
+  /** How many glyphs have widths of their own. */
+  readonly metrics: number;
+  /** Offsets of the outlines are of four bytes. */
+  readonly long: boolean;
+}
+
+/**
+ * An embedded TrueType program that glyphs can be added to. It may be made of several subsets of one typeface that have kept
+ * the numbers of its glyphs. All lengths are in units of the font.
+ */
 export class TrueType {
-  readonly #tables: ReadonlyMap<string, Buffer>;
+  readonly #subsets: readonly Subset[];
+  /** For each glyph the subset that has it. */
+  readonly #owners: readonly Subset[];
   readonly #added: Added[] = [];
-  readonly #metrics: number;
   readonly #advances: Uint16Array;
-  readonly #long: boolean;
   /** How many glyphs it had. */
   readonly count: number;
   readonly unitsPerEm: number;
 
-  constructor(bytes: Uint8Array) {
-    const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const tables = new Map<string, Buffer>();
-    for (let index = 0; index < file.readUInt16BE(4); index += 1) {
-      const at = 12 + index * 16;
-      const start = file.readUInt32BE(at + 8);
-      tables.set(
-        file.toString('latin1', at, at + 4),
-        file.subarray(start, start + file.readUInt32BE(at + 12)),
-      );
-    }
-    this.#tables = tables;
+  constructor(programs: readonly Uint8Array[]) {
+    this.#subsets = programs.map(readSubset);
     this.unitsPerEm = this.#table('head').readUInt16BE(18);
-    this.#long = this.#table('head').readInt16BE(50) === 1;
-    this.count = this.#table('maxp').readUInt16BE(4);
-    this.#metrics = this.#table('hhea').readUInt16BE(34);
-    const hmtx = this.#table('hmtx');
-    this.#advances = Uint16Array.from({ length: this.count }, (_, glyph) =>
-      hmtx.readUInt16BE(4 * Math.min(glyph, this.#metrics - 1)),
+    this.count = Math.max(...this.#subsets.map(({ count }) => count));
+    this.#owners = Array.from({ length: this.count }, (_, glyph) => this.#ownerOf(glyph));
+    this.#advances = Uint16Array.from(this.#owners, (subset, glyph) => advanceIn(subset, glyph));
+  }
+
+  /** Where a glyph is not part of a subset it is empty and has no width. */
+  #ownerOf(glyph: number): Subset {
+    const subsets = this.#subsets.filter(({ count }) => glyph < count);
+    return (
+      subsets.find((subset) => outlineIn(subset, glyph).length > 0) ??
+      subsets.find((subset) => advanceIn(subset, glyph) > 0) ??
+      subsets[0]!
     );
   }
 
@@ -94,7 +103,7 @@ export class TrueType {
     head.writeUInt32BE(0, 8);
     const hhea = Buffer.from(this.#table('hhea'));
     hhea.writeUInt16BE(total, 34);
-    const tables = new Map([...this.#tables].filter(([tag]) => TABLES.has(tag)));
+    const tables = new Map([...this.#subsets[0]!.tables].filter(([tag]) => TABLES.has(tag)));
     tables.set('head', head).set('hhea', hhea).set('maxp', this.#profile(total));
     return sfnt(tables.set('hmtx', this.#widths(total)).set('glyf', glyf).set('loca', loca));
   }
@@ -103,20 +112,13 @@ export class TrueType {
     return this.count + this.#added.push(added) - 1;
   }
 
+  /** A table that is the same in all subsets, or whose differences don't count. */
   #table(tag: string): Buffer {
-    const table = this.#tables.get(tag);
-    if (!table) throw new Error(`the embedded font has no table «${tag}»`);
-    return table;
-  }
-
-  #offset(glyph: number): number {
-    const loca = this.#table('loca');
-    return this.#long ? loca.readUInt32BE(glyph * 4) : loca.readUInt16BE(glyph * 2) * 2;
+    return tableOf(this.#subsets[0]!, tag);
   }
 
   #outline(glyph: number): Buffer {
-    const added = this.#added[glyph - this.count];
-    return added?.outline ?? this.#table('glyf').subarray(this.#offset(glyph), this.#offset(glyph + 1));
+    return this.#added[glyph - this.count]?.outline ?? outlineIn(this.#owners[glyph]!, glyph);
   }
 
   #outlines(): { glyf: Buffer; loca: Buffer } {
@@ -134,25 +136,73 @@ export class TrueType {
   }
 
   #widths(total: number): Buffer {
-    const before = this.#table('hmtx');
     const hmtx = Buffer.alloc(total * 4);
     for (let glyph = 0; glyph < total; glyph += 1) {
       hmtx.writeUInt16BE(this.advance(glyph), glyph * 4);
-      const at = glyph < this.#metrics ? glyph * 4 + 2 : this.#metrics * 4 + (glyph - this.#metrics) * 2;
-      const own = at + 2 <= before.length ? before.readInt16BE(at) : 0;
-      hmtx.writeInt16BE(this.#added[glyph - this.count]?.bearing ?? own, glyph * 4 + 2);
+      const added = this.#added[glyph - this.count];
+      hmtx.writeInt16BE(added?.bearing ?? bearingIn(this.#owners[glyph]!, glyph), glyph * 4 + 2);
     }
     return hmtx;
   }
 
+  /** How much a renderer has to provide for: the most of all subsets. */
   #profile(total: number): Buffer {
     const maxp = Buffer.from(this.#table('maxp'));
+    for (let at = 6; at < maxp.length; at += 2)
+      maxp.writeUInt16BE(Math.max(...this.#subsets.map((one) => tableOf(one, 'maxp').readUInt16BE(at))), at);
     maxp.writeUInt16BE(total, 4);
     // Most components of a glyph, and how deep they lie.
     maxp.writeUInt16BE(Math.max(maxp.readUInt16BE(28), 8), 28);
     maxp.writeUInt16BE(Math.max(maxp.readUInt16BE(30), 3), 30);
     return maxp;
   }
+}
+
+/** What tells a typeface from another of its name (OpenType 1.9, «head»): its revision, its em, its dates. */
+export function revisionOf(program: Uint8Array): string {
+  const head = tableOf(readSubset(program), 'head');
+  return head.toString('hex', 4, 8) + head.toString('hex', 18, 36);
+}
+
+function readSubset(bytes: Uint8Array): Subset {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const tables = new Map<string, Buffer>();
+  for (let index = 0; index < file.readUInt16BE(4); index += 1) {
+    const at = 12 + index * 16;
+    const start = file.readUInt32BE(at + 8);
+    tables.set(file.toString('latin1', at, at + 4), file.subarray(start, start + file.readUInt32BE(at + 12)));
+  }
+  const table = (tag: string) => tableOf({ tables }, tag);
+  return {
+    tables,
+    count: table('maxp').readUInt16BE(4),
+    metrics: table('hhea').readUInt16BE(34),
+    long: table('head').readInt16BE(50) === 1,
+  };
+}
+
+function tableOf({ tables }: Pick<Subset, 'tables'>, tag: string): Buffer {
+  const table = tables.get(tag);
+  if (!table) throw new Error(`the embedded font has no table «${tag}»`);
+  return table;
+}
+
+function outlineIn(subset: Subset, glyph: number): Buffer {
+  const loca = tableOf(subset, 'loca');
+  const offset = (at: number) => (subset.long ? loca.readUInt32BE(at * 4) : loca.readUInt16BE(at * 2) * 2);
+  return tableOf(subset, 'glyf').subarray(offset(glyph), offset(glyph + 1));
+}
+
+function advanceIn(subset: Subset, glyph: number): number {
+  return tableOf(subset, 'hmtx').readUInt16BE(4 * Math.min(glyph, subset.metrics - 1));
+}
+
+/** Left side bearing. */
+function bearingIn(subset: Subset, glyph: number): number {
+  const hmtx = tableOf(subset, 'hmtx');
+  const { metrics } = subset;
+  const at = glyph < metrics ? glyph * 4 + 2 : metrics * 4 + (glyph - metrics) * 2;
+  return at + 2 <= hmtx.length ? hmtx.readInt16BE(at) : 0;
 }
 
 function padded(bytes: Buffer): Buffer {

@@ -1,0 +1,48 @@
+import { visit } from 'unist-util-visit';
+import type { Page } from '../../render/page.ts';
+import type { Rendering } from '../../render/render.ts';
+
+/**
+ * Whole divisions of a book that are set and printed together: from one up to, not including, another. A book of several
+ * quires is set and printed by as many processes of the browser, and joined. How it is divided depends on its text alone,
+ * so that every machine makes the same bytes.
+ */
+export interface Quire {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A quire is seldom longer, in letters: about 80 pages. */
+const LENGTH = 80_000;
+
+/** A process takes 100 MB and more, however little it has to print. */
+const MOST = 8;
+
+/** Divide a book into quires of about the same length. */
+export function quiresOf({ pages }: Rendering): readonly Quire[] {
+  const ends: number[] = [];
+  let end = 0;
+  for (const page of pages) {
+    end += lengthOf(page);
+    ends.push(end);
+  }
+  const count = Math.min(MOST, Math.max(1, Math.round(end / LENGTH)));
+  const cuts = Array.from({ length: count - 1 }, (_, index) => nearest(ends, ((index + 1) * end) / count));
+  const edges = [...new Set([0, ...cuts, pages.length])];
+  return edges.slice(1).map((to, index) => ({ from: edges[index]!, to }));
+}
+
+/** The division that begins nearest to a length of text. */
+function nearest(ends: readonly number[], length: number): number {
+  const at = ends.findIndex((end) => end >= length);
+  const before = ends[at - 1] ?? 0;
+  return length - before < ends[at]! - length ? at : at + 1;
+}
+
+function lengthOf({ content }: Page): number {
+  let length = 0;
+  visit(content, 'text', ({ value }) => {
+    length += value.length;
+  });
+  return length;
+}
