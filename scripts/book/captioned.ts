@@ -1,7 +1,7 @@
 import type { Image, Parent, PhrasingContent, Table } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { Book } from './book.ts';
+import { visit } from './visit.ts';
 
 /** The words of a caption, without the label that is set before them. */
 export interface Caption extends Parent {

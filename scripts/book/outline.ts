@@ -1,7 +1,7 @@
 import type { Heading, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { Book, Chapter, Role } from './book.ts';
+import { visit } from './visit.ts';
 
 /** A heading of the book, wherever it is listed: contents page, PDF bookmarks, EPUB navigation, web menu. */
 export interface OutlineEntry {

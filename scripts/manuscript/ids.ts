@@ -1,8 +1,8 @@
 import type { Root } from 'mdast';
 import type { Node } from 'unist';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { headingText } from '../book/outline.ts';
+import { visitAll } from '../book/visit.ts';
 import { report } from '../diagnostics/report.ts';
 import { slug } from '../language/slug.ts';
 
@@ -31,7 +31,7 @@ export class Ids {
 
 /** Give every heading (below the first level), figure and table of a chapter its id. The tree is this room's own. */
 export function giveIds(tree: Root, file: VFile, ids: Ids): void {
-  visit(tree, (node) => {
+  visitAll(tree, (node) => {
     if ((node.type !== 'heading' || node.depth === 1) && node.type !== 'captioned') return;
     const chosen = chosenId(node);
     const made =

@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
 import { imageSize } from 'image-size';
 import type { Image, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Asset } from '../book/book.ts';
+import { visit } from '../book/visit.ts';
 import type { World } from '../book/world.ts';
 import { report } from '../diagnostics/report.ts';
 import type { RuleId } from '../diagnostics/rules.ts';

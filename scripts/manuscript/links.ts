@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Link } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { Chapter } from '../book/book.ts';
+import { visit, visitAll } from '../book/visit.ts';
 import { report } from '../diagnostics/report.ts';
 import { chosenId } from './ids.ts';
 
@@ -48,7 +48,7 @@ function targetOf(url: string, from: string, byPath: ReadonlyMap<string, string>
 
 function idsOf(chapter: Chapter): string[] {
   const ids: string[] = [];
-  visit(chapter.tree, (node) => {
+  visitAll(chapter.tree, (node) => {
     const id = chosenId(node);
     if (id !== undefined) ids.push(id);
   });

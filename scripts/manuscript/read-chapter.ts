@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import type { Definition, FootnoteDefinition, Heading, Root, RootContent, Yaml } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { type ChapterSettings, chapterSettingsSchema } from '../book/settings.ts';
+import { visit } from '../book/visit.ts';
 import { report } from '../diagnostics/report.ts';
 import { readCaptions } from './markdown/captions.ts';
 import { checkDirectives } from './markdown/directives.ts';

@@ -3,9 +3,9 @@ import rehypeRaw from 'rehype-raw';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import remarkRehype from 'remark-rehype';
 import { type Processor, unified } from 'unified';
-import { visit } from 'unist-util-visit';
 import type { Book, Chapter } from '../book/book.ts';
 import type { OutlineEntry } from '../book/outline.ts';
+import { visit } from '../book/visit.ts';
 import { formatNumber } from '../language/digits.ts';
 import { INERT_ELEMENTS } from '../manuscript/markdown/inert-html.ts';
 import { isolate } from './isolate.ts';
@@ -100,7 +100,6 @@ function rehypeRawIfAny() {
     let any = false;
     visit(tree, 'raw', () => {
       any = true;
-      return false;
     });
     return any ? (raw(tree, file) as Root) : tree;
   };

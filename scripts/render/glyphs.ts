@@ -1,9 +1,9 @@
 import type { Root, RootContent } from 'mdast';
 import type { Position } from 'unist';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { location } from 'vfile-location';
 import type { Book } from '../book/book.ts';
+import { visitAll } from '../book/visit.ts';
 import { report } from '../diagnostics/report.ts';
 import { FACES, faceBytes, isInRange } from './fonts.ts';
 
@@ -51,7 +51,7 @@ interface Told {
 function textsOf(tree: Root): readonly Told[] {
   const texts: Told[] = [];
   const collect = (under: Root | RootContent) =>
-    visit(under, (node) => {
+    visitAll(under, (node) => {
       if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code')
         texts.push({ value: node.value, node });
     });

@@ -1,5 +1,5 @@
 import type { Element, Nodes, Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../book/visit.ts';
 import type { Page } from '../render/page.ts';
 
 /** How an edition addresses what the trees name by asset path (`img src`) and by id (`a href="#…"`). */

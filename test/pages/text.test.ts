@@ -9,7 +9,7 @@ import { readingOrder, Structure } from '../../scripts/targets/pdf/document/stru
 import { makePdf } from '../../scripts/targets/pdf/pdf.ts';
 import { printPage } from '../../scripts/targets/pdf/print.ts';
 import { pour, printDocument } from '../../scripts/targets/pdf/print-document.ts';
-import { mendText } from '../../scripts/targets/pdf/text/mend-text.ts';
+import { TextMender } from '../../scripts/targets/pdf/text/mend-text.ts';
 import { glyphsOf, isNote } from './laws.ts';
 
 const browser = new BrowserSession();
@@ -42,7 +42,9 @@ it('prints the text that the browser prints of the same book without our pages',
   });
   const chapters = paged.map.targets[book!.chapters[0]!.id]!;
   const mended = new PdfFile(plain);
-  await mendText(mended, { rtl: true, order: readingOrder(new Structure(mended)) });
+  const mender = new TextMender(mended, true);
+  await mender.mend(mended.pages(), readingOrder(new Structure(mended)));
+  await mender.finish();
   const ours = textOf((await glyphsOf(paged.artifact.bytes)).glyphs, chapters);
   const theirs = textOf((await glyphsOf(mended.write())).glyphs, 0);
   expect(ours.length).toBeGreaterThan(15_000);

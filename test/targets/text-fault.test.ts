@@ -6,7 +6,11 @@ import { BrowserSession } from '../../scripts/targets/browser/session.ts';
 import { makePdf } from '../../scripts/targets/pdf/pdf.ts';
 
 vi.mock('../../scripts/targets/pdf/text/mend-text.ts', () => ({
-  mendText: () => Promise.reject(new Error('a font that nobody has seen')),
+  TextMender: class {
+    mend() {
+      throw new Error('a font that nobody has seen');
+    }
+  },
 }));
 
 const browser = new BrowserSession();

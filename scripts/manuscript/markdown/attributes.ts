@@ -1,5 +1,5 @@
 import type { Heading, Paragraph, Root, Text } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visitAll } from '../../book/visit.ts';
 
 const TRAILING = /[ \t]*\{((?:\s*[#.][^\s{}#.]+)+)\s*\}[ \t]*$/;
 
@@ -8,7 +8,7 @@ const TRAILING = /[ \t]*\{((?:\s*[#.][^\s{}#.]+)+)\s*\}[ \t]*$/;
  * as remark-rehype reads them; the text keeps none of them.
  */
 export function readAttributes(tree: Root): Root {
-  visit(tree, (node) => {
+  visitAll(tree, (node) => {
     if (node.type === 'heading' || node.type === 'paragraph') takeAttributes(node);
   });
   return tree;

@@ -1,6 +1,6 @@
 import type { Nodes, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { visitAll } from '../../book/visit.ts';
 import { report } from '../../diagnostics/report.ts';
 
 /** The directives of the manual of style, by how they are written. */
@@ -16,7 +16,7 @@ const DIRECTIVES = {
  */
 export function checkDirectives(tree: Root, file: VFile): void {
   const source = String(file);
-  visit(tree, (node, index, parent) => {
+  visitAll(tree, (node, index, parent) => {
     if (node.type !== 'textDirective' && node.type !== 'leafDirective' && node.type !== 'containerDirective')
       return;
     if ((DIRECTIVES[node.type] as readonly string[]).includes(node.name)) return;

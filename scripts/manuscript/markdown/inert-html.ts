@@ -2,8 +2,8 @@ import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import type { Root } from 'mdast';
 import { defaultSchema } from 'rehype-sanitize';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { visit } from '../../book/visit.ts';
 import { report } from '../../diagnostics/report.ts';
 
 /** The elements that HTML in a manuscript may have: what reading lets through and rendering keeps. */

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { visit } from '../../book/visit.ts';
 import { report } from '../../diagnostics/report.ts';
 
 /** Report marks without a note and notes without a mark. A mark without a note is plain text to Markdown. */

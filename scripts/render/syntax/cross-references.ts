@@ -1,5 +1,5 @@
 import type { Link, Parents, Root, Text } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../book/visit.ts';
 
 /** After a reference without words: it names the page, where there are pages. */
 const PAGE = '{page}';

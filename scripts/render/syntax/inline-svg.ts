@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import { visit } from 'unist-util-visit';
 import type { Asset } from '../../book/book.ts';
+import { visit } from '../../book/visit.ts';
 
 /** Above this many bytes a drawing stays an image of its own. */
 const LARGEST = 200_000;

@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast';
 import type { FootnoteDefinition, FootnoteReference, Nodes, Parent, Root } from 'mdast';
 import type { Handler } from 'mdast-util-to-hast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../book/visit.ts';
 
 /** The mark of a note in the text. */
 interface NoteMark extends Parent {

@@ -1,7 +1,7 @@
-import { visit } from 'unist-util-visit';
 import type { Artifact } from '../../book/artifact.ts';
 import type { Asset } from '../../book/book.ts';
 import { flattenOutline } from '../../book/outline.ts';
+import { visit } from '../../book/visit.ts';
 import { directionOf } from '../../language/direction.ts';
 import { fontFaceCss } from '../../render/fonts.ts';
 import type { Page } from '../../render/page.ts';

@@ -1,6 +1,5 @@
 import type { Root } from 'hast';
 import { toXast } from 'hast-util-to-xast';
-import { visit } from 'unist-util-visit';
 import type { Element, Root as XastRoot } from 'xast';
 import { toXml } from 'xast-util-to-xml';
 
@@ -18,7 +17,13 @@ const TYPES: Readonly<Record<string, string>> = {
 /** HTML -> XML that keeps the case of SVG's names; every role also as `epub:type`, every `lang` also as `xml:lang`. */
 export function toXhtml(tree: Root): string {
   const xml = toXast(tree) as XastRoot;
-  visit(xml, 'element', (element: Element) => {
+  adapt(xml);
+  return toXml(xml, { closeEmptyElements: true });
+}
+
+function adapt(node: XastRoot | Element): void {
+  for (const element of node.children) {
+    if (element.type !== 'element') continue;
     const { attributes } = element;
     const type = TYPES[String(attributes['role'] ?? '')];
     if (type) attributes['epub:type'] = type;
@@ -27,8 +32,8 @@ export function toXhtml(tree: Root): string {
     if (attributes['role'] === 'doc-endnotes') delete attributes['role'];
     if (element.name !== 'svg' && attributes['xmlns'] === 'http://www.w3.org/1999/xhtml')
       delete attributes['xmlns'];
-  });
-  return toXml(xml, { closeEmptyElements: true });
+    adapt(element);
+  }
 }
 
 interface Frame {

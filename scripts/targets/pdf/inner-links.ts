@@ -19,7 +19,7 @@ export function idOf(address: string): string {
   return address.replace(/^(warraq:|#)/, '');
 }
 
-interface InnerLink {
+export interface InnerLink {
   /** The id that it leads to, as printed. */
   readonly target: string;
   readonly annotation: PdfRef;
@@ -29,10 +29,11 @@ interface InnerLink {
   readonly y: number;
 }
 
-/** The links of our scheme, in the order of the pages. */
-export function innerLinksOf(pdf: PdfFile): readonly InnerLink[] {
+/** The links of our scheme on pages, in their order. `first`: the index of the first page in the book. */
+export function innerLinksOf(pdf: PdfFile, pages: readonly PdfRef[], first: number): readonly InnerLink[] {
   const links: InnerLink[] = [];
-  for (const [page, ref] of pdf.pages().entries()) {
+  for (const [index, ref] of pages.entries()) {
+    const page = first + index;
     const annotations = pdf.get(pdf.dict(ref).get('Annots'));
     if (!Array.isArray(annotations)) continue;
     for (const annotation of annotations) {

@@ -38,8 +38,8 @@ export interface Layout {
   readonly labels: readonly string[];
   /** id -> where it stands. */
   readonly destinations: ReadonlyMap<string, Destination>;
-  /** Ids of the headings, in their order; '' for one without. */
-  readonly headings: readonly string[];
+  /** For each division the ids of its headings, in their order; '' for one without. */
+  readonly headings: readonly (readonly string[])[];
   /** The notes by their numbers through the book. */
   readonly notes: ReadonlyMap<number, NotePlace>;
 }
@@ -87,7 +87,7 @@ export function layOut({ book, pages }: Rendering, measured: Measured, geometry:
     bodyStart: bodyStart ?? next,
     labels: Array.from({ length: next }, (_, index) => labelOf(book, index, bodyStart ?? next)),
     destinations: new Map(destinations.map(([id, place]) => [names.get(id) ?? id, place])),
-    headings: galleys.flatMap(({ headings }) => headings.map((id) => names.get(id) ?? id)),
+    headings: galleys.map(({ headings }) => headings.map((id) => names.get(id) ?? id)),
     notes: new Map(galleys.flatMap((galley, index) => notePages(galley, divisions[index]!))),
   };
 }

@@ -1,5 +1,5 @@
-import { visit } from 'unist-util-visit';
 import type { Book } from '../../book/book.ts';
+import { visit } from '../../book/visit.ts';
 import { formatNumber } from '../../language/digits.ts';
 import type { Rendering } from '../../render/render.ts';
 import { numberingOfNotes } from '../../render/theme.ts';

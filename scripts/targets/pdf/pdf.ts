@@ -1,17 +1,11 @@
 import type { Artifact } from '../../book/artifact.ts';
 import type { PageMap } from '../../book/page-map.ts';
-import { directionOf } from '../../language/direction.ts';
 import type { Rendering } from '../../render/render.ts';
 import type { BrowserSession } from '../browser/session.ts';
-import type { PdfFile } from './document/pdf-file.ts';
-import { readingOrder } from './document/structure.ts';
 import type { Attachment } from './finish/attachments.ts';
 import { finish } from './finish/finish.ts';
 import type { PdfProfile } from './finish/profile.ts';
-import { innerLinksOf, targetsOf } from './inner-links.ts';
-import { type Printed, print } from './print.ts';
-import { mendStructure } from './tagging.ts';
-import { mendText } from './text/mend-text.ts';
+import { print } from './print.ts';
 
 export interface PdfOptions {
   readonly profile?: PdfProfile;
@@ -45,12 +39,10 @@ export async function makePdf(
 ): Promise<PdfEdition> {
   const printed = await print(rendering, browser);
   const begun = performance.now();
-  const { pdf, textFault } = await mended(printed, rendering);
-  const ended = performance.now();
   // What could not be mended is whole, but conforms to nothing.
-  const claimed = textFault === undefined ? profile : 'plain';
-  const bytes = finish({ ...printed, pdf }, rendering, { profile: claimed, sources });
-  const timings = { ...printed.timings, text: ended - begun, finish: performance.now() - ended };
+  const claimed = printed.textFault === undefined ? profile : 'plain';
+  const bytes = finish(printed, rendering, { profile: claimed, sources });
+  const timings = { ...printed.timings, finish: performance.now() - begun };
   return {
     artifact: { path: `${rendering.book.slug}.pdf`, bytes },
     map: printed.map,
@@ -58,26 +50,10 @@ export async function makePdf(
     unpaged: printed.layout.divisions.flatMap(({ pages }, index) =>
       pages ? [] : [rendering.pages[index]!.id],
     ),
-    textFault,
+    textFault: printed.textFault,
     profile: claimed,
     images: printed.images,
     timings,
     browser: printed.browser,
   };
-}
-
-/** Its text and its structure put right, in a copy: a fault in the mending must not lose the book. */
-async function mended(
-  { pdf, structure }: Printed,
-  { book }: Rendering,
-): Promise<{ pdf: PdfFile; textFault: unknown }> {
-  const copy = pdf.copy();
-  const rtl = directionOf(book.settings.language) === 'rtl';
-  try {
-    const languages = await mendText(copy, { rtl, order: readingOrder(structure) });
-    mendStructure(copy, structure, { targets: targetsOf(innerLinksOf(copy)), languages });
-    return { pdf: copy, textFault: undefined };
-  } catch (cause) {
-    return { pdf, textFault: cause };
-  }
 }

@@ -3,32 +3,30 @@ import type { Page as BrowserPage } from 'puppeteer';
 import type { PageMap } from '../../book/page-map.ts';
 import type { Rendering } from '../../render/render.ts';
 import type { BrowserSession } from '../browser/session.ts';
-import { joinPrints, type Print } from './document/join.ts';
-import type { PdfFile } from './document/pdf-file.ts';
-import type { Structure } from './document/structure.ts';
-import { geometryOf } from './geometry.ts';
+import { Binding, type Bound } from './bind.ts';
 import { inPage } from './in-page.ts';
 import type { Layout } from './layout.ts';
 import { pour, printDocument } from './print-document.ts';
-import { type Fault, faultsOf } from './proof.ts';
 import { quiresOf } from './quires.ts';
-import { hasSpare, type OpenQuire, setPages } from './set-pages.ts';
-import { settleLinks } from './settle-links.ts';
+import { type OpenQuire, setPages } from './set-pages.ts';
 import { Stopwatch } from './stopwatch.ts';
 
 /** A printed book, and where everything in it stands. */
-export interface Printed {
-  readonly pdf: PdfFile;
-  readonly structure: Structure;
+export interface Printed extends Bound {
   readonly layout: Layout;
   readonly map: PageMap;
-  /** What the print has on another page than the layout says: empty, or something is wrong. */
-  readonly faults: readonly Fault[];
+  /** Why its text could not be mended, if so: then all is as the browser wrote it. */
+  readonly textFault: unknown;
   /** The images of pixels, by their paths in the book, with their pixels to the inch. */
   readonly images: ReadonlyMap<string, number>;
   /** Milliseconds of each step. */
   readonly timings: Readonly<Record<string, number>>;
   readonly browser: string;
+}
+
+export interface PrintOptions {
+  /** Put right the text and the structure of the print; otherwise all stays as the browser wrote it. */
+  readonly mends?: boolean;
 }
 
 /** How often a book is printed anew when its print is not what the layout says. */
@@ -38,7 +36,11 @@ const REPRINTS = 2;
  * Print a book: set its pages, print them, and prove from the print itself that everything stands where the layout says.
  * Where it doesn't, the notes of that division go to its end and the book is printed again.
  */
-export async function print(rendering: Rendering, browser: BrowserSession): Promise<Printed> {
+export async function print(
+  rendering: Rendering,
+  browser: BrowserSession,
+  { mends = true }: PrintOptions = {},
+): Promise<Printed> {
   const watch = new Stopwatch();
   const served = await printDocument(rendering);
   const quires = quiresOf(rendering);
@@ -47,21 +49,41 @@ export async function print(rendering: Rendering, browser: BrowserSession): Prom
     watch.start('load');
     const printed = await browser.withPages(served, quires.length, async (pages) => {
       const open = quires.map((quire, index) => ({ ...quire, page: pages[index]! }));
-      await Promise.all(open.map(({ page }, index) => pour(page, rendering, quires[index]!)));
+      await Promise.all(open.map((quire) => pour(quire.page, rendering, quire)));
       watch.stop('load');
       const images = await imagesOf(pages);
       const { layout, map } = await setPages(open, rendering, natural, watch);
-      const prints = await watch.time('print', () => printAll(open, layout));
-      const { pdf, structure } = await watch.time('join', () =>
-        joinPrints(prints, (whole) => settleLinks(whole, geometryOf(rendering.book))),
-      );
-      const faults = await watch.time('prove', () => faultsOf(pdf, layout, rendering, structure));
-      return { pdf, structure, layout, map, images, faults, browser: await pages[0]!.browser().version() };
+      const bound = await bind(open, rendering, layout, watch, mends);
+      return { ...bound, layout, map, images, browser: await pages[0]!.browser().version() };
     });
     const guilty = printed.faults[0]?.division;
     if (guilty === undefined || natural.has(guilty) || turn === REPRINTS)
       return { ...printed, timings: watch.timings };
     natural.add(guilty);
+  }
+}
+
+/** Print and bind the quires of a book. A fault in the mending must not lose it: then all is bound as printed. */
+async function bind(
+  quires: readonly OpenQuire[],
+  rendering: Rendering,
+  layout: Layout,
+  watch: Stopwatch,
+  mends: boolean,
+): Promise<Bound & { readonly textFault: unknown }> {
+  const prints = printAll(quires);
+  const bound = async (mending: boolean): Promise<Bound> => {
+    const binding = new Binding(rendering, layout, watch, mending);
+    for (const [index, quire] of quires.entries())
+      await binding.add(quire, await watch.time('print', () => prints[index]!));
+    return binding.finish();
+  };
+  try {
+    return { ...(await bound(mends)), textFault: undefined };
+  } catch (cause) {
+    await Promise.all(prints);
+    if (!mends) throw cause;
+    return { ...(await bound(false)), textFault: cause };
   }
 }
 
@@ -76,17 +98,15 @@ async function imagesOf(pages: readonly BrowserPage[]): Promise<ReadonlyMap<stri
   return least;
 }
 
-/** Print the quires, as many at once as there are processors. */
-async function printAll(quires: readonly OpenQuire[], layout: Layout): Promise<readonly Print[]> {
-  const prints: Print[] = [];
-  const waiting = [...quires.entries()];
-  const work = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const [index, quire] = next;
-      prints[index] = { bytes: await printPage(quire.page), spare: hasSpare(quire, layout) };
-    }
-  };
-  await Promise.all(Array.from({ length: availableParallelism() }, work));
+/** Print quires in their order, as many at once as there are processors. */
+function printAll(quires: readonly OpenQuire[]): readonly Promise<Uint8Array>[] {
+  const prints: Promise<Uint8Array>[] = [];
+  for (const [index, { page }] of quires.entries()) {
+    const before = prints[index - availableParallelism()] ?? Promise.resolve();
+    const printed = before.then(() => printPage(page));
+    printed.catch(() => {});
+    prints.push(printed);
+  }
   return prints;
 }
 

@@ -1,6 +1,7 @@
-import { visit } from 'unist-util-visit';
+import { visit } from '../../book/visit.ts';
 import type { Page } from '../../render/page.ts';
 import type { Rendering } from '../../render/render.ts';
+import type { LaidOut, Layout } from './layout.ts';
 
 /**
  * Whole divisions of a book that are set and printed together: from one up to, not including, another. A book of several
@@ -12,8 +13,8 @@ export interface Quire {
   readonly to: number;
 }
 
-/** A quire is seldom longer, in letters: about 80 pages. */
-const LENGTH = 80_000;
+/** A quire is seldom longer, in letters: about 110 pages. */
+const LENGTH = 110_000;
 
 /** A process takes 100 MB and more, however little it has to print. */
 const MOST = 8;
@@ -45,4 +46,16 @@ function lengthOf({ content }: Page): number {
     length += value.length;
   });
   return length;
+}
+
+/** The pages of a quire, by their indices: from one up to, not including, another. A blank page belongs to what it goes before. */
+export function pagesOf({ from, to }: Quire, { divisions, pages }: Layout): readonly [number, number] {
+  const firstOf = ({ start, blank }: LaidOut) => (blank ? start - 1 : start);
+  const next = divisions[to];
+  return [firstOf(divisions[from]!), next ? firstOf(next) : pages];
+}
+
+/** Whether a quire begins on a verso: then a page stands before it that is left out of the book, for a print begins on a recto. */
+export function hasSpare(quire: Quire, layout: Layout): boolean {
+  return pagesOf(quire, layout)[0] % 2 === 1;
 }

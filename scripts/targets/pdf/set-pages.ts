@@ -4,11 +4,11 @@ import type { Rendering } from '../../render/render.ts';
 import type { Natural, TextStart, Texts } from './galley.ts';
 import { geometryOf, MM_PER_POINT } from './geometry.ts';
 import { inPage } from './in-page.ts';
-import { type LaidOut, type Layout, layOut } from './layout.ts';
+import { type Layout, layOut } from './layout.ts';
 import { furnitureCss } from './page-css.ts';
 import { firstGuess, sameRoom, textsOf } from './page-texts.ts';
 import { printId } from './print-id.ts';
-import type { Quire } from './quires.ts';
+import { hasSpare, pagesOf, type Quire } from './quires.ts';
 import { Stopwatch } from './stopwatch.ts';
 
 /** How often pages are divided anew because folios or numbers of notes changed the lines that they are in. */
@@ -98,18 +98,6 @@ function set(
   const spare = hasSpare(quire, layout);
   const css = furnitureCss(rendering, layout, pagesOf(quire, layout));
   return inPage(quire.page, 'set', setting, { css, texts, blanks, spare });
-}
-
-/** The pages of a quire, by their indices: from one up to, not including, another. */
-function pagesOf({ from, to }: Quire, { divisions, pages }: Layout): readonly [number, number] {
-  const firstOf = ({ start, blank }: LaidOut) => (blank ? start - 1 : start);
-  const next = divisions[to];
-  return [firstOf(divisions[from]!), next ? firstOf(next) : pages];
-}
-
-/** Whether a quire begins on a verso: then a page stands before it that is left out of the book, for a print begins on a recto. */
-export function hasSpare(quire: Quire, layout: Layout): boolean {
-  return pagesOf(quire, layout)[0] % 2 === 1;
 }
 
 function mapOf({ pages }: Rendering, layout: Layout, starts: readonly (readonly TextStart[])[]): PageMap {

@@ -6,8 +6,7 @@ import type { Geometry } from './geometry.ts';
  * Move links to the page that their words are on. Letters reach higher than a tight line; where such a line is the first of
  * a page, Chromium takes the link for one of the page before and puts it below the edge of the text there.
  */
-export function settleLinks(pdf: PdfFile, { margin, area }: Geometry): void {
-  const pages = pdf.pages();
+export function settleLinks(pdf: PdfFile, pages: readonly PdfRef[], { margin, area }: Geometry): void {
   const moved = new Map<number, PdfRef[]>();
   for (const [index, ref] of pages.entries()) {
     const next = pages[index + 1];

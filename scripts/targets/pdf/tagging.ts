@@ -1,10 +1,9 @@
-import type { PdfFile } from './document/pdf-file.ts';
 import { type Element, isElement, type Leaf, type Structure } from './document/structure.ts';
 import { PdfString, text } from './document/values.ts';
 import { languageOf } from './named-elements.ts';
 
 /** Roles that Chromium writes and PDF 1.7 does not know (ISO 32000-1, 14.8.4), with what they come to. */
-const ROLES = { Em: 'Span', Strong: 'Span' };
+export const ROLES = { Em: 'Span', Strong: 'Span' };
 
 /** Elements that notes are read after, not within. */
 const PARAGRAPH = /^(P|H\d?|Caption)$/;
@@ -20,11 +19,11 @@ export interface Tags {
  * Put right what Chromium's structure tree lacks for PDF/UA-1 (ISO 14289-1, 7) and for the order of reading: a note is read
  * after the paragraph of its mark, wherever the foot of its page cuts the text.
  */
-export function mendStructure(pdf: PdfFile, structure: Structure, tags: Tags): void {
+export function mendStructure(structure: Structure, tags: Tags): void {
   const elements = [...structure.elements()];
   const links = linksOf(elements, tags.targets);
   for (const element of elements) {
-    if (element.role === 'LI') giveBody(pdf, structure, element);
+    if (element.role === 'LI') giveBody(structure, element);
     // What holds an image or a table with its caption is no image itself.
     if (element.role === 'Figure' && !element.dict.has('Alt') && element.kids.some(isElement))
       setRole(element, 'Div');
@@ -35,7 +34,6 @@ export function mendStructure(pdf: PdfFile, structure: Structure, tags: Tags): v
   }
   const notes = moveNotes(structure, links);
   for (const element of elements) takeName(structure, element, notes);
-  structure.write(pdf, ROLES);
 }
 
 function setRole(element: Element, role: string): void {
@@ -58,10 +56,9 @@ function linksOf(
 }
 
 /** A list item has a label and a body (14.8.4.3.3). */
-function giveBody(pdf: PdfFile, structure: Structure, item: Element): void {
+function giveBody(structure: Structure, item: Element): void {
   const isLabel = (kid: Element | Leaf) => isElement(kid) && kid.role === 'Lbl';
   const body = structure.add(
-    pdf,
     'LBody',
     item,
     item.kids.filter((kid) => !isLabel(kid)),

@@ -24,7 +24,7 @@ let mended: Uint8Array;
 beforeAll(async () => {
   const { book } = await readBook(diskWorld(join(ROOT, 'manuscript'), undefined));
   const rendering = render(book!);
-  printed = (await print(rendering, browser)).pdf.write();
+  printed = (await print(rendering, browser, { mends: false })).pdf.write();
   mended = (await makePdf(rendering, browser)).artifact.bytes;
 });
 afterAll(() => browser.close());

@@ -15,37 +15,31 @@ interface Source {
 
 /**
  * A PDF as Chromium writes it (one cross-reference table, no object streams), to be read and changed. Objects are parsed
- * when they are asked for; those that nobody changed are written as they were, byte for byte. It may hold the objects of
- * several files (`join.ts` makes them one document): those of the second go on from the numbers of the first.
+ * when they are asked for; those that nobody changed are written as they were, byte for byte. It can take in the objects of
+ * other files (`join.ts` makes them one document): their numbers go on from those that there are.
  */
 export class PdfFile {
-  readonly #sources: readonly Source[];
+  readonly #sources: Source[] = [];
   readonly #parsed = new Map<number, PdfValue>();
   readonly #changed = new Set<number>();
   /** The number of the next object that is added. */
-  #next: number;
-  readonly trailer: PdfDict;
-  /** The trailers of the other files that it holds. */
-  readonly otherTrailers: readonly PdfDict[];
+  #next = 1;
 
-  constructor(...files: readonly Uint8Array[]) {
-    this.#next = 0;
-    this.#sources = files.map((bytes) => {
-      // No file has an object 0.
-      const source = readSource(bytes, Math.max(0, this.#next - 1));
-      this.#next = source.base + source.offsets.length;
-      return source;
-    });
-    [this.trailer, ...this.otherTrailers] = this.#sources.map(({ trailer }) => trailer) as [PdfDict];
+  constructor(bytes?: Uint8Array) {
+    if (bytes) this.append(bytes);
   }
 
-  /** A copy, to be changed without this one. */
-  copy(): PdfFile {
-    const copy = new PdfFile(...this.#sources.map(({ bytes }) => bytes));
-    copy.#next = this.#next;
-    for (const [number, value] of this.#parsed) copy.#parsed.set(number, value);
-    for (const number of this.#changed) copy.#changed.add(number);
-    return copy;
+  /** Take in the objects of a file; gives its trailer. */
+  append(bytes: Uint8Array): PdfDict {
+    const source = readSource(bytes, this.#next - 1);
+    this.#sources.push(source);
+    this.#next = source.base + source.offsets.length;
+    return source.trailer;
+  }
+
+  /** The trailer of the first file. */
+  get trailer(): PdfDict {
+    return this.#sources[0]!.trailer;
   }
 
   /** The object that a reference names; any other value is itself. */
@@ -84,17 +78,12 @@ export class PdfFile {
     return this.dict(this.trailer.get('Root'));
   }
 
-  /** Which of the files that it holds an object comes from. */
-  fileOf({ number }: PdfRef): number {
-    return this.#sources.indexOf(this.#sourceOf(number)!);
-  }
-
   /** References to the pages, in their order (7.7.3). */
   pages(): readonly PdfRef[] {
     return this.pagesOf(this.catalog);
   }
 
-  /** The pages of one of the files that it holds, by its catalog. */
+  /** The pages of one of its files, by the catalog of that. */
   pagesOf(catalog: PdfDict): readonly PdfRef[] {
     const leaves: PdfRef[] = [];
     const walk = (ref: PdfRef): void => {

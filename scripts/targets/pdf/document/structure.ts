@@ -1,5 +1,5 @@
 import type { PdfFile } from './pdf-file.ts';
-import { dict, name, PdfDict, PdfName, PdfRef, PdfString, type PdfValue } from './values.ts';
+import { dict, name, PdfDict, PdfName, PdfRef, type PdfValue } from './values.ts';
 
 /** Marked content, or an object such as an annotation, as an element of the structure tree names it. */
 export interface Leaf {
@@ -23,14 +23,15 @@ export interface Element {
 
 export const isElement = (kid: Element | Leaf): kid is Element => 'role' in kid;
 
-/** The structure tree of a document. */
+/** A structure tree: that of a document, or of one of the prints that it is made of. */
 export class Structure {
   readonly #pdf: PdfFile;
   readonly roots: readonly (Element | Leaf)[];
 
-  constructor(pdf: PdfFile) {
+  /** `root`: the root of the tree; that of the document if not given. */
+  constructor(pdf: PdfFile, root = pdf.catalog.get('StructTreeRoot')) {
     this.#pdf = pdf;
-    this.roots = this.#kidsOf(this.#root.get('K'), undefined, undefined);
+    this.roots = this.#kidsOf(pdf.dict(root).get('K'), undefined, undefined);
   }
 
   /** All elements, each before those within it. */
@@ -45,10 +46,10 @@ export class Structure {
     }
   }
 
-  /** A new element of a document that has the same objects; it belongs into the kids of its parent. */
-  add(pdf: PdfFile, role: string, parent: Element, kids: (Element | Leaf)[]): Element {
+  /** A new element; it belongs into the kids of its parent. */
+  add(role: string, parent: Element, kids: (Element | Leaf)[]): Element {
     const entries = dict({ Type: name('StructElem'), Pg: parent.dict.get('Pg') });
-    const made = { ref: pdf.add(null), dict: entries, role, kids, parent, changed: true };
+    const made = { ref: this.#pdf.add(null), dict: entries, role, kids, parent, changed: true };
     for (const kid of kids) if (isElement(kid)) this.adopt(made, kid);
     return made;
   }
@@ -59,12 +60,10 @@ export class Structure {
     kid.changed = true;
   }
 
-  /** Write the changed elements into a document that has the same objects. */
-  write(pdf: PdfFile, roles: Readonly<Record<string, string>>): void {
-    const named: [string, PdfRef][] = [];
-    for (const element of this.elements()) {
-      const id = element.dict.get('ID');
-      if (id instanceof PdfString) named.push([Buffer.from(id.bytes).toString('latin1'), element.ref]);
+  /** Write the changed elements into the document. Gives all elements. */
+  write(): readonly Element[] {
+    const elements = [...this.elements()];
+    for (const element of elements) {
       if (!element.changed) continue;
       const changed = new PdfDict(element.dict).set('S', name(element.role));
       changed.set(
@@ -72,19 +71,9 @@ export class Structure {
         element.kids.map((kid) => (isElement(kid) ? kid.ref : kid.value)),
       );
       if (element.parent) changed.set('P', element.parent.ref);
-      pdf.set(element.ref, changed);
+      this.#pdf.set(element.ref, changed);
     }
-    const root = pdf.catalog.get('StructTreeRoot');
-    if (!(root instanceof PdfRef)) return;
-    const mapped = Object.entries(roles).map(([role, standard]) => [role, name(standard)] as const);
-    const tree = new PdfDict(pdf.dict(root)).set('RoleMap', new PdfDict(mapped));
-    named.sort(([a], [b]) => (a < b ? -1 : 1));
-    const names = named.flatMap(([id, ref]): PdfValue[] => [new PdfString(Buffer.from(id, 'latin1')), ref]);
-    pdf.set(root, names.length > 0 ? tree.set('IDTree', dict({ Names: names })) : tree);
-  }
-
-  get #root(): PdfDict {
-    return this.#pdf.dict(this.#pdf.catalog.get('StructTreeRoot'));
+    return elements;
   }
 
   #kidsOf(

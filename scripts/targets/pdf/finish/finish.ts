@@ -5,7 +5,7 @@ import type { Rendering } from '../../../render/render.ts';
 import type { PdfFile } from '../document/pdf-file.ts';
 import { dict, name, type PdfRef, PdfStream, type PdfValue, text } from '../document/values.ts';
 import { geometryOf } from '../geometry.ts';
-import { innerLinksOf, joinLinks, notePlaces, targetsOf } from '../inner-links.ts';
+import { joinLinks, notePlaces, targetsOf } from '../inner-links.ts';
 import type { Printed } from '../print.ts';
 import { printId } from '../print-id.ts';
 import { type Attachment, attach } from './attachments.ts';
@@ -23,7 +23,7 @@ export interface FinishOptions {
 
 /** Make a print into a document: metadata, viewer preferences, page labels, bookmarks. */
 export function finish(
-  { pdf, layout }: Printed,
+  { pdf, layout, links }: Printed,
   rendering: Rendering,
   { profile, sources }: FinishOptions,
 ): Uint8Array {
@@ -39,7 +39,6 @@ export function finish(
     'PageLabels',
     dict({ Nums: folios.flatMap((label, index): PdfValue[] => [index, dict({ P: text(label) })]) }),
   );
-  const links = innerLinksOf(pdf);
   describeLinks(pdf, targetsOf(links), rendering, layout);
   const printed = [...destinations].map(([id, place]) => [printId(id), place] as const);
   joinLinks(pdf, links, new Map([...printed, ...notePlaces(links)]));

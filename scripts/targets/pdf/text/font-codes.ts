@@ -2,54 +2,59 @@ import { deflateSync, inflateSync } from 'node:zlib';
 import type { PdfFile } from '../document/pdf-file.ts';
 import { dict, name, PdfDict, PdfName, PdfRef, PdfStream, type PdfValue } from '../document/values.ts';
 import { parseToUnicode, writeToUnicode } from './to-unicode.ts';
-import { type Component, revisionOf, TrueType } from './true-type.ts';
+import { type Component, isAdded, revisionOf, TrueType } from './true-type.ts';
+
+/** The fonts of a document. Subsets of one typeface, as prints that were joined have them, become one font. */
+export class Fonts {
+  readonly #pdf: PdfFile;
+  readonly #faces = new Map<string, FontCodes>();
+  readonly #codes = new Map<number, FontCodes | undefined>();
+
+  constructor(pdf: PdfFile) {
+    this.#pdf = pdf;
+  }
+
+  /** The codes of a font; undefined unless it is of Type 0 with an embedded TrueType program. */
+  codesOf(ref: PdfRef): FontCodes | undefined {
+    if (this.#codes.has(ref.number)) return this.#codes.get(ref.number);
+    const font = embeddedFont(this.#pdf, ref);
+    const codes = font && (this.#faces.get(font.face) ?? new FontCodes());
+    if (font && codes) {
+      codes.add(font);
+      this.#faces.set(font.face, codes);
+    }
+    this.#codes.set(ref.number, codes);
+    return codes;
+  }
+
+  /** Write the fonts as they are now used. */
+  write(): void {
+    for (const codes of this.#faces.values()) codes.write(this.#pdf);
+  }
+}
 
 /**
  * The codes of one embedded font (ISO 32000-1, 9.7): each stands for one glyph and one text. Where a glyph stands for two
  * texts, it gets a second code (`CIDToGIDMap`); where a text has no glyph of its own, one is added to the font.
  */
 export class FontCodes {
-  readonly #fonts: readonly EmbeddedFont[];
-  readonly #program: TrueType;
+  readonly #fonts: EmbeddedFont[] = [];
+  readonly #program = new TrueType();
   readonly #before = new Map<number, string>();
   readonly #printedWidths = new Map<number, number>();
-  readonly #defaultWidth: number;
   readonly #codes = new Map<string, Map<number, number>>();
+  /** Code -> glyph. */
   readonly #glyphs = new Map<number, number>();
   readonly #texts = new Map<number, string>();
   readonly #added = new Map<string, number>();
-  #next: number;
+  #next = 1;
 
-  /**
-   * The codes of the fonts of a document, by their object numbers. Subsets of one typeface, as prints that were joined have
-   * them, become one font. Fonts that are not of Type 0 with an embedded TrueType program are left alone.
-   */
-  static ofAll(pdf: PdfFile, refs: readonly PdfRef[]): ReadonlyMap<number, FontCodes> {
-    const faces = new Map<string, EmbeddedFont[]>();
-    for (const ref of refs) {
-      const font = embeddedFont(pdf, ref);
-      if (font) faces.set(font.face, [...(faces.get(font.face) ?? []), font]);
-    }
-    const codes = new Map<number, FontCodes>();
-    for (const fonts of faces.values()) {
-      const one = new FontCodes(pdf, fonts);
-      for (const { type0 } of fonts) codes.set(type0.number, one);
-    }
-    return codes;
-  }
-
-  private constructor(pdf: PdfFile, fonts: readonly EmbeddedFont[]) {
-    this.#fonts = fonts;
-    this.#program = new TrueType(fonts.map(({ program }) => program));
-    for (const { type0, descendant } of fonts) {
-      const cmap = pdf.dict(type0).get('ToUnicode');
-      const texts = cmap ? parseToUnicode(dataOf(pdf, cmap).toString('latin1')) : [];
-      for (const [glyph, text] of texts) this.#before.set(glyph, text);
-      for (const [glyph, width] of widthsOf(pdf, pdf.dict(descendant).get('W')))
-        this.#printedWidths.set(glyph, width);
-    }
-    this.#defaultWidth = Number(pdf.get(pdf.dict(fonts[0]!.descendant).get('DW')) ?? 1000);
-    this.#next = this.#program.count;
+  /** Add a subset of the typeface. */
+  add(font: EmbeddedFont): void {
+    this.#fonts.push(font);
+    this.#program.add(font.program);
+    for (const [glyph, text] of font.texts) this.#before.set(glyph, text);
+    for (const [glyph, width] of font.widths) this.#printedWidths.set(glyph, width);
   }
 
   get unitsPerEm(): number {
@@ -63,7 +68,7 @@ export class FontCodes {
 
   /** What the print says of the width of a glyph: thousandths of an em. */
   printedWidth(glyph: number): number {
-    return this.#printedWidths.get(glyph) ?? this.#defaultWidth;
+    return this.#printedWidths.get(glyph) ?? this.#fonts[0]!.defaultWidth;
   }
 
   /** Units of the font. */
@@ -85,7 +90,7 @@ export class FontCodes {
     }
     const known = codes.get(glyph);
     if (known !== undefined) return known;
-    const code = glyph < this.#program.count && !this.#glyphs.has(glyph) ? glyph : this.#next++;
+    const code = isAdded(glyph) || this.#glyphs.has(glyph) ? this.#freeCode() : glyph;
     codes.set(glyph, code);
     this.#glyphs.set(code, glyph);
     this.#texts.set(code, text || '\ufffd');
@@ -120,10 +125,11 @@ export class FontCodes {
     const [{ type0, descendant, file }, ...others] = this.#fonts as [EmbeddedFont, ...EmbeddedFont[]];
     const program = this.#program.write();
     pdf.set(file, flate(program, { Length1: program.length }));
-    const map = Buffer.alloc(this.#next * 2);
-    for (const [code, glyph] of this.#glyphs) map.writeUInt16BE(glyph, code * 2);
+    const codes = [...this.#glyphs.keys()].sort((a, b) => a - b);
+    const map = Buffer.alloc((codes.at(-1)! + 1) * 2);
+    for (const [code, glyph] of this.#glyphs) map.writeUInt16BE(this.#program.indexOf(glyph), code * 2);
     const font = new PdfDict(pdf.dict(descendant));
-    pdf.set(descendant, font.set('CIDToGIDMap', pdf.add(flate(map))).set('W', this.#widths()));
+    pdf.set(descendant, font.set('CIDToGIDMap', pdf.add(flate(map))).set('W', this.#widths(codes)));
     const cmap = pdf.add(flate(Buffer.from(writeToUnicode(this.#texts), 'latin1')));
     const whole = new PdfDict(pdf.dict(type0)).set('ToUnicode', cmap);
     pdf.set(type0, whole);
@@ -133,6 +139,11 @@ export class FontCodes {
     }
   }
 
+  #freeCode(): number {
+    while (this.#glyphs.has(this.#next)) this.#next += 1;
+    return this.#next;
+  }
+
   #once(key: string, make: () => number): number {
     const known = this.#added.get(key) ?? make();
     this.#added.set(key, known);
@@ -140,8 +151,7 @@ export class FontCodes {
   }
 
   /** The widths of the codes in use (9.7.4.3), as runs. */
-  #widths(): PdfValue[] {
-    const codes = [...this.#glyphs.keys()].sort((a, b) => a - b);
+  #widths(codes: readonly number[]): PdfValue[] {
     const runs: PdfValue[] = [];
     for (let at = 0; at < codes.length; ) {
       let end = at + 1;
@@ -161,6 +171,11 @@ interface EmbeddedFont {
   /** The same for all subsets of one typeface. */
   readonly face: string;
   readonly program: Buffer;
+  /** Glyph -> what it stands for. */
+  readonly texts: ReadonlyMap<number, string>;
+  /** Glyph -> width, in thousandths of an em. */
+  readonly widths: ReadonlyMap<number, number>;
+  readonly defaultWidth: number;
   readonly type0: PdfRef;
   readonly descendant: PdfRef;
   readonly descriptor: PdfRef;
@@ -176,7 +191,18 @@ function embeddedFont(pdf: PdfFile, type0: PdfRef): EmbeddedFont | undefined {
   if (!(descriptor instanceof PdfRef) || !(file instanceof PdfRef)) return undefined;
   if (map instanceof PdfName && map.name !== 'Identity') return undefined;
   const program = dataOf(pdf, file);
-  return { face: faceOf(pdf, type0, program), program, type0, descendant, descriptor, file };
+  const cmap = pdf.dict(type0).get('ToUnicode');
+  return {
+    face: faceOf(pdf, type0, program),
+    program,
+    texts: cmap ? parseToUnicode(dataOf(pdf, cmap).toString('latin1')) : new Map(),
+    widths: widthsOf(pdf, pdf.dict(descendant).get('W')),
+    defaultWidth: Number(pdf.get(pdf.dict(descendant).get('DW')) ?? 1000),
+    type0,
+    descendant,
+    descriptor,
+    file,
+  };
 }
 
 /** The name of a font without the tag of its subset (9.6.4), and what its program says of its revision. */

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { deflate, inflateSync } from 'node:zlib';
 import { languageOf } from '../../../language/direction.ts';
@@ -5,11 +6,14 @@ import type { PdfFile } from '../document/pdf-file.ts';
 import { dict, name, PdfRef, PdfStream } from '../document/values.ts';
 import { cellsOf } from './cells.ts';
 import { type Part, type RawPiece, readContent, type Sequence } from './content.ts';
-import { FontCodes } from './font-codes.ts';
+import { type FontCodes, Fonts } from './font-codes.ts';
 import { inReadingOrder, keepSpaces, type PlacedRun, putOnOneLine, sameLine } from './line-order.ts';
 import { ContentWriter } from './write-content.ts';
 
 const deflated = promisify(deflate);
+
+/** After so many pages others have their turn: the next quires have to be sent to print. */
+const BREATH = 8;
 
 /** Running heads and folios are not text of the book (14.8.2.2.1). */
 const ARTIFACT = '/Artifact <</Type /Pagination>>BDC';
@@ -20,74 +24,72 @@ export type ReadingOrder = ReadonlyMap<number, ReadonlyMap<number, number>>;
 /** For each page, by its object number: marked content -> its language, where it is not that of a right-to-left book. */
 export type Languages = ReadonlyMap<number, ReadonlyMap<number, string>>;
 
-export interface MendOptions {
-  /** The book runs from right to left. */
-  readonly rtl: boolean;
-  readonly order: ReadingOrder;
-}
-
 /**
- * Rewrite the text of a print so that every code stands for the letters that it shows, and that what readers extract is what
+ * Rewrites the text of prints so that every code stands for the letters that it shows, and that what readers extract is what
  * was written: Chromium gives Arabic letters as presentation forms, each in a wrapper that half of the readers do not
  * know (ISO 32000-1, 9.10 and 14.9.4). Nothing that can be seen changes.
  */
-export async function mendText(pdf: PdfFile, options: MendOptions): Promise<Languages> {
-  const languages = new Map<number, Map<number, string>>();
-  const pages = pdf.pages();
-  const fonts = FontCodes.ofAll(pdf, fontsOf(pdf, pages));
-  const fontOf = ({ number }: PdfRef) => fonts.get(number);
-  // The codes are given out page by page, so that they are the same each time; only packing goes on beside it.
-  const written: Promise<void>[] = [];
-  for (const page of pages) {
-    const mended = mendedContent(pdf, page, fontOf, options, languages);
-    if (mended) written.push(pack(pdf, mended));
+export class TextMender {
+  readonly #pdf: PdfFile;
+  readonly #rtl: boolean;
+  readonly #fonts: Fonts;
+  /** The codes are given out page by page, so that they are the same each time; only packing goes on beside it. */
+  readonly #packing: Promise<void>[] = [];
+
+  /** `rtl`: the book runs from right to left. */
+  constructor(pdf: PdfFile, rtl: boolean) {
+    this.#pdf = pdf;
+    this.#rtl = rtl;
+    this.#fonts = new Fonts(pdf);
   }
-  await Promise.all(written);
-  for (const font of new Set(fonts.values())) font.write(pdf);
-  return languages;
+
+  /** Mend pages. Gives the languages of what is written in another script. */
+  async mend(pages: readonly PdfRef[], order: ReadingOrder): Promise<Languages> {
+    const languages = new Map<number, Map<number, string>>();
+    for (const [index, page] of pages.entries()) {
+      if (index % BREATH === 0) await setImmediate();
+      const content = this.#contentOf(page);
+      if (!content) continue;
+      const parts = readContent(content.bytes, content.fontOf);
+      if (this.#rtl) languages.set(page.number, languagesOf(parts));
+      const placeOf = order.get(page.number);
+      const bytes = Buffer.concat(parts.map((part) => partBytes(part, this.#rtl, placeOf)));
+      this.#packing.push(this.#pack(content.ref, bytes));
+    }
+    return languages;
+  }
+
+  /** Write the fonts as they are now used, and wait until all is packed. */
+  async finish(): Promise<void> {
+    this.#fonts.write();
+    await Promise.all(this.#packing);
+  }
+
+  #contentOf(ref: PdfRef): Content | undefined {
+    const page = this.#pdf.dict(ref);
+    const content = page.get('Contents');
+    const stream = this.#pdf.get(content);
+    if (!(content instanceof PdfRef) || !(stream instanceof PdfStream)) return undefined;
+    const fonts = this.#pdf.dict(this.#pdf.dict(page.get('Resources')).get('Font'));
+    const fontOf = (font: string) => {
+      const found = fonts.get(font);
+      return found instanceof PdfRef ? this.#fonts.codesOf(found) : undefined;
+    };
+    const bytes = stream.dict.has('Filter') ? inflateSync(stream.data) : Buffer.from(stream.data);
+    return { ref: content, bytes, fontOf };
+  }
+
+  async #pack(ref: PdfRef, bytes: Buffer): Promise<void> {
+    this.#pdf.set(ref, new PdfStream(dict({ Filter: name('FlateDecode') }), await deflated(bytes)));
+  }
 }
 
-/** The fonts of pages, each once. */
-function fontsOf(pdf: PdfFile, pages: readonly PdfRef[]): readonly PdfRef[] {
-  const found = new Map<number, PdfRef>();
-  for (const page of pages)
-    for (const font of pdf.dict(pdf.dict(pdf.dict(page).get('Resources')).get('Font')).values())
-      if (font instanceof PdfRef) found.set(font.number, font);
-  return [...found.values()];
-}
-
+/** The content of a page. */
 interface Content {
   readonly ref: PdfRef;
   readonly bytes: Buffer;
-}
-
-async function pack(pdf: PdfFile, { ref, bytes }: Content): Promise<void> {
-  pdf.set(ref, new PdfStream(dict({ Filter: name('FlateDecode') }), await deflated(bytes)));
-}
-
-function mendedContent(
-  pdf: PdfFile,
-  ref: PdfRef,
-  fontOf: (ref: PdfRef) => FontCodes | undefined,
-  { rtl, order }: MendOptions,
-  languages: Map<number, Map<number, string>>,
-): Content | undefined {
-  const page = pdf.dict(ref);
-  const content = page.get('Contents');
-  const stream = pdf.get(content);
-  if (!(content instanceof PdfRef) || !(stream instanceof PdfStream)) return undefined;
-  const fonts = pdf.dict(pdf.dict(page.get('Resources')).get('Font'));
-  const named = (font: string) => {
-    const found = fonts.get(font);
-    return found instanceof PdfRef ? fontOf(found) : undefined;
-  };
-  const bytes = stream.dict.has('Filter') ? inflateSync(stream.data) : Buffer.from(stream.data);
-  const parts = readContent(bytes, named);
-  if (rtl) languages.set(ref.number, languagesOf(parts));
-  return {
-    ref: content,
-    bytes: Buffer.concat(parts.map((part) => partBytes(part, rtl, order.get(ref.number)))),
-  };
+  /** A font of the page by its name; undefined for one that is left alone. */
+  readonly fontOf: (name: string) => FontCodes | undefined;
 }
 
 /** Marked content that holds letters of another script only. */

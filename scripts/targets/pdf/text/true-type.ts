@@ -5,11 +5,22 @@ export interface Component {
   readonly dy: number;
 }
 
+/** A box around a glyph: left, bottom, right, top. */
+type Box = readonly number[];
+
 interface Added {
-  readonly outline: Buffer;
+  /** What it is made of; nothing for an empty one. */
+  readonly components: readonly Component[];
+  readonly box: Box;
   readonly advance: number;
-  /** Left side bearing. */
-  readonly bearing: number;
+}
+
+/** Added glyphs have numbers from here on until the font is written: only then is known how many the typeface has. */
+const ADDED = 0x10000;
+
+/** Whether a glyph was added to its font. */
+export function isAdded(glyph: number): boolean {
+  return glyph >= ADDED;
 }
 
 /** What a font embedded in a PDF needs (ISO 32000-1, 9.9, table 126). */
@@ -30,73 +41,60 @@ interface Subset {
 }
 
 /**
- * An embedded TrueType program that glyphs can be added to. It may be made of several subsets of one typeface that have kept
- * the numbers of its glyphs. All lengths are in units of the font.
+ * An embedded TrueType program that glyphs can be added to. It is made of subsets of one typeface that have kept the numbers
+ * of its glyphs. All lengths are in units of the font.
  */
 export class TrueType {
-  readonly #subsets: readonly Subset[];
-  /** For each glyph the subset that has it. */
-  readonly #owners: readonly Subset[];
+  readonly #subsets: Subset[] = [];
   readonly #added: Added[] = [];
-  readonly #advances: Uint16Array;
-  /** How many glyphs it had. */
-  readonly count: number;
-  readonly unitsPerEm: number;
+  #advances: number[] = [];
+  unitsPerEm = 0;
 
-  constructor(programs: readonly Uint8Array[]) {
-    this.#subsets = programs.map(readSubset);
+  add(program: Uint8Array): void {
+    this.#subsets.push(readSubset(program));
+    this.#advances = [];
     this.unitsPerEm = this.#table('head').readUInt16BE(18);
-    this.count = Math.max(...this.#subsets.map(({ count }) => count));
-    this.#owners = Array.from({ length: this.count }, (_, glyph) => this.#ownerOf(glyph));
-    this.#advances = Uint16Array.from(this.#owners, (subset, glyph) => advanceIn(subset, glyph));
-  }
-
-  /** Where a glyph is not part of a subset it is empty and has no width. */
-  #ownerOf(glyph: number): Subset {
-    const subsets = this.#subsets.filter(({ count }) => glyph < count);
-    return (
-      subsets.find((subset) => outlineIn(subset, glyph).length > 0) ??
-      subsets.find((subset) => advanceIn(subset, glyph) > 0) ??
-      subsets[0]!
-    );
   }
 
   advance(glyph: number): number {
-    return glyph < this.count ? this.#advances[glyph]! : this.#added[glyph - this.count]!.advance;
+    if (isAdded(glyph)) return this.#added[glyph - ADDED]!.advance;
+    const known = this.#advances[glyph];
+    if (known !== undefined) return known;
+    const owner = this.#ownerOf(glyph);
+    const advance = owner ? advanceIn(owner, glyph) : 0;
+    this.#advances[glyph] = advance;
+    return advance;
   }
 
-  /** A glyph without an outline; returns its index. */
+  /** A glyph without an outline; returns its number. */
   addEmpty(advance: number): number {
-    return this.#add({ outline: Buffer.alloc(0), advance, bearing: 0 });
+    return this.#add({ components: [], box: [0, 0, 0, 0], advance });
   }
 
-  /** A glyph that is made of others; returns its index. */
+  /** A glyph that is made of others; returns its number. */
   addComposite(components: readonly Component[], advance: number): number {
-    const drawn = components.filter(({ glyph }) => this.#outline(glyph).length > 0);
-    if (drawn.length === 0) return this.addEmpty(advance);
-    const outline = Buffer.alloc(10 + 8 * drawn.length);
-    outline.writeInt16BE(-1, 0);
-    const boxes = drawn.map(({ glyph, dx, dy }) => {
-      const box = this.#outline(glyph);
-      return [2, 4, 6, 8].map((at, side) => box.readInt16BE(at) + (side % 2 === 0 ? dx : dy));
+    const boxed = components.flatMap((component) => {
+      const box = this.#boxOf(component.glyph);
+      return box ? [{ component, box }] : [];
     });
+    if (boxed.length === 0) return this.addEmpty(advance);
+    const boxes = boxed.map(({ component: { dx, dy }, box }) =>
+      box.map((edge, side) => edge + (side % 2 === 0 ? dx : dy)),
+    );
     const box = [0, 1, 2, 3].map((side) =>
       (side < 2 ? Math.min : Math.max)(...boxes.map((one) => one[side]!)),
     );
-    for (const [side, value] of box.entries()) outline.writeInt16BE(value, 2 + side * 2);
-    for (const [index, { glyph, dx, dy }] of drawn.entries()) {
-      const at = 10 + index * 8;
-      outline.writeUInt16BE(WORDS_AND_DISTANCES | (index < drawn.length - 1 ? MORE : 0), at);
-      outline.writeUInt16BE(glyph, at + 2);
-      outline.writeInt16BE(dx, at + 4);
-      outline.writeInt16BE(dy, at + 6);
-    }
-    return this.#add({ outline, advance, bearing: box[0]! });
+    return this.#add({ components: boxed.map(({ component }) => component), box, advance });
+  }
+
+  /** The index of a glyph in the program as it is written. */
+  indexOf(glyph: number): number {
+    return isAdded(glyph) ? this.#count + glyph - ADDED : glyph;
   }
 
   /** The program with what was added, and without tables that a PDF does not need. */
   write(): Buffer {
-    const total = this.count + this.#added.length;
+    const total = this.#count + this.#added.length;
     const { glyf, loca } = this.#outlines();
     const head = Buffer.from(this.#table('head'));
     head.writeInt16BE(1, 50);
@@ -105,11 +103,37 @@ export class TrueType {
     hhea.writeUInt16BE(total, 34);
     const tables = new Map([...this.#subsets[0]!.tables].filter(([tag]) => TABLES.has(tag)));
     tables.set('head', head).set('hhea', hhea).set('maxp', this.#profile(total));
-    return sfnt(tables.set('hmtx', this.#widths(total)).set('glyf', glyf).set('loca', loca));
+    return sfnt(tables.set('hmtx', this.#metrics()).set('glyf', glyf).set('loca', loca));
+  }
+
+  /** How many glyphs the subsets have. */
+  get #count(): number {
+    return Math.max(...this.#subsets.map(({ count }) => count));
+  }
+
+  /** The subset that has a glyph: in the others it is empty and has no width. */
+  #ownerOf(glyph: number): Subset | undefined {
+    const subsets = this.#subsets.filter(({ count }) => glyph < count);
+    return (
+      subsets.find((subset) => outlineIn(subset, glyph).length > 0) ??
+      subsets.find((subset) => advanceIn(subset, glyph) > 0) ??
+      subsets[0]
+    );
+  }
+
+  /** undefined for a glyph that is empty. */
+  #boxOf(glyph: number): Box | undefined {
+    if (isAdded(glyph)) {
+      const { components, box } = this.#added[glyph - ADDED]!;
+      return components.length > 0 ? box : undefined;
+    }
+    const owner = this.#ownerOf(glyph);
+    const outline = owner && outlineIn(owner, glyph);
+    return outline?.length ? [2, 4, 6, 8].map((at) => outline.readInt16BE(at)) : undefined;
   }
 
   #add(added: Added): number {
-    return this.count + this.#added.push(added) - 1;
+    return ADDED + this.#added.push(added) - 1;
   }
 
   /** A table that is the same in all subsets, or whose differences don't count. */
@@ -117,30 +141,49 @@ export class TrueType {
     return tableOf(this.#subsets[0]!, tag);
   }
 
-  #outline(glyph: number): Buffer {
-    return this.#added[glyph - this.count]?.outline ?? outlineIn(this.#owners[glyph]!, glyph);
-  }
-
   #outlines(): { glyf: Buffer; loca: Buffer } {
     const parts: Buffer[] = [];
-    const loca = Buffer.alloc((this.count + this.#added.length + 1) * 4);
-    let end = 0;
-    for (let glyph = 0; glyph < this.count + this.#added.length; glyph += 1) {
-      const outline = this.#outline(glyph);
-      loca.writeUInt32BE(end, glyph * 4);
-      parts.push(padded(outline));
-      end += parts.at(-1)!.length;
-    }
-    loca.writeUInt32BE(end, loca.length - 4);
+    const ends = [0];
+    const push = (outline: Buffer) => {
+      const part = padded(outline);
+      parts.push(part);
+      ends.push(ends.at(-1)! + part.length);
+    };
+    for (let glyph = 0; glyph < this.#count; glyph += 1) push(outlineIn(this.#ownerOf(glyph)!, glyph));
+    for (const added of this.#added) push(this.#compositeOutline(added));
+    const loca = Buffer.alloc(ends.length * 4);
+    for (const [index, end] of ends.entries()) loca.writeUInt32BE(end, index * 4);
     return { glyf: Buffer.concat(parts), loca };
   }
 
-  #widths(total: number): Buffer {
-    const hmtx = Buffer.alloc(total * 4);
-    for (let glyph = 0; glyph < total; glyph += 1) {
-      hmtx.writeUInt16BE(this.advance(glyph), glyph * 4);
-      const added = this.#added[glyph - this.count];
-      hmtx.writeInt16BE(added?.bearing ?? bearingIn(this.#owners[glyph]!, glyph), glyph * 4 + 2);
+  /** A composite glyph description (OpenType 1.9, «glyf»). */
+  #compositeOutline({ components, box }: Added): Buffer {
+    if (components.length === 0) return Buffer.alloc(0);
+    const outline = Buffer.alloc(10 + 8 * components.length);
+    outline.writeInt16BE(-1, 0);
+    for (const [side, value] of box.entries()) outline.writeInt16BE(value, 2 + side * 2);
+    for (const [index, { glyph, dx, dy }] of components.entries()) {
+      const at = 10 + index * 8;
+      outline.writeUInt16BE(WORDS_AND_DISTANCES | (index < components.length - 1 ? MORE : 0), at);
+      outline.writeUInt16BE(this.indexOf(glyph), at + 2);
+      outline.writeInt16BE(dx, at + 4);
+      outline.writeInt16BE(dy, at + 6);
+    }
+    return outline;
+  }
+
+  /** Advances and left side bearings. */
+  #metrics(): Buffer {
+    const count = this.#count;
+    const hmtx = Buffer.alloc((count + this.#added.length) * 4);
+    for (let glyph = 0; glyph < count; glyph += 1) {
+      const owner = this.#ownerOf(glyph)!;
+      hmtx.writeUInt16BE(advanceIn(owner, glyph), glyph * 4);
+      hmtx.writeInt16BE(bearingIn(owner, glyph), glyph * 4 + 2);
+    }
+    for (const [index, { advance, box }] of this.#added.entries()) {
+      hmtx.writeUInt16BE(advance, (count + index) * 4);
+      hmtx.writeInt16BE(box[0]!, (count + index) * 4 + 2);
     }
     return hmtx;
   }
