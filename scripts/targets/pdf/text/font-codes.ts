@@ -43,6 +43,8 @@ export class FontCodes {
   readonly #before = new Map<number, string>();
   readonly #printedWidths = new Map<number, number>();
   readonly #codes = new Map<string, Map<number, number>>();
+  /** For each glyph the text that it was last shown with: nearly always it is the same. */
+  readonly #last: { readonly text: string; readonly code: number }[] = [];
   /** Code -> glyph. */
   readonly #glyphs = new Map<number, number>();
   readonly #texts = new Map<number, string>();
@@ -83,6 +85,14 @@ export class FontCodes {
 
   /** The code for a glyph that stands for a text. */
   code(glyph: number, text: string): number {
+    const last = this.#last[glyph];
+    if (last?.text === text) return last.code;
+    const code = this.#codeFor(glyph, text);
+    this.#last[glyph] = { text, code };
+    return code;
+  }
+
+  #codeFor(glyph: number, text: string): number {
     let codes = this.#codes.get(text);
     if (!codes) {
       codes = new Map();

@@ -10,7 +10,7 @@ export interface Glyph {
   /** Its origin, in text space. */
   readonly x: number;
   readonly y: number;
-  /** The cluster that it belongs to; undefined where its code says its text. */
+  /** The cluster that it belongs to; undefined where it stands alone. */
   readonly cluster: { readonly text: string } | undefined;
 }
 
@@ -43,6 +43,7 @@ export function readTextObject(
   while (scanner.next()) {
     if (scanner.operator === END) return text.isKnown ? text.runs : undefined;
     text.take();
+    text.takeGlyphs();
   }
   return undefined;
 }
@@ -72,6 +73,22 @@ class TextObject {
     const work = OPERATIONS.get(this.#scanner.operator);
     if (work) work(this);
     else this.isKnown = false;
+  }
+
+  /** Take the glyphs that follow on the line. */
+  takeGlyphs(): void {
+    if (!this.#run || this.#spans.some((span) => span !== 'reversed')) return;
+    const { font, size, glyphs } = this.#run;
+    const y = this.#y;
+    let x = this.#x;
+    let pen = this.#pen;
+    this.#scanner.glyphs((shift, glyph, text) => {
+      x += shift;
+      glyphs.push({ glyph, text: text || font.textOf(glyph), x, y, cluster: undefined });
+      pen = x + (font.printedWidth(glyph) * size) / 1000;
+    });
+    this.#x = x;
+    this.#pen = pen;
   }
 
   move(): void {
