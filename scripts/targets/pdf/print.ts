@@ -72,6 +72,7 @@ async function bind(
   mends: boolean,
 ): Promise<Bound & { readonly textFault: unknown }> {
   const prints = printAll(quires);
+  for (const one of prints) one.catch(() => {});
   const bound = async (mending: boolean): Promise<Bound> => {
     const binding = new Binding(rendering, layout, watch, mending);
     for (const [index, quire] of quires.entries())
@@ -100,14 +101,27 @@ async function imagesOf(pages: readonly BrowserPage[]): Promise<ReadonlyMap<stri
 
 /** Print quires in their order, as many at once as there are processors. */
 function printAll(quires: readonly OpenQuire[]): readonly Promise<Uint8Array>[] {
-  const prints: Promise<Uint8Array>[] = [];
-  for (const [index, { page }] of quires.entries()) {
-    const before = prints[index - availableParallelism()] ?? Promise.resolve();
-    const printed = before.then(() => printPage(page));
-    printed.catch(() => {});
-    prints.push(printed);
-  }
-  return prints;
+  const gates = quires.map(() => gate());
+  let begun = 0;
+  const beginNext = () => gates[begun++]?.open();
+  for (let place = 0; place < availableParallelism(); place += 1) beginNext();
+  return quires.map(async ({ page }, index) => {
+    await gates[index]!.opened;
+    try {
+      return await printPage(page);
+    } finally {
+      beginNext();
+    }
+  });
+}
+
+/** Something that is waited for until it is opened. */
+function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open };
 }
 
 /** Print the loaded document as it is. Puppeteer's own `pdf()` has the whole book laid out once more before. */
