@@ -1,4 +1,4 @@
-import type { Element, Nodes, Root } from 'hast';
+import type { Element, Nodes, Root, RootContent } from 'hast';
 import { visit } from '../book/visit.ts';
 import type { Page } from '../render/page.ts';
 
@@ -12,17 +12,26 @@ export interface Addresses {
 
 /** A copy of a tree with an edition's own addresses. */
 export function addressed(tree: Root, addresses: Addresses): Root {
-  const copy = structuredClone(tree);
-  visit(copy, 'element', (element) => {
-    const { src, href, id } = element.properties;
-    if (addresses.id && typeof id === 'string') element.properties['id'] = addresses.id(id);
-    if (element.tagName === 'img' && typeof src === 'string')
-      element.properties['src'] = addresses.image(src);
-    if (element.tagName === 'a' && typeof href === 'string' && href.startsWith('#')) {
-      element.properties['href'] = addresses.link(decodeURIComponent(href.slice(1)));
-    }
-  });
-  return copy;
+  return { ...tree, children: tree.children.map((child) => addressedNode(child, addresses)) };
+}
+
+function addressedNode<Kind extends RootContent>(node: Kind, addresses: Addresses): Kind {
+  if (node.type !== 'element') return node;
+  return {
+    ...node,
+    properties: addressedProperties(node, addresses),
+    children: node.children.map((child) => addressedNode(child, addresses)),
+  };
+}
+
+function addressedProperties({ tagName, properties }: Element, addresses: Addresses): Element['properties'] {
+  const { src, href, id } = properties;
+  const own = { ...properties };
+  if (addresses.id && typeof id === 'string') own['id'] = addresses.id(id);
+  if (tagName === 'img' && typeof src === 'string') own['src'] = addresses.image(src);
+  if (tagName === 'a' && typeof href === 'string' && href.startsWith('#'))
+    own['href'] = addresses.link(decodeURIComponent(href.slice(1)));
+  return own;
 }
 
 /** The page that each id of the book stands on. */

@@ -1,4 +1,4 @@
-import type { Browser, HTTPRequest, Page } from 'puppeteer';
+import type { Browser, CDPSession, Page, Protocol } from 'puppeteer';
 import { WarraqError } from '../../diagnostics/warraq-error.ts';
 import { findBrowser } from './find.ts';
 
@@ -174,8 +174,9 @@ interface Opened {
 async function open(browser: Browser, files: Served): Promise<Opened> {
   const page = await browser.newPage();
   const opened = { page, files };
-  await page.setRequestInterception(true);
-  page.on('request', (request) => void answer(request, opened.files));
+  const session = await page.createCDPSession();
+  session.on('Fetch.requestPaused', (paused) => void answer(session, paused, opened.files));
+  await session.send('Fetch.enable');
   await page.emulateMediaType('print');
   await page.goto(ORIGIN, { waitUntil: 'load', timeout: TIMEOUT });
   // Typefaces are asked for when text is laid out: only then is «ready» true.
@@ -186,23 +187,42 @@ async function open(browser: Browser, files: Served): Promise<Opened> {
   return opened;
 }
 
-async function answer(request: HTTPRequest, served: Served): Promise<void> {
-  const url = request.url();
+/** Answer a request of the page from what is served; nothing else is let through. */
+async function answer(
+  session: CDPSession,
+  { requestId, request: { url } }: Protocol.Fetch.RequestPausedEvent,
+  served: Served,
+): Promise<void> {
   const file = url.startsWith(ORIGIN)
     ? served.get(decodeURIComponent(url.slice(ORIGIN.length).split(/[?#]/, 1)[0]!))
     : undefined;
   try {
     if (file)
-      await request.respond({
-        status: 200,
-        contentType: file.mediaType,
-        body: file.body as string | Uint8Array,
-        headers: { 'access-control-allow-origin': '*' },
+      await session.send('Fetch.fulfillRequest', {
+        requestId,
+        responseCode: 200,
+        responseHeaders: [
+          { name: 'content-type', value: file.mediaType },
+          { name: 'access-control-allow-origin', value: '*' },
+        ],
+        body: base64Of(file.body),
       });
-    else await request.abort('blockedbyclient');
+    else await session.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' });
   } catch {
     // The browser is gone: the work that waits for it says so.
   }
+}
+
+/** Typefaces are sent to every page anew. */
+const encoded = new WeakMap<Uint8Array, string>();
+
+function base64Of(body: string | Uint8Array): string {
+  if (typeof body === 'string') return Buffer.from(body, 'utf8').toString('base64');
+  const known = encoded.get(body);
+  if (known !== undefined) return known;
+  const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('base64');
+  encoded.set(body, text);
+  return text;
 }
 
 function isCrash(cause: unknown): boolean {

@@ -31,9 +31,12 @@ export async function inPage<Name extends keyof InPage>(
   name: Name,
   ...takes: Parameters<InPage[Name]>
 ): Promise<Awaited<ReturnType<InPage[Name]>>> {
-  const main = import.meta.url.endsWith('.ts') ? 'main.ts' : 'main.js';
-  const given = takes.map((one) => JSON.stringify(one)).join(',');
-  // As text, not as a function: what compiles this file may not touch it.
-  const call = `import('/in-page/${main}').then((page) => page.${name}(${given}))`;
-  return (await page.evaluate(call)) as Awaited<ReturnType<InPage[Name]>>;
+  return (await page.evaluate(CALL, name, takes)) as Awaited<ReturnType<InPage[Name]>>;
 }
+
+/** Made from text: what compiles this file may not touch it. */
+const CALL = new Function(
+  'name',
+  'takes',
+  `return import('/in-page/main${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}').then((page) => page[name](...takes))`,
+) as (name: string, takes: readonly unknown[]) => unknown;

@@ -23,8 +23,15 @@ const html = unified().use(rehypeStringify, { allowDangerousHtml: false }).freez
 /** How much HTML is poured at once, in characters. */
 const PORTION = 150_000;
 
-/** What the book is poured into: a document that has its typefaces and no text, so it can be loaded before the book is read. */
-export async function blankDocument(): Promise<Served> {
+let blank: Promise<Served> | undefined;
+
+/** What a book is poured into: a document that has its typefaces and no text, so it can be loaded before the book is read. */
+export function blankDocument(): Promise<Served> {
+  blank ??= makeBlankDocument();
+  return blank;
+}
+
+async function makeBlankDocument(): Promise<Served> {
   const html = `<!doctype html><meta charset="utf-8">${preloads()}<style>${fontFaceCss(FACES, (face) => `fonts/${face.name}`)}</style><body>`;
   return new Map([
     ...(await inPageModules()),
