@@ -2,19 +2,29 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { diskWorld } from '../scripts/manuscript/disk-world.ts';
-import { readBook } from '../scripts/manuscript/read.ts';
-import { type Rendering, render } from '../scripts/render/render.ts';
-import { BrowserSession } from '../scripts/targets/browser/session.ts';
-import { makeEpub } from '../scripts/targets/epub/epub.ts';
-import { makePdf } from '../scripts/targets/pdf/pdf.ts';
-import { printPage } from '../scripts/targets/pdf/print.ts';
-import { blankDocument, pour, printDocument } from '../scripts/targets/pdf/print-document.ts';
-import { setPages } from '../scripts/targets/pdf/set-pages.ts';
-import { makeWeb } from '../scripts/targets/web/web.ts';
+import type { Rendering } from '../scripts/render/render.ts';
 import { generateBook } from './generate.ts';
 import { watchMemory } from './memory.ts';
+import { shipped } from './shipped.ts';
 import { setWithTypst } from './typst.ts';
+
+const { diskWorld } =
+  await shipped<typeof import('../scripts/manuscript/disk-world.ts')>('manuscript/disk-world');
+const { readBook } = await shipped<typeof import('../scripts/manuscript/read.ts')>('manuscript/read');
+const { render } = await shipped<typeof import('../scripts/render/render.ts')>('render/render');
+const { BrowserSession } =
+  await shipped<typeof import('../scripts/targets/browser/session.ts')>('targets/browser/session');
+const { makeEpub } = await shipped<typeof import('../scripts/targets/epub/epub.ts')>('targets/epub/epub');
+const { makePdf } = await shipped<typeof import('../scripts/targets/pdf/pdf.ts')>('targets/pdf/pdf');
+const { printPage } = await shipped<typeof import('../scripts/targets/pdf/print.ts')>('targets/pdf/print');
+const { blankDocument, pour, printDocument } = await shipped<
+  typeof import('../scripts/targets/pdf/print-document.ts')
+>('targets/pdf/print-document');
+const { expectedQuires } =
+  await shipped<typeof import('../scripts/targets/pdf/quires.ts')>('targets/pdf/quires');
+const { setPages } =
+  await shipped<typeof import('../scripts/targets/pdf/set-pages.ts')>('targets/pdf/set-pages');
+const { makeWeb } = await shipped<typeof import('../scripts/targets/web/web.ts')>('targets/web/web');
 
 /**
  * `npm run bench -- [--pages 300] [--runs 5]`: builds a generated book and prints the time of each stage beside one raw
@@ -33,7 +43,7 @@ interface Figures {
 }
 
 /** One run. Watching the memory takes time of its own, so it is done in the run that warms up, whose times don't count. */
-async function once(folder: string, watching: boolean): Promise<Figures> {
+async function once(folder: string, bytes: number, watching: boolean): Promise<Figures> {
   const watch = () => (watching ? watchMemory() : { stop: () => 0 });
   const stages: { name: string; ms: number; memory: number }[] = [];
   const stage = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
@@ -45,7 +55,7 @@ async function once(folder: string, watching: boolean): Promise<Figures> {
   };
   const browser = new BrowserSession();
   const begun = performance.now();
-  browser.start(blankDocument());
+  browser.start(blankDocument(), expectedQuires(bytes));
   const { book } = await stage('read', () => readBook(diskWorld(folder, undefined)));
   if (!book) throw new Error('the generated book has a fault');
   const rendering = await stage('render', async () => render(book));
@@ -111,9 +121,9 @@ const sections: string[] = [];
 for (const pages of values.pages.split(',').map(Number)) {
   const folder = await mkdtemp(join(tmpdir(), 'warraq-bench-'));
   try {
-    const { notes } = await generateBook(folder, pages);
+    const { notes, bytes } = await generateBook(folder, pages);
     const runs: Figures[] = [];
-    for (let run = 0; run <= Number(values.runs); run += 1) runs.push(await once(folder, run === 0));
+    for (let run = 0; run <= Number(values.runs); run += 1) runs.push(await once(folder, bytes, run === 0));
     // The first run warms up.
     const counted = runs.slice(1).sort((a, b) => a.path / a.raw - b.path / b.raw);
     sections.push(table(counted[Math.floor(counted.length / 2)]!, runs[0]!, notes));

@@ -13,6 +13,8 @@ const NAMES = ['Astana', 'OSCE', 'Vienna', 'Silk Road', 'UNESCO', 'Samarkand'];
 export interface BenchBook {
   readonly chapters: number;
   readonly notes: number;
+  /** Length of its Markdown. */
+  readonly bytes: number;
 }
 
 /** Write a book of about `pages` pages (theme book, A5) into a folder: prose, headings, notes, a table and a figure a chapter. */
@@ -27,6 +29,7 @@ export async function generateBook(folder: string, pages: number, seed = 1404): 
   const paragraph = (count: number) => Array.from({ length: count }, sentence).join(' ');
   const chapters = Math.max(1, Math.round(pages / 19));
   let notes = 0;
+  let bytes = 0;
   await mkdir(join(folder, 'figures'), { recursive: true });
   await writeFile(
     join(folder, 'book.yaml'),
@@ -52,10 +55,12 @@ export async function generateBook(folder: string, pages: number, seed = 1404): 
     parts.push(`جدول: ${pick(WORDS)}`, ['| نام | شمار | نشانه |', '|---|---|---|', ...rows].join('\n'));
     parts.push(`![نمودار](figures/${chapter}.svg "${pick(WORDS)}")`);
     const number = String(chapter).padStart(4, '0');
-    await writeFile(join(folder, `${number}.md`), `${parts.join('\n\n')}\n`);
+    const text = `${parts.join('\n\n')}\n`;
+    bytes += Buffer.byteLength(text);
+    await writeFile(join(folder, `${number}.md`), text);
     await writeFile(join(folder, `figures/${chapter}.svg`), figure(random));
   }
-  return { chapters, notes };
+  return { chapters, notes, bytes };
 }
 
 function figure(random: () => number): string {

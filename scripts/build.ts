@@ -4,6 +4,7 @@ import { VFile } from 'vfile';
 import { type Artifact, FORMATS, type Format } from './book/artifact.ts';
 import type { Asset, Book } from './book/book.ts';
 import type { PageMap } from './book/page-map.ts';
+import type { World } from './book/world.ts';
 import { hasErrors, report } from './diagnostics/report.ts';
 import { type JsonMessage, jsonReport } from './diagnostics/reporters/json.ts';
 import { WarraqError } from './diagnostics/warraq-error.ts';
@@ -20,6 +21,7 @@ import type { Attachment } from './targets/pdf/finish/attachments.ts';
 import type { PdfProfile } from './targets/pdf/finish/profile.ts';
 import { makePdf } from './targets/pdf/pdf.ts';
 import { blankDocument } from './targets/pdf/print-document.ts';
+import { expectedQuires } from './targets/pdf/quires.ts';
 import { makeWeb } from './targets/web/web.ts';
 
 /** Pixels to the inch that the print shop asks for. */
@@ -142,13 +144,20 @@ async function read(options: BuildOptions, browser: BrowserSession): ReturnType<
     report(file, 'path-exists', `there is nothing at ${options.path}`);
     return { book: undefined, files: [file] };
   }
-  // The browser needs as long to start as a short book to be read.
-  browser.start(options.formats?.includes('pdf') === false ? undefined : blankDocument());
   const folder = kind === 'folder' ? options.path : dirname(options.path);
-  return readBook(
-    diskWorld(folder, options.sourceDateEpoch),
-    kind === 'file' ? basename(options.path) : undefined,
-  );
+  const world = diskWorld(folder, options.sourceDateEpoch);
+  const only = kind === 'file' ? basename(options.path) : undefined;
+  // The browser needs as long to start as a short book to be read.
+  if (options.formats?.includes('pdf') === false) browser.start();
+  else browser.start(blankDocument(), expectedQuires(await lengthOf(world, only)));
+  return readBook(world, only);
+}
+
+/** How many bytes of Markdown a book has. */
+async function lengthOf(world: World, only: string | undefined): Promise<number> {
+  const names = only === undefined ? (await world.list()).filter((name) => name.endsWith('.md')) : [only];
+  const sizes = await Promise.all(names.map((name) => world.size(name)));
+  return sizes.reduce((sum, size) => sum + size, 0);
 }
 
 interface Made {

@@ -14,4 +14,6 @@ export interface World {
   read(path: string): Promise<Uint8Array>;
   /** Names of the files in the book's folder itself, unsorted. */
   list(): Promise<readonly string[]>;
+  /** How many bytes a file has; 0 if it is missing. */
+  size(path: string): Promise<number>;
 }

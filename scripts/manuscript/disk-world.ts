@@ -13,6 +13,13 @@ export function diskWorld(root: string, epoch: string | undefined): World {
       (await readdir(root, { withFileTypes: true }))
         .filter((entry) => !entry.isDirectory())
         .map((entry) => entry.name),
+    size: async (path) => {
+      try {
+        return (await stat(join(root, path))).size;
+      } catch {
+        return 0;
+      }
+    },
     read: async (path) => {
       if ((await standingOf(root, path)) === 'outside') throw unreadable(path);
       try {

@@ -14,6 +14,7 @@ export function memoryWorld(files: Readonly<Record<string, string | Uint8Array>>
           ? 'missing'
           : 'file',
     list: async () => Object.keys(files).filter((path) => !path.includes('/')),
+    size: async (path) => at(path)?.length ?? 0,
     read: async (path) => {
       const found = at(path);
       if (found === undefined) throw new Error(`no file ${path} in this memory world`);

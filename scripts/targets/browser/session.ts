@@ -33,17 +33,19 @@ export class BrowserSession {
 
   /**
    * Begin to start it, and to open the document that will be asked for first; a failure is told to those who then want to
-   * work with it. Called again, it opens the document once more.
+   * work with it. `times`: how often the document will be asked for at once.
    */
-  start(first?: Promise<Served>): void {
-    if (!this.#browser) {
-      this.#browser = launch(this.#options);
-      this.#browser.catch(() => {});
-    }
+  start(first?: Promise<Served>, times = 1): void {
+    if (this.#browser) return;
+    this.#browser = launch(this.#options);
+    this.#browser.catch(() => {});
     if (!first) return;
-    const opened = Promise.all([this.#browser, first]).then(([browser, served]) => open(browser, served));
-    opened.catch(() => {});
-    this.#opened.push(opened);
+    const starting = this.#browser;
+    for (let turn = 0; turn < times; turn += 1) {
+      const opened = Promise.all([starting, first]).then(([browser, served]) => open(browser, served));
+      opened.catch(() => {});
+      this.#opened.push(opened);
+    }
   }
 
   /**

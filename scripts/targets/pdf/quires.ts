@@ -19,6 +19,18 @@ const LENGTH = 80_000;
 /** A process takes 100 MB and more, however little it has to print. */
 const MOST = 8;
 
+/** Persian has two bytes a letter and one a space. */
+const BYTES_PER_LETTER = 1.8;
+
+/** How many quires a book will have, most likely. `bytes`: the length of its Markdown. */
+export function expectedQuires(bytes: number): number {
+  return countFor(bytes / BYTES_PER_LETTER);
+}
+
+function countFor(letters: number): number {
+  return Math.min(MOST, Math.max(1, Math.round(letters / LENGTH)));
+}
+
 /** Divide a book into quires of about the same length. */
 export function quiresOf({ pages }: Rendering): readonly Quire[] {
   const ends: number[] = [];
@@ -27,7 +39,7 @@ export function quiresOf({ pages }: Rendering): readonly Quire[] {
     end += lengthOf(page);
     ends.push(end);
   }
-  const count = Math.min(MOST, Math.max(1, Math.round(end / LENGTH)));
+  const count = countFor(end);
   const cuts = Array.from({ length: count - 1 }, (_, index) => nearest(ends, ((index + 1) * end) / count));
   const edges = [...new Set([0, ...cuts, pages.length])];
   return edges.slice(1).map((to, index) => ({ from: edges[index]!, to }));
