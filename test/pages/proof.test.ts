@@ -48,9 +48,12 @@ it.each(['part', 'map'])('finds that %s is on another page than the layout says'
 it('finds that a chapter, a note or a mark is on another page than the layout says', () => {
   const chapter = rendering.book.chapters[0]!.id;
   expect(faultsIf(elsewhere(chapter))).toEqual([chapter]);
-  const { note, mark } = printed.layout.notes.get(1)!;
-  expect(faultsIf(() => ({ notes: new Map([[1, { note: note + 1, mark }]]) }))).toEqual(['note-1']);
-  expect(faultsIf(() => ({ notes: new Map([[1, { note, mark: mark! + 1 }]]) }))).toEqual(['mark-1']);
+  const place = printed.layout.notes.get(1)!;
+  const elsewhereBy = (other: Partial<typeof place>) => () => ({
+    notes: new Map([[1, { ...place, ...other }]]),
+  });
+  expect(faultsIf(elsewhereBy({ note: place.note + 1 }))).toEqual(['note-1']);
+  expect(faultsIf(elsewhereBy({ mark: place.mark! + 1 }))).toEqual(['mark-1']);
 });
 
 it('finds a heading that the print has not', () => {

@@ -21,8 +21,9 @@ export interface LaidOut {
   readonly blank: boolean;
 }
 
-/** Indices of the pages that a note begins on and that its mark stands on. */
+/** Indices of the division that a note stands in, and of the pages that it begins on and that its mark stands on. */
 interface NotePlace {
+  readonly division: number;
   readonly note: number;
   /** undefined where the mark stands in a note itself. */
   readonly mark: number | undefined;
@@ -88,7 +89,7 @@ export function layOut({ book, pages }: Rendering, measured: Measured, geometry:
     labels: Array.from({ length: next }, (_, index) => labelOf(book, index, bodyStart ?? next)),
     destinations: new Map(destinations.map(([id, place]) => [names.get(id) ?? id, place])),
     headings: galleys.map(({ headings }) => headings.map((id) => names.get(id) ?? id)),
-    notes: new Map(galleys.flatMap((galley, index) => notePages(galley, divisions[index]!))),
+    notes: new Map(galleys.flatMap((galley, index) => notePages(galley, index, divisions[index]!))),
   };
 }
 
@@ -115,6 +116,7 @@ function placesOf(
 
 function notePages(
   galley: Galley,
+  division: number,
   { start, pages = [] }: LaidOut,
 ): readonly (readonly [number, NotePlace])[] {
   return pages.flatMap((page, at) =>
@@ -125,7 +127,7 @@ function notePages(
         const mark = nested
           ? undefined
           : start + pages.findIndex(({ from, to }) => from <= item && item < to);
-        return [index, { note: start + at, mark }] as const;
+        return [index, { division, note: start + at, mark }] as const;
       }),
   );
 }

@@ -48,8 +48,8 @@ export function faultsOf(
   const said = layout.headings.slice(quire.from, quire.to).flat();
   for (const [index, id] of said.entries()) check(id, headings[index]);
   const places = notePlaces(links);
-  for (const [index, { note, mark }] of layout.notes) {
-    if (note < first || note >= end) continue;
+  for (const [index, { division, note, mark }] of layout.notes) {
+    if (division < quire.from || division >= quire.to) continue;
     if (places.get(`note-${index}`)?.page !== note) moved.push({ id: `note-${index}`, said: note });
     if (mark !== undefined && places.get(`mark-${index}`)?.page !== mark)
       moved.push({ id: `mark-${index}`, said: mark });
