@@ -52,8 +52,10 @@ describe.skipIf(!isReady)('veraPDF, the reference validator', () => {
     ];
     const { artifact } = await makePdf(render(forShop), browser, { profile: 'a-3a', sources });
     writeFileSync(join(folder, 'attached.pdf'), artifact.bytes);
+    const quires = await makePdf(render(book!), browser, { quireLength: 5_000 });
+    writeFileSync(join(folder, 'quires.pdf'), quires.artifact.bytes);
     const classpath = `${join(JUDGE, 'target/classes')}:${readFileSync(CLASSPATH, 'utf8').trim()}`;
-    const files = BOOKS.map(([name]) => join(folder, `${name}.pdf`));
+    const files = [...BOOKS.map(([name]) => name), 'quires'].map((name) => join(folder, `${name}.pdf`));
     const judge = (...judged: readonly string[]) =>
       execFileSync('java', ['-cp', classpath, 'Judge', ...judged], {
         encoding: 'utf8',
@@ -72,7 +74,9 @@ describe.skipIf(!isReady)('veraPDF, the reference validator', () => {
   });
 
   const judged: readonly (readonly [string, string])[] = [
-    ...BOOKS.flatMap(([name]) => ['ua1', '2a'].map((flavour) => [name, flavour] as const)),
+    ...[...BOOKS.map(([name]) => name), 'quires'].flatMap((name) =>
+      ['ua1', '2a'].map((flavour) => [name, flavour] as const),
+    ),
     ['attached', 'ua1'],
     ['attached', '3a'],
   ];

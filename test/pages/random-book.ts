@@ -19,6 +19,8 @@ export interface RandomBook {
   readonly theme: 'report' | 'book';
   readonly size: string;
   readonly footnotes: 'page' | 'chapter' | 'book';
+  /** Letters of a quire: short books are printed in one, or in several. */
+  readonly quireLength: number;
   readonly chapters: readonly (readonly Block[])[];
 }
 
@@ -58,6 +60,7 @@ export const randomBook: fc.Arbitrary<RandomBook> = fc.record({
   theme: fc.constantFrom('report', 'book'),
   size: fc.constantFrom('A5', 'رقعی', 'وزیری'),
   footnotes: fc.constantFrom('page', 'chapter', 'book'),
+  quireLength: fc.constantFrom(80_000, 3_000),
   chapters: fc.array(fc.array(block, { minLength: 1, maxLength: 14 }), { minLength: 1, maxLength: 3 }),
 });
 

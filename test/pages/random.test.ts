@@ -24,7 +24,7 @@ describe('books made at random', () => {
           const source = manuscriptOf(random);
           const { book, files } = await readBook(memoryWorld({ 'book.md': source }), 'book.md');
           expect(files.flatMap((file) => file.messages.map(String))).toEqual([]);
-          const made = await makePdf(render(book!), browser);
+          const made = await makePdf(render(book!), browser, { quireLength: random.quireLength });
           expect(made.moved).toEqual([]);
           expect(made.unpaged).toEqual([]);
           const laws = { bottomMargin: geometryOf(book!).margin.bottom, notesAtFoot: true };

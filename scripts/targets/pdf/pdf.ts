@@ -5,9 +5,9 @@ import type { BrowserSession } from '../browser/session.ts';
 import type { Attachment } from './finish/attachments.ts';
 import { finish } from './finish/finish.ts';
 import type { PdfProfile } from './finish/profile.ts';
-import { print } from './print.ts';
+import { type PrintOptions, print } from './print.ts';
 
-export interface PdfOptions {
+export interface PdfOptions extends Pick<PrintOptions, 'quireLength'> {
   readonly profile?: PdfProfile;
   /** The manuscript, for a profile that attaches it. */
   readonly sources?: readonly Attachment[];
@@ -35,9 +35,9 @@ export interface PdfEdition {
 export async function makePdf(
   rendering: Rendering,
   browser: BrowserSession,
-  { profile = 'a-2a', sources = [] }: PdfOptions = {},
+  { profile = 'a-2a', sources = [], quireLength }: PdfOptions = {},
 ): Promise<PdfEdition> {
-  const printed = await print(rendering, browser);
+  const printed = await print(rendering, browser, { quireLength });
   const begun = performance.now();
   // What could not be mended is whole, but conforms to nothing.
   const claimed = printed.textFault === undefined ? profile : 'plain';

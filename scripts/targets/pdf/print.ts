@@ -27,6 +27,8 @@ export interface Printed extends Bound {
 export interface PrintOptions {
   /** Put right the text and the structure of the print; otherwise all stays as the browser wrote it. */
   readonly mends?: boolean;
+  /** Letters of a quire; for tests, whose books are short. */
+  readonly quireLength?: number | undefined;
 }
 
 /** How often a book is printed anew when its print is not what the layout says. */
@@ -39,11 +41,11 @@ const REPRINTS = 2;
 export async function print(
   rendering: Rendering,
   browser: BrowserSession,
-  { mends = true }: PrintOptions = {},
+  { mends = true, quireLength }: PrintOptions = {},
 ): Promise<Printed> {
   const watch = new Stopwatch();
   const served = await printDocument(rendering);
-  const quires = quiresOf(rendering);
+  const quires = quiresOf(rendering, quireLength);
   const natural = new Set<number>();
   for (let turn = 0; ; turn += 1) {
     watch.start('load');

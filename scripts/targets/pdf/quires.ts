@@ -27,19 +27,19 @@ export function expectedQuires(bytes: number): number {
   return countFor(bytes / BYTES_PER_LETTER);
 }
 
-function countFor(letters: number): number {
-  return Math.min(MOST, Math.max(1, Math.round(letters / LENGTH)));
+function countFor(letters: number, length = LENGTH): number {
+  return Math.min(MOST, Math.max(1, Math.round(letters / length)));
 }
 
-/** Divide a book into quires of about the same length. */
-export function quiresOf({ pages }: Rendering): readonly Quire[] {
+/** Divide a book into quires of about the same length. `length`: how long one is, in letters. */
+export function quiresOf({ pages }: Rendering, length?: number): readonly Quire[] {
   const ends: number[] = [];
   let end = 0;
   for (const page of pages) {
     end += lengthOf(page);
     ends.push(end);
   }
-  const count = countFor(end);
+  const count = countFor(end, length);
   const cuts = Array.from({ length: count - 1 }, (_, index) => nearest(ends, ((index + 1) * end) / count));
   const edges = [...new Set([0, ...cuts, pages.length])];
   return edges.slice(1).map((to, index) => ({ from: edges[index]!, to }));

@@ -1,6 +1,6 @@
 import { PdfFile } from './pdf-file.ts';
 import { type Element, isElement, Structure } from './structure.ts';
-import { dict, name, PdfDict, PdfRef, PdfString, type PdfValue } from './values.ts';
+import { dict, name, PdfDict, PdfName, PdfRef, PdfString, type PdfValue } from './values.ts';
 
 /** A print as a part of a document. */
 export interface Part {
@@ -22,21 +22,36 @@ export class JoinedFile {
 
   /** Add a print. `settle` is called with its pages before one is taken away that is spare: its first, if it has one. */
   add(bytes: Uint8Array, spare: boolean, settle: (pages: readonly PdfRef[]) => void): Part {
-    const catalog = this.pdf.dict(this.pdf.append(bytes).get('Root'));
+    const trailer = this.pdf.append(bytes);
+    const catalog = this.pdf.dict(trailer.get('Root'));
     const root = catalog.get('StructTreeRoot');
     const printed = this.pdf.pagesOf(catalog);
     settle(printed);
     const pages = spare ? printed.slice(1) : printed;
-    if (this.#parts.length > 0) fell(this.pdf, catalog.get('Pages') as PdfRef);
     this.#addParents(this.pdf.dict(root).get('ParentTree'), pages);
+    if (spare) this.pdf.set(printed[0]!, null);
     const structure = new Structure(this.pdf, root);
     for (const element of structure.elements()) {
       if (this.#parts.length > 0) distinguish(this.pdf, element, this.#parts.length);
       if (spare) leaveOut(element, printed[0]!);
     }
     const part = { pages, structure };
+    this.#fell(trailer);
     this.#parts.push(part);
     return part;
+  }
+
+  /** Take away what held a print together; of the first, what the document keeps is written anew. */
+  #fell(trailer: PdfDict): void {
+    const { pdf } = this;
+    const catalog = pdf.dict(trailer.get('Root'));
+    const root = pdf.dict(catalog.get('StructTreeRoot'));
+    const [pages, parents, ids] = [catalog.get('Pages'), root.get('ParentTree'), root.get('IDTree')];
+    const isFirst = this.#parts.length === 0;
+    for (const tree of [parents, ids, ...(isFirst ? kidsOf(pdf, pages) : [pages])]) fell(pdf, tree);
+    if (isFirst) return;
+    for (const one of [catalog.get('StructTreeRoot'), trailer.get('Info'), trailer.get('Root')])
+      if (one instanceof PdfRef) pdf.set(one, null);
   }
 
   /** Write what holds the parts together. `roles`: what roles that PDF does not know come to. */
@@ -50,6 +65,7 @@ export class JoinedFile {
     const [document, ...others] = documents;
     if (document) for (const other of others) moveKids(other, document);
     const elements = this.#parts.flatMap(({ structure }) => structure.write());
+    for (const other of others) pdf.set(other.ref, null);
     const root = pdf.catalog.get('StructTreeRoot');
     if (!(root instanceof PdfRef)) return pdf;
     const whole = new PdfDict(pdf.dict(root)).set('ParentTree', dict({ Nums: this.#parents }));
@@ -80,12 +96,17 @@ export class JoinedFile {
   }
 }
 
-/** Take away the nodes of a tree of pages, but not its pages (7.7.3). */
-function fell(pdf: PdfFile, node: PdfRef): void {
-  const kids = pdf.get(pdf.dict(node).get('Kids'));
-  if (!Array.isArray(kids)) return;
-  for (const kid of kids) fell(pdf, kid as PdfRef);
+/** Take away the nodes of a tree; of one of pages not these themselves (7.7.3, 7.9.6, 7.9.7). */
+function fell(pdf: PdfFile, node: PdfValue | undefined): void {
+  const type = pdf.dict(node).get('Type');
+  if (!(node instanceof PdfRef) || (type instanceof PdfName && type.name === 'Page')) return;
+  for (const kid of kidsOf(pdf, node)) fell(pdf, kid);
   pdf.set(node, null);
+}
+
+function kidsOf(pdf: PdfFile, node: PdfValue | undefined): readonly PdfValue[] {
+  const kids = pdf.get(pdf.dict(node).get('Kids'));
+  return Array.isArray(kids) ? kids : [];
 }
 
 function raiseKey(pdf: PdfFile, ref: PdfRef, entry: string, by: number): void {
