@@ -16,7 +16,10 @@ const { BrowserSession } =
   await shipped<typeof import('../scripts/targets/browser/session.ts')>('targets/browser/session');
 const { makeEpub } = await shipped<typeof import('../scripts/targets/epub/epub.ts')>('targets/epub/epub');
 const { makePdf } = await shipped<typeof import('../scripts/targets/pdf/pdf.ts')>('targets/pdf/pdf');
-const { printPage } = await shipped<typeof import('../scripts/targets/pdf/print.ts')>('targets/pdf/print');
+const { finish } =
+  await shipped<typeof import('../scripts/targets/pdf/finish/finish.ts')>('targets/pdf/finish/finish');
+const { print, printPage } =
+  await shipped<typeof import('../scripts/targets/pdf/print.ts')>('targets/pdf/print');
 const { blankDocument, pour, printDocument } = await shipped<
   typeof import('../scripts/targets/pdf/print-document.ts')
 >('targets/pdf/print-document');
@@ -38,6 +41,8 @@ interface Figures {
   readonly raw: number;
   readonly rawMemory: number;
   readonly path: number;
+  /** The path to a PDF whose text and structure stay as printed. */
+  readonly unmended: number;
   /** The same text set with Typst. */
   readonly typst: { readonly ms: number; readonly pages: number };
 }
@@ -62,13 +67,27 @@ async function once(folder: string, bytes: number, watching: boolean): Promise<F
   const pdf = await stage('pdf', () => makePdf(rendering, browser));
   const path = performance.now() - begun;
   await browser.close();
+  const unmended = await unmendedPath(folder, bytes);
   await stage('epub', () => makeEpub(rendering, undefined));
   await stage('web', () => makeWeb(rendering, undefined));
   const memory = watch();
   const raw = await rawPrint(rendering);
   const rawMemory = memory.stop();
   const typst = setWithTypst(folder);
-  return { stages, pdf: pdf.timings, pages: pdf.map.pages, raw, rawMemory, path, typst };
+  return { stages, pdf: pdf.timings, pages: pdf.map.pages, raw, rawMemory, path, unmended, typst };
+}
+
+/** The time from Markdown to a PDF whose text and structure stay as printed: what mending them costs is the difference; ms. */
+async function unmendedPath(folder: string, bytes: number): Promise<number> {
+  const browser = new BrowserSession();
+  const begun = performance.now();
+  browser.start(blankDocument(), expectedQuires(bytes));
+  const { book } = await readBook(diskWorld(folder, undefined));
+  const rendering = render(book!);
+  finish(await print(rendering, browser, { mends: false }), rendering, { profile: 'plain', sources: [] });
+  const time = performance.now() - begun;
+  await browser.close();
+  return time;
 }
 
 /** One `page.pdf()` of the final HTML, loaded anew, as the final print is; ms. */
@@ -106,9 +125,11 @@ function table(figures: Figures, memory: Figures, notes: number): string {
       ...(name === 'pdf' ? Object.entries(figures.pdf).map(([step, one]) => row(`– ${step}`, one, '')) : []),
     ]),
     `| **PDF path: read, render, pdf** | ${Math.round(figures.path)} | | **${(figures.path / figures.raw).toFixed(2)}** | |`,
+    `| the same, text and structure as printed | ${Math.round(figures.unmended)} | | **${(figures.unmended / figures.raw).toFixed(2)}** | |`,
     `| raw print | ${Math.round(figures.raw)} | | 1.00 | ${memory.rawMemory} |`,
     `| Typst, the same text on ${figures.typst.pages} pages | ${Math.round(figures.typst.ms)} | | ${(figures.typst.ms / figures.raw).toFixed(2)} | |`,
     '',
+    `Mending text and structure adds ${((figures.path - figures.unmended) / figures.raw).toFixed(2)} times the raw print.`,
     `The PDF path takes ${(figures.path / figures.typst.ms).toFixed(2)} times what Typst takes, and ${(figures.path / figures.pages).toFixed(1)} ms a page.`,
     '',
   ].join('\n');
@@ -128,9 +149,10 @@ for (const pages of values.pages.split(',').map(Number)) {
     const counted = runs.slice(1).sort((a, b) => a.path / a.raw - b.path / b.raw);
     sections.push(table(counted[Math.floor(counted.length / 2)]!, runs[0]!, notes));
     console.log(sections.at(-1));
-    console.log(
-      `PDF path / raw print in ${counted.length} runs: ${counted.map((one) => (one.path / one.raw).toFixed(2)).join(', ')}\n`,
-    );
+    const all = (part: (one: Figures) => number) =>
+      counted.map((one) => (part(one) / one.raw).toFixed(2)).join(', ');
+    console.log(`In ${counted.length} runs: PDF path / raw print ${all((one) => one.path)};`);
+    console.log(`as printed / raw print ${all((one) => one.unmended)}\n`);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
