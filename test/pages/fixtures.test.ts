@@ -7,6 +7,7 @@ import { render } from '../../scripts/render/render.ts';
 import { BrowserSession } from '../../scripts/targets/browser/session.ts';
 import { geometryOf } from '../../scripts/targets/pdf/geometry.ts';
 import { makePdf } from '../../scripts/targets/pdf/pdf.ts';
+import { wrongFolios } from './folios.ts';
 import { brokenLaws } from './laws.ts';
 
 const FOLDER = join(import.meta.dirname, '../fixtures/pages');
@@ -31,6 +32,9 @@ describe('each difficulty of a page', () => {
       expect(made.unpaged.length > 0).toBe(unpaged);
       const laws = { bottomMargin: geometryOf(book!).margin.bottom, notesAtFoot: !unpaged };
       expect(await brokenLaws(made.artifact.bytes, source, laws)).toEqual([]);
+      const { wrong, checked } = await wrongFolios(made.artifact.bytes, laws.bottomMargin);
+      expect(wrong).toEqual([]);
+      expect(checked).toBeGreaterThan(1);
     });
   }
 });

@@ -6,6 +6,7 @@ import { render } from '../../scripts/render/render.ts';
 import { BrowserSession } from '../../scripts/targets/browser/session.ts';
 import { geometryOf } from '../../scripts/targets/pdf/geometry.ts';
 import { makePdf } from '../../scripts/targets/pdf/pdf.ts';
+import { wrongFolios } from './folios.ts';
 import { brokenLaws } from './laws.ts';
 import { manuscriptOf, randomBook } from './random-book.ts';
 
@@ -29,6 +30,7 @@ describe('books made at random', () => {
           expect(made.unpaged).toEqual([]);
           const laws = { bottomMargin: geometryOf(book!).margin.bottom, notesAtFoot: true };
           expect(await brokenLaws(made.artifact.bytes, source, laws)).toEqual([]);
+          expect((await wrongFolios(made.artifact.bytes, laws.bottomMargin)).wrong).toEqual([]);
         }),
         { numRuns: BOOKS, seed: 1405, endOnFailure: true },
       );

@@ -10,7 +10,7 @@ const COST = {
   crowded: 20,
   /** A division's last page with so many lines: nothing, one, two, three. */
   lastLines: [0, 600, 90, 40],
-  unlevel: 8,
+  unlevel: 40,
 } as const;
 
 /** What the rules of a table may add to its height by rounding: px. */
