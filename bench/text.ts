@@ -30,7 +30,7 @@ for (const [title, path] of BOOKS) {
   const reference = referenceOf(rendering, ours.map);
   const files: [string, Uint8Array][] = [
     ['warraq', ours.artifact.bytes],
-    ['Chromium, untouched', (await print(rendering, browser)).pdf.write()],
+    ['Chromium, untouched', (await print(rendering, browser, { mends: false })).pdf.write()],
   ];
   // The bench writes Typst's markup for paragraphs, headings and notes only.
   if (title === 'a plain article') files.push(['Typst', pdfFromTypst(folder, [basename(path)])]);
