@@ -234,7 +234,7 @@ async function makeFormats(
     artifacts.push(
       await clock.stage(
         'epub',
-        () => makeEpub(rendering, cover),
+        () => makeEpub(rendering, cover, map),
         () => `${rendering.book.chapters.length} chapters`,
       ),
     );

@@ -4,7 +4,10 @@ export interface PageStart {
   readonly division: string;
   /** The block that it begins in: the index of a child element at each step down from the division. */
   readonly element: readonly number[];
-  /** How much of the block's text stands before, in UTF-16 units. */
+  /**
+   * How much of the block's text stands before, in UTF-16 units. Marks of notes and references to pages don't count: their
+   * words differ between the editions.
+   */
   readonly offset: number;
 }
 

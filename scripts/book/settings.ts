@@ -72,8 +72,19 @@ export const settingsSchema = z
     date: isoDate.optional().describe('Date of publication, ISO 8601; printed in the calendar of the book'),
     language: z.enum(['fa', 'ar', 'ur', 'ckb', 'he', 'en']).default('fa'),
     identifier: z
-      .strictObject({ isbn: text.optional(), doi: text.optional(), uuid: z.uuid().optional() })
+      .strictObject({
+        isbn: text.optional(),
+        'print-isbn': text
+          .optional()
+          .describe('ISBN of the print edition, whose pages the EPUB marks, where it has one of its own'),
+        doi: text.optional(),
+        uuid: z.uuid().optional(),
+      })
       .default({}),
+    series: z
+      .strictObject({ title: text, position: z.union([text, z.number().transform(String)]).optional() })
+      .optional()
+      .describe('The series that the book belongs to, and its place in it'),
     rights: text.optional(),
     description: text.optional(),
     subject: texts.default([]),

@@ -32,6 +32,10 @@ export interface Words {
   readonly titlePage: string;
   readonly imprint: string;
   readonly halfTitle: string;
+  /** The list of the pages of the print edition, in the EPUB. */
+  readonly pageList: string;
+  /** What the EPUB says of its accessibility. */
+  readonly accessibility: string;
   readonly listSeparator: string;
 }
 
@@ -66,6 +70,9 @@ const fa: Words = {
   titlePage: 'صفحهٔ عنوان',
   imprint: 'شناسنامهٔ کتاب',
   halfTitle: 'نیم‌عنوان',
+  pageList: 'صفحه‌های نسخهٔ چاپی',
+  accessibility:
+    'این کتاب از متن است: سرفصل‌ها، فهرست‌ها و جدول‌ها نشان‌گذاری شده‌اند، ترتیب خواندن روشن است و هر تصویر شرح متنی دارد.',
   listSeparator: '، ',
 };
 
@@ -100,6 +107,8 @@ const ar: Words = {
   titlePage: 'صفحة العنوان',
   imprint: 'بيانات النشر',
   halfTitle: 'العنوان المختصر',
+  pageList: 'صفحات النسخة المطبوعة',
+  accessibility: 'هذا الكتاب نصي: عناوينه وقوائمه وجداوله معلَّمة، وترتيب القراءة فيه واضح، ولكل صورة وصف نصي.',
   listSeparator: '، ',
 };
 
@@ -134,6 +143,9 @@ const ur: Words = {
   titlePage: 'عنوان کا صفحہ',
   imprint: 'کتاب کی تفصیل',
   halfTitle: 'نیم عنوان',
+  pageList: 'مطبوعہ نسخے کے صفحات',
+  accessibility:
+    'یہ کتاب متنی ہے: عنوانات، فہرستیں اور جدول نشان زد ہیں، پڑھنے کی ترتیب واضح ہے اور ہر تصویر کی متنی وضاحت موجود ہے۔',
   listSeparator: '، ',
 };
 
@@ -168,6 +180,9 @@ const ckb: Words = {
   titlePage: 'لاپەڕەی ناونیشان',
   imprint: 'ناسنامەی کتێب',
   halfTitle: 'نیوەناونیشان',
+  pageList: 'لاپەڕەکانی چاپکراو',
+  accessibility:
+    'ئەم کتێبە دەقییە: سەردێڕ و لیست و خشتەکان نیشان کراون، ڕیزبەندیی خوێندنەوە ڕوونە و هەر وێنەیەک وەسفی دەقیی هەیە.',
   listSeparator: '، ',
 };
 
@@ -202,6 +217,8 @@ const he: Words = {
   titlePage: 'עמוד השער',
   imprint: 'פרטי הספר',
   halfTitle: 'שער מקוצר',
+  pageList: 'עמודי המהדורה המודפסת',
+  accessibility: 'ספר זה הוא טקסט: הכותרות, הרשימות והטבלאות מסומנות, סדר הקריאה ברור ולכל תמונה יש תיאור.',
   listSeparator: ', ',
 };
 
@@ -236,6 +253,9 @@ const en: Words = {
   titlePage: 'Title page',
   imprint: 'Imprint',
   halfTitle: 'Half-title',
+  pageList: 'Pages of the print edition',
+  accessibility:
+    'The book is text: its headings, lists and tables are marked up, its reading order is clear, and every image has a description.',
   listSeparator: ', ',
 };
 

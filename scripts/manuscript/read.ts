@@ -215,14 +215,16 @@ function numbered(
 }
 
 function checkIsbn(settings: Settings, { file, yaml, base }: Source): void {
-  const { isbn } = settings.identifier;
-  if (isbn === undefined || isIsbn(isbn)) return;
-  report(
-    file,
-    'isbn-valid',
-    `ISBN «${isbn}» has a wrong check digit or length`,
-    placeOfKey(file, yaml, ['identifier', 'isbn'], base),
-  );
+  for (const key of ['isbn', 'print-isbn'] as const) {
+    const isbn = settings.identifier[key];
+    if (isbn === undefined || isIsbn(isbn)) continue;
+    report(
+      file,
+      'isbn-valid',
+      `ISBN «${isbn}» has a wrong check digit or length`,
+      placeOfKey(file, yaml, ['identifier', key], base),
+    );
+  }
 }
 
 async function readCover(

@@ -1,11 +1,16 @@
 import ejs from 'ejs';
+import type { Element, Root } from 'hast';
+import { type Float, floatsOf } from '../../book/captioned.ts';
 import type { OutlineEntry } from '../../book/outline.ts';
 import { directionOf } from '../../language/direction.ts';
 import { contentsEntries } from '../../render/front-matter.ts';
 import { isolate } from '../../render/isolate.ts';
 import { packageText } from '../../render/package-files.ts';
+import type { Page } from '../../render/page.ts';
 import type { Rendering } from '../../render/render.ts';
-import { type Item, identifierOf } from './package.ts';
+import { accessibilityOf } from './accessibility.ts';
+import { type Item, identifiersOf, printEditionOf } from './package.ts';
+import { type PrintPage, pageBreak } from './page-breaks.ts';
 import { toXhtml } from './xhtml.ts';
 
 /** The three documents that tell a reading system what the publication holds. */
@@ -15,48 +20,64 @@ export interface PackageDocuments {
   readonly ncx: string;
 }
 
+/** An entry of the navigation, with the marks of the pages that begin with it. */
+interface NavEntry {
+  readonly id: string;
+  readonly href: string;
+  readonly plain: string;
+  readonly label: string;
+  readonly marks: string;
+  readonly children: readonly NavEntry[];
+}
+
+/** A list of the navigation document: contents, figures, tables. */
+interface NavList {
+  readonly id: string;
+  readonly type: 'toc' | 'loi' | 'lot';
+  readonly title: string;
+  readonly marks: string;
+  /** For the reading system alone: the book itself shows no such list. */
+  readonly hidden: boolean;
+  readonly entries: readonly NavEntry[];
+}
+
+/** The publication, as its documents describe it. */
+export interface Publication {
+  readonly rendering: Rendering;
+  readonly items: readonly Item[];
+  /** Where an id stands: its file below `OEBPS/`. */
+  readonly href: (id: string) => string;
+  /** The pages of the print edition, if they are known. */
+  readonly pages: readonly PrintPage[];
+}
+
 /** Package document, navigation and NCX (EPUB 3.3, 5 and 7; OPF 2.0.1 for the NCX of old readers). */
-export function packageDocuments(
-  rendering: Rendering,
-  items: readonly Item[],
-  href: (id: string) => string,
-): PackageDocuments {
-  const { book, outline, labels } = rendering;
+export function packageDocuments(publication: Publication): PackageDocuments {
+  const { rendering, items, href, pages } = publication;
+  const { book, labels } = rendering;
   const { settings } = book;
-  const listed = contentsEntries(book, outline);
-  const entries = listed.length > 0 ? listed : outline;
-  const plain = (entry: OutlineEntry) => {
-    const label = labels.opening(entry) ?? (entry.kind === 'section' ? labels.number(entry.number) : '');
-    return label ? `${label}${entry.kind === 'section' ? ' ' : ': '}${entry.title}` : entry.title;
-  };
-  const spine = items.filter((item) => item.spine).map((item) => item.id);
+  const lists = navLists(publication);
+  const [contents] = lists as [NavList];
+  const [identifier, ...otherIdentifiers] = identifiersOf(book);
   const data = {
     settings,
     words: labels.words,
     dir: directionOf(settings.language),
-    identifier: identifierOf(book),
+    identifier,
+    otherIdentifiers,
+    source: pages.length > 0 ? printEditionOf(book) : undefined,
     modified: book.instant,
     items,
-    spine: withNavigation(spine),
-    visual:
-      items.some((item) => item.mediaType.startsWith('image/') && item.id !== 'cover-image') ||
-      items.some((item) => item.properties === 'svg'),
-    cover: items.find((item) => item.id === 'cover-image'),
-    entries,
-    depth: depthOf(entries),
-    href,
-    plain,
-    label: (entry: OutlineEntry) =>
-      toXhtml(
-        isolate(
-          { type: 'root', children: [{ type: 'text', value: plain(entry) }] },
-          settings.language,
-          settings.digits,
-        ),
-      ),
-    landmarks: landmarksOf(rendering, items, href),
+    spine: withNavigation(items.filter((item) => item.spine).map((item) => item.id)),
+    accessibility: accessibilityOf(rendering, items, pages.length > 0),
+    cover: items.find((item) => item.properties === 'cover-image'),
+    lists,
+    depth: depthOf(contents.entries),
+    entries: contents.entries,
+    landmarks: landmarksOf(publication, lists),
+    pages: pages.map((page) => ({ ...page, href: pageHref(page, publication) })),
   };
-  const made = (name: string) => ejs.render(packageText(`templates/epub/${name}.ejs`), data);
+  const made = (name: string) => ejs.render(packageText(`templates/epub/${name}.ejs`), { ...data, href });
   return { opf: made('package.opf'), nav: made('nav.xhtml'), ncx: made('toc.ncx') };
 }
 
@@ -66,23 +87,122 @@ function withNavigation(spine: readonly string[]): readonly string[] {
   return [...spine.slice(0, after), 'nav', ...spine.slice(after)];
 }
 
-function depthOf(entries: readonly OutlineEntry[]): number {
+function depthOf(entries: readonly NavEntry[]): number {
   return entries.length === 0 ? 0 : 1 + Math.max(...entries.map((entry) => depthOf(entry.children)));
 }
 
+/** What the navigation document lists; figures and tables where the book has any. */
+function navLists(publication: Publication): readonly NavList[] {
+  const { book, outline, labels, pages } = publication.rendering;
+  const listed = contentsEntries(book, outline);
+  const list = (id: string, type: NavList['type'], title: string, entries: readonly NavEntry[]): NavList => ({
+    id,
+    type,
+    title,
+    marks: marksIn(publication, id, undefined),
+    hidden: type !== 'toc' && !pages.some((page) => page.id === id),
+    entries,
+  });
+  const floats = (kind: Float['kind']) =>
+    floatsOf(book)
+      .filter((float) => float.kind === kind)
+      .map((float) =>
+        navEntry(
+          publication,
+          float.id,
+          `${labels.caption(float.id) ?? ''} ${float.caption}`,
+          `list-of-${kind}s`,
+        ),
+      );
+  const { contents, listOfFigures, listOfTables } = labels.words;
+  const top = (listed.length > 0 ? listed : outline).map((entry) => outlineEntry(publication, entry));
+  return [
+    list('contents', 'toc', contents, top),
+    list('list-of-figures', 'loi', listOfFigures, floats('figure')),
+    list('list-of-tables', 'lot', listOfTables, floats('table')),
+  ].filter(({ type, entries }) => type === 'toc' || entries.length > 0);
+}
+
+function outlineEntry(publication: Publication, entry: OutlineEntry): NavEntry {
+  const { labels } = publication.rendering;
+  const number = labels.opening(entry) ?? (entry.kind === 'section' ? labels.number(entry.number) : '');
+  const plain = number ? `${number}${entry.kind === 'section' ? ' ' : ': '}${entry.title}` : entry.title;
+  const children = entry.children.map((child) => outlineEntry(publication, child));
+  return { ...navEntry(publication, entry.id, plain, 'contents'), children };
+}
+
+/** `division`: the printed page that lists the same. */
+function navEntry(publication: Publication, id: string, plain: string, division: string): NavEntry {
+  const { language, digits } = publication.rendering.book.settings;
+  const text: Root = { type: 'root', children: [{ type: 'text', value: plain }] };
+  return {
+    id,
+    href: publication.href(id),
+    plain,
+    label: toXhtml(isolate(text, language, digits)),
+    marks: marksIn(publication, division, id),
+    children: [],
+  };
+}
+
+/** The marks of the pages of a printed list that begin with an entry; of its first page without one. */
+function marksIn({ rendering, pages }: Publication, division: string, entry: string | undefined): string {
+  const list = rendering.pages.find((page) => page.id === division);
+  const begun = pages.filter(
+    (page) => list && page.division === division && entryAt(list, page.element) === entry,
+  );
+  return toXhtml({ type: 'root', children: begun.map(pageBreak) });
+}
+
+/** The id that the entry of a printed list leads to in which a page begins. */
+function entryAt(list: Page, path: readonly number[]): string | undefined {
+  let at: Root | Element = list.content;
+  for (const index of path) {
+    const elements: Element[] = (at.children as Element[]).filter((child) => child.type === 'element');
+    at = elements[index] ?? at;
+    const { href } = at.type === 'element' ? at.properties : {};
+    if (typeof href === 'string') return decodeURIComponent(href.slice(1));
+  }
+  return linkIn(at);
+}
+
+function linkIn(node: Root | Element): string | undefined {
+  for (const child of node.children) {
+    if (child.type !== 'element' || node.type === 'root') continue;
+    const { href } = child.properties;
+    const found = typeof href === 'string' ? decodeURIComponent(href.slice(1)) : linkIn(child);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Contents and lists are in the navigation document, all else in files of its own. */
+function pageHref({ division, id }: PrintPage, { rendering, href }: Publication): string {
+  const kind = rendering.pages.find((page) => page.id === division)?.kind;
+  return kind === 'contents' || kind === 'list' ? `nav.xhtml#${id}` : href(division).replace(/#.*/, `#${id}`);
+}
+
+interface Landmark {
+  readonly type: string;
+  readonly href: string;
+  readonly title: string;
+}
+
 function landmarksOf(
-  { pages, labels }: Rendering,
-  items: readonly Item[],
-  href: (id: string) => string,
-): readonly { type: string; href: string; title: string }[] {
+  { rendering, items, href }: Publication,
+  lists: readonly NavList[],
+): readonly Landmark[] {
+  const { pages, labels } = rendering;
   const { words } = labels;
-  const firstBody = pages.find((page) => page.role === 'body');
+  const first = (role: Page['role']) => pages.find((page) => page.role === role && page.kind !== 'contents');
+  const [body, back] = [first('body'), first('back')];
   return [
     ...(items.some((item) => item.id === 'cover')
       ? [{ type: 'cover', href: 'cover.xhtml', title: words.cover }]
       : []),
     { type: 'titlepage', href: href('title-page'), title: words.titlePage },
-    { type: 'toc', href: 'nav.xhtml#toc', title: words.contents },
-    ...(firstBody ? [{ type: 'bodymatter', href: href(firstBody.id), title: firstBody.title }] : []),
+    ...lists.map(({ type, id, title }) => ({ type, href: `nav.xhtml#${id}`, title })),
+    ...(body ? [{ type: 'bodymatter', href: href(body.id), title: body.title }] : []),
+    ...(back ? [{ type: 'backmatter', href: href(back.id), title: back.title }] : []),
   ];
 }

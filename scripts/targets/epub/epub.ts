@@ -1,6 +1,7 @@
 import type { Artifact } from '../../book/artifact.ts';
 import type { Asset } from '../../book/book.ts';
 import { flattenOutline } from '../../book/outline.ts';
+import type { PageMap } from '../../book/page-map.ts';
 import { visit } from '../../book/visit.ts';
 import { directionOf } from '../../language/direction.ts';
 import { fontFaceCss } from '../../render/fonts.ts';
@@ -12,24 +13,30 @@ import { addressed, pagesById, sectionOf } from '../markup.ts';
 import { Container } from './archive.ts';
 import { packageDocuments } from './contents.ts';
 import { assetHref, type Item } from './package.ts';
+import { type PrintPage, printPages, withPageBreaks } from './page-breaks.ts';
 import { escapeXml, toXhtml, xhtmlDocument } from './xhtml.ts';
 
 const CONTAINER = `<?xml version="1.0" encoding="UTF-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="OEBPS/package.opf" media-type="application/oebps-package+xml"/></rootfiles></container>
 `;
 
-/** Pages -> the EPUB 3.3 `SLUG.epub`. */
-export async function makeEpub(rendering: Rendering, cover: Asset | undefined): Promise<Artifact> {
+/** Pages -> the EPUB 3.3 `SLUG.epub`. `map`: the pages of the print edition, to be marked. */
+export async function makeEpub(
+  rendering: Rendering,
+  cover: Asset | undefined,
+  map?: PageMap | undefined,
+): Promise<Artifact> {
   const { book } = rendering;
+  const printed = printPages(map);
   // The navigation document stands for the contents page.
   const pages = rendering.pages.filter((page) => page.kind !== 'contents' && page.kind !== 'list');
   const files = new Map(pages.map((page, index) => [page.id, fileName(page, index)]));
   const byId = pagesById(pages);
-  const texts = pages.map((page) => textItem(page, rendering, files, byId));
+  const texts = pages.map((page) => textItem(page, rendering, files, byId, printed));
   const href = (id: string) => `text/${addressOf(id, files, byId)}`;
   const front = [...coverItems(cover, rendering), ...texts];
   const items = [...front, ...imageItems(book.assets, texts), ...(await styleItems(rendering, texts))];
-  const { opf, nav, ncx } = packageDocuments(rendering, items, href);
+  const { opf, nav, ncx } = packageDocuments({ rendering, items, href, pages: printed });
   const container = new Container(
     book.settings.title,
     [
@@ -51,7 +58,7 @@ function fileName(page: Page, index: number): string {
 
 function addressOf(id: string, files: ReadonlyMap<string, string>, byId: ReadonlyMap<string, Page>): string {
   const page = byId.get(id);
-  return page ? `${files.get(page.id)}#${id}` : `../nav.xhtml#toc`;
+  return page ? `${files.get(page.id)}#${id}` : `../nav.xhtml#${id}`;
 }
 
 function textItem(
@@ -59,8 +66,10 @@ function textItem(
   { book }: Rendering,
   files: ReadonlyMap<string, string>,
   byId: ReadonlyMap<string, Page>,
+  printed: readonly PrintPage[],
 ): Item {
-  const content = addressed(page.content, {
+  const own = printed.filter(({ division }) => division === page.id);
+  const content = addressed(withPageBreaks(page.content, own), {
     image: (path) => `../${assetHref(book.assets.get(path)!)}`,
     link: (id) => (byId.get(id) === page ? `#${id}` : addressOf(id, files, byId)),
   });

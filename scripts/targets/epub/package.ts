@@ -13,13 +13,35 @@ export interface Item {
   readonly spine?: boolean;
 }
 
-/** The identifier of a publication: ISBN, DOI or UUID if given, else one made from title, authors and language. */
-export function identifierOf({ settings }: Book): string {
+/**
+ * The identifiers of a publication, the first its own: ISBN, DOI and UUID as far as they are given, else one made from
+ * title, authors and language.
+ */
+export function identifiersOf({ settings }: Book): readonly [string, ...string[]] {
   const { isbn, doi, uuid } = settings.identifier;
-  if (isbn) return `urn:isbn:${isbn.replace(/[\s-]/g, '')}`;
-  if (doi) return `https://doi.org/${doi.replace(/^https?:\/\/(dx\.)?doi\.org\//, '')}`;
-  if (uuid) return `urn:uuid:${uuid}`;
-  return `urn:uuid:${nameUuid([settings.title, settings.subtitle, settings.language, ...settings.author.map((one) => one.name)].join('\n'))}`;
+  const [first, ...others] = [
+    ...(isbn ? [isbnUrn(isbn)] : []),
+    ...(doi ? [`https://doi.org/${doi.replace(/^https?:\/\/(dx\.)?doi\.org\//, '')}`] : []),
+    ...(uuid ? [`urn:uuid:${uuid}`] : []),
+  ];
+  if (first !== undefined) return [first, ...others];
+  const authors = settings.author.map((one) => one.name);
+  return [
+    `urn:uuid:${nameUuid([settings.title, settings.subtitle, settings.language, ...authors].join('\n'))}`,
+  ];
+}
+
+/** What names the edition whose pages are marked: its ISBN, else what it is called. */
+export function printEditionOf({ settings }: Book): string {
+  const isbn = settings.identifier['print-isbn'] ?? settings.identifier.isbn;
+  if (isbn) return isbnUrn(isbn);
+  return [settings.title, settings.edition, settings.publisher, settings.date, 'PDF']
+    .filter(Boolean)
+    .join('، ');
+}
+
+function isbnUrn(isbn: string): string {
+  return `urn:isbn:${isbn.replace(/[\s-]/g, '')}`;
 }
 
 /** A UUID of version 8 (RFC 9562, 5.8) from a SHA-256 digest. */

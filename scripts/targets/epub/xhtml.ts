@@ -12,6 +12,7 @@ const TYPES: Readonly<Record<string, string>> = {
   'doc-endnotes': 'footnotes',
   'doc-epigraph': 'epigraph',
   'doc-backlink': 'backlink',
+  'doc-pagebreak': 'pagebreak',
 };
 
 /** HTML -> XML that keeps the case of SVG's names; every role also as `epub:type`, every `lang` also as `xml:lang`. */

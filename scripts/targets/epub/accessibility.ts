@@ -1,0 +1,46 @@
+import { visit } from '../../book/visit.ts';
+import type { Rendering } from '../../render/render.ts';
+import type { Item } from './package.ts';
+
+/** What a publication says of its accessibility (EPUB Accessibility 1.1, 2; Schema.org Accessibility Properties). */
+export interface Accessibility {
+  readonly modes: readonly string[];
+  readonly features: readonly string[];
+  /** What it conforms to; undefined where an image lacks its alternative. */
+  readonly conformsTo: string | undefined;
+}
+
+export function accessibilityOf(
+  { pages }: Rendering,
+  items: readonly Item[],
+  hasPageList: boolean,
+): Accessibility {
+  const isVisual = items.some(
+    (item) => item.properties?.includes('svg') || (isImage(item) && item.properties !== 'cover-image'),
+  );
+  const hasMath = items.some((item) => item.properties?.includes('mathml'));
+  let described = true;
+  for (const { content } of pages)
+    visit(content, 'element', ({ tagName, properties }) => {
+      if (tagName === 'img' && !properties['alt']) described = false;
+      if (tagName === 'svg' && properties['role'] === 'img' && !properties['ariaLabel']) described = false;
+    });
+  return {
+    modes: ['textual', ...(isVisual ? ['visual'] : [])],
+    features: [
+      'tableOfContents',
+      'readingOrder',
+      'structuralNavigation',
+      'displayTransformability',
+      'ARIA',
+      ...(isVisual && described ? ['alternativeText'] : []),
+      ...(hasMath ? ['MathML'] : []),
+      ...(hasPageList ? ['pageBreakMarkers', 'pageNavigation'] : []),
+    ],
+    conformsTo: described ? 'EPUB Accessibility 1.1 - WCAG 2.2 Level AA' : undefined,
+  };
+}
+
+function isImage({ mediaType }: Item): boolean {
+  return mediaType.startsWith('image/');
+}
