@@ -101,6 +101,11 @@ export const RULES = {
     title: 'HTML in the text is inert',
     note: 'a manuscript is data, not code: take it out',
   },
+  'math-valid': {
+    severity: 'error',
+    title: 'A formula between dollars is TeX',
+    note: 'mend the formula, or write the dollar sign as \\$',
+  },
   'link-target-exists': {
     severity: 'error',
     title: 'A link inside the book leads to an id that is there',

@@ -10,6 +10,7 @@ import { slug } from '../language/slug.ts';
 import { chosenId, giveIds, Ids } from './ids.ts';
 import { findImage, readImages } from './images.ts';
 import { type Located, resolveLinks } from './links.ts';
+import { setMath } from './markdown/math.ts';
 import { type Draft, readChapter, readTree, splitChapters } from './read-chapter.ts';
 import { checkYaml, placeOfKey } from './settings-file.ts';
 import { readText } from './text-file.ts';
@@ -67,8 +68,11 @@ async function readFolder(world: World): Promise<Reading> {
   const listed = settings?.chapters ? await listedChapters(settings, source, world) : sorted(markdown);
   if (listed.length === 0) report(file, 'manuscript-has-text', 'no Markdown file in this folder');
   const drafts: (Draft & { part: string | undefined })[] = [];
-  for (const { path, part } of listed)
-    drafts.push({ ...readChapter(await readText(world, path), path), part });
+  for (const { path, part } of listed) {
+    const draft = readChapter(await readText(world, path), path);
+    await setMath(draft.tree, draft.file);
+    drafts.push({ ...draft, part });
+  }
   const first = drafts[0];
   const title = first?.heading ? headingText(first.heading) : (first?.settings.title ?? first?.path ?? '');
   return assemble(
@@ -84,6 +88,7 @@ async function readSingle(world: World, path: string): Promise<Reading> {
   const file = await readText(world, path);
   if (hasErrors([file])) return { book: undefined, files: [file] };
   const { tree, matter } = readTree(file);
+  await setMath(tree, file);
   const base = matter ? String(file).indexOf('\n') + 1 : 0;
   const drafts = splitChapters(tree, file);
   const only = drafts.length === 1 ? drafts[0] : undefined;

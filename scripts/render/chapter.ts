@@ -15,6 +15,7 @@ import { captionedHandler } from './syntax/captioned.ts';
 import { nameReferences } from './syntax/cross-references.ts';
 import { containerDirectiveHandler, textDirectiveHandler } from './syntax/directives.ts';
 import { inlineSvg } from './syntax/inline-svg.ts';
+import { MATH_ATTRIBUTES, MATH_ELEMENTS, mathHandler } from './syntax/math.ts';
 import { type NoteCounter, noteHandler, noteMarkHandler, notesHandler, placeNotes } from './syntax/notes.ts';
 import { numberingOfNotes } from './theme.ts';
 
@@ -22,9 +23,10 @@ import { numberingOfNotes } from './theme.ts';
 const SCHEMA = {
   ...defaultSchema,
   clobberPrefix: '',
-  tagNames: [...INERT_ELEMENTS, 'figure', 'figcaption', 'aside'],
+  tagNames: [...INERT_ELEMENTS, ...MATH_ELEMENTS, 'figure', 'figcaption', 'aside'],
   attributes: {
     ...defaultSchema.attributes,
+    ...Object.fromEntries(MATH_ELEMENTS.map((name) => [name, [...MATH_ATTRIBUTES]])),
     '*': [
       ...(defaultSchema.attributes?.['*'] ?? []),
       'className',
@@ -86,6 +88,8 @@ function markup(labels: Labels): Processor {
         captioned: captionedHandler(labels.caption),
         containerDirective: containerDirectiveHandler,
         textDirective: textDirectiveHandler,
+        inlineMath: mathHandler,
+        math: mathHandler,
       },
     })
     .use(rehypeRawIfAny)

@@ -46,6 +46,12 @@ export const FACES: readonly Face[] = [
     roboto('greek', weight, GREEK),
     roboto('latin-ext', weight, LATIN_EXT),
   ]),
+  {
+    family: 'Noto Sans Math',
+    weight: 400,
+    source: '@fontsource/noto-sans-math/files/noto-sans-math-latin-400-normal.woff2',
+    name: 'NotoSansMath-Regular',
+  },
   { family: 'Vazir Code', weight: 400, source: 'vazir-code-font/dist/Vazir-Code.ttf', name: 'Vazir-Code' },
 ];
 

@@ -6,10 +6,11 @@ import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import type { VFile } from 'vfile';
 import { readAttributes } from './attributes.ts';
+import { math, mathFromMarkdown, readDisplayMath } from './math.ts';
 import { persianEmphasis } from './persian-emphasis.ts';
 import { persianLists, persianListsFromMarkdown } from './persian-lists.ts';
 
-/** CommonMark, GFM, front matter, directives, and what Persian needs beside them. */
+/** CommonMark, GFM, front matter, directives, formulas, and what Persian needs beside them. */
 const markdown = unified()
   .use(remarkParse)
   .use(remarkGfm, { singleTilde: false })
@@ -17,12 +18,21 @@ const markdown = unified()
   .use(remarkDirective)
   .use(function (this: Processor) {
     const data = this.data();
-    data.micromarkExtensions = [...(data.micromarkExtensions ?? []), persianLists(), persianEmphasis()];
-    data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), persianListsFromMarkdown()];
+    data.micromarkExtensions = [
+      ...(data.micromarkExtensions ?? []),
+      persianLists(),
+      persianEmphasis(),
+      math(),
+    ];
+    data.fromMarkdownExtensions = [
+      ...(data.fromMarkdownExtensions ?? []),
+      persianListsFromMarkdown(),
+      mathFromMarkdown(),
+    ];
   })
   .freeze();
 
 /** Markdown as a tree whose places are those of the source. */
 export function parseMarkdown(file: VFile): Root {
-  return readAttributes(markdown.parse(file) as Root);
+  return readDisplayMath(readAttributes(markdown.parse(file) as Root), file);
 }

@@ -1,3 +1,4 @@
+import type { Root } from 'hast';
 import type { Artifact } from '../../book/artifact.ts';
 import type { Asset } from '../../book/book.ts';
 import { flattenOutline } from '../../book/outline.ts';
@@ -73,10 +74,7 @@ function textItem(
     image: (path) => `../${assetHref(book.assets.get(path)!)}`,
     link: (id) => (byId.get(id) === page ? `#${id}` : addressOf(id, files, byId)),
   });
-  let drawings = false;
-  visit(content, 'element', (element) => {
-    if (element.tagName === 'svg') drawings = true;
-  });
+  const properties = propertiesOf(content);
   const { language } = book.settings;
   const body = toXhtml({ type: 'root', children: [sectionOf(page, content)] });
   return {
@@ -86,7 +84,7 @@ function textItem(
         : files.get(page.id)!.replace(/^(\d+)-(.*)\.xhtml$/, '$2-$1'),
     href: `text/${files.get(page.id)}`,
     mediaType: 'application/xhtml+xml',
-    ...(drawings ? { properties: 'svg' } : {}),
+    ...(properties ? { properties } : {}),
     content: xhtmlDocument(body, {
       language,
       direction: directionOf(language),
@@ -95,6 +93,16 @@ function textItem(
     }),
     spine: true,
   };
+}
+
+/** What the manifest has to say of a document (EPUB 3.3, D.6.3). */
+function propertiesOf(content: Root): string {
+  const found = new Set<string>();
+  visit(content, 'element', ({ tagName }) => {
+    if (tagName === 'svg') found.add('svg');
+    if (tagName === 'math') found.add('mathml');
+  });
+  return [...found].sort().join(' ');
 }
 
 function coverItems(cover: Asset | undefined, { book, labels }: Rendering): readonly Item[] {
@@ -146,7 +154,7 @@ async function styleItems(
     flattenOutline(outline).map((entry) => [labels.opening(entry), labels.number(entry.number)]),
   ]);
   const text = texts.map((item) => String(item.content)).join('') + navigation;
-  const subsets = await subsetFaces(text, /<(?:code|pre|kbd|samp)\b/.test(text), 'truetype');
+  const subsets = await subsetFaces(text, 'truetype');
   const css = `${fontFaceCss(
     subsets.map((subset) => subset.face),
     (face) => `fonts/${face.name}.ttf`,

@@ -11,7 +11,7 @@ import { themeCss } from '../../render/theme.ts';
 import type { Served } from '../browser/session.ts';
 import { type Addresses, addressed, sectionOf } from '../markup.ts';
 import { geometryOf } from './geometry.ts';
-import { languageWithName } from './in-page/print-name.ts';
+import { formulaName, languageWithName } from './in-page/print-name.ts';
 import { inPage, inPageModules } from './in-page.ts';
 import { idOf, innerAddress } from './inner-links.ts';
 import { pageCss } from './page-css.ts';
@@ -91,6 +91,8 @@ function prepare(element: Element, language: string, page: string): void {
   const { lang, id } = element.properties;
   const own = typeof lang === 'string' ? lang : language;
   if (isNamed(element)) element.properties['lang'] = languageWithName(own, `at-${String(id)}`);
+  if (element.tagName === 'math')
+    element.properties['lang'] = languageWithName(own, formulaName(String(element.properties['alttext'])));
   if (element.tagName === 'a') referToPage(element, page);
   for (const child of element.children) if (child.type === 'element') prepare(child, own, page);
 }

@@ -1,5 +1,6 @@
 import { type Element, isElement, type Leaf, type Structure } from './document/structure.ts';
 import { PdfString, text } from './document/values.ts';
+import { formulaOf } from './in-page/print-name.ts';
 import { languageOf } from './named-elements.ts';
 
 /** Roles that Chromium writes and PDF 1.7 does not know (ISO 32000-1, 14.8.4), with what they come to. */
@@ -108,6 +109,11 @@ function takeName(structure: Structure, element: Element, notes: ReadonlyMap<str
   if (name === undefined) return;
   element.dict.set('Lang', text(language));
   element.changed = true;
+  const tex = formulaOf(name);
+  if (tex !== undefined) {
+    element.dict.set('Alt', text(tex));
+    setRole(element, 'Formula');
+  }
   const note = notes.get(name);
   if (!note || !element.parent) return;
   element.parent.kids = element.parent.kids.filter((kid) => kid !== element);

@@ -34,7 +34,7 @@ export async function makeWeb(rendering: Rendering, cover: Asset | undefined): P
     })),
   ];
   const all = documents.map((document) => document.html).join('');
-  const subsets = await subsetFaces(all, /<(?:code|pre|kbd|samp)\b/.test(all), 'woff2');
+  const subsets = await subsetFaces(all, 'woff2');
   const css = `${fontFaceCss(
     subsets.map((subset) => subset.face),
     (face) => `fonts/${face.name}.woff2`,

@@ -6,6 +6,21 @@ export function languageWithName(language: string, name: string): string {
   return `${language}-x-${name}`;
 }
 
+/** The name of a formula is its text in TeX: each of its bytes as two digits, since a subtag has letters and digits alone. */
+const FORMULA = 'tex-';
+
+export function formulaName(tex: string): string {
+  const bytes = new TextEncoder().encode(tex);
+  return FORMULA + [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** The TeX of a formula by its name; undefined for a name of something else. */
+export function formulaOf(name: string): string | undefined {
+  if (!name.startsWith(FORMULA)) return undefined;
+  const bytes = name.slice(FORMULA.length).match(/../g) ?? [];
+  return new TextDecoder().decode(Uint8Array.from(bytes, (byte) => Number.parseInt(byte, 16)));
+}
+
 /** What a language says; `name` is undefined for one without. */
 export function nameInLanguage(said: string): {
   readonly language: string;

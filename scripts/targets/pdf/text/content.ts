@@ -135,18 +135,23 @@ class ContentReader {
     else if (this.#open) this.#end(this.#open);
   }
 
-  /** What stands behind the last text of a sequence may as well stand behind the sequence, which then can be moved. */
+  /**
+   * What stands behind the last text of a sequence may as well stand behind the sequence, which then can be moved: the bar of
+   * a fraction, a line below a link. Painted outside of it, it is an artifact.
+   */
   #end({ pieces }: Sequence): void {
     this.#open = undefined;
     this.#done = this.#scanner.end;
     const text = pieces.findLastIndex((piece) => 'runs' in piece);
     const behind = pieces.slice(text + 1) as RawPiece[];
-    if (text < 0 || behind.length === 0) return;
+    if (text < 0 || behind.length === 0 || behind.some(({ operations }) => /\sDo$/.test(operations))) return;
     pieces.length = text + 1;
     this.#parts.push({ sequences: this.#sequences, paint: behind[0]!.paint });
     this.#sequences = [];
-    const operations = behind.map((piece) => `${piece.paint}\n${piece.operations}\n`);
-    this.#parts.push({ raw: Buffer.from(operations.join(''), 'latin1') });
+    const operations = behind.map((piece) => `${piece.paint}\n${piece.operations}\n`).join('');
+    const isPainted = behind.some((piece) => /(^|\s)([fFBbSs]\*?|sh)$/.test(piece.operations));
+    const raw = isPainted ? `/Artifact BMC\n${operations}EMC\n` : operations;
+    this.#parts.push({ raw: Buffer.from(raw, 'latin1') });
   }
 
   /** Something else than text: what stands before it keeps its place. */

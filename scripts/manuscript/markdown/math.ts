@@ -1,0 +1,187 @@
+import type { Literal, Paragraph, Root } from 'mdast';
+import type { Extension as FromMarkdownExtension } from 'mdast-util-from-markdown';
+import type { Code, Extension, State, Token, Tokenizer } from 'micromark-util-types';
+import type { VFile } from 'vfile';
+import { visit, visitAll } from '../../book/visit.ts';
+import { report } from '../../diagnostics/report.ts';
+
+/** A formula in TeX: in a line, or standing for itself. */
+interface Formula extends Literal {
+  type: 'inlineMath' | 'math';
+  /** The formula as MathML (presentation, MathML Core). */
+  mathml?: string;
+}
+
+export interface InlineMath extends Formula {
+  type: 'inlineMath';
+}
+
+export interface DisplayMath extends Formula {
+  type: 'math';
+}
+
+declare module 'mdast' {
+  interface RootContentMap {
+    math: DisplayMath;
+    inlineMath: InlineMath;
+  }
+  interface PhrasingContentMap {
+    inlineMath: InlineMath;
+  }
+}
+
+declare module 'micromark-util-types' {
+  interface TokenTypeMap {
+    mathText: 'mathText';
+    mathTextSequence: 'mathTextSequence';
+    mathTextData: 'mathTextData';
+  }
+}
+
+const DOLLAR = 36;
+const BACKSLASH = 92;
+
+/**
+ * Formulas between dollars: `$E = mc^2$`, and `$$…$$` alone in a paragraph. As Pandoc has it (`tex_math_dollars`), no space
+ * stands within single dollars at either end and no digit behind them; and nothing with Persian words is a formula, unless
+ * these stand in `\text{…}`: so prices such as «۵۰$ تا ۶۰$» stay what they are.
+ */
+export function math(): Extension {
+  return { text: { [DOLLAR]: { name: 'mathText', tokenize, previous: (code) => code !== DOLLAR } } };
+}
+
+const isLineEnding = (code: Code) => code !== null && code < -2;
+const isSpace = (code: Code) => code !== null && (code < 0 || code === 32);
+const isDigit = (code: Code) => code !== null && code > 0 && /\p{Nd}/u.test(String.fromCodePoint(code));
+
+const tokenize: Tokenizer = function (effects, ok, nok) {
+  const begin = this.now();
+  const source = () => this.sliceSerialize({ start: begin, end: this.now() });
+  let size = 0;
+  let closing = 0;
+  let token: Token;
+  const start: State = (code) => {
+    effects.enter('mathText');
+    effects.enter('mathTextSequence');
+    return opening(code);
+  };
+  const opening: State = (code) => {
+    if (code === DOLLAR) {
+      effects.consume(code);
+      size += 1;
+      return opening;
+    }
+    effects.exit('mathTextSequence');
+    return size > 2 || (size === 1 && isSpace(code)) ? nok(code) : between(code);
+  };
+  const between: State = (code) => {
+    if (code === null) return nok(code);
+    if (code === DOLLAR) {
+      token = effects.enter('mathTextSequence');
+      closing = 0;
+      return ending(code);
+    }
+    if (isLineEnding(code)) {
+      effects.enter('lineEnding');
+      effects.consume(code);
+      effects.exit('lineEnding');
+      return between;
+    }
+    effects.enter('mathTextData');
+    return data(code);
+  };
+  const data: State = (code) => {
+    if (code === null || code === DOLLAR || isLineEnding(code)) {
+      effects.exit('mathTextData');
+      return between(code);
+    }
+    effects.consume(code);
+    return code === BACKSLASH ? escaped : data;
+  };
+  const escaped: State = (code) => {
+    if (code !== DOLLAR) return data(code);
+    effects.consume(code);
+    return data;
+  };
+  const ending: State = (code) => {
+    if (code === DOLLAR && closing < size) {
+      effects.consume(code);
+      closing += 1;
+      return ending;
+    }
+    if (closing < size) {
+      token.type = 'mathTextData';
+      return data(code);
+    }
+    effects.exit('mathTextSequence');
+    effects.exit('mathText');
+    return isFormula(source(), size) && !(size === 1 && isDigit(code)) ? ok(code) : nok(code);
+  };
+  return start;
+};
+
+function isFormula(source: string, size: number): boolean {
+  const tex = source.slice(size, -size);
+  if (tex.trim() === '' || (size === 1 && /\s$/.test(tex))) return false;
+  return !/\p{Script=Arabic}/u.test(tex.replace(/\\(?:text|mbox|textrm)\{[^}]*\}/g, ''));
+}
+
+/** The formulas as nodes of the tree. */
+export function mathFromMarkdown(): FromMarkdownExtension {
+  return {
+    enter: {
+      mathText(token) {
+        this.enter({ type: 'inlineMath', value: '' }, token);
+        this.buffer();
+      },
+      mathTextData(token) {
+        this.config.enter['data']!.call(this, token);
+      },
+    },
+    exit: {
+      mathText(token) {
+        const value = this.resume();
+        (this.stack.at(-1) as InlineMath).value = value.trim();
+        this.exit(token);
+      },
+      mathTextData(token) {
+        this.config.exit['data']!.call(this, token);
+      },
+    },
+  };
+}
+
+/** A formula alone in its paragraph, between two dollars, stands for itself. */
+export function readDisplayMath(tree: Root, file: VFile): Root {
+  const source = String(file);
+  visit(tree, 'paragraph', (paragraph: Paragraph, index, parent) => {
+    const [only, ...others] = paragraph.children;
+    if (only?.type !== 'inlineMath' || others.length > 0 || !parent || index === undefined) return;
+    if (!source.startsWith('$$', only.position?.start.offset)) return;
+    parent.children[index] = { ...only, type: 'math', position: paragraph.position! } as never;
+  });
+  return tree;
+}
+
+/** Give all formulas their MathML; one that is no TeX is reported. */
+export async function setMath(tree: Root, file: VFile): Promise<void> {
+  const formulas: Formula[] = [];
+  visitAll(tree, (node) => {
+    if (node.type === 'inlineMath' || node.type === 'math') formulas.push(node);
+  });
+  if (formulas.length === 0) return;
+  // Only few books have any.
+  const { default: temml } = await import('temml');
+  for (const formula of formulas) {
+    try {
+      formula.mathml = temml.renderToString(formula.value, {
+        displayMode: formula.type === 'math',
+        throwOnError: true,
+        xml: true,
+      });
+    } catch (cause) {
+      const said = cause instanceof Error ? cause.message.replace(/\s+/g, ' ').trim() : String(cause);
+      report(file, 'math-valid', `unexpected TeX: ${said}`, formula, { actual: formula.value });
+    }
+  }
+}
