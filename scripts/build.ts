@@ -19,6 +19,7 @@ import { coverOf } from './targets/cover.ts';
 import { makeEpub } from './targets/epub/epub.ts';
 import type { Attachment } from './targets/pdf/finish/attachments.ts';
 import type { PdfProfile } from './targets/pdf/finish/profile.ts';
+import { geometryOf } from './targets/pdf/geometry.ts';
 import { makePdf } from './targets/pdf/pdf.ts';
 import { blankDocument } from './targets/pdf/print-document.ts';
 import { expectedQuires } from './targets/pdf/quires.ts';
@@ -188,14 +189,14 @@ async function makeFormats(
   files: readonly VFile[],
 ): Promise<Made> {
   const formats = options.formats ?? FORMATS;
-  const cover =
-    formats.includes('epub') || formats.includes('web')
-      ? await clock.stage(
+  const covers =
+    rendering.book.settings.cover === false
+      ? {}
+      : await clock.stage(
           'cover',
-          () => coverIfAny(rendering.book, session, files),
+          () => coversOf(rendering.book, session, formats, files),
           () => '',
-        )
-      : undefined;
+        );
   const artifacts: Artifact[] = [];
   let map: PageMap | undefined;
   let browser: string | undefined;
@@ -208,6 +209,7 @@ async function makeFormats(
         makePdf(rendering, session, {
           profile: options.pdfProfile ?? 'a-2a',
           sources: sourcesOf(rendering.book, files),
+          cover: covers.pdf,
         }),
       (made) => `${made.map.pages} pages`,
     );
@@ -234,7 +236,7 @@ async function makeFormats(
     artifacts.push(
       await clock.stage(
         'epub',
-        () => makeEpub(rendering, cover, map),
+        () => makeEpub(rendering, covers.shop, map),
         () => `${rendering.book.chapters.length} chapters`,
       ),
     );
@@ -243,25 +245,39 @@ async function makeFormats(
     artifacts.push(
       ...(await clock.stage(
         'web',
-        () => makeWeb(rendering, cover),
+        () => makeWeb(rendering, covers.shop),
         (made) => `${made.length} files`,
       )),
     );
   return { artifacts, map, browser, timings, pdfProfile };
 }
 
+/** The covers of the editions: for shops and screens, and as large as a page of the PDF. */
+interface Covers {
+  readonly shop?: Asset;
+  readonly pdf?: Asset;
+}
+
 /** An EPUB without a cover is still an EPUB: where no browser is, a warning says so. */
-async function coverIfAny(
+async function coversOf(
   book: Book,
   browser: BrowserSession,
+  formats: readonly Format[],
   files: readonly VFile[],
-): Promise<Asset | undefined> {
+): Promise<Covers> {
+  const { width, height, bleed } = geometryOf(book);
   try {
-    return await coverOf(book, browser);
+    return {
+      ...(formats.includes('epub') || formats.includes('web') ? { shop: await coverOf(book, browser) } : {}),
+      // A book for the print shop has its cover made there.
+      ...(formats.includes('pdf') && bleed === undefined
+        ? { pdf: await coverOf(book, browser, height / width) }
+        : {}),
+    };
   } catch (cause) {
     if (!(cause instanceof WarraqError)) throw cause;
     report(files[0]!, 'browser-cover', `no cover could be made: ${cause.message}`);
-    return undefined;
+    return {};
   }
 }
 

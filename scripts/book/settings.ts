@@ -90,7 +90,10 @@ export const settingsSchema = z
     subject: texts.default([]),
     keywords: texts.default([]),
     edition: text.optional().describe('As printed: «چاپ اول»'),
-    cover: text.optional().describe('An image in the book’s folder; one is made from the metadata otherwise'),
+    cover: z
+      .union([text, z.literal(false)])
+      .optional()
+      .describe('An image in the book’s folder; one is made from the metadata otherwise; false for none'),
     page: page.default({}),
     theme: z.enum(['report', 'book']).default('report'),
     style: text.optional().describe('A small CSS file in the book’s folder, laid over the theme'),

@@ -34,8 +34,12 @@ export interface Words {
   readonly halfTitle: string;
   /** The list of the pages of the print edition, in the EPUB. */
   readonly pageList: string;
-  /** What the EPUB says of its accessibility. */
+  /** What the EPUB says of its accessibility, and of its images if they are described. */
   readonly accessibility: string;
+  readonly imagesDescribed: string;
+  /** Entries of a task list. */
+  readonly done: string;
+  readonly toDo: string;
   readonly listSeparator: string;
 }
 
@@ -71,8 +75,10 @@ const fa: Words = {
   imprint: 'شناسنامهٔ کتاب',
   halfTitle: 'نیم‌عنوان',
   pageList: 'صفحه‌های نسخهٔ چاپی',
-  accessibility:
-    'این کتاب از متن است: سرفصل‌ها، فهرست‌ها و جدول‌ها نشان‌گذاری شده‌اند، ترتیب خواندن روشن است و هر تصویر شرح متنی دارد.',
+  accessibility: 'این کتاب از متن است: سرفصل‌ها، فهرست‌ها و جدول‌ها نشان‌گذاری شده‌اند و ترتیب خواندن روشن است.',
+  imagesDescribed: 'هر تصویر شرح متنی دارد.',
+  done: 'انجام‌شده',
+  toDo: 'انجام‌نشده',
   listSeparator: '، ',
 };
 
@@ -108,7 +114,10 @@ const ar: Words = {
   imprint: 'بيانات النشر',
   halfTitle: 'العنوان المختصر',
   pageList: 'صفحات النسخة المطبوعة',
-  accessibility: 'هذا الكتاب نصي: عناوينه وقوائمه وجداوله معلَّمة، وترتيب القراءة فيه واضح، ولكل صورة وصف نصي.',
+  accessibility: 'هذا الكتاب نصي: عناوينه وقوائمه وجداوله معلَّمة، وترتيب القراءة فيه واضح.',
+  imagesDescribed: 'لكل صورة وصف نصي.',
+  done: 'تم',
+  toDo: 'لم يتم',
   listSeparator: '، ',
 };
 
@@ -144,8 +153,10 @@ const ur: Words = {
   imprint: 'کتاب کی تفصیل',
   halfTitle: 'نیم عنوان',
   pageList: 'مطبوعہ نسخے کے صفحات',
-  accessibility:
-    'یہ کتاب متنی ہے: عنوانات، فہرستیں اور جدول نشان زد ہیں، پڑھنے کی ترتیب واضح ہے اور ہر تصویر کی متنی وضاحت موجود ہے۔',
+  accessibility: 'یہ کتاب متنی ہے: عنوانات، فہرستیں اور جدول نشان زد ہیں اور پڑھنے کی ترتیب واضح ہے۔',
+  imagesDescribed: 'ہر تصویر کی متنی وضاحت موجود ہے۔',
+  done: 'مکمل',
+  toDo: 'نامکمل',
   listSeparator: '، ',
 };
 
@@ -181,8 +192,10 @@ const ckb: Words = {
   imprint: 'ناسنامەی کتێب',
   halfTitle: 'نیوەناونیشان',
   pageList: 'لاپەڕەکانی چاپکراو',
-  accessibility:
-    'ئەم کتێبە دەقییە: سەردێڕ و لیست و خشتەکان نیشان کراون، ڕیزبەندیی خوێندنەوە ڕوونە و هەر وێنەیەک وەسفی دەقیی هەیە.',
+  accessibility: 'ئەم کتێبە دەقییە: سەردێڕ و لیست و خشتەکان نیشان کراون و ڕیزبەندیی خوێندنەوە ڕوونە.',
+  imagesDescribed: 'هەر وێنەیەک وەسفی دەقیی هەیە.',
+  done: 'کراوە',
+  toDo: 'نەکراوە',
   listSeparator: '، ',
 };
 
@@ -218,7 +231,10 @@ const he: Words = {
   imprint: 'פרטי הספר',
   halfTitle: 'שער מקוצר',
   pageList: 'עמודי המהדורה המודפסת',
-  accessibility: 'ספר זה הוא טקסט: הכותרות, הרשימות והטבלאות מסומנות, סדר הקריאה ברור ולכל תמונה יש תיאור.',
+  accessibility: 'ספר זה הוא טקסט: הכותרות, הרשימות והטבלאות מסומנות וסדר הקריאה ברור.',
+  imagesDescribed: 'לכל תמונה יש תיאור.',
+  done: 'בוצע',
+  toDo: 'לא בוצע',
   listSeparator: ', ',
 };
 
@@ -255,7 +271,10 @@ const en: Words = {
   halfTitle: 'Half-title',
   pageList: 'Pages of the print edition',
   accessibility:
-    'The book is text: its headings, lists and tables are marked up, its reading order is clear, and every image has a description.',
+    'The book is text: its headings, lists and tables are marked up, and its reading order is clear.',
+  imagesDescribed: 'Every image has a description.',
+  done: 'done',
+  toDo: 'to do',
   listSeparator: ', ',
 };
 

@@ -237,7 +237,7 @@ async function readCover(
   { file, yaml, base }: Source,
   world: World,
 ): Promise<Asset | undefined> {
-  if (settings.cover === undefined) return undefined;
+  if (!settings.cover) return undefined;
   const found = await findImage(settings.cover, '', world, new Map());
   if (!('rule' in found)) return found;
   report(file, found.rule, found.reason, placeOfKey(file, yaml, ['cover'], base));

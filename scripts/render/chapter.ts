@@ -61,7 +61,7 @@ export function chapterRenderer(book: Book, labels: Labels): ChapterRenderer {
     const named = nameReferences(chapter.tree, labels.reference);
     const { title, html } = withoutTitle(toHast.runSync(placeNotes(named, counter, label)) as Root);
     numberHeadings(html, entry, labels);
-    const body = isolate(inlineSvg(markHeaderCells(html), book.assets), settings.language, settings.digits);
+    const body = isolate(inlineSvg(complete(html, labels), book.assets), settings.language, settings.digits);
     const opening = openingOf(title ?? [{ type: 'text', value: chapter.title }], entry, labels, book);
     return {
       id: chapter.id,
@@ -163,10 +163,20 @@ function numberHeadings(tree: Root, entry: OutlineEntry, labels: Labels): void {
   });
 }
 
-/** Cells of the first row are headers of their columns. */
-function markHeaderCells(tree: Root): Root {
+/**
+ * Say what Markdown only implies: cells of the first row are headers of their columns, a box of a task list is ticked or not;
+ * and what HTML has no attribute for any more, the side that a column is set to.
+ */
+function complete(tree: Root, { words }: Labels): Root {
   visit(tree, 'element', (element) => {
-    if (element.tagName === 'th' && !element.properties['scope']) element.properties['scope'] = 'col';
+    const { properties } = element;
+    if (element.tagName === 'th') properties['scope'] ??= 'col';
+    if (element.tagName === 'input')
+      properties['ariaLabel'] = properties['checked'] ? words.done : words.toDo;
+    if (properties['align'] && /^t[dh]$/.test(element.tagName)) {
+      properties['style'] = `text-align:${String(properties['align'])}`;
+      delete properties['align'];
+    }
   });
   return tree;
 }

@@ -5,17 +5,22 @@ import { FACES, faceBytes, fontFaceCss } from '../render/fonts.ts';
 import { fillTemplate } from '../render/templates.ts';
 import type { BrowserSession } from './browser/session.ts';
 
-/** Pixels; 1:1.6, as book shops ask for. */
+/** Width in pixels, and height: 1:1.6, as book shops ask for. */
 const WIDTH = 1600;
-const HEIGHT = 2560;
+const RATIO = 1.6;
 
-/** The author's cover, or one made from the metadata in the theme's style, as a JPEG of 1600 × 2560 pixels. */
-export async function coverOf(book: Book, browser: BrowserSession): Promise<Asset> {
+/**
+ * The author's cover, or one made from the metadata in the theme's style, as a JPEG 1600 pixels wide. `ratio`: of its height
+ * to its width; that of the shops if not given.
+ */
+export async function coverOf(book: Book, browser: BrowserSession, ratio = RATIO): Promise<Asset> {
   if (book.cover) return book.cover;
+  const height = Math.round(WIDTH * ratio);
   const faces = FACES.filter((face) => face.family === 'Vazirmatn' || face.range);
   const { settings } = book;
   const document = fillTemplate(book, 'cover', {
     settings,
+    height,
     dir: directionOf(settings.language),
     fonts: fontFaceCss(faces, (face) => `fonts/${face.name}`),
     date: settings.date && formatDate(settings.date.slice(0, 4), settings.language, settings.calendar),
@@ -27,7 +32,7 @@ export async function coverOf(book: Book, browser: BrowserSession): Promise<Asse
     ),
   ]);
   const bytes = await browser.withPage(served, async (page) => {
-    await page.setViewport({ width: WIDTH, height: HEIGHT });
+    await page.setViewport({ width: WIDTH, height });
     return page.screenshot({ type: 'jpeg', quality: 90 });
   });
   return {
@@ -35,6 +40,6 @@ export async function coverOf(book: Book, browser: BrowserSession): Promise<Asse
     mediaType: 'image/jpeg',
     bytes: new Uint8Array(bytes),
     width: WIDTH,
-    height: HEIGHT,
+    height,
   };
 }

@@ -1,5 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -9,20 +8,9 @@ import { render } from '../../scripts/render/render.ts';
 import { BrowserSession } from '../../scripts/targets/browser/session.ts';
 import { makePdf } from '../../scripts/targets/pdf/pdf.ts';
 import { ROOT } from '../e2e/warraq.ts';
+import { javaTool } from './java.ts';
 
-const JUDGE = join(import.meta.dirname, 'verapdf');
-const CLASSPATH = join(JUDGE, 'target/classpath');
-
-/** Maven fetches veraPDF, the reference validator, and compiles the few lines around it. */
-function prepareJudge(): boolean {
-  if (spawnSync('java', ['-version']).error || spawnSync('mvn', ['--version']).error) return false;
-  if (existsSync(CLASSPATH)) return true;
-  const goals = ['compile', 'dependency:build-classpath', '-Dmdep.outputFile=target/classpath'];
-  return spawnSync('mvn', ['-q', '-B', ...goals], { cwd: JUDGE }).status === 0;
-}
-
-const isReady = prepareJudge();
-if (!isReady) console.log('skipped: veraPDF could not be had (apt-get install maven default-jdk-headless)');
+const judge = javaTool(join(import.meta.dirname, 'verapdf'), 'Judge');
 
 /** The sample, and every book of the fixtures. */
 const BOOKS: readonly (readonly [string, string, string | undefined])[] = [
@@ -33,7 +21,7 @@ const BOOKS: readonly (readonly [string, string, string | undefined])[] = [
   ),
 ];
 
-describe.skipIf(!isReady)('veraPDF, the reference validator', () => {
+describe.skipIf(!judge)('veraPDF, the reference validator', () => {
   const browser = new BrowserSession();
   let folder = '';
   let verdicts: readonly string[][] = [];
@@ -54,19 +42,11 @@ describe.skipIf(!isReady)('veraPDF, the reference validator', () => {
     writeFileSync(join(folder, 'attached.pdf'), artifact.bytes);
     const quires = await makePdf(render(book!), browser, { quireLength: 5_000 });
     writeFileSync(join(folder, 'quires.pdf'), quires.artifact.bytes);
-    const classpath = `${join(JUDGE, 'target/classes')}:${readFileSync(CLASSPATH, 'utf8').trim()}`;
     const files = [...BOOKS.map(([name]) => name), 'quires'].map((name) => join(folder, `${name}.pdf`));
-    const judge = (...judged: readonly string[]) =>
-      execFileSync('java', ['-cp', classpath, 'Judge', ...judged], {
-        encoding: 'utf8',
-        maxBuffer: 2 ** 26,
-        stdio: ['ignore', 'pipe', 'ignore'],
-      });
-    const said = judge('ua1', '2a', '--', ...files) + judge('ua1', '3a', '--', join(folder, 'attached.pdf'));
-    verdicts = said
-      .trim()
-      .split('\n')
-      .map((line) => line.split('\t'));
+    verdicts = [
+      ...judge!.run('ua1', '2a', '--', ...files),
+      ...judge!.run('ua1', '3a', '--', join(folder, 'attached.pdf')),
+    ];
   }, 300_000);
   afterAll(async () => {
     await browser.close();

@@ -18,7 +18,8 @@ export function inlineSvg(tree: Root, assets: ReadonlyMap<string, Asset>): Root 
   let count = 0;
   visit(tree, 'element', (element, index, parent) => {
     if (element.tagName !== 'img' || !parent || index === undefined) return;
-    const asset = assets.get(String(element.properties['src']));
+    // Making HTML of Markdown, remark encodes addresses; the tree names assets by their paths.
+    const asset = assets.get(decodeURI(String(element.properties['src'])));
     if (!asset) return;
     const drawing =
       asset.mediaType === 'image/svg+xml' && asset.bytes.length <= LARGEST ? drawingOf(asset) : undefined;
@@ -31,7 +32,8 @@ export function inlineSvg(tree: Root, assets: ReadonlyMap<string, Asset>): Root 
         asset,
       );
     } else {
-      element.properties = { ...element.properties, width: asset.width, height: asset.height };
+      const { path: src, width, height } = asset;
+      element.properties = { ...element.properties, src, width, height };
     }
   });
   return tree;
@@ -52,8 +54,7 @@ function labelled(svg: Element, alt: string, prefix: string, asset: Asset): Elem
     ...rest,
     viewBox,
     className: ['drawing'],
-    role: 'img',
-    ariaLabel: alt,
+    ...(alt ? { role: 'img', ariaLabel: alt } : { ariaHidden: 'true' }),
     style: `--drawing-width:${asset.width}px`,
   };
   return { ...svg, properties };

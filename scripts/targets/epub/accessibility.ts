@@ -23,7 +23,7 @@ export function accessibilityOf(
   for (const { content } of pages)
     visit(content, 'element', ({ tagName, properties }) => {
       if (tagName === 'img' && !properties['alt']) described = false;
-      if (tagName === 'svg' && properties['role'] === 'img' && !properties['ariaLabel']) described = false;
+      if (tagName === 'svg' && properties['ariaHidden'] === 'true') described = false;
     });
   return {
     modes: ['textual', ...(isVisual ? ['visual'] : [])],

@@ -15,6 +15,7 @@ import { Container } from './archive.ts';
 import { packageDocuments } from './contents.ts';
 import { assetHref, type Item } from './package.ts';
 import { type PrintPage, printPages, withPageBreaks } from './page-breaks.ts';
+import { withoutTokens } from './style.ts';
 import { escapeXml, toXhtml, xhtmlDocument } from './xhtml.ts';
 
 const CONTAINER = `<?xml version="1.0" encoding="UTF-8"?>
@@ -158,7 +159,7 @@ async function styleItems(
   const css = `${fontFaceCss(
     subsets.map((subset) => subset.face),
     (face) => `fonts/${face.name}.ttf`,
-  )}\n${themeCss(book, 'epub')}`;
+  )}\n${withoutTokens(themeCss(book, 'epub'))}`;
   return [
     { id: 'style', href: 'style.css', mediaType: 'text/css', content: css },
     ...subsets.map(({ face, bytes }, index) => ({

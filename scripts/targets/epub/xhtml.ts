@@ -19,7 +19,8 @@ const TYPES: Readonly<Record<string, string>> = {
 export function toXhtml(tree: Root): string {
   const xml = toXast(tree) as XastRoot;
   adapt(xml);
-  return toXml(xml, { closeEmptyElements: true });
+  // These three characters end a CDATA section, and may stand nowhere else (XML 1.0, 2.4).
+  return toXml(xml, { closeEmptyElements: true }).replaceAll(']]>', ']]&gt;');
 }
 
 function adapt(node: XastRoot | Element): void {

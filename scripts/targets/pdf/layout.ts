@@ -1,6 +1,7 @@
 import type { Book } from '../../book/book.ts';
 import { frontFolio } from '../../language/abjad.ts';
 import { formatNumber } from '../../language/digits.ts';
+import { wordsOf } from '../../language/words.ts';
 import type { Rendering } from '../../render/render.ts';
 import { themeOf } from '../../render/theme.ts';
 import { pagesById } from '../markup.ts';
@@ -29,8 +30,13 @@ interface NotePlace {
   readonly mark: number | undefined;
 }
 
+/** The leaf of the cover: the cover and its blank back. */
+export const COVER_PAGES = 2;
+
 /** The whole book, divided into pages. */
 export interface Layout {
+  /** Its first leaf is the cover. */
+  readonly cover: boolean;
   readonly divisions: readonly LaidOut[];
   readonly pages: number;
   /** Index of the first body page. */
@@ -51,6 +57,8 @@ export interface Measured {
   readonly galleys: readonly Galley[];
   /** Divisions that the browser divides, by index. */
   readonly natural: ReadonlyMap<number, Natural>;
+  /** A cover goes before all. */
+  readonly cover: boolean;
 }
 
 /**
@@ -59,10 +67,10 @@ export interface Measured {
  * one page until the browser is asked.
  */
 export function layOut({ book, pages }: Rendering, measured: Measured, geometry: Geometry): Layout {
-  const { galleys, measure, natural } = measured;
+  const { galleys, measure, natural, cover } = measured;
   const { rectoChapters, level } = themeOf(book);
   const divisions: LaidOut[] = [];
-  let next = 0;
+  let next = cover ? COVER_PAGES : 0;
   let bodyStart: number | undefined;
   for (const [index, page] of pages.entries()) {
     const opensBody = bodyStart === undefined && page.role !== 'front';
@@ -82,11 +90,16 @@ export function layOut({ book, pages }: Rendering, measured: Measured, geometry:
       ? own.places.map(({ id, page }) => [id, topOf(division.start + page, geometry)] as const)
       : placesOf(galleys[index]!, division, geometry);
   });
+  const covered = cover ? [wordsOf(book.settings.language, book.settings.words).cover, ''] : [];
+  const labels = Array.from({ length: next - covered.length }, (_, index) =>
+    labelOf(book, index, (bodyStart ?? next) - covered.length),
+  );
   return {
+    cover,
     divisions,
     pages: next,
     bodyStart: bodyStart ?? next,
-    labels: Array.from({ length: next }, (_, index) => labelOf(book, index, bodyStart ?? next)),
+    labels: [...covered, ...labels],
     destinations: new Map(destinations.map(([id, place]) => [names.get(id) ?? id, place])),
     headings: galleys.map(({ headings }) => headings.map((id) => names.get(id) ?? id)),
     notes: new Map(galleys.flatMap((galley, index) => notePages(galley, index, divisions[index]!))),
@@ -132,6 +145,7 @@ function notePages(
   );
 }
 
+/** The folio of a page; both indices count without the cover. */
 function labelOf({ settings }: Book, index: number, bodyStart: number): string {
   if (index < bodyStart) return frontFolio(index + 1, settings.language);
   const folio = index - bodyStart + 1;

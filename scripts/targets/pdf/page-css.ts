@@ -28,6 +28,8 @@ export function pageCss(book: Book, { width, height, margin, area }: Geometry): 
 @page :right{margin-left:${margin.inner}pt;margin-right:${margin.outer}pt}
 @page :${recto}{@top-${recto}{${head}}}
 @page :${verso}{@top-${verso}{${head}}}
+@page cover{margin:0;@bottom-center{content:none}@top-left{content:none}@top-right{content:none}}
+.cover-page{inline-size:${width}pt;block-size:${height - 0.5}pt}
 :root{--page-block:${area.height - 1.5}pt}
 body{inline-size:${area.width - 0.02}pt}`;
 }

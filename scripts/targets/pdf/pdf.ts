@@ -7,7 +7,7 @@ import { finish } from './finish/finish.ts';
 import type { PdfProfile } from './finish/profile.ts';
 import { type PrintOptions, print } from './print.ts';
 
-export interface PdfOptions extends Pick<PrintOptions, 'quireLength'> {
+export interface PdfOptions extends Pick<PrintOptions, 'quireLength' | 'cover'> {
   readonly profile?: PdfProfile;
   /** The manuscript, for a profile that attaches it. */
   readonly sources?: readonly Attachment[];
@@ -35,9 +35,9 @@ export interface PdfEdition {
 export async function makePdf(
   rendering: Rendering,
   browser: BrowserSession,
-  { profile = 'a-2a', sources = [], quireLength }: PdfOptions = {},
+  { profile = 'a-2a', sources = [], ...printing }: PdfOptions = {},
 ): Promise<PdfEdition> {
-  const printed = await print(rendering, browser, { quireLength });
+  const printed = await print(rendering, browser, printing);
   const begun = performance.now();
   // What could not be mended is whole, but conforms to nothing.
   const claimed = printed.textFault === undefined ? profile : 'plain';

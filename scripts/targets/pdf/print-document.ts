@@ -3,6 +3,7 @@ import type { Element, ElementContent } from 'hast';
 import type { Page as BrowserPage } from 'puppeteer';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
+import type { Asset } from '../../book/book.ts';
 import { directionOf } from '../../language/direction.ts';
 import { FACES, faceBytes, fontFaceCss } from '../../render/fonts.ts';
 import type { Page } from '../../render/page.ts';
@@ -43,10 +44,11 @@ async function makeBlankDocument(): Promise<Served> {
 }
 
 /** The blank document with the images of a book. */
-export async function printDocument({ book }: Rendering): Promise<Served> {
+export async function printDocument({ book }: Rendering, cover?: Asset | undefined): Promise<Served> {
   const served = new Map(await blankDocument());
   for (const asset of book.assets.values())
     served.set(`assets/${asset.path}`, { mediaType: asset.mediaType, body: asset.bytes });
+  if (cover) served.set('cover', { mediaType: cover.mediaType, body: cover.bytes });
   return served;
 }
 

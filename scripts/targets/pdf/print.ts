@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Page as BrowserPage } from 'puppeteer';
+import type { Asset } from '../../book/book.ts';
 import type { PageMap } from '../../book/page-map.ts';
 import type { Rendering } from '../../render/render.ts';
 import type { BrowserSession } from '../browser/session.ts';
@@ -27,6 +28,8 @@ export interface Printed extends Bound {
 export interface PrintOptions {
   /** Put right the text and the structure of the print; otherwise all stays as the browser wrote it. */
   readonly mends?: boolean;
+  /** The cover; a print for the shop has none. */
+  readonly cover?: Asset | undefined;
   /** Letters of a quire; for tests, whose books are short. */
   readonly quireLength?: number | undefined;
 }
@@ -41,10 +44,10 @@ const REPRINTS = 2;
 export async function print(
   rendering: Rendering,
   browser: BrowserSession,
-  { mends = true, quireLength }: PrintOptions = {},
+  { mends = true, quireLength, cover }: PrintOptions = {},
 ): Promise<Printed> {
   const watch = new Stopwatch();
-  const served = await printDocument(rendering);
+  const served = await printDocument(rendering, cover);
   const quires = quiresOf(rendering, quireLength);
   const natural = new Set<number>();
   for (let turn = 0; ; turn += 1) {
@@ -54,7 +57,11 @@ export async function print(
       await Promise.all(open.map((quire) => pour(quire.page, rendering, quire)));
       watch.stop('load');
       const images = await imagesOf(pages);
-      const { layout, map } = await setPages(open, rendering, natural, watch);
+      const { layout, map } = await setPages(open, rendering, {
+        natural,
+        cover: cover !== undefined,
+        watch,
+      });
       const bound = await bind(open, rendering, layout, watch, mends);
       return { ...bound, layout, map, images, browser: await pages[0]!.browser().version() };
     });

@@ -60,11 +60,11 @@ function lengthOf({ content }: Page): number {
   return length;
 }
 
-/** The pages of a quire, by their indices: from one up to, not including, another. A blank page belongs to what it goes before. */
+/** The pages of a quire, by their indices: from one up to, not including, another. A blank page belongs to what it goes before, the cover to the first. */
 export function pagesOf({ from, to }: Quire, { divisions, pages }: Layout): readonly [number, number] {
   const firstOf = ({ start, blank }: LaidOut) => (blank ? start - 1 : start);
   const next = divisions[to];
-  return [firstOf(divisions[from]!), next ? firstOf(next) : pages];
+  return [from === 0 ? 0 : firstOf(divisions[from]!), next ? firstOf(next) : pages];
 }
 
 /** Whether a quire begins on a verso: then a page stands before it that is left out of the book, for a print begins on a recto. */

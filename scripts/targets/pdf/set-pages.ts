@@ -19,22 +19,27 @@ export interface OpenQuire extends Quire {
   readonly page: BrowserPage;
 }
 
-/**
- * Set the pages of a book: measure its quires as galleys, divide these into pages, put in what pages have. `natural`: the
- * divisions, by index, whose notes stay at their ends.
- */
+export interface SetOptions {
+  /** The divisions, by index, whose notes stay at their ends. */
+  readonly natural?: ReadonlySet<number>;
+  /** The cover goes before all. */
+  readonly cover?: boolean;
+  readonly watch?: Stopwatch;
+}
+
+/** Set the pages of a book: measure its quires as galleys, divide these into pages, put in what pages have. */
 export async function setPages(
   quires: readonly OpenQuire[],
   rendering: Rendering,
-  natural: ReadonlySet<number> = new Set(),
-  watch = new Stopwatch(),
+  { natural = new Set(), cover = false, watch = new Stopwatch() }: SetOptions = {},
 ): Promise<{ layout: Layout; map: PageMap }> {
   let measured = firstGuess(rendering);
-  let layout = await divide(quires, rendering, natural, watch, measured);
+  const divided = () => divide(quires, rendering, { natural, cover, watch }, measured);
+  let layout = await divided();
   let texts = textsOf(rendering, layout);
   for (let round = 1; round < ROUNDS && !sameRoom(texts, measured, rendering); round += 1) {
     measured = texts;
-    layout = await divide(quires, rendering, natural, watch, measured);
+    layout = await divided();
     texts = textsOf(rendering, layout);
   }
   const starts = await watch.time('set', () =>
@@ -46,8 +51,7 @@ export async function setPages(
 async function divide(
   quires: readonly OpenQuire[],
   rendering: Rendering,
-  natural: ReadonlySet<number>,
-  watch: Stopwatch,
+  { natural, cover, watch }: Required<SetOptions>,
   texts: Texts | undefined,
 ): Promise<Layout> {
   const geometry = geometryOf(rendering.book);
@@ -73,6 +77,7 @@ async function divide(
     measure: parts[0]!.measure,
     galleys: parts.flatMap(({ galleys }) => galleys),
     natural: asked,
+    cover,
   };
   const layout = await watch.time('paginate', () => layOut(rendering, measured, geometry));
   const left = layout.divisions.flatMap(({ pages }, index) => (pages || asked.has(index) ? [] : [index]));
@@ -97,7 +102,13 @@ function set(
   };
   const spare = hasSpare(quire, layout);
   const css = furnitureCss(rendering, layout, pagesOf(quire, layout));
-  return inPage(quire.page, 'set', setting, { css, texts, blanks, spare });
+  const cover = layout.cover && quire.from === 0 ? coverWords(rendering) : undefined;
+  return inPage(quire.page, 'set', setting, { css, texts, blanks, spare, cover });
+}
+
+/** What the cover is, for those who can't see it. */
+function coverWords({ book, labels }: Rendering): string {
+  return `${labels.words.cover}: ${book.settings.title}`;
 }
 
 function mapOf({ pages }: Rendering, layout: Layout, starts: readonly (readonly TextStart[])[]): PageMap {

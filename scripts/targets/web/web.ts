@@ -27,10 +27,10 @@ export async function makeWeb(rendering: Rendering, cover: Asset | undefined): P
   const order = ['title-page', 'contents', 'imprint'];
   const home = [...front].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
   const documents = [
-    { path: 'index.html', html: documentOf(home, undefined, rendering, chapters, files, byId) },
+    { path: 'index.html', html: documentOf(home, undefined, rendering, chapters, files, byId, cover) },
     ...chapters.map((page) => ({
       path: files.get(page.id)!,
-      html: documentOf([page], page, rendering, chapters, files, byId),
+      html: documentOf([page], page, rendering, chapters, files, byId, undefined),
     })),
   ];
   const all = documents.map((document) => document.html).join('');
@@ -65,6 +65,7 @@ function documentOf(
   chapters: readonly Page[],
   files: ReadonlyMap<string, string>,
   byId: ReadonlyMap<string, Page>,
+  cover: Asset | undefined,
 ): string {
   const addresses = {
     image: assetAddress,
@@ -83,6 +84,7 @@ function documentOf(
     dir: directionOf(settings.language),
     title: current ? `${current.title} · ${settings.title}` : settings.title,
     home: current !== undefined,
+    cover: cover && { href: coverName(cover), width: cover.width, height: cover.height },
     body: shown
       .map((page) =>
         html.stringify({ type: 'root', children: [sectionOf(page, addressed(page.content, addresses))] }),

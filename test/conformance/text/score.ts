@@ -35,9 +35,8 @@ export function referenceOf({ pages }: Rendering, map: PageMap): Reference {
   const turned = map.starts.flatMap((start) => {
     const chapter = chapters.find(({ id }) => id === start?.division);
     if (!start || !chapter || start.offset === 0) return [];
-    const text = textOf(at(chapter.content, start.element));
-    const before = wordsOf(text.slice(0, start.offset)).at(-1);
-    return [`${before} ${wordsOf(text.slice(start.offset))[0]}`];
+    const [before, after] = divided(at(chapter.content, start.element), start.offset);
+    return [`${wordsOf(before).at(-1)} ${wordsOf(after)[0]}`];
   });
   const pairs = blocks.flatMap(pairsOf);
   for (const pair of turned) {
@@ -77,6 +76,26 @@ function at(node: Root | Element, [index, ...rest]: readonly number[]): Root | E
   if (index === undefined) return node;
   const elements = (node.children as Nodes[]).filter((child): child is Element => child.type === 'element');
   return at(elements[index]!, rest);
+}
+
+/** The text of a block before and after so many letters; marks of notes and references to pages don't count. */
+function divided(block: Root | Element, offset: number): readonly [string, string] {
+  const halves: [string, string] = ['', ''];
+  let left = offset;
+  const walk = (node: Nodes, counts: boolean): void => {
+    if (node.type === 'text') {
+      const cut = counts ? Math.max(0, Math.min(left, node.value.length)) : left > 0 ? node.value.length : 0;
+      halves[0] += node.value.slice(0, cut);
+      halves[1] += node.value.slice(cut);
+      if (counts) left -= node.value.length;
+    } else if ('children' in node) {
+      const { className } = node.type === 'element' ? node.properties : {};
+      const own = Array.isArray(className) && /note-mark|page-reference/.test(className.join(' '));
+      for (const child of node.children as Nodes[]) walk(child, counts && !own);
+    }
+  };
+  walk(block, true);
+  return halves;
 }
 
 function textOf(node: Nodes): string {

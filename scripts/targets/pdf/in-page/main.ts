@@ -59,19 +59,22 @@ export interface Furniture {
   readonly blanks: readonly string[];
   /** A page stands before the first. */
   readonly spare: boolean;
+  /** The alternative of the cover, if it goes before all: `/cover`. */
+  readonly cover?: string | undefined;
 }
 
 /** Set the pages, the folios and the blank pages; tells where each page of each division begins. */
-export function set(
+export async function set(
   setting: Setting,
-  { css, texts, blanks, spare }: Furniture,
-): readonly (readonly TextStart[])[] {
+  { css, texts, blanks, spare, cover }: Furniture,
+): Promise<readonly (readonly TextStart[])[]> {
   const starts = divisions.map((division, index) => startsOf(division, setting.divisions[index] ?? []));
   revise(texts);
   setBook(divisions, setting, height);
   divisions = [];
   for (const id of blanks) document.getElementById(id)?.before(blankPage());
   if (spare) document.body.prepend(blankPage());
+  if (cover !== undefined) await setCover(cover);
   const style = document.createElement('style');
   style.textContent = css;
   document.head.append(style);
@@ -82,4 +85,16 @@ function blankPage(): HTMLElement {
   const blank = document.createElement('div');
   blank.className = 'blank-page';
   return blank;
+}
+
+/** The cover and its blank back go before all. */
+async function setCover(alternative: string): Promise<void> {
+  const page = document.createElement('div');
+  page.className = 'cover-page';
+  const image = document.createElement('img');
+  image.alt = alternative;
+  image.src = '/cover';
+  page.append(image);
+  document.body.prepend(page, blankPage());
+  await image.decode();
 }

@@ -47,6 +47,9 @@ const PATHS = new Set(['m', 're'].map(opcode));
 const PAINTS = new Set(['f', 'F', 'f*', 'S', 's', 'B', 'B*', 'b', 'b*', 'sh', 'Do'].map(opcode));
 const NO_PAINT = opcode('n');
 
+/** An operation that draws or fills a shape, and changes nothing else. */
+const SHAPE = /(^|\s)(re|[mlch]|f\*?)$/;
+
 /** Operations that change how text is painted and nothing else; each replaces the one before of its kind. */
 const PAINT = new Map(['rg', 'RG', 'g', 'G', 'gs'].map((one) => [opcode(one), one]));
 
@@ -146,6 +149,10 @@ class ContentReader {
     const behind = pieces.slice(text + 1) as RawPiece[];
     if (text < 0 || behind.length === 0 || behind.some(({ operations }) => /\sDo$/.test(operations))) return;
     pieces.length = text + 1;
+    if (behind.every(({ operations }) => SHAPE.test(operations))) {
+      this.#sequences.push({ open: '/Artifact BMC', mcid: undefined, pieces: behind });
+      return;
+    }
     this.#parts.push({ sequences: this.#sequences, paint: behind[0]!.paint });
     this.#sequences = [];
     const operations = behind.map((piece) => `${piece.paint}\n${piece.operations}\n`).join('');

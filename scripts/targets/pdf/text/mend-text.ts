@@ -4,7 +4,7 @@ import { deflate, inflateSync } from 'node:zlib';
 import { languageOf } from '../../../language/direction.ts';
 import type { PdfFile } from '../document/pdf-file.ts';
 import { dict, name, PdfRef, PdfStream } from '../document/values.ts';
-import { cellsOf } from './cells.ts';
+import { cellsOf, type Run } from './cells.ts';
 import { type Part, type RawPiece, readContent, type Sequence } from './content.ts';
 import { type FontCodes, Fonts } from './font-codes.ts';
 import { inReadingOrder, keepSpaces, type PlacedRun, putOnOneLine, sameLine } from './line-order.ts';
@@ -149,9 +149,15 @@ function orderedSequences(
 ): readonly PlacedSequence[] {
   if (!rtl) return sequences;
   const groups: PlacedSequence[][] = [];
+  let line: Run[] = [];
   for (const sequence of sequences) {
-    const last = groups.at(-1)?.at(-1);
-    if (last && areOneLine(last, sequence)) groups.at(-1)!.push(sequence);
+    const run = lineOf(sequence);
+    // What is painted between text, such as the bar of a fraction, goes with it.
+    const isBeside = sequence.pieces.every((piece) => 'operations' in piece);
+    const goesOn = isBeside ? line.length > 0 : run && line.some((one) => areNear(one, run));
+    if (!goesOn) line = [];
+    if (run) line.push(run);
+    if (goesOn) groups.at(-1)!.push(sequence);
     else groups.push([sequence]);
   }
   return groups
@@ -189,12 +195,14 @@ function orderedPieces(pieces: readonly (PlacedRun | RawPiece)[]): readonly (Pla
   return [...ordered, ...inReadingOrder(text)];
 }
 
-function isText(pieces: readonly (PlacedRun | RawPiece)[]): pieces is readonly PlacedRun[] {
-  return pieces.every((piece) => 'run' in piece);
+/** A run of the line that a sequence stands on; undefined for one of several lines, or without text. */
+function lineOf({ pieces }: PlacedSequence): Run | undefined {
+  const [first] = pieces;
+  if (!first || !('run' in first)) return undefined;
+  return pieces.every((piece) => 'run' in piece && sameLine(first.run, piece.run)) ? first.run : undefined;
 }
 
-function areOneLine(a: PlacedSequence, b: PlacedSequence): boolean {
-  const pieces: readonly (PlacedRun | RawPiece)[] = [...a.pieces, ...b.pieces];
-  if (!isText(pieces) || pieces.length === 0) return false;
-  return pieces.every(({ run }) => sameLine(run, pieces[0]!.run));
+/** Whether runs are of one line: those of a fraction stand above and below it, but nearer than the next line. */
+function areNear(a: Run, b: Run): boolean {
+  return Math.abs(a.matrix[5]! - b.matrix[5]!) < Math.max(a.size, b.size);
 }
