@@ -9,6 +9,12 @@ import { slug } from '../language/slug.ts';
 /** Gives out the ids of one book: each is given once. */
 export class Ids {
   readonly #given = new Set<string>();
+  readonly #chosen: ReadonlySet<string>;
+
+  /** `chosen`: the ids that authors chose anywhere in the book; no title takes one of them. */
+  constructor(chosen: ReadonlySet<string>) {
+    this.#chosen = chosen;
+  }
 
   /** An id that the author chose: taken twice, it is a fault. */
   claim(id: string, file: VFile, place: Node | undefined): string {
@@ -23,7 +29,8 @@ export class Ids {
   make(title: string, otherwise: string): string {
     const base = slug(title) || otherwise;
     let id = base;
-    for (let count = 2; this.#given.has(id); count += 1) id = `${base}-${count}`;
+    const isTaken = () => this.#given.has(id) || this.#chosen.has(id);
+    for (let count = 2; isTaken(); count += 1) id = `${base}-${count}`;
     this.#given.add(id);
     return id;
   }
@@ -41,6 +48,16 @@ export function giveIds(tree: Root, file: VFile, ids: Ids): void {
     const id = chosen === undefined ? made() : ids.claim(chosen, file, node);
     node.data = { ...node.data, hProperties: { ...node.data?.hProperties, id } };
   });
+}
+
+/** All ids in the attributes of a tree. */
+export function chosenIds(tree: Root): readonly string[] {
+  const ids: string[] = [];
+  visitAll(tree, (node) => {
+    const id = chosenId(node);
+    if (id !== undefined) ids.push(id);
+  });
+  return ids;
 }
 
 /** The id in a node's attributes: `{#id}`. */

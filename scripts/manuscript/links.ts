@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
 import type { Link } from 'mdast';
 import type { Chapter } from '../book/book.ts';
-import { visit, visitAll } from '../book/visit.ts';
+import { visit } from '../book/visit.ts';
 import { report } from '../diagnostics/report.ts';
-import { chosenId } from './ids.ts';
+import { chosenIds } from './ids.ts';
 
 /** A chapter with the path of its file in the book's folder. */
 export interface Located {
@@ -20,7 +20,7 @@ export function resolveLinks(located: readonly Located[]): void {
     located.flatMap(({ chapter }) => [
       chapter.id,
       ...(chapter.part ? [chapter.part.id] : []),
-      ...idsOf(chapter),
+      ...chosenIds(chapter.tree),
     ]),
   );
   const byPath = new Map(located.map(({ chapter, path }) => [path, chapter.id]));
@@ -44,15 +44,6 @@ function targetOf(url: string, from: string, byPath: ReadonlyMap<string, string>
   if (fragment) return fragment;
   const file = posix.normalize(posix.join(posix.dirname(from), path));
   return byPath.get(file) ?? (path.endsWith('.md') || url.startsWith('#') ? path || url : path);
-}
-
-function idsOf(chapter: Chapter): string[] {
-  const ids: string[] = [];
-  visitAll(chapter.tree, (node) => {
-    const id = chosenId(node);
-    if (id !== undefined) ids.push(id);
-  });
-  return ids;
 }
 
 function safeDecode(url: string): string {

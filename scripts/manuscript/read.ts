@@ -7,7 +7,7 @@ import type { World } from '../book/world.ts';
 import { hasErrors, report } from '../diagnostics/report.ts';
 import { isIsbn } from '../language/isbn.ts';
 import { slug } from '../language/slug.ts';
-import { chosenId, giveIds, Ids } from './ids.ts';
+import { chosenId, chosenIds, giveIds, Ids } from './ids.ts';
 import { findImage, readImages } from './images.ts';
 import { type Located, resolveLinks } from './links.ts';
 import { setMath } from './markdown/math.ts';
@@ -188,7 +188,8 @@ function numbered(
   settings: Settings,
   counts: boolean,
 ): readonly Located[] {
-  const ids = new Ids();
+  const chosen = drafts.flatMap(({ tree, settings: { id } }) => [...chosenIds(tree), ...(id ? [id] : [])]);
+  const ids = new Ids(new Set(chosen));
   const parts = new Map<string, Part>();
   let number = 0;
   return drafts.map((draft) => {
