@@ -199,7 +199,9 @@ async function answer(
     ? served.get(decodeURIComponent(url.slice(ORIGIN.length).split(/[?#]/, 1)[0]!))
     : undefined;
   try {
-    if (file)
+    // What a page made itself comes from nowhere else.
+    if (/^(blob|data):/.test(url)) await session.send('Fetch.continueRequest', { requestId });
+    else if (file)
       await session.send('Fetch.fulfillRequest', {
         requestId,
         responseCode: 200,

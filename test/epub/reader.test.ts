@@ -1,0 +1,196 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+
+import { dirname, extname, join } from 'node:path';
+import type { Page } from 'puppeteer';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { flattenOutline } from '../../scripts/book/outline.ts';
+import { modulePath } from '../../scripts/render/package-files.ts';
+import { BrowserSession, type Served } from '../../scripts/targets/browser/session.ts';
+import { wordsOf } from '../conformance/text/score.ts';
+import { type Editions, editions } from './books.ts';
+
+/** The sample in a real reading system: foliate-js, the engine of Foliate, with its own reader around it. */
+
+const FOLIATE = dirname(modulePath('foliate-js/view.js'));
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript',
+  '.html': 'text/html; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+
+/** Where screenshots go, to be looked at; none are made without it. */
+const SCREENSHOTS = process.env['WARRAQ_SCREENSHOTS'];
+
+const browser = new BrowserSession();
+let made: Editions;
+let close: () => void = () => {};
+let reader: Page;
+
+beforeAll(async () => {
+  made = await editions('sample', browser);
+  const files = readdirSync(FOLIATE, { recursive: true, withFileTypes: true }).filter(
+    (entry) => entry.isFile() && MEDIA_TYPES[extname(entry.name)] && !entry.parentPath.includes('tests'),
+  );
+  const served: Served = new Map([
+    ...files.map((entry) => {
+      const path = join(entry.parentPath, entry.name);
+      return [
+        path.slice(FOLIATE.length + 1),
+        { mediaType: MEDIA_TYPES[extname(path)]!, body: readFileSync(path) as Uint8Array | string },
+      ] as const;
+    }),
+    ['', { mediaType: 'text/html; charset=utf-8', body: readFileSync(join(FOLIATE, 'reader.html')) }],
+    ['book.epub', { mediaType: 'application/epub+zip', body: made.epub }],
+  ]);
+  reader = await new Promise<Page>((resolve, reject) => {
+    browser
+      .withPage(served, (page) => {
+        resolve(page);
+        return new Promise<void>((done) => {
+          close = done;
+        });
+      })
+      .catch(reject);
+  });
+  await reader.emulateMediaType('screen');
+  await reader.setViewport({ width: 900, height: 1100 });
+  await reader.goto(`${new URL(reader.url()).origin}/?url=book.epub`);
+  await reader.waitForFunction(() => document.querySelector('foliate-view') !== null);
+  await settled();
+});
+afterAll(async () => {
+  close();
+  await browser.close();
+});
+
+/** Wait until the reader shows a page. */
+async function settled(): Promise<void> {
+  await reader.waitForFunction(
+    `document.querySelector('foliate-view').renderer?.getContents?.()[0]?.doc?.body`,
+  );
+  await new Promise((resolve) => setTimeout(resolve, 150));
+}
+
+/** Ask the reader: `view` is its view, `doc` the document that it shows, `index` its place in the spine. */
+function ask<Answer>(expression: string): Promise<Answer> {
+  return reader.evaluate(
+    `(async () => { const view = document.querySelector('foliate-view'); const { doc, index } = view.renderer.getContents()[0]; return ${expression}; })()`,
+  ) as Promise<Answer>;
+}
+
+async function go(href: string): Promise<void> {
+  await ask(`void (await view.goTo(${JSON.stringify(href)}))`);
+  await settled();
+}
+
+async function look(name: string): Promise<void> {
+  if (!SCREENSHOTS) return;
+  mkdirSync(SCREENSHOTS, { recursive: true });
+  writeFileSync(join(SCREENSHOTS, `${name}.png`), await reader.screenshot());
+}
+
+const visible = () => ask<string>('view.lastLocation.range.toString()');
+
+interface Listed {
+  readonly label: string;
+  readonly href: string;
+  readonly subitems?: readonly Listed[];
+}
+
+const flat = (items: readonly Listed[]): readonly Listed[] =>
+  items.flatMap((item) => [item, ...flat(item.subitems ?? [])]);
+
+describe('a reading system', () => {
+  it('opens the book at its cover', async () => {
+    expect(await ask<number>('index')).toBe(0);
+    expect(await ask<boolean>(`doc.querySelector('.cover img').naturalWidth >= 1600`)).toBe(true);
+    await look('cover');
+  });
+
+  it('goes to the left for the next page, and to the right for the one before', async () => {
+    expect(await ask<string>('view.book.dir')).toBe('rtl');
+    await reader.keyboard.press('ArrowLeft');
+    await settled();
+    expect(await ask<number>('index')).toBe(1);
+    await look('title-page');
+    await reader.keyboard.press('ArrowRight');
+    await settled();
+    expect(await ask<number>('index')).toBe(0);
+  });
+
+  it('goes from each entry of the contents to its heading', async () => {
+    const entries = flat(await ask<readonly Listed[]>('JSON.parse(JSON.stringify(view.book.toc))'));
+    const titles = flattenOutline(made.rendering.outline).filter(({ kind }) => kind === 'chapter');
+    expect(entries.length).toBeGreaterThan(titles.length);
+    for (const { label, href } of entries) {
+      await go(href);
+      const shown = wordsOf(await visible()).join(' ');
+      expect(shown).toContain(wordsOf(label).join(' '));
+      expect(await ask<string>('view.lastLocation.tocItem.label.trim()')).toBeTruthy();
+    }
+    await look('chapter');
+  });
+
+  it('opens a note where its mark is clicked', async () => {
+    const shown = await ask<string>(`new Promise(async (resolve, reject) => {
+      const { FootnoteHandler } = await import('/footnotes.js');
+      const handler = new FootnoteHandler();
+      const chapter = view.book.sections.findIndex(({ id }) => /chapter/.test(id) && !/003/.test(id));
+      await view.goTo(chapter);
+      const mark = view.renderer.getContents()[0].doc.querySelector('[role="doc-noteref"]');
+      view.addEventListener('link', (event) => handler.handle(view.book, event)?.catch(reject), { once: true });
+      handler.addEventListener('before-render', ({ detail }) => document.body.append(detail.view));
+      handler.addEventListener('render', ({ detail }) => {
+        const [{ doc }] = detail.view.renderer.getContents();
+        resolve([detail.type, detail.hidden, doc.body.textContent.trim()].join(' '));
+        detail.view.remove();
+      });
+      mark.click();
+    })`);
+    expect(shown).toMatch(/^footnote true ۱/);
+    expect(wordsOf(shown).length).toBeGreaterThan(5);
+  });
+
+  it('shows every word of a chapter, and lets it be selected', async () => {
+    const href = await ask<string>(`view.book.sections.find(({ id }) => /004-chapter/.test(id)).id`);
+    await go(href);
+    const [chapter, all, selected] = await ask<[number, string, string]>(`(() => {
+      const selection = doc.getSelection();
+      selection.selectAllChildren(doc.body);
+      const said = selection.toString();
+      selection.removeAllRanges();
+      const blocks = [...doc.querySelectorAll('h1, h2, h3, p, li, td, th, figcaption')];
+      // This reader shows notes where their marks are clicked, and nowhere else.
+      const text = blocks.filter((one) => !one.closest('aside')).map((one) => one.textContent).join(' ');
+      return [index, text, said];
+    })()`);
+    const asked = new Set(wordsOf(all));
+    const selectable = new Set(wordsOf(selected));
+    expect([...asked].filter((word) => !selectable.has(word))).toEqual([]);
+    const seen = new Set<string>();
+    for (let page = 0; page < 60 && (await ask<number>('index')) === chapter; page += 1) {
+      for (const word of wordsOf(await visible())) seen.add(word);
+      await reader.keyboard.press('ArrowLeft');
+      await settled();
+    }
+    expect([...asked].filter((word) => !seen.has(word))).toEqual([]);
+  });
+
+  it('goes from each page of the print edition to the words that it begins with', async () => {
+    const pages = await ask<readonly Listed[]>('JSON.parse(JSON.stringify(view.book.pageList))');
+    const begun = made.map.labels.filter((_, index) => made.map.starts[index]);
+    expect(pages.map(({ label }) => label)).toEqual(begun);
+    for (const { href } of pages) {
+      await go(href);
+      const behind = await ask<string>(`(() => {
+        const range = doc.createRange();
+        range.setStartAfter(doc.getElementById(${JSON.stringify(href.split('#')[1])}));
+        range.setEndAfter(doc.body.lastChild);
+        return range.toString();
+      })()`);
+      const words = wordsOf(behind).slice(0, 3).join(' ');
+      expect(wordsOf(await visible()).join(' ')).toContain(words);
+    }
+    await look('print-page');
+  });
+});
