@@ -122,7 +122,8 @@ describe('warraq build', () => {
   ])(
     'starts a browser that dies $deaths time(s) while it prints once more',
     async ({ deaths, code, said }) => {
-      await writeFile(join(folder, 'article.md'), `# عنوان\n\n${`${paragraph}\n\n`.repeat(900)}`);
+      const article = `---\ntitle: عنوان\ncover: false\n---\n\n${`${paragraph}\n\n`.repeat(900)}`;
+      await writeFile(join(folder, 'article.md'), article);
       const browser = await mortalBrowser(folder, deaths);
       const run = await warraq([
         'build',
