@@ -2,9 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { PageMap } from '../scripts/book/page-map.ts';
 import type { Rendering } from '../scripts/render/render.ts';
 import { generateBook } from './generate.ts';
 import { watchMemory } from './memory.ts';
+import { epubFromPandoc, sizeWithoutFonts } from './pandoc.ts';
 import { shipped } from './shipped.ts';
 import { setWithTypst } from './typst.ts';
 
@@ -43,6 +45,12 @@ interface Figures {
   readonly path: number;
   /** The path to a PDF whose text and structure stay as printed. */
   readonly unmended: number;
+  /** The EPUB, without typefaces and cover, kB. */
+  readonly epubSize: number;
+  /** The whole way from Markdown to it, ms. */
+  readonly epubMs: number;
+  /** The EPUB that Pandoc makes of the same text, if it is installed. */
+  readonly pandoc: { readonly ms: number; readonly size: number } | undefined;
   /** The same text set with Typst. */
   readonly typst: { readonly ms: number; readonly pages: number };
 }
@@ -68,13 +76,29 @@ async function once(folder: string, bytes: number, watching: boolean): Promise<F
   const path = performance.now() - begun;
   await browser.close();
   const unmended = await unmendedPath(folder, bytes);
-  await stage('epub', () => makeEpub(rendering, undefined));
+  const epub = await stage('epub', () => makeEpub(rendering, undefined, pdf.map));
+  const epubMs = await epubPath(folder, pdf.map);
   await stage('web', () => makeWeb(rendering, undefined));
   const memory = watch();
   const raw = await rawPrint(rendering);
   const rawMemory = memory.stop();
   const typst = setWithTypst(folder);
-  return { stages, pdf: pdf.timings, pages: pdf.map.pages, raw, rawMemory, path, unmended, typst };
+  const other = epubFromPandoc(folder);
+  const pandoc = other && { ms: other.ms, size: await sizeWithoutFonts(other.bytes) };
+  const epubSize = await sizeWithoutFonts(epub.bytes);
+  return {
+    stages,
+    pdf: pdf.timings,
+    pages: pdf.map.pages,
+    raw,
+    rawMemory,
+    path,
+    unmended,
+    typst,
+    epubSize,
+    epubMs,
+    pandoc,
+  };
 }
 
 /** The time from Markdown to a PDF whose text and structure stay as printed: what mending them costs is the difference; ms. */
@@ -88,6 +112,14 @@ async function unmendedPath(folder: string, bytes: number): Promise<number> {
   const time = performance.now() - begun;
   await browser.close();
   return time;
+}
+
+/** The time from Markdown to an EPUB with its page list; ms. */
+async function epubPath(folder: string, map: PageMap): Promise<number> {
+  const begun = performance.now();
+  const { book } = await readBook(diskWorld(folder, undefined));
+  await makeEpub(render(book!), undefined, map);
+  return performance.now() - begun;
 }
 
 /** One `page.pdf()` of the final HTML, loaded anew, as the final print is; ms. */
@@ -111,6 +143,14 @@ async function rawPrint(rendering: Rendering): Promise<number> {
   return raw;
 }
 
+/** The EPUB beside Pandoc's: the whole way from Markdown. */
+function pandocLines({ epubMs, epubSize }: Figures, pandoc: { ms: number; size: number }): readonly string[] {
+  return [
+    `The EPUB takes ${Math.round(epubMs)} ms from Markdown, Pandoc's ${Math.round(pandoc.ms)}: ${(epubMs / pandoc.ms).toFixed(2)} times its time.`,
+    `Without typefaces and cover it has ${epubSize} kB, Pandoc's ${pandoc.size}: ${(epubSize / pandoc.size).toFixed(2)} times its size.`,
+  ];
+}
+
 function table(figures: Figures, memory: Figures, notes: number): string {
   const total = figures.stages.reduce((sum, { ms }) => sum + ms, 0);
   const row = (name: string, ms: number, memory: string) =>
@@ -129,6 +169,7 @@ function table(figures: Figures, memory: Figures, notes: number): string {
     `| raw print | ${Math.round(figures.raw)} | | 1.00 | ${memory.rawMemory} |`,
     `| Typst, the same text on ${figures.typst.pages} pages | ${Math.round(figures.typst.ms)} | | ${(figures.typst.ms / figures.raw).toFixed(2)} | |`,
     '',
+    ...(figures.pandoc ? pandocLines(figures, figures.pandoc) : []),
     `Mending text and structure adds ${((figures.path - figures.unmended) / figures.raw).toFixed(2)} times the raw print.`,
     `The PDF path takes ${(figures.path / figures.typst.ms).toFixed(2)} times what Typst takes, and ${(figures.path / figures.pages).toFixed(1)} ms a page.`,
     '',

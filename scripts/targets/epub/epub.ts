@@ -29,11 +29,11 @@ export async function makeEpub(
   map?: PageMap | undefined,
 ): Promise<Artifact> {
   const { book } = rendering;
-  const printed = printPages(map);
   // The navigation document stands for the contents page.
   const pages = rendering.pages.filter((page) => page.kind !== 'contents' && page.kind !== 'list');
   const files = new Map(pages.map((page, index) => [page.id, fileName(page, index)]));
   const byId = pagesById(pages);
+  const printed = printPages(map, [...byId.keys()]);
   const texts = pages.map((page) => textItem(page, rendering, files, byId, printed));
   const href = (id: string) => `text/${addressOf(id, files, byId)}`;
   const front = [...coverItems(cover, rendering), ...texts];

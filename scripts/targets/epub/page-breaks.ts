@@ -9,10 +9,12 @@ export interface PrintPage extends PageStart {
   readonly label: string;
 }
 
-/** The pages of the print edition that something begins on: all but blank ones. */
-export function printPages(map: PageMap | undefined): readonly PrintPage[] {
+/** The pages of the print edition that something begins on: all but blank ones. `ids`: those that the book has. */
+export function printPages(map: PageMap | undefined, ids: readonly string[]): readonly PrintPage[] {
+  let prefix = 'pg';
+  while (ids.some((id) => id.startsWith(prefix) && /^\d+$/.test(id.slice(prefix.length)))) prefix += '-';
   return (map?.starts ?? []).flatMap((start, index) =>
-    start ? [{ ...start, id: `page-break-${index + 1}`, label: map!.labels[index]! }] : [],
+    start ? [{ ...start, id: `${prefix}${index + 1}`, label: map!.labels[index]! }] : [],
   );
 }
 
@@ -83,7 +85,9 @@ function place(children: readonly ElementContent[], offset: number, page: PrintP
       placed.push({ ...child, children: inner.children });
       left = inner.left;
     } else if (child.type === 'text' && left < child.value.length) {
-      const [before, after] = [child.value.slice(0, left), child.value.slice(left)];
+      // The space that a line ends with stands before the next.
+      const cut = left + /^\s*/.exec(child.value.slice(left))![0].length;
+      const [before, after] = [child.value.slice(0, cut), child.value.slice(cut)];
       placed.push({ ...child, value: before }, pageBreak(page), { ...child, value: after });
       left = -1;
     } else {
