@@ -128,7 +128,7 @@ describe('a reading system', () => {
       expect(shown).toContain(wordsOf(label).join(' '));
       expect(await ask<string>('view.lastLocation.tocItem.label.trim()')).toBeTruthy();
     }
-    await look('chapter');
+    await look('contents-last');
   });
 
   it('opens a note where its mark is clicked', async () => {
@@ -154,6 +154,7 @@ describe('a reading system', () => {
   it('shows every word of a chapter, and lets it be selected', async () => {
     const href = await ask<string>(`view.book.sections.find(({ id }) => /004-chapter/.test(id)).id`);
     await go(href);
+    await look('chapter');
     const [chapter, all, selected] = await ask<[number, string, string]>(`(() => {
       const selection = doc.getSelection();
       selection.selectAllChildren(doc.body);
