@@ -143,6 +143,23 @@ async function rawPrint(rendering: Rendering): Promise<number> {
   return raw;
 }
 
+/** The ratios of all runs to their raw prints: each with its median. */
+function ratios(runs: readonly Figures[]): readonly string[] {
+  const line = (name: string, part: (one: Figures) => number) => {
+    const sorted = runs.map((one) => part(one) / one.raw).sort((a, b) => a - b);
+    const all = sorted.map((one) => one.toFixed(2)).join(', ');
+    return `- ${name}: ${sorted[Math.floor(sorted.length / 2)]!.toFixed(2)} (${all})`;
+  };
+  return [
+    `Times the raw print, median and all ${runs.length} runs:`,
+    '',
+    line('PDF path', (one) => one.path),
+    line('the same, text and structure as printed', (one) => one.unmended),
+    line('what mending them adds', (one) => one.path - one.unmended),
+    line('Typst', (one) => one.typst.ms),
+  ];
+}
+
 /** The EPUB beside Pandoc's: the whole way from Markdown. */
 function pandocLines({ epubMs, epubSize }: Figures, pandoc: { ms: number; size: number }): readonly string[] {
   return [
@@ -170,7 +187,6 @@ function table(figures: Figures, memory: Figures, notes: number): string {
     `| Typst, the same text on ${figures.typst.pages} pages | ${Math.round(figures.typst.ms)} | | ${(figures.typst.ms / figures.raw).toFixed(2)} | |`,
     '',
     ...(figures.pandoc ? pandocLines(figures, figures.pandoc) : []),
-    `Mending text and structure adds ${((figures.path - figures.unmended) / figures.raw).toFixed(2)} times the raw print.`,
     `The PDF path takes ${(figures.path / figures.typst.ms).toFixed(2)} times what Typst takes, and ${(figures.path / figures.pages).toFixed(1)} ms a page.`,
     '',
   ].join('\n');
@@ -188,12 +204,9 @@ for (const pages of values.pages.split(',').map(Number)) {
     for (let run = 0; run <= Number(values.runs); run += 1) runs.push(await once(folder, bytes, run === 0));
     // The first run warms up.
     const counted = runs.slice(1).sort((a, b) => a.path / a.raw - b.path / b.raw);
-    sections.push(table(counted[Math.floor(counted.length / 2)]!, runs[0]!, notes));
+    const median = counted[Math.floor(counted.length / 2)]!;
+    sections.push([table(median, runs[0]!, notes), ...ratios(counted), ''].join('\n'));
     console.log(sections.at(-1));
-    const all = (part: (one: Figures) => number) =>
-      counted.map((one) => (part(one) / one.raw).toFixed(2)).join(', ');
-    console.log(`In ${counted.length} runs: PDF path / raw print ${all((one) => one.path)};`);
-    console.log(`as printed / raw print ${all((one) => one.unmended)}\n`);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
