@@ -1,0 +1,66 @@
+/**
+ * A stretch of a passage and where it stands in the source: `size` characters from `from` are the `length` characters from
+ * `source`. Where both are the same, character answers to character; otherwise it is an escape or a reference (`\*`,
+ * `&amp;`), which is one.
+ */
+export interface Segment {
+  readonly from: number;
+  readonly size: number;
+  readonly source: number;
+  readonly length: number;
+  /** How deep it stands in emphasis and links: what is put between two stretches goes to the outer one. */
+  readonly depth: number;
+}
+
+const ESCAPE = /\\[!-/:-@[-`{-~]/y;
+const REFERENCE = /&(?:#[xX][\da-fA-F]{1,6}|#\d{1,7}|[A-Za-z][A-Za-z\d]{1,31});/y;
+/** The end of a line and what the next begins with: indentation, the sign of a block quotation. */
+const LINE_END = /[ \t]*\r?\n[ \t>]*/y;
+
+function matchAt(pattern: RegExp, text: string, at: number): string | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0];
+}
+
+/**
+ * Find the characters of a text node in its source, from `start` to `end`; undefined where they can't be told, so that
+ * nothing is changed there.
+ */
+export function align(
+  value: string,
+  source: string,
+  start: number,
+  end: number,
+  from: number,
+  depth: number,
+): readonly Segment[] | undefined {
+  if (source.startsWith(value, start)) return [{ from, size: value.length, source: start, length: value.length, depth }];
+  const segments: Segment[] = [];
+  let at = start;
+  let run = 0;
+  const close = (index: number) => {
+    if (run > 0) segments.push({ from: from + index - run, size: run, source: at - run, length: run, depth });
+    run = 0;
+  };
+  for (let index = 0; index < value.length; index += 1) {
+    const [length, verbatim] = step(value, index, source, at);
+    if (length === undefined || at + length > end) return undefined;
+    if (!verbatim) close(index);
+    at += length;
+    if (verbatim) run += 1;
+    else segments.push({ from: from + index, size: 1, source: at - length, length, depth });
+  }
+  close(value.length);
+  return segments;
+}
+
+/** How much of the source the next character of a text is, and whether it stands there as itself. */
+function step(value: string, index: number, source: string, at: number): [number | undefined, boolean] {
+  const character = value[index];
+  if (character === '\n') return [matchAt(LINE_END, source, at)?.length, false];
+  const escape = matchAt(ESCAPE, source, at);
+  if (escape !== undefined && escape[1] === character) return [2, false];
+  const reference = matchAt(REFERENCE, source, at);
+  if (reference !== undefined && !value.startsWith(reference, index)) return [reference.length, false];
+  return source[at] === character ? [1, true] : [undefined, false];
+}

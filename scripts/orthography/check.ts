@@ -1,0 +1,162 @@
+import type { Root } from 'mdast';
+import { VFile } from 'vfile';
+import { type Ignore, ignoreAt } from '../diagnostics/ignores.ts';
+import { checkDirectives } from '../manuscript/markdown/directives.ts';
+import { ignoresOf } from '../manuscript/markdown/ignores.ts';
+import { parseMarkdown } from '../manuscript/markdown/parse.ts';
+import { collide } from './edits.ts';
+import { passagesOf, rangeInSource, type SourcePassage, toSource } from './passages.ts';
+import type { AcrossRule, Choices, Dictionary, Edit, Kind, Match, Rule } from './rule.ts';
+import { RULES_ACROSS, RULES_OF_PERSIAN } from './rules.ts';
+
+export type Severity = 'off' | 'warning' | 'error';
+
+/** What the rules are told. */
+export interface OrthographyOptions {
+  /** Rules by id; those that are not named are warnings, and `spelling` is off. */
+  readonly rules?: Readonly<Record<string, Severity>>;
+  /** Only these rules. */
+  readonly only?: readonly string[] | undefined;
+  /** The ezafe after a silent heh that stands apart: «خانهٔ» (the default) or «خانه‌ی». */
+  readonly ezafe?: 'hamze' | 'ye';
+  /** Words that no rule may touch. */
+  readonly words?: readonly string[];
+  /** For the rule `spelling`: see `persianDictionary`. */
+  readonly dictionary?: Dictionary | undefined;
+}
+
+/** A fault of spelling, with its place in the source: offsets in UTF-16 code units. */
+export interface Finding {
+  readonly rule: string;
+  readonly kind: Kind;
+  readonly severity: 'warning' | 'error';
+  readonly start: number;
+  readonly end: number;
+  /** What was found, in one sentence. */
+  readonly reason: string;
+  /** The text as it is, and as it would be mended; undefined where no one change mends it. */
+  readonly actual: string;
+  readonly expected: readonly string[];
+  /** The changes of the source that mend it; empty for a report. */
+  readonly edits: readonly Edit[];
+}
+
+/** One text to be looked through: its tree (or a part of it) and the whole source that its places are of. */
+export interface Source {
+  readonly tree: Root;
+  readonly text: string;
+}
+
+/** What was found in a text, and the comments that kept a rule from it. */
+export interface Findings {
+  readonly findings: readonly Finding[];
+  readonly ignores: readonly Ignore[];
+  readonly used: ReadonlySet<Ignore>;
+}
+
+/** Find the faults of one Markdown text, in the order of their places. */
+export function checkText(text: string, options: OrthographyOptions = {}): readonly Finding[] {
+  return checkSources([sourceOf(text)], options)[0]!.findings;
+}
+
+export function sourceOf(text: string): Source {
+  // What the file would say of its Markdown is no matter of spelling.
+  const file = new VFile(text);
+  const tree = parseMarkdown(file);
+  checkDirectives(tree, file);
+  return { text, tree };
+}
+
+/** Find the faults of the texts of a book, those that only all of them together show among them. */
+export function checkSources(
+  sources: readonly Source[],
+  options: OrthographyOptions = {},
+): readonly Findings[] {
+  const texts = sources.map((source) => ({
+    source,
+    passages: passagesOf(source.tree, source.text, options.words),
+    ignores: ignoresOf(source.tree),
+    used: new Set<Ignore>(),
+    findings: [] as Finding[],
+  }));
+  const choices: Choices = { ezafe: options.ezafe ?? 'hamze', dictionary: options.dictionary };
+  const rules = RULES_OF_PERSIAN.filter((rule) => isOn(rule, options));
+  for (const text of texts)
+    for (const passage of text.passages)
+      add(text, passage, rules.flatMap((rule) => rule.find(passage, choices).map((match) => ({ rule, match }))), options);
+  const all = texts.flatMap((text) => text.passages.map((passage) => ({ text, passage })));
+  for (const rule of RULES_ACROSS.filter((one) => isOn(one, options)))
+    for (const match of rule.findAcross(all.map(({ passage }) => passage))) {
+      const { text, passage } = all[match.passage]!;
+      add(text, passage, [{ rule, match }], options);
+    }
+  return texts.map(({ findings, ignores, used }) => ({
+    findings: findings.sort((a, b) => a.start - b.start || a.end - b.end),
+    ignores,
+    used,
+  }));
+}
+
+function isOn(rule: Rule | AcrossRule, { only, rules }: OrthographyOptions): boolean {
+  if (only && !only.includes(rule.id)) return false;
+  const severity = rules?.[rule.id];
+  return severity === undefined ? !rule.off || only !== undefined : severity !== 'off' || only !== undefined;
+}
+
+interface Text {
+  readonly source: Source;
+  readonly ignores: readonly Ignore[];
+  readonly used: Set<Ignore>;
+  readonly findings: Finding[];
+}
+
+/** Add what some rules found in a passage, earlier rules first; what an earlier one already changes is left to it. */
+function add(
+  { source, ignores, used, findings }: Text,
+  passage: SourcePassage,
+  found: readonly { rule: Rule | AcrossRule; match: Match }[],
+  options: OrthographyOptions,
+): void {
+  const taken: Edit[] = [];
+  for (const { rule, match } of found) {
+    if (match.edits.some((edit) => taken.some((other) => collide(edit, other)))) continue;
+    const range = rangeInSource(passage, match.start, match.end);
+    const ignore = ignoreAt(ignores, rule.id, range.start);
+    if (ignore) used.add(ignore);
+    else {
+      taken.push(...match.edits);
+      findings.push(findingOf(rule, match, passage, source, range, options));
+    }
+  }
+}
+
+function findingOf(
+  rule: Rule | AcrossRule,
+  match: Match,
+  passage: SourcePassage,
+  source: Source,
+  range: { start: number; end: number },
+  options: OrthographyOptions,
+): Finding {
+  const edits = match.edits.map((edit) => toSource(passage, edit, source.text));
+  const possible = edits.length > 0 && edits.every((edit) => edit !== undefined);
+  const actual = passage.raw.slice(match.start, match.end);
+  const mended = mend(actual, match);
+  const severity = options.rules?.[rule.id];
+  return {
+    rule: rule.id,
+    kind: match.kind ?? (possible ? rule.kind : match.edits.length > 0 ? 'suggest' : rule.kind),
+    severity: severity === 'error' ? 'error' : 'warning',
+    ...range,
+    reason: match.reason ?? `unexpected «${actual}», expected «${mended}»`,
+    actual,
+    expected: match.expected ?? (match.edits.length > 0 ? [mended] : []),
+    edits: possible ? edits.flatMap((edit) => edit ?? []) : [],
+  };
+}
+
+function mend(actual: string, { start, edits }: Match): string {
+  return [...edits]
+    .sort((a, b) => b.start - a.start)
+    .reduce((sum, edit) => sum.slice(0, edit.start - start) + edit.text + sum.slice(edit.end - start), actual);
+}

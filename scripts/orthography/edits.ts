@@ -1,0 +1,45 @@
+import type { Edit } from './rule.ts';
+
+/** Whether two changes touch the same characters, or both put something at one place. */
+export function collide(a: Edit, b: Edit): boolean {
+  if (a.start === b.start && (a.start === a.end) === (b.start === b.end)) return true;
+  return a.start < b.end && b.start < a.end;
+}
+
+/** Apply changes that don't collide; in any order. */
+export function apply(text: string, edits: readonly Edit[]): string {
+  let result = '';
+  let end = 0;
+  for (const edit of inOrder(edits)) {
+    result += text.slice(end, edit.start) + edit.text;
+    end = edit.end;
+  }
+  return result + text.slice(end);
+}
+
+/** The changes that lead back: applied to the changed text they give the first one. */
+export function inverted(text: string, edits: readonly Edit[]): readonly Edit[] {
+  let shift = 0;
+  return inOrder(edits).map((edit) => {
+    const start = edit.start + shift;
+    shift += edit.text.length - (edit.end - edit.start);
+    return { start, end: start + edit.text.length, text: text.slice(edit.start, edit.end) };
+  });
+}
+
+/** Insertions come before what is changed at the same place. */
+function inOrder(edits: readonly Edit[]): readonly Edit[] {
+  return [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** Where a place of the changed text was before; within a change, at its beginning. */
+export function placeBefore(place: number, edits: readonly Edit[]): number {
+  let shift = 0;
+  for (const edit of inOrder(edits)) {
+    const start = edit.start + shift;
+    if (place < start) break;
+    if (place < start + edit.text.length) return edit.start;
+    shift += edit.text.length - (edit.end - edit.start);
+  }
+  return place - shift;
+}

@@ -1,0 +1,82 @@
+import type { Nodes, Root } from 'mdast';
+import { checkSources, type Finding, type OrthographyOptions, type Source, sourceOf } from './check.ts';
+import { apply, inverted, placeBefore } from './edits.ts';
+import type { Edit } from './rule.ts';
+
+/** A text that was mended. */
+export interface Fixed {
+  readonly text: string;
+  /** What was mended, each with its place in the text as it was given. */
+  readonly fixed: readonly Finding[];
+  /** What leads back to the text as it was given: changes to be applied one after the other. */
+  readonly undo: readonly (readonly Edit[])[];
+}
+
+/** A rule may make room for another («مي كنند»: first the letters, then the half-space); this is far more than they need. */
+const MOST_ROUNDS = 8;
+
+/**
+ * Mend what can be mended safely, until nothing is left of it. The source changes only where a rule matched: the rest of the
+ * Markdown stays byte for byte.
+ */
+export function fixText(text: string, options: OrthographyOptions = {}): Fixed {
+  let source = sourceOf(text);
+  const fixed: Finding[] = [];
+  const rounds: (readonly Edit[])[] = [];
+  const undo: (readonly Edit[])[] = [];
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const safe = checkSources([source], options)[0]!.findings.filter(
+      (finding) => finding.kind === 'safe' && finding.edits.length > 0,
+    );
+    const [kept, next] = harmless(source, safe);
+    if (kept.length === 0) break;
+    fixed.push(...kept.map((finding) => placedInFirst(finding, rounds)));
+    const edits = kept.flatMap((finding) => finding.edits);
+    rounds.push(edits);
+    undo.unshift(inverted(source.text, edits));
+    source = next;
+  }
+  return { text: source.text, fixed: fixed.sort((a, b) => a.start - b.start), undo };
+}
+
+/** The text as it was before it was mended. */
+export function unfixed({ text, undo }: Fixed): string {
+  return undo.reduce(apply, text);
+}
+
+/**
+ * The findings that can be mended without a change of the Markdown's structure, and the text that results. All of them can,
+ * as a rule; where not, halves are tried.
+ */
+function harmless(source: Source, findings: readonly Finding[]): [readonly Finding[], Source] {
+  if (findings.length === 0) return [[], source];
+  const next = sourceOf(apply(source.text, findings.flatMap((finding) => finding.edits)));
+  if (shapeOf(next.tree) === shapeOf(source.tree)) return [findings, next];
+  if (findings.length === 1) return [[], source];
+  const middle = findings.length >> 1;
+  const kept = [findings.slice(0, middle), findings.slice(middle)].flatMap((half) => harmless(source, half)[0]);
+  const both = sourceOf(apply(source.text, kept.flatMap((finding) => finding.edits)));
+  return shapeOf(both.tree) === shapeOf(source.tree) ? [kept, both] : harmless(source, kept.slice(0, kept.length >> 1));
+}
+
+/** The nodes of a tree, and the content of those that are no text. */
+function shapeOf(tree: Root): string {
+  let shape = '';
+  const walk = (node: Nodes) => {
+    if (node.type !== 'text') shape += `${node.type}${'value' in node ? JSON.stringify(node.value) : ''}`;
+    if ('url' in node) shape += node.url;
+    if ('identifier' in node) shape += node.identifier;
+    if ('children' in node) {
+      shape += '(';
+      for (const child of node.children) walk(child);
+      shape += ')';
+    }
+  };
+  walk(tree);
+  return shape;
+}
+
+function placedInFirst(finding: Finding, rounds: readonly (readonly Edit[])[]): Finding {
+  const back = (place: number) => [...rounds].reverse().reduce((at, round) => placeBefore(at, round), place);
+  return rounds.length === 0 ? finding : { ...finding, start: back(finding.start), end: back(finding.end) };
+}

@@ -1,0 +1,210 @@
+import type { Heading, Image, Nodes, Paragraph, Root, TableCell } from 'mdast';
+import type {} from 'mdast-util-directive';
+import { align, type Segment } from './align.ts';
+import { withoutForeign } from './exempt.ts';
+import { EXEMPT } from './letters.ts';
+import type { Edit, Passage } from './rule.ts';
+
+/** The text of one paragraph, heading, cell or caption, and where each of its characters stands in the source. */
+export interface SourcePassage extends Passage {
+  readonly segments: readonly Segment[];
+  /** The range of its block in the source. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Directives whose content is no Persian prose, or is verse, which keeps the spelling of its poet. */
+const EXEMPT_DIRECTIVES = new Set(['verse', 'latin', 'quran', 'en', 'ar']);
+/** Blocks without prose. */
+const NO_PROSE = new Set(['code', 'html', 'yaml', 'math', 'definition', 'thematicBreak']);
+const TAG = /^<(\/?)([a-z][\w-]*)([^>]*)>$/i;
+const LANGUAGE = /\blang\s*=\s*["']?([a-z]+)/i;
+
+/** The passages of a tree, in the order of the source; `words` are exempt too. */
+export function passagesOf(tree: Root, source: string, words: readonly string[] = []): readonly SourcePassage[] {
+  const passages: SourcePassage[] = [];
+  const exempt = wordsPattern(words);
+  const collect = (node: Nodes): void => {
+    if (NO_PROSE.has(node.type)) return;
+    if (node.type === 'containerDirective' || node.type === 'leafDirective') {
+      if (EXEMPT_DIRECTIVES.has(node.name)) return;
+    }
+    if (node.type === 'captioned' && node.kind === 'figure') passages.push(...imageTexts(node.children[1] as Image, source, exempt, node.children[0]));
+    else if (isProse(node)) {
+      const writer = new Writer(source);
+      writer.write(node.children, 0);
+      passages.push(writer.passage(node, exempt));
+      for (const image of writer.images) passages.push(...imageTexts(image, source, exempt));
+    } else if ('children' in node) for (const child of node.children) collect(child);
+  };
+  collect(tree);
+  return passages;
+}
+
+function isProse(node: Nodes): node is Paragraph | Heading | TableCell {
+  return (
+    node.type === 'paragraph' ||
+    node.type === 'heading' ||
+    node.type === 'tableCell' ||
+    node.type === 'caption' ||
+    node.type === 'leafDirective'
+  );
+}
+
+/** The author's words, each exempt where it stands as a whole. */
+function wordsPattern(words: readonly string[]): RegExp | undefined {
+  if (words.length === 0) return undefined;
+  const escaped = [...words]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  return new RegExp(`(?<![\\p{L}\\p{M}\\p{N}\u200c])(?:${escaped.join('|')})(?![\\p{L}\\p{M}\\p{N}\u200c])`, 'gu');
+}
+
+/** The alternative and the title of an image, where they stand in the source as they are. */
+function imageTexts(image: Image, source: string, words: RegExp | undefined, caption?: Nodes): readonly SourcePassage[] {
+  const start = image.position?.start.offset ?? 0;
+  const end = image.position?.end.offset ?? 0;
+  const title = caption && 'children' in caption ? (caption.children[0] as { value?: string } | undefined)?.value : image.title;
+  const found: SourcePassage[] = [];
+  const add = (value: string | null | undefined, at: number) => {
+    if (!value || at < start || at + value.length > end) return;
+    const segment = { from: 0, size: value.length, source: at, length: value.length, depth: 0 };
+    found.push({ ...texts(value, words), segments: [segment], start, end });
+  };
+  if (source.startsWith(`![${image.alt}]`, start)) add(image.alt, start + 2);
+  add(title, source.lastIndexOf(title ?? '\0', end - 1));
+  return found;
+}
+
+function texts(raw: string, words: RegExp | undefined): Passage {
+  const text = withoutForeign(raw);
+  return { raw, text: words ? text.replace(words, (word) => EXEMPT.repeat(word.length)) : text };
+}
+
+/** Puts the text of a block together. */
+class Writer {
+  readonly images: Image[] = [];
+  readonly #source: string;
+  readonly #segments: Segment[] = [];
+  #raw = '';
+  /** The HTML element whose content is in another language, if one is open. */
+  #foreign: string | undefined;
+
+  constructor(source: string) {
+    this.#source = source;
+  }
+
+  write(nodes: readonly Nodes[], depth: number): void {
+    for (const node of nodes) this.#node(node, depth);
+  }
+
+  passage(block: Nodes, words: RegExp | undefined): SourcePassage {
+    return {
+      ...texts(this.#raw, words),
+      segments: this.#segments,
+      start: block.position?.start.offset ?? 0,
+      end: block.position?.end.offset ?? 0,
+    };
+  }
+
+  #node(node: Nodes, depth: number): void {
+    if (node.type === 'html') return this.#tag(node.value);
+    // A mark of a note stands between words without being one.
+    if (node.type === 'footnoteReference') return;
+    if (node.type === 'break') this.#raw += '\n';
+    else if (this.#foreign !== undefined || isExempt(node)) this.#raw += EXEMPT;
+    else if (node.type === 'text') this.#text(node, depth);
+    else if (node.type === 'image') {
+      this.images.push(node);
+      this.#raw += EXEMPT;
+    } else if ('children' in node) this.write(node.children, depth + 1);
+    else this.#raw += EXEMPT;
+  }
+
+  #text(node: Extract<Nodes, { type: 'text' }>, depth: number): void {
+    const { start, end } = node.position ?? {};
+    const from = this.#raw.length;
+    const segments =
+      start?.offset === undefined || end?.offset === undefined
+        ? undefined
+        : align(node.value, this.#source, start.offset, end.offset, from, depth);
+    this.#raw += segments ? node.value : EXEMPT.repeat(node.value.length);
+    if (segments) this.#segments.push(...segments);
+  }
+
+  #tag(html: string): void {
+    const [, closing, name, rest] = TAG.exec(html) ?? [];
+    if (name === 'br') this.#raw += '\n';
+    else this.#raw += EXEMPT;
+    const language = LANGUAGE.exec(rest ?? '')?.[1];
+    if (closing && name === this.#foreign) this.#foreign = undefined;
+    else if (!closing && language !== undefined && language !== 'fa') this.#foreign ??= name;
+  }
+}
+
+function isExempt(node: Nodes): boolean {
+  if (node.type === 'textDirective') return EXEMPT_DIRECTIVES.has(node.name);
+  if (node.type !== 'link') return false;
+  const [only, ...others] = node.children;
+  return only?.type === 'text' && others.length === 0 && isAddress(only.value);
+}
+
+function isAddress(text: string): boolean {
+  return /^(?:[a-z][a-z\d+.-]*:|www\.)\S*$/i.test(text) || /^\S+@\S+$/.test(text);
+}
+
+/** A place of a passage as a place of the source; what stands between two stretches belongs to the outer of them. */
+function placeOf({ segments }: SourcePassage, place: number): number | undefined {
+  const before = segments.findLast((one) => one.from < place && place <= one.from + one.size);
+  const behind = segments.find((one) => one.from === place);
+  if (before && place < before.from + before.size) return before.size === before.length ? before.source + place - before.from : undefined;
+  if (behind && (!before || behind.depth <= before.depth)) return behind.source;
+  return before && before.source + before.length;
+}
+
+/**
+ * A change of a passage as changes of the source; undefined where it would touch what is exempt, or the underscores of an
+ * emphasis, which end it only beside a space.
+ */
+export function toSource(passage: SourcePassage, edit: Edit, source: string): readonly Edit[] | undefined {
+  const edits: Edit[] = [];
+  if (edit.start === edit.end) {
+    const place = placeOf(passage, edit.start);
+    if (place === undefined) return undefined;
+    edits.push({ start: place, end: place, text: edit.text });
+  } else {
+    let covered = edit.start;
+    for (const { from, size, source: at, length } of passage.segments) {
+      const start = Math.max(edit.start, from);
+      const end = Math.min(edit.end, from + size);
+      if (start >= end) continue;
+      if (start !== covered) return undefined;
+      covered = end;
+      const whole = size !== length;
+      edits.push({
+        start: whole ? at : at + start - from,
+        end: whole ? at + length : at + end - from,
+        text: edits.length === 0 ? edit.text : '',
+      });
+    }
+    if (covered !== edit.end) return undefined;
+  }
+  return edits.some(({ start, end }) => source[start - 1] === '_' || source[end] === '_') ? undefined : edits;
+}
+
+/** A range of a passage as a range of the source; what is exempt in it is counted in. */
+export function rangeInSource(passage: SourcePassage, start: number, end: number): { start: number; end: number } {
+  const inside = passage.segments.filter((one) => one.from < end && start < one.from + one.size);
+  const [first, last] = [inside[0], inside.at(-1)];
+  if (!first || !last) {
+    const place = placeOf(passage, start) ?? passage.start;
+    return { start: place, end: place };
+  }
+  return {
+    start: first.size === first.length ? first.source + Math.max(0, start - first.from) : first.source,
+    end:
+      last.size === last.length
+        ? last.source + Math.min(last.size, end - last.from)
+        : last.source + last.length,
+  };
+}

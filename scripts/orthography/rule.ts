@@ -1,0 +1,113 @@
+/** A change of a text: `[start, end)` becomes `text`; offsets in UTF-16 code units. */
+export interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/**
+ * How a rule's finding is mended: `safe` by `--fix`, `suggest` by the author alone, `report` by no known change.
+ */
+export type Kind = 'safe' | 'suggest' | 'report';
+
+/** What a rule has found: the range to be shown, and the changes that mend it (none where the author must think). */
+export interface Match {
+  readonly start: number;
+  readonly end: number;
+  readonly edits: readonly Edit[];
+  /** Where it differs from the rule's own: one rule may mend some of its findings and only report others. */
+  readonly kind?: Kind;
+  /** What is said, where the rule's summary is too general. */
+  readonly reason?: string;
+  /** What would be right, where no single change can say so. */
+  readonly expected?: readonly string[];
+}
+
+/** The text of one paragraph, heading or cell, without its markup. */
+export interface Passage {
+  /** What rules may read and change; U+FFFC stands for each stretch or character that is exempt. */
+  readonly text: string;
+  /** The same length, with what is exempt only for its direction or language. */
+  readonly raw: string;
+}
+
+/** What a book may choose. */
+export interface Choices {
+  /** The ezafe after a silent heh: «خانهٔ من» or «خانه‌ی من». */
+  readonly ezafe: 'hamze' | 'ye';
+  /** Whether a word is known; only given where spelling is checked. */
+  readonly dictionary?: Dictionary | undefined;
+}
+
+/** A spelling dictionary. */
+export interface Dictionary {
+  knows(word: string): boolean;
+  suggest(word: string): readonly string[];
+}
+
+export interface Rule {
+  readonly id: string;
+  readonly kind: Kind;
+  /** What is right, in one sentence. */
+  readonly summary: string;
+  /** Why it matters to a reader, a search box or a screen reader. */
+  readonly why: string;
+  /** Where the rule is taken from. */
+  readonly source: string;
+  /** Rules that are off unless the book asks for them. */
+  readonly off?: boolean;
+  /** What the rule finds, with what it makes of it (or would suggest); a report has no second text. */
+  readonly examples: readonly (readonly [before: string, after?: string])[];
+  /** What must stay as it is. */
+  readonly keep: readonly string[];
+  /** Find all faults of a passage, in order, none within another. */
+  find(passage: Passage, choices: Choices): readonly Match[];
+}
+
+/**
+ * The matches of a pattern (global), each replaced; `by` may decline by giving undefined. The change is as small as it can
+ * be, so that rules that touch the same words can be mended together.
+ */
+export function replaced(
+  text: string,
+  pattern: RegExp,
+  by: string | ((match: RegExpExecArray) => string | undefined),
+): readonly Match[] {
+  const found: Match[] = [];
+  for (const match of text.matchAll(pattern)) {
+    const right = typeof by === 'string' ? by : by(match);
+    if (right === undefined || right === match[0]) continue;
+    found.push(matchOf(match.index, match[0], right));
+  }
+  return found;
+}
+
+/** A match of a wrong text at a place that has one right form. */
+export function matchOf(start: number, wrong: string, right: string): Match {
+  return { start, end: start + wrong.length, edits: [smallest(start, wrong, right)] };
+}
+
+/** The smallest single change that makes one text of another. */
+function smallest(start: number, from: string, to: string): Edit {
+  const most = Math.min(from.length, to.length);
+  let head = 0;
+  while (head < most && from[head] === to[head]) head += 1;
+  let tail = 0;
+  while (tail < most - head && from[from.length - 1 - tail] === to[to.length - 1 - tail]) tail += 1;
+  return {
+    start: start + head,
+    end: start + from.length - tail,
+    text: to.slice(head, to.length - tail),
+  };
+}
+
+/** A match of a rule that looks at all passages of a book at once. */
+export interface AcrossMatch extends Match {
+  /** The passage that it is in, by its place in the list. */
+  readonly passage: number;
+}
+
+/** A rule that no passage alone can break. */
+export interface AcrossRule extends Omit<Rule, 'find'> {
+  findAcross(passages: readonly Passage[]): readonly AcrossMatch[];
+}

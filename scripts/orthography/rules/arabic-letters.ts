@@ -1,0 +1,70 @@
+import { LETTER, SIGN, ZWNJ } from '../letters.ts';
+import type { Edit, Match, Rule } from '../rule.ts';
+
+const PERSIAN: Readonly<Record<string, string>> = {
+  ي: 'ی',
+  ى: 'ی',
+  ك: 'ک',
+  ە: 'ه',
+  ہ: 'ه',
+  ھ: 'ه',
+  ۀ: 'هٔ',
+};
+
+/** Letters by their shapes (Unicode: Arabic Presentation Forms), as some PDF files give them away. */
+const SHAPES = '\\ufb50-\\ufbb1\\ufbd3-\\ufbff\\ufe80-\\ufefc';
+const WRONG = new RegExp(`[يىكەہھۀ${SHAPES}]`);
+const WORDS = new RegExp(`[${LETTER}${SIGN}${ZWNJ}${SHAPES}]+`, 'g');
+
+function persian(letter: string): string | undefined {
+  const known = PERSIAN[letter];
+  if (known !== undefined) return known;
+  if (letter < '\ufb50') return undefined;
+  const plain = letter.normalize('NFKC');
+  return PERSIAN[plain] ?? plain;
+}
+
+/** Letters of Arabic keyboards and their Persian ones. */
+export const arabicLetters: Rule = {
+  id: 'arabic-letters',
+  kind: 'safe',
+  summary: 'Persian words have Persian letters: ی, ک, ه',
+  why: 'ي and ك look like ی and ک within a word, but a search for the one does not find the other, and many typefaces set them otherwise.',
+  source: 'Academy of Persian Language and Literature, «دستور خط فارسی», table of the letters; CLDR, exemplar characters of `fa`',
+  examples: [
+    ['كتابهاي علمي', 'کتابهای علمی'],
+    ['يكي از اين دو', 'یکی از این دو'],
+    ['موسى و عيسى', 'موسی و عیسی'],
+    ['خانۀ ما', 'خانهٔ ما'],
+    ['مدينه و مكه', 'مدینه و مکه'],
+    ['کوردستانە', 'کوردستانه'],
+    ['ہمسایه', 'همسایه'],
+    ['ﻛﺘﺎﺏ', 'کتاب'],
+    ['مي‌كنند', 'می‌کنند'],
+    ['«شركت ملي»', '«شرکت ملی»'],
+  ],
+  keep: [
+    'کتاب‌های علمی',
+    'یکی از این دو',
+    'خانهٔ ما',
+    'مسئول و هیئت',
+    'رحمة الله',
+    'سؤال و تأثیر',
+    '«إنّما الأعمالُ بالنيّاتِ»',
+    '﴿إِيَّاكَ نَعْبُدُ﴾',
+    'شیء و جزء',
+  ],
+  find({ text }) {
+    if (!WRONG.test(text)) return [];
+    const found: Match[] = [];
+    for (const { 0: word, index } of text.matchAll(WORDS)) {
+      const edits: Edit[] = [];
+      for (let at = 0; at < word.length; at += 1) {
+        const right = persian(word[at]!);
+        if (right !== undefined) edits.push({ start: index + at, end: index + at + 1, text: right });
+      }
+      if (edits.length > 0) found.push({ start: index, end: index + word.length, edits });
+    }
+    return found;
+  },
+};

@@ -1,0 +1,22 @@
+import { type Rule, replaced } from '../rule.ts';
+
+/** Dots that stand for something left out. */
+export const ellipsis: Rule = {
+  id: 'ellipsis',
+  kind: 'safe',
+  summary: 'An ellipsis is one character: …',
+  why: 'Three full stops may be parted at the end of a line, and a screen reader says each of them.',
+  source: 'Academy of Persian Language and Literature, «دستور خط فارسی», the marks of punctuation; Unicode, U+2026',
+  examples: [
+    ['و ...', 'و …'],
+    ['نماند...', 'نماند…'],
+    ['(...)', '(…)'],
+    ['۔۔۔', '…'],
+    ['رفت....', 'رفت…'],
+    ['یکی، دو تا، ...', 'یکی، دو تا، …'],
+    ['«...»', '«…»'],
+    ['پس...آمد', 'پس…آمد'],
+  ],
+  keep: ['و …', 'رفت.', 'رفت..', 'نام: ............', '۳٫۱۴', 'ق.م.', 'پی.دی.اف', '../سفر', '۱۔'],
+  find: ({ text }) => replaced(text, /(?<![./\\])\.{3,4}(?![./\\])|(?<!۔)۔{2,4}(?!۔)/g, '…'),
+};

@@ -1,0 +1,57 @@
+import { binding, EXEMPT, LETTER, SIGN } from '../letters.ts';
+import type { Match, Rule } from '../rule.ts';
+
+const HIDDEN = /[\u00ad\u00ac\u180e\u200b\u200d\u2060-\u2064\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufff9-\ufffb]/g;
+const LOOKALIKES = new RegExp(`(?<=[${LETTER}${SIGN}])[A-Za-z\\u0370-\\u04ff]+(?=[${LETTER}])`, 'g');
+const ARABIC = new RegExp(`[${LETTER}${SIGN}]$`);
+
+function name(character: string): string {
+  return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+/** Characters that nobody sees, and foreign letters within a Persian word. */
+export const invisible: Rule = {
+  id: 'invisible',
+  kind: 'safe',
+  summary: 'Every character is one that a reader sees, and the half-space is the only one that is not',
+  why: 'Hidden characters break searches, copies and the joining of letters; old word processors leave them behind.',
+  source: 'Unicode Standard, «Special areas and format characters»; UTR #36, on look-alikes',
+  examples: [
+    ['کتاب\u200b خوب', 'کتاب خوب'],
+    ['می\u00adکند', 'می‌کند'],
+    ['می\u00acکند', 'می‌کند'],
+    ['می\u200bکند', 'می‌کند'],
+    ['\ufeffمتن', 'متن'],
+    ['متن\u2060ها', 'متنها'],
+    ['کار\u00adها', 'کارها'],
+    ['متن\u0007', 'متن'],
+    ['کتaب'],
+    ['مсکن'],
+  ],
+  keep: ['کتاب', 'می‌کند', '۱۳۹۹ ه\u200d.ش', 'متن A متن', 'H2O', '¬p', 'PDFها', 'الف', 'متن\nمتن'],
+  find({ text, raw }) {
+    const found: Match[] = [];
+    for (const { 0: character, index } of text.matchAll(HIDDEN)) {
+      const before = text.slice(Math.max(0, index - 3), index);
+      const between = ARABIC.test(before) && new RegExp(`[${LETTER}]`).test(text.charAt(index + 1));
+      // The joiner shapes an abbreviation: «ه‍». The sign ¬ is one of logic, unless it stands within a word.
+      if (character === '\u200d' ? ARABIC.test(before) : character === '\u00ac' && !between) continue;
+      const parting = '\u00ad\u00ac\u200b'.includes(character) && between;
+      found.push({
+        start: index,
+        end: index + 1,
+        edits: [{ start: index, end: index + 1, text: parting ? binding(before) : '' }],
+        reason: `unexpected invisible character ${name(character)}`,
+      });
+    }
+    for (const { 0: letters, index } of raw.matchAll(LOOKALIKES))
+      found.push({
+        start: index,
+        end: index + letters.length,
+        edits: [],
+        kind: 'report',
+        reason: `unexpected foreign letter ${[...letters].map(name).join(' ')} within a Persian word`,
+      });
+    return found.filter((match) => !text.slice(match.start, match.end).includes(EXEMPT) || match.edits.length === 0).sort((a, b) => a.start - b.start);
+  },
+};

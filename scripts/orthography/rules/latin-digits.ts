@@ -1,0 +1,47 @@
+import { nativeDigits } from '../../language/digits.ts';
+import { LETTER } from '../letters.ts';
+import { type Rule, replaced } from '../rule.ts';
+
+const PERSIAN = new RegExp(`[${LETTER}]`);
+/** A number with what belongs to it; not one of a code, a version, a telephone or an ISO date. */
+const NUMBER = /(?<![0-9A-Za-z+@#_.,/:\\-])[0-9]+(?:[.,:/٫٬][0-9]+)*%?(?![0-9A-Za-z@_\\]|[.\-/:][0-9])/g;
+/** The number of a section or a version, an address of the net. */
+const SECTION = /\..*\./;
+
+/** Latin digits in Persian text: written as the page shows them in the end. */
+export const latinDigits: Rule = {
+  id: 'latin-digits',
+  kind: 'safe',
+  summary: 'Numbers in Persian text are written in Persian digits',
+  why: 'The page shows Persian digits anyway; where the manuscript has two sorts, a search finds half of them.',
+  source: 'CLDR, `fa` (arabext, decimal ٫, group ٬, percent ٪); manual of style, «digits»',
+  examples: [
+    ['در سال 2020', 'در سال ۲۰۲۰'],
+    ['12 نفر آمدند', '۱۲ نفر آمدند'],
+    ['حدود 3.5 درصد', 'حدود ۳٫۵ درصد'],
+    ['1,250,000 ریال', '۱٬۲۵۰٬۰۰۰ ریال'],
+    ['ساعت 12:30', 'ساعت ۱۲:۳۰'],
+    ['نزدیک به 40% کاهش', 'نزدیک به ۴۰٪ کاهش'],
+    ['نسبت 3:2 میان آن دو', 'نسبت ۳:۲ میان آن دو'],
+    ['(سال 1399)', '(سال ۱۳۹۹)'],
+    ['تاریخ 1399/12/3 است', 'تاریخ ۱۳۹۹/۱۲/۳ است'],
+  ],
+  keep: [
+    'در سال ۲۰۲۰',
+    'آب H2O است',
+    'بیماری COVID-19 در جهان',
+    'روی Windows 10 کار می‌کند',
+    'نشانی 192.168.1.1 را بزنید',
+    'نسخهٔ 1.2.3 آمد',
+    'تاریخ 2020-03-01 است',
+    'شابک 978-600-1234-56-7 دارد',
+    'نشانهٔ doi:10.1163/1573-384X دارد',
+    'تلفن +982188776655 است',
+    'Chapter 12',
+    '12:30',
+  ],
+  find: ({ text }) =>
+    PERSIAN.test(text) ? replaced(text, NUMBER, ([number]) =>
+          SECTION.test(number) ? undefined : nativeDigits(number, 'fa'),
+        ) : [],
+};

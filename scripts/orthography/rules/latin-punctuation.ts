@@ -1,0 +1,40 @@
+import { LETTER, SIGN } from '../letters.ts';
+import { type Rule, replaced } from '../rule.ts';
+
+const PERSIAN: Readonly<Record<string, string>> = { ',': '،', ';': '؛', '?': '؟' };
+const MARKS = new RegExp(
+  `(?<=[${LETTER}${SIGN}»”)\\]۰-۹؟][ \\t\\u00a0]*)[,;?](?=[${LETTER}»”)؟!«]|\\?|$|[ \\t\\u00a0\\n]+(?:[${LETTER}۰-۹0-9«“("]|$)|[ \\t\\u00a0]*\\n)`,
+  'g',
+);
+
+/** Commas, semicolons and question marks of Latin keyboards. */
+export const latinPunctuation: Rule = {
+  id: 'latin-punctuation',
+  kind: 'safe',
+  summary: 'Persian sentences have Persian marks: ، ؛ ؟',
+  why: 'The marks of Latin text are mirrored for right-to-left; the others point the wrong way and are not found by a search.',
+  source: 'alreq, «Punctuation marks»; CLDR, punctuation of `fa`',
+  examples: [
+    ['سلام, دوستان', 'سلام، دوستان'],
+    ['آمد; رفت', 'آمد؛ رفت'],
+    ['چرا?', 'چرا؟'],
+    ['چرا? چون', 'چرا؟ چون'],
+    ['«آری», گفت', '«آری»، گفت'],
+    ['(یکم), دوم', '(یکم)، دوم'],
+    ['سلام ,دوستان', 'سلام ،دوستان'],
+    ['چه?!', 'چه؟!'],
+    ['سال ۱۳۹۹, تهران', 'سال ۱۳۹۹، تهران'],
+  ],
+  keep: [
+    'سلام، دوستان',
+    'چرا؟',
+    'Hello, world',
+    '۲,۰۰۰',
+    'کتاب A, B, C را',
+    'f(x, y)',
+    'Why?',
+    'x; y',
+    '12,5',
+  ],
+  find: ({ text }) => replaced(text, MARKS, ([mark]) => PERSIAN[mark]),
+};

@@ -1,0 +1,117 @@
+import { BEFORE, BEHIND, GAP, LETTER, WORD, ZWNJ } from '../letters.ts';
+import type { AcrossMatch, AcrossRule, Passage } from '../rule.ts';
+
+const WORDS = new RegExp(`${BEFORE}[${WORD}]{3,}${BEHIND}`, 'g');
+const PARTED = new RegExp(`[${LETTER}]${ZWNJ}[${LETTER}]`);
+const TWO = new RegExp(`${BEFORE}([${WORD}]+)(?=${GAP}([${WORD}]+)${BEHIND})`, 'g');
+/** Verbs with «می» have rules of their own. */
+const VERB = new RegExp(`^ن?می${ZWNJ}`);
+
+interface Place {
+  readonly passage: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Spellings of one word, with the places of each. */
+type Spellings = Map<string, Place[]>;
+
+/** What the spellings of a word have in common: no vowel signs, no half-spaces, the hamza on any seat. */
+function keysOf(word: string): readonly string[] {
+  const plain = word.replaceAll(ZWNJ, '').replace(/[\u064b-\u0653\u0670]/g, '').replace(/هٔ/g, 'ه');
+  if (!/[أؤئ]/.test(plain)) return [plain];
+  return [plain.replace(/[أؤئ]/g, 'ء'), plain.replace(/أ/g, 'ا').replace(/ؤ/g, 'و')];
+}
+
+function collect(passages: readonly Passage[]): ReadonlyMap<string, Spellings> {
+  const groups = new Map<string, Spellings>();
+  const add = (key: string, spelling: string, place: Place) => {
+    let group = groups.get(key);
+    if (!group) groups.set(key, (group = new Map()));
+    const places = group.get(spelling);
+    if (places) places.push(place);
+    else group.set(spelling, [place]);
+  };
+  passages.forEach(({ text }, passage) => {
+    for (const { 0: word, index } of text.matchAll(WORDS)) {
+      const spelling = word.replace(/[\u064b-\u0652\u0670]|هٔ$/g, (sign) => (sign === 'هٔ' ? 'ه' : ''));
+      for (const key of keysOf(word)) add(key, spelling, { passage, start: index, end: index + word.length });
+    }
+  });
+  addParted(passages, groups, add);
+  return groups;
+}
+
+/** Two words with a space between them are a spelling of a word that has a half-space there elsewhere. */
+function addParted(
+  passages: readonly Passage[],
+  groups: ReadonlyMap<string, Spellings>,
+  add: (key: string, spelling: string, place: Place) => void,
+): void {
+  const parted = new Set<string>();
+  for (const group of groups.values())
+    for (const spelling of group.keys())
+      if (PARTED.test(spelling) && !VERB.test(spelling) && spelling.split(ZWNJ).length === 2) parted.add(spelling);
+  if (parted.size === 0) return;
+  passages.forEach(({ text }, passage) => {
+    for (const { 0: first, 2: second, index } of text.matchAll(TWO)) {
+      if (!parted.has(`${first}${ZWNJ}${second}`)) continue;
+      const start = index;
+      const end = text.indexOf(second!, index + first.length) + second!.length;
+      add(keysOf(first + second)[0]!, `${first} ${second}`, { passage, start, end });
+    }
+  });
+}
+
+/** One word spelt in two ways. */
+export const mixedSpelling: AcrossRule = {
+  id: 'mixed-spelling',
+  kind: 'report',
+  summary: 'A word is spelt in one way through the whole book',
+  why: 'Readers stumble over the change, and a search finds a part of the places.',
+  source: 'Manual of style; Academy of Persian Language and Literature, «دستور خط فارسی», which allows some words two forms',
+  examples: [
+    ['مسئول و مسؤول'],
+    ['آنها با آن‌ها'],
+    ['سیاستگذاری، سیاست‌گذاری'],
+    ['سؤال و سوال'],
+    ['هیئت و هیأت'],
+    ['رأی من و رای تو'],
+    ['کتابخانه و کتاب‌خانه'],
+    ['نرم‌افزار و نرم افزار'],
+  ],
+  keep: [
+    'مسئول و مسئول',
+    'آنها و آنها',
+    'سیاست‌گذاری، سیاست‌گذاری',
+    'شئون و شیون',
+    'جزء و جز',
+    'کتاب و کتاب‌ها',
+    'خانهٔ ما، خانه',
+    'می‌رود و می رود',
+    'قبلاً و قبلا',
+  ],
+  findAcross(passages) {
+    const found: AcrossMatch[] = [];
+    const told = new Set<Place>();
+    for (const group of collect(passages).values()) {
+      if (group.size < 2) continue;
+      const spellings = [...group].sort(([, a], [, b]) => b.length - a.length);
+      const counts = spellings.map(([spelling, places]) => `«${spelling}» ${places.length}`).join(', ');
+      for (const [, places] of spellings.slice(1)) {
+        const { passage, start, end } = places[0]!;
+        if (told.has(places[0]!)) continue;
+        told.add(places[0]!);
+        found.push({
+          passage,
+          start,
+          end,
+          edits: [],
+          reason: `one word in ${spellings.length} spellings: ${counts}`,
+          expected: [spellings[0]![0]],
+        });
+      }
+    }
+    return found.sort((a, b) => a.passage - b.passage || a.start - b.start);
+  },
+};

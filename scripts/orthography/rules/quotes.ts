@@ -1,0 +1,100 @@
+import { DIGIT, LETTER } from '../letters.ts';
+import type { Match, Rule } from '../rule.ts';
+
+const PERSIAN = new RegExp(`[${LETTER}]`);
+const MARKS = /["“”„«»]/g;
+
+interface Open {
+  readonly mark: string;
+  readonly at: number;
+}
+
+/** Whether a straight mark opens: nothing, a space or an opening bracket before it, and something behind it. */
+function opens(text: string, at: number): boolean {
+  return /^$|[\s(«“[{]/.test(text.charAt(at - 1)) && /[^\s]/.test(text.charAt(at + 1));
+}
+
+function closes(text: string, at: number): boolean {
+  return /\S/.test(text.charAt(at - 1));
+}
+
+/** Pairs of quotation marks that are not Persian, from the outermost to the innermost; and marks that have no partner. */
+function pairsOf(text: string): { pairs: { open: Open; close: number; depth: number }[]; lone: number[] } {
+  const stack: Open[] = [];
+  const pairs: { open: Open; close: number; depth: number }[] = [];
+  const lone: number[] = [];
+  for (const { 0: mark, index: at } of text.matchAll(MARKS)) {
+    const top = stack.at(-1);
+    if (mark === '«' || mark === '“' || mark === '„') stack.push({ mark, at });
+    else if (mark === '»') {
+      const partner = stack.findLastIndex((open) => open.mark === '«');
+      if (partner >= 0) for (const left of stack.splice(partner).slice(1)) lone.push(left.at);
+    } else if (mark === '”') {
+      if (top && top.mark !== '«') pairs.push({ open: stack.pop()!, close: at, depth: stack.length });
+      else lone.push(at);
+    } else if (top?.mark === '"' && closes(text, at)) {
+      pairs.push({ open: stack.pop()!, close: at, depth: stack.length });
+    } else if (opens(text, at)) stack.push({ mark, at });
+    // After a number it stands for inches.
+    else if (!new RegExp(`[${DIGIT}]`).test(text.charAt(at - 1))) lone.push(at);
+  }
+  for (const left of stack) if (left.mark !== '«') lone.push(left.at);
+  return { pairs, lone };
+}
+
+/** Quotation marks of other languages. */
+export const quotes: Rule = {
+  id: 'quotes',
+  kind: 'safe',
+  summary: 'Quotations stand in «…», and within them in “…”',
+  why: 'The marks of Latin text have no direction of their own and turn up at the wrong end of right-to-left lines.',
+  source: 'CLDR, quotation marks of `fa`; manual of style, «quotation»',
+  examples: [
+    ['"متن"', '«متن»'],
+    ['“متن”', '«متن»'],
+    ['گفت "بیا" و رفت', 'گفت «بیا» و رفت'],
+    ['„متن”', '«متن»'],
+    ['«او "متن" را خواند»', '«او “متن” را خواند»'],
+    ['"یکی" و "دیگری"', '«یکی» و «دیگری»'],
+    ['("متن")', '(«متن»)'],
+    ['او گفت "بیا'],
+    ['متن” تمام'],
+  ],
+  keep: [
+    '«متن»',
+    '«او “متن” را خواند»',
+    'say "hello" again',
+    'صفحهٔ 15" دارد',
+    '«متن» و «متن»',
+    'نمایشگر ۲۷"',
+    '“hello”',
+    'متن',
+  ],
+  find({ text }) {
+    const { pairs, lone } = pairsOf(text);
+    const found: Match[] = [];
+    for (const { open, close, depth } of pairs) {
+      if (!PERSIAN.test(text.slice(open.at, close))) continue;
+      const [left, right] = depth % 2 === 0 ? ['«', '»'] : ['“', '”'];
+      if (open.mark === left && text[close] === right) continue;
+      found.push({
+        start: open.at,
+        end: close + 1,
+        edits: [
+          { start: open.at, end: open.at + 1, text: left! },
+          { start: close, end: close + 1, text: right! },
+        ],
+      });
+    }
+    if (PERSIAN.test(text))
+      for (const at of lone)
+        found.push({
+          start: at,
+          end: at + 1,
+          edits: [],
+          kind: 'report',
+          reason: `the quotation mark ${text[at]} has no partner in its paragraph`,
+        });
+    return found.sort((a, b) => a.start - b.start);
+  },
+};

@@ -1,0 +1,77 @@
+import { DIGIT, EXEMPT, LETTER, SIGN, ZWNJ } from '../letters.ts';
+import type { Match, Rule } from '../rule.ts';
+
+const L = `[${LETTER}]`;
+const BODY = `${LETTER}${SIGN}${ZWNJ}`;
+/** Suffixes that may follow a closing mark: «متن»ها. */
+const SUFFIX = `(?:ها|های|هایی|هایش|هایم|ی|ای|اش|ام|ات|مان|تان|شان|تر|ترین|م|ت|ش|اند|ند|وار|گونه)(?![${BODY}])`;
+/** What stands in brackets within a word: کتاب(ها), (نا)امید. */
+const SHORT = `[${LETTER}${SIGN}${ZWNJ}]{1,4}`;
+
+/** The names of Latin letters, of which such names are made. */
+const NAME = `(?<![${BODY}])(?:ای|بی|سی|دی|اف|جی|اچ|آی|کی|ال|ام|ان|پی|کیو|آر|اس|تی|یو|وی|دات)`;
+
+/** Places where a space is missing, each between what is before it and what is behind. */
+const PLACES: readonly RegExp[] = [
+  new RegExp(`(?<=[،؛])(?=[${LETTER}«“(${EXEMPT}])`, 'g'),
+  new RegExp(`(?<=${L}[${SIGN}]*[،؛])(?=[${DIGIT}])`, 'g'),
+  new RegExp(`(?<=[؟!])(?=${L}|[«“(])`, 'g'),
+  new RegExp(`(?<=${L}[${SIGN}]*:)(?=${L}|[«“]|[${DIGIT}])`, 'g'),
+  // A full stop, but no abbreviation (ق.م) and no name spelt in letters (پی.دی.اف).
+  new RegExp(`(?<=(?<![.${BODY}])[${BODY}]{2,}(?<!${NAME})\\.)(?=${L}{2}[${BODY}]*(?![.${BODY}]))`, 'g'),
+  new RegExp(`(?<=[»”)]\\.|[۰-۹]{3}\\.)(?=${L}{2})`, 'g'),
+  new RegExp(`(?<=[${LETTER}${SIGN}])(?=\\((?!${SHORT}\\))[^\\s)])`, 'g'),
+  new RegExp(`(?<=[${LETTER}${SIGN}])(?=«)`, 'g'),
+  new RegExp(`(?<=»)(?=${L}(?<!${L}{2})(?!${SUFFIX}))(?!${SUFFIX})`, 'g'),
+  new RegExp(`(?<=(?<!\\(${SHORT})\\))(?=${L})(?!${SUFFIX})`, 'g'),
+];
+
+/** Marks with no space behind them, and brackets and quotations with none before them. */
+export const spaceMissing: Rule = {
+  id: 'space-missing',
+  kind: 'safe',
+  summary: 'A space stands behind a mark, and outside of brackets and quotation marks',
+  why: 'Words that a mark glues together are one word to a search box, and the line cannot break between them.',
+  source: 'Academy of Persian Language and Literature, «دستور خط فارسی», the marks of punctuation',
+  examples: [
+    ['جهان،جذب', 'جهان، جذب'],
+    ['آمد؛رفت', 'آمد؛ رفت'],
+    ['چرا؟چون', 'چرا؟ چون'],
+    ['گفت:بیا', 'گفت: بیا'],
+    ['تمام شد.اگر', 'تمام شد. اگر'],
+    ['متن(پیوست یک)', 'متن (پیوست یک)'],
+    ['گفت«بیا»', 'گفت «بیا»'],
+    ['«بیا»گفت', '«بیا» گفت'],
+    ['(پیوست یک)را', '(پیوست یک) را'],
+    ['ماده،۱۲ و ۱۳', 'ماده، ۱۲ و ۱۳'],
+  ],
+  keep: [
+    'جهان، جذب',
+    '۱٬۰۰۰',
+    '۱۲:۳۰',
+    '۱،۵',
+    '۳:۲',
+    'سال ۳۰۰ ق.م بود',
+    'پروندهٔ پی.دی.اف خوب است',
+    '«متن»ها',
+    'کتاب(ها)',
+    '(نا)امید',
+    'ه.ش.',
+    '۳٫۱۴',
+    'چه؟!',
+    '(«متن»)',
+  ],
+  find({ text }) {
+    const found: Match[] = [];
+    for (const place of PLACES)
+      for (const { index } of text.matchAll(place))
+        found.push({
+          start: Math.max(0, index - 1),
+          end: Math.min(text.length, index + 1),
+          edits: [{ start: index, end: index, text: ' ' }],
+        });
+    return found
+      .sort((a, b) => a.edits[0]!.start - b.edits[0]!.start)
+      .filter((match, at, all) => match.edits[0]!.start !== all[at - 1]?.edits[0]!.start);
+  },
+};

@@ -1,0 +1,50 @@
+import { DIGIT, EXEMPT, LETTER, SIGN, ZWNJ } from '../letters.ts';
+import { type Rule, replaced } from '../rule.ts';
+
+const SPACE = '[ \\t\\u00a0]+';
+const CONTENT = `[${LETTER}${SIGN}${ZWNJ}${DIGIT}»”)\\]؟!…${EXEMPT}]`;
+/** Marks that stand close to the word before them; a full stop and a colon only where no smiley or name follows. */
+const CLOSE = new RegExp(
+  `(?<=${CONTENT})${SPACE}(?=[،؛؟»”٪]|!(?!=)|[)\\]}](?!:)|\\.(?=[\\s»”)]|$)|:(?=[\\s«“"]|[${LETTER}]|$))`,
+  'g',
+);
+/** Marks that stand close to the word behind them. */
+const OPEN = new RegExp(`(?<=(?<!:)[«“(\\[{])${SPACE}(?=[^ \\t\\u00a0\\n])`, 'g');
+
+/** Spaces on the wrong side of a mark. */
+export const spacePunctuation: Rule = {
+  id: 'space-punctuation',
+  kind: 'safe',
+  summary: 'No space stands before a mark, nor within brackets and quotation marks',
+  why: 'The mark may fall to the beginning of a line, where nobody expects it.',
+  source: 'Academy of Persian Language and Literature, «دستور خط فارسی», the marks of punctuation; alreq, «Line breaking»',
+  examples: [
+    ['کتاب ها ، دفترها', 'کتاب ها، دفترها'],
+    ['خوب است .', 'خوب است.'],
+    ['چرا ؟', 'چرا؟'],
+    ['«  متن  »', '«متن»'],
+    ['( متن )', '(متن)'],
+    ['گفت : بیا', 'گفت: بیا'],
+    ['آمد ؛ رفت', 'آمد؛ رفت'],
+    ['چه خوب !', 'چه خوب!'],
+    ['(است )', '(است)'],
+    ['۴۰ ٪', '۴۰٪'],
+  ],
+  keep: [
+    'کتاب‌ها، دفترها',
+    'خوب است.',
+    '«متن»',
+    '(متن)',
+    'زبان .NET خوب است',
+    'چه خوب :)',
+    'خوش می‌گذرد :D',
+    'گفت: «بیا»',
+    '۱۲:۳۰',
+    'و … رفت',
+    'بالا / پایین',
+  ],
+  find: ({ text }) =>
+    [...replaced(text, CLOSE, ''), ...replaced(text, OPEN, '')]
+      .map((match) => ({ ...match, start: Math.max(0, match.start - 1), end: Math.min(text.length, match.end + 1) }))
+      .sort((a, b) => a.start - b.start),
+};

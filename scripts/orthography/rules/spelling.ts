@@ -1,0 +1,52 @@
+import { BEFORE, BEHIND, LETTER, WORD, ZWNJ } from '../letters.ts';
+import type { Match, Rule } from '../rule.ts';
+
+const WORDS = new RegExp(`${BEFORE}[${WORD}]{2,}${BEHIND}`, 'g');
+const LETTERS = new RegExp(`[${LETTER}]`, 'g');
+
+/** Words that the dictionary does not know. */
+export const spelling: Rule = {
+  id: 'spelling',
+  kind: 'suggest',
+  off: true,
+  summary: 'Every word is one that the dictionary knows',
+  why: 'It finds slips of the keyboard; it also stops at names and at rare words, so it is off unless the book asks for it.',
+  source: 'The Persian Hunspell dictionary (`dictionary-fa`)',
+  examples: [
+    ['کنفراس'],
+    ['با و جوود'],
+    ['دانشگاهه‌ای'],
+    ['تشگیل شد'],
+    ['کتالب'],
+    ['مدرشه'],
+    ['آزادیی‌ها'],
+    ['ایرلن'],
+  ],
+  keep: ['کنفرانس', 'کتاب', 'دانشگاه', 'مدرسه', 'ایران', 'تشکیل شد', 'OSCE', '۱۲'],
+  find({ text }, { dictionary }) {
+    if (!dictionary) return [];
+    const found: Match[] = [];
+    for (const { 0: word, index } of text.matchAll(WORDS)) {
+      if ((word.match(LETTERS)?.length ?? 0) < 2 || known(word, dictionary)) continue;
+      const expected = dictionary.suggest(word);
+      found.push({
+        start: index,
+        end: index + word.length,
+        edits: [],
+        reason: `unknown word «${word}»`,
+        ...(expected.length > 0 ? { expected } : {}),
+      });
+    }
+    return found;
+  },
+};
+
+/** A word is known as it stands, without its vowel signs, or by all of its parts. */
+function known(word: string, dictionary: { knows(word: string): boolean }): boolean {
+  const bareWord = word.replace(/[\u064b-\u065f\u0670]/g, '');
+  return (
+    dictionary.knows(word) ||
+    dictionary.knows(bareWord) ||
+    (bareWord.includes(ZWNJ) && bareWord.split(ZWNJ).every((part) => part.length === 0 || dictionary.knows(part)))
+  );
+}

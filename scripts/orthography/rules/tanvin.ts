@@ -1,0 +1,29 @@
+import { BEFORE, BEHIND, LETTER } from '../letters.ts';
+import { type Rule, replaced } from '../rule.ts';
+import { TANVIN } from '../words/tanvin.ts';
+
+const ADVERBS = new Set(TANVIN);
+const ENDING = new RegExp(`${BEFORE}([${LETTER}]+)[اأ]${BEHIND}`, 'g');
+
+/** Adverbs without their tanvin. */
+export const tanvin: Rule = {
+  id: 'tanvin',
+  kind: 'safe',
+  summary: 'Adverbs from Arabic keep their tanvin: قبلاً',
+  why: 'Without it some of them are read as other words, and one book has the word in two forms.',
+  source: 'Academy of Persian Language and Literature, «دستور خط فارسی», «تنوین»',
+  examples: [
+    ['قبلا', 'قبلاً'],
+    ['حتما می‌آیم', 'حتماً می‌آیم'],
+    ['لطفا', 'لطفاً'],
+    ['واقعا خوب', 'واقعاً خوب'],
+    ['اصلا', 'اصلاً'],
+    ['معمولا', 'معمولاً'],
+    ['مثلا این', 'مثلاً این'],
+    ['حتمأ', 'حتماً'],
+    ['استثنائا', 'استثنائاً'],
+  ],
+  keep: ['قبلاً', 'جدا شدند', 'فردا', 'معنا', 'عقلا', 'علما', 'تنها', 'بالا', 'حالا', 'اینجا', 'حکما'],
+  find: ({ text }) =>
+    replaced(text, ENDING, ([, stem]) => (ADVERBS.has(stem!) ? `${stem}ا\u064b` : undefined)),
+};

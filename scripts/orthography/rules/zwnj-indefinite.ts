@@ -1,0 +1,43 @@
+import { BEHIND, GAP, WORD, wordAfter, ZWNJ } from '../letters.ts';
+import { type Rule, replaced } from '../rule.ts';
+import { CALLED, endsInSilentHeh } from '../words/heh.ts';
+import { isParticiple } from '../words/verbs.ts';
+
+const INDEFINITE = new RegExp(`(?<![${WORD}])([${WORD}]+ه)${GAP}ای${BEHIND}`, 'g');
+
+/** The indefinite «ای» after a silent heh. */
+export const zwnjIndefinite: Rule = {
+  id: 'zwnj-indefinite',
+  kind: 'safe',
+  summary: 'The indefinite «ای» after a silent heh is bound to its word by a half-space',
+  why: 'Standing apart, «ای» calls someone («ای دوست»), and the line can break before it.',
+  source: 'Academy of Persian Language and Literature, «دستور خط فارسی», «ی» of indefiniteness after a silent heh',
+  examples: [
+    ['منطقه ای', 'منطقه‌ای'],
+    ['نکته ای را', 'نکته‌ای را'],
+    ['خانه ای بزرگ', 'خانه‌ای بزرگ'],
+    ['به گونه ای که', 'به گونه‌ای که'],
+    ['پروژه  ای', 'پروژه‌ای'],
+    ['شیوه ای نو', 'شیوه‌ای نو'],
+    ['سایه ای، نه بیش', 'سایه‌ای، نه بیش'],
+    ['انرژی هسته ای', 'انرژی هسته‌ای'],
+  ],
+  keep: [
+    'منطقه‌ای',
+    'ای دوست',
+    'همه ای دوستان',
+    'نه ای دل',
+    'راه ای نیست',
+    'گروه ای',
+    'بنده ای خدا',
+    'خانه‌ای بزرگ',
+    'خانه این است',
+    'پنجره ای کاش باز بود',
+  ],
+  find: ({ text }) =>
+    replaced(text, INDEFINITE, ({ 0: all, 1: word, index }) => {
+      if (!endsInSilentHeh(word!) || isParticiple(word!)) return undefined;
+      if (CALLED.has(wordAfter(text, index + all.length) ?? '')) return undefined;
+      return `${word}${ZWNJ}ای`;
+    }),
+};
