@@ -34,7 +34,8 @@ export function align(
   from: number,
   depth: number,
 ): readonly Segment[] | undefined {
-  if (source.startsWith(value, start)) return [{ from, size: value.length, source: start, length: value.length, depth }];
+  if (source.startsWith(value, start))
+    return [{ from, size: value.length, source: start, length: value.length, depth }];
   const segments: Segment[] = [];
   let at = start;
   let run = 0;
@@ -58,8 +59,8 @@ export function align(
 function step(value: string, index: number, source: string, at: number): [number | undefined, boolean] {
   const character = value[index];
   if (character === '\n') return [matchAt(LINE_END, source, at)?.length, false];
-  const escape = matchAt(ESCAPE, source, at);
-  if (escape !== undefined && escape[1] === character) return [2, false];
+  const escaped = matchAt(ESCAPE, source, at);
+  if (escaped !== undefined && escaped[1] === character) return [2, false];
   const reference = matchAt(REFERENCE, source, at);
   if (reference !== undefined && !value.startsWith(reference, index)) return [reference.length, false];
   return source[at] === character ? [1, true] : [undefined, false];

@@ -5,9 +5,13 @@ import { checkDirectives } from '../manuscript/markdown/directives.ts';
 import { ignoresOf } from '../manuscript/markdown/ignores.ts';
 import { parseMarkdown } from '../manuscript/markdown/parse.ts';
 import { collide } from './edits.ts';
+import { LETTER } from './letters.ts';
 import { passagesOf, rangeInSource, type SourcePassage, toSource } from './passages.ts';
 import type { AcrossRule, Choices, Dictionary, Edit, Kind, Match, Rule } from './rule.ts';
 import { RULES_ACROSS, RULES_OF_PERSIAN } from './rules.ts';
+
+/** A passage without any is in another language. */
+const PERSIAN = new RegExp(`[${LETTER}]`);
 
 export type Severity = 'off' | 'warning' | 'error';
 
@@ -83,11 +87,20 @@ export function checkSources(
   const rules = RULES_OF_PERSIAN.filter((rule) => isOn(rule, options));
   for (const text of texts)
     for (const passage of text.passages)
-      add(text, passage, rules.flatMap((rule) => rule.find(passage, choices).map((match) => ({ rule, match }))), options);
+      if (PERSIAN.test(passage.text))
+        add(
+          text,
+          passage,
+          rules.flatMap((rule) => rule.find(passage, choices).map((match) => ({ rule, match }))),
+          options,
+        );
   const all = texts.flatMap((text) => text.passages.map((passage) => ({ text, passage })));
   for (const rule of RULES_ACROSS.filter((one) => isOn(one, options)))
     for (const match of rule.findAcross(all.map(({ passage }) => passage))) {
       const { text, passage } = all[match.passage]!;
+      // What is mended anyway is no matter of choice.
+      const { start } = rangeInSource(passage, match.start, match.end);
+      if (text.findings.some((one) => one.kind === 'safe' && one.start <= start && start < one.end)) continue;
       add(text, passage, [{ rule, match }], options);
     }
   return texts.map(({ findings, ignores, used }) => ({
@@ -158,5 +171,8 @@ function findingOf(
 function mend(actual: string, { start, edits }: Match): string {
   return [...edits]
     .sort((a, b) => b.start - a.start)
-    .reduce((sum, edit) => sum.slice(0, edit.start - start) + edit.text + sum.slice(edit.end - start), actual);
+    .reduce(
+      (sum, edit) => sum.slice(0, edit.start - start) + edit.text + sum.slice(edit.end - start),
+      actual,
+    );
 }

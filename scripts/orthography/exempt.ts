@@ -20,7 +20,10 @@ const VOWELS = /[\u064b-\u0652\u0670]/g;
 /** Letters and beginnings of words that only Arabic has. */
 const ARTICLE = /[إٱة]|(?:^|[\s«("“])[وفب]?ال/;
 const LETTERS = new RegExp(`[${LETTER}]`, 'g');
-const VOWELLED = new RegExp(`[${LETTER}]*[\\u064e-\\u0652][${LETTER}${SIGN}]*(?:[ \\n]+[${LETTER}${SIGN}]+)*`, 'g');
+const VOWELLED = new RegExp(
+  `[${LETTER}]*[\\u064e-\\u0652][${LETTER}${SIGN}]*(?:[ \\n]+[${LETTER}${SIGN}]+)*`,
+  'g',
+);
 
 /** A text without what its letters show to be no Persian: each exempt character becomes U+FFFC. */
 export function withoutForeign(text: string): string {
@@ -31,7 +34,8 @@ export function withoutForeign(text: string): string {
       .map((run) => (run.foreign ? hide(run.text) : run.text))
       .join('');
   if (masked.search(VOWELS) >= 0)
-    for (const stretch of [QUOTED, VOWELLED]) masked = masked.replace(stretch, (all) => (isArabic(all) ? hide(all) : all));
+    for (const stretch of [QUOTED, VOWELLED])
+      masked = masked.replace(stretch, (all) => (isArabic(all) ? hide(all) : all));
   return masked;
 }
 

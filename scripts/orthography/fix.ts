@@ -50,13 +50,27 @@ export function unfixed({ text, undo }: Fixed): string {
  */
 function harmless(source: Source, findings: readonly Finding[]): [readonly Finding[], Source] {
   if (findings.length === 0) return [[], source];
-  const next = sourceOf(apply(source.text, findings.flatMap((finding) => finding.edits)));
+  const next = sourceOf(
+    apply(
+      source.text,
+      findings.flatMap((finding) => finding.edits),
+    ),
+  );
   if (shapeOf(next.tree) === shapeOf(source.tree)) return [findings, next];
   if (findings.length === 1) return [[], source];
   const middle = findings.length >> 1;
-  const kept = [findings.slice(0, middle), findings.slice(middle)].flatMap((half) => harmless(source, half)[0]);
-  const both = sourceOf(apply(source.text, kept.flatMap((finding) => finding.edits)));
-  return shapeOf(both.tree) === shapeOf(source.tree) ? [kept, both] : harmless(source, kept.slice(0, kept.length >> 1));
+  const kept = [findings.slice(0, middle), findings.slice(middle)].flatMap(
+    (half) => harmless(source, half)[0],
+  );
+  const both = sourceOf(
+    apply(
+      source.text,
+      kept.flatMap((finding) => finding.edits),
+    ),
+  );
+  return shapeOf(both.tree) === shapeOf(source.tree)
+    ? [kept, both]
+    : harmless(source, kept.slice(0, kept.length >> 1));
 }
 
 /** The nodes of a tree, and the content of those that are no text. */

@@ -8,7 +8,8 @@ export const ZWNJ = '\u200c';
 export const EXEMPT = '\ufffc';
 
 /** The letters of the Arabic script that Persian text and its neighbours use; for a class of a regular expression. */
-export const LETTER = '\\u0621-\\u063a\\u0641-\\u064a\\u066e-\\u06d3\\u06d5\\u06ee\\u06ef\\u06fa-\\u06fc\\u06ff';
+export const LETTER =
+  '\\u0621-\\u063a\\u0641-\\u064a\\u066e-\\u06d3\\u06d5\\u06ee\\u06ef\\u06fa-\\u06fc\\u06ff';
 
 /** Vowel signs, tanvin, tashdid, the hamza above. */
 export const SIGN = '\\u064b-\\u065f\\u0670';
@@ -27,7 +28,8 @@ export const DIGIT = '۰-۹٠-٩0-9';
 export const GAP = '[ \\u00a0]+';
 
 /** Letters that never join the letter after them (Unicode: Joining_Type Right_Joining or Non_Joining). */
-const UNJOINED = /[\u0621-\u0625\u0627\u0629\u062f-\u0632\u0648\u0671\u0688\u0691\u0698\u06d5][\u064b-\u065f\u0670]*$/;
+const UNJOINED =
+  /[\u0621-\u0625\u0627\u0629\u062f-\u0632\u0648\u0671\u0688\u0691\u0698\u06d5][\u064b-\u065f\u0670]*$/;
 
 /** What binds a suffix to a word: a ZWNJ, or nothing after a letter that joins to nothing anyway. */
 export function binding(word: string): string {

@@ -21,7 +21,11 @@ const TAG = /^<(\/?)([a-z][\w-]*)([^>]*)>$/i;
 const LANGUAGE = /\blang\s*=\s*["']?([a-z]+)/i;
 
 /** The passages of a tree, in the order of the source; `words` are exempt too. */
-export function passagesOf(tree: Root, source: string, words: readonly string[] = []): readonly SourcePassage[] {
+export function passagesOf(
+  tree: Root,
+  source: string,
+  words: readonly string[] = [],
+): readonly SourcePassage[] {
   const passages: SourcePassage[] = [];
   const exempt = wordsPattern(words);
   const collect = (node: Nodes): void => {
@@ -29,7 +33,8 @@ export function passagesOf(tree: Root, source: string, words: readonly string[] 
     if (node.type === 'containerDirective' || node.type === 'leafDirective') {
       if (EXEMPT_DIRECTIVES.has(node.name)) return;
     }
-    if (node.type === 'captioned' && node.kind === 'figure') passages.push(...imageTexts(node.children[1] as Image, source, exempt, node.children[0]));
+    if (node.type === 'captioned' && node.kind === 'figure')
+      passages.push(...imageTexts(node.children[1] as Image, source, exempt, node.children[0]));
     else if (isProse(node)) {
       const writer = new Writer(source);
       writer.write(node.children, 0);
@@ -57,14 +62,25 @@ function wordsPattern(words: readonly string[]): RegExp | undefined {
   const escaped = [...words]
     .sort((a, b) => b.length - a.length)
     .map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
-  return new RegExp(`(?<![\\p{L}\\p{M}\\p{N}\u200c])(?:${escaped.join('|')})(?![\\p{L}\\p{M}\\p{N}\u200c])`, 'gu');
+  return new RegExp(
+    `(?<![\\p{L}\\p{M}\\p{N}\u200c])(?:${escaped.join('|')})(?![\\p{L}\\p{M}\\p{N}\u200c])`,
+    'gu',
+  );
 }
 
 /** The alternative and the title of an image, where they stand in the source as they are. */
-function imageTexts(image: Image, source: string, words: RegExp | undefined, caption?: Nodes): readonly SourcePassage[] {
+function imageTexts(
+  image: Image,
+  source: string,
+  words: RegExp | undefined,
+  caption?: Nodes,
+): readonly SourcePassage[] {
   const start = image.position?.start.offset ?? 0;
   const end = image.position?.end.offset ?? 0;
-  const title = caption && 'children' in caption ? (caption.children[0] as { value?: string } | undefined)?.value : image.title;
+  const title =
+    caption && 'children' in caption
+      ? (caption.children[0] as { value?: string } | undefined)?.value
+      : image.title;
   const found: SourcePassage[] = [];
   const add = (value: string | null | undefined, at: number) => {
     if (!value || at < start || at + value.length > end) return;
@@ -108,10 +124,10 @@ class Writer {
   }
 
   #node(node: Nodes, depth: number): void {
-    if (node.type === 'html') return this.#tag(node.value);
     // A mark of a note stands between words without being one.
     if (node.type === 'footnoteReference') return;
-    if (node.type === 'break') this.#raw += '\n';
+    if (node.type === 'html') this.#tag(node.value);
+    else if (node.type === 'break') this.#raw += '\n';
     else if (this.#foreign !== undefined || isExempt(node)) this.#raw += EXEMPT;
     else if (node.type === 'text') this.#text(node, depth);
     else if (node.type === 'image') {
@@ -157,7 +173,8 @@ function isAddress(text: string): boolean {
 function placeOf({ segments }: SourcePassage, place: number): number | undefined {
   const before = segments.findLast((one) => one.from < place && place <= one.from + one.size);
   const behind = segments.find((one) => one.from === place);
-  if (before && place < before.from + before.size) return before.size === before.length ? before.source + place - before.from : undefined;
+  if (before && place < before.from + before.size)
+    return before.size === before.length ? before.source + place - before.from : undefined;
   if (behind && (!before || behind.depth <= before.depth)) return behind.source;
   return before && before.source + before.length;
 }
@@ -193,7 +210,11 @@ export function toSource(passage: SourcePassage, edit: Edit, source: string): re
 }
 
 /** A range of a passage as a range of the source; what is exempt in it is counted in. */
-export function rangeInSource(passage: SourcePassage, start: number, end: number): { start: number; end: number } {
+export function rangeInSource(
+  passage: SourcePassage,
+  start: number,
+  end: number,
+): { start: number; end: number } {
   const inside = passage.segments.filter((one) => one.from < end && start < one.from + one.size);
   const [first, last] = [inside[0], inside.at(-1)];
   if (!first || !last) {

@@ -87,6 +87,11 @@ export function matchOf(start: number, wrong: string, right: string): Match {
   return { start, end: start + wrong.length, edits: [smallest(start, wrong, right)] };
 }
 
+/** A range with the characters around it: a space alone shows nobody where it is. */
+export function widened(text: string, start: number, end: number): { start: number; end: number } {
+  return { start: Math.max(0, start - 1), end: Math.min(text.length, end + 1) };
+}
+
 /** The smallest single change that makes one text of another. */
 function smallest(start: number, from: string, to: string): Edit {
   const most = Math.min(from.length, to.length);

@@ -30,6 +30,11 @@ describe('what Persian breaks in Markdown', () => {
     ]);
     expect(parse('متن\n۱۲. ادامه').map(shape)).toEqual([['paragraph', 'متن\n۱۲. ادامه']]);
     expect(parse('```\n۱. x\n```').map(shape)).toEqual(['۱. x']);
+    expect(parse('متن\n٤').map(shape)).toEqual([['paragraph', 'متن\n٤']]);
+    expect(parse('متن\n> ۲۰۲۰ متن').map(shape)).toEqual([
+      ['paragraph', 'متن'],
+      ['blockquote', ['paragraph', '۲۰۲۰ متن']],
+    ]);
   });
 
   it.each([

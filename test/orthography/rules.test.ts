@@ -28,15 +28,18 @@ describe.each([...RULES_OF_PERSIAN, ...RULES_ACROSS])('$id', (rule) => {
     expect(rule.keep.length).toBeGreaterThanOrEqual(8);
   });
 
-  it.each(rule.examples.map(([before, after]) => ({ before, after })))('finds $before', ({ before, after }) => {
-    const found = find(rule, before);
-    expect(found.length).toBeGreaterThan(0);
-    if (after === undefined) expect(found.some((match) => match.edits.length === 0)).toBe(true);
-    else {
-      expect(mended(before, found)).toBe(after);
-      expect(find(rule, after)).toEqual([]);
-    }
-  });
+  it.each(rule.examples.map(([before, after]) => ({ before, after })))(
+    'finds $before',
+    ({ before, after }) => {
+      const found = find(rule, before);
+      expect(found.length).toBeGreaterThan(0);
+      if (after === undefined) expect(found.some((match) => match.edits.length === 0)).toBe(true);
+      else {
+        expect(mended(before, found)).toBe(after);
+        expect(find(rule, after)).toEqual([]);
+      }
+    },
+  );
 
   it.each(rule.keep)('leaves %s', (text) => {
     expect(find(rule, text)).toEqual([]);

@@ -52,10 +52,13 @@ export function persianListsFromMarkdown(): FromMarkdown {
 /** The core's reading of an item, which is shown ASCII digits as long as there are digits. */
 const tokenizeItem: Tokenizer = function (effects, ok, nok) {
   let real: Code = null;
+  let left = false;
   const withReal =
     (state: State): State =>
-    (code) =>
-      state(code === asciiDigit(real) ? real : code);
+    (code) => {
+      left = true;
+      return state(code === asciiDigit(real) ? real : code);
+    };
   const shown: Effects = {
     ...effects,
     consume: (code) => effects.consume(code === asciiDigit(real) ? real : code),
@@ -66,7 +69,8 @@ const tokenizeItem: Tokenizer = function (effects, ok, nok) {
       real = code;
       const digit = asciiDigit(code);
       const next = state(digit);
-      return next && digit !== code ? reading(next) : next;
+      // What comes after the item, or in its place, is another construct's.
+      return next && digit !== code && !left ? reading(next) : next;
     };
   return reading(core.tokenize.call(this, shown, withReal(ok), withReal(nok)));
 };

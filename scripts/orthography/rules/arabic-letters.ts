@@ -30,7 +30,8 @@ export const arabicLetters: Rule = {
   kind: 'safe',
   summary: 'Persian words have Persian letters: ی, ک, ه',
   why: 'ي and ك look like ی and ک within a word, but a search for the one does not find the other, and many typefaces set them otherwise.',
-  source: 'Academy of Persian Language and Literature, «دستور خط فارسی», table of the letters; CLDR, exemplar characters of `fa`',
+  source:
+    'Academy of Persian Language and Literature, «دستور خط فارسی», table of the letters; CLDR, exemplar characters of `fa`',
   examples: [
     ['كتابهاي علمي', 'کتابهای علمی'],
     ['يكي از اين دو', 'یکی از این دو'],

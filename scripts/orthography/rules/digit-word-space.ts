@@ -1,5 +1,5 @@
 import { DIGIT, LETTER, SIGN } from '../letters.ts';
-import { type Rule, replaced } from '../rule.ts';
+import { type Rule, replaced, widened } from '../rule.ts';
 
 /** Suffixes that are written on a number: ۵م, ۱۰ام, ۷۰ها. */
 const SUFFIX = 'ا?م|[اأ]ُم|م?ین|ها|های|هایی|ی';
@@ -7,7 +7,10 @@ const NUMBER_WORD = new RegExp(
   `(?<![${LETTER}${SIGN}${DIGIT}_\\u200c])[${DIGIT}]+(?!(?:${SUFFIX})(?![${LETTER}]))(?=[${LETTER}]{2})`,
   'g',
 );
-const WORD_NUMBER = new RegExp(`(?<=[${LETTER}]{2}[${SIGN}]*)(?<!(?<![${LETTER}])(?:الف|ال))(?=[${DIGIT}])`, 'g');
+const WORD_NUMBER = new RegExp(
+  `(?<=[${LETTER}]{2}[${SIGN}]*)(?<!(?<![${LETTER}])(?:الف|ال))(?=[${DIGIT}])`,
+  'g',
+);
 
 /** A number and a word beside it. */
 export const digitWordSpace: Rule = {
@@ -41,6 +44,9 @@ export const digitWordSpace: Rule = {
   find: ({ text }) =>
     [
       ...replaced(text, NUMBER_WORD, ([number]) => `${number} `),
-      ...replaced(text, WORD_NUMBER, ' ').map((match) => ({ ...match, start: match.start - 1, end: match.end + 1 })),
+      ...replaced(text, WORD_NUMBER, ' ').map((match) => ({
+        ...match,
+        ...widened(text, match.start, match.end),
+      })),
     ].sort((a, b) => a.start - b.start),
 };

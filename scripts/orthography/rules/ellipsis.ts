@@ -6,7 +6,8 @@ export const ellipsis: Rule = {
   kind: 'safe',
   summary: 'An ellipsis is one character: …',
   why: 'Three full stops may be parted at the end of a line, and a screen reader says each of them.',
-  source: 'Academy of Persian Language and Literature, «دستور خط فارسی», the marks of punctuation; Unicode, U+2026',
+  source:
+    'Academy of Persian Language and Literature, «دستور خط فارسی», the marks of punctuation; Unicode, U+2026',
   examples: [
     ['و ...', 'و …'],
     ['نماند...', 'نماند…'],

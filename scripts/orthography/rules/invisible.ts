@@ -1,7 +1,8 @@
 import { binding, EXEMPT, LETTER, SIGN } from '../letters.ts';
 import type { Match, Rule } from '../rule.ts';
 
-const HIDDEN = /[\u00ad\u00ac\u180e\u200b\u200d\u2060-\u2064\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufff9-\ufffb]/g;
+/** Format characters (Cf) but for those of direction and the half-space, and control characters (Cc) but for white space. */
+const HIDDEN = /[\u00ac\u00ad\u180e\u200b\u200d\u2060-\u2064\ufeff\ufff9-\ufffb]|(?![\t\n\v\f\r])\p{Cc}/gu;
 const LOOKALIKES = new RegExp(`(?<=[${LETTER}${SIGN}])[A-Za-z\\u0370-\\u04ff]+(?=[${LETTER}])`, 'g');
 const ARABIC = new RegExp(`[${LETTER}${SIGN}]$`);
 
@@ -52,6 +53,8 @@ export const invisible: Rule = {
         kind: 'report',
         reason: `unexpected foreign letter ${[...letters].map(name).join(' ')} within a Persian word`,
       });
-    return found.filter((match) => !text.slice(match.start, match.end).includes(EXEMPT) || match.edits.length === 0).sort((a, b) => a.start - b.start);
+    return found
+      .filter((match) => !text.slice(match.start, match.end).includes(EXEMPT) || match.edits.length === 0)
+      .sort((a, b) => a.start - b.start);
   },
 };

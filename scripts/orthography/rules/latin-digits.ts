@@ -4,7 +4,7 @@ import { type Rule, replaced } from '../rule.ts';
 
 const PERSIAN = new RegExp(`[${LETTER}]`);
 /** A number with what belongs to it; not one of a code, a version, a telephone or an ISO date. */
-const NUMBER = /(?<![0-9A-Za-z+@#_.,/:\\-])[0-9]+(?:[.,:/٫٬][0-9]+)*%?(?![0-9A-Za-z@_\\]|[.\-/:][0-9])/g;
+const NUMBER = /(?<![0-9A-Za-z+@#_%{$.,/:\\-])[0-9]+(?:[.,:/٫٬][0-9]+)*%?(?![0-9A-Za-z@_\\]|[.\-/:][0-9])/g;
 /** The number of a section or a version, an address of the net. */
 const SECTION = /\..*\./;
 
@@ -38,10 +38,11 @@ export const latinDigits: Rule = {
     'نشانهٔ doi:10.1163/1573-384X دارد',
     'تلفن +982188776655 است',
     'Chapter 12',
+    'پروندهٔ {0} نیست',
     '12:30',
   ],
   find: ({ text }) =>
-    PERSIAN.test(text) ? replaced(text, NUMBER, ([number]) =>
-          SECTION.test(number) ? undefined : nativeDigits(number, 'fa'),
-        ) : [],
+    PERSIAN.test(text)
+      ? replaced(text, NUMBER, ([number]) => (SECTION.test(number) ? undefined : nativeDigits(number, 'fa')))
+      : [],
 };

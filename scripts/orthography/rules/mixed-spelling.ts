@@ -1,4 +1,4 @@
-import { BEFORE, BEHIND, GAP, LETTER, WORD, ZWNJ } from '../letters.ts';
+import { BEFORE, BEHIND, binding, GAP, LETTER, WORD, ZWNJ } from '../letters.ts';
 import type { AcrossMatch, AcrossRule, Passage } from '../rule.ts';
 
 const WORDS = new RegExp(`${BEFORE}[${WORD}]{3,}${BEHIND}`, 'g');
@@ -18,24 +18,34 @@ type Spellings = Map<string, Place[]>;
 
 /** What the spellings of a word have in common: no vowel signs, no half-spaces, the hamza on any seat. */
 function keysOf(word: string): readonly string[] {
-  const plain = word.replaceAll(ZWNJ, '').replace(/[\u064b-\u0653\u0670]/g, '').replace(/هٔ/g, 'ه');
-  if (!/[أؤئ]/.test(plain)) return [plain];
-  return [plain.replace(/[أؤئ]/g, 'ء'), plain.replace(/أ/g, 'ا').replace(/ؤ/g, 'و')];
+  const whole = word.replaceAll(ZWNJ, '');
+  if (!/[أؤئ]/.test(whole)) return [whole];
+  return [whole.replace(/[أؤئ]/g, 'ء'), whole.replace(/أ/g, 'ا').replace(/ؤ/g, 'و')];
+}
+
+/** A word as it is compared: without vowel signs, the ezafe, and half-spaces that part nothing. */
+function plain(word: string): string {
+  return word
+    .replace(/[\u064b-\u0652\u0670]/g, '')
+    .replace(/ه\u0654$/, 'ه')
+    .split(ZWNJ)
+    .filter(Boolean)
+    .reduce((sum, part) => sum + binding(sum) + part);
 }
 
 function collect(passages: readonly Passage[]): ReadonlyMap<string, Spellings> {
   const groups = new Map<string, Spellings>();
   const add = (key: string, spelling: string, place: Place) => {
-    let group = groups.get(key);
-    if (!group) groups.set(key, (group = new Map()));
-    const places = group.get(spelling);
-    if (places) places.push(place);
-    else group.set(spelling, [place]);
+    const group: Spellings = groups.get(key) ?? new Map();
+    groups.set(key, group);
+    group.set(spelling, [...(group.get(spelling) ?? []), place]);
   };
   passages.forEach(({ text }, passage) => {
     for (const { 0: word, index } of text.matchAll(WORDS)) {
-      const spelling = word.replace(/[\u064b-\u0652\u0670]|هٔ$/g, (sign) => (sign === 'هٔ' ? 'ه' : ''));
-      for (const key of keysOf(word)) add(key, spelling, { passage, start: index, end: index + word.length });
+      if (word.replaceAll(ZWNJ, '') === '') continue;
+      const spelling = plain(word);
+      for (const key of keysOf(spelling))
+        add(key, spelling, { passage, start: index, end: index + word.length });
     }
   });
   addParted(passages, groups, add);
@@ -51,7 +61,8 @@ function addParted(
   const parted = new Set<string>();
   for (const group of groups.values())
     for (const spelling of group.keys())
-      if (PARTED.test(spelling) && !VERB.test(spelling) && spelling.split(ZWNJ).length === 2) parted.add(spelling);
+      if (PARTED.test(spelling) && !VERB.test(spelling) && spelling.split(ZWNJ).length === 2)
+        parted.add(spelling);
   if (parted.size === 0) return;
   passages.forEach(({ text }, passage) => {
     for (const { 0: first, 2: second, index } of text.matchAll(TWO)) {
@@ -69,7 +80,8 @@ export const mixedSpelling: AcrossRule = {
   kind: 'report',
   summary: 'A word is spelt in one way through the whole book',
   why: 'Readers stumble over the change, and a search finds a part of the places.',
-  source: 'Manual of style; Academy of Persian Language and Literature, «دستور خط فارسی», which allows some words two forms',
+  source:
+    'Manual of style; Academy of Persian Language and Literature, «دستور خط فارسی», which allows some words two forms',
   examples: [
     ['مسئول و مسؤول'],
     ['آنها با آن‌ها'],

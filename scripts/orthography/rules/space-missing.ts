@@ -1,5 +1,6 @@
+import { loneBrackets } from '../brackets.ts';
 import { DIGIT, EXEMPT, LETTER, SIGN, ZWNJ } from '../letters.ts';
-import type { Match, Rule } from '../rule.ts';
+import { type Rule, widened } from '../rule.ts';
 
 const L = `[${LETTER}]`;
 const BODY = `${LETTER}${SIGN}${ZWNJ}`;
@@ -60,18 +61,19 @@ export const spaceMissing: Rule = {
     '۳٫۱۴',
     'چه؟!',
     '(«متن»)',
+    'واژهٔ»متن«وارونه',
   ],
   find({ text }) {
-    const found: Match[] = [];
-    for (const place of PLACES)
-      for (const { index } of text.matchAll(place))
-        found.push({
-          start: Math.max(0, index - 1),
-          end: Math.min(text.length, index + 1),
-          edits: [{ start: index, end: index, text: ' ' }],
-        });
-    return found
-      .sort((a, b) => a.edits[0]!.start - b.edits[0]!.start)
-      .filter((match, at, all) => match.edits[0]!.start !== all[at - 1]?.edits[0]!.start);
+    const places = PLACES.flatMap((place) => [...text.matchAll(place)].map(({ index }) => index));
+    if (places.length === 0) return [];
+    // Nobody knows which way a bracket without a partner looks.
+    const lone = loneBrackets(text);
+    return [...new Set(places)]
+      .filter((place) => !lone.includes(place - 1) && !lone.includes(place))
+      .sort((a, b) => a - b)
+      .map((place) => ({
+        ...widened(text, place, place),
+        edits: [{ start: place, end: place, text: ' ' }],
+      }));
   },
 };

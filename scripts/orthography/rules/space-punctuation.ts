@@ -1,11 +1,12 @@
+import { loneBrackets } from '../brackets.ts';
 import { DIGIT, EXEMPT, LETTER, SIGN, ZWNJ } from '../letters.ts';
-import { type Rule, replaced } from '../rule.ts';
+import { type Rule, replaced, widened } from '../rule.ts';
 
 const SPACE = '[ \\t\\u00a0]+';
 const CONTENT = `[${LETTER}${SIGN}${ZWNJ}${DIGIT}»”)\\]؟!…${EXEMPT}]`;
 /** Marks that stand close to the word before them; a full stop and a colon only where no smiley or name follows. */
 const CLOSE = new RegExp(
-  `(?<=${CONTENT})${SPACE}(?=[،؛؟»”٪]|!(?!=)|[)\\]}](?!:)|\\.(?=[\\s»”)]|$)|:(?=[\\s«“"]|[${LETTER}]|$))`,
+  `(?<=${CONTENT})${SPACE}(?=[،؛؟»”٪]|!(?!=)|[)\\]}](?!:)|\\.(?=[\\s»”)]|$)(?! \\.)|:(?=[\\s«“"]|[${LETTER}]|$))`,
   'g',
 );
 /** Marks that stand close to the word behind them. */
@@ -17,7 +18,8 @@ export const spacePunctuation: Rule = {
   kind: 'safe',
   summary: 'No space stands before a mark, nor within brackets and quotation marks',
   why: 'The mark may fall to the beginning of a line, where nobody expects it.',
-  source: 'Academy of Persian Language and Literature, «دستور خط فارسی», the marks of punctuation; alreq, «Line breaking»',
+  source:
+    'Academy of Persian Language and Literature, «دستور خط فارسی», the marks of punctuation; alreq, «Line breaking»',
   examples: [
     ['کتاب ها ، دفترها', 'کتاب ها، دفترها'],
     ['خوب است .', 'خوب است.'],
@@ -42,9 +44,17 @@ export const spacePunctuation: Rule = {
     '۱۲:۳۰',
     'و … رفت',
     'بالا / پایین',
+    'نام . . . . . ۱۲',
+    '»متن « وارونه',
   ],
-  find: ({ text }) =>
-    [...replaced(text, CLOSE, ''), ...replaced(text, OPEN, '')]
-      .map((match) => ({ ...match, start: Math.max(0, match.start - 1), end: Math.min(text.length, match.end + 1) }))
-      .sort((a, b) => a.start - b.start),
+  find({ text }) {
+    const found = [...replaced(text, CLOSE, ''), ...replaced(text, OPEN, '')];
+    if (found.length === 0) return found;
+    // Nobody knows which way a bracket without a partner looks.
+    const lone = loneBrackets(text);
+    return found
+      .filter(({ start, end }) => !lone.includes(start - 1) && !lone.includes(end))
+      .map((match) => ({ ...match, ...widened(text, match.start, match.end) }))
+      .sort((a, b) => a.start - b.start);
+  },
 };

@@ -47,6 +47,7 @@ function known(word: string, dictionary: { knows(word: string): boolean }): bool
   return (
     dictionary.knows(word) ||
     dictionary.knows(bareWord) ||
-    (bareWord.includes(ZWNJ) && bareWord.split(ZWNJ).every((part) => part.length === 0 || dictionary.knows(part)))
+    (bareWord.includes(ZWNJ) &&
+      bareWord.split(ZWNJ).every((part) => part.length === 0 || dictionary.knows(part)))
   );
 }

@@ -13,15 +13,21 @@ import {
 
 /** What is never the first part of a compound. */
 const ALONE = new Set(
-  'و یا که از به با در تا را هر چه هیچ یک این آن اگر ولی اما پس می نمی ای هم نیز است بود شد نه هست من تو او ما شما چند همین همان فقط تنها بسیار خیلی'.split(' '),
+  'و یا که از به با در تا را هر چه هیچ یک این آن اگر ولی اما پس می نمی ای هم نیز است بود شد نه هست من تو او ما شما چند همین همان فقط تنها بسیار خیلی'.split(
+    ' ',
+  ),
 );
 /** Words that begin with «ال» and have no article. */
-const NO_ARTICLE = /^(?:الف|البته|الگو|الهام|التهاب|التماس|الزام|الان|الکتر|الکل|الماس|المپ|الوار|الاغ|الیاف|الفبا|التیام|التفات|الحاق|القا)/;
+const NO_ARTICLE =
+  /^(?:الف|البته|الگو|الهام|التهاب|التماس|الزام|الان|الکتر|الکل|الماس|المپ|الوار|الاغ|الیاف|الفبا|التیام|التفات|الحاق|القا)/;
 
 const pairs = new Map<string, string>();
 for (const pair of PAIRS) {
   const [first, ...rest] = pair.split('-') as [string, ...string[]];
-  pairs.set([first, ...rest].join(' '), rest.reduce((sum, part) => sum + binding(sum) + part, first));
+  pairs.set(
+    [first, ...rest].join(' '),
+    rest.reduce((sum, part) => sum + binding(sum) + part, first),
+  );
 }
 
 const SECOND = new Set(SECOND_PARTS);
@@ -84,7 +90,9 @@ export const zwnjCompound: Rule = {
     for (const { 0: first, 1: word, 2: second, index } of text.matchAll(TWO)) {
       if (index < end) continue;
       const behind = text.indexOf(second!, index + first.length);
-      let right = pairs.get(`${word} ${second}`) ?? (joined(word!, second!) ? word! + binding(word!) + second : undefined);
+      let right =
+        pairs.get(`${word} ${second}`) ??
+        (joined(word!, second!) ? word! + binding(word!) + second : undefined);
       let stop = behind + second!.length;
       if (second === 'و') {
         THREE.lastIndex = index + word!.length;

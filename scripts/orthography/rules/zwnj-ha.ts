@@ -6,7 +6,9 @@ const SUFFIXES = 'ها|های|هایی|هایم|هایت|هایش|هایمان|�
 const HA = new RegExp(`(?<![${WORD}])([${WORD}]+)${GAP}(${SUFFIXES})${BEHIND}`, 'g');
 
 /** What no plural can be made of. */
-const SINGLE = new Set('و یا که از به با در تا را هر چه اگر ولی اما پس ای بله آری نه خب هم های هی هان می نمی'.split(' '));
+const SINGLE = new Set(
+  'و یا که از به با در تا را هر چه اگر ولی اما پس ای بله آری نه خب هم های هی هان می نمی'.split(' '),
+);
 
 /** The plural suffix with a full space before it. */
 export const zwnjHa: Rule = {

@@ -11,7 +11,8 @@ export const zwnjIndefinite: Rule = {
   kind: 'safe',
   summary: 'The indefinite «ای» after a silent heh is bound to its word by a half-space',
   why: 'Standing apart, «ای» calls someone («ای دوست»), and the line can break before it.',
-  source: 'Academy of Persian Language and Literature, «دستور خط فارسی», «ی» of indefiniteness after a silent heh',
+  source:
+    'Academy of Persian Language and Literature, «دستور خط فارسی», «ی» of indefiniteness after a silent heh',
   examples: [
     ['منطقه ای', 'منطقه‌ای'],
     ['نکته ای را', 'نکته‌ای را'],

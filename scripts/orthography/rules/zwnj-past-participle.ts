@@ -11,7 +11,8 @@ export const zwnjPastParticiple: Rule = {
   kind: 'safe',
   summary: 'A participle and its «ام، ای، ایم، اید، اند» are bound by a half-space',
   why: 'The verb is one word; with a full space its ending may fall to the next line. «است» stands apart.',
-  source: 'Academy of Persian Language and Literature, «دستور خط فارسی», the forms of «بودن» after a silent heh',
+  source:
+    'Academy of Persian Language and Literature, «دستور خط فارسی», the forms of «بودن» after a silent heh',
   examples: [
     ['کرده اند', 'کرده‌اند'],
     ['داشته ام', 'داشته‌ام'],

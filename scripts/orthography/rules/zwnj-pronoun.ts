@@ -14,7 +14,8 @@ export const zwnjPronoun: Rule = {
   kind: 'safe',
   summary: 'A pronoun or copula after a silent heh is bound to its word by a half-space',
   why: '«خانه‌ام» is one word; with a full space its end may fall to the next line.',
-  source: 'Academy of Persian Language and Literature, «دستور خط فارسی», the possessive pronouns after a silent heh',
+  source:
+    'Academy of Persian Language and Literature, «دستور خط فارسی», the possessive pronouns after a silent heh',
   examples: [
     ['خانه ام', 'خانه‌ام'],
     ['نامه اش را', 'نامه‌اش را'],

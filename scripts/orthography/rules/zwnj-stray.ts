@@ -1,5 +1,5 @@
 import { LETTER, SIGN, ZWNJ } from '../letters.ts';
-import { type Match, type Rule } from '../rule.ts';
+import { type Match, type Rule, widened } from '../rule.ts';
 
 /** What a half-space may follow: a letter that joins, a foreign word, a number, a closing quotation mark. */
 const HOLDS = new RegExp(
@@ -14,7 +14,8 @@ export const zwnjStray: Rule = {
   kind: 'safe',
   summary: 'A half-space stands only where it parts two letters that would join',
   why: 'Elsewhere nobody sees it, and a search for the word fails.',
-  source: 'Unicode Standard, «Cursive connection and ligatures»; Academy of Persian Language and Literature, «دستور خط فارسی»',
+  source:
+    'Unicode Standard, «Cursive connection and ligatures»; Academy of Persian Language and Literature, «دستور خط فارسی»',
   examples: [
     [`می${ZWNJ}${ZWNJ}کند`, `می${ZWNJ}کند`],
     [`کتاب${ZWNJ} خوب`, 'کتاب خوب'],
@@ -43,8 +44,7 @@ export const zwnjStray: Rule = {
       const holds = HOLDS.test(text.slice(Math.max(0, index - 4), index)) && NEXT.test(text.charAt(end));
       if (holds && run.length === 1) continue;
       found.push({
-        start: Math.max(0, index - 1),
-        end: Math.min(text.length, end + 1),
+        ...widened(text, index, end),
         edits: [{ start: holds ? index + 1 : index, end, text: '' }],
       });
     }

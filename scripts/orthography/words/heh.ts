@@ -7,7 +7,9 @@ import { bare, ZWNJ } from '../letters.ts';
 const SOUNDED = new Set(
   `به که چه نه سه ده مه شه زه ره ته خه وه یه کوه گروه انبوه اندوه شکوه ستوه وجوه مکروه باشکوه نستوه
 شبیه فقیه توجیه تشبیه تنبیه کریه سفیه وجیه ترفیه تنزیه نبیه
-فقه وجه توجه متوجه موجه فربه زره گره مشتبه مرفه مشابه تشابه منزه مواجه تنبه پادشه اله الله سیه تبه کنه فره ابله واله نزه بده تفقه تشبه سپه گنه نگه دگره مکه`.split(/\s+/),
+فقه وجه توجه متوجه موجه فربه زره گره مشتبه مرفه مشابه تشابه منزه مواجه تنبه پادشه اله الله سیه تبه کنه فره ابله واله نزه بده تفقه تشبه سپه گنه نگه دگره مکه`.split(
+    /\s+/,
+  ),
 );
 SOUNDED.delete('مکه');
 
@@ -15,7 +17,12 @@ SOUNDED.delete('مکه');
 export function endsInSilentHeh(word: string): boolean {
   const plain = bare(word);
   const last = plain.slice(plain.lastIndexOf(ZWNJ) + 1);
-  return /[^اآ\u200c]ه$/.test(plain) && last.length > 1 && !SOUNDED.has(last) && !/(?:گروه|الله|توجه|پادشه)$/.test(last);
+  return (
+    /[^اآ\u200c]ه$/.test(plain) &&
+    last.length > 1 &&
+    !SOUNDED.has(last) &&
+    !/(?:گروه|الله|توجه|پادشه)$/.test(last)
+  );
 }
 
 /** Before these «ای» calls someone: «ای دوست». */

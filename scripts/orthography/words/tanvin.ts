@@ -1,9 +1,9 @@
 /**
-* Adverbs with tanvin, without their last alef. Made for this checker. Words that are also something else without it are left
-* out: جدا (apart), فردا (tomorrow), معنا (meaning), عقلا (the wise), علما (scholars), حکما (sages), شعرا (poets), عرفا (mystics).
-*/
+ * Adverbs with tanvin, without their last alef. Made for this checker. Words that are also something else without it are left
+ * out: جدا (apart), فردا (tomorrow), معنا (meaning), عقلا (the wise), علما (scholars), حکما (sages), شعرا (poets), عرفا (mystics).
+ */
 export const TANVIN: readonly string[] =
- `قبل حتم لطف واقع معمول اصل کامل مثل اول ثانی ثالث رابع خامس فعل مخصوص خصوص عمدت نسبت تقریب احتمال ظاهر طبع طبیعت قطع یقین مسلم مطلق ابد
+  `قبل حتم لطف واقع معمول اصل کامل مثل اول ثانی ثالث رابع خامس فعل مخصوص خصوص عمدت نسبت تقریب احتمال ظاهر طبع طبیعت قطع یقین مسلم مطلق ابد
 اتفاق اجمال احیان اخیر اساس استثنائ اصول الزام بعد تدریج تمام تلویح جمع حدود حقیقت دائم دایم ذات رسم سابق سریع شخص شدید صراحت صرف ضمن ضرورت عمل عموم عمد
 عین غالب فور قانون قاعدت قهر کرار کل کتب شفاه لزوم متعاقب متقابل مجاز مجدد مجموع مرتب مستقیم مشترک مکرر منحصر منطق موقت نتیجت ندرت نقد نوع نهایت غفلت
 اکثر شرع ماهیت ذهن قلب جسم روح سهو لفظ مفصل مختصر مطمئن بعض جبر احترام متناوب متوالی محتمل مستمر مشخص مؤکد موکد عجالت فرض قصد قیاس

@@ -26,7 +26,8 @@ const STEMS = `
 گسست گسل، گسیخت گسل، گشت گرد، گشود گشای، گفت گوی، گماشت گمار، گمارد گمار، گنجید گنج، گنجاند گنجان، گندید گند، لرزید لرز، لرزاند لرزان، لغزید لغز، لغزاند لغزان، لنگید لنگ، لولید لول، لیسید لیس، مالید مال، ماند مان، مرد میر، مکید مک، نازید ناز، نالید نال، نامید نام، نشاند نشان، نشست نشین، نکوهید نکوه،
 نگاشت نگار، نگریست نگر، نمود نمای، نمایاند نمایان، نواخت نواز، نوازید نواز، نوردید نورد، نوشت نویس، نوشید نوش، نوشاند نوشان، نهاد نه، نهفت نهان، نیازید نیاز، ورزید ورز، وزید وز، هراسید هراس، هراساند هراسان، هشت هل، یازید یاز، یافت یاب، خیسید خیس، چپاند چپان، چرباند چربان، گنداند گندان، گیراند گیران، پلکید پلک، پیوندید پیوند، آمیزید آمیز، باوراند باوران، شوراند شوران، لمید لم، ماسید ماس، نگرید نگر، انگارید انگار، گمارید گمار، سپارید سپار، فشارید فشار، شمارید شمار، گذارید گذار، گزارید گزار، پندارید پندار، چربید چرب، شمرد شمر، سپرد سپر، فشرد فشر، خایید خای، کاهید کاه، تراشاند تراشان`;
 
-const COLLOQUIAL_PRESENT = 'گ، ر، ش، د، خوا، تون، آ، ا، ذار، آر، ار، نداز، دون، مون، خون، شین، شناس، گرد، برگرد، بین، پرس، شور، کن، زن، خور، ساز، گیر، گذر، گذار، پوش، رس، ترس، نویس، فهم، کش، ده، ره، جنگ';
+const COLLOQUIAL_PRESENT =
+  'گ، ر، ش، د، خوا، تون، آ، ا، ذار، زار، آر، ار، نداز، دون، مون، خون، شین، شناس، گرد، برگرد، بین، پرس، شور، کن، زن، خور، ساز، گیر، گذر، گذار، پوش، رس، ترس، نویس، فهم، کش، ده، ره، جنگ';
 
 const PAST = new Set<string>();
 const PRESENT = new Set<string>();
@@ -43,12 +44,30 @@ const COLLOQUIAL_ENDINGS = ['م', 'ی', 'ه', 'یم', 'ین', 'ن'];
 /** Pronouns that a verb may carry: «می‌بینمش». */
 const PRONOUNS = ['م', 'ت', 'ش', 'مان', 'تان', 'شان', 'مون', 'تون', 'شون'];
 /** Forms without an ending of their own. */
-const IMPERSONAL = ['باید', 'بایست', 'بایستی', 'شاید', 'توان', 'شه', 'اد', 'آد', 'خواد', 'اومد', 'اومدم', 'اومدی', 'اومدن', 'اومدیم', 'اومدین'];
+const IMPERSONAL = [
+  'باید',
+  'بایست',
+  'بایستی',
+  'شاید',
+  'توان',
+  'شه',
+  'اد',
+  'آد',
+  'خواد',
+  'اومد',
+  'اومدم',
+  'اومدی',
+  'اومدن',
+  'اومدیم',
+  'اومدین',
+];
 
 const FORMS = formsWithMi();
 const PARTICIPLES = new Set([...PAST].map((stem) => `${stem}ه`));
 const SIMPLE = new Set(
-  [...PAST].flatMap((stem) => PAST_ENDINGS.map((ending) => stem + ending)).concat(['است', 'هست', 'نیست', 'هستند', 'نیستند']),
+  [...PAST]
+    .flatMap((stem) => PAST_ENDINGS.map((ending) => stem + ending))
+    .concat(['است', 'هست', 'نیست', 'هستند', 'نیستند']),
 );
 
 /** Everything that may stand behind «می» or «نمی». */
@@ -56,7 +75,8 @@ function formsWithMi(): ReadonlySet<string> {
   const forms = new Set(IMPERSONAL);
   for (const stem of PAST) for (const ending of PAST_ENDINGS) forms.add(stem + ending);
   for (const stem of PRESENT) for (const ending of PRESENT_ENDINGS) forms.add(stem + ending);
-  for (const stem of COLLOQUIAL_PRESENT.split('، ')) for (const ending of COLLOQUIAL_ENDINGS) forms.add(stem + ending);
+  for (const stem of COLLOQUIAL_PRESENT.split('، '))
+    for (const ending of COLLOQUIAL_ENDINGS) forms.add(stem + ending);
   return forms;
 }
 
@@ -80,8 +100,25 @@ export function isInfinitive(word: string): boolean {
 /** Whether a word is a past participle: «کرده», «نداشته», «برگزیده», «درنیامده». */
 export function isParticiple(word: string): boolean {
   const plain = bare(word).replaceAll(ZWNJ, '');
-  for (const prefix of ['', 'ن', 'بر', 'در', 'باز', 'فرا', 'فرو', 'وا', 'ور', 'برن', 'درن', 'بازن', 'نمی', 'می', 'ب'])
-    if (plain.startsWith(prefix) && PARTICIPLES.has(plain.slice(prefix.length).replace(/^یا/, 'آ'))) return true;
+  for (const prefix of [
+    '',
+    'ن',
+    'بر',
+    'در',
+    'باز',
+    'فرا',
+    'فرو',
+    'وا',
+    'ور',
+    'برن',
+    'درن',
+    'بازن',
+    'نمی',
+    'می',
+    'ب',
+  ])
+    if (plain.startsWith(prefix) && PARTICIPLES.has(plain.slice(prefix.length).replace(/^یا/, 'آ')))
+      return true;
   return false;
 }
 

@@ -1,0 +1,245 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkText } from '../../scripts/orthography/check.ts';
+import { apply, inverted } from '../../scripts/orthography/edits.ts';
+import { fixText, unfixed } from '../../scripts/orthography/fix.ts';
+
+/** Words, marks, spaces and Markdown, in any order: more faults than any author makes. */
+const PIECES = [
+  ...[
+    'می',
+    'نمی',
+    'کنند',
+    'کرده',
+    'اند',
+    'است',
+    'کتاب',
+    'ها',
+    'های',
+    'خانه',
+    'ای',
+    'ی',
+    'تر',
+    'ترین',
+    'مهم',
+    'كتاب',
+    'مي',
+  ],
+  ...[
+    'ۀ',
+    'قبلا',
+    'بعنوان',
+    'بین',
+    'المللی',
+    'بی',
+    'نظیر',
+    'می‌رود',
+    'علی‌اکبر',
+    'کـتاب',
+    'دوست',
+    'الف',
+    'و',
+    'به',
+  ],
+  ...[
+    '\u200c',
+    '\u200c\u200c',
+    ' ',
+    ' ',
+    ' ',
+    '  ',
+    '\t',
+    '\u00a0',
+    '\n',
+    '\u200f',
+    '\u200e',
+    '\u00ad',
+    '\u200b',
+  ],
+  ...[
+    '.',
+    '،',
+    '؛',
+    '؟',
+    '!',
+    ':',
+    ',',
+    ';',
+    '?',
+    '...',
+    '…',
+    '"',
+    '“',
+    '”',
+    '«',
+    '»',
+    '(',
+    ')',
+    '[',
+    ']',
+    '-',
+    '/',
+    '%',
+  ],
+  ...[
+    '۱۲',
+    '12',
+    '٤',
+    '3.5',
+    '1,000',
+    '12:30',
+    '2020',
+    'OSCE',
+    'H2O',
+    'a',
+    'COVID-19',
+    'a@b.ir',
+    'https://a.ir/b',
+  ],
+  ...[
+    '*',
+    '**',
+    '_',
+    '`',
+    '`می کنند`',
+    '[متن ها](a b)',
+    '[متن ,ها](x.md)',
+    '![می کنند](a.png "کتاب ها")',
+    '[^1]',
+    '<b>',
+    '</b>',
+  ],
+  ...['&nbsp;', '&amp;', '\\*', '\\', '{#id}', '$x$', ':en[می کنند]', '<!-- می کنند -->', '~~', '|'],
+];
+const LINES = [
+  '\n\n',
+  '\n> ',
+  '\n- ',
+  '\n\n## ',
+  '\n\n1. ',
+  '\n\n```\nمی کنند ها\n```\n\n',
+  '\n\n:::verse\nمی کنند\n:::\n\n',
+  '\n\n| a | می کنند |\n|---|---|\n| کتاب ها | 12 |\n\n',
+];
+
+const paragraph = fc
+  .array(
+    fc.oneof(
+      { weight: 30, arbitrary: fc.constantFrom(...PIECES) },
+      { weight: 1, arbitrary: fc.constantFrom(...LINES) },
+    ),
+    {
+      maxLength: 40,
+    },
+  )
+  .map((pieces) => pieces.join(''));
+
+/** Numbers in fast-check's report lead to the same texts again. */
+const RUNS = { numRuns: Number(process.env['WARRAQ_ORTHOGRAPHY_RUNS'] ?? 400) };
+
+describe('the laws of mending', () => {
+  it('mends in one go: a second time changes nothing', () => {
+    fc.assert(
+      fc.property(paragraph, (text) => {
+        const once = fixText(text).text;
+        expect(fixText(once).text).toBe(once);
+      }),
+      RUNS,
+    );
+  });
+
+  it('leads back: without its changes the text is the source', () => {
+    fc.assert(
+      fc.property(paragraph, (text) => {
+        expect(unfixed(fixText(text))).toBe(text);
+      }),
+      RUNS,
+    );
+  });
+
+  it('leaves what is exempt as it is', () => {
+    const exempt =
+      /`[^`\n]*می کنند`|<!-- می کنند -->|:en\[می کنند\]|https:\/\/a\.ir\/b|a@b\.ir|COVID-19|H2O|```\nمی کنند ها\n```/g;
+    const inside = fc.constantFrom(
+      '`می کنند`',
+      '<!-- می کنند -->',
+      ':en[می کنند]',
+      'https://a.ir/b',
+      'a@b.ir',
+      'COVID-19',
+      'H2O',
+    );
+    const plain = fc.constantFrom(
+      'می کنند',
+      'کتاب ها',
+      'قبلا',
+      '12',
+      '"متن"',
+      ',',
+      ' ؟',
+      '(متن )',
+      '**مهم تر**',
+      '\n\n',
+    );
+    fc.assert(
+      fc.property(fc.array(fc.tuple(plain, inside)), (pairs) => {
+        const text = pairs.map(([a, b]) => `${a} ${b} `).join('');
+        expect(fixText(text).text.match(exempt)).toEqual(text.match(exempt));
+      }),
+      RUNS,
+    );
+  });
+
+  it('bears any string', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), paragraph, (any, text) => {
+        const whole = text.slice(0, 20) + any + text.slice(20);
+        expect(() => checkText(whole)).not.toThrow();
+        expect(unfixed(fixText(whole))).toBe(whole);
+      }),
+      RUNS,
+    );
+  });
+
+  it('says places within the text, in order', () => {
+    fc.assert(
+      fc.property(paragraph, (text) => {
+        let last = 0;
+        for (const { start, end, edits } of checkText(text)) {
+          expect(start).toBeGreaterThanOrEqual(last);
+          expect(end).toBeGreaterThanOrEqual(start);
+          expect(end).toBeLessThanOrEqual(text.length);
+          for (const edit of edits) expect(edit.end).toBeLessThanOrEqual(text.length);
+          last = start;
+        }
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe('changes', () => {
+  const changes = fc
+    .tuple(fc.string(), fc.array(fc.tuple(fc.nat(12), fc.nat(3), fc.string({ maxLength: 3 }))))
+    .map(([text, gaps]) => {
+      let at = 0;
+      const edits = [];
+      for (const [gap, length, by] of gaps) {
+        const start = at + gap;
+        const end = start + length;
+        if (end > text.length) break;
+        edits.push({ start, end, text: by });
+        at = end + 1;
+      }
+      return { text, edits };
+    });
+
+  it('have an inverse', () => {
+    fc.assert(
+      fc.property(changes, ({ text, edits }) => {
+        const after = apply(text, edits);
+        expect(apply(after, inverted(text, edits))).toBe(text);
+      }),
+    );
+  });
+});
