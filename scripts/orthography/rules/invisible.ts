@@ -2,7 +2,7 @@ import { binding, EXEMPT, LETTER, SIGN } from '../letters.ts';
 import type { Match, Rule } from '../rule.ts';
 
 /** Format characters (Cf) but for those of direction and the half-space, and control characters (Cc) but for white space. */
-const HIDDEN = /[\u00ac\u00ad\u180e\u200b\u200d\u2060-\u2064\ufeff\ufff9-\ufffb]|(?![\t\n\v\f\r])\p{Cc}/gu;
+const HIDDEN = /\u200d|[\u00ac\u00ad\u180e\u200b\u2060-\u2064\ufeff\ufff9-\ufffb]|(?![\t\n\v\f\r])\p{Cc}/gu;
 const LOOKALIKES = new RegExp(`(?<=[${LETTER}${SIGN}])[A-Za-z\\u0370-\\u04ff]+(?=[${LETTER}])`, 'g');
 const ARABIC = new RegExp(`[${LETTER}${SIGN}]$`);
 

@@ -30,25 +30,36 @@ function plain(word: string): string {
     .replace(/ه\u0654$/, 'ه')
     .split(ZWNJ)
     .filter(Boolean)
-    .reduce((sum, part) => sum + binding(sum) + part);
+    .reduce((sum, part) => (sum === '' ? part : sum + binding(sum) + part), '');
+}
+
+/** What is in a map, or is put there. */
+function obtain<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const had = map.get(key);
+  if (had !== undefined) return had;
+  const made = make();
+  map.set(key, made);
+  return made;
 }
 
 function collect(passages: readonly Passage[]): ReadonlyMap<string, Spellings> {
   const groups = new Map<string, Spellings>();
-  const add = (key: string, spelling: string, place: Place) => {
-    const group: Spellings = groups.get(key) ?? new Map();
-    groups.set(key, group);
-    group.set(spelling, [...(group.get(spelling) ?? []), place]);
-  };
+  const listOf = (key: string, spelling: string) =>
+    obtain(
+      obtain<string, Spellings>(groups, key, () => new Map()),
+      spelling,
+      () => [],
+    );
+  // A word comes often; what it is compared by is found once.
+  const lists = new Map<string, readonly Place[][]>();
   passages.forEach(({ text }, passage) => {
     for (const { 0: word, index } of text.matchAll(WORDS)) {
-      if (word.replaceAll(ZWNJ, '') === '') continue;
-      const spelling = plain(word);
-      for (const key of keysOf(spelling))
-        add(key, spelling, { passage, start: index, end: index + word.length });
+      const spelling = () => plain(word);
+      const wanted = obtain(lists, word, () => keysOf(spelling()).map((key) => listOf(key, spelling())));
+      for (const places of wanted) places.push({ passage, start: index, end: index + word.length });
     }
   });
-  addParted(passages, groups, add);
+  addParted(passages, groups, listOf);
   return groups;
 }
 
@@ -56,7 +67,7 @@ function collect(passages: readonly Passage[]): ReadonlyMap<string, Spellings> {
 function addParted(
   passages: readonly Passage[],
   groups: ReadonlyMap<string, Spellings>,
-  add: (key: string, spelling: string, place: Place) => void,
+  listOf: (key: string, spelling: string) => Place[],
 ): void {
   const parted = new Set<string>();
   for (const group of groups.values())
@@ -69,7 +80,7 @@ function addParted(
       if (!parted.has(`${first}${ZWNJ}${second}`)) continue;
       const start = index;
       const end = text.indexOf(second!, index + first.length) + second!.length;
-      add(keysOf(first + second)[0]!, `${first} ${second}`, { passage, start, end });
+      listOf(keysOf(first + second)[0]!, `${first} ${second}`).push({ passage, start, end });
     }
   });
 }
