@@ -43,8 +43,7 @@ function joinTexts(parent: { children: Nodes[] }): void {
       joined[joined.length - 1] = {
         ...last,
         value: last.value + child.value,
-        position: last.position &&
-          child.position && { start: last.position.start, end: child.position.end },
+        position: last.position && child.position && { start: last.position.start, end: child.position.end },
       };
     } else joined.push(child);
   }
