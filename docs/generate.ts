@@ -1,8 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { RULES } from '../scripts/diagnostics/rules.ts';
 import { settingsJsonSchema } from '../scripts/index.ts';
+import { RULES_ACROSS, RULES_OF_PERSIAN } from '../scripts/orthography/rules.ts';
 
-/** Writes docs/book.schema.json and docs/book-yaml.md from the one schema. */
+/** Writes docs/book.schema.json and docs/book-yaml.md from the one schema, and docs/rules.md from the rules. */
 
 interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
@@ -36,7 +38,76 @@ Written from the schema (\`npm run docs\`); editors take [book.schema.json](book
 | --- | --- | --- | --- |
 ${rows.join('\n')}
 `;
-  return { 'book.schema.json': `${JSON.stringify(schema, undefined, 2)}\n`, 'book-yaml.md': page };
+  return {
+    'book.schema.json': `${JSON.stringify(schema, undefined, 2)}\n`,
+    'book-yaml.md': page,
+    'rules.md': rulesPage(),
+  };
+}
+
+type Persian = (typeof RULES_OF_PERSIAN)[number] | (typeof RULES_ACROSS)[number];
+
+const KINDS = {
+  safe: 'a warning, mended by `--fix`',
+  suggest: 'a suggestion; the author decides',
+  report: 'a warning; the author mends it',
+};
+
+/** Every rule with what it says, why, and examples: from the rule files and the catalogue themselves. */
+function rulesPage(): string {
+  const catalogue = Object.entries(RULES).map(
+    ([id, { severity, title, note }]) => `| \`${id}\` | ${severity} | ${cell(title)} | ${cell(note)} |`,
+  );
+  return `# Rules
+
+Written from the rule files (\`npm run docs\`).
+[Settings](book-yaml.md) under \`check:\` switch rules off or make them suggestions, warnings or errors;
+\`<!-- warraq-ignore RULE: reason -->\` before a block exempts that block, \`warraq-ignore-file\` the file.
+
+Exempt from all rules of spelling are code, addresses, formulas, HTML, verse, Quranic, Arabic and Latin passages
+(\`:::verse\`, \`:quran[…]\`, \`:ar[…]\`, \`:en[…]\`, \`:::latin\`, \`<span lang=…>\`) and left-to-right runs.
+
+## Written Persian
+
+${[...RULES_OF_PERSIAN, ...RULES_ACROSS].map(ruleSection).join('\n')}
+## The manuscript
+
+| rule | severity | what is right | what to do |
+| --- | --- | --- | --- |
+${catalogue.join('\n')}
+`;
+}
+
+function ruleSection(rule: Persian): string {
+  const rows = rule.examples.map(([before, after]) => `| ${shown(before)} | ${after === undefined ? '' : shown(after)} |`);
+  return `### ${rule.id}
+
+${rule.summary}. ${rule.why}
+
+- ${KINDS[rule.kind]}${rule.off ? '; off unless the book asks for it' : ''}
+- source: ${rule.source}
+
+| found | right |
+| --- | --- |
+${rows.join('\n')}
+
+Stays: ${rule.keep.map(shown).join(' · ')}
+`;
+}
+
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+}
+
+/** A text as code, with its invisible characters named (a half-space only where nothing else shows it). */
+function shown(text: string): string {
+  const named = text
+    .replaceAll('\n', '⏎')
+    .replace(/(?!\u200c)[\p{Cf}\p{Cc}\u00a0]|^\u200c|\u200c$|\u200c(?=[\u200c\s])|(?<=[\u200c\s])\u200c/gu, (one) =>
+      `<U+${one.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}>`,
+    );
+  const fence = named.includes('`') ? '``' : '`';
+  return cell(`${fence}${named.startsWith(' ') ? named.replace(/^ +/, (gap) => '␣'.repeat(gap.length)) : named}${fence}`);
 }
 
 if (process.argv[1] === import.meta.filename) {

@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto';
-import { basename, dirname } from 'node:path';
-import { VFile } from 'vfile';
+import { basename } from 'node:path';
+import type { VFile } from 'vfile';
 import { type Artifact, FORMATS, type Format } from './book/artifact.ts';
 import type { Asset, Book } from './book/book.ts';
 import type { PageMap } from './book/page-map.ts';
-import type { World } from './book/world.ts';
-import { hasErrors, report } from './diagnostics/report.ts';
+import { isRefused, report } from './diagnostics/report.ts';
 import { type JsonMessage, jsonReport } from './diagnostics/reporters/json.ts';
 import { WarraqError } from './diagnostics/warraq-error.ts';
-import { diskWorld, kindOfPath } from './manuscript/disk-world.ts';
-import { readBook } from './manuscript/read.ts';
+import { openManuscript } from './manuscript/open.ts';
+import type { Reading } from './manuscript/read.ts';
+import type { Finding } from './orthography/check.ts';
+import { checkChoices, optionsOf } from './orthography/choices.ts';
+import { type Checked, checkTexts, reportFindings, settle } from './orthography/manuscript.ts';
 import { writeArtifacts } from './output.ts';
 import { checkGlyphs } from './render/glyphs.ts';
 import { version } from './render/package-files.ts';
@@ -20,16 +22,14 @@ import { makeEpub } from './targets/epub/epub.ts';
 import type { Attachment } from './targets/pdf/finish/attachments.ts';
 import type { PdfProfile } from './targets/pdf/finish/profile.ts';
 import { geometryOf } from './targets/pdf/geometry.ts';
+import { PRINT_RESOLUTION } from './targets/pdf/image-resolution.ts';
 import { makePdf } from './targets/pdf/pdf.ts';
 import { blankDocument } from './targets/pdf/print-document.ts';
 import { expectedQuires } from './targets/pdf/quires.ts';
 import { makeWeb } from './targets/web/web.ts';
 
-/** Pixels to the inch that the print shop asks for. */
-const PRINT_RESOLUTION = 300;
-
 /** The stages of a build, in their order. */
-export type Stage = 'read' | 'render' | 'cover' | 'pdf' | 'epub' | 'web' | 'write';
+export type Stage = 'read' | 'check' | 'render' | 'cover' | 'pdf' | 'epub' | 'web' | 'write';
 
 /** What a build tells while it goes on. */
 export type BuildEvent =
@@ -73,6 +73,8 @@ export interface BuildResult {
   /** Steps of the PDF stage, in ms. */
   readonly pdfTimings: Readonly<Record<string, number>>;
   readonly title: string | undefined;
+  /** How many faults of spelling each rule found; they don't stop a build unless the book or `strict` says so. */
+  readonly findings: Readonly<Record<string, number>>;
 }
 
 /**
@@ -97,6 +99,8 @@ async function buildWith(browser: BrowserSession, options: BuildOptions): Promis
     ({ book }) => (book ? `${book.chapters.length} chapters` : ''),
   );
   const { book, files } = reading;
+  const spelling = await clock.stage('check', () => checkSpelling(reading, options), summed);
+  const findings = countsOf(spelling);
   const failed = (): BuildResult => ({
     ok: false,
     files,
@@ -104,8 +108,9 @@ async function buildWith(browser: BrowserSession, options: BuildOptions): Promis
     stages: clock.stages,
     pdfTimings: {},
     title: book?.settings.title,
+    findings,
   });
-  if (!book || isRefused(files, options)) return failed();
+  if (!book || isRefused(files, options.strict)) return failed();
   const rendering = await clock.stage(
     'render',
     async () => {
@@ -115,8 +120,9 @@ async function buildWith(browser: BrowserSession, options: BuildOptions): Promis
     ({ pages }) => `${pages.length} divisions`,
   );
   const made = await makeFormats(rendering, browser, options, clock, files);
-  if (isRefused(files, options)) return failed();
-  const record = recordOf(book, made, files, clock.stages);
+  settle(files, spelling, book.settings.check.rules);
+  if (isRefused(files, options.strict)) return failed();
+  const record = recordOf(book, made, files, clock.stages, findings);
   const artifacts = [...made.artifacts, record];
   await clock.stage(
     'write',
@@ -130,35 +136,42 @@ async function buildWith(browser: BrowserSession, options: BuildOptions): Promis
     stages: clock.stages,
     pdfTimings: made.timings,
     title: book.settings.title,
+    findings,
   };
 }
 
-/** Whether what is to be said of a manuscript stops the build. */
-function isRefused(files: readonly VFile[], { strict }: BuildOptions): boolean {
-  return hasErrors(files) || (strict === true && files.some((file) => file.messages.length > 0));
+/** Find the faults of spelling. Only those that stop the build are said; `check` shows all. */
+async function checkSpelling(
+  { book, found, files }: Reading,
+  { strict }: BuildOptions,
+): Promise<readonly Checked[]> {
+  if (!found) return [];
+  checkChoices(found);
+  if (!book) return [];
+  const checked = checkTexts(found.texts, await optionsOf(found.settings));
+  const stops = ({ severity }: Finding) => severity === 'error' || (strict && severity === 'warning');
+  for (const { file, findings } of checked) reportFindings(file, findings.filter(stops));
+  settle(files, checked, found.settings.check.rules);
+  return checked;
 }
 
-async function read(options: BuildOptions, browser: BrowserSession): ReturnType<typeof readBook> {
-  const kind = await kindOfPath(options.path);
-  if (kind === 'missing') {
-    const file = new VFile({ path: options.path, value: '' });
-    report(file, 'path-exists', `there is nothing at ${options.path}`);
-    return { book: undefined, files: [file] };
-  }
-  const folder = kind === 'folder' ? options.path : dirname(options.path);
-  const world = diskWorld(folder, options.sourceDateEpoch);
-  const only = kind === 'file' ? basename(options.path) : undefined;
+function countsOf(checked: readonly Checked[]): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const { findings } of checked) for (const { rule } of findings) counts[rule] = (counts[rule] ?? 0) + 1;
+  return counts;
+}
+
+function summed(checked: readonly Checked[]): string {
+  const count = checked.reduce((sum, { findings }) => sum + findings.length, 0);
+  return count === 0 ? 'nothing found' : `${count} findings`;
+}
+
+async function read(options: BuildOptions, browser: BrowserSession): Promise<Reading> {
+  const manuscript = await openManuscript(options.path, options.sourceDateEpoch);
   // The browser needs as long to start as a short book to be read.
   if (options.formats?.includes('pdf') === false) browser.start();
-  else browser.start(blankDocument(), expectedQuires(await lengthOf(world, only)));
-  return readBook(world, only);
-}
-
-/** How many bytes of Markdown a book has. */
-async function lengthOf(world: World, only: string | undefined): Promise<number> {
-  const names = only === undefined ? (await world.list()).filter((name) => name.endsWith('.md')) : [only];
-  const sizes = await Promise.all(names.map((name) => world.size(name)));
-  return sizes.reduce((sum, size) => sum + size, 0);
+  else browser.start(blankDocument(), expectedQuires(await manuscript.length()));
+  return manuscript.read();
 }
 
 interface Made {
@@ -282,7 +295,13 @@ async function coversOf(
 }
 
 /** What was built from what. Its timings are the one thing in an edition that differs from build to build. */
-function recordOf(book: Book, made: Made, files: readonly VFile[], stages: BuildResult['stages']): Artifact {
+function recordOf(
+  book: Book,
+  made: Made,
+  files: readonly VFile[],
+  stages: BuildResult['stages'],
+  findings: BuildResult['findings'],
+): Artifact {
   const digest = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex');
   const record = {
     schema: 1,
@@ -305,6 +324,7 @@ function recordOf(book: Book, made: Made, files: readonly VFile[], stages: Build
     pdfProfile: made.pdfProfile,
     pageMap: made.map,
     warnings: jsonReport(files).map((message: JsonMessage) => ({ ...message, file: basename(message.file) })),
+    findings,
     timings: Object.fromEntries(stages.map(({ stage, ms }) => [stage, Math.round(ms)])),
   };
   return {

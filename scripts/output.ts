@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Artifact } from './book/artifact.ts';
 import { WarraqError } from './diagnostics/warraq-error.ts';
@@ -50,6 +50,40 @@ async function replace(staging: string, folder: string, name: string): Promise<v
   } catch (cause) {
     if (had) await rename(aside, target);
     throw cause;
+  }
+}
+
+const BYTE_ORDER_MARK = '\ufeff';
+
+/**
+ * Put a new text in the place of the old one, wholly or not at all; its mode stays, and so does a byte order mark, which
+ * `before` and `after` are without.
+ *
+ * @throws WarraqError `file-changed` where the file has another text by now; `output-unwritable`, `disk-full`.
+ */
+export async function replaceText(path: string, before: string, after: string): Promise<void> {
+  const target = await realpath(path);
+  const now = await readFile(target, 'utf8');
+  const mark = now.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : '';
+  if (now !== mark + before)
+    throw new WarraqError(
+      'file-changed',
+      `${path} was changed by another program; it was left as it is`,
+      'save it there, and try again',
+    );
+  const beside = join(dirname(target), `.warraq-${process.pid}-${randomBytes(4).toString('hex')}`);
+  try {
+    const file = await open(beside, 'wx', (await stat(target)).mode);
+    try {
+      await file.writeFile(mark + after);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(beside, target);
+  } catch (cause) {
+    await rm(beside, { force: true });
+    throw explained(cause, dirname(path));
   }
 }
 

@@ -6,9 +6,17 @@ it('has these public names', () => {
   expect(Object.keys(warraq).sort()).toEqual([
     'FORMATS',
     'PDF_PROFILES',
+    'RULE_IDS',
     'WarraqError',
     'build',
+    'check',
+    'checkManuscript',
+    'fix',
+    'persianDictionary',
+    'remarkOrthography',
+    'rulesOf',
     'settingsJsonSchema',
+    'unfixed',
     'version',
   ]);
 });

@@ -60,6 +60,18 @@ const page = z.strictObject({
 
 const headOf = z.enum(['title', 'chapter', 'section', 'none']);
 
+const check = z.strictObject({
+  rules: z
+    .record(z.string(), z.enum(['off', 'suggestion', 'warning', 'error']))
+    .default({})
+    .describe('Severity by the id of a rule, such as `zwnj-compound: off`; docs/rules.md has all'),
+  ezafe: z
+    .enum(['hamze', 'ye'])
+    .default('hamze')
+    .describe('How the ezafe is written after a silent heh: خانهٔ or خانه‌ی'),
+  words: texts.default([]).describe('Words that no rule touches'),
+});
+
 export const settingsSchema = z
   .strictObject({
     title: text,
@@ -125,6 +137,9 @@ export const settingsSchema = z
       .regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]*$/u, 'letters, digits, dots and hyphens')
       .optional()
       .describe('The name of the files that are made'),
+    check: check
+      .prefault({})
+      .describe('Rules of `warraq check`: which are off, how grave they are, what they know'),
     words: z.record(z.string(), z.string()).default({}).describe('Words of the furniture, overruled'),
   })
   .meta({ title: 'warraq book', description: 'The settings of a book: book.yaml, or front matter' });

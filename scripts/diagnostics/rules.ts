@@ -1,8 +1,8 @@
-/** How grave a message is: an error stops the build, a warning does not (but see `--strict`). */
-type Severity = 'error' | 'warning';
+/** How grave a message is: an error stops the build, a warning only with `--strict`, a suggestion never. */
+export type Severity = 'error' | 'warning' | 'suggestion';
 
 interface Rule {
-  readonly severity: Severity;
+  readonly severity: 'error' | 'warning';
   /** What should be true, in one sentence. */
   readonly title: string;
   /** What to do about it. */
@@ -65,6 +65,16 @@ export const RULES = {
     severity: 'error',
     title: 'A chapter’s file has one heading of the first level',
     note: 'make it «##», or move it into a file of its own',
+  },
+  'chapter-order': {
+    severity: 'warning',
+    title: 'The chapters stand in the order that their numbers and roles say',
+    note: 'put them in order in «chapters» of book.yaml; front matter comes first, back matter last',
+  },
+  'heading-level': {
+    severity: 'warning',
+    title: 'A heading is at most one level below the one before it',
+    note: 'give it one # less, or write the heading that is missing between them',
   },
   'id-unique': {
     severity: 'error',
@@ -154,7 +164,12 @@ export const RULES = {
   'image-resolution': {
     severity: 'warning',
     title: 'An image has pixels enough for the print shop',
-    note: 'give a larger image, a drawing in SVG, or set it smaller; 300 pixels to the inch are asked for where `page: bleed` is',
+    note: 'give a larger image, a drawing in SVG, or set it smaller; 150 pixels to the inch are the least, 300 where `page: bleed` is',
+  },
+  'ignore-is-used': {
+    severity: 'warning',
+    title: 'A comment that exempts text from a rule is needed',
+    note: 'take the comment out; it is «<!-- warraq-ignore RULE: reason -->» before a block',
   },
 } as const satisfies Record<string, Rule>;
 

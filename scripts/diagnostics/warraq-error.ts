@@ -4,7 +4,8 @@ export type ErrorCode =
   | 'browser-crashed'
   | 'output-unwritable'
   | 'disk-full'
-  | 'file-unreadable';
+  | 'file-unreadable'
+  | 'file-changed';
 
 /** A fault of the surroundings: said in one sentence with a hint, exit code 3, never with a stack. */
 export class WarraqError extends Error {

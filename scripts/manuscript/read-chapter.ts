@@ -51,7 +51,7 @@ export function readChapter(file: VFile, path: string): Draft {
     heading: headings[0],
     tree,
   };
-  checkText(draft);
+  checkDraft(draft);
   return draft;
 }
 
@@ -71,7 +71,7 @@ export function splitChapters(tree: Root, file: VFile): readonly Draft[] {
     const heading = children.find((node): node is Heading => node.type === 'heading' && node.depth === 1);
     part.children = [...children, ...definitionsOf(part, definitions)];
     const draft = { path, file, settings: chapterSettingsSchema.parse({}), heading, tree: part };
-    checkText(draft);
+    checkDraft(draft);
     return draft;
   });
 }
@@ -93,6 +93,27 @@ function definitionsOf(
     });
   collect(part);
   return definitions.filter((one) => one.type === 'definition' || marked.has(one.identifier));
+}
+
+function checkDraft(draft: Draft): void {
+  checkText(draft);
+  checkLevels(draft);
+}
+
+/** Sections begin at the second level, whether the title is a heading or a setting; none skips one. */
+function checkLevels({ file, tree }: Draft): void {
+  let above = 1;
+  for (const node of tree.children) {
+    if (node.type !== 'heading') continue;
+    if (node.depth > above + 1)
+      report(
+        file,
+        'heading-level',
+        `unexpected heading of level ${node.depth}, expected at most ${above + 1}`,
+        node,
+      );
+    above = node.depth;
+  }
 }
 
 function checkText({ file, heading, tree }: Draft): void {

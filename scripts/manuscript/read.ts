@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import type { Root, RootContent } from 'mdast';
 import { VFile } from 'vfile';
 import type { Asset, Book, Chapter, Part, Role } from '../book/book.ts';
 import { headingText } from '../book/outline.ts';
@@ -7,11 +8,12 @@ import type { World } from '../book/world.ts';
 import { hasErrors, report } from '../diagnostics/report.ts';
 import { isIsbn } from '../language/isbn.ts';
 import { slug } from '../language/slug.ts';
+import { checkOrder, type Entry } from './chapter-order.ts';
 import { chosenId, chosenIds, giveIds, Ids } from './ids.ts';
 import { findImage, readImages } from './images.ts';
 import { type Located, resolveLinks } from './links.ts';
 import { setMath } from './markdown/math.ts';
-import { type Draft, readChapter, readTree, splitChapters } from './read-chapter.ts';
+import { readChapter, readTree, splitChapters } from './read-chapter.ts';
 import { checkYaml, placeOfKey } from './settings-file.ts';
 import { readText } from './text-file.ts';
 
@@ -19,10 +21,20 @@ import { readText } from './text-file.ts';
 export interface Reading {
   readonly book: Book | undefined;
   readonly files: readonly VFile[];
+  /** What was found on the way, also where there is no book. */
+  readonly found: Found | undefined;
 }
 
-/** What the settings came from, for faults that only show later. */
-interface Source {
+/** The settings and the texts of a book that may have faults. */
+export interface Found {
+  readonly settings: Settings;
+  readonly source: SettingsSource;
+  /** Each Markdown file once, in the order of the book, with its whole tree. */
+  readonly texts: readonly { readonly file: VFile; readonly tree: Root }[];
+}
+
+/** What the settings came from, for faults that only show later: the file, its YAML, and where that begins in it. */
+export interface SettingsSource {
   readonly file: VFile;
   readonly yaml: string;
   readonly base: number;
@@ -31,6 +43,7 @@ interface Source {
 interface Listed {
   readonly path: string;
   readonly part: string | undefined;
+  readonly listed: Entry['listed'];
 }
 
 /** The order of a book's matter, whatever the order of its files. */
@@ -59,19 +72,19 @@ async function readFolder(world: World): Promise<Reading> {
   if (markdown.length === 0 && !names.includes(BOOK_FILE)) {
     const folder = new VFile({ path: world.root || '.', value: '' });
     report(folder, 'manuscript-has-text', 'no Markdown file in this folder');
-    return { book: undefined, files: [folder] };
+    return { book: undefined, files: [folder], found: undefined };
   }
   const source = { file, yaml: String(file), base: 0 };
   const untitled = !names.includes(BOOK_FILE);
   const settings = untitled ? undefined : checkYaml(file, source.yaml, settingsSchema);
-  if (!settings && !untitled) return { book: undefined, files: [file] };
+  if (!settings && !untitled) return { book: undefined, files: [file], found: undefined };
   const listed = settings?.chapters ? await listedChapters(settings, source, world) : sorted(markdown);
   if (listed.length === 0) report(file, 'manuscript-has-text', 'no Markdown file in this folder');
-  const drafts: (Draft & { part: string | undefined })[] = [];
-  for (const { path, part } of listed) {
+  const drafts: Entry[] = [];
+  for (const { path, ...entry } of listed) {
     const draft = readChapter(await readText(world, path), path);
     await setMath(draft.tree, draft.file);
-    drafts.push({ ...draft, part });
+    drafts.push({ ...draft, ...entry });
   }
   const first = drafts[0];
   const title = first?.heading ? headingText(first.heading) : (first?.settings.title ?? first?.path ?? '');
@@ -86,7 +99,7 @@ async function readFolder(world: World): Promise<Reading> {
 
 async function readSingle(world: World, path: string): Promise<Reading> {
   const file = await readText(world, path);
-  if (hasErrors([file])) return { book: undefined, files: [file] };
+  if (hasErrors([file])) return { book: undefined, files: [file], found: undefined };
   const { tree, matter } = readTree(file);
   await setMath(tree, file);
   const base = matter ? String(file).indexOf('\n') + 1 : 0;
@@ -96,12 +109,13 @@ async function readSingle(world: World, path: string): Promise<Reading> {
   const given = matter
     ? checkYaml(file, withTitle(matter.value, title), settingsSchema, base)
     : settingsSchema.parse({ title: title ?? stem(path) });
-  if (!given) return { book: undefined, files: [file] };
+  if (!given) return { book: undefined, files: [file], found: undefined };
   const source = { file, yaml: matter?.value ?? '', base };
+
   return assemble(
     given,
     source,
-    drafts.map((draft) => ({ ...draft, part: undefined })),
+    drafts.map((draft) => ({ ...draft, part: undefined, listed: undefined })),
     world,
     stem(path),
   );
@@ -120,24 +134,27 @@ function stem(path: string): string {
 
 function sorted(names: readonly string[]): readonly Listed[] {
   const collator = new Intl.Collator('fa', { numeric: true });
-  return [...names].sort(collator.compare).map((path) => ({ path, part: undefined }));
+  return [...names].sort(collator.compare).map((path) => ({ path, part: undefined, listed: undefined }));
 }
 
-async function listedChapters(settings: Settings, source: Source, world: World): Promise<readonly Listed[]> {
+async function listedChapters(
+  settings: Settings,
+  source: SettingsSource,
+  world: World,
+): Promise<readonly Listed[]> {
   const listed: Listed[] = [];
   for (const [index, entry] of (settings.chapters ?? []).entries()) {
     const paths = typeof entry === 'string' ? [entry] : entry.chapters;
     for (const [inner, path] of paths.entries()) {
       const key = typeof entry === 'string' ? ['chapters', index] : ['chapters', index, 'chapters', inner];
+      const place = placeOfKey(source.file, source.yaml, key, source.base);
       if ((await world.standing(path)) === 'file')
-        listed.push({ path, part: typeof entry === 'string' ? undefined : entry.part });
-      else
-        report(
-          source.file,
-          'chapter-exists',
-          `chapter «${path}» is not in the book’s folder`,
-          placeOfKey(source.file, source.yaml, key, source.base),
-        );
+        listed.push({
+          path,
+          part: typeof entry === 'string' ? undefined : entry.part,
+          listed: { file: source.file, place },
+        });
+      else report(source.file, 'chapter-exists', `chapter «${path}» is not in the book’s folder`, place);
     }
   }
   return listed;
@@ -146,11 +163,12 @@ async function listedChapters(settings: Settings, source: Source, world: World):
 /** Number, name and connect what was read. */
 async function assemble(
   settings: Settings,
-  source: Source,
-  drafts: readonly (Draft & { part: string | undefined })[],
+  source: SettingsSource,
+  drafts: readonly Entry[],
   world: World,
   name: string | undefined,
 ): Promise<Reading> {
+  checkOrder(drafts);
   const assets = new Map<string, Asset>();
   const numbering = settings.numbering ?? (drafts.length > 1 ? 'chapters' : 'none');
   const located = numbered(
@@ -166,7 +184,8 @@ async function assemble(
   const style = await readStyle(settings, source, world);
   const templates = await readTemplates(world);
   const files = [...new Set([source.file, ...drafts.map((draft) => draft.file), ...templates.values()])];
-  if (hasErrors(files)) return { book: undefined, files };
+  const found = { settings, source, texts: textsOf(located.map(({ chapter }) => chapter)) };
+  if (hasErrors(files)) return { book: undefined, files, found };
   const chapters = located.map(({ chapter }) => chapter);
   const only = chapters.length === 1 ? chapters[0] : undefined;
   const book: Book = {
@@ -180,14 +199,20 @@ async function assemble(
     article: only !== undefined && only.number === undefined && only.title === settings.title,
     instant: instantOf(settings, world),
   };
-  return { book, files };
+  return { book, files, found };
 }
 
-function numbered(
-  drafts: readonly (Draft & { part: string | undefined })[],
-  settings: Settings,
-  counts: boolean,
-): readonly Located[] {
+/** The files of chapters with their trees put together; a note that two chapters mark comes once. */
+function textsOf(chapters: readonly Chapter[]): Found['texts'] {
+  const nodes = new Map<VFile, RootContent[]>();
+  for (const { file, tree } of chapters) nodes.set(file, [...(nodes.get(file) ?? []), ...tree.children]);
+  return [...nodes].map(([file, children]) => ({
+    file,
+    tree: { type: 'root', children: [...new Set(children)] },
+  }));
+}
+
+function numbered(drafts: readonly Entry[], settings: Settings, counts: boolean): readonly Located[] {
   const chosen = drafts.flatMap(({ tree, settings: { id } }) => [...chosenIds(tree), ...(id ? [id] : [])]);
   const ids = new Ids(new Set(chosen));
   const parts = new Map<string, Part>();
@@ -220,7 +245,7 @@ function numbered(
   });
 }
 
-function checkIsbn(settings: Settings, { file, yaml, base }: Source): void {
+function checkIsbn(settings: Settings, { file, yaml, base }: SettingsSource): void {
   for (const key of ['isbn', 'print-isbn'] as const) {
     const isbn = settings.identifier[key];
     if (isbn === undefined || isIsbn(isbn)) continue;
@@ -235,7 +260,7 @@ function checkIsbn(settings: Settings, { file, yaml, base }: Source): void {
 
 async function readCover(
   settings: Settings,
-  { file, yaml, base }: Source,
+  { file, yaml, base }: SettingsSource,
   world: World,
 ): Promise<Asset | undefined> {
   if (!settings.cover) return undefined;
@@ -245,7 +270,11 @@ async function readCover(
   return undefined;
 }
 
-async function readStyle(settings: Settings, { file, yaml, base }: Source, world: World): Promise<string> {
+async function readStyle(
+  settings: Settings,
+  { file, yaml, base }: SettingsSource,
+  world: World,
+): Promise<string> {
   if (settings.style === undefined) return '';
   const standing = await world.standing(settings.style);
   if (standing === 'file') return String(await readText(world, settings.style));

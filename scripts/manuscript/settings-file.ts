@@ -1,9 +1,9 @@
-import { distance } from 'fastest-levenshtein';
 import type { Position } from 'unist';
 import type { VFile } from 'vfile';
-import { location } from 'vfile-location';
 import { type Document, isCollection, isMap, isScalar, parseDocument, type Node as YamlNode } from 'yaml';
 import type { z } from 'zod';
+import { nearest } from '../diagnostics/nearest.ts';
+import { placer } from '../diagnostics/place.ts';
 import { report } from '../diagnostics/report.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -21,7 +21,7 @@ export function checkYaml<Schema extends z.ZodType>(
   schema: Schema,
   base = 0,
 ): z.output<Schema> | undefined {
-  const place = placer(file, base);
+  const place = placerFrom(file, base);
   const document = parseDocument(yaml, { prettyErrors: false });
   for (const fault of document.errors)
     report(file, 'yaml-parses', sentence(fault.message), place(...fault.pos));
@@ -35,7 +35,7 @@ export function checkYaml<Schema extends z.ZodType>(
 /** Where the value of a key of checked YAML stands, for faults that only show later. */
 export function placeOfKey(file: VFile, yaml: string, path: Path, base = 0): Position | undefined {
   const range = rangeAt(parseDocument(yaml), path);
-  return range && placer(file, base)(range[0], range[1]);
+  return range && placerFrom(file, base)(range[0], range[1]);
 }
 
 function reportIssue(file: VFile, issue: Issue, document: Document, schema: z.ZodType, place: Placer): void {
@@ -70,16 +70,12 @@ function reportIssue(file: VFile, issue: Issue, document: Document, schema: z.Zo
   report(file, 'setting-valid', `«${key}»: ${sentence(issue.message)}`, place(range[0], range[1]));
 }
 
-type Placer = (start: number, end: number) => Position;
+type Placer = ReturnType<typeof placer>;
 
-function placer(file: VFile, base: number): Placer {
-  const places = location(file);
-  const last = String(file.value).length;
-  const point = (offset: number) => {
-    const found = places.toPoint(Math.min(base + offset, last));
-    return found ?? { line: 1, column: 1, offset: 0 };
-  };
-  return (start, end) => ({ start: point(start), end: point(Math.max(start, end)) });
+/** Places of a text that begins at an offset of its file. */
+function placerFrom(file: VFile, base: number): Placer {
+  const place = placer(file);
+  return (start, end) => place(base + start, base + end);
 }
 
 /** The range of the value at a path, or of the nearest thing around it. */
@@ -110,13 +106,6 @@ function knownKeys(schema: z.ZodType, path: Path): readonly string[] {
     inner = shape?.[String(step)];
   }
   return Object.keys((unwrap(inner) as { shape?: Record<string, unknown> } | undefined)?.shape ?? {});
-}
-
-function nearest(key: string, known: readonly string[]): string | undefined {
-  const [best] = known
-    .map((one) => ({ one, far: distance(key.toLowerCase(), one) }))
-    .sort((a, b) => a.far - b.far);
-  return best && best.far <= Math.max(2, key.length / 3) ? best.one : undefined;
 }
 
 /** A library's message in our manner: lower case, no full stop. */

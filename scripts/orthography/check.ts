@@ -1,24 +1,25 @@
 import type { Root } from 'mdast';
 import { VFile } from 'vfile';
+import type { Ignores, RuleChoices } from '../diagnostics/choices.ts';
+import type { Edit } from '../diagnostics/edit.ts';
 import { type Ignore, ignoreAt } from '../diagnostics/ignores.ts';
+import type { Severity } from '../diagnostics/rules.ts';
 import { checkDirectives } from '../manuscript/markdown/directives.ts';
 import { ignoresOf } from '../manuscript/markdown/ignores.ts';
 import { parseMarkdown } from '../manuscript/markdown/parse.ts';
 import { collide } from './edits.ts';
 import { LETTER } from './letters.ts';
 import { passagesOf, rangeInSource, type SourcePassage, toSource } from './passages.ts';
-import type { AcrossRule, Choices, Dictionary, Edit, Kind, Match, Rule } from './rule.ts';
+import type { AcrossRule, Choices, Dictionary, Kind, Match, Rule } from './rule.ts';
 import { RULES_ACROSS, RULES_OF_PERSIAN } from './rules.ts';
 
 /** A passage without any is in another language. */
 const PERSIAN = new RegExp(`[${LETTER}]`);
 
-export type Severity = 'off' | 'warning' | 'error';
-
 /** What the rules are told. */
 export interface OrthographyOptions {
-  /** Rules by id; those that are not named are warnings, and `spelling` is off. */
-  readonly rules?: Readonly<Record<string, Severity>>;
+  /** Rules by id; the others are warnings, or suggestions where only the author can mend, and `spelling` is off. */
+  readonly rules?: RuleChoices;
   /** Only these rules. */
   readonly only?: readonly string[] | undefined;
   /** The ezafe after a silent heh that stands apart: «خانهٔ» (the default) or «خانه‌ی». */
@@ -33,7 +34,7 @@ export interface OrthographyOptions {
 export interface Finding {
   readonly rule: string;
   readonly kind: Kind;
-  readonly severity: 'warning' | 'error';
+  readonly severity: Severity;
   readonly start: number;
   readonly end: number;
   /** What was found, in one sentence. */
@@ -52,10 +53,8 @@ export interface Source {
 }
 
 /** What was found in a text, and the comments that kept a rule from it. */
-export interface Findings {
+export interface Findings extends Ignores {
   readonly findings: readonly Finding[];
-  readonly ignores: readonly Ignore[];
-  readonly used: ReadonlySet<Ignore>;
 }
 
 /** Find the faults of one Markdown text, in the order of their places. */
@@ -155,11 +154,13 @@ function findingOf(
   const possible = edits.length > 0 && edits.every((edit) => edit !== undefined);
   const actual = passage.raw.slice(match.start, match.end);
   const mended = mend(actual, match);
-  const severity = options.rules?.[rule.id];
+  const kind = match.kind ?? (possible || match.edits.length === 0 ? rule.kind : 'suggest');
+  const chosen = options.rules?.[rule.id];
   return {
     rule: rule.id,
-    kind: match.kind ?? (possible ? rule.kind : match.edits.length > 0 ? 'suggest' : rule.kind),
-    severity: severity === 'error' ? 'error' : 'warning',
+    kind,
+    severity:
+      chosen === undefined || chosen === 'off' ? (kind === 'suggest' ? 'suggestion' : 'warning') : chosen,
     ...range,
     reason: match.reason ?? `unexpected «${actual}», expected «${mended}»`,
     actual,

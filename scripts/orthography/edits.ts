@@ -1,4 +1,4 @@
-import type { Edit } from './rule.ts';
+import type { Edit } from '../diagnostics/edit.ts';
 
 /** Whether two changes touch the same characters, or both put something at one place. */
 export function collide(a: Edit, b: Edit): boolean {

@@ -1,7 +1,7 @@
 import type { Nodes, Root } from 'mdast';
+import type { Edit } from '../diagnostics/edit.ts';
 import { checkSources, type Finding, type OrthographyOptions, type Source, sourceOf } from './check.ts';
 import { apply, inverted, placeBefore } from './edits.ts';
-import type { Edit } from './rule.ts';
 
 /** A text that was mended. */
 export interface Fixed {

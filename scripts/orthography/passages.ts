@@ -1,9 +1,10 @@
 import type { Heading, Image, Nodes, Paragraph, Root, TableCell } from 'mdast';
 import type {} from 'mdast-util-directive';
+import type { Edit } from '../diagnostics/edit.ts';
 import { align, type Segment } from './align.ts';
 import { withoutForeign } from './exempt.ts';
 import { EXEMPT } from './letters.ts';
-import type { Edit, Passage } from './rule.ts';
+import type { Passage } from './rule.ts';
 
 /** The text of one paragraph, heading, cell or caption, and where each of its characters stands in the source. */
 export interface SourcePassage extends Passage {
@@ -133,7 +134,8 @@ class Writer {
     else if (node.type === 'image') {
       this.images.push(node);
       this.#raw += EXEMPT;
-    } else if ('children' in node) this.write(node.children, depth + 1);
+    } else if ('children' in node && node.children.length > 0) this.write(node.children, depth + 1);
+    // A link without text gets its words from its target.
     else this.#raw += EXEMPT;
   }
 

@@ -1,9 +1,4 @@
-/** A change of a text: `[start, end)` becomes `text`; offsets in UTF-16 code units. */
-export interface Edit {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
+import type { Edit } from '../diagnostics/edit.ts';
 
 /**
  * How a rule's finding is mended: `safe` by `--fix`, `suggest` by the author alone, `report` by no known change.

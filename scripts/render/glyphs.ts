@@ -1,9 +1,9 @@
 import type { Root, RootContent } from 'mdast';
 import type { Position } from 'unist';
 import type { VFile } from 'vfile';
-import { location } from 'vfile-location';
 import type { Book } from '../book/book.ts';
 import { visitAll } from '../book/visit.ts';
+import { placer } from '../diagnostics/place.ts';
 import { report } from '../diagnostics/report.ts';
 import { FACES, faceBytes, isInRange } from './fonts.ts';
 
@@ -38,9 +38,7 @@ export async function checkGlyphs(book: Book): Promise<void> {
 /** The place of a character in the source: its first one in the node. */
 function placeOf(character: string, node: RootContent, file: VFile): Position | undefined {
   const offset = String(file).indexOf(character, node.position?.start.offset);
-  const start = location(file).toPoint(offset);
-  const end = location(file).toPoint(offset + character.length);
-  return start && end ? { start, end } : node.position;
+  return offset < 0 ? node.position : placer(file)(offset, offset + character.length);
 }
 
 interface Told {

@@ -40,6 +40,38 @@ Examples:
       const { runBuild } = await import('./commands/build.ts');
       exitCode = await runBuild(path, options as Parameters<typeof runBuild>[1], signal);
     });
+  warraq
+    .command('check')
+    .description('find faults of spelling, spacing and structure, and mend those that are safe to mend')
+    .argument('[path]', 'a folder with book.yaml and Markdown files, or one .md file', 'manuscript')
+    .option('--fix', 'mend what can be mended safely, in the files themselves')
+    .option('--dry-run', 'with --fix: change nothing, print a unified diff')
+    .option(
+      '--rule <id>',
+      'only this rule; may be given more than once',
+      (id: string, ids: readonly string[] = []) => [...ids, id],
+    )
+    .option('--format <name>', 'the report: pretty, json, sarif', 'pretty')
+    .option('--json', 'the same as --format json')
+    .option('--strict', 'warnings are errors')
+    .addHelpText(
+      'after',
+      `
+Exit codes: 0 no errors, 1 errors (or, with --strict, warnings), 2 wrong use, 3 disk, 70 a fault of warraq.
+
+A comment exempts the block behind it:  <!-- warraq-ignore zwnj-ha: as the poet has it -->
+Rules are switched off, or raised to errors, under «check:» in book.yaml; docs/rules.md has them all.
+
+Examples:
+  warraq check                           look through ./manuscript
+  warraq check book --fix --dry-run      show what would be mended
+  warraq check book --rule zwnj-mi --rule zwnj-ha --fix
+  warraq check article.md --format sarif > report.sarif`,
+    )
+    .action(async (path: string, options: object) => {
+      const { runCheck } = await import('./commands/check.ts');
+      exitCode = await runCheck(path, options as Parameters<typeof runCheck>[1], signal);
+    });
   if (argv.length <= 2) {
     warraq.outputHelp();
     return 0;

@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile';
-import { messagesOf } from '../report.ts';
+import { messagesOf, severityOf } from '../report.ts';
+import type { Severity } from '../rules.ts';
 
 /** A message for machines; lines and columns from 1, columns in UTF-16 code units. */
 export interface JsonMessage {
@@ -8,10 +9,14 @@ export interface JsonMessage {
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
-  readonly severity: 'error' | 'warning';
+  readonly severity: Severity;
   readonly rule: string;
   readonly message: string;
   readonly note: string | undefined;
+  /** What would be right in its place. */
+  readonly expected?: readonly string[];
+  /** Whether `warraq check --fix` mends it. */
+  readonly mendable?: true;
 }
 
 /** The messages of some files as plain data. */
@@ -27,10 +32,12 @@ export function jsonReport(files: readonly VFile[]): readonly JsonMessage[] {
         column,
         endLine: place?.end.line ?? line,
         endColumn: place?.end.column ?? column,
-        severity: message.fatal ? ('error' as const) : ('warning' as const),
+        severity: severityOf(message),
         rule: message.ruleId ?? '',
         message: message.reason,
         note: message.note,
+        ...(message.expected?.length ? { expected: message.expected } : {}),
+        ...(message.mend?.safe ? { mendable: true as const } : {}),
       };
     }),
   );

@@ -1,13 +1,15 @@
 import { styleText } from 'node:util';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
-import { messagesOf } from '../report.ts';
+import { messagesOf, severityOf } from '../report.ts';
 
 /** First-strong isolate and its end (UAX #9): quoted text can't disturb the line around it. */
 const ISOLATE = '\u2068';
 const POP = '\u2069';
 
-type Paint = (style: 'bold' | 'red' | 'yellow' | 'dim' | 'cyan', text: string) => string;
+type Paint = (style: 'bold' | 'red' | 'yellow' | 'blue' | 'dim' | 'cyan', text: string) => string;
+
+const COLOURS = { error: 'red', warning: 'yellow', suggestion: 'blue' } as const;
 
 /**
  * Messages for people: place first (always left to right), rule, sentence; then the line of the source with the place
@@ -24,13 +26,25 @@ export function prettyReport(files: readonly VFile[], colour: boolean): string {
 
 function prettyMessage(file: VFile, message: VFileMessage, paint: Paint): string {
   const place = `${file.path}:${message.line ?? 1}:${message.column ?? 1}`;
-  const kind = message.fatal ? paint('red', 'error') : paint('yellow', 'warning');
-  const lines = [`${paint('bold', place)} ${kind} ${message.reason} ${paint('dim', `[${message.ruleId}]`)}`];
+  const severity = severityOf(message);
+  const kind = paint(COLOURS[severity], severity);
+  const lines = [
+    `${paint('bold', place)} ${kind} ${shown(message.reason)} ${paint('dim', `[${message.ruleId}]`)}`,
+  ];
   const excerpt = sourceExcerpt(file, message);
   if (excerpt) lines.push(`  ${paint('dim', '|')} ${excerpt}`);
-  if (message.expected?.length) lines.push(`  ${paint('cyan', 'expected')} ${message.expected.join(', ')}`);
+  const expected = message.expected?.filter((one) => !message.reason.includes(`«${one}»`)) ?? [];
+  if (expected.length > 0)
+    lines.push(
+      `  ${paint('cyan', 'expected')} ${expected.map((one) => ISOLATE + named(one) + POP).join(', ')}`,
+    );
   if (message.note) lines.push(`  ${paint('cyan', 'help')} ${message.note}`);
   return lines.join('\n');
+}
+
+/** A sentence with each quotation in it isolated, and its invisible characters named. */
+export function shown(text: string): string {
+  return named(text).replace(/«(?:[^«»]|«[^«»]*»)*»/g, (quotation) => ISOLATE + quotation + POP);
 }
 
 /** About 60 characters of the source line with the place marked; empty when the file has no such text. */
@@ -45,13 +59,17 @@ function sourceExcerpt(file: VFile, message: VFileMessage): string {
   const before = line.slice(Math.max(0, from - 30), from);
   const after = line.slice(to, to + 30);
   const inside = to - from > 60 ? `${line.slice(from, from + 60)}…` : line.slice(from, to);
-  const mark = (text: string) => [...text].map(visible).join('');
-  return `${ISOLATE}${from > 30 ? '…' : ''}${before}⟦${mark(inside)}⟧${after}${line.length > to + 30 ? '…' : ''}${POP}`;
+  return `${ISOLATE}${from > 30 ? '…' : ''}${before}⟦${named(inside)}⟧${after}${line.length > to + 30 ? '…' : ''}${POP}`;
 }
 
-/** Invisible characters are named; all others stand for themselves. */
-function visible(character: string): string {
-  return /[\p{Cf}\p{Cc}\u00a0]/u.test(character) && character !== '\u200c'
-    ? `<U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}>`
-    : character;
+/** Invisible characters are named, the half-space where nothing else shows it; all others stand for themselves. */
+function named(text: string): string {
+  const hides = /^\u200c|\u200c$|\u200c[\u200c\s]|\s\u200c/.test(text);
+  return [...text]
+    .map((character) =>
+      /[\p{Cf}\p{Cc}\u00a0]/u.test(character) && (hides || character !== '\u200c')
+        ? `<U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}>`
+        : character,
+    )
+    .join('');
 }

@@ -1,5 +1,6 @@
+import type { Edit } from '../../diagnostics/edit.ts';
 import { LETTER, SIGN, ZWNJ } from '../letters.ts';
-import type { Edit, Match, Rule } from '../rule.ts';
+import type { Match, Rule } from '../rule.ts';
 
 const PERSIAN: Readonly<Record<string, string>> = {
   ي: 'ی',

@@ -2,7 +2,7 @@ import { InvalidArgumentError } from 'commander';
 import { jsonReport } from '../../diagnostics/reporters/json.ts';
 import { prettyReport } from '../../diagnostics/reporters/pretty.ts';
 import { type BuildResult, build, FORMATS, type Format, PDF_PROFILES, type PdfProfile } from '../../index.ts';
-import { Terminal } from '../terminal.ts';
+import { counted, Terminal } from '../terminal.ts';
 
 interface Options {
   readonly out: string;
@@ -73,6 +73,7 @@ function jsonResult(result: BuildResult, out: string): object {
     title: result.title,
     out,
     outputs: result.outputs,
+    findings: result.findings,
     stages: result.stages.map(({ stage, ms }) => ({ stage, ms: Math.round(ms) })),
     messages: jsonReport(result.files),
   };
@@ -98,11 +99,13 @@ function summary(result: BuildResult, options: Options, terminal: Terminal): str
     )
     .join('');
   const total = result.stages.reduce((sum, { ms }) => sum + ms, 0);
-  return `${table}${terminal.paint('green', 'built')} in ${seconds(total)}, ${counted(warnings, 'warning')}\n`;
+  return `${table}${terminal.paint('green', 'built')} in ${seconds(total)}, ${counted(warnings, 'warning')}${spelling(result)}\n`;
 }
 
-function counted(count: number, noun: string): string {
-  return `${count === 0 ? 'no' : count} ${noun}${count === 1 ? '' : 's'}`;
+/** The checks, summed up. */
+function spelling({ findings }: BuildResult): string {
+  const count = Object.values(findings).reduce((sum, one) => sum + one, 0);
+  return count === 0 ? '' : `; ${counted(count, 'finding')} in the text, which «warraq check» shows`;
 }
 
 function size(bytes: number): string {

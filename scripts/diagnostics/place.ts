@@ -1,0 +1,12 @@
+import type { Point, Position } from 'unist';
+import type { VFile } from 'vfile';
+import { location } from 'vfile-location';
+
+/** Makes places of offsets (UTF-16 code units) of a file; those behind its end are its end. */
+export function placer(file: VFile): (start: number, end: number) => Position {
+  const places = location(file);
+  const last = String(file.value).length;
+  const point = (offset: number): Point =>
+    places.toPoint(Math.min(offset, last)) ?? { line: 1, column: 1, offset: 0 };
+  return (start, end) => ({ start: point(start), end: point(Math.max(start, end)) });
+}

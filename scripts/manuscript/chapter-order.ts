@@ -1,0 +1,62 @@
+import type { Position } from 'unist';
+import type { VFile } from 'vfile';
+import { headingText } from '../book/outline.ts';
+import { report } from '../diagnostics/report.ts';
+import { countOf } from '../language/ordinals.ts';
+import type { Draft } from './read-chapter.ts';
+
+/** A chapter as the book has it, with its part, and the place of its entry in `chapters`, if there is one. */
+export interface Entry extends Draft {
+  readonly part: string | undefined;
+  readonly listed: { readonly file: VFile; readonly place: Position | undefined } | undefined;
+}
+
+/** Say which chapters stand where their role, their file's number or their title's number doesn't let one expect them. */
+export function checkOrder(entries: readonly Entry[]): void {
+  checkRoles(entries);
+  checkNames(entries);
+  checkTitles(entries);
+}
+
+/** Front matter, body, back matter: the book is put in this order anyway, but its list should say so. */
+function checkRoles(entries: readonly Entry[]): void {
+  const ranks = { front: 0, body: 1, back: 2 };
+  for (const [index, { path, listed, settings }] of entries.entries()) {
+    const before = entries.slice(0, index).find((one) => ranks[one.settings.role] > ranks[settings.role]);
+    if (before && listed)
+      report(
+        listed.file,
+        'chapter-order',
+        `«${path}» is ${settings.role} matter, but stands behind «${before.path}»`,
+        listed.place,
+      );
+  }
+}
+
+/** Where files are numbered and listed, the list follows the numbers. */
+function checkNames(entries: readonly Entry[]): void {
+  let last: { path: string; number: number } | undefined;
+  for (const { path, listed } of entries) {
+    const digits = /^\d+/.exec(path)?.[0];
+    if (digits === undefined || !listed) continue;
+    const number = Number(digits);
+    if (last && number < last.number)
+      report(listed.file, 'chapter-order', `«${path}» stands behind «${last.path}»`, listed.place);
+    last = { path, number };
+  }
+}
+
+/** Titles that count go up by one; in a new part they may begin again. */
+function checkTitles(entries: readonly Entry[]): void {
+  const last = new Map<string, { title: string; number: number; part: string | undefined }>();
+  for (const { file, heading, settings, part } of entries) {
+    const title = settings.title ?? (heading && headingText(heading)) ?? '';
+    const count = countOf(title);
+    if (!count) continue;
+    const before = last.get(count.kind);
+    last.set(count.kind, { title, number: count.number, part });
+    const begins = count.number === 1 && before?.part !== part;
+    if (before && count.number !== before.number + 1 && !begins)
+      report(file, 'chapter-order', `«${title}» follows «${before.title}»`, heading);
+  }
+}

@@ -1,0 +1,34 @@
+import { basename, dirname } from 'node:path';
+import { VFile } from 'vfile';
+import type { World } from '../book/world.ts';
+import { report } from '../diagnostics/report.ts';
+import { diskWorld, kindOfPath } from './disk-world.ts';
+import { type Reading, readBook } from './read.ts';
+
+/** A manuscript that a path of the command line leads to. */
+export interface Manuscript {
+  /** How many bytes of Markdown it has, roughly; nothing is read for it. */
+  length(): Promise<number>;
+  read(): Promise<Reading>;
+}
+
+/** Open a folder with `book.yaml` and Markdown files, or one Markdown file. Where nothing is, reading says so. */
+export async function openManuscript(path: string, epoch: string | undefined): Promise<Manuscript> {
+  const kind = await kindOfPath(path);
+  if (kind === 'missing') return { length: async () => 0, read: async () => nothingAt(path) };
+  const world = diskWorld(kind === 'folder' ? path : dirname(path), epoch);
+  const only = kind === 'file' ? basename(path) : undefined;
+  return { length: () => lengthOf(world, only), read: () => readBook(world, only) };
+}
+
+function nothingAt(path: string): Reading {
+  const file = new VFile({ path, value: '' });
+  report(file, 'path-exists', `there is nothing at ${path}`);
+  return { book: undefined, files: [file], found: undefined };
+}
+
+async function lengthOf(world: World, only: string | undefined): Promise<number> {
+  const names = only === undefined ? (await world.list()).filter((name) => name.endsWith('.md')) : [only];
+  const sizes = await Promise.all(names.map((name) => world.size(name)));
+  return sizes.reduce((sum, size) => sum + size, 0);
+}

@@ -1,0 +1,68 @@
+import type { Settings } from '../book/settings.ts';
+import { nearest } from '../diagnostics/nearest.ts';
+import { report } from '../diagnostics/report.ts';
+import type { RuleDescription } from '../diagnostics/reporters/sarif.ts';
+import { RULES } from '../diagnostics/rules.ts';
+import type { Found } from '../manuscript/read.ts';
+import { placeOfKey } from '../manuscript/settings-file.ts';
+import type { OrthographyOptions } from './check.ts';
+import { persianDictionary } from './dictionary.ts';
+import { PERSIAN_RULES, RULES_ACROSS, RULES_OF_PERSIAN } from './rules.ts';
+
+/** The ids of all rules: of a manuscript, and of written Persian. */
+export const RULE_IDS: readonly string[] = [...Object.keys(RULES), ...PERSIAN_RULES];
+
+/**
+ * What the settings of a book say of spelling; the dictionary is loaded for those who ask for it. The rules are those of
+ * Persian: other languages have none yet.
+ */
+export async function optionsOf(
+  { check, language, digits }: Settings,
+  only?: readonly string[],
+): Promise<OrthographyOptions> {
+  const options = {
+    only: language === 'fa' ? only : [],
+    rules: { ...(digits === 'keep' ? { 'latin-digits': 'off' as const } : {}), ...check.rules },
+    ezafe: check.ezafe,
+    words: check.words,
+  };
+  return wantsSpelling(options) ? { ...options, dictionary: await persianDictionary() } : options;
+}
+
+function wantsSpelling({ only, rules }: OrthographyOptions): boolean {
+  return only ? only.includes('spelling') : (rules?.['spelling'] ?? 'off') !== 'off';
+}
+
+/** Say which rules a book names that are none, and which errors it would have for less. */
+export function checkChoices({ settings, source }: Found): void {
+  const { file, yaml, base } = source;
+  for (const [id, choice] of Object.entries(settings.check.rules)) {
+    const place = placeOfKey(file, yaml, ['check', 'rules', id], base);
+    const near = nearest(id, RULE_IDS);
+    if (!RULE_IDS.includes(id))
+      report(
+        file,
+        'setting-valid',
+        `«check.rules»: there is no rule «${id}»${near ? `, did you mean «${near}»?` : ''}`,
+        place,
+        { note: 'see docs/rules.md for all rules' },
+      );
+    else if (id in RULES && RULES[id as keyof typeof RULES].severity === 'error' && choice !== 'error')
+      report(file, 'setting-valid', `«check.rules»: «${id}» is always an error`, place, {
+        note: 'take the line out: no edition can be made with such a fault',
+      });
+  }
+}
+
+/** All rules, as reports for machines describe them. */
+export function rulesOf(): readonly RuleDescription[] {
+  return [
+    ...Object.entries(RULES).map(([id, { severity, title, note }]) => ({ id, severity, title, help: note })),
+    ...[...RULES_OF_PERSIAN, ...RULES_ACROSS].map(({ id, kind, summary, why }) => ({
+      id,
+      severity: kind === 'suggest' ? ('suggestion' as const) : ('warning' as const),
+      title: summary,
+      help: why,
+    })),
+  ];
+}

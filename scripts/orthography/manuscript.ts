@@ -1,0 +1,49 @@
+import type { Root } from 'mdast';
+import type { VFile } from 'vfile';
+import { applyChoices, type Ignores, type RuleChoices } from '../diagnostics/choices.ts';
+import { placer } from '../diagnostics/place.ts';
+import { report } from '../diagnostics/report.ts';
+import { checkSources, type Finding, type OrthographyOptions } from './check.ts';
+import { RULES_ACROSS, RULES_OF_PERSIAN } from './rules.ts';
+
+/** A Markdown file of a book, with its tree. */
+export interface Text {
+  readonly file: VFile;
+  readonly tree: Root;
+}
+
+/** What was found in a file of a book. */
+export interface Checked extends Ignores {
+  readonly file: VFile;
+  readonly findings: readonly Finding[];
+}
+
+const SUMMARIES: ReadonlyMap<string, string> = new Map(
+  [...RULES_OF_PERSIAN, ...RULES_ACROSS].map(({ id, summary }) => [id, summary]),
+);
+
+/** Look through all texts of a book; nothing is said of them yet. */
+export function checkTexts(texts: readonly Text[], options: OrthographyOptions): readonly Checked[] {
+  const found = checkSources(
+    texts.map(({ file, tree }) => ({ tree, text: String(file) })),
+    options,
+  );
+  return found.map((one, index) => ({ ...one, file: texts[index]!.file }));
+}
+
+/** Put findings on their file as messages. */
+export function reportFindings(file: VFile, findings: readonly Finding[]): void {
+  const place = placer(file);
+  for (const { rule, severity, kind, start, end, reason, actual, expected, edits } of findings)
+    report(file, { id: rule, severity, note: SUMMARIES.get(rule)! }, reason, place(start, end), {
+      actual,
+      expected,
+      mend: edits.length > 0 ? { edits, safe: kind === 'safe' } : undefined,
+    });
+}
+
+/** Let the book's choices and the comments of its files have their way with all that was said so far. */
+export function settle(files: readonly VFile[], checked: readonly Checked[], rules: RuleChoices): void {
+  const none = { ignores: [], used: new Set<never>() };
+  for (const file of files) applyChoices(file, rules, checked.find((one) => one.file === file) ?? none);
+}

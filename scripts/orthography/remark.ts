@@ -1,0 +1,21 @@
+import type { Root } from 'mdast';
+import type { Plugin } from 'unified';
+import type { VFile } from 'vfile';
+import { applyChoices, reportUnused } from '../diagnostics/choices.ts';
+import type { OrthographyOptions } from './check.ts';
+import { checkTexts, reportFindings } from './manuscript.ts';
+
+/**
+ * The rules as a remark plugin: what they find is put on the file as messages, as the rules of remark-lint do. The tree is not
+ * changed. It must be the tree of the file's own text, with its places; directives and front matter are known where
+ * remark-directive and remark-frontmatter stand before it.
+ */
+export const remarkOrthography: Plugin<[OrthographyOptions?], Root> = (options = {}) => {
+  return (tree: Root, file: VFile) => {
+    const [checked] = checkTexts([{ tree, file }], options);
+    if (!checked) return;
+    reportFindings(file, checked.findings);
+    applyChoices(file, options.rules ?? {}, checked);
+    if (!options.only) reportUnused(file, options.rules ?? {}, checked);
+  };
+};
