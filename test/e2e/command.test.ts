@@ -42,7 +42,7 @@ describe('warraq build', () => {
     await writeFile(join(folder, 'a.md'), '# عنوان\n\n![x](../secret.png)\n');
     const run = await warraq(['build', join(folder, 'a.md'), '--out', join(folder, 'out')]);
     expect(run.code).toBe(1);
-    expect(run.stderr).toContain('a.md:3:1 error image «../secret.png» lies outside');
+    expect(run.stderr).toContain('a.md:3:1 error image \u2068«../secret.png»\u2069 lies outside');
     expect(run.stderr).toContain('help copy it there');
     expect(await readdir(folder)).toEqual(['a.md']);
   });

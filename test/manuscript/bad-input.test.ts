@@ -48,6 +48,45 @@ const CASES: readonly [string, Files, readonly string[], string?][] = [
     ['book.yaml:4:5 error chapter-exists'],
   ],
   [
+    'a heading that skips a level',
+    { '1.md': '# عنوان\n\nمتن.\n\n### بند\n\nمتن.\n' },
+    ['1.md:5:1 warning heading-level'],
+  ],
+  [
+    'chapters listed in another order than their names have',
+    { 'book.yaml': 'title: a\nchapters: [2.md, 1.md]\n', '1.md': text, '2.md': text },
+    ['book.yaml:2:18 warning chapter-order'],
+  ],
+  [
+    'front matter listed behind the body',
+    {
+      'book.yaml': 'title: a\nchapters: [text.md, foreword.md]\n',
+      'text.md': text,
+      'foreword.md': `---\nrole: front\n---\n${text}`,
+    },
+    ['book.yaml:2:21 warning chapter-order'],
+  ],
+  [
+    'chapters whose titles count otherwise',
+    {
+      '1.md': '# فصل اول: آب\n\nمتن.\n',
+      '2.md': '# فصل سوم: خاک\n\nمتن.\n',
+      '3.md': '# فصل دوم: باد\n\nمتن.\n',
+    },
+    ['2.md:1:1 warning chapter-order', '3.md:1:1 warning chapter-order'],
+  ],
+  [
+    'chapters that are counted anew in each part, and beyond twenty',
+    {
+      'book.yaml':
+        'title: a\nchapters:\n  - {part: یک, chapters: [a.md, b.md]}\n  - {part: دو, chapters: [c.md]}\n',
+      'a.md': '# فصل بیست\u200cام\n\nمتن.\n',
+      'b.md': '# فصل بیست و یکم\n\nمتن.\n',
+      'c.md': '# فصل ۱\n\nمتن.\n',
+    },
+    [],
+  ],
+  [
     'a wrong ISBN',
     { 'book.yaml': 'title: a\nidentifier:\n  isbn: 978-600-119-125-2\n', '1.md': text },
     ['book.yaml:3:9 error isbn-valid'],

@@ -4,6 +4,10 @@ import type { Match, Rule } from '../rule.ts';
 const WORDS = new RegExp(`${BEFORE}[${WORD}]{2,}${BEHIND}`, 'g');
 const LETTERS = new RegExp(`[${LETTER}]`, 'g');
 
+/** What is bound to words by a half-space, and is no word by itself. */
+const ENDINGS =
+  /^(?:ها|های|هایی|هاست|هایم|هایت|هایش|هایمان|هایتان|هایشان|ام|ای|ایم|اید|اند|تر|ترین|تری|ترها|اش|ات|ی)$/;
+
 /** Words that the dictionary does not know. */
 export const spelling: Rule = {
   id: 'spelling',
@@ -22,7 +26,7 @@ export const spelling: Rule = {
     ['آزادیی‌ها'],
     ['ایرلن'],
   ],
-  keep: ['کنفرانس', 'کتاب', 'دانشگاه', 'مدرسه', 'ایران', 'تشکیل شد', 'OSCE', '۱۲'],
+  keep: ['کنفرانس', 'کتاب', 'دانشگاه', 'مدرسه', 'ایران', 'تشکیل شد', 'OSCE', '۱۲', 'مسلمان‌اند'],
   find({ text }, { dictionary }) {
     if (!dictionary) return [];
     const found: Match[] = [];
@@ -48,6 +52,6 @@ function known(word: string, dictionary: { knows(word: string): boolean }): bool
     dictionary.knows(word) ||
     dictionary.knows(bareWord) ||
     (bareWord.includes(ZWNJ) &&
-      bareWord.split(ZWNJ).every((part) => part.length === 0 || dictionary.knows(part)))
+      bareWord.split(ZWNJ).every((part) => part.length === 0 || ENDINGS.test(part) || dictionary.knows(part)))
   );
 }

@@ -115,6 +115,8 @@ export class BrowserSession {
   /** End the browser, if there is one. */
   async close(): Promise<void> {
     const browser = await this.#browser?.catch(() => undefined);
+    // Puppeteer waits half a minute for a page whose browser was closed while it was being opened.
+    if (!this.#options.signal?.aborted) await Promise.allSettled(this.#opened);
     this.#browser = undefined;
     this.#opened = [];
     if (browser) await kill(browser);
