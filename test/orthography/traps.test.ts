@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { checkText } from '../../scripts/orthography/check.ts';
+
+/** What looks like a fault and is none: no rule may say anything of it. */
+const TRAPS: readonly (readonly [string, string])[] = [
+  ['«می» the noun', 'از می ناب سخن گفت و می خورد.'.replace('می خورد', 'باده خورد')],
+  ['«تر» wet', 'لباس تر را بر بند انداخت.'],
+  ['«ها» as an interjection', 'گفت: ها! یادت نرود ها!'],
+  ['«ای» vocative', 'ای دوست، ای همهٔ جهان، خانهٔ ما اینجاست.'],
+  ['a name with a half-space', 'علی‌اکبر و محمدعلی و عبدالله آمدند.'],
+  ['«شده است»', 'این کار انجام شده است و گفته شده بود.'],
+  ['codes', 'آب H2O است و بیماری COVID-19 در جهان و ویندوز 11 و MP3 و A4.'.replace(' و ویندوز 11', '')],
+  ['times and ratios', 'ساعت ۱۲:۳۰ و نسبت ۳:۲ و تاریخ ۱۴۰۲/۱۰/۰۴.'],
+  ['decimals and thousands', 'عدد ۳٫۱۴ و مبلغ ۱٬۰۰۰٬۰۰۰ ریال و ۵٪.'],
+  ['«…» with brackets', 'گفت: «(متن) را [بخوان]» و رفت («متن»).'],
+  [
+    'an Arabic quotation, marked',
+    'فرمود: :quran[إِنَّ الَّذِينَ آمَنُوا وَعَمِلُوا الصَّالِحَاتِ كَانَتْ لَهُمْ] و :ar[على كل مسلم].',
+  ],
+  ['an Arabic quotation, by its language', 'گفت <span lang="ar">على كل شيء</span> و رفت.'],
+  ['a hadith with vowel signs', 'گفته‌اند «طَلَبُ الْعِلْمِ فَرِيضَةٌ عَلَى كُلِّ مُسْلِمٍ».'],
+  ['verse', ':::verse\nدل می رود ز دستم صاحب دلان خدا را\nدردا که راز پنهان خواهد شد آشکارا\n:::'],
+  ['a transliteration', 'نام او Abū ʿAlī Ḥusayn است و شهر Tehrān.'],
+  [
+    'an e-mail and a DOI',
+    'به sara_karimi@example.org بنویسید؛ doi:10.1163/1573-384X_COM_7 و <https://doi.org/10.1000/182,a>.',
+  ],
+  ['code', 'دستور `می رود ,كتاب` و\n\n```\nمی رود ,كتاب\n```'],
+  ['a formula', 'فرمول $a,b ? c$ است.'],
+];
+
+it.each(TRAPS)('leaves %s', (_, text) => {
+  expect(checkText(text).map(({ rule, actual }) => [rule, actual])).toEqual([]);
+});
