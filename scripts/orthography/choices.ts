@@ -22,7 +22,8 @@ export async function optionsOf(
 ): Promise<OrthographyOptions> {
   const options = {
     only: language === 'fa' ? only : [],
-    rules: { ...(digits === 'keep' ? { 'latin-digits': 'off' as const } : {}), ...check.rules },
+    // An edition has the digits of its language anyway, or is to keep those of the text.
+    rules: { 'latin-digits': digits === 'keep' ? ('off' as const) : ('suggestion' as const), ...check.rules },
     ezafe: check.ezafe,
     words: check.words,
   };

@@ -4,7 +4,7 @@ import type { AcrossRule, Match, Rule } from '../../scripts/orthography/rule.ts'
 import { RULES_ACROSS, RULES_OF_PERSIAN } from '../../scripts/orthography/rules.ts';
 
 const DICTIONARY = {
-  knows: (word: string) => 'کنفرانس کتاب دانشگاه مدرسه ایران تشکیل شد با و'.split(' ').includes(word),
+  knows: (word: string) => 'مسلمان کنفرانس کتاب دانشگاه مدرسه ایران تشکیل شد با و'.split(' ').includes(word),
   suggest: () => [],
 };
 
