@@ -5,7 +5,12 @@ export type ErrorCode =
   | 'output-unwritable'
   | 'disk-full'
   | 'file-unreadable'
-  | 'file-changed';
+  | 'file-changed'
+  | 'archive-locked'
+  | 'archive-unknown'
+  | 'archive-damaged'
+  | 'archive-name'
+  | 'not-reproducible';
 
 /** A fault of the surroundings: said in one sentence with a hint, exit code 3, never with a stack. */
 export class WarraqError extends Error {

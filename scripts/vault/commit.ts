@@ -1,0 +1,251 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { basename, dirname, join } from 'node:path';
+import { WarraqError } from '../diagnostics/warraq-error.ts';
+import { type Disk, digestsOf, kindAt, listFolder, readTextAt, sizeOf } from './disk.ts';
+import { type Agent, type Inventory, inventoryText, sidecarText, withVersion } from './inventory.ts';
+import { OBJECT_DECLARATION, objectPath, ROOT_DECLARATION, ROOT_FILES } from './layout.ts';
+import { isRunning, LOCK, withLock } from './lock.ts';
+import { clashOf } from './names.ts';
+import { readInventory } from './read.ts';
+import { REPLACED, STAGING } from './staging.ts';
+
+/** A file of an edition: where it lies, or its bytes. */
+export type Content = { readonly path: string } | { readonly bytes: Uint8Array };
+
+/** An edition to be kept. */
+export interface NewEdition {
+  /** The id of its title: a URI. */
+  readonly id: string;
+  /** Logical path -> content. */
+  readonly files: ReadonlyMap<string, Content>;
+  /** RFC 3339. */
+  readonly created: string;
+  /** What the edition is called. */
+  readonly message: string;
+  readonly user: Agent;
+}
+
+/** What a commit has done. */
+export interface Committed {
+  /** The version's name, such as `v2`. */
+  readonly version: string;
+  /** Files of the edition, and those that were new to the object. */
+  readonly files: number;
+  readonly added: number;
+  readonly addedBytes: number;
+}
+
+/**
+ * Put an edition into a store, as a new version of its title's object. At every instant the store holds the editions that it
+ * had, or these and the new one whole: all is written beside them first, and one rename puts it in its place. Nothing that is
+ * there is changed or deleted.
+ *
+ * `check` may look at the object's inventory before (undefined for a new title) and throw.
+ *
+ * @throws WarraqError `archive-locked`, `archive-unknown` (the folder is something else), `archive-damaged`, `archive-name`.
+ */
+export async function commit(
+  root: string,
+  edition: NewEdition,
+  disk: Disk,
+  check: (before: Inventory | undefined) => void = () => {},
+): Promise<Committed> {
+  const clash = clashOf(edition.files.keys());
+  if (clash) throw new WarraqError('archive-name', clash, 'give the file another name');
+  await makeRoot(root, disk);
+  return withLock(root, disk, async () => {
+    await cleanUp(root, disk);
+    const folder = join(root, STAGING, randomBytes(8).toString('hex'));
+    try {
+      return await commitVersion(root, folder, edition, disk, check);
+    } finally {
+      await removeStaging(root, folder, disk);
+    }
+  });
+}
+
+async function commitVersion(
+  root: string,
+  folder: string,
+  edition: NewEdition,
+  disk: Disk,
+  check: (before: Inventory | undefined) => void,
+): Promise<Committed> {
+  const place = objectPath(edition.id);
+  const target = join(root, place);
+  const isThere = (await kindAt(target)) === 'folder';
+  const before = isThere ? await readInventory(target) : undefined;
+  check(before);
+  const digests = new Map<string, string>();
+  for (const [path, content] of edition.files) digests.set(path, await digestOf(content));
+  const { inventory, added } = withVersion(before, { ...edition, files: digests });
+  await makeFolders(join(folder, dirname(place)), disk);
+  const staged = join(folder, place);
+  await disk.makeFolder(staged);
+  if (before) await linkTree(target, staged, disk, new Set(['inventory.json', 'inventory.json.sha512']));
+  else await disk.write(join(staged, `0=${OBJECT_DECLARATION}`), `${OBJECT_DECLARATION}\n`);
+  const addedBytes = await writeVersion(staged, inventory, added, edition.files, digests, disk);
+  if (before) await replaceFolder(staged, target, folder, disk);
+  else await placeFolder(folder, root, place, disk);
+  return { version: inventory.head, files: digests.size, added: added.size, addedBytes };
+}
+
+async function digestOf(content: Content): Promise<string> {
+  if ('bytes' in content) return createHash('sha512').update(content.bytes).digest('hex');
+  return (await digestsOf(content.path, ['sha512']))['sha512']!;
+}
+
+/** Write what is new of a version, and both copies of the inventory; gives the bytes of its content. */
+async function writeVersion(
+  object: string,
+  inventory: Inventory,
+  added: ReadonlyMap<string, string>,
+  files: ReadonlyMap<string, Content>,
+  digests: ReadonlyMap<string, string>,
+  disk: Disk,
+): Promise<number> {
+  await disk.makeFolder(join(object, inventory.head));
+  const folders = new Set([join(object, inventory.head)]);
+  let bytes = 0;
+  for (const [content, path] of added) {
+    const to = join(object, content);
+    for (const made of await makeFolders(dirname(to), disk)) folders.add(made);
+    bytes += await writeContent(files.get(path)!, to, digests.get(path)!, disk);
+  }
+  const text = inventoryText(inventory);
+  for (const folder of [join(object, inventory.head), object]) {
+    await disk.write(join(folder, 'inventory.json'), text);
+    await disk.write(join(folder, 'inventory.json.sha512'), sidecarText(text));
+  }
+  for (const folder of [...folders, object].sort((a, b) => b.length - a.length)) await disk.sync(folder);
+  return bytes;
+}
+
+async function writeContent(content: Content, to: string, digest: string, disk: Disk): Promise<number> {
+  if ('bytes' in content) {
+    await disk.write(to, content.bytes);
+    return content.bytes.length;
+  }
+  if ((await disk.copy(content.path, to)) !== digest)
+    throw new WarraqError(
+      'file-changed',
+      `${content.path} was changed while it was being archived; nothing was added`,
+      'try again when nobody writes it',
+    );
+  return sizeOf(to);
+}
+
+/** Put a new object in its place: the highest folder of its path that is not there yet is renamed into the store. */
+async function placeFolder(folder: string, root: string, place: string, disk: Disk): Promise<void> {
+  const parts = place.split('/');
+  let depth = 1;
+  while ((await kindAt(join(root, ...parts.slice(0, depth)))) === 'folder') depth += 1;
+  const missing = parts.slice(0, depth);
+  for (let at = parts.length - 1; at >= depth; at -= 1) await disk.sync(join(folder, ...parts.slice(0, at)));
+  await disk.rename(join(folder, ...missing), join(root, ...missing));
+  await disk.sync(join(root, ...missing.slice(0, -1)));
+}
+
+/**
+ * Put a folder in the place of another, in one step. Where the file system has none for it, in two: if the program is killed
+ * between them, the next verb that writes brings the old folder back.
+ */
+async function replaceFolder(staged: string, target: string, folder: string, disk: Disk): Promise<void> {
+  if (!(await disk.exchange(staged, target))) {
+    const old = join(folder, REPLACED);
+    await disk.rename(target, old);
+    await disk.rename(staged, target);
+  }
+  await disk.sync(dirname(target));
+}
+
+/** Give all files of a folder a second name in another one; copies, where the file system has no links. */
+async function linkTree(from: string, to: string, disk: Disk, without: ReadonlySet<string>): Promise<void> {
+  for (const { name, kind } of (await listFolder(from)) ?? []) {
+    if (without.has(name)) continue;
+    if (kind === 'folder') {
+      await disk.makeFolder(join(to, name));
+      await linkTree(join(from, name), join(to, name), disk, new Set());
+    } else if (kind === 'file') {
+      try {
+        await disk.link(join(from, name), join(to, name));
+      } catch (cause) {
+        if (!['EPERM', 'ENOTSUP', 'EMLINK', 'ENOSYS'].includes((cause as NodeJS.ErrnoException).code ?? ''))
+          throw cause;
+        await disk.copy(join(from, name), join(to, name));
+      }
+    } else throw damaged(from, `${name} is neither a file nor a folder`);
+  }
+  await disk.sync(to);
+}
+
+/** Make a storage root where there is none: beside its place, and then by renaming. */
+async function makeRoot(root: string, disk: Disk): Promise<void> {
+  if ((await readTextAt(join(root, `0=${ROOT_DECLARATION}`))) === `${ROOT_DECLARATION}\n`) return;
+  const names = (await listFolder(root))?.map(({ name }) => name) ?? [];
+  if (names.length > 0 || (await kindAt(root)) === 'file')
+    throw new WarraqError(
+      'archive-unknown',
+      `${root} is not an archive, and not empty`,
+      'name a folder that is empty, or not there yet',
+    );
+  await removeUnfinished(root, disk);
+  const fresh = `${root}.new-${process.pid}-${randomBytes(4).toString('hex')}`;
+  try {
+    await makeFolders(fresh, disk);
+    for (const [path, text] of ROOT_FILES) {
+      await makeFolders(dirname(join(fresh, path)), disk);
+      await disk.write(join(fresh, path), text);
+      await disk.sync(dirname(join(fresh, path)));
+    }
+    await disk.sync(fresh);
+    await disk.rename(fresh, root);
+  } catch (cause) {
+    await disk.removeTree(fresh);
+    // Another program was faster.
+    if (!['ENOTEMPTY', 'EEXIST'].includes((cause as NodeJS.ErrnoException).code ?? '')) throw cause;
+  }
+  await disk.sync(dirname(root));
+}
+
+/** Remove stores that programs began to make beside this place, and that were killed. */
+async function removeUnfinished(root: string, disk: Disk): Promise<void> {
+  for (const { name } of (await listFolder(dirname(root))) ?? []) {
+    const begin = `${basename(root)}.new-`;
+    const [pid] = name.startsWith(begin) ? (/^\d+(?=-[\da-f]{8}$)/.exec(name.slice(begin.length)) ?? []) : [];
+    if (pid && !isRunning(Number(pid))) await disk.removeTree(join(dirname(root), name));
+  }
+}
+
+/** Make a folder and those above it that are missing; gives those that were made. */
+async function makeFolders(path: string, disk: Disk): Promise<readonly string[]> {
+  if ((await kindAt(path)) === 'folder') return [];
+  const made = await makeFolders(dirname(path), disk);
+  await disk.makeFolder(path);
+  return [...made, path];
+}
+
+/** What a program that was killed left: an object that it had taken out of its place goes back, all else is removed. */
+async function cleanUp(root: string, disk: Disk): Promise<void> {
+  for (const { name } of (await listFolder(root)) ?? [])
+    if (name.startsWith(`${LOCK}.`)) await disk.removeFile(join(root, name));
+  for (const { name } of (await listFolder(join(root, STAGING))) ?? []) {
+    const folder = join(root, STAGING, name);
+    const old = join(folder, REPLACED);
+    if ((await kindAt(old)) === 'folder') {
+      const target = join(root, objectPath((await readInventory(old)).id));
+      if ((await kindAt(target)) === 'missing') await disk.rename(old, target);
+    }
+    await disk.removeTree(folder);
+  }
+  await disk.removeEmpty(join(root, STAGING));
+}
+
+async function removeStaging(root: string, folder: string, disk: Disk): Promise<void> {
+  await disk.removeTree(folder);
+  await disk.removeEmpty(join(root, STAGING));
+}
+
+function damaged(object: string, reason: string): WarraqError {
+  return new WarraqError('archive-damaged', `${object}: ${reason}`, 'see `warraq archive verify`');
+}

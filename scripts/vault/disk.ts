@@ -1,0 +1,191 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import {
+  cp,
+  link,
+  lstat,
+  mkdir,
+  mkdtemp,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  rmdir,
+  unlink,
+  writeFile,
+} from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { exchange } from './exchange.ts';
+
+/**
+ * What changes a disk. Each is one step: a program that is killed has done it or not (the removal of a tree apart, which may be
+ * half done). Files and folders are on the disk itself, not only in its cache, when a step has returned.
+ */
+export interface Disk {
+  makeFolder(path: string): Promise<void>;
+  /** Write a file that isn't there yet. */
+  write(path: string, bytes: Uint8Array | string): Promise<void>;
+  /** Copy a file to a place where none is yet, whatever its size; gives the SHA-512 of what was written. */
+  copy(from: string, to: string): Promise<string>;
+  /** Give a file a second name. */
+  link(from: string, to: string): Promise<void>;
+  rename(from: string, to: string): Promise<void>;
+  /** Let two folders change their places in one step; false where this can't be done, and nothing was. */
+  exchange(one: string, other: string): Promise<boolean>;
+  /** Write what a folder lists through to the disk. */
+  sync(folder: string): Promise<void>;
+  removeTree(path: string): Promise<void>;
+  removeFile(path: string): Promise<void>;
+  /** Remove a folder if it is empty. */
+  removeEmpty(path: string): Promise<void>;
+}
+
+/** The disk itself. */
+export const disk: Disk = {
+  makeFolder: async (path) => void (await mkdir(path)),
+  async write(path, bytes) {
+    const file = await open(path, 'wx');
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  },
+  async copy(from, to) {
+    const hash = createHash('sha512');
+    const file = await open(to, 'wx');
+    try {
+      for await (const chunk of createReadStream(from, { highWaterMark: CHUNK })) {
+        hash.update(chunk as Uint8Array);
+        await file.writeFile(chunk as Uint8Array);
+      }
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    return hash.digest('hex');
+  },
+  link,
+  rename,
+  exchange: async (one, other) => exchange(one, other),
+  async sync(folder) {
+    // Windows opens no folders.
+    if (process.platform === 'win32') return;
+    const handle = await open(folder, 'r');
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  },
+  removeTree: (path) => rm(path, { recursive: true, force: true }),
+  removeFile: (path) => rm(path, { force: true }),
+  async removeEmpty(path) {
+    await rmdir(path).catch((cause: NodeJS.ErrnoException) => {
+      if (!['ENOTEMPTY', 'ENOENT', 'EEXIST'].includes(cause.code ?? '')) throw cause;
+    });
+  },
+};
+
+/** Bytes read at once. */
+const CHUNK = 1 << 20;
+
+export type Kind = 'file' | 'folder' | 'link' | 'other' | 'missing';
+
+/** What a folder holds, in the order of the names' code units; undefined where it is no folder. */
+export async function listFolder(
+  path: string,
+): Promise<readonly { readonly name: string; readonly kind: Kind }[] | undefined> {
+  try {
+    const entries = await readdir(path, { withFileTypes: true });
+    return entries
+      .map((entry) => ({ name: entry.name, kind: kindOf(entry) }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (cause) {
+    if (['ENOENT', 'ENOTDIR'].includes((cause as NodeJS.ErrnoException).code ?? '')) return undefined;
+    throw cause;
+  }
+}
+
+/** What stands at a path, links not followed. */
+export async function kindAt(path: string): Promise<Kind> {
+  try {
+    return kindOf(await lstat(path));
+  } catch (cause) {
+    if (['ENOENT', 'ENOTDIR'].includes((cause as NodeJS.ErrnoException).code ?? '')) return 'missing';
+    throw cause;
+  }
+}
+
+interface Stats {
+  isFile(): boolean;
+  isDirectory(): boolean;
+  isSymbolicLink(): boolean;
+}
+
+function kindOf(stats: Stats): Kind {
+  if (stats.isSymbolicLink()) return 'link';
+  if (stats.isDirectory()) return 'folder';
+  return stats.isFile() ? 'file' : 'other';
+}
+
+export async function sizeOf(path: string): Promise<number> {
+  return (await lstat(path)).size;
+}
+
+export async function readBytes(path: string): Promise<Uint8Array> {
+  return new Uint8Array(await readFile(path));
+}
+
+/** A file as text, or undefined where there is none, or where it is not UTF-8. */
+export async function readTextAt(path: string): Promise<string | undefined> {
+  if ((await kindAt(path)) !== 'file') return undefined;
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(path));
+  } catch (cause) {
+    if (cause instanceof TypeError) return undefined;
+    throw cause;
+  }
+}
+
+/** Digests of a file, whatever its size, by the names that Node's `crypto` has for them. */
+export async function digestsOf(
+  path: string,
+  algorithms: readonly string[],
+): Promise<Readonly<Record<string, string>>> {
+  const hashes = algorithms.map((name) => createHash(name));
+  for await (const chunk of createReadStream(path, { highWaterMark: CHUNK }))
+    for (const hash of hashes) hash.update(chunk as Uint8Array);
+  return Object.fromEntries(algorithms.map((name, index) => [name, hashes[index]!.digest('hex')]));
+}
+
+/** Work with a folder of one's own, which is gone afterwards. */
+export async function withFolder<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
+  const folder = await mkdtemp(join(tmpdir(), 'warraq-'));
+  try {
+    return await work(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Write a file for others to read, with its folders. */
+export async function writeOut(path: string, bytes: Uint8Array | string): Promise<void> {
+  await mkdir(join(path, '..'), { recursive: true });
+  await writeFile(path, bytes, { flag: 'wx' });
+}
+
+/** Copy a file for others to read, with its folders. */
+export async function copyOut(from: string, to: string): Promise<string> {
+  await mkdir(join(to, '..'), { recursive: true });
+  return disk.copy(from, to);
+}
+
+export async function makeFolders(path: string): Promise<void> {
+  await mkdir(path, { recursive: true });
+}
+
+export { cp as copyTree, unlink };

@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import { listFolder, readTextAt } from '../disk.ts';
+import type { Problems } from './problem.ts';
+
+/** How a declaration begins, and the codes of what can be wrong with it (OCFL 1.1, sections 3.2 and 4.1). */
+export interface DeclarationCodes {
+  readonly begin: string;
+  /** Its name is of the form `T=value`. */
+  readonly namaste: string;
+  /** There is one, and only one. */
+  readonly single: string;
+  /** Its name ends with a version of the specification. */
+  readonly version: string;
+  /** T is 0. */
+  readonly tag: string;
+  /** Its value begins as it should. */
+  readonly value: string;
+  /** Its text is its value. */
+  readonly text: string;
+}
+
+export const OBJECT_CODES: DeclarationCodes = {
+  begin: 'ocfl_object_',
+  namaste: 'E002',
+  single: 'E003',
+  version: 'E004',
+  tag: 'E005',
+  value: 'E006',
+  text: 'E007',
+};
+
+export const ROOT_CODES: DeclarationCodes = {
+  begin: 'ocfl_',
+  namaste: 'E075',
+  single: 'E076',
+  version: 'E077',
+  tag: 'E078',
+  value: 'E079',
+  text: 'E080',
+};
+
+const KNOWN = ['1.0', '1.1'];
+
+/** Check the declaration in a folder; gives the version of OCFL that it names, if it is in order. */
+export async function checkDeclaration(
+  folder: string,
+  codes: DeclarationCodes,
+  problems: Problems,
+): Promise<string | undefined> {
+  const names = ((await listFolder(folder)) ?? [])
+    .filter(({ name, kind }) => kind === 'file' && (name.includes('=') || /ocfl_/.test(name)))
+    .map(({ name }) => name)
+    // The layout of a storage root is named so too.
+    .filter((name) => name !== 'ocfl_layout.json' && !/^ocfl_[\d.]+\.(?:md|txt|html)$/.test(name));
+  const [name] = names;
+  if (name === undefined || names.length > 1) {
+    problems.add(
+      codes.single,
+      `has ${names.length === 0 ? 'no declaration' : `${names.length} declarations`}`,
+    );
+    return undefined;
+  }
+  const [, tag, value = ''] = /^(.*?)=(.*)$/.exec(name) ?? [];
+  const version = value.startsWith(codes.begin) ? value.slice(codes.begin.length) : undefined;
+  if (tag === undefined) problems.add(codes.namaste, 'is not of the form «0=…»', name);
+  else if (tag !== '0') problems.add(codes.tag, 'does not begin with 0', name);
+  else if (version === undefined) problems.add(codes.value, `has no «${codes.begin}» behind 0=`, name);
+  else if (!KNOWN.includes(version))
+    problems.add(codes.version, 'names no version of OCFL that is known', name);
+  else {
+    if ((await readTextAt(join(folder, name))) !== `${value}\n`)
+      problems.add(codes.text, `holds another text than «${value}»`, name);
+    return version;
+  }
+  return undefined;
+}

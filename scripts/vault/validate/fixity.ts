@@ -1,0 +1,48 @@
+import { codeOfDigest, LENGTHS, repeated } from './digests.ts';
+import { isRecord, type Problems } from './problem.ts';
+
+/** Algorithms of community extensions 0001 and 0009, which are passed over (OCFL 1.1, section 3.4). */
+const MORE = ['blake2b-160', 'blake2b-256', 'blake2b-384', 'sha512/256', 'size'];
+
+/** More digests of the content, by other algorithms: OCFL 1.1, section 3.5.4. */
+export function checkFixity(
+  { fixity, manifest }: Readonly<Record<string, unknown>>,
+  problems: Problems,
+): void {
+  if (fixity === undefined) return;
+  if (!isRecord(fixity)) {
+    problems.add('E111', 'has a fixity that is no JSON object');
+    return;
+  }
+  const paths = new Set(isRecord(manifest) ? Object.values(manifest).flat() : []);
+  for (const [algorithm, block] of Object.entries(fixity)) {
+    if (MORE.includes(algorithm)) continue;
+    if (LENGTHS[algorithm] === undefined) {
+      const isName = /^[a-z\d]+(?:[-/][a-z\d]+)*$/.test(algorithm);
+      problems.add(isName ? 'E026' : 'E056', `has digests by «${algorithm}», which is no known algorithm`);
+    } else checkBlock(algorithm, block, paths, problems);
+  }
+}
+
+function checkBlock(
+  algorithm: string,
+  block: unknown,
+  paths: ReadonlySet<unknown>,
+  problems: Problems,
+): void {
+  if (!isRecord(block)) {
+    problems.add('E057', `has digests by ${algorithm} that are no JSON object`);
+    return;
+  }
+  const twice = repeated(Object.keys(block));
+  if (twice) problems.add('E097', `has the ${algorithm} digest ${twice.slice(0, 12)}… twice`);
+  for (const [digest, list] of Object.entries(block)) {
+    const code = codeOfDigest(digest, algorithm);
+    if (code) problems.add(code, `has «${digest.slice(0, 12)}…», which is no ${algorithm} digest`);
+    if (!Array.isArray(list) || list.some((path) => !paths.has(path)))
+      problems.add(
+        'E057',
+        `has paths for the ${algorithm} digest ${digest.slice(0, 12)}… that its manifest lacks`,
+      );
+  }
+}

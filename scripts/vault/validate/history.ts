@@ -1,0 +1,86 @@
+import { filesOf, type Inventory, versionsOf } from '../inventory.ts';
+import type { Problems } from './problem.ts';
+
+/**
+ * Compare an earlier inventory of an object with a later one: what it says of its versions must hold (OCFL 1.1, sections 3.5.1 to
+ * 3.5.5). `orderOnly`: only what concerns two neighbours.
+ */
+export function compareInventories(
+  earlier: Inventory,
+  later: Inventory,
+  version: string,
+  problems: Problems,
+  orderOnly = false,
+): void {
+  const path = `${earlier.head}/inventory.json`;
+  if (earlier.type > later.type)
+    problems.add('E103', `is of a later version of OCFL than that of ${version}`, path);
+  if (orderOnly || earlier.head === later.head) return;
+  if (earlier.id !== later.id) problems.add('E110', `has the id «${earlier.id}»`, path);
+  compareContentDirectories(earlier, later, path, problems);
+  const names = versionsOf(earlier);
+  if (names.at(-1) !== version && names.at(-1) !== earlier.head)
+    problems.add('E066', 'has other versions than its head', path);
+  for (const name of names) compareVersions(name, earlier, later, path, problems);
+}
+
+function compareContentDirectories(
+  earlier: Inventory,
+  later: Inventory,
+  path: string,
+  problems: Problems,
+): void {
+  const [first, last] = [earlier.contentDirectory, later.contentDirectory];
+  if (first === last) return;
+  if (first === undefined && earlier.head === versionsOf(later)[0])
+    problems.add('E019', `has no folder of content, as «${last}» later`, path);
+  else
+    problems.add(
+      'E020',
+      `has its content in «${first ?? 'content'}», and later in «${last ?? 'content'}»`,
+      path,
+    );
+}
+
+function compareVersions(
+  name: string,
+  earlier: Inventory,
+  later: Inventory,
+  path: string,
+  problems: Problems,
+): void {
+  const [one, other] = [earlier.versions[name]!, later.versions[name]];
+  if (!other) {
+    problems.add('E066', `has a version ${name} that there is no more`, path);
+    return;
+  }
+  if (!isSame(earlier, later, name))
+    problems.add('E066', `has other files in ${name} than the later inventory`, path);
+  for (const key of ['created', 'message', 'user'] as const)
+    if (JSON.stringify(one[key]) !== JSON.stringify(other[key]))
+      problems.add('W011', `has another «${key}» of ${name} than the later inventory`, path);
+}
+
+/** Whether a version holds the same files with the same content in both. */
+function isSame(earlier: Inventory, later: Inventory, name: string): boolean {
+  const [one, other] = [filesOf(earlier, name), filesOf(later, name)];
+  if (one.size !== other.size) return false;
+  const isOneAlgorithm = earlier.digestAlgorithm === later.digestAlgorithm;
+  const contents = contentsOf(later);
+  return [...one].every(([path, { digest, content }]) => {
+    const found = other.get(path);
+    if (!found) return false;
+    return isOneAlgorithm
+      ? found.digest.toLowerCase() === digest.toLowerCase()
+      : contents.get(content) === found.digest.toLowerCase();
+  });
+}
+
+/** Path of content -> digest. */
+function contentsOf({ manifest }: Inventory): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(manifest).flatMap(([digest, paths]) =>
+      paths.map((path) => [path, digest.toLowerCase()] as const),
+    ),
+  );
+}

@@ -1,0 +1,32 @@
+/** What is wrong with a store, by the validation codes of OCFL 1.1. */
+export interface Problem {
+  /** `E…` for what the specification says must be, `W…` for what should be. */
+  readonly code: string;
+  /** Where: below the storage root, or below the object. */
+  readonly path: string;
+  /** What was found there, in one sentence. */
+  readonly detail: string;
+}
+
+/** Collects problems that are found below one path. */
+export class Problems {
+  readonly list: Problem[] = [];
+  readonly #path: string;
+
+  constructor(path: string) {
+    this.#path = path;
+  }
+
+  add(code: string, detail: string, path = ''): void {
+    this.list.push({ code, path: [this.#path, path].filter(Boolean).join('/'), detail });
+  }
+
+  get hasErrors(): boolean {
+    return this.list.some(({ code }) => code.startsWith('E'));
+  }
+}
+
+/** A JSON object, and not an array or null. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,203 @@
+import { join } from 'node:path';
+import { listFolder, readTextAt } from '../disk.ts';
+import { LAYOUT, objectPath, ROOT_FILES } from '../layout.ts';
+import { LOCK } from '../lock.ts';
+import { STAGING } from '../staging.ts';
+import { checkDeclaration, ROOT_CODES } from './declaration.ts';
+import { type Judged, judgeObject } from './object.ts';
+import { isRecord, type Problem, Problems } from './problem.ts';
+
+/** Extensions of storage roots that the OCFL community has registered. */
+const REGISTERED = [
+  '0002-flat-direct-storage-layout',
+  '0003-hash-and-id-n-tuple-storage-layout',
+  '0004-hashed-n-tuple-storage-layout',
+  '0006-flat-omit-prefix-storage-layout',
+  '0007-n-tuple-omit-prefix-storage-layout',
+  '0008-schema-registry',
+  '0010-differential-n-tuple-omit-prefix-storage-layout',
+  '0011-direct-clean-path-layout',
+  '0012-hash-and-no-prefix-id-n-tuple-storage-layout',
+];
+
+/** A store that was looked through. */
+export interface Verdict {
+  readonly problems: readonly Problem[];
+  readonly objects: number;
+  readonly versions: number;
+  readonly files: number;
+  readonly bytes: number;
+}
+
+export interface VerifyOptions {
+  /** Only the object of this id. */
+  readonly id?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Told of each object that was looked through. */
+  readonly on?: ((path: string) => void) | undefined;
+}
+
+/**
+ * Look through a storage root: its form, and every object of it (OCFL 1.1, sections 3 and 4). Nothing that it says of itself is
+ * trusted, and nothing outside of it is read.
+ */
+export async function verifyStore(root: string, options: VerifyOptions = {}): Promise<Verdict> {
+  const walk = new Walk(root, options);
+  await walk.root();
+  return walk.verdict();
+}
+
+class Walk {
+  readonly #root: string;
+  readonly #options: VerifyOptions;
+  readonly #problems = new Problems('');
+  readonly #judged: Judged[] = [];
+  /** Id -> where it lies. */
+  readonly #ids = new Map<string, string>();
+  /** How deep objects lie, where no layout says it. */
+  readonly #depths = new Set<number>();
+  #version = '1.1';
+  #layout: string | undefined;
+
+  constructor(root: string, options: VerifyOptions) {
+    this.#root = root;
+    this.#options = options;
+  }
+
+  verdict(): Verdict {
+    const sum = (key: 'versions' | 'files' | 'bytes') =>
+      this.#judged.reduce((total, one) => total + one[key], 0);
+    return {
+      problems: [...this.#problems.list, ...this.#judged.flatMap(({ problems }) => problems)],
+      objects: this.#judged.length,
+      versions: sum('versions'),
+      files: sum('files'),
+      bytes: sum('bytes'),
+    };
+  }
+
+  async root(): Promise<void> {
+    const entries = await listFolder(this.#root);
+    if (!entries?.some(({ name }) => name.includes('ocfl'))) {
+      this.#problems.add('E069', 'has no declaration of a storage root');
+      return;
+    }
+    this.#version = (await checkDeclaration(this.#root, ROOT_CODES, this.#problems)) ?? '1.1';
+    await this.#checkLayout();
+    for (const { name, kind } of entries) {
+      if (kind === 'link') this.#problems.add('E090', 'is a link', name);
+      else if (kind === 'folder' && name === 'extensions') await this.#extensions();
+      else if (kind === 'folder') await this.#top(name);
+      else if (!/ocfl_|=/.test(name) && !name.startsWith(LOCK))
+        this.#problems.add('I087', 'is a file that OCFL knows nothing of; it is passed over', name);
+    }
+    if (this.#layout === undefined && this.#depths.size > 1) {
+      if (this.#depths.has(1)) this.#problems.add('W015', 'has objects at its top, and in a hierarchy');
+      else this.#problems.add('W014', 'has objects in more than one layout');
+    }
+  }
+
+  async #checkLayout(): Promise<void> {
+    const name = 'ocfl_layout.json';
+    const text = await readTextAt(join(this.#root, name));
+    if (text === undefined) {
+      if (((await listFolder(this.#root)) ?? []).some((entry) => entry.name === name))
+        this.#problems.add('E070', 'is no text', name);
+      else if (await listFolder(join(this.#root, 'extensions', LAYOUT)))
+        this.#problems.add('E083', 'is missing: nothing says where an object lies', name);
+      return;
+    }
+    const layout = parsed(text);
+    if (
+      !isRecord(layout) ||
+      typeof layout['extension'] !== 'string' ||
+      typeof layout['description'] !== 'string'
+    ) {
+      this.#problems.add('E070', 'has no «extension» and «description»', name);
+    } else if (!REGISTERED.includes(layout['extension']))
+      this.#problems.add('E071', `names «${layout['extension']}», which is not registered`, name);
+    else if (layout['extension'] === LAYOUT) {
+      this.#layout = LAYOUT;
+      if (text !== ROOT_FILES.get(name)) this.#problems.add('E070', 'is not as it was written', name);
+      const config = `extensions/${LAYOUT}/config.json`;
+      if ((await readTextAt(join(this.#root, config))) !== ROOT_FILES.get(config))
+        this.#problems.add('E083', 'is not as it was written: objects would be looked for elsewhere', config);
+    }
+  }
+
+  async #extensions(): Promise<void> {
+    for (const { name, kind } of (await listFolder(join(this.#root, 'extensions'))) ?? []) {
+      const path = `extensions/${name}`;
+      if (kind !== 'folder') this.#problems.add('E112', 'is no folder of an extension', path);
+      else if (path === STAGING)
+        this.#problems.add('W016', 'was left by an «add» that did not end; the next one removes it', path);
+      else if (!REGISTERED.includes(name))
+        this.#problems.add('W016', 'is no extension that is registered', path);
+    }
+  }
+
+  /** A folder at the top of the hierarchy. */
+  async #top(name: string): Promise<void> {
+    const holds = await this.#holdsObject(name);
+    const isTuple = /^[\da-f]{3}$/.test(name);
+    if (!holds && this.#layout !== undefined && !isTuple)
+      this.#problems.add('E088', 'holds no objects, and is no extension', name);
+    else await this.#hierarchy(name);
+  }
+
+  async #holdsObject(path: string): Promise<boolean> {
+    const entries = (await listFolder(join(this.#root, path))) ?? [];
+    if (entries.some(({ name }) => name.includes('ocfl_'))) return true;
+    for (const { name, kind } of entries)
+      if (kind === 'folder' && (await this.#holdsObject(`${path}/${name}`))) return true;
+    return false;
+  }
+
+  async #hierarchy(path: string): Promise<void> {
+    this.#options.signal?.throwIfAborted();
+    const entries = (await listFolder(join(this.#root, path))) ?? [];
+    if (entries.length === 0) this.#problems.add('E073', 'is an empty folder', path);
+    else if (entries.some(({ name }) => name.includes('ocfl_'))) await this.#object(path);
+    else {
+      const folders = entries.filter(({ kind }) => kind === 'folder');
+      const files = entries.filter(({ kind }) => kind !== 'folder');
+      const isLikeObject = entries.some(({ name }) => /^inventory\.json|^v\d+$/.test(name));
+      if (isLikeObject) this.#problems.add('E085', 'has an inventory or versions, and no declaration', path);
+      else {
+        for (const { name, kind } of files)
+          if (kind === 'link') this.#problems.add('E090', 'is a link', `${path}/${name}`);
+          else
+            this.#problems.add(
+              folders.length > 0 ? 'E084' : 'E072',
+              'belongs to no object',
+              `${path}/${name}`,
+            );
+        for (const { name } of folders) await this.#hierarchy(`${path}/${name}`);
+      }
+    }
+  }
+
+  async #object(path: string): Promise<void> {
+    const { id: only, on } = this.#options;
+    this.#depths.add(path.split('/').length);
+    if (only !== undefined && path !== objectPath(only)) return;
+    const judged = await judgeObject(join(this.#root, path), path, this.#version);
+    this.#judged.push(judged);
+    on?.(path);
+    const { id } = judged;
+    if (id === undefined) return;
+    const other = this.#ids.get(id);
+    if (other !== undefined) this.#problems.add('E037', `has the id «${id}», as ${other} has`, path);
+    else if (this.#layout !== undefined && objectPath(id) !== path)
+      this.#problems.add('E083', `holds «${id}», which belongs to ${objectPath(id)}`, path);
+    this.#ids.set(id, path);
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

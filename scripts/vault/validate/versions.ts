@@ -1,0 +1,148 @@
+import { codeOfPath, conflictOf, type PathCodes } from './paths.ts';
+import { isRecord, type Problems } from './problem.ts';
+
+const CODES: PathCodes = { text: 'E051', slash: 'E053', parts: 'E052', conflict: 'E095' };
+const KEYS = ['created', 'state', 'message', 'user'];
+/** RFC 3339, section 5.6. */
+const INSTANT = /^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-]\d{2}:\d{2})$/;
+const URI = /^[a-z][a-z\d+.-]*:\S+$/i;
+
+/** The versions of an inventory: OCFL 1.1, sections 3.3 and 3.5.3. */
+export function checkVersions(inventory: Readonly<Record<string, unknown>>, problems: Problems): void {
+  const { versions, head } = inventory;
+  if (versions === undefined) return;
+  if (!isRecord(versions)) {
+    problems.add('E045', 'has versions that are no JSON object');
+    return;
+  }
+  const names = Object.keys(versions);
+  if (names.length === 0) {
+    problems.add('E008', 'has no version');
+    return;
+  }
+  if (checkNames(names, problems)) {
+    const highest = names.reduce((a, b) => (numberOf(a) < numberOf(b) ? b : a));
+    if (head !== undefined && head !== highest)
+      problems.add('E040', `has the head «${String(head)}», expected «${highest}»`);
+  }
+  const used = new Set<string>();
+  for (const [name, version] of Object.entries(versions))
+    checkVersion(name, version, inventory, used, problems);
+  if (
+    isRecord(inventory['manifest']) &&
+    !problems.list.some(({ code }) => ['E047', 'E048', 'E050'].includes(code))
+  )
+    for (const digest of Object.keys(inventory['manifest']))
+      if (!used.has(digest.toLowerCase()))
+        problems.add('E107', `has ${digest.slice(0, 12)}… in its manifest, which no version holds`);
+}
+
+function numberOf(name: string): number {
+  return Number(name.slice(1));
+}
+
+/** Whether all names are names of versions. */
+function checkNames(names: readonly string[], problems: Problems): boolean {
+  for (const name of names) {
+    if (!name.startsWith('v'))
+      problems.add('E104', `has the version «${name}», expected a v before the number`);
+    else if (!/^v0*[1-9]\d*$/.test(name))
+      problems.add('E105', `has the version «${name}», which is no number`);
+  }
+  if (names.some((name) => !/^v0*[1-9]\d*$/.test(name))) return false;
+  const numbers = names.map(numberOf).sort((a, b) => a - b);
+  if (numbers[0] !== 1) problems.add('E009', `begins with version ${numbers[0]}`);
+  else if (numbers.some((number, index) => number !== index + 1))
+    problems.add('E010', `has versions that are not in sequence: ${names.join(', ')}`);
+  checkPadding(names, problems);
+  return true;
+}
+
+/** Names are padded with zeros to one length, or not at all. */
+function checkPadding(names: readonly string[], problems: Problems): void {
+  const padded = names.filter((name) => name.startsWith('v0'));
+  if (padded.length === 0) return;
+  problems.add('W001', 'has versions with zeros before their number');
+  const [{ length } = ''] = padded;
+  for (const name of names) {
+    if (name.length !== length) problems.add('E012', `has versions named otherwise: «${name}»`);
+    else if (!name.startsWith('v0')) problems.add('E011', `has no room for a zero in «${name}»`);
+  }
+}
+
+function checkVersion(
+  name: string,
+  version: unknown,
+  { manifest }: Readonly<Record<string, unknown>>,
+  used: Set<string>,
+  problems: Problems,
+): void {
+  if (!isRecord(version)) {
+    problems.add('E047', `has a version ${name} that is no JSON object`);
+    return;
+  }
+  for (const key of Object.keys(version))
+    if (!KEYS.includes(key)) problems.add('E102', `has the key «${key}» in ${name}`);
+  for (const key of ['created', 'state'])
+    if (version[key] === undefined) problems.add('E048', `has no «${key}» in ${name}`);
+  const { created, message, state, user } = version;
+  if (created !== undefined && !isInstant(created))
+    problems.add('E049', `has «${String(created)}» as the time of ${name}`);
+  if (message !== undefined && typeof message !== 'string')
+    problems.add('E094', `has a message of ${name} that is no text`);
+  if (message === undefined || user === undefined)
+    problems.add('W007', `has no ${message === undefined ? 'message' : 'user'} in ${name}`);
+  if (user !== undefined) checkUser(name, user, problems);
+  if (state !== undefined) checkState(name, state, manifest, used, problems);
+}
+
+function isInstant(value: unknown): boolean {
+  return typeof value === 'string' && INSTANT.test(value) && !Number.isNaN(Date.parse(value));
+}
+
+function checkUser(name: string, user: unknown, problems: Problems): void {
+  if (!isRecord(user) || typeof user['name'] !== 'string' || user['name'] === '') {
+    problems.add('E054', `has a user of ${name} without a name`);
+    return;
+  }
+  for (const key of Object.keys(user))
+    if (key !== 'name' && key !== 'address')
+      problems.add('E102', `has the key «${key}» in the user of ${name}`);
+  const { address } = user;
+  if (address === undefined) problems.add('W008', `has a user of ${name} without an address`);
+  else if (typeof address !== 'string') problems.add('E054', `has an address of ${name} that is no text`);
+  else if (!URI.test(address))
+    problems.add('W009', `has the address «${address}» in ${name}, which is no URI`);
+}
+
+function checkState(
+  name: string,
+  state: unknown,
+  manifest: unknown,
+  used: Set<string>,
+  problems: Problems,
+): void {
+  if (!isRecord(state)) {
+    problems.add('E050', `has a state of ${name} that is no JSON object`);
+    return;
+  }
+  const known = isRecord(manifest)
+    ? new Set(Object.keys(manifest).map((one) => one.toLowerCase()))
+    : undefined;
+  const paths: string[] = [];
+  for (const [digest, list] of Object.entries(state)) {
+    used.add(digest.toLowerCase());
+    if (known && !known.has(digest.toLowerCase()))
+      problems.add('E050', `has ${digest.slice(0, 12)}… in ${name}, which its manifest lacks`);
+    if (!Array.isArray(list))
+      problems.add('E051', `has no list of paths for ${digest.slice(0, 12)}… in ${name}`);
+    else
+      for (const path of list as readonly unknown[]) {
+        const code = codeOfPath(path, CODES);
+        if (code) problems.add(code, `has «${String(path)}» as a path in ${name}`);
+        else paths.push(path as string);
+      }
+  }
+  const conflict = conflictOf(paths);
+  if (conflict) problems.add(CODES.conflict, `has «${conflict}» twice in ${name}, or as file and folder`);
+}

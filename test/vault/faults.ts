@@ -1,0 +1,275 @@
+import { symlinkSync } from 'node:fs';
+import { OBJECT, type Specimen } from './specimen.ts';
+
+/** How a sound store is spoilt so that just one code is broken. */
+export type Fault = (specimen: Specimen) => void;
+
+const DECLARATION = '0=ocfl_object_1.1';
+const first = (inventory: { manifest: object }) => Object.keys(inventory.manifest)[0]!;
+
+/** Rename the versions of the object everywhere. */
+function renameVersions(specimen: Specimen, names: Readonly<Record<string, string>>): void {
+  specimen.editAll((inventory) => {
+    const renamed = (text: string) => text.replace(/^v\d+/, (name) => names[name] ?? name);
+    inventory.head = renamed(inventory.head);
+    inventory.versions = Object.fromEntries(
+      Object.entries(inventory.versions).map(([name, version]) => [renamed(name), version]),
+    );
+    for (const [digest, paths] of Object.entries<string[]>(inventory.manifest))
+      inventory.manifest[digest] = paths.map(renamed);
+  });
+  for (const [from, to] of Object.entries(names)) specimen.move(specimen.in(from), specimen.in(to));
+}
+
+/** Change a path of the first file of the manifest. */
+const contentPath =
+  (change: (path: string) => unknown): Fault =>
+  (specimen) =>
+    specimen.edit((inventory) => {
+      const digest = Object.keys(inventory.manifest).find(
+        (one) => inventory.manifest[one][0] === 'v1/content/متن.txt',
+      )!;
+      inventory.manifest[digest] = [change('v1/content/متن.txt')];
+    });
+
+/** Change a logical path of the latest version. */
+const logicalPath =
+  (path: unknown): Fault =>
+  (specimen) =>
+    specimen.edit(({ versions: { v2 } }) => {
+      v2.state[Object.keys(v2.state)[0]!] = [path];
+    });
+
+/** Give the object digests by more algorithms. */
+const fixity =
+  (block: unknown): Fault =>
+  (specimen) =>
+    specimen.edit((inventory) => {
+      inventory.fixity = block;
+    });
+
+const PATH = 'v1/content/متن.txt';
+
+/** For each validation code of OCFL 1.1 that a store can break: what breaks it, and nothing else. */
+export const FAULTS: Readonly<Record<string, Fault>> = {
+  E001: (s) => s.write(s.in('یادداشت.txt'), 'x'),
+  E002: (s) => s.move(s.in(DECLARATION), s.in('ocfl_object_1.1')),
+  E003: (s) => s.write(s.in('0=ocfl_object_1.0'), 'ocfl_object_1.0\n'),
+  E004: (s) => s.move(s.in(DECLARATION), s.in('0=ocfl_object_7.3')),
+  E005: (s) => s.move(s.in(DECLARATION), s.in('1=ocfl_object_1.1')),
+  E006: (s) => s.move(s.in(DECLARATION), s.in('0=ocfl_thing_1.1')),
+  E007: (s) => s.write(s.in(DECLARATION), 'ocfl_object_1.0\n'),
+  E008: (s) =>
+    s.edit((inventory) => {
+      inventory.versions = {};
+      inventory.manifest = {};
+    }),
+  E009: (s) => renameVersions(s, { v2: 'v3', v1: 'v2' }),
+  E010: (s) => renameVersions(s, { v2: 'v3' }),
+  // `v01` leaves room for one digit more; `v10` has a zero, but not at its beginning.
+  E011: (s) => {
+    renameVersions(s, { v1: 'v01', v2: 'v02' });
+    s.edit((inventory) => {
+      for (let number = 3; number <= 10; number += 1) {
+        const name = `v${String(number).padStart(2, '0')}`;
+        inventory.versions[name] = inventory.versions.v02;
+        inventory.head = name;
+      }
+    });
+  },
+  E012: (s) => renameVersions(s, { v2: 'v02' }),
+  E014: contentPath((path) => String(path).replace('v1', 'v01')),
+  E015: (s) => s.write(s.in('v1/یادداشت.txt'), 'x'),
+  E016: (s) => s.move(s.in('v2/content'), s.at('..', 'aside')),
+  E017: (s) => s.edit((inventory) => Object.assign(inventory, { contentDirectory: 'a/b' })),
+  E018: (s) => s.edit((inventory) => Object.assign(inventory, { contentDirectory: '..' })),
+  E019: (s) => s.edit((inventory) => Object.assign(inventory, { contentDirectory: 'content' })),
+  E020: (s) => {
+    s.editVersion('v1', (inventory) => {
+      inventory.contentDirectory = 'data';
+      for (const [digest, paths] of Object.entries<string[]>(inventory.manifest))
+        inventory.manifest[digest] = paths.map((path) => path.replace('/content/', '/data/'));
+    });
+    s.edit((inventory) => Object.assign(inventory, { contentDirectory: 'content' }));
+  },
+  E021: contentPath((path) => String(path).replace('content', 'data')),
+  E023: (s) => s.write(s.in('v1/content/چهارم.txt'), 'x'),
+  E024: (s) => {
+    s.write(s.in('v1/content/تهی/x'), 'x');
+    s.remove(s.in('v1/content/تهی/x'));
+  },
+  E025: (s) => s.edit((inventory) => Object.assign(inventory, { digestAlgorithm: 'md5' })),
+  E026: fixity({ sha3: {} }),
+  E029: fixity({ sha1: { 'not-hexadecimal': [PATH] } }),
+  E030: fixity({ sha256: { 'not-hexadecimal': [PATH] } }),
+  E031: (s) =>
+    s.edit((inventory) => {
+      const digest = first(inventory);
+      const spoilt = `${digest.slice(0, -1)}x`;
+      inventory.manifest[spoilt] = inventory.manifest[digest];
+      delete inventory.manifest[digest];
+      for (const { state } of Object.values<{ state: Record<string, unknown> }>(inventory.versions)) {
+        if (state[digest]) state[spoilt] = state[digest];
+        delete state[digest];
+      }
+    }),
+  E032: fixity({ 'blake2b-512': { 'not-hexadecimal': [PATH] } }),
+  E033: (s) => s.write(s.in('inventory.json'), '{'),
+  E034: (s) => s.move(s.in('inventory.json'), s.in('Inventory.json')),
+  E035: contentPath((path) => String(path).replaceAll('/', '\\')),
+  E036: (s) => s.edit((inventory) => void delete inventory.head),
+  // The same id twice: the second object lies where the layout would not look for it, which is told once.
+  E037: (s) => {
+    s.write(s.at('fff/fff/fff/x'), 'x');
+    s.remove(s.at('fff/fff/fff'));
+    s.copy(s.in(), s.at('fff/fff/fff/other'));
+  },
+  E038: (s) =>
+    s.edit((inventory) => Object.assign(inventory, { type: 'https://ocfl.io/1.0/spec/#inventory' })),
+  E039: (s) =>
+    s.edit((inventory) => {
+      const digest = first(inventory);
+      const shorter = digest.slice(0, 64);
+      inventory.manifest[shorter] = inventory.manifest[digest];
+      delete inventory.manifest[digest];
+      for (const { state } of Object.values<{ state: Record<string, unknown> }>(inventory.versions)) {
+        if (state[digest]) state[shorter] = state[digest];
+        delete state[digest];
+      }
+    }),
+  E040: (s) => s.edit((inventory) => Object.assign(inventory, { head: 'v1' })),
+  E041: (s) => s.edit((inventory) => void delete inventory.manifest),
+  E042: contentPath(() => 'elsewhere/متن.txt'),
+  E043: (s) => s.edit((inventory) => void delete inventory.versions),
+  E044: (s) =>
+    s.edit((inventory) => {
+      inventory.Versions = inventory.versions;
+      delete inventory.versions;
+      inventory.manifest = {};
+    }),
+  E045: (s) =>
+    s.edit((inventory) => {
+      inventory.versions = [];
+      inventory.manifest = {};
+    }),
+  E046: (s) => s.write(s.in('v3/content/x'), 'x'),
+  E047: (s) => s.edit((inventory) => Object.assign(inventory.versions, { v2: 'چاپ دوم' })),
+  E048: (s) => s.edit((inventory) => void delete inventory.versions.v2.created),
+  E049: (s) => s.edit((inventory) => Object.assign(inventory.versions.v2, { created: '۱۴۰۵/۹/۳' })),
+  E050: (s) =>
+    s.edit((inventory) => Object.assign(inventory.versions.v2.state, { ['0'.repeat(128)]: ['ناکجا.txt'] })),
+  E051: logicalPath(''),
+  E052: logicalPath('../متن.txt'),
+  E053: logicalPath('/متن.txt'),
+  E054: (s) =>
+    s.edit((inventory) =>
+      Object.assign(inventory.versions.v2, { user: { address: 'mailto:a@example.org' } }),
+    ),
+  E055: (s) => s.edit((inventory) => Object.assign(inventory, { Fixity: {} })),
+  E056: fixity({ 'چیز دیگر': {} }),
+  E057: fixity({ md5: { [`${'0'.repeat(32)}`]: ['v1/content/ناکجا.txt'] } }),
+  E058: (s) => s.remove(s.in('inventory.json.sha512')),
+  E059: (s) => s.move(s.in('inventory.json.sha512'), s.in('inventory.json.sha256')),
+  E060: (s) => s.write(s.in('inventory.json.sha512'), `${'0'.repeat(128)} inventory.json\n`),
+  E061: (s) => s.write(s.in('inventory.json.sha512'), 'no digest at all\n'),
+  E063: (s) => {
+    s.remove(s.in('inventory.json'));
+    s.remove(s.in('inventory.json.sha512'));
+  },
+  E064: (s) =>
+    s.editVersion('v2', (inventory) => Object.assign(inventory.versions.v2, { message: 'چاپ سوم' })),
+  E066: (s) =>
+    s.editVersion('v1', ({ versions: { v1 } }) => {
+      v1.state[Object.keys(v1.state)[0]!] = ['نامی دیگر.txt'];
+    }),
+  E067: (s) => s.write(s.in('extensions/یادداشت.txt'), 'x'),
+  E069: (s) => {
+    s.remove(s.at('0=ocfl_1.1'));
+    s.remove(s.at('ocfl_layout.json'));
+  },
+  E070: (s) => s.write(s.at('ocfl_layout.json'), '{}\n'),
+  E071: (s) => s.write(s.at('ocfl_layout.json'), '{"extension":"my-layout","description":"x"}\n'),
+  E072: (s) => s.write(s.at('abc/یادداشت.txt'), 'x'),
+  E073: (s) => {
+    s.write(s.at('abc/def/x'), 'x');
+    s.remove(s.at('abc/def/x'));
+  },
+  E075: (s) => s.move(s.at('0=ocfl_1.1'), s.at('ocfl_1.1')),
+  E076: (s) => s.write(s.at('0=ocfl_1.0'), 'ocfl_1.0\n'),
+  E077: (s) => s.move(s.at('0=ocfl_1.1'), s.at('0=ocfl_7.3')),
+  E078: (s) => s.move(s.at('0=ocfl_1.1'), s.at('1=ocfl_1.1')),
+  E079: (s) => s.move(s.at('0=ocfl_1.1'), s.at('0=store_1.1')),
+  E080: (s) => s.write(s.at('0=ocfl_1.1'), 'ocfl_1.0\n'),
+  E081: (s) => {
+    s.remove(s.at('0=ocfl_1.1'));
+    s.write(s.at('0=ocfl_1.0'), 'ocfl_1.0\n');
+  },
+  E082: (s) => s.write(s.in('within', DECLARATION), 'ocfl_object_1.1\n'),
+  E083: (s) => {
+    const [one, two] = OBJECT.split('/');
+    s.move(s.in(), s.at(one!, 'elsewhere'));
+    s.remove(s.at(one!, two!));
+  },
+  E084: (s) => s.write(s.at(OBJECT.split('/')[0]!, 'یادداشت.txt'), 'x'),
+  E085: (s) => s.remove(s.in(DECLARATION)),
+  E088: (s) => s.write(s.at('others', 'یادداشت.txt'), 'x'),
+  E090: (s) => symlinkSync('/etc/passwd', s.in('v1/content/پیوند')),
+  E092: (s) => s.write(s.in('v1/content/متن.txt'), 'یکم'),
+  E093: fixity({ md5: { [`${'0'.repeat(32)}`]: [PATH] } }),
+  E094: (s) => s.edit((inventory) => Object.assign(inventory.versions.v2, { message: 2 })),
+  E095: logicalPath('web'),
+  E096: (s) =>
+    s.edit((inventory) => {
+      const digest = first(inventory);
+      inventory.manifest[digest.toUpperCase()] = [];
+    }),
+  E097: fixity({ md5: { [`${'a'.repeat(32)}`]: [], [`${'A'.repeat(32)}`]: [] } }),
+  E098: contentPath(() => 7),
+  E099: contentPath(() => 'v1/content/../متن.txt'),
+  E100: contentPath((path) => `/${String(path)}`),
+  E101: contentPath(() => 'v1/content/web'),
+  E102: (s) => s.edit((inventory) => Object.assign(inventory, { note: 'x' })),
+  E103: (s) => {
+    s.move(s.in(DECLARATION), s.in('0=ocfl_object_1.0'));
+    s.write(s.in('0=ocfl_object_1.0'), 'ocfl_object_1.0\n');
+    s.edit((inventory) => Object.assign(inventory, { type: 'https://ocfl.io/1.0/spec/#inventory' }));
+  },
+  E104: (s) =>
+    s.edit((inventory) => {
+      inventory.versions = { 1: inventory.versions.v1, v1: inventory.versions.v1, v2: inventory.versions.v2 };
+    }),
+  E105: (s) => s.edit(({ versions }) => Object.assign(versions, { ['v2.5']: versions.v2 })),
+  E106: (s) => s.edit((inventory) => Object.assign(inventory, { manifest: [] })),
+  E107: (s) => s.edit(({ manifest }) => Object.assign(manifest, { ['0'.repeat(128)]: [] })),
+  E108: (s) => s.edit((inventory) => Object.assign(inventory, { contentDirectory: '' })),
+  E110: (s) => s.editVersion('v1', (inventory) => Object.assign(inventory, { id: 'urn:isbn:9786001191268' })),
+  E111: fixity([]),
+  E112: (s) => s.write(s.at('extensions/یادداشت.txt'), 'x'),
+  W001: (s) => renameVersions(s, { v1: 'v01', v2: 'v02' }),
+  W002: (s) => s.write(s.in('v1/others/x'), 'x'),
+  W003: (s) => {
+    s.write(s.in('v2/x'), 'x');
+    s.remove(s.in('v2/x'));
+    s.emptyVersion();
+  },
+  W004: (s) => s.useSha256(),
+  W005: (s) => s.rename('کتاب'),
+  W007: (s) => s.editAll(({ versions }) => void delete versions.v1.message),
+  W008: (s) => s.editAll(({ versions }) => void delete versions.v1.user.address),
+  W009: (s) => s.editAll(({ versions }) => Object.assign(versions.v1.user, { address: 'تهران' })),
+  W010: (s) => {
+    s.remove(s.in('v1/inventory.json'));
+    s.remove(s.in('v1/inventory.json.sha512'));
+  },
+  W011: (s) => s.editVersion('v1', ({ versions }) => Object.assign(versions.v1, { message: 'چاپ نخست' })),
+  W013: (s) => s.write(s.in('extensions/ours/x'), 'x'),
+  W014: (s) => {
+    s.withoutLayout();
+    s.copyAs('urn:isbn:9786001191268', 'aa/bb/second');
+  },
+  W015: (s) => {
+    s.withoutLayout();
+    s.copyAs('urn:isbn:9786001191268', 'second');
+  },
+  W016: (s) => s.write(s.at('extensions/ours/x'), 'x'),
+};
