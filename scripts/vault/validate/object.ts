@@ -103,6 +103,8 @@ async function checkSidecar(
       problems.add('E061', 'is not «DIGEST inventory.json»', path);
     else if (digest.toLowerCase() !== createHash(algorithm).update(text).digest('hex'))
       problems.add('E060', 'has another digest than the inventory', path);
+    else if (!sidecar?.endsWith(' inventory.json\n'))
+      problems.add('I061', 'is in order, but not as warraq writes it', path);
   }
 }
 

@@ -133,7 +133,18 @@ class Walk {
         this.#problems.add('W016', 'was left by an «add» that did not end; the next one removes it', path);
       else if (!REGISTERED.includes(name))
         this.#problems.add('W016', 'is no extension that is registered', path);
+      else if (name === LAYOUT) await this.#layoutFolder(path);
     }
+  }
+
+  async #layoutFolder(path: string): Promise<void> {
+    for (const { name } of (await listFolder(join(this.#root, path))) ?? [])
+      if (name !== 'config.json')
+        this.#problems.add(
+          'I087',
+          'is nothing that this extension knows; it is passed over',
+          `${path}/${name}`,
+        );
   }
 
   /** A folder at the top of the hierarchy. */
