@@ -1,3 +1,18 @@
+export {
+  type AddOptions,
+  type AddResult,
+  type ArchiveOptions,
+  addEdition,
+  diffEditions,
+  exportEdition,
+  listTitles,
+  makeShelf,
+  type RebuildResult,
+  rebuildEdition,
+  restoreEdition,
+  showEdition,
+  verifyArchive,
+} from './archive.ts';
 export type { Format } from './book/artifact.ts';
 export { FORMATS } from './book/artifact.ts';
 export type { PageMap } from './book/page-map.ts';
@@ -19,3 +34,6 @@ export { type Fixed, fixText as fix, unfixed } from './orthography/fix.ts';
 export { remarkOrthography } from './orthography/remark.ts';
 export { version } from './render/package-files.ts';
 export { PDF_PROFILES, type PdfProfile } from './targets/pdf/finish/profile.ts';
+export type { Difference } from './vault/difference.ts';
+export type { StoredEdition, StoredTitle } from './vault/titles.ts';
+export type { Verdict } from './vault/validate/store.ts';

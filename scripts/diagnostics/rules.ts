@@ -76,6 +76,11 @@ export const RULES = {
     title: 'A heading is at most one level below the one before it',
     note: 'give it one # less, or write the heading that is missing between them',
   },
+  'edition-named': {
+    severity: 'error',
+    title: 'An edition that is archived has one name',
+    note: 'say it in `edition:` of the book, which prints it, or with --edition',
+  },
   'id-unique': {
     severity: 'error',
     title: 'An id is given once in a book',

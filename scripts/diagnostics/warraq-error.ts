@@ -10,7 +10,11 @@ export type ErrorCode =
   | 'archive-unknown'
   | 'archive-damaged'
   | 'archive-name'
-  | 'not-reproducible';
+  | 'not-reproducible'
+  | 'signing-failed'
+  | 'edition-unknown'
+  | 'edition-exists'
+  | 'restore-occupied';
 
 /** A fault of the surroundings: said in one sentence with a hint, exit code 3, never with a stack. */
 export class WarraqError extends Error {

@@ -7,6 +7,9 @@ import { type Reading, readBook } from './read.ts';
 
 /** A manuscript that a path of the command line leads to. */
 export interface Manuscript {
+  /** The book's folder, and the one file in it that is the manuscript, if it is one. */
+  readonly folder: string;
+  readonly only: string | undefined;
   /** How many bytes of Markdown it has, roughly; nothing is read for it. */
   length(): Promise<number>;
   read(): Promise<Reading>;
@@ -15,10 +18,12 @@ export interface Manuscript {
 /** Open a folder with `book.yaml` and Markdown files, or one Markdown file. Where nothing is, reading says so. */
 export async function openManuscript(path: string, epoch: string | undefined): Promise<Manuscript> {
   const kind = await kindOfPath(path);
-  if (kind === 'missing') return { length: async () => 0, read: async () => nothingAt(path) };
-  const world = diskWorld(kind === 'folder' ? path : dirname(path), epoch);
+  if (kind === 'missing')
+    return { folder: path, only: undefined, length: async () => 0, read: async () => nothingAt(path) };
+  const folder = kind === 'folder' ? path : dirname(path);
+  const world = diskWorld(folder, epoch);
   const only = kind === 'file' ? basename(path) : undefined;
-  return { length: () => lengthOf(world, only), read: () => readBook(world, only) };
+  return { folder, only, length: () => lengthOf(world, only), read: () => readBook(world, only) };
 }
 
 function nothingAt(path: string): Reading {

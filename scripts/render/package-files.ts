@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The folder that `templates/` and `styles/` stand in: one level up in a checkout, two in the compiled package. */
@@ -29,6 +29,32 @@ export function modulePath(path: string): string {
     if (existsSync(full)) return full;
   }
   throw new Error(`the package file ${path} is not installed`);
+}
+
+/** The version of an installed npm package. */
+export function moduleVersion(name: string): string {
+  return (JSON.parse(readFileSync(modulePath(`${name}/package.json`), 'utf8')) as { version: string })
+    .version;
+}
+
+/** The paths of warraq's own files below one of its folders, such as `templates`. */
+export function packagePaths(folder: string): readonly string[] {
+  return (readdirSync(join(HOME, folder), { recursive: true, withFileTypes: true }) as Dirent[])
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(HOME, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .sort();
+}
+
+/** The lock file that this installation was made from; undefined where npm left none. */
+export function lockFile(): string | undefined {
+  return [join(HOME, 'package-lock.json'), join(HOME, '..', '.package-lock.json')].find((path) =>
+    existsSync(path),
+  );
+}
+
+/** Where one of warraq's own files lies. */
+export function packagePath(path: string): string {
+  return join(HOME, path);
 }
 
 /** The version of warraq. */

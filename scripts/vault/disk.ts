@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import {
-  cp,
   link,
   lstat,
   mkdir,
@@ -12,7 +11,6 @@ import {
   rename,
   rm,
   rmdir,
-  unlink,
   writeFile,
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -110,6 +108,17 @@ export async function listFolder(
   }
 }
 
+/** The files below a folder, by their paths with `/`, in the order of code units; links are passed over. */
+export async function listFiles(folder: string, below = ''): Promise<readonly string[]> {
+  const files: string[] = [];
+  for (const { name, kind } of (await listFolder(join(folder, below))) ?? []) {
+    const path = below === '' ? name : `${below}/${name}`;
+    if (kind === 'file') files.push(path);
+    else if (kind === 'folder') files.push(...(await listFiles(folder, path)));
+  }
+  return files;
+}
+
 /** What stands at a path, links not followed. */
 export async function kindAt(path: string): Promise<Kind> {
   try {
@@ -187,5 +196,3 @@ export async function copyOut(from: string, to: string): Promise<string> {
 export async function makeFolders(path: string): Promise<void> {
   await mkdir(path, { recursive: true });
 }
-
-export { cp as copyTree, unlink };

@@ -72,10 +72,76 @@ Examples:
       const { runCheck } = await import('./commands/check.ts');
       exitCode = await runCheck(path, options as Parameters<typeof runCheck>[1], signal);
     });
+  addArchive(warraq, signal, (code) => {
+    exitCode = code;
+  });
   if (argv.length <= 2) {
     warraq.outputHelp();
     return 0;
   }
   await warraq.parseAsync([...argv]);
   return exitCode;
+}
+
+/** `warraq archive …`: a command for each thing that can be done with an archive. */
+function addArchive(warraq: Command, signal: AbortSignal, end: (code: number) => void): void {
+  const archive = warraq
+    .command('archive')
+    .description('keep editions: add, verify, restore and rebuild them')
+    .addHelpText(
+      'after',
+      `
+An archive is a folder (an OCFL 1.1 storage root) that can be read without warraq. Nothing in it is ever changed or deleted.
+TITLE is an id, an ISBN or a title; @EDITION its name or number: «چاپ دوم», v2. Without it the latest is meant.
+
+Examples:
+  warraq archive add book --edition "چاپ دوم"     build, prove and keep an edition
+  warraq archive verify                           look at every byte
+  warraq archive rebuild 978-600-119-125-1@v1     build it again, and compare
+  warraq archive restore "تاریخ چاپ@چاپ اول" out`,
+    );
+  const store = process.env['WARRAQ_ARCHIVE'] || 'archive';
+  const verb = (name: string, description: string) =>
+    archive
+      .command(name)
+      .description(description)
+      .option('-s, --store <dir>', 'folder of the archive (also WARRAQ_ARCHIVE)', store)
+      .option('--json', 'print a machine-readable result on stdout');
+  const commands = () => import('./commands/archive.ts');
+  verb('add [path]', 'build an edition, prove that it can be built again, and archive it')
+    .option('--edition <name>', 'what it is called, such as «چاپ دوم»; the book’s own if not given')
+    .option('--id <uri>', 'id of the title, where the edition has another identifier than the first one')
+    .option('-f, --formats <list>', 'formats to make', 'pdf,epub,web')
+    .option('--pdf-profile <name>', 'what the PDF conforms to: a-2a, a-3a, plain', 'a-2a')
+    .option('--by <who>', 'who archives it: "Name <mail or URI>"; you, if not given')
+    .option('--onix', 'add an ONIX 3.0 message')
+    .option('--sign <key>', 'sign with this SSH key')
+    .option('--browser <path>', 'print with this Chrome or Chromium (also WARRAQ_BROWSER)')
+    .action(async (path = 'manuscript', options) =>
+      end(await (await commands()).runAdd(path, options, signal)),
+    );
+  verb('list', 'all titles with their editions').action(async (options) =>
+    end(await (await commands()).runList(options)),
+  );
+  verb('show <title>', 'an edition with its files').action(async (title, options) =>
+    end(await (await commands()).runShow(title, options)),
+  );
+  verb('verify [title]', 'look through structure and every byte').action(async (title, options) =>
+    end(await (await commands()).runVerify(title, options, signal)),
+  );
+  verb('restore <title> <dir>', 'write the files of an edition into an empty folder').action(
+    async (title, dir, options) => end(await (await commands()).runRestore(title, dir, options)),
+  );
+  verb('rebuild <title>', 'build an edition again from its archived sources, and compare')
+    .option('--browser <path>', 'print with this Chrome or Chromium (also WARRAQ_BROWSER)')
+    .action(async (title, options) => end(await (await commands()).runRebuild(title, options, signal)));
+  verb('diff <one> <other>', 'what differs between two editions: metadata, pages, text').action(
+    async (one, other, options) => end(await (await commands()).runDiff(one, other, options)),
+  );
+  verb('export <title> <dir>', 'write an edition for others')
+    .option('--bagit', 'as a BagIt bag (RFC 8493)')
+    .action(async (title, dir, options) => end(await (await commands()).runExport(title, dir, options)));
+  verb('shelf <dir>', 'a catalogue for the web, with an OPDS 2 feed').action(async (dir, options) =>
+    end(await (await commands()).runShelf(dir, options)),
+  );
 }

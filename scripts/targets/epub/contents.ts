@@ -1,6 +1,7 @@
 import ejs from 'ejs';
 import type { Element, Root } from 'hast';
 import { type Float, floatsOf } from '../../book/captioned.ts';
+import { identifiersOf } from '../../book/identifiers.ts';
 import type { OutlineEntry } from '../../book/outline.ts';
 import { directionOf } from '../../language/direction.ts';
 import { contentsEntries } from '../../render/front-matter.ts';
@@ -9,7 +10,7 @@ import { packageText } from '../../render/package-files.ts';
 import type { Page } from '../../render/page.ts';
 import type { Rendering } from '../../render/render.ts';
 import { accessibilityOf } from './accessibility.ts';
-import { type Item, identifiersOf, printEditionOf } from './package.ts';
+import { type Item, printEditionOf } from './package.ts';
 import { type PrintPage, pageBreak } from './page-breaks.ts';
 import { toXhtml } from './xhtml.ts';
 
@@ -58,7 +59,7 @@ export function packageDocuments(publication: Publication): PackageDocuments {
   const { settings } = book;
   const lists = navLists(publication);
   const [contents] = lists as [NavList];
-  const [identifier, ...otherIdentifiers] = identifiersOf(book);
+  const [identifier, ...otherIdentifiers] = identifiersOf(book.settings);
   const data = {
     settings,
     words: labels.words,

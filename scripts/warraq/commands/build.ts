@@ -1,8 +1,8 @@
-import { InvalidArgumentError } from 'commander';
 import { jsonReport } from '../../diagnostics/reporters/json.ts';
 import { prettyReport } from '../../diagnostics/reporters/pretty.ts';
-import { type BuildResult, build, FORMATS, type Format, PDF_PROFILES, type PdfProfile } from '../../index.ts';
-import { counted, Terminal } from '../terminal.ts';
+import { type BuildResult, build } from '../../index.ts';
+import { parseFormats, parseProfile } from '../formats.ts';
+import { counted, size, Terminal } from '../terminal.ts';
 
 interface Options {
   readonly out: string;
@@ -38,32 +38,6 @@ export async function runBuild(path: string, options: Options, signal: AbortSign
   } finally {
     terminal.end();
   }
-}
-
-function parseFormats(list: string): readonly Format[] {
-  const names = list
-    .split(',')
-    .map((name) => name.trim())
-    .filter(Boolean);
-  const wrong = names.find((name) => !(FORMATS as readonly string[]).includes(name));
-  if (wrong !== undefined || names.length === 0) {
-    throw new InvalidArgumentError(wrongFormat(wrong));
-  }
-  return FORMATS.filter((format) => names.includes(format));
-}
-
-function parseProfile(name: string): PdfProfile {
-  const found = PDF_PROFILES.find((profile) => profile === name);
-  if (found) return found;
-  const message = `there is no PDF profile «${name}»`;
-  process.stderr.write(`error ${message}\n  help profiles are ${PDF_PROFILES.join(', ')}\n`);
-  throw new InvalidArgumentError(message);
-}
-
-function wrongFormat(name: string | undefined): string {
-  const message = name === undefined ? 'no format is named' : `there is no format «${name}»`;
-  process.stderr.write(`error ${message}\n  help formats are ${FORMATS.join(', ')}\n`);
-  return message;
 }
 
 function jsonResult(result: BuildResult, out: string): object {
@@ -106,10 +80,6 @@ function summary(result: BuildResult, options: Options, terminal: Terminal): str
 function spelling({ findings }: BuildResult): string {
   const count = Object.values(findings).reduce((sum, one) => sum + one, 0);
   return count === 0 ? '' : `; ${counted(count, 'finding')} in the text, which «warraq check» shows`;
-}
-
-function size(bytes: number): string {
-  return bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
 function seconds(ms: number): string {

@@ -1,0 +1,343 @@
+import { join } from 'node:path';
+import type { VFile } from 'vfile';
+import type { Format } from './book/artifact.ts';
+import type { Book } from './book/book.ts';
+import { identifiersOf } from './book/identifiers.ts';
+import { type BuildEvent, build } from './build.ts';
+import { report } from './diagnostics/report.ts';
+import { WarraqError } from './diagnostics/warraq-error.ts';
+import { type Manuscript, openManuscript } from './manuscript/open.ts';
+import type { Found } from './manuscript/read.ts';
+import { placeOfKey } from './manuscript/settings-file.ts';
+import type { PdfProfile } from './targets/pdf/finish/profile.ts';
+import { exportBag } from './vault/bag.ts';
+import { type Committed, commit } from './vault/commit.ts';
+import { type Difference, differenceOf } from './vault/difference.ts';
+import { copyOut, digestsOf, disk, listFiles, readTextAt, withFolder } from './vault/disk.ts';
+import { editionFiles } from './vault/edition/files.ts';
+import { archivedRecord, type EditionRecord, fontRecords, versionChanges } from './vault/edition/record.ts';
+import { sourcesOf } from './vault/edition/sources.ts';
+import { filesOf, type Inventory, versionsOf } from './vault/inventory.ts';
+import { restoreFiles } from './vault/restore.ts';
+import { feedsOf } from './vault/shelf/opds.ts';
+import { pagesOf } from './vault/shelf/pages.ts';
+import { placeShelf } from './vault/shelf/place.ts';
+import { arrange } from './vault/shelf/shelf.ts';
+import { findEdition, recordOf, type StoredTitle, titlesOf } from './vault/titles.ts';
+import { type Verdict, verifyStore } from './vault/validate/store.ts';
+
+/** What all archive verbs need. */
+export interface ArchiveOptions {
+  /** The folder of the archive: an OCFL storage root. */
+  readonly store: string;
+  readonly signal?: AbortSignal;
+}
+
+export interface AddOptions extends ArchiveOptions {
+  /** A folder with `book.yaml` and Markdown files, or one Markdown file. */
+  readonly path: string;
+  /** What the edition is called, «چاپ دوم»; the book’s own `edition` if not given. */
+  readonly edition?: string | undefined;
+  /** The id of the title, where it is not the book’s first identifier: a new edition may have an ISBN of its own. */
+  readonly id?: string | undefined;
+  readonly formats: readonly Format[];
+  readonly pdfProfile?: PdfProfile | undefined;
+  /** Who archives it: name, and an address that is a URI. */
+  readonly user: { readonly name: string; readonly address: string };
+  /** Add an ONIX 3.0 message. */
+  readonly onix?: boolean | undefined;
+  /** Path of an SSH key to sign with. */
+  readonly key?: string | undefined;
+  readonly browser?: string | undefined;
+  /** SOURCE_DATE_EPOCH, in seconds. */
+  readonly sourceDateEpoch?: string | undefined;
+  readonly on?: (event: BuildEvent) => void;
+}
+
+export interface AddResult {
+  /** False when the manuscript is at fault: then nothing was archived. */
+  readonly ok: boolean;
+  readonly files: readonly VFile[];
+  readonly added?: Committed & { readonly id: string; readonly edition: string };
+}
+
+/**
+ * Archive an edition: build it without a warning, prove that its sources alone give the same bytes in another folder, and put
+ * both into the archive.
+ *
+ * @throws WarraqError for a fault of the surroundings; a fault of the manuscript is in the result.
+ */
+export async function addEdition(options: AddOptions): Promise<AddResult> {
+  const manuscript = await openManuscript(options.path, options.sourceDateEpoch);
+  const { book, files, found } = await manuscript.read();
+  if (!book || !found) return { ok: false, files };
+  const edition = editionOf(found, options.edition);
+  if (edition === undefined) return { ok: false, files };
+  const id = options.id ?? identifiersOf(book.settings)[0];
+  return withFolder(async (folder) => {
+    const first = join(folder, 'outputs');
+    const built = await buildInto(first, options.path, options);
+    if (!built.ok) return { ok: false, files: built.files };
+    const sources = await copySources(book, files, manuscript, join(folder, 'sources'));
+    const copy = join(folder, 'sources', manuscript.only ?? '');
+    await prove(first, copy, join(folder, 'again'), options);
+    const outputs = (await listFiles(first)).filter((path) => !path.endsWith('.build.json'));
+    const record = await readRecord(first, { edition, only: manuscript.only, formats: options.formats });
+    const created = instant(options.sourceDateEpoch);
+    const contents = await editionFiles({
+      id,
+      settings: book.settings,
+      record,
+      outputs: [first, outputs],
+      sources: [join(folder, 'sources'), sources],
+      onix: options.onix ? created.slice(0, 10).replaceAll('-', '') : undefined,
+      key: options.key,
+    });
+    options.signal?.throwIfAborted();
+    const { store, user } = options;
+    const added = await commit(
+      store,
+      { id, files: contents, created, message: edition, user },
+      disk,
+      (before) => refuseSame(before, edition),
+    );
+    return { ok: true, files: built.files, added: { ...added, id, edition } };
+  });
+}
+
+/** What the edition is called; a message where the book says something else, or nothing. */
+function editionOf({ settings, source }: Found, given: string | undefined): string | undefined {
+  const { file, yaml, base } = source;
+  const own = settings.edition;
+  if (own !== undefined && given !== undefined && own !== given) {
+    report(
+      file,
+      'edition-named',
+      `the book calls itself «${own}», and not «${given}»`,
+      placeOfKey(file, yaml, ['edition'], base),
+    );
+    return undefined;
+  }
+  if (own === undefined && given === undefined) report(file, 'edition-named', 'the edition has no name');
+  return given ?? own;
+}
+
+function refuseSame(before: Inventory | undefined, edition: string): void {
+  const same = versionsOf(before).find((version) => before?.versions[version]?.message === edition);
+  if (same)
+    throw new WarraqError(
+      'edition-exists',
+      `«${edition}» is in the archive already (${same}); nothing was added`,
+      'an edition that was released does not change: give the new one another name',
+    );
+}
+
+function buildInto(out: string, path: string, options: AddOptions) {
+  const { formats, pdfProfile, browser, sourceDateEpoch, signal, on } = options;
+  return build({
+    path,
+    out,
+    formats,
+    pdfProfile,
+    browser,
+    sourceDateEpoch,
+    strict: true,
+    ...(signal ? { signal } : {}),
+    ...(on ? { on } : {}),
+  });
+}
+
+async function copySources(
+  book: Book,
+  files: readonly VFile[],
+  { folder }: Manuscript,
+  to: string,
+): Promise<readonly string[]> {
+  const paths = sourcesOf(book, files, folder);
+  for (const path of paths) await copyOut(join(folder, path), join(to, path));
+  return paths;
+}
+
+/** Build again, from the copied sources: every file must have the same bytes. */
+async function prove(first: string, sources: string, again: string, options: AddOptions): Promise<void> {
+  const { ok } = await buildInto(again, sources, options);
+  const [different] = ok
+    ? await differentFiles(await digestsBelow(first), await digestsBelow(again))
+    : ['it'];
+  if (different !== undefined)
+    throw new WarraqError(
+      'not-reproducible',
+      `a second build, from the same sources in another folder, did not give the same ${different}; nothing was added`,
+      'see that no template or style of the book reads anything outside of its folder; else report it',
+    );
+}
+
+/** Path -> SHA-512 of the files that a build made, its record apart. */
+async function digestsBelow(folder: string): Promise<ReadonlyMap<string, string>> {
+  const digests = new Map<string, string>();
+  for (const path of await listFiles(folder))
+    if (!path.endsWith('.build.json'))
+      digests.set(path, (await digestsOf(join(folder, path), ['sha512']))['sha512']!);
+  return digests;
+}
+
+function differentFiles(
+  one: ReadonlyMap<string, string>,
+  other: ReadonlyMap<string, string>,
+): readonly string[] {
+  return [...new Set([...one.keys(), ...other.keys()])]
+    .filter((path) => one.get(path) !== other.get(path))
+    .sort();
+}
+
+async function readRecord(
+  folder: string,
+  { edition, only, formats }: { edition: string; only: string | undefined; formats: readonly Format[] },
+): Promise<EditionRecord> {
+  const path = (await listFiles(folder)).find((one) => one.endsWith('.build.json'))!;
+  const text = (await readTextAt(join(folder, path))) ?? '{}';
+  return archivedRecord(JSON.parse(text) as Record<string, unknown>, {
+    edition,
+    ...(only === undefined ? {} : { only }),
+    formats,
+    fonts: fontRecords(),
+  });
+}
+
+/** RFC 3339: when an edition is archived. */
+function instant(epoch: string | undefined): string {
+  const date = epoch && /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date();
+  return date.toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
+/** All titles of an archive with their editions. */
+export async function listTitles({ store }: ArchiveOptions): Promise<readonly StoredTitle[]> {
+  return titlesOf(store);
+}
+
+/** An edition with its files: path -> digest and place. */
+export async function showEdition({ store }: ArchiveOptions, name: string) {
+  const { title, edition } = await findEdition(store, name);
+  const record = await recordOf(title.object, edition.version);
+  return { title, edition, record, files: filesOf(title.object.inventory, edition.version) };
+}
+
+/** Look through an archive, or through one title of it. */
+export async function verifyArchive(
+  { store, signal }: ArchiveOptions,
+  name?: string,
+  on?: (path: string) => void,
+): Promise<Verdict> {
+  if (name === undefined) return verifyStore(store, { signal, on });
+  // A title that was spoilt may not be found by its name, but by its id.
+  const id = name.includes(':') ? name : (await findEdition(store, name)).title.id;
+  return verifyStore(store, { signal, on, id });
+}
+
+/** Write the files of an edition into an empty folder. */
+export async function restoreEdition(
+  { store }: ArchiveOptions,
+  name: string,
+  to: string,
+): Promise<readonly string[]> {
+  const { title, edition } = await findEdition(store, name);
+  return restoreFiles(title.object, edition.version, to);
+}
+
+export interface RebuildResult {
+  /** Files that have other bytes now, or that are missing. */
+  readonly different: readonly string[];
+  readonly same: number;
+  /** What is of another version than when the edition was built. */
+  readonly changes: readonly string[];
+  /** What was said of the manuscript. */
+  readonly files: readonly VFile[];
+}
+
+/** Build an edition again, from its archived sources in a clean folder, and compare every byte. */
+export async function rebuildEdition(
+  options: ArchiveOptions & Pick<AddOptions, 'browser' | 'on'>,
+  name: string,
+): Promise<RebuildResult> {
+  const { title, edition } = await findEdition(options.store, name);
+  const { object } = title;
+  const then = await recordOf(object, edition.version);
+  if (!then?.archive)
+    throw new WarraqError(
+      'edition-unknown',
+      `«${edition.label}» has no record that warraq wrote, so it can't be built again`,
+      'its files can be restored',
+    );
+  return withFolder(async (folder) => {
+    await restoreFiles(object, edition.version, join(folder, 'sources'), 'sources/');
+    const out = join(folder, 'outputs');
+    const { ok, files } = await build({
+      path: join(folder, 'sources', then.archive.only ?? ''),
+      out,
+      formats: then.archive.formats as readonly Format[],
+      pdfProfile: then.pdfProfile as PdfProfile | undefined,
+      browser: options.browser,
+      sourceDateEpoch: String(Date.parse(then.instant) / 1000),
+      ...(options.signal ? { signal: options.signal } : {}),
+      ...(options.on ? { on: options.on } : {}),
+    });
+    const archived = outputDigests(filesOf(object.inventory, edition.version));
+    const built = ok ? await digestsBelow(out) : new Map<string, string>();
+    const different = differentFiles(archived, built);
+    const now = ok ? await readRecord(out, { ...then.archive, only: undefined, formats: [] }) : then;
+    return { different, same: archived.size - different.length, changes: versionChanges(then, now), files };
+  });
+}
+
+function outputDigests(files: ReturnType<typeof filesOf>): ReadonlyMap<string, string> {
+  const begin = 'outputs/';
+  return new Map(
+    [...files]
+      .filter(([path]) => path.startsWith(begin))
+      .map(([path, { digest }]) => [path.slice(begin.length), digest.toLowerCase()]),
+  );
+}
+
+/** What is different between two editions. */
+export async function diffEditions(
+  { store }: ArchiveOptions,
+  one: string,
+  other: string,
+): Promise<Difference> {
+  return differenceOf(await findEdition(store, one), await findEdition(store, other));
+}
+
+/** Write an edition as a BagIt bag; its date is SOURCE_DATE_EPOCH, if it is given. */
+export async function exportEdition(
+  { store, sourceDateEpoch }: ArchiveOptions & Pick<AddOptions, 'sourceDateEpoch'>,
+  name: string,
+  to: string,
+): Promise<void> {
+  const { title, edition } = await findEdition(store, name);
+  await exportBag(title, edition, to, instant(sourceDateEpoch).slice(0, 10));
+}
+
+/** What the shelf is called. */
+const SHELF = 'قفسهٔ کتاب';
+
+/**
+ * Write a catalogue of an archive as web pages with an OPDS 2 feed, into a folder that is empty, not there, or an older shelf,
+ * which is replaced when the new one is whole.
+ *
+ * @throws WarraqError `restore-occupied`
+ */
+export async function makeShelf(
+  { store }: ArchiveOptions,
+  folder: string,
+): Promise<{ readonly titles: number; readonly editions: number }> {
+  const { titles, copied, made } = await arrange(await titlesOf(store));
+  const feeds = [...feedsOf(titles, SHELF)].map(([path, feed]) => ({
+    path,
+    bytes: new TextEncoder().encode(`${JSON.stringify(feed, undefined, 2)}\n`),
+  }));
+  await placeShelf(folder, [...made, ...feeds, ...pagesOf(titles, SHELF)], copied);
+  return {
+    titles: titles.length,
+    editions: titles.reduce((sum, { editions }) => sum + editions.length, 0),
+  };
+}

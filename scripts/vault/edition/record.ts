@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import type { PageMap } from '../../book/page-map.ts';
+import { FACES, faceBytes } from '../../render/fonts.ts';
+import { moduleVersion } from '../../render/package-files.ts';
+
+/** The record of a build, as it is archived: nothing of it differs from build to build. */
+export interface EditionRecord {
+  readonly schema: number;
+  readonly tool: string;
+  readonly node: string;
+  readonly browser?: string;
+  readonly title: string;
+  /** ISO 8601: what stood for «now» in the build. */
+  readonly instant: string;
+  readonly outputs: readonly { readonly path: string; readonly bytes: number; readonly sha256: string }[];
+  readonly pdfProfile?: string;
+  readonly pageMap?: PageMap;
+  readonly warnings: readonly object[];
+  readonly archive: ArchiveRecord;
+}
+
+/** What a rebuild has to know. */
+export interface ArchiveRecord {
+  readonly edition: string;
+  /** The one file that is the manuscript, or undefined for a folder. */
+  readonly only?: string;
+  readonly formats: readonly string[];
+  readonly fonts: readonly FontRecord[];
+}
+
+export interface FontRecord {
+  readonly file: string;
+  /** The npm package that it came from. */
+  readonly package: string;
+  readonly sha256: string;
+}
+
+/** The typefaces that this installation has. */
+export function fontRecords(): readonly FontRecord[] {
+  return FACES.map((face) => {
+    const parts = face.source.split('/');
+    const name = parts.slice(0, face.source.startsWith('@') ? 2 : 1).join('/');
+    return {
+      file: parts.at(-1)!,
+      package: `${name}@${moduleVersion(name)}`,
+      sha256: createHash('sha256').update(faceBytes(face)).digest('hex'),
+    };
+  });
+}
+
+/** The record of a build without its timings, which differ each time, and with what an archive needs. */
+export function archivedRecord(
+  build: Readonly<Record<string, unknown>>,
+  archive: ArchiveRecord,
+): EditionRecord {
+  const { timings: _, ...kept } = build;
+  return { ...kept, archive } as unknown as EditionRecord;
+}
+
+/** What is of another version now than when an edition was built: one line each. */
+export function versionChanges(then: EditionRecord, now: EditionRecord): readonly string[] {
+  const changes: string[] = [];
+  for (const key of ['tool', 'node', 'browser', 'pdfProfile'] as const)
+    if (then[key] !== now[key])
+      changes.push(`${key}: ${then[key] ?? 'none'} then, ${now[key] ?? 'none'} now`);
+  const fonts = new Map(now.archive.fonts.map((font) => [font.file, font]));
+  for (const { file, sha256, package: from } of then.archive.fonts) {
+    const font = fonts.get(file);
+    if (font?.sha256 !== sha256)
+      changes.push(`font ${file}: ${from} then, ${font ? font.package : 'none'} now`);
+  }
+  return changes;
+}

@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import { WarraqError } from '../diagnostics/warraq-error.ts';
+import { copyOut, listFolder, makeFolders } from './disk.ts';
+import { filesOf } from './inventory.ts';
+import { clashOf } from './names.ts';
+import type { StoredObject } from './read.ts';
+
+/**
+ * Write the files of an edition, or those below one of its folders, into a folder that is empty or not there. Each file's digest
+ * is checked while it is written.
+ *
+ * @returns The paths that were written.
+ * @throws WarraqError `restore-occupied`, `archive-damaged`
+ */
+export async function restoreFiles(
+  object: StoredObject,
+  version: string,
+  to: string,
+  below = '',
+): Promise<readonly string[]> {
+  if (((await listFolder(to)) ?? []).length > 0)
+    throw new WarraqError(
+      'restore-occupied',
+      `${to} is not empty; nothing was written`,
+      'name a folder that is',
+    );
+  const files = [...filesOf(object.inventory, version)].filter(([path]) => path.startsWith(below));
+  const names = files.map(([path]) => path.slice(below.length));
+  const clash = clashOf(names);
+  if (clash) throw damaged(object, `has a file that can't be written: ${clash}`);
+  await makeFolders(to);
+  for (const [index, [, { digest, content }]] of files.entries()) {
+    const written = await copyOut(join(object.folder, content), join(to, names[index]!));
+    if (object.inventory.digestAlgorithm === 'sha512' && written !== digest.toLowerCase())
+      throw damaged(object, `has other bytes at ${content} than it had`);
+  }
+  return names;
+}
+
+function damaged({ folder }: StoredObject, reason: string): WarraqError {
+  return new WarraqError('archive-damaged', `${folder} ${reason}`, 'see `warraq archive verify`');
+}

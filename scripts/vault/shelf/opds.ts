@@ -1,0 +1,114 @@
+import { posix } from 'node:path';
+import { BOARD } from './board.ts';
+import { BOARD_FILE, type ShelfEdition, type ShelfImage, type ShelfTitle } from './shelf.ts';
+
+/** OPDS 2.0, section 5: media types. */
+const FEED = 'application/opds+json';
+const PUBLICATION = 'application/opds-publication+json';
+/** OPDS 2.0, section 3.1: books that anybody may take. */
+const OPEN_ACCESS = 'http://opds-spec.org/acquisition/open-access';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** The feeds of a shelf (OPDS 2.0): one of the latest editions, one a title, and a document for each edition. */
+export function feedsOf(titles: readonly ShelfTitle[], name: string): ReadonlyMap<string, Json> {
+  const feeds = new Map<string, Json>();
+  const latest = titles.map((title) => publication(title, title.editions[0]!, ''));
+  feeds.set('opds.json', {
+    metadata: { title: name, numberOfItems: latest.length },
+    links: [
+      { rel: 'self', href: 'opds.json', type: FEED },
+      { rel: 'alternate', href: 'index.html', type: 'text/html' },
+    ],
+    publications: latest,
+  });
+  for (const title of titles) {
+    const { folder, editions } = title;
+    feeds.set(`${folder}/opds.json`, {
+      metadata: { title: title.title, numberOfItems: editions.length },
+      links: [
+        { rel: 'self', href: 'opds.json', type: FEED },
+        { rel: 'start', href: '../opds.json', type: FEED },
+      ],
+      publications: editions.map((edition) => publication(title, edition, folder)),
+    });
+    for (const edition of editions)
+      feeds.set(`${edition.folder}/publication.json`, publication(title, edition, edition.folder));
+  }
+  return feeds;
+}
+
+/** An edition as a publication; addresses are from the folder of the document that holds it. */
+function publication({ id, title, folder, editions }: ShelfTitle, edition: ShelfEdition, from: string): Json {
+  const { metadata, label, pages, created, cover, downloads } = edition;
+  const link = (path: string) => address(path, from);
+  return {
+    metadata: defined({
+      '@type': 'http://schema.org/Book',
+      title,
+      subtitle: metadata['alternativeHeadline'],
+      identifier: id,
+      author: names(metadata['author']),
+      translator: names(metadata['translator']),
+      editor: names(metadata['editor']),
+      publisher: names(metadata['publisher']),
+      language: metadata['inLanguage'],
+      published: fullDate(metadata['datePublished']),
+      modified: created,
+      description: [label, metadata['abstract']].filter(Boolean).join('. '),
+      subject: metadata['about'],
+      numberOfPages: pages,
+      readingProgression: ['fa', 'ar', 'ur', 'ckb', 'he'].includes(String(metadata['inLanguage']))
+        ? 'rtl'
+        : 'ltr',
+    }),
+    links: [
+      { rel: 'self', href: link(`${edition.folder}/publication.json`), type: PUBLICATION },
+      ...(editions.length > 1
+        ? [{ rel: 'related', href: link(`${folder}/opds.json`), type: FEED, title }]
+        : []),
+      ...downloads.map(({ kind, href, mediaType }) => ({
+        rel: kind === 'web' ? 'alternate' : OPEN_ACCESS,
+        href: link(href),
+        type: mediaType,
+      })),
+    ],
+    images: imagesOf(cover).map(({ href, mediaType, width, height }) => ({
+      href: link(href),
+      type: mediaType,
+      width,
+      height,
+    })),
+  };
+}
+
+/** At least one image is of a kind that every reading app shows (OPDS 2.0, section 2.3). */
+function imagesOf(cover: ShelfImage): readonly ShelfImage[] {
+  return ['image/jpeg', 'image/png', 'image/gif'].includes(cover.mediaType)
+    ? [cover]
+    : [cover, { href: BOARD_FILE, mediaType: 'image/png', ...BOARD }];
+}
+
+/** An address from a folder of the shelf, encoded. */
+export function address(path: string, from: string): string {
+  return posix.relative(from, path).split('/').map(encodeURIComponent).join('/');
+}
+
+function names(value: unknown): readonly string[] | undefined {
+  const list = Array.isArray(value) ? value : value === undefined ? [] : [value];
+  const found = list.map((one: { name?: string }) => one.name ?? '').filter(Boolean);
+  return found.length > 0 ? found : undefined;
+}
+
+/** A date of a year or a month alone is none that a feed may have. */
+function fullDate(date: unknown): string | undefined {
+  return typeof date === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : undefined;
+}
+
+function defined(record: Json): Json {
+  return Object.fromEntries(
+    Object.entries(record).filter(
+      ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
+    ),
+  );
+}

@@ -1,0 +1,54 @@
+import ejs from 'ejs';
+import type { Artifact } from '../../book/artifact.ts';
+import { formatDate } from '../../language/calendar.ts';
+import { formatNumber } from '../../language/digits.ts';
+import { directionOf } from '../../language/direction.ts';
+import { FACES, faceBytes, fontFaceCss } from '../../render/fonts.ts';
+import { packageText } from '../../render/package-files.ts';
+import { address } from './opds.ts';
+import type { ShelfEdition, ShelfTitle } from './shelf.ts';
+
+/** The language of the shelf itself. */
+const LANGUAGE = 'fa';
+const KINDS = { pdf: 'PDF', epub: 'EPUB', web: 'نسخهٔ وب' };
+
+/** The pages of a shelf: one with all titles, and one for each; no script, one style sheet, its own typeface. */
+export function pagesOf(titles: readonly ShelfTitle[], name: string): readonly Artifact[] {
+  const faces = FACES.filter(
+    ({ family, weight }) => family === 'Vazirmatn' && weight <= 700 && weight !== 600,
+  );
+  const css = `${fontFaceCss(faces, (face) => `fonts/${face.name}.ttf`)}\n${packageText('styles/shelf.css')}`;
+  const encoder = new TextEncoder();
+  const page = (template: string, path: string, data: object): Artifact => ({
+    path,
+    bytes: encoder.encode(ejs.render(packageText(`templates/shelf/${template}.ejs`), data)),
+  });
+  return [
+    page('index', 'index.html', { ...helpersFrom(''), name, titles }),
+    ...titles.map((title) =>
+      page('title', `${title.folder}/index.html`, { ...helpersFrom(title.folder), name, title }),
+    ),
+    { path: 'style.css', bytes: encoder.encode(css) },
+    ...faces.map((face) => ({ path: `fonts/${face.name}.ttf`, bytes: faceBytes(face) })),
+  ];
+}
+
+/** What templates are told with; addresses are from a folder of the shelf. */
+function helpersFrom(folder: string) {
+  return {
+    lang: LANGUAGE,
+    href: (path: string) => address(path, folder),
+    number: (value: number) => formatNumber(value, LANGUAGE),
+    day: (iso: string) => formatDate(iso.slice(0, 10), LANGUAGE),
+    direction: directionOf,
+    kinds: KINDS,
+    people: ({ metadata }: ShelfEdition, role: string) => {
+      const list = metadata[role];
+      return (Array.isArray(list) ? list : list ? [list] : [])
+        .map((one: { name: string }) => one.name)
+        .join('، ');
+    },
+    text: ({ metadata }: ShelfEdition, key: string) =>
+      typeof metadata[key] === 'string' ? metadata[key] : '',
+  };
+}

@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import type { Artifact } from '../../book/artifact.ts';
+import { WarraqError } from '../../diagnostics/warraq-error.ts';
+import { copyOut, disk, listFolder, makeFolders, readTextAt, writeOut } from '../disk.ts';
+import type { Copied } from './shelf.ts';
+
+/** What tells a shelf from any other folder. */
+const SIGN = '<meta name="generator" content="warraq shelf">';
+
+/** Put a shelf in its place, whole: beside it first, then by renaming. A folder that is no shelf is left alone. */
+export async function placeShelf(
+  folder: string,
+  written: readonly Artifact[],
+  copied: readonly Copied[],
+): Promise<void> {
+  const entries = (await listFolder(folder)) ?? [];
+  const isShelf = (await readTextAt(join(folder, 'index.html')))?.includes(SIGN) === true;
+  if (entries.length > 0 && !isShelf)
+    throw new WarraqError(
+      'restore-occupied',
+      `${folder} is not empty, and no shelf; nothing was written`,
+      'name another folder',
+    );
+  const fresh = `${folder}.new-${process.pid}-${randomBytes(4).toString('hex')}`;
+  try {
+    await makeFolders(fresh);
+    for (const { path, bytes } of written) await writeOut(join(fresh, path), bytes);
+    for (const { from, to } of copied) await copyOut(from, join(fresh, to));
+    if (isShelf && !(await disk.exchange(fresh, folder))) {
+      const old = `${fresh}.old`;
+      await disk.rename(folder, old);
+      await disk.rename(fresh, folder);
+      await disk.removeTree(old);
+    } else if (!isShelf) await disk.rename(fresh, folder);
+  } finally {
+    await disk.removeTree(fresh);
+  }
+}

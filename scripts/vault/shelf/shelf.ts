@@ -1,0 +1,147 @@
+import { extname, join, posix } from 'node:path';
+import { imageSize } from 'image-size';
+import type { Artifact } from '../../book/artifact.ts';
+import { slug } from '../../language/slug.ts';
+import { readBytes } from '../disk.ts';
+import { MEDIA_TYPES } from '../edition/metadata.ts';
+import { filesOf } from '../inventory.ts';
+import type { StoredObject } from '../read.ts';
+import { describedIn, recordOf, type StoredTitle } from '../titles.ts';
+import { BOARD, boardPng } from './board.ts';
+
+/** A title on the shelf. */
+export interface ShelfTitle {
+  readonly id: string;
+  readonly title: string;
+  /** The folder of its files, below the shelf. */
+  readonly folder: string;
+  /** Newest first. */
+  readonly editions: readonly ShelfEdition[];
+}
+
+/** An edition on the shelf. Addresses are below the shelf, with `/`, not encoded. */
+export interface ShelfEdition {
+  readonly version: string;
+  readonly label: string;
+  readonly created: string;
+  readonly folder: string;
+  /** Its JSON-LD. */
+  readonly metadata: Readonly<Record<string, unknown>>;
+  readonly pages: number | undefined;
+  readonly cover: ShelfImage;
+  readonly downloads: readonly Download[];
+}
+
+export interface ShelfImage {
+  readonly href: string;
+  readonly mediaType: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Download {
+  readonly kind: 'pdf' | 'epub' | 'web';
+  readonly href: string;
+  readonly mediaType: string;
+  readonly sha512: string;
+}
+
+/** A file to be copied from an archive to the shelf. */
+export interface Copied {
+  readonly from: string;
+  readonly to: string;
+}
+
+const IMAGES: Readonly<Record<string, string>> = {
+  '.jpg': 'image/jpeg',
+  '.png': 'image/png',
+  '.webp': 'image/webp',
+  '.svg': 'image/svg+xml',
+};
+/** The picture of editions that have none. */
+export const BOARD_FILE = 'board.png';
+/** Archived outputs. */
+const OUTPUTS = 'outputs/';
+
+/** What stands on the shelf, which files it takes from the archive, and which it makes. */
+export async function arrange(
+  titles: readonly StoredTitle[],
+): Promise<{ titles: readonly ShelfTitle[]; copied: readonly Copied[]; made: readonly Artifact[] }> {
+  const taken = new Set<string>();
+  const arranged: ShelfTitle[] = [];
+  const copied: Copied[] = [];
+  for (const { object, id, title, editions } of titles) {
+    const folder = freeName(slug(title) || 'book', taken);
+    const shelved: ShelfEdition[] = [];
+    for (const { version, label, created } of editions) {
+      const place = `${folder}/${version}`;
+      const edition = await shelfEdition(object, version, place);
+      shelved.unshift({ version, label, created, folder: place, ...edition.edition });
+      copied.push(...edition.copied);
+    }
+    arranged.push({ id, title, folder, editions: shelved });
+  }
+  const needsBoard = arranged.some(({ editions }) => editions.some(({ cover }) => cover.href === BOARD_FILE));
+  return {
+    titles: arranged,
+    copied,
+    made: needsBoard ? [{ path: BOARD_FILE, bytes: boardPng() }] : [],
+  };
+}
+
+async function shelfEdition(object: StoredObject, version: string, place: string) {
+  const outputs = [...filesOf(object.inventory, version)]
+    .filter(([path]) => path.startsWith(OUTPUTS))
+    .map(([path, file]) => ({ path: path.slice(OUTPUTS.length), ...file }));
+  const downloads = outputs.flatMap(({ path, digest }): Download[] => {
+    const kind = kindOf(path);
+    return kind
+      ? [
+          {
+            kind,
+            href: `${place}/${path}`,
+            mediaType: MEDIA_TYPES[posix.extname(path).slice(1)]!,
+            sha512: digest,
+          },
+        ]
+      : [];
+  });
+  const cover = outputs.find(({ path }) => /^web\/cover\.\w+$/.test(path));
+  return {
+    edition: {
+      metadata: await describedIn(object, version),
+      pages: (await recordOf(object, version))?.pageMap?.pages,
+      cover: await imageOf(object, cover, place),
+      downloads,
+    },
+    copied: outputs.map(({ path, content }) => ({
+      from: join(object.folder, content),
+      to: `${place}/${path}`,
+    })),
+  };
+}
+
+function kindOf(path: string): Download['kind'] | undefined {
+  if (path === 'web/index.html') return 'web';
+  if (path.includes('/')) return undefined;
+  return { '.pdf': 'pdf' as const, '.epub': 'epub' as const }[posix.extname(path)];
+}
+
+async function imageOf(
+  object: StoredObject,
+  cover: { path: string; content: string } | undefined,
+  place: string,
+): Promise<ShelfImage> {
+  const board = { href: BOARD_FILE, mediaType: 'image/png', ...BOARD };
+  const mediaType = cover && IMAGES[extname(cover.path)];
+  if (!cover || !mediaType) return board;
+  const { width, height } = imageSize(await readBytes(join(object.folder, cover.content)));
+  return { href: `${place}/${cover.path}`, mediaType, width, height };
+}
+
+function freeName(name: string, taken: Set<string>): string {
+  let free = name;
+  for (let count = 2; taken.has(free.toLowerCase()); count += 1) free = `${name}-${count}`;
+  taken.add(free.toLowerCase());
+  return free;
+}

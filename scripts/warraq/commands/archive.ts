@@ -1,0 +1,269 @@
+import { hostname, userInfo } from 'node:os';
+import { InvalidArgumentError } from 'commander';
+import { jsonReport } from '../../diagnostics/reporters/json.ts';
+import { prettyReport } from '../../diagnostics/reporters/pretty.ts';
+import {
+  addEdition,
+  type Difference,
+  diffEditions,
+  exportEdition,
+  listTitles,
+  makeShelf,
+  type RebuildResult,
+  rebuildEdition,
+  restoreEdition,
+  showEdition,
+  type Verdict,
+  verifyArchive,
+} from '../../index.ts';
+import { parseFormats, parseProfile } from '../formats.ts';
+import { counted, size, Terminal } from '../terminal.ts';
+
+interface Options {
+  readonly store: string;
+  readonly json?: boolean;
+}
+
+interface AddOptions extends Options {
+  readonly edition?: string;
+  readonly id?: string;
+  readonly formats: string;
+  readonly pdfProfile: string;
+  readonly by?: string;
+  readonly onix?: boolean;
+  readonly sign?: string;
+  readonly browser?: string;
+}
+
+/** What a command prints on stdout: JSON where it is asked for, else lines for people. */
+function print(options: Options, value: unknown, lines: () => string): void {
+  process.stdout.write(options.json ? `${JSON.stringify(value)}\n` : lines());
+}
+
+/** `warraq archive add` */
+export async function runAdd(path: string, options: AddOptions, signal: AbortSignal): Promise<number> {
+  const terminal = new Terminal(process.stderr, options.json === true);
+  try {
+    const result = await addEdition({
+      path,
+      store: options.store,
+      edition: options.edition,
+      id: options.id,
+      formats: parseFormats(options.formats),
+      pdfProfile: parseProfile(options.pdfProfile),
+      user: parseAgent(options.by),
+      onix: options.onix,
+      key: options.sign,
+      browser: options.browser ?? (process.env['WARRAQ_BROWSER'] || undefined),
+      sourceDateEpoch: process.env['SOURCE_DATE_EPOCH'],
+      signal,
+      on: (event) => terminal.stage(event),
+    });
+    terminal.end();
+    const report = prettyReport(result.files, terminal.colour);
+    if (report) process.stderr.write(`${report}\n`);
+    const { added } = result;
+    print(options, { schema: 1, ok: result.ok, ...added, messages: jsonReport(result.files) }, () =>
+      added
+        ? `archived «${added.edition}» as ${added.version} of ${added.id}\n  ${counted(added.files, 'file')}, ${added.added} of them new (${size(added.addedBytes)})\n`
+        : 'not archived: an edition has no warnings; `warraq build --strict` shows them\n',
+    );
+    return result.ok ? 0 : 1;
+  } finally {
+    terminal.end();
+  }
+}
+
+/** `Name <address>`; the user of this machine if not given, as git has it. */
+function parseAgent(by: string | undefined): { name: string; address: string } {
+  if (by === undefined) {
+    const { username } = userInfo();
+    return { name: username, address: `mailto:${username}@${hostname()}` };
+  }
+  const [, name, address] = /^(.+?)\s*<([^<>\s]+)>$/.exec(by.trim()) ?? [];
+  if (name && address)
+    return { name, address: /^[a-z][a-z\d+.-]*:/i.test(address) ? address : `mailto:${address}` };
+  return wrongUse(`«${by}» names nobody`, 'say --by "Sara Karimi <sara@example.org>"');
+}
+
+function wrongUse(message: string, help: string): never {
+  process.stderr.write(`error ${message}\n  help ${help}\n`);
+  throw new InvalidArgumentError(message);
+}
+
+/** `warraq archive list` */
+export async function runList(options: Options): Promise<number> {
+  const titles = await listTitles(options);
+  const plain = titles.map(({ id, title, editions }) => ({ id, title, editions }));
+  print(
+    options,
+    { schema: 1, titles: plain },
+    () =>
+      plain
+        .map(
+          ({ id, title, editions }) =>
+            `${id}\n  ${title}\n${editions.map(({ version, label, created }) => `    ${version.padEnd(4)} ${created.slice(0, 10)}  ${label}\n`).join('')}`,
+        )
+        .join('') || 'no titles\n',
+  );
+  return 0;
+}
+
+/** `warraq archive show` */
+export async function runShow(name: string, options: Options): Promise<number> {
+  const { title, edition, record, files } = await showEdition(options, name);
+  const value = {
+    schema: 1,
+    id: title.id,
+    title: title.title,
+    edition,
+    record,
+    files: [...files].map(([path, { digest, content }]) => ({ path, sha512: digest, content })),
+  };
+  print(options, value, () =>
+    [
+      title.title,
+      `  ${title.id}`,
+      `  ${edition.label} (${edition.version}), archived ${edition.created}`,
+      ...(record
+        ? [
+            `  ${record.tool}, Node ${record.node}, ${record.browser ?? 'no browser'}, ${record.pageMap?.pages ?? '—'} pages`,
+          ]
+        : []),
+      ...[...files].map(([path, { digest }]) => `  ${digest.slice(0, 12)}  ${path}`),
+    ]
+      .map((line) => `${line}\n`)
+      .join(''),
+  );
+  return 0;
+}
+
+/** `warraq archive verify` */
+export async function runVerify(
+  name: string | undefined,
+  options: Options,
+  signal: AbortSignal,
+): Promise<number> {
+  const verdict = await verifyArchive({ store: options.store, signal }, name);
+  const isSound = !verdict.problems.some(({ code }) => code.startsWith('E'));
+  print(options, { schema: 1, ok: isSound, ...verdict }, () => verdictLines(verdict, isSound));
+  return isSound ? 0 : 1;
+}
+
+const KINDS: Readonly<Record<string, string>> = { E: 'error', W: 'warning', I: 'note' };
+
+function verdictLines({ problems, objects, versions, files, bytes }: Verdict, isSound: boolean): string {
+  const lines = problems.map(
+    ({ code, path, detail }) => `${path || '.'} ${KINDS[code[0]!]} ${detail} [OCFL ${code}]\n`,
+  );
+  const what = `${counted(objects, 'title')}, ${counted(versions, 'edition')}, ${counted(files, 'file')}, ${size(bytes)}`;
+  return `${lines.join('')}${isSound ? 'every byte is as it was archived' : 'the archive is damaged'}: ${what}\n`;
+}
+
+/** `warraq archive restore` */
+export async function runRestore(name: string, folder: string, options: Options): Promise<number> {
+  const paths = await restoreEdition(options, name, folder);
+  print(
+    options,
+    { schema: 1, folder, files: paths },
+    () => `${counted(paths.length, 'file')} in ${folder}\n`,
+  );
+  return 0;
+}
+
+/** `warraq archive rebuild` */
+export async function runRebuild(
+  name: string,
+  options: Options & { readonly browser?: string },
+  signal: AbortSignal,
+): Promise<number> {
+  const terminal = new Terminal(process.stderr, options.json === true);
+  try {
+    const result = await rebuildEdition(
+      {
+        store: options.store,
+        browser: options.browser ?? (process.env['WARRAQ_BROWSER'] || undefined),
+        signal,
+        on: (event) => terminal.stage(event),
+      },
+      name,
+    );
+    terminal.end();
+    const isSame = result.different.length === 0;
+    const { different, same, changes } = result;
+    print(options, { schema: 1, ok: isSame, different, same, changes }, () => rebuiltLines(result));
+    return isSame ? 0 : 1;
+  } finally {
+    terminal.end();
+  }
+}
+
+function rebuiltLines({ different, same, changes, files }: RebuildResult): string {
+  if (different.length === 0) return `same bytes: ${counted(same, 'file')}\n`;
+  return [
+    prettyReport(files, false),
+    ...different.map((path) => `differs: ${path}`),
+    ...(changes.length > 0 ? changes : ['tool, browser and fonts are those of then']).map(
+      (line) => `  ${line}`,
+    ),
+    `${counted(different.length, 'file')} of ${different.length + same} differ`,
+  ]
+    .filter(Boolean)
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+/** `warraq archive diff` */
+export async function runDiff(one: string, other: string, options: Options): Promise<number> {
+  const difference = await diffEditions(options, one, other);
+  print(options, { schema: 1, ...difference }, () => differenceLines(difference));
+  return 0;
+}
+
+const ISOLATE = '\u2068';
+const POP = '\u2069';
+
+function differenceLines({ metadata, pages, chapters }: Difference): string {
+  const told = (value: unknown) =>
+    value === undefined ? '—' : ISOLATE + (typeof value === 'string' ? value : JSON.stringify(value)) + POP;
+  const lines = [
+    ...metadata.map(({ key, before, after }) => `${key}: ${told(before)} → ${told(after)}`),
+    ...(pages.before === pages.after ? [] : [`pages: ${pages.before ?? '—'} → ${pages.after ?? '—'}`]),
+    ...chapters.flatMap(({ title, kind, addedWords, removedWords, changes }) => [
+      `${ISOLATE}${title}${POP}: ${kind}, ${counted(addedWords, 'word')} added, ${counted(removedWords, 'word')} removed`,
+      ...changes.map(
+        ({ before, removed, added }) =>
+          `  ${ISOLATE}${before}${before && ' '}${removed && `[−${removed}]`}${added && `[+${added}]`}${POP}`,
+      ),
+    ]),
+  ];
+  return lines.length === 0 ? 'no difference\n' : `${lines.join('\n')}\n`;
+}
+
+/** `warraq archive export` */
+export async function runExport(
+  name: string,
+  folder: string,
+  options: Options & { readonly bagit?: boolean },
+): Promise<number> {
+  if (!options.bagit) return wrongUse('no format is named', 'say --bagit');
+  await exportEdition(
+    { store: options.store, sourceDateEpoch: process.env['SOURCE_DATE_EPOCH'] },
+    name,
+    folder,
+  );
+  print(options, { schema: 1, folder }, () => `a bag is in ${folder}\n`);
+  return 0;
+}
+
+/** `warraq archive shelf` */
+export async function runShelf(folder: string, options: Options): Promise<number> {
+  const { titles, editions } = await makeShelf(options, folder);
+  print(
+    options,
+    { schema: 1, folder, titles, editions },
+    () =>
+      `${counted(titles, 'title')}, ${counted(editions, 'edition')}: ${folder}/index.html, ${folder}/opds.json\n`,
+  );
+  return 0;
+}
