@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Artifact } from './book/artifact.ts';
+import { explainedFault } from './diagnostics/disk-fault.ts';
 import { WarraqError } from './diagnostics/warraq-error.ts';
 
 /**
@@ -28,7 +29,7 @@ export async function writeArtifacts(
     for (const name of new Set(artifacts.map((artifact) => artifact.path.split('/')[0]!)))
       await replace(staging, folder, name);
   } catch (cause) {
-    throw explained(cause, folder);
+    throw explainedFault(cause, folder);
   } finally {
     await rm(staging, { recursive: true, force: true }).catch(() => undefined);
   }
@@ -83,27 +84,6 @@ export async function replaceText(path: string, before: string, after: string): 
     await rename(beside, target);
   } catch (cause) {
     await rm(beside, { force: true });
-    throw explained(cause, dirname(path));
+    throw explainedFault(cause, dirname(path));
   }
-}
-
-function explained(cause: unknown, folder: string): unknown {
-  const code = (cause as NodeJS.ErrnoException).code;
-  if (code === 'ENOSPC' || code === 'EDQUOT') {
-    return new WarraqError(
-      'disk-full',
-      `the disk of ${folder} is full; nothing was changed there`,
-      'make room, or choose another folder with --out',
-      cause,
-    );
-  }
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOTDIR' || code === 'EEXIST') {
-    return new WarraqError(
-      'output-unwritable',
-      `cannot write into ${folder}`,
-      'see who may write there, or choose another folder with --out',
-      cause,
-    );
-  }
-  return cause;
 }

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
+import { explainedFault } from '../diagnostics/disk-fault.ts';
 import { WarraqError } from '../diagnostics/warraq-error.ts';
 import { type Disk, digestsOf, kindAt, listFolder, readTextAt, sizeOf } from './disk.ts';
 import { type Agent, type Inventory, inventoryText, sidecarText, withVersion } from './inventory.ts';
@@ -52,16 +53,27 @@ export async function commit(
 ): Promise<Committed> {
   const clash = clashOf(edition.files.keys());
   if (clash) throw new WarraqError('archive-name', clash, 'give the file another name');
-  await makeRoot(root, disk);
-  return withLock(root, disk, async () => {
-    await cleanUp(root, disk);
-    const folder = join(root, STAGING, randomBytes(8).toString('hex'));
-    try {
-      return await commitVersion(root, folder, edition, disk, check);
-    } finally {
-      await removeStaging(root, folder, disk);
-    }
-  });
+  try {
+    await makeRoot(root, disk);
+    return await withLock(root, disk, () => commitLocked(root, edition, disk, check));
+  } catch (cause) {
+    throw explainedFault(cause, root);
+  }
+}
+
+async function commitLocked(
+  root: string,
+  edition: NewEdition,
+  disk: Disk,
+  check: (before: Inventory | undefined) => void,
+): Promise<Committed> {
+  await cleanUp(root, disk);
+  const folder = join(root, STAGING, randomBytes(8).toString('hex'));
+  try {
+    return await commitVersion(root, folder, edition, disk, check);
+  } finally {
+    await removeStaging(root, folder, disk);
+  }
 }
 
 async function commitVersion(

@@ -1,0 +1,84 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { versionsOf } from '../../../scripts/vault/inventory.ts';
+import { objectPath } from '../../../scripts/vault/layout.ts';
+import { readInventory } from '../../../scripts/vault/read.ts';
+import { verifyStore } from '../../../scripts/vault/validate/store.ts';
+
+const KILLS = 200;
+let folder = '';
+let program = '';
+beforeAll(async () => {
+  // Below the project, whose packages it needs.
+  folder = mkdtempSync(join(tmpdir(), 'warraq-kill-'));
+  program = join(import.meta.dirname, 'target/committer.mjs');
+  await build({
+    entryPoints: [join(import.meta.dirname, 'committer.ts')],
+    outfile: program,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+  });
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Archive an edition; kill the program this many ms after it began. Gives how long it took, or undefined if it was killed. */
+function add(root: string, label: string, killAfter?: number): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [program, root, label], { stdio: ['ignore', 'pipe', 'pipe'] });
+    let start = 0;
+    let said = '';
+    child.stdout.once('data', () => {
+      start = performance.now();
+      if (killAfter !== undefined) setTimeout(() => child.kill('SIGKILL'), killAfter);
+    });
+    child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+      said += chunk;
+    });
+    child.on('error', reject).on('close', (code, signal) => {
+      if (signal === 'SIGKILL') resolve(undefined);
+      else if (code === 0) resolve(performance.now() - start);
+      else reject(new Error(said));
+    });
+  });
+}
+
+async function versionsIn(root: string): Promise<number> {
+  const object = join(root, objectPath('urn:isbn:9786001191251'));
+  if (!existsSync(object)) return 0;
+  const { problems } = await verifyStore(root);
+  expect(problems.filter(({ path }) => path !== 'extensions/warraq-staging')).toEqual([]);
+  return versionsOf(await readInventory(object)).length;
+}
+
+it(`holds the old or the new edition whole when the program is killed, ${KILLS} times at any moment`, async () => {
+  const root = join(folder, 'store');
+  const took = (await add(root, 'چاپ ۰'))!;
+  let versions = 1;
+  let killed = 0;
+  let inTime = 0;
+  for (let turn = 1; killed < KILLS && turn < KILLS * 4; turn += 1) {
+    const end = await add(root, `چاپ ${turn}`, Math.random() * took * 1.2);
+    const now = await versionsIn(root);
+    if (end === undefined) killed += 1;
+    else expect(now).toBe(versions + 1);
+    expect([versions, versions + 1]).toContain(now);
+    if (end === undefined && now === versions + 1) inTime += 1;
+    // An object of many versions takes longer; a new store has few again.
+    versions = now;
+    if (versions >= 12) {
+      rmSync(root, { recursive: true });
+      versions = 0;
+    }
+  }
+  console.log(`killed ${killed} times while it was adding; ${inTime} times the edition was there already`);
+  expect(killed).toBe(KILLS);
+  await add(root, 'پس از همه');
+  expect((await verifyStore(root)).problems).toEqual([]);
+  expect(readdirSync(folder)).toEqual(['store']);
+}, 300_000);
