@@ -57,7 +57,7 @@ describe('the folder list is the journey', () => {
     )) {
       const text = readFileSync(join(SCRIPTS, path), 'utf8');
       for (const name of ['node:fs', 'puppeteer']) {
-        if (new RegExp(`^import (?!type).*'${name}[^']*'|import\\('${name}'\\)`, 'm').test(text))
+        if (new RegExp(`^(?:import (?!type)|\\}).*'${name}[^']*'|import\\('${name}'\\)`, 'm').test(text))
           reach.set(name, [...(reach.get(name) ?? []), path]);
       }
     }
@@ -68,6 +68,7 @@ describe('the folder list is the journey', () => {
       'render/package-files.ts',
       'targets/browser/find.ts',
       'targets/browser/pinned.ts',
+      'vault/disk.ts',
     ]);
     expect(reach.get('puppeteer')?.sort()).toEqual(['targets/browser/find.ts', 'targets/browser/session.ts']);
   });

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import {
   link,
   lstat,
@@ -56,9 +55,9 @@ export const disk: Disk = {
     const hash = createHash('sha512');
     const file = await open(to, 'wx');
     try {
-      for await (const chunk of createReadStream(from, { highWaterMark: CHUNK })) {
-        hash.update(chunk as Uint8Array);
-        await file.writeFile(chunk as Uint8Array);
+      for await (const chunk of chunksOf(from)) {
+        hash.update(chunk);
+        await file.writeFile(chunk);
       }
       await file.sync();
     } finally {
@@ -90,6 +89,22 @@ export const disk: Disk = {
 
 /** Bytes read at once. */
 const CHUNK = 1 << 20;
+
+/** A file in pieces, all in the same memory: each is gone when the next one comes. */
+async function* chunksOf(path: string): AsyncGenerator<Uint8Array> {
+  const file = await open(path, 'r');
+  try {
+    const { size } = await file.stat();
+    const buffer = Buffer.allocUnsafe(Math.min(size + 1, CHUNK));
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, 0, buffer.length, null);
+      if (bytesRead === 0) return;
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await file.close();
+  }
+}
 
 export type Kind = 'file' | 'folder' | 'link' | 'other' | 'missing';
 
@@ -166,8 +181,7 @@ export async function digestsOf(
   algorithms: readonly string[],
 ): Promise<Readonly<Record<string, string>>> {
   const hashes = algorithms.map((name) => createHash(name));
-  for await (const chunk of createReadStream(path, { highWaterMark: CHUNK }))
-    for (const hash of hashes) hash.update(chunk as Uint8Array);
+  for await (const chunk of chunksOf(path)) for (const hash of hashes) hash.update(chunk);
   return Object.fromEntries(algorithms.map((name, index) => [name, hashes[index]!.digest('hex')]));
 }
 

@@ -21,13 +21,6 @@ export interface StoredTitle {
   readonly editions: readonly StoredEdition[];
 }
 
-/** A file of an edition. */
-export interface StoredFile {
-  readonly digest: string;
-  /** Its path below the object. */
-  readonly content: string;
-}
-
 /** All titles of a store, in the order of their ids. */
 export async function titlesOf(root: string): Promise<readonly StoredTitle[]> {
   const titles: StoredTitle[] = [];
