@@ -1,7 +1,7 @@
 import { commit } from '../scripts/vault/commit.ts';
 import { disk } from '../scripts/vault/disk.ts';
 import { restoreFiles } from '../scripts/vault/restore.ts';
-import { titlesOf } from '../scripts/vault/titles.ts';
+import { catalogueOf } from '../scripts/vault/titles.ts';
 import { verifyStore } from '../scripts/vault/validate/store.ts';
 
 /** Archives, verifies and restores one file, and prints the peak of memory in MB. */
@@ -19,6 +19,8 @@ await commit(
 );
 const { problems } = await verifyStore(root);
 if (problems.length > 0) throw new Error(JSON.stringify(problems));
-const [title] = await titlesOf(root);
+const {
+  titles: [title],
+} = await catalogueOf(root);
 await restoreFiles(title!.object, 'v1', `${root}-restored`);
 process.stdout.write(String(process.resourceUsage().maxRSS / 1024));

@@ -13,8 +13,10 @@ import type { PdfProfile } from './targets/pdf/finish/profile.ts';
 import { exportBag } from './vault/bag.ts';
 import { type Committed, commit } from './vault/commit.ts';
 import { type Difference, differenceOf } from './vault/difference.ts';
-import { copyOut, digestsOf, disk, listFiles, readTextAt, withFolder } from './vault/disk.ts';
+import { copyOut, disk, listFiles, readTextAt, withFolder } from './vault/disk.ts';
+
 import { editionFiles } from './vault/edition/files.ts';
+import { differentFiles, digestsBelow, outputDigests } from './vault/edition/outputs.ts';
 import { archivedRecord, type EditionRecord, fontRecords, versionChanges } from './vault/edition/record.ts';
 import { sourcesOf } from './vault/edition/sources.ts';
 import { filesOf, type Inventory, versionsOf } from './vault/inventory.ts';
@@ -23,7 +25,7 @@ import { feedsOf } from './vault/shelf/opds.ts';
 import { pagesOf } from './vault/shelf/pages.ts';
 import { placeShelf } from './vault/shelf/place.ts';
 import { arrange } from './vault/shelf/shelf.ts';
-import { findEdition, recordOf, type StoredTitle, titlesOf } from './vault/titles.ts';
+import { type Catalogue, catalogueOf, findEdition, recordOf } from './vault/titles.ts';
 import { type Verdict, verifyStore } from './vault/validate/store.ts';
 
 /** What all archive verbs need. */
@@ -172,24 +174,6 @@ async function prove(first: string, sources: string, again: string, options: Add
     );
 }
 
-/** Path -> SHA-512 of the files that a build made, its record apart. */
-async function digestsBelow(folder: string): Promise<ReadonlyMap<string, string>> {
-  const digests = new Map<string, string>();
-  for (const path of await listFiles(folder))
-    if (!path.endsWith('.build.json'))
-      digests.set(path, (await digestsOf(join(folder, path), ['sha512']))['sha512']!);
-  return digests;
-}
-
-function differentFiles(
-  one: ReadonlyMap<string, string>,
-  other: ReadonlyMap<string, string>,
-): readonly string[] {
-  return [...new Set([...one.keys(), ...other.keys()])]
-    .filter((path) => one.get(path) !== other.get(path))
-    .sort();
-}
-
 async function readRecord(
   folder: string,
   { edition, only, formats }: { edition: string; only: string | undefined; formats: readonly Format[] },
@@ -211,8 +195,8 @@ function instant(epoch: string | undefined): string {
 }
 
 /** All titles of an archive with their editions. */
-export async function listTitles({ store }: ArchiveOptions): Promise<readonly StoredTitle[]> {
-  return titlesOf(store);
+export async function listTitles({ store }: ArchiveOptions): Promise<Catalogue> {
+  return catalogueOf(store);
 }
 
 /** An edition with its files: path -> digest and place. */
@@ -289,15 +273,6 @@ export async function rebuildEdition(
   });
 }
 
-function outputDigests(files: ReturnType<typeof filesOf>): ReadonlyMap<string, string> {
-  const begin = 'outputs/';
-  return new Map(
-    [...files]
-      .filter(([path]) => path.startsWith(begin))
-      .map(([path, { digest }]) => [path.slice(begin.length), digest.toLowerCase()]),
-  );
-}
-
 /** What is different between two editions. */
 export async function diffEditions(
   { store }: ArchiveOptions,
@@ -330,7 +305,7 @@ export async function makeShelf(
   { store }: ArchiveOptions,
   folder: string,
 ): Promise<{ readonly titles: number; readonly editions: number }> {
-  const { titles, copied, made } = await arrange(await titlesOf(store));
+  const { titles, copied, made } = await arrange((await catalogueOf(store)).titles);
   const feeds = [...feedsOf(titles, SHELF)].map(([path, feed]) => ({
     path,
     bytes: new TextEncoder().encode(`${JSON.stringify(feed, undefined, 2)}\n`),

@@ -1,11 +1,8 @@
-import { createHash } from 'node:crypto';
-import { basename } from 'node:path';
 import type { VFile } from 'vfile';
 import { type Artifact, FORMATS, type Format } from './book/artifact.ts';
 import type { Asset, Book } from './book/book.ts';
 import type { PageMap } from './book/page-map.ts';
 import { isRefused, report } from './diagnostics/report.ts';
-import { type JsonMessage, jsonReport } from './diagnostics/reporters/json.ts';
 import { WarraqError } from './diagnostics/warraq-error.ts';
 import { openManuscript } from './manuscript/open.ts';
 import type { Reading } from './manuscript/read.ts';
@@ -14,9 +11,9 @@ import { checkChoices, optionsOf } from './orthography/choices.ts';
 import { type Checked, checkTexts, reportFindings, settle } from './orthography/manuscript.ts';
 import { writeArtifacts } from './output.ts';
 import { checkGlyphs } from './render/glyphs.ts';
-import { version } from './render/package-files.ts';
 import { type Rendering, render } from './render/render.ts';
 import { BrowserSession } from './targets/browser/session.ts';
+import { type Made, recordOf } from './targets/build-record.ts';
 import { coverOf } from './targets/cover.ts';
 import { makeEpub } from './targets/epub/epub.ts';
 import type { Attachment } from './targets/pdf/finish/attachments.ts';
@@ -174,14 +171,6 @@ async function read(options: BuildOptions, browser: BrowserSession): Promise<Rea
   return manuscript.read();
 }
 
-interface Made {
-  readonly artifacts: readonly Artifact[];
-  readonly map: PageMap | undefined;
-  readonly browser: string | undefined;
-  readonly timings: Readonly<Record<string, number>>;
-  readonly pdfProfile: PdfProfile | undefined;
-}
-
 /** The manuscript as files to be attached: by their names in the book's folder. */
 function sourcesOf(book: Book, files: readonly VFile[]): readonly Attachment[] {
   const texts = files
@@ -292,45 +281,6 @@ async function coversOf(
     report(files[0]!, 'browser-cover', `no cover could be made: ${cause.message}`);
     return {};
   }
-}
-
-/** What was built from what. Its timings are the one thing in an edition that differs from build to build. */
-function recordOf(
-  book: Book,
-  made: Made,
-  files: readonly VFile[],
-  stages: BuildResult['stages'],
-  findings: BuildResult['findings'],
-): Artifact {
-  const digest = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex');
-  const record = {
-    schema: 1,
-    tool: `warraq ${version()}`,
-    node: process.version,
-    browser: made.browser,
-    title: book.settings.title,
-    instant: book.instant,
-    sources: [
-      ...files
-        .filter((file) => String(file).length > 0)
-        .map((file) => ({ path: file.basename, sha256: digest(String(file)) })),
-      ...[...book.assets.values()].map((asset) => ({ path: asset.path, sha256: digest(asset.bytes) })),
-    ],
-    outputs: made.artifacts.map((artifact) => ({
-      path: artifact.path,
-      bytes: artifact.bytes.length,
-      sha256: digest(artifact.bytes),
-    })),
-    pdfProfile: made.pdfProfile,
-    pageMap: made.map,
-    warnings: jsonReport(files).map((message: JsonMessage) => ({ ...message, file: basename(message.file) })),
-    findings,
-    timings: Object.fromEntries(stages.map(({ stage, ms }) => [stage, Math.round(ms)])),
-  };
-  return {
-    path: `${book.slug}.build.json`,
-    bytes: new TextEncoder().encode(`${JSON.stringify(record, undefined, 2)}\n`),
-  };
 }
 
 function summary(book: Book, artifacts: readonly Artifact[], map: PageMap | undefined): readonly Built[] {

@@ -7,6 +7,7 @@ import {
   open,
   readdir,
   readFile,
+  realpath,
   rename,
   rm,
   rmdir,
@@ -154,6 +155,11 @@ function kindOf(stats: Stats): Kind {
   if (stats.isSymbolicLink()) return 'link';
   if (stats.isDirectory()) return 'folder';
   return stats.isFile() ? 'file' : 'other';
+}
+
+/** A path with all links followed. */
+export async function realPath(path: string): Promise<string> {
+  return realpath(path);
 }
 
 export async function sizeOf(path: string): Promise<number> {

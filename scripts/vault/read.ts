@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { WarraqError } from '../diagnostics/warraq-error.ts';
-import { kindAt, listFolder, readTextAt } from './disk.ts';
+import { kindAt, listFolder, readTextAt, realPath } from './disk.ts';
 import type { Inventory } from './inventory.ts';
 import { ROOT_DECLARATION } from './layout.ts';
 import { problemsOfInventory } from './validate/inventory.ts';
@@ -13,30 +13,44 @@ export interface StoredObject {
   readonly inventory: Inventory;
 }
 
+/** An object that can't be read. */
+export interface DamagedObject {
+  readonly folder: string;
+  readonly fault: WarraqError;
+}
+
+/** How often an inventory is read again that changes while it is read: an edition may just have been added. */
+const TRIES = 3;
+
 /**
  * The inventory of an object, if its digest and its form are right: nothing is read by a path that it names before that.
  *
  * @throws WarraqError `archive-damaged`
  */
 export async function readInventory(object: string): Promise<Inventory> {
-  const text = await readTextAt(join(object, 'inventory.json'));
-  if (text === undefined) throw damaged(object, 'has no inventory');
-  const inventory = parsed(text);
-  const algorithm = inventory?.digestAlgorithm === 'sha256' ? 'sha256' : 'sha512';
-  const sidecar = await readTextAt(join(object, `inventory.json.${algorithm}`));
-  if (!inventory || sidecar?.split(/\s/)[0]?.toLowerCase() !== digest(text, algorithm))
-    throw damaged(object, 'has an inventory that was changed');
+  let inventory: Inventory | undefined;
+  for (let turn = 0; turn < TRIES && !inventory; turn += 1) inventory = await readOnce(object);
+  if (!inventory) throw damaged(object, 'has no inventory, or one that was changed');
   const [fault] = problemsOfInventory(inventory).filter(({ code }) => code.startsWith('E'));
   if (fault) throw damaged(object, `has an inventory with a fault: ${fault.detail} (${fault.code})`);
   return inventory;
 }
 
+async function readOnce(object: string): Promise<Inventory | undefined> {
+  const text = await readTextAt(join(object, 'inventory.json'));
+  const inventory = text === undefined ? undefined : parsed(text);
+  const algorithm = inventory?.digestAlgorithm === 'sha256' ? 'sha256' : 'sha512';
+  const sidecar = await readTextAt(join(object, `inventory.json.${algorithm}`));
+  const isSame = text !== undefined && sidecar?.split(/\s/)[0]?.toLowerCase() === digest(text, algorithm);
+  return isSame ? inventory : undefined;
+}
+
 /**
- * All objects of a store, in the order of their folders.
+ * All objects of a store, in the order of their folders; those that can't be read hide none of the others.
  *
- * @throws WarraqError `archive-unknown`, `archive-damaged`
+ * @throws WarraqError `archive-unknown`
  */
-export async function* readStore(root: string): AsyncGenerator<StoredObject> {
+export async function* readStore(root: string): AsyncGenerator<StoredObject | DamagedObject> {
   await requireStore(root);
   yield* objectsBelow(root, true);
 }
@@ -52,10 +66,10 @@ export async function requireStore(root: string): Promise<void> {
     );
 }
 
-async function* objectsBelow(folder: string, isRoot: boolean): AsyncGenerator<StoredObject> {
+async function* objectsBelow(folder: string, isRoot: boolean): AsyncGenerator<StoredObject | DamagedObject> {
   const entries = (await listFolder(folder)) ?? [];
   if (entries.some(({ name, kind }) => kind === 'file' && name.startsWith('0=ocfl_object_'))) {
-    yield { folder, inventory: await readInventory(folder) };
+    yield await readObject(folder);
     return;
   }
   for (const { name, kind } of entries)
@@ -63,11 +77,32 @@ async function* objectsBelow(folder: string, isRoot: boolean): AsyncGenerator<St
       yield* objectsBelow(join(folder, name), false);
 }
 
-/** The text of a file of an object. */
-export async function readContent({ folder }: StoredObject, content: string): Promise<string> {
+async function readObject(folder: string): Promise<StoredObject | DamagedObject> {
+  try {
+    return { folder, inventory: await readInventory(folder) };
+  } catch (fault) {
+    if (fault instanceof WarraqError) return { folder, fault };
+    throw fault;
+  }
+}
+
+/**
+ * Where a file of an object lies, if it is one and no link leads elsewhere.
+ *
+ * @throws WarraqError `archive-damaged`
+ */
+export async function contentPath({ folder }: StoredObject, content: string): Promise<string> {
   const path = join(folder, content);
-  const text = (await kindAt(path)) === 'file' ? await readTextAt(path) : undefined;
-  if (text === undefined) throw damaged(folder, `has no text at ${content}`);
+  const isInside =
+    (await kindAt(path)) === 'file' && (await realPath(path)).startsWith((await realPath(folder)) + sep);
+  if (!isInside) throw damaged(folder, `has no file at ${content}`);
+  return path;
+}
+
+/** The text of a file of an object. */
+export async function readContent(object: StoredObject, content: string): Promise<string> {
+  const text = await readTextAt(await contentPath(object, content));
+  if (text === undefined) throw damaged(object.folder, `has no text at ${content}`);
   return text;
 }
 

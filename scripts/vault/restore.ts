@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { WarraqError } from '../diagnostics/warraq-error.ts';
-import { copyOut, listFolder, makeFolders } from './disk.ts';
+import { copyOut, digestsOf, listFolder, makeFolders } from './disk.ts';
 import { filesOf } from './inventory.ts';
 import { clashOf } from './names.ts';
-import type { StoredObject } from './read.ts';
+import { contentPath, type StoredObject } from './read.ts';
 
 /**
  * Write the files of an edition, or those below one of its folders, into a folder that is empty or not there. Each file's digest
@@ -30,9 +30,12 @@ export async function restoreFiles(
   if (clash) throw damaged(object, `has a file that can't be written: ${clash}`);
   await makeFolders(to);
   for (const [index, [, { digest, content }]] of files.entries()) {
-    const written = await copyOut(join(object.folder, content), join(to, names[index]!));
-    if (object.inventory.digestAlgorithm === 'sha512' && written !== digest.toLowerCase())
-      throw damaged(object, `has other bytes at ${content} than it had`);
+    const target = join(to, names[index]!);
+    const sha512 = await copyOut(await contentPath(object, content), target);
+    const { digestAlgorithm } = object.inventory;
+    const written =
+      digestAlgorithm === 'sha512' ? sha512 : (await digestsOf(target, [digestAlgorithm]))[digestAlgorithm];
+    if (written !== digest.toLowerCase()) throw damaged(object, `has other bytes at ${content} than it had`);
   }
   return names;
 }

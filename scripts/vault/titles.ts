@@ -1,7 +1,7 @@
 import { WarraqError } from '../diagnostics/warraq-error.ts';
 import type { EditionRecord } from './edition/record.ts';
 import { filesOf, versionsOf } from './inventory.ts';
-import { readContent, readStore, type StoredObject } from './read.ts';
+import { type DamagedObject, readContent, readStore, type StoredObject } from './read.ts';
 
 /** An edition in a store. */
 export interface StoredEdition {
@@ -21,11 +21,22 @@ export interface StoredTitle {
   readonly editions: readonly StoredEdition[];
 }
 
-/** All titles of a store, in the order of their ids. */
-export async function titlesOf(root: string): Promise<readonly StoredTitle[]> {
+/** What a store holds. */
+export interface Catalogue {
+  /** In the order of their ids. */
+  readonly titles: readonly StoredTitle[];
+  /** Objects that can't be read; `verify` says more. */
+  readonly damaged: readonly DamagedObject[];
+}
+
+/** All titles of a store. */
+export async function catalogueOf(root: string): Promise<Catalogue> {
   const titles: StoredTitle[] = [];
-  for await (const object of readStore(root)) titles.push(await titleOf(object));
-  return titles.sort((a, b) => (a.id < b.id ? -1 : 1));
+  const damaged: DamagedObject[] = [];
+  for await (const object of readStore(root))
+    if ('fault' in object) damaged.push(object);
+    else titles.push(await titleOf(object));
+  return { titles: titles.sort((a, b) => (a.id < b.id ? -1 : 1)), damaged };
 }
 
 async function titleOf(object: StoredObject): Promise<StoredTitle> {
@@ -67,13 +78,14 @@ export async function findEdition(
   root: string,
   name: string,
 ): Promise<{ title: StoredTitle; edition: StoredEdition }> {
-  const titles = await titlesOf(root);
+  const { titles, damaged } = await catalogueOf(root);
   const at = name.lastIndexOf('@');
   const whole = titlesNamed(titles, name);
   const title = one(
     whole.length > 0 || at < 0 ? whole : titlesNamed(titles, name.slice(0, at)),
     name,
     titles,
+    damaged,
   );
   const wanted = whole.length > 0 || at < 0 ? undefined : name.slice(at + 1).trim();
   const edition =
@@ -97,12 +109,19 @@ function titlesNamed(titles: readonly StoredTitle[], name: string): readonly Sto
   return exact.length > 0 ? exact : titles.filter(({ title }) => plain(title).includes(plain(name)));
 }
 
-function one(found: readonly StoredTitle[], name: string, all: readonly StoredTitle[]): StoredTitle {
+function one(
+  found: readonly StoredTitle[],
+  name: string,
+  all: readonly StoredTitle[],
+  damaged: readonly DamagedObject[],
+): StoredTitle {
   const [first, ...others] = found;
   if (first && others.length === 0) return first;
   throw new WarraqError(
     'edition-unknown',
     first ? `«${name}» is the name of ${found.length} titles` : `there is no title «${name}» in this archive`,
-    `titles are ${(first ? found : all).map(({ id, title }) => `«${title}» (${id})`).join(', ') || 'none yet'}`,
+    damaged.length > 0 && !first
+      ? `${damaged.length} titles can't be read, see \`warraq archive verify\``
+      : `titles are ${(first ? found : all).map(({ id, title }) => `«${title}» (${id})`).join(', ') || 'none yet'}`,
   );
 }

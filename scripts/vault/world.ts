@@ -1,16 +1,16 @@
-import { join, posix } from 'node:path';
+import { posix } from 'node:path';
 import type { World } from '../book/world.ts';
 import { readBytes, sizeOf } from './disk.ts';
 import { filesOf } from './inventory.ts';
-import type { StoredObject } from './read.ts';
+import { contentPath, type StoredObject } from './read.ts';
 
 /** The sources of an archived edition as the folder of a book, read where they lie. */
-export function editionWorld({ folder, inventory }: StoredObject, version: string): World {
+export function editionWorld(object: StoredObject, version: string): World {
   const begin = 'sources/';
   const files = new Map(
-    [...filesOf(inventory, version)]
+    [...filesOf(object.inventory, version)]
       .filter(([path]) => path.startsWith(begin))
-      .map(([path, { content }]) => [path.slice(begin.length), join(folder, content)]),
+      .map(([path, { content }]) => [path.slice(begin.length), content]),
   );
   const at = (path: string) => files.get(posix.normalize(path));
   return {
@@ -25,12 +25,12 @@ export function editionWorld({ folder, inventory }: StoredObject, version: strin
     list: async () => [...files.keys()].filter((path) => !path.includes('/')),
     size: async (path) => {
       const found = at(path);
-      return found === undefined ? 0 : sizeOf(found);
+      return found === undefined ? 0 : sizeOf(await contentPath(object, found));
     },
     read: async (path) => {
       const found = at(path);
       if (found === undefined) throw new Error(`no file ${path} in this edition`);
-      return readBytes(found);
+      return readBytes(await contentPath(object, found));
     },
   };
 }

@@ -1,8 +1,11 @@
+import { symlinkSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { restoreFiles } from '../../scripts/vault/restore.ts';
+import { catalogueOf, findEdition } from '../../scripts/vault/titles.ts';
 import { NOT_OF_A_STORE } from '../../scripts/vault/validate/codes.ts';
 import { verifyStore } from '../../scripts/vault/validate/store.ts';
 import { FAULTS } from './faults.ts';
-import { Specimen } from './specimen.ts';
+import { ID, Specimen } from './specimen.ts';
 
 let specimen: Specimen;
 beforeEach(async () => {
@@ -13,6 +16,34 @@ afterEach(() => specimen.end());
 it('makes a store in which nothing is wrong', async () => {
   const verdict = await verifyStore(specimen.root);
   expect(verdict).toMatchObject({ problems: [], objects: 1, versions: 2, files: 4 });
+});
+
+describe('a store that is read', () => {
+  it('shows its other titles where one is damaged', async () => {
+    await specimen.add({ 'متن.txt': 'یک' }, 'چاپ اول', 'urn:isbn:9786001191268');
+    specimen.write(specimen.in('inventory.json'), '{}');
+    const { titles, damaged } = await catalogueOf(specimen.root);
+    expect(titles.map(({ id }) => id)).toEqual(['urn:isbn:9786001191268']);
+    expect(damaged.map(({ folder }) => folder)).toEqual([specimen.in()]);
+    await expect(findEdition(specimen.root, ID)).rejects.toThrow(/no title/);
+  });
+
+  it('follows no link out of an object', async () => {
+    specimen.write(specimen.at('../secret'), 'یک');
+    specimen.remove(specimen.in('v1/content/متن.txt'));
+    symlinkSync(specimen.at('../secret'), specimen.in('v1/content/متن.txt'));
+    const { titles } = await catalogueOf(specimen.root);
+    await expect(restoreFiles(titles[0]!.object, 'v1', specimen.at('../out'))).rejects.toThrow(/no file/);
+  });
+
+  it('is judged again where an edition comes while it is looked through', async () => {
+    const adding = specimen.add({ 'متن.txt': 'سه' }, 'چاپ سوم');
+    const verdicts = [];
+    for (let turn = 0; turn < 40; turn += 1) verdicts.push((await verifyStore(specimen.root)).problems);
+    await adding;
+    const told = verdicts.flat().filter(({ path }) => path !== 'extensions/warraq-staging');
+    expect(told).toEqual([]);
+  });
 });
 
 /** Numbers that the validation table of OCFL 1.1 does not use. */

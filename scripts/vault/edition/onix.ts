@@ -13,24 +13,30 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   en: 'eng',
 };
 
-/** ONIX code list 17, by MARC relator code. */
+/** ONIX code list 17, by MARC relator code; it has none for proofreaders, who are Z99, as others are. */
 const ROLES: Readonly<Record<string, string>> = {
   aut: 'A01',
   trl: 'B06',
   edt: 'B01',
   ill: 'A12',
   aui: 'A23',
-  ctb: 'A99',
+  ctb: 'A32',
   cov: 'A36',
-  pfr: 'B24',
   bkd: 'A11',
 };
+
+/** ONIX code list 175, by the ending of a file. */
+const FORMATS: Readonly<Record<string, string>> = { epub: 'E101', pdf: 'E107' };
 
 /**
  * An ONIX for Books 3.0 message for an edition (EDItEUR, reference names): what shops and libraries take. `sent` is its date,
  * `YYYYMMDD`.
  */
-export function onixOf(settings: Settings, { id, edition, pages }: EditionFacts, sent: string): string {
+export function onixOf(
+  settings: Settings,
+  { id, edition, pages, outputs }: EditionFacts,
+  sent: string,
+): string {
   const text = (name: string, value: string | number | undefined) =>
     value === undefined ? [] : [x(name, String(value))];
   const people = [...settings.author.map((one) => ({ ...one, role: 'aut' })), ...settings.contributor];
@@ -41,7 +47,7 @@ export function onixOf(settings: Settings, { id, edition, pages }: EditionFacts,
     x('DescriptiveDetail', [
       x('ProductComposition', '00'),
       x('ProductForm', 'EA'),
-      x('ProductFormDetail', 'E107'),
+      ...outputs.flatMap(({ path }) => text('ProductFormDetail', FORMATS[path.split('.').at(-1) ?? ''])),
       ...(settings.series
         ? [
             x('Collection', [

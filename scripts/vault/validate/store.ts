@@ -20,6 +20,9 @@ const REGISTERED = [
   '0012-hash-and-no-prefix-id-n-tuple-storage-layout',
 ];
 
+/** How often an object is looked through that changes meanwhile. */
+const MOST_TURNS = 3;
+
 /** A store that was looked through. */
 export interface Verdict {
   readonly problems: readonly Problem[];
@@ -188,11 +191,22 @@ class Walk {
     }
   }
 
+  /** An edition may be added while its object is looked through: then it is looked through again. */
+  async #judge(path: string): Promise<Judged> {
+    const folder = join(this.#root, path);
+    for (let turn = 1; ; turn += 1) {
+      const before = await readTextAt(join(folder, 'inventory.json'));
+      const judged = await judgeObject(folder, path, this.#version);
+      const isSettled = before === (await readTextAt(join(folder, 'inventory.json')));
+      if (judged.problems.length === 0 || isSettled || turn === MOST_TURNS) return judged;
+    }
+  }
+
   async #object(path: string): Promise<void> {
     const { id: only, on } = this.#options;
     this.#depths.add(path.split('/').length);
     if (only !== undefined && path !== objectPath(only)) return;
-    const judged = await judgeObject(join(this.#root, path), path, this.#version);
+    const judged = await this.#judge(path);
     this.#judged.push(judged);
     on?.(path);
     const { id } = judged;

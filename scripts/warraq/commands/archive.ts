@@ -93,7 +93,7 @@ function wrongUse(message: string, help: string): never {
 
 /** `warraq archive list` */
 export async function runList(options: Options): Promise<number> {
-  const titles = await listTitles(options);
+  const { titles, damaged } = await listTitles(options);
   const plain = titles.map(({ id, title, editions }) => ({ id, title, editions }));
   print(
     options,
@@ -106,7 +106,7 @@ export async function runList(options: Options): Promise<number> {
         )
         .join('') || 'no titles\n',
   );
-  return 0;
+  return damaged.length === 0 ? 0 : 1;
 }
 
 /** `warraq archive show` */

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import type { VFile } from 'vfile';
+import type { Artifact } from '../book/artifact.ts';
+import type { Book } from '../book/book.ts';
+import type { PageMap } from '../book/page-map.ts';
+import { jsonReport } from '../diagnostics/reporters/json.ts';
+import { version } from '../render/package-files.ts';
+import type { PdfProfile } from './pdf/finish/profile.ts';
+
+/** What a build has made. */
+export interface Made {
+  readonly artifacts: readonly Artifact[];
+  readonly map: PageMap | undefined;
+  readonly browser: string | undefined;
+  /** Steps of the PDF stage, in ms. */
+  readonly timings: Readonly<Record<string, number>>;
+  readonly pdfProfile: PdfProfile | undefined;
+}
+
+/** What was built from what. Its timings are the one thing in an edition that differs from build to build. */
+export function recordOf(
+  book: Book,
+  made: Made,
+  files: readonly VFile[],
+  stages: readonly { readonly stage: string; readonly ms: number }[],
+  findings: Readonly<Record<string, number>>,
+): Artifact {
+  const digest = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex');
+  const record = {
+    schema: 1,
+    tool: `warraq ${version()}`,
+    node: process.version,
+    browser: made.browser,
+    title: book.settings.title,
+    instant: book.instant,
+    sources: [
+      ...files
+        .filter((file) => String(file).length > 0)
+        .map((file) => ({ path: file.basename, sha256: digest(String(file)) })),
+      ...[...book.assets.values()].map((asset) => ({ path: asset.path, sha256: digest(asset.bytes) })),
+    ],
+    outputs: made.artifacts.map((artifact) => ({
+      path: artifact.path,
+      bytes: artifact.bytes.length,
+      sha256: digest(artifact.bytes),
+    })),
+    pdfProfile: made.pdfProfile,
+    pageMap: made.map,
+    warnings: jsonReport(files).map((message) => ({ ...message, file: basename(message.file) })),
+    findings,
+    timings: Object.fromEntries(stages.map(({ stage, ms }) => [stage, Math.round(ms)])),
+  };
+  return {
+    path: `${book.slug}.build.json`,
+    bytes: new TextEncoder().encode(`${JSON.stringify(record, undefined, 2)}\n`),
+  };
+}
