@@ -63,7 +63,9 @@ export function splitChapters(tree: Root, file: VFile): readonly Draft[] {
   const definitions = tree.children.filter(isDefinition) as (FootnoteDefinition | Definition)[];
   const parts: RootContent[][] = [[]];
   for (const node of tree.children.filter((one) => !isDefinition(one))) {
-    if (node.type === 'heading' && node.depth === 1 && parts.at(-1)!.length > 0) parts.push([]);
+    // A comment, or a tag around the whole, is no chapter before the first.
+    const isBegun = parts.at(-1)!.some((one) => one.type !== 'html');
+    if (node.type === 'heading' && node.depth === 1 && isBegun) parts.push([]);
     parts.at(-1)!.push(node);
   }
   return parts.map((children) => {

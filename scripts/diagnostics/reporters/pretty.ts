@@ -33,7 +33,8 @@ function prettyMessage(file: VFile, message: VFileMessage, paint: Paint): string
   ];
   const excerpt = sourceExcerpt(file, message);
   if (excerpt) lines.push(`  ${paint('dim', '|')} ${excerpt}`);
-  const expected = message.expected?.filter((one) => !message.reason.includes(`«${one}»`)) ?? [];
+  const expected =
+    message.expected?.filter((one) => one !== '' && !message.reason.includes(`«${one}»`)) ?? [];
   if (expected.length > 0)
     lines.push(
       `  ${paint('cyan', 'expected')} ${expected.map((one) => ISOLATE + named(one) + POP).join(', ')}`,

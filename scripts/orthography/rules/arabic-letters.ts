@@ -14,6 +14,7 @@ const PERSIAN: Readonly<Record<string, string>> = {
 
 /** Letters by their shapes (Unicode: Arabic Presentation Forms), as some PDF files give them away. */
 const SHAPES = '\\ufb50-\\ufbb1\\ufbd3-\\ufbff\\ufe80-\\ufefc';
+const TATWEEL = 'ـ';
 const WRONG = new RegExp(`[يىكەہھۀ${SHAPES}]`);
 const WORDS = new RegExp(`[${LETTER}${SIGN}${ZWNJ}${SHAPES}]+`, 'g');
 
@@ -23,6 +24,11 @@ function persian(letter: string): string | undefined {
   if (letter < '\ufb50') return undefined;
   const plain = letter.normalize('NFKC');
   return PERSIAN[plain] ?? plain;
+}
+
+/** Whether a letter is shown as such, between strokes: «ـيـ» is no word. */
+function isShown(text: string, word: string, index: number): boolean {
+  return word.length === 1 && (text[index - 1] === TATWEEL || text[index + 1] === TATWEEL);
 }
 
 /** Letters of Arabic keyboards and their Persian ones. */
@@ -55,11 +61,13 @@ export const arabicLetters: Rule = {
     '«إنّما الأعمالُ بالنيّاتِ»',
     '﴿إِيَّاكَ نَعْبُدُ﴾',
     'شیء و جزء',
+    'شکل ـيـ در میان و كـ در آغاز',
   ],
   find({ text }) {
     if (!WRONG.test(text)) return [];
     const found: Match[] = [];
     for (const { 0: word, index } of text.matchAll(WORDS)) {
+      if (isShown(text, word, index)) continue;
       const edits: Edit[] = [];
       for (let at = 0; at < word.length; at += 1) {
         const right = persian(word[at]!);
