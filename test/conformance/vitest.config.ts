@@ -5,8 +5,10 @@ export default defineConfig({
   test: {
     // Books made at random belong here too: 300 of them.
     include: ['test/conformance/**/*.test.ts', 'test/pages/random.test.ts'],
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // Two browsers at once are enough for two cores.
+    maxWorkers: 2,
+    testTimeout: 240_000,
+    hookTimeout: 300_000,
     reporters: ['default', './test/tally.ts'],
   },
 });

@@ -57,14 +57,18 @@ export async function pour(page: BrowserPage, rendering: Rendering, { from, to }
   const { settings } = rendering.book;
   const { language, title } = settings;
   const css = `${themeCss(rendering.book, 'print')}\n${pageCss(rendering.book, geometryOf(rendering.book))}`;
-  let poured: Promise<unknown> = inPage(page, 'open', { language, title, css, dir: directionOf(language) });
+  // What fails is told when it is waited for.
+  const sent = (work: Promise<unknown>) => {
+    work.catch(() => {});
+    return work;
+  };
+  let poured = sent(inPage(page, 'open', { language, title, css, dir: directionOf(language) }));
   let text = '';
   for (const division of rendering.pages.slice(from, to)) {
     text += composed(division, rendering);
     if (text.length >= PORTION) {
       await poured;
-      poured = inPage(page, 'pour', text);
-      poured.catch(() => {});
+      poured = sent(inPage(page, 'pour', text));
       text = '';
     }
     // What was sent is only written when this thread has nothing else to do.
