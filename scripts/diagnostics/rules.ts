@@ -179,3 +179,13 @@ export const RULES = {
 } as const satisfies Record<string, Rule>;
 
 export type RuleId = keyof typeof RULES;
+
+/** A rule as reports for machines describe it. */
+export interface RuleDescription {
+  readonly id: string;
+  readonly severity: Severity;
+  /** What is right. */
+  readonly title: string;
+  /** Why, or what to do. */
+  readonly help: string;
+}

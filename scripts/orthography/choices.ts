@@ -1,8 +1,7 @@
 import type { Settings } from '../book/settings.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { report } from '../diagnostics/report.ts';
-import type { RuleDescription } from '../diagnostics/reporters/sarif.ts';
-import { RULES } from '../diagnostics/rules.ts';
+import { RULES, type RuleDescription } from '../diagnostics/rules.ts';
 import type { Found } from '../manuscript/read.ts';
 import { placeOfKey } from '../manuscript/settings-file.ts';
 import type { OrthographyOptions } from './check.ts';

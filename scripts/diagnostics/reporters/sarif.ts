@@ -5,17 +5,7 @@ import type { VFileMessage } from 'vfile-message';
 import type { Edit } from '../edit.ts';
 import { placer } from '../place.ts';
 import { messagesOf, severityOf } from '../report.ts';
-import type { Severity } from '../rules.ts';
-
-/** A rule as reports for machines describe it. */
-export interface RuleDescription {
-  readonly id: string;
-  readonly severity: Severity;
-  /** What is right. */
-  readonly title: string;
-  /** Why, or what to do. */
-  readonly help: string;
-}
+import type { RuleDescription } from '../rules.ts';
 
 const LEVELS = { error: 'error', warning: 'warning', suggestion: 'note' } as const;
 
