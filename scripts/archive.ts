@@ -19,6 +19,7 @@ import { editionFiles } from './vault/edition/files.ts';
 import { differentFiles, digestsBelow, outputDigests } from './vault/edition/outputs.ts';
 import { archivedRecord, type EditionRecord, fontRecords, versionChanges } from './vault/edition/record.ts';
 import { sourcesOf } from './vault/edition/sources.ts';
+import { toolChanges } from './vault/edition/tool-changes.ts';
 import { filesOf, type Inventory, versionsOf } from './vault/inventory.ts';
 import { restoreFiles } from './vault/restore.ts';
 import { feedsOf } from './vault/shelf/opds.ts';
@@ -269,7 +270,11 @@ export async function rebuildEdition(
     const built = ok ? await digestsBelow(out) : new Map<string, string>();
     const different = differentFiles(archived, built);
     const now = ok ? await readRecord(out, { ...then.archive, only: undefined, formats: [] }) : then;
-    return { different, same: archived.size - different.length, changes: versionChanges(then, now), files };
+    const changes =
+      different.length === 0
+        ? []
+        : [...versionChanges(then, now), ...(await toolChanges(object, edition.version))];
+    return { different, same: archived.size - different.length, changes, files };
   });
 }
 

@@ -5,6 +5,8 @@ import { appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commit } from '../../scripts/vault/commit.ts';
+import { disk } from '../../scripts/vault/disk.ts';
 import { canMount, inNamespace, warraq } from './warraq.ts';
 
 let folder = '';
@@ -156,6 +158,55 @@ describe('warraq archive', () => {
     });
     expect(run.stdout).toMatch(/^same bytes: \d+ files\n$/);
     expect(run.code).toBe(0);
+  });
+
+  it('says which files differ, and what of another version made them', async () => {
+    const from = join(folder, 'other');
+    await archive('restore', `${ID}@v1`, from);
+    await appendFile(join(from, 'outputs/web/index.html'), ' ');
+    await appendFile(join(from, 'tool/templates/web/page.ejs'), ' ');
+    const record = JSON.parse(await readFile(join(from, 'record.json'), 'utf8'));
+    await writeFile(
+      join(from, 'record.json'),
+      JSON.stringify({
+        ...record,
+        // As of an edition that was made without a PDF.
+        browser: undefined,
+        pdfProfile: undefined,
+        node: 'v1.0.0',
+        archive: { ...record.archive, formats: ['web'] },
+      }),
+    );
+    const lock = JSON.parse(await readFile(join(from, 'tool/package-lock.json'), 'utf8'));
+    lock.packages['node_modules/zod'].version = '0.0.1';
+    await writeFile(join(from, 'tool/package-lock.json'), JSON.stringify(lock));
+    const files = readdirSync(from, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .filter((path) => !/outputs\/[^/]+\.(?:pdf|epub)$/.test(path))
+      .map((path) => [path.slice(from.length + 1), { path }] as const);
+    const user = { name: 'a', address: 'mailto:a@example.org' };
+    await commit(
+      join(folder, 'other-archive'),
+      { id: 'urn:x:other', files: new Map(files), created: '2026-11-24T00:00:00Z', message: 'دیگر', user },
+      disk,
+    );
+    const run = await warraq([
+      'archive',
+      'rebuild',
+      'urn:x:other',
+      '--json',
+      '--store',
+      join(folder, 'other-archive'),
+    ]);
+    expect(run.code).toBe(1);
+    const { different, changes } = JSON.parse(run.stdout);
+    expect(different).toEqual(['web/index.html']);
+    expect(changes).toEqual([
+      `node: v1.0.0 then, ${process.version} now`,
+      'templates/web/page.ejs: another text now',
+      expect.stringMatching(/^zod: 0\.0\.1 then, 4/),
+    ]);
   });
 
   it('says what differs between two editions', async () => {

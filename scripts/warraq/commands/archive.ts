@@ -203,7 +203,7 @@ function rebuiltLines({ different, same, changes, files }: RebuildResult): strin
   return [
     prettyReport(files, false),
     ...different.map((path) => `differs: ${path}`),
-    ...(changes.length > 0 ? changes : ['tool, browser and fonts are those of then']).map(
+    ...(changes.length > 0 ? changes : ['all versions are those of then; please report it']).map(
       (line) => `  ${line}`,
     ),
     `${counted(different.length, 'file')} of ${different.length + same} differ`,
