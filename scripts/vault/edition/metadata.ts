@@ -83,7 +83,7 @@ export function metadataOf(settings: Settings, facts: EditionFacts): Readonly<Re
 }
 
 /** Without what is undefined or an empty list. */
-function defined(record: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+export function defined(record: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
     Object.entries(record).filter(
       ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),

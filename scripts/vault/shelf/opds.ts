@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { defined } from '../edition/metadata.ts';
 import { BOARD } from './board.ts';
 import { BOARD_FILE, type ShelfEdition, type ShelfImage, type ShelfTitle } from './shelf.ts';
 
@@ -103,12 +104,4 @@ function names(value: unknown): readonly string[] | undefined {
 /** A date of a year or a month alone is none that a feed may have. */
 function fullDate(date: unknown): string | undefined {
   return typeof date === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : undefined;
-}
-
-function defined(record: Json): Json {
-  return Object.fromEntries(
-    Object.entries(record).filter(
-      ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
-    ),
-  );
 }

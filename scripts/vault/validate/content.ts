@@ -66,34 +66,24 @@ async function checkDigests(
     problems.add('E093', 'has another digest than the fixity says', path);
 }
 
-/** The files below the folder of a version's content; undefined where there is none. */
+/**
+ * The files below the folder of a version's content; undefined where there is none. It may be empty, though it should not be
+ * there then; a folder within it may not.
+ */
 async function listContent(
   object: string,
   folder: string,
   problems: Problems,
+  codeOfEmpty = 'W003',
 ): Promise<readonly string[] | undefined> {
   const entries = await listFolder(join(object, folder));
-  if (!entries) return undefined;
-  if (entries.length === 0) problems.add('W003', 'is empty', folder);
+  if (entries?.length === 0) problems.add(codeOfEmpty, 'is an empty folder', folder);
   const files: string[] = [];
-  for (const { name, kind } of entries) {
+  for (const { name, kind } of entries ?? []) {
     const path = `${folder}/${name}`;
     if (kind === 'file') files.push(path);
-    else if (kind === 'folder') files.push(...(await listWithin(object, path, problems)));
+    else if (kind === 'folder') files.push(...((await listContent(object, path, problems, 'E024')) ?? []));
     else problems.add('E090', 'is a link, or no file at all', path);
   }
-  return files;
-}
-
-async function listWithin(object: string, folder: string, problems: Problems): Promise<readonly string[]> {
-  const entries = (await listFolder(join(object, folder))) ?? [];
-  if (entries.length === 0) problems.add('E024', 'is an empty folder', folder);
-  const files: string[] = [];
-  for (const { name, kind } of entries) {
-    const path = `${folder}/${name}`;
-    if (kind === 'file') files.push(path);
-    else if (kind === 'folder') files.push(...(await listWithin(object, path, problems)));
-    else problems.add('E090', 'is a link, or no file at all', path);
-  }
-  return files;
+  return entries && files;
 }
