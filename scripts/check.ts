@@ -50,7 +50,7 @@ export async function checkManuscript(options: CheckOptions): Promise<CheckResul
   const manuscript = await openManuscript(options.path, undefined);
   const first = await manuscript.read();
   options.signal?.throwIfAborted();
-  const mended = options.fix && first.found ? await mend(first.found, options) : [];
+  const mended = options.fix && first.found?.settled ? await mend(first.found, options) : [];
   const written = options.fix === 'write' && mended.length > 0;
   const reading = written ? await manuscript.read() : first;
   await sayAll(reading, options);

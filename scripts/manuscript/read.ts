@@ -28,6 +28,8 @@ export interface Reading {
 /** The settings and the texts of a book that may have faults. */
 export interface Found {
   readonly settings: Settings;
+  /** False where the settings are at fault: those here are the defaults, and nothing is to be changed by them. */
+  readonly settled: boolean;
   readonly source: SettingsSource;
   /** Each Markdown file once, in the order of the book, with its whole tree. */
   readonly texts: readonly { readonly file: VFile; readonly tree: Root }[];
@@ -77,7 +79,7 @@ async function readFolder(world: World): Promise<Reading> {
   const source = { file, yaml: String(file), base: 0 };
   const untitled = !names.includes(BOOK_FILE);
   const settings = untitled ? undefined : checkYaml(file, source.yaml, settingsSchema);
-  if (!settings && !untitled) return { book: undefined, files: [file], found: undefined };
+  if (!settings && !untitled) return unsettled(source, await readAll(markdown, world));
   const listed = settings?.chapters ? await listedChapters(settings, source, world) : sorted(markdown);
   if (listed.length === 0) report(file, 'manuscript-has-text', 'no Markdown file in this folder');
   const drafts: Entry[] = [];
@@ -109,8 +111,8 @@ async function readSingle(world: World, path: string): Promise<Reading> {
   const given = matter
     ? checkYaml(file, withTitle(matter.value, title), settingsSchema, base)
     : settingsSchema.parse({ title: title ?? stem(path) });
-  if (!given) return { book: undefined, files: [file], found: undefined };
   const source = { file, yaml: matter?.value ?? '', base };
+  if (!given) return unsettled(source, [{ file, tree }]);
 
   return assemble(
     given,
@@ -119,6 +121,25 @@ async function readSingle(world: World, path: string): Promise<Reading> {
     world,
     stem(path),
   );
+}
+
+/** Texts whose settings are at fault: they make no book, but can be looked through. */
+function unsettled(source: SettingsSource, texts: Found['texts']): Reading {
+  const files = [...new Set([source.file, ...texts.map(({ file }) => file)])];
+  return {
+    book: undefined,
+    files,
+    found: { settings: settingsSchema.parse({ title: BOOK_FILE }), settled: false, source, texts },
+  };
+}
+
+async function readAll(names: readonly string[], world: World): Promise<Found['texts']> {
+  const texts: { file: VFile; tree: Root }[] = [];
+  for (const { path } of sorted(names)) {
+    const file = await readText(world, path);
+    texts.push({ file, tree: readChapter(file, path).tree });
+  }
+  return texts;
 }
 
 /** Front matter may leave the title to the text's one heading of the first level. */
@@ -184,7 +205,7 @@ async function assemble(
   const style = await readStyle(settings, source, world);
   const templates = await readTemplates(world);
   const files = [...new Set([source.file, ...drafts.map((draft) => draft.file), ...templates.values()])];
-  const found = { settings, source, texts: textsOf(located.map(({ chapter }) => chapter)) };
+  const found = { settings, settled: true, source, texts: textsOf(located.map(({ chapter }) => chapter)) };
   if (hasErrors(files)) return { book: undefined, files, found };
   const chapters = located.map(({ chapter }) => chapter);
   const only = chapters.length === 1 ? chapters[0] : undefined;

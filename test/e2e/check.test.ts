@@ -122,6 +122,17 @@ describe('warraq check', () => {
     }
   });
 
+  it('looks at the text where the settings are wrong, but mends nothing by settings that it does not have', async () => {
+    await write({ 'a.md': `---\nlayout: post\n---\n${FAULTY}` });
+    const run = await warraq(['check', join(folder, 'a.md'), '--fix', '--json']);
+    expect(run.code).toBe(1);
+    expect(JSON.parse(run.stdout)).toMatchObject({
+      counts: { 'setting-known': 1, 'zwnj-mi': 2 },
+      mended: [],
+    });
+    expect(await readFile(join(folder, 'a.md'), 'utf8')).toContain('می رود');
+  });
+
   it('says what is wrong with the manuscript beside its spelling', async () => {
     await write({ '1.md': '# عنوان\n\nمی روم به [آنجا](#none).\n\n#### پرش\n\nمتن (ناتمام\n' });
     const run = await warraq(['check', folder, '--json']);
