@@ -10,11 +10,12 @@ import { isIsbn } from '../language/isbn.ts';
 import { slug } from '../language/slug.ts';
 import { checkOrder, type Entry } from './chapter-order.ts';
 import { chosenId, chosenIds, giveIds, Ids } from './ids.ts';
-import { findImage, readImages } from './images.ts';
+import { readImages } from './images.ts';
 import { type Located, resolveLinks } from './links.ts';
 import { setMath } from './markdown/math.ts';
+import { readCover, readStyle, readTemplates } from './own-files.ts';
 import { readChapter, readTree, splitChapters } from './read-chapter.ts';
-import { checkYaml, placeOfKey } from './settings-file.ts';
+import { checkYaml, placeOfKey, type SettingsSource } from './settings-file.ts';
 import { readText } from './text-file.ts';
 
 /** A book, unless a fault is in the way; and the files with everything that is to be said of them. */
@@ -35,13 +36,6 @@ export interface Found {
   readonly texts: readonly { readonly file: VFile; readonly tree: Root }[];
 }
 
-/** What the settings came from, for faults that only show later: the file, its YAML, and where that begins in it. */
-export interface SettingsSource {
-  readonly file: VFile;
-  readonly yaml: string;
-  readonly base: number;
-}
-
 interface Listed {
   readonly path: string;
   readonly part: string | undefined;
@@ -50,9 +44,6 @@ interface Listed {
 
 /** The order of a book's matter, whatever the order of its files. */
 const ROLES: readonly Role[] = ['front', 'body', 'back'];
-
-/** The templates that a book may replace. */
-const TEMPLATES = ['half-title', 'title-page', 'imprint', 'contents', 'list', 'part', 'cover', 'web/page'];
 
 /** The name of the file of settings. */
 const BOOK_FILE = 'book.yaml';
@@ -277,44 +268,6 @@ function checkIsbn(settings: Settings, { file, yaml, base }: SettingsSource): vo
       placeOfKey(file, yaml, ['identifier', key], base),
     );
   }
-}
-
-async function readCover(
-  settings: Settings,
-  { file, yaml, base }: SettingsSource,
-  world: World,
-): Promise<Asset | undefined> {
-  if (!settings.cover) return undefined;
-  const found = await findImage(settings.cover, '', world, new Map());
-  if (!('rule' in found)) return found;
-  report(file, found.rule, found.reason, placeOfKey(file, yaml, ['cover'], base));
-  return undefined;
-}
-
-async function readStyle(
-  settings: Settings,
-  { file, yaml, base }: SettingsSource,
-  world: World,
-): Promise<string> {
-  if (settings.style === undefined) return '';
-  const standing = await world.standing(settings.style);
-  if (standing === 'file') return String(await readText(world, settings.style));
-  report(
-    file,
-    'setting-valid',
-    `style «${settings.style}» is not in the book’s folder`,
-    placeOfKey(file, yaml, ['style'], base),
-  );
-  return '';
-}
-
-/** The book's own templates: those of its folder `templates/` that have the name of one of ours. */
-async function readTemplates(world: World): Promise<ReadonlyMap<string, VFile>> {
-  const own = new Map<string, VFile>();
-  for (const name of TEMPLATES)
-    if ((await world.standing(`templates/${name}.ejs`)) === 'file')
-      own.set(name, await readText(world, `templates/${name}.ejs`));
-  return own;
 }
 
 /** SOURCE_DATE_EPOCH, else the book's date, else the first instant that a ZIP file can hold. */

@@ -9,6 +9,13 @@ import { report } from '../diagnostics/report.ts';
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
 
+/** What the settings came from, for faults that only show later: the file, its YAML, and where that begins in it. */
+export interface SettingsSource {
+  readonly file: VFile;
+  readonly yaml: string;
+  readonly base: number;
+}
+
 /**
  * Check the YAML of a file by a schema. Faults are put on the file at their very place, `base` characters after its
  * beginning (front matter begins after its `---`).
