@@ -1,5 +1,4 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-
 import { dirname, extname, join } from 'node:path';
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -63,12 +62,21 @@ afterAll(async () => {
   await browser.close();
 });
 
-/** Wait until the reader shows a page. */
+/** Wait until the reader shows a page, and no longer moves. */
 async function settled(): Promise<void> {
-  await reader.waitForFunction(
-    `document.querySelector('foliate-view').renderer?.getContents?.()[0]?.doc?.body`,
-  );
-  await new Promise((resolve) => setTimeout(resolve, 150));
+  const shown = () =>
+    reader.evaluate(`(() => {
+      const view = document.querySelector('foliate-view');
+      const content = view.renderer?.getContents?.()[0];
+      return content?.doc?.body ? content.index + ' ' + view.renderer.start + ' ' + view.lastLocation?.range : undefined;
+    })()`);
+  let before: unknown;
+  for (let still = 0; still < 2; ) {
+    await new Promise((resolve) => setTimeout(resolve, 75));
+    const now = await shown();
+    still = now !== undefined && now === before ? still + 1 : 0;
+    before = now;
+  }
 }
 
 /** Ask the reader: `view` is its view, `doc` the document that it shows, `index` its place in the spine. */
@@ -90,6 +98,9 @@ async function look(name: string): Promise<void> {
 }
 
 const visible = () => ask<string>('view.lastLocation.range.toString()');
+const words = async () => wordsOf(await visible()).join(' ');
+/** A busy machine takes its time. */
+const PATIENCE = { timeout: 10_000, interval: 100 };
 
 interface Listed {
   readonly label: string;
@@ -111,11 +122,11 @@ describe('a reading system', () => {
     expect(await ask<string>('view.book.dir')).toBe('rtl');
     await reader.keyboard.press('ArrowLeft');
     await settled();
-    expect(await ask<number>('index')).toBe(1);
+    await expect.poll(() => ask<number>('index'), PATIENCE).toBe(1);
     await look('title-page');
     await reader.keyboard.press('ArrowRight');
     await settled();
-    expect(await ask<number>('index')).toBe(0);
+    await expect.poll(() => ask<number>('index'), PATIENCE).toBe(0);
   });
 
   it('goes from each entry of the contents to its heading', async () => {
@@ -124,8 +135,7 @@ describe('a reading system', () => {
     expect(entries.length).toBeGreaterThan(titles.length);
     for (const { label, href } of entries) {
       await go(href);
-      const shown = wordsOf(await visible()).join(' ');
-      expect(shown).toContain(wordsOf(label).join(' '));
+      await expect.poll(words, PATIENCE).toContain(wordsOf(label).join(' '));
       expect(await ask<string>('view.lastLocation.tocItem.label.trim()')).toBeTruthy();
     }
     await look('contents-last');
@@ -189,8 +199,8 @@ describe('a reading system', () => {
         range.setEndAfter(doc.body.lastChild);
         return range.toString();
       })()`);
-      const words = wordsOf(behind).slice(0, 3).join(' ');
-      expect(wordsOf(await visible()).join(' ')).toContain(words);
+      const begin = wordsOf(behind).slice(0, 3).join(' ');
+      await expect.poll(words, PATIENCE).toContain(begin);
     }
     await look('print-page');
   });
