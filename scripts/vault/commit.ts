@@ -5,7 +5,7 @@ import { WarraqError } from '../diagnostics/warraq-error.ts';
 import { type Disk, digestsOf, kindAt, listFolder, readTextAt, sizeOf } from './disk.ts';
 import { type Agent, type Inventory, inventoryText, sidecarText, withVersion } from './inventory.ts';
 import { OBJECT_DECLARATION, objectPath, ROOT_DECLARATION, ROOT_FILES } from './layout.ts';
-import { isRunning, LOCK, withLock } from './lock.ts';
+import { isRunning, removeDeadLocks, withLock } from './lock.ts';
 import { clashOf } from './names.ts';
 import { readInventory } from './read.ts';
 import { REPLACED, STAGING } from './staging.ts';
@@ -97,7 +97,7 @@ async function commitVersion(
   if (before) await linkTree(target, staged, disk, new Set(['inventory.json', 'inventory.json.sha512']));
   else await disk.write(join(staged, `0=${OBJECT_DECLARATION}`), `${OBJECT_DECLARATION}\n`);
   const addedBytes = await writeVersion(staged, inventory, added, edition.files, digests, disk);
-  if (before) await replaceFolder(staged, target, folder, disk);
+  if (before) await replaceObject(staged, target, before, folder, disk);
   else await placeFolder(folder, root, place, disk);
   return { version: inventory.head, files: digests.size, added: added.size, addedBytes };
 }
@@ -159,16 +159,37 @@ async function placeFolder(folder: string, root: string, place: string, disk: Di
 }
 
 /**
- * Put a folder in the place of another, in one step. Where the file system has none for it, in two: if the program is killed
- * between them, the next verb that writes brings the old folder back.
+ * Put an object in the place of its former self, in one step. Where the file system has none for it, in two: if the program is
+ * killed between them, the next verb that writes brings the old folder back. What was there must be what the new one was
+ * made of: else it goes back.
  */
-async function replaceFolder(staged: string, target: string, folder: string, disk: Disk): Promise<void> {
-  if (!(await disk.exchange(staged, target))) {
-    const old = join(folder, REPLACED);
-    await disk.rename(target, old);
+async function replaceObject(
+  staged: string,
+  target: string,
+  before: Inventory,
+  folder: string,
+  disk: Disk,
+): Promise<void> {
+  const isOfBefore = async (object: string) => (await readInventory(object)).head === before.head;
+  if (await disk.exchange(staged, target)) {
+    if (!(await isOfBefore(staged))) {
+      await disk.exchange(staged, target);
+      throw overtaken(target);
+    }
+  } else {
+    if (!(await isOfBefore(target))) throw overtaken(target);
+    await disk.rename(target, join(folder, REPLACED));
     await disk.rename(staged, target);
   }
   await disk.sync(dirname(target));
+}
+
+function overtaken(object: string): WarraqError {
+  return new WarraqError(
+    'archive-locked',
+    `another program added an edition to ${object} meanwhile; nothing was added`,
+    'try again',
+  );
 }
 
 /** Give all files of a folder a second name in another one; copies, where the file system has no links. */
@@ -239,8 +260,7 @@ async function makeFolders(path: string, disk: Disk): Promise<readonly string[]>
 
 /** What a program that was killed left: an object that it had taken out of its place goes back, all else is removed. */
 async function cleanUp(root: string, disk: Disk): Promise<void> {
-  for (const { name } of (await listFolder(root)) ?? [])
-    if (name.startsWith(`${LOCK}.`)) await disk.removeFile(join(root, name));
+  await removeDeadLocks(root, disk);
   for (const { name } of (await listFolder(join(root, STAGING))) ?? []) {
     const folder = join(root, STAGING, name);
     const old = join(folder, REPLACED);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { WarraqError } from '../diagnostics/warraq-error.ts';
-import { type Disk, readTextAt } from './disk.ts';
+import { type Disk, listFolder, readTextAt } from './disk.ts';
 
 /** OCFL 1.1, section 4: what a validator does not understand in a storage root it leaves alone. */
 export const LOCK = '.warraq.lock';
@@ -26,22 +26,34 @@ export async function withLock<Result>(
 ): Promise<Result> {
   const path = join(root, LOCK);
   const mine: Holder = { pid: process.pid, host: hostname(), nonce: randomBytes(8).toString('hex') };
-  await acquire(path, mine, disk);
-  held.add(mine.nonce);
+  own.add(mine.nonce);
   try {
-    return await work();
+    await acquire(path, mine, disk);
+    try {
+      return await work();
+    } finally {
+      await disk.removeFile(path);
+    }
   } finally {
-    held.delete(mine.nonce);
-    await disk.removeFile(path);
+    own.delete(mine.nonce);
   }
 }
 
-/** The locks that this program holds. */
-const held = new Set<string>();
+/** The locks that this program holds, or waits for. */
+const own = new Set<string>();
+
+/** Remove what programs left that were killed while they took a lock. */
+export async function removeDeadLocks(root: string, disk: Disk): Promise<void> {
+  for (const { name } of (await listFolder(root)) ?? []) {
+    const [, pid, nonce] = new RegExp(`^${LOCK}\\.(\\d+)\\.([\\da-f]+)`).exec(name) ?? [];
+    const isLeft = Number(pid) === process.pid ? !own.has(nonce!) : !isRunning(Number(pid));
+    if (pid && isLeft) await disk.removeFile(join(root, name));
+  }
+}
 
 async function acquire(path: string, mine: Holder, disk: Disk): Promise<void> {
   // A lock is there with its text, or not at all.
-  const aside = `${path}.${mine.nonce}`;
+  const aside = `${path}.${mine.pid}.${mine.nonce}`;
   await disk.write(aside, JSON.stringify(mine));
   try {
     while (!(await isTaken(aside, path, disk))) {
@@ -68,7 +80,7 @@ async function isTaken(aside: string, path: string, disk: Disk): Promise<boolean
 
 /** Take the lock of a dead program away; if it was another's by then, it is put back. */
 async function takeAway(path: string, text: string, mine: Holder, disk: Disk): Promise<void> {
-  const aside = `${path}.${mine.nonce}.old`;
+  const aside = `${path}.${mine.pid}.${mine.nonce}.old`;
   try {
     await disk.rename(path, aside);
   } catch (cause) {
@@ -93,7 +105,7 @@ function parse(text: string): Holder | undefined {
 /** A program of another machine may be alive: only that machine can tell. */
 function isAlive({ pid, host, nonce }: Holder): boolean {
   if (host !== hostname()) return true;
-  return pid === process.pid ? held.has(nonce) : isRunning(pid);
+  return pid === process.pid ? own.has(nonce) : isRunning(pid);
 }
 
 /** Whether a program of this machine is running. */

@@ -99,6 +99,27 @@ describe('an edition', () => {
     }));
 });
 
+it('gives way to an edition that came meanwhile, where a lock has failed', () =>
+  withSpecimen(async (specimen) => {
+    await withSpecimen(async (other) => {
+      await other.add({ 'متن.txt': 'سوم' }, 'چاپ سوم');
+      const overtaking = {
+        ...disk,
+        exchange: async (one: string, two: string) => {
+          if (!existsSync(`${two}/v3`)) {
+            specimen.remove(two);
+            specimen.copy(other.in(), two);
+          }
+          return disk.exchange(one, two);
+        },
+      };
+      await expect(commit(specimen.root, edition(ID, 'تازه'), overtaking)).rejects.toThrow(/meanwhile/);
+    });
+    const inventory = await readInventory(specimen.in());
+    expect(inventory.versions['v3']?.message).toBe('چاپ سوم');
+    expect(await soundVersions(specimen, ID)).toBe(3);
+  }));
+
 /** A new store, a new title, a new edition; each at every step. */
 const CASES = [
   ['a new edition', ID, 2, true],
