@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import { explainedFault } from '../diagnostics/disk-fault.ts';
 import { WarraqError } from '../diagnostics/warraq-error.ts';
-import { type Disk, digestsOf, kindAt, listFolder, readTextAt, sizeOf } from './disk.ts';
+import { besidePath, type Disk, digestsOf, kindAt, listFolder, readTextAt, sizeOf } from './disk.ts';
 import { type Agent, type Inventory, inventoryText, sidecarText, withVersion } from './inventory.ts';
 import { OBJECT_DECLARATION, objectPath, ROOT_DECLARATION, ROOT_FILES } from './layout.ts';
 import { isRunning, removeDeadLocks, withLock } from './lock.ts';
@@ -46,11 +46,12 @@ export interface Committed {
  * @throws WarraqError `archive-locked`, `archive-unknown` (the folder is something else), `archive-damaged`, `archive-name`.
  */
 export async function commit(
-  root: string,
+  store: string,
   edition: NewEdition,
   disk: Disk,
   check: (before: Inventory | undefined) => void = () => {},
 ): Promise<Committed> {
+  const root = besidePath(store);
   const clash = clashOf(edition.files.keys());
   if (clash) throw new WarraqError('archive-name', clash, 'give the file another name');
   try {

@@ -191,6 +191,11 @@ export async function digestsOf(
   return Object.fromEntries(algorithms.map((name, index) => [name, hashes[index]!.digest('hex')]));
 }
 
+/** A path without the slash that may stand at its end: something can be put beside it. */
+export function besidePath(path: string): string {
+  return path.length > 1 ? path.replace(/[/\\]+$/, '') : path;
+}
+
 /** Work with a folder of one's own, which is gone afterwards. */
 export async function withFolder<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), 'warraq-'));

@@ -5,7 +5,7 @@ export async function program(argv: readonly string[], signal: AbortSignal): Pro
   let exitCode = 0;
   const warraq = new Command('warraq')
     .description(
-      'Publish Persian and other right-to-left books: one Markdown manuscript becomes PDF, EPUB 3 and a web edition.',
+      'Publish Persian and other right-to-left books: one Markdown manuscript becomes PDF, EPUB 3, a web edition and an archive.',
     )
     .exitOverride()
     .showHelpAfterError('(warraq --help shows all commands)')

@@ -236,7 +236,7 @@ describe('warraq archive', () => {
   });
 
   it('makes a shelf, and a newer one in its place, but in no other folder', async () => {
-    const to = join(folder, 'shelf');
+    const to = `${join(folder, 'shelf')}/`;
     for (let turn = 0; turn < 2; turn += 1) expect((await archive('shelf', to)).code).toBe(0);
     const feed = JSON.parse(await readFile(join(to, 'opds.json'), 'utf8'));
     expect(feed.publications).toHaveLength(1);
@@ -252,6 +252,7 @@ describe('warraq archive', () => {
     [['show', `${ID}@چاپ نهم`], 'it has «چاپ اول» (v1), «چاپ دوم» (v2)'],
     [['export', ID, 'x'], 'say --bagit'],
     [['add', 'x', '--by', 'nobody'], 'names nobody'],
+    [['add', 'x', '--id', 'کتاب'], 'is no URI'],
   ])('exits with 2 for %j', async ([verb, ...args], said) => {
     const run = await archive(verb!, ...args);
     expect(run.stderr).toContain(said);

@@ -75,6 +75,17 @@ describe('an edition', () => {
     }),
   );
 
+  it('goes into a folder that is named with a slash at its end, or that is empty', () =>
+    withSpecimen(async (specimen) => {
+      await commit(`${specimen.root}-new/`, edition(ID, 'x'), disk);
+      await commit(`${specimen.root}-new/`, edition(ID, 'y'), disk);
+      expect(await verifyStore(`${specimen.root}-new`)).toMatchObject({ problems: [], versions: 2 });
+      specimen.write(specimen.at('../empty/x'), '');
+      specimen.remove(specimen.at('../empty/x'));
+      await commit(specimen.at('../empty'), edition(ID, 'x'), disk);
+      expect(readdirSync(specimen.at('..')).sort()).toEqual(['empty', 'store', 'store-new']);
+    }));
+
   it('is refused by a folder that is something else, and by an object that was spoilt', () =>
     withSpecimen(async (specimen) => {
       await expect(commit(specimen.in(), edition(ID, 'x'), disk)).rejects.toMatchObject({

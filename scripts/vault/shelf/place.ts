@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Artifact } from '../../book/artifact.ts';
 import { WarraqError } from '../../diagnostics/warraq-error.ts';
-import { copyOut, disk, listFolder, makeFolders, readTextAt, writeOut } from '../disk.ts';
+import { besidePath, copyOut, disk, listFolder, makeFolders, readTextAt, writeOut } from '../disk.ts';
 import type { Copied } from './shelf.ts';
 
 /** What tells a shelf from any other folder. */
@@ -10,10 +10,11 @@ const SIGN = '<meta name="generator" content="warraq shelf">';
 
 /** Put a shelf in its place, whole: beside it first, then by renaming. A folder that is no shelf is left alone. */
 export async function placeShelf(
-  folder: string,
+  path: string,
   written: readonly Artifact[],
   copied: readonly Copied[],
 ): Promise<void> {
+  const folder = besidePath(path);
   const entries = (await listFolder(folder)) ?? [];
   const isShelf = (await readTextAt(join(folder, 'index.html')))?.includes(SIGN) === true;
   if (entries.length > 0 && !isShelf)
@@ -25,7 +26,7 @@ export async function placeShelf(
   const fresh = `${folder}.new-${process.pid}-${randomBytes(4).toString('hex')}`;
   try {
     await makeFolders(fresh);
-    for (const { path, bytes } of written) await writeOut(join(fresh, path), bytes);
+    for (const one of written) await writeOut(join(fresh, one.path), one.bytes);
     for (const { from, to } of copied) await copyOut(from, join(fresh, to));
     if (isShelf && !(await disk.exchange(fresh, folder))) {
       const old = `${fresh}.old`;

@@ -42,6 +42,8 @@ function print(options: Options, value: unknown, lines: () => string): void {
 
 /** `warraq archive add` */
 export async function runAdd(path: string, options: AddOptions, signal: AbortSignal): Promise<number> {
+  if (options.id !== undefined && !/^[a-z][a-z\d+.-]*:\S+$/i.test(options.id))
+    wrongUse(`«${options.id}» is no URI`, 'say --id urn:isbn:9786001191251, or another');
   const terminal = new Terminal(process.stderr, options.json === true);
   try {
     const result = await addEdition({
