@@ -21,6 +21,7 @@ import { archivedRecord, type EditionRecord, fontRecords, versionChanges } from 
 import { sourcesOf } from './vault/edition/sources.ts';
 import { toolChanges } from './vault/edition/tool-changes.ts';
 import { filesOf, type Inventory, versionsOf } from './vault/inventory.ts';
+import { inventoryOf } from './vault/read.ts';
 import { restoreFiles } from './vault/restore.ts';
 import { feedsOf } from './vault/shelf/opds.ts';
 import { pagesOf } from './vault/shelf/pages.ts';
@@ -77,6 +78,8 @@ export async function addEdition(options: AddOptions): Promise<AddResult> {
   const edition = editionOf(found, options.edition);
   if (edition === undefined) return { ok: false, files };
   const id = options.id ?? identifiersOf(book.settings)[0];
+  // Told before anything is built; and once more when nobody else can add it.
+  refuseSame(await inventoryOf(options.store, id), edition);
   return withFolder(async (folder) => {
     const first = join(folder, 'outputs');
     const built = await buildInto(first, options.path, options);
@@ -164,9 +167,7 @@ async function copySources(
 /** Build again, from the copied sources: every file must have the same bytes. */
 async function prove(first: string, sources: string, again: string, options: AddOptions): Promise<void> {
   const { ok } = await buildInto(again, sources, options);
-  const [different] = ok
-    ? await differentFiles(await digestsBelow(first), await digestsBelow(again))
-    : ['it'];
+  const [different] = ok ? differentFiles(await digestsBelow(first), await digestsBelow(again)) : ['book'];
   if (different !== undefined)
     throw new WarraqError(
       'not-reproducible',

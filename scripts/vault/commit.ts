@@ -7,7 +7,7 @@ import { type Agent, type Inventory, inventoryText, sidecarText, withVersion } f
 import { OBJECT_DECLARATION, objectPath, ROOT_DECLARATION, ROOT_FILES } from './layout.ts';
 import { isRunning, removeDeadLocks, withLock } from './lock.ts';
 import { clashOf } from './names.ts';
-import { readInventory } from './read.ts';
+import { inventoryOf, readInventory } from './read.ts';
 import { REPLACED, STAGING } from './staging.ts';
 
 /** A file of an edition: where it lies, or its bytes. */
@@ -86,8 +86,7 @@ async function commitVersion(
 ): Promise<Committed> {
   const place = objectPath(edition.id);
   const target = join(root, place);
-  const isThere = (await kindAt(target)) === 'folder';
-  const before = isThere ? await readInventory(target) : undefined;
+  const before = await inventoryOf(root, edition.id);
   check(before);
   const digests = new Map<string, string>();
   for (const [path, content] of edition.files) digests.set(path, await digestOf(content));

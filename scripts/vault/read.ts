@@ -3,7 +3,7 @@ import { join, sep } from 'node:path';
 import { WarraqError } from '../diagnostics/warraq-error.ts';
 import { kindAt, listFolder, readTextAt, realPath } from './disk.ts';
 import type { Inventory } from './inventory.ts';
-import { ROOT_DECLARATION } from './layout.ts';
+import { objectPath, ROOT_DECLARATION } from './layout.ts';
 import { problemsOfInventory } from './validate/inventory.ts';
 
 /** An object of a store. */
@@ -34,6 +34,16 @@ export async function readInventory(object: string): Promise<Inventory> {
   const [fault] = problemsOfInventory(inventory).filter(({ code }) => code.startsWith('E'));
   if (fault) throw damaged(object, `has an inventory with a fault: ${fault.detail} (${fault.code})`);
   return inventory;
+}
+
+/**
+ * The inventory of the title of an id; undefined where the store, or the title in it, is not there.
+ *
+ * @throws WarraqError `archive-damaged`
+ */
+export async function inventoryOf(root: string, id: string): Promise<Inventory | undefined> {
+  const object = join(root, objectPath(id));
+  return (await kindAt(object)) === 'folder' ? readInventory(object) : undefined;
 }
 
 async function readOnce(object: string): Promise<Inventory | undefined> {
