@@ -15,7 +15,7 @@ const { diskWorld } =
 const { readBook } = await shipped<typeof import('../scripts/manuscript/read.ts')>('manuscript/read');
 const { render } = await shipped<typeof import('../scripts/render/render.ts')>('render/render');
 const { BrowserSession } =
-  await shipped<typeof import('../scripts/targets/browser/session.ts')>('targets/browser/session');
+  await shipped<typeof import('../scripts/engine/session.ts')>('engine/session');
 const { makeEpub } = await shipped<typeof import('../scripts/targets/epub/epub.ts')>('targets/epub/epub');
 const { makePdf } = await shipped<typeof import('../scripts/targets/pdf/pdf.ts')>('targets/pdf/pdf');
 const { finish } =
@@ -23,12 +23,12 @@ const { finish } =
 const { print, printPage } =
   await shipped<typeof import('../scripts/targets/pdf/print.ts')>('targets/pdf/print');
 const { blankDocument, pour, printDocument } = await shipped<
-  typeof import('../scripts/targets/pdf/print-document.ts')
->('targets/pdf/print-document');
+  typeof import('../scripts/setting/document.ts')
+>('setting/document');
 const { expectedQuires } =
-  await shipped<typeof import('../scripts/targets/pdf/quires.ts')>('targets/pdf/quires');
+  await shipped<typeof import('../scripts/setting/quires.ts')>('setting/quires');
 const { setPages } =
-  await shipped<typeof import('../scripts/targets/pdf/set-pages.ts')>('targets/pdf/set-pages');
+  await shipped<typeof import('../scripts/setting/set-pages.ts')>('setting/set-pages');
 const { makeWeb } = await shipped<typeof import('../scripts/targets/web/web.ts')>('targets/web/web');
 
 /**

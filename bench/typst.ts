@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import { modulePath } from '../scripts/render/package-files.ts';
+import { modulePath } from '../scripts/engine/module-path.ts';
 
 /** Set the same text with Typst: page size, typeface, leading, notes and contents as in ours. Gives ms and pages. */
 export function setWithTypst(folder: string): { readonly ms: number; readonly pages: number } {

@@ -11,18 +11,20 @@ import { checkChoices, optionsOf } from './orthography/choices.ts';
 import { type Checked, checkTexts, reportFindings, settle } from './orthography/manuscript.ts';
 import { writeArtifacts } from './output.ts';
 import { checkGlyphs } from './render/glyphs.ts';
+import { nodeAt } from './render/markup.ts';
 import { type Rendering, render } from './render/render.ts';
-import { BrowserSession } from './targets/browser/session.ts';
+import { BrowserSession } from './engine/session.ts';
 import { type Made, recordOf } from './targets/build-record.ts';
 import { coverOf } from './targets/cover.ts';
 import { makeEpub } from './targets/epub/epub.ts';
 import type { Attachment } from './targets/pdf/finish/attachments.ts';
 import type { PdfProfile } from './targets/pdf/finish/profile.ts';
-import { geometryOf } from './targets/pdf/geometry.ts';
+import { blankDocument } from './setting/document.ts';
+import { geometryOf } from './setting/geometry.ts';
+import { expectedQuires } from './setting/quires.ts';
+import type { Fallback } from './setting/set-book.ts';
 import { PRINT_RESOLUTION } from './targets/pdf/image-resolution.ts';
 import { makePdf } from './targets/pdf/pdf.ts';
-import { blankDocument } from './targets/pdf/print-document.ts';
-import { expectedQuires } from './targets/pdf/quires.ts';
 import { makeWeb } from './targets/web/web.ts';
 
 /** The stages of a build, in their order. */
@@ -215,16 +217,7 @@ async function makeFormats(
         }),
       (made) => `${made.map.pages} pages`,
     );
-    for (const id of pdf.unpaged) {
-      const chapter = rendering.book.chapters.find((one) => one.id === id);
-      report(
-        chapter?.file ?? files[0]!,
-        'notes-at-foot',
-        `the pages of «${chapter?.title ?? id}» can’t be divided: its notes stand at its end`,
-      );
-    }
-    for (const id of pdf.moved)
-      report(files[0]!, 'page-map-stable', `«${id}» is on another page than the contents say`);
+    tellFallbacks(pdf.fallbacks, rendering, files);
     for (const [path, resolution] of pdf.images)
       if (rendering.book.settings.page.bleed !== undefined && resolution < PRINT_RESOLUTION)
         report(files[0]!, 'image-resolution', `«${path}» has ${Math.round(resolution)} pixels to the inch`);
@@ -252,6 +245,27 @@ async function makeFormats(
       )),
     );
   return { artifacts, map, browser, timings, pdfProfile };
+}
+
+/** Name what could not be set as it should be, each kind once a division. */
+function tellFallbacks(
+  fallbacks: readonly Fallback[],
+  { book, pages }: Rendering,
+  files: readonly VFile[],
+): void {
+  const told = new Set<string>();
+  for (const { division, kind, why, element } of fallbacks) {
+    if (told.has(`${division} ${kind}`)) continue;
+    told.add(`${division} ${kind}`);
+    const chapter = book.chapters.find((one) => one.id === division);
+    const name = `«${chapter?.title ?? division}»`;
+    const place = nodeAt(pages.find((page) => page.id === division)!.content, element);
+    const file = chapter?.file ?? files[0]!;
+    if (kind === 'made-to-fit') report(file, 'fits-page', `${why} in ${name}`, place);
+    else if (kind === 'late-note')
+      report(file, 'notes-at-foot', `a note of ${name} begins on the page after its mark: ${why}`, place);
+    else report(file, 'notes-at-foot', `the notes of ${name} stand at its end: ${why}`, place);
+  }
 }
 
 /** The covers of the editions: for shops and screens, and as large as a page of the PDF. */

@@ -66,10 +66,10 @@ describe('the folder list is the journey', () => {
       'output.ts',
       'render/fonts.ts',
       'render/package-files.ts',
-      'targets/browser/find.ts',
-      'targets/browser/pinned.ts',
+      'engine/find.ts',
+      'engine/pinned.ts',
       'vault/disk.ts',
     ]);
-    expect(reach.get('puppeteer')?.sort()).toEqual(['targets/browser/find.ts', 'targets/browser/session.ts']);
+    expect(reach.get('puppeteer')?.sort()).toEqual(['engine/find.ts', 'engine/session.ts']);
   });
 });

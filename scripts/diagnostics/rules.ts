@@ -156,10 +156,10 @@ export const RULES = {
     title: 'Notes stand at the foot of the page of their mark',
     note: 'divide what is taller than a page: a row of a table, a figure with a long caption',
   },
-  'page-map-stable': {
+  'fits-page': {
     severity: 'warning',
-    title: 'The folios in the contents are those of the printed pages',
-    note: 'please report this book',
+    title: 'Everything is small enough for a page',
+    note: 'it was made smaller, or its cells were set one below the other; choose a larger page, or divide it',
   },
   'text-extractable': {
     severity: 'warning',

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { modulePath } from './package-files.ts';
+import { modulePath } from '../engine/module-path.ts';
 
 /** One static face of the house's families. */
 export interface Face {

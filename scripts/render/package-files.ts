@@ -1,12 +1,10 @@
 import { type Dirent, existsSync, readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { modulePath } from '../engine/module-path.ts';
 
 /** The folder that `templates/` and `styles/` stand in: one level up in a checkout, two in the compiled package. */
 const HOME = findHome(dirname(fileURLToPath(import.meta.url)));
-
-const require = createRequire(import.meta.url);
 
 /** The text of one of warraq's own files, such as `styles/base.css`. */
 export function packageText(path: string): string {
@@ -18,17 +16,6 @@ export function packageFiles(folder: URL): readonly { readonly name: string; rea
   return readdirSync(folder)
     .sort()
     .map((name) => ({ name, text: readFileSync(new URL(name, folder), 'utf8') }));
-}
-
-/** The path on disk of a file in an npm package, such as `vazirmatn/fonts/ttf/Vazirmatn-Regular.ttf`. */
-export function modulePath(path: string): string {
-  const [scope, name] = path.split('/');
-  const owner = path.startsWith('@') ? `${scope}/${name}` : scope!;
-  for (const folder of require.resolve.paths(owner) ?? []) {
-    const full = join(folder, path);
-    if (existsSync(full)) return full;
-  }
-  throw new Error(`the package file ${path} is not installed`);
 }
 
 /** The version of an installed npm package. */

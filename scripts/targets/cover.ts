@@ -3,7 +3,7 @@ import { formatDate } from '../language/calendar.ts';
 import { directionOf } from '../language/direction.ts';
 import { FACES, faceBytes, fontFaceCss } from '../render/fonts.ts';
 import { fillTemplate } from '../render/templates.ts';
-import type { BrowserSession } from './browser/session.ts';
+import type { BrowserSession } from '../engine/session.ts';
 
 /** Width in pixels, and height: 1:1.6, as book shops ask for. */
 const WIDTH = 1600;

@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { findBrowser } from '../../scripts/targets/browser/find.ts';
+import { findBrowser } from '../../scripts/engine/find.ts';
 
 /** What a run of the real command did. */
 export interface Run {

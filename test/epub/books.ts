@@ -7,7 +7,7 @@ import { diskWorld } from '../../scripts/manuscript/disk-world.ts';
 import { memoryWorld } from '../../scripts/manuscript/memory-world.ts';
 import { readBook } from '../../scripts/manuscript/read.ts';
 import { type Rendering, render } from '../../scripts/render/render.ts';
-import type { BrowserSession } from '../../scripts/targets/browser/session.ts';
+import type { BrowserSession } from '../../scripts/engine/session.ts';
 import { coverOf } from '../../scripts/targets/cover.ts';
 import { makeEpub } from '../../scripts/targets/epub/epub.ts';
 import { makePdf } from '../../scripts/targets/pdf/pdf.ts';

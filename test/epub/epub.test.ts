@@ -3,7 +3,7 @@ import { EpubCheck } from '@likecoin/epubcheck-ts';
 import JSZip from 'jszip';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BrowserSession } from '../../scripts/targets/browser/session.ts';
+import { BrowserSession } from '../../scripts/engine/session.ts';
 import { wordsOf } from '../conformance/text/score.ts';
 import { BOOKS, type Editions, editions } from './books.ts';
 

@@ -3,8 +3,8 @@ import { dirname, extname, join } from 'node:path';
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { flattenOutline } from '../../scripts/book/outline.ts';
-import { modulePath } from '../../scripts/render/package-files.ts';
-import { BrowserSession, type Served } from '../../scripts/targets/browser/session.ts';
+import { modulePath } from '../../scripts/engine/module-path.ts';
+import { BrowserSession, type Served } from '../../scripts/engine/session.ts';
 import { wordsOf } from '../conformance/text/score.ts';
 import { type Editions, editions } from './books.ts';
 

@@ -2,11 +2,11 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { memoryWorld } from '../../scripts/manuscript/memory-world.ts';
 import { readBook } from '../../scripts/manuscript/read.ts';
 import { type Rendering, render } from '../../scripts/render/render.ts';
-import { BrowserSession } from '../../scripts/targets/browser/session.ts';
+import { BrowserSession } from '../../scripts/engine/session.ts';
 import { Structure } from '../../scripts/targets/pdf/document/structure.ts';
-import type { Layout } from '../../scripts/targets/pdf/layout.ts';
+import type { Layout } from '../../scripts/setting/layout.ts';
 import { type Printed, print } from '../../scripts/targets/pdf/print.ts';
-import { faultsOf } from '../../scripts/targets/pdf/proof.ts';
+import { faultsOf } from '../../scripts/setting/proof.ts';
 
 const browser = new BrowserSession();
 let rendering: Rendering;

@@ -5,7 +5,7 @@ import { diskWorld } from '../../scripts/manuscript/disk-world.ts';
 import { memoryWorld } from '../../scripts/manuscript/memory-world.ts';
 import { readBook } from '../../scripts/manuscript/read.ts';
 import { render } from '../../scripts/render/render.ts';
-import { BrowserSession } from '../../scripts/targets/browser/session.ts';
+import { BrowserSession } from '../../scripts/engine/session.ts';
 import { PdfFile } from '../../scripts/targets/pdf/document/pdf-file.ts';
 import { type Element, isElement, Structure } from '../../scripts/targets/pdf/document/structure.ts';
 import {

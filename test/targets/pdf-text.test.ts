@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { modulePath } from '../../scripts/render/package-files.ts';
+import { modulePath } from '../../scripts/engine/module-path.ts';
 import { opcode, Scanner } from '../../scripts/targets/pdf/text/scanner.ts';
 import { parseToUnicode, writeToUnicode } from '../../scripts/targets/pdf/text/to-unicode.ts';
 import { TrueType } from '../../scripts/targets/pdf/text/true-type.ts';

@@ -6,7 +6,7 @@ import formats from 'ajv-formats';
 import { imageSize } from 'image-size';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeShelf } from '../../scripts/index.ts';
-import { BrowserSession } from '../../scripts/targets/browser/session.ts';
+import { BrowserSession } from '../../scripts/engine/session.ts';
 import { commit } from '../../scripts/vault/commit.ts';
 import { disk } from '../../scripts/vault/disk.ts';
 import { boardPng } from '../../scripts/vault/shelf/board.ts';

@@ -10,7 +10,7 @@ import type { Page } from '../../render/page.ts';
 import type { Rendering } from '../../render/render.ts';
 import { themeCss } from '../../render/theme.ts';
 import { subsetFaces } from '../font-subset.ts';
-import { addressed, pagesById, sectionOf } from '../markup.ts';
+import { addressed, pagesById, sectionOf } from '../../render/markup.ts';
 import { Container } from './archive.ts';
 import { packageDocuments } from './contents.ts';
 import { assetHref, type Item } from './package.ts';

@@ -2,7 +2,7 @@ import type { Image } from 'mdast';
 import type { Asset, Book } from '../../book/book.ts';
 import { visit } from '../../book/visit.ts';
 import { report } from '../../diagnostics/report.ts';
-import { geometryOf } from './geometry.ts';
+import { geometryOf } from '../../setting/geometry.ts';
 
 /** Pixels to the inch below which a picture is visibly soft in print, and those that a print shop asks for. */
 export const LEAST_RESOLUTION = 150;

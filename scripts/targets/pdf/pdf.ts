@@ -1,7 +1,8 @@
 import type { Artifact } from '../../book/artifact.ts';
 import type { PageMap } from '../../book/page-map.ts';
 import type { Rendering } from '../../render/render.ts';
-import type { BrowserSession } from '../browser/session.ts';
+import type { BrowserSession } from '../../engine/session.ts';
+import type { Fallback } from '../../setting/set-book.ts';
 import type { Attachment } from './finish/attachments.ts';
 import { finish } from './finish/finish.ts';
 import type { PdfProfile } from './finish/profile.ts';
@@ -17,10 +18,8 @@ export interface PdfOptions extends Pick<PrintOptions, 'quireLength' | 'cover'> 
 export interface PdfEdition {
   readonly artifact: Artifact;
   readonly map: PageMap;
-  /** Ids that stand on another page than the contents and references say: empty, or something is wrong. */
-  readonly moved: readonly string[];
-  /** Ids of the divisions whose notes stand at their ends, since their pages could not be divided. */
-  readonly unpaged: readonly string[];
+  /** What could not be set as it should be. */
+  readonly fallbacks: readonly Fallback[];
   /** Why the text could not be mended, if so: then it is as the browser wrote it. */
   readonly textFault: unknown;
   /** What it claims to conform to. */
@@ -46,10 +45,7 @@ export async function makePdf(
   return {
     artifact: { path: `${rendering.book.slug}.pdf`, bytes },
     map: printed.map,
-    moved: printed.faults.map((fault) => fault.id),
-    unpaged: printed.layout.divisions.flatMap(({ pages }, index) =>
-      pages ? [] : [rendering.pages[index]!.id],
-    ),
+    fallbacks: printed.fallbacks,
     textFault: printed.textFault,
     profile: claimed,
     images: printed.images,

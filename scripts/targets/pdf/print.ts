@@ -2,20 +2,28 @@ import { availableParallelism } from 'node:os';
 import type { Page as BrowserPage } from 'puppeteer';
 import type { Asset } from '../../book/book.ts';
 import type { PageMap } from '../../book/page-map.ts';
+import type { BrowserSession } from '../../engine/session.ts';
 import type { Rendering } from '../../render/render.ts';
-import type { BrowserSession } from '../browser/session.ts';
+import { printDocument } from '../../setting/document.ts';
+import { inPage } from '../../setting/in-page.ts';
+import type { Layout } from '../../setting/layout.ts';
+import { pageMap } from '../../setting/page-map.ts';
+import { quiresOf } from '../../setting/quires.ts';
+import { type Fallback, setBook } from '../../setting/set-book.ts';
+import type { OpenQuire, SetBook } from '../../setting/set-pages.ts';
+import { Stopwatch } from '../../setting/stopwatch.ts';
 import { Binding, type Bound } from './bind.ts';
-import { inPage } from './in-page.ts';
-import type { Layout } from './layout.ts';
-import { pour, printDocument } from './print-document.ts';
-import { quiresOf } from './quires.ts';
-import { type OpenQuire, setPages } from './set-pages.ts';
-import { Stopwatch } from './stopwatch.ts';
+import { type Destination, destinationsOf, printedPlaces } from './destination.ts';
 
 /** A printed book, and where everything in it stands. */
 export interface Printed extends Bound {
   readonly layout: Layout;
   readonly map: PageMap;
+  /** Where the ids of the book stand, and all ids as printed. */
+  readonly destinations: ReadonlyMap<string, Destination>;
+  readonly places: ReadonlyMap<string, Destination>;
+  /** What could not be set as it should be. */
+  readonly fallbacks: readonly Fallback[];
   /** Why its text could not be mended, if so: then all is as the browser wrote it. */
   readonly textFault: unknown;
   /** The images of pixels, by their paths in the book, with their pixels to the inch. */
@@ -34,58 +42,53 @@ export interface PrintOptions {
   readonly quireLength?: number | undefined;
 }
 
-/** How often a book is printed anew when its print is not what the layout says. */
-const REPRINTS = 2;
-
-/**
- * Print a book: set its pages, print them, and prove from the print itself that everything stands where the layout says.
- * Where it doesn't, the notes of that division go to its end and the book is printed again.
- */
+/** Print a book: set its pages, which are proven before anything is printed, print and bind them. */
 export async function print(
   rendering: Rendering,
   browser: BrowserSession,
   { mends = true, quireLength, cover }: PrintOptions = {},
 ): Promise<Printed> {
   const watch = new Stopwatch();
+  watch.start('load');
   const served = await printDocument(rendering, cover);
   const quires = quiresOf(rendering, quireLength);
-  const natural = new Set<number>();
-  for (let turn = 0; ; turn += 1) {
-    watch.start('load');
-    const printed = await browser.withPages(served, quires.length, async (pages) => {
-      const open = quires.map((quire, index) => ({ ...quire, page: pages[index]! }));
-      await Promise.all(open.map((quire) => pour(quire.page, rendering, quire)));
-      watch.stop('load');
-      const images = await imagesOf(pages);
-      const { layout, map } = await setPages(open, rendering, {
-        natural,
-        cover: cover !== undefined,
-        watch,
-      });
-      const bound = await bind(open, rendering, layout, watch, mends);
-      return { ...bound, layout, map, images, browser: await pages[0]!.browser().version() };
-    });
-    const guilty = printed.faults[0]?.division;
-    if (guilty === undefined || natural.has(guilty) || turn === REPRINTS)
-      return { ...printed, timings: watch.timings };
-    natural.add(guilty);
-  }
+  return browser.withPages(served, quires.length, async (pages) => {
+    watch.stop('load');
+    const open = quires.map((quire, index) => ({ ...quire, page: pages[index]! }));
+    const { set, fallbacks } = await setBook(open, rendering, { cover: cover !== undefined, watch });
+    const images = await imagesOf(pages);
+    const bound = await bind(open, rendering, set, watch, mends);
+    const places = printedPlaces(set, quires, rendering);
+    const destinations = destinationsOf(places, rendering);
+    const targets = Object.fromEntries([...destinations].map(([id, { page }]) => [id, page]));
+    return {
+      ...bound,
+      layout: set.layout,
+      map: pageMap(rendering, set, quires, targets),
+      places,
+      destinations,
+      fallbacks,
+      images,
+      timings: watch.timings,
+      browser: await pages[0]!.browser().version(),
+    };
+  });
 }
 
 /** Print and bind the quires of a book. A fault in the mending must not lose it: then all is bound as printed. */
 async function bind(
-  quires: readonly OpenQuire[],
+  quires: readonly (OpenQuire & { readonly page: BrowserPage })[],
   rendering: Rendering,
-  layout: Layout,
+  set: SetBook,
   watch: Stopwatch,
   mends: boolean,
 ): Promise<Bound & { readonly textFault: unknown }> {
-  const prints = printAll(quires);
+  const prints = printAll(quires.map(({ page }) => page));
   for (const one of prints) one.catch(() => {});
   const bound = async (mending: boolean): Promise<Bound> => {
-    const binding = new Binding(rendering, layout, watch, mending);
+    const binding = new Binding(rendering, set, watch, mending);
     for (const [index, quire] of quires.entries())
-      await binding.add(quire, await watch.time('print', () => prints[index]!));
+      await binding.add(quire, index, await watch.time('print', () => prints[index]!));
     return binding.finish();
   };
   try {
@@ -108,13 +111,13 @@ async function imagesOf(pages: readonly BrowserPage[]): Promise<ReadonlyMap<stri
   return least;
 }
 
-/** Print quires in their order, as many at once as there are processors. */
-function printAll(quires: readonly OpenQuire[]): readonly Promise<Uint8Array>[] {
-  const gates = quires.map(() => gate());
+/** Print pages of the browser in their order, as many at once as there are processors. */
+function printAll(pages: readonly BrowserPage[]): readonly Promise<Uint8Array>[] {
+  const gates = pages.map(() => gate());
   let begun = 0;
   const beginNext = () => gates[begun++]?.open();
   for (let place = 0; place < availableParallelism(); place += 1) beginNext();
-  return quires.map(async ({ page }, index) => {
+  return pages.map(async (page, index) => {
     await gates[index]!.opened;
     try {
       return await printPage(page);

@@ -1,6 +1,6 @@
+import { formulaOf } from '../../setting/in-page/print-name.ts';
 import { type Element, isElement, type Leaf, type Structure } from './document/structure.ts';
 import { PdfString, text } from './document/values.ts';
-import { formulaOf } from './in-page/print-name.ts';
 import { languageOf } from './named-elements.ts';
 
 /** Roles that Chromium writes and PDF 1.7 does not know (ISO 32000-1, 14.8.4), with what they come to. */
@@ -33,8 +33,8 @@ export function mendStructure(structure: Structure, tags: Tags): void {
       setRole(element, 'Link');
     giveLanguage(element, tags.languages);
   }
-  const notes = moveNotes(structure, links);
-  for (const element of elements) takeName(structure, element, notes);
+  moveNotes(structure, links);
+  for (const element of elements) takeName(element);
 }
 
 function setRole(element: Element, role: string): void {
@@ -82,9 +82,8 @@ function giveLanguage(element: Element, languages: Tags['languages']): void {
   setRole(element, element.role === 'NonStruct' ? 'Span' : element.role);
 }
 
-/** Each note becomes one (14.8.4.4.1), and is put behind the paragraph of its mark. Gives the notes by their ids. */
-function moveNotes(structure: Structure, links: ReadonlyMap<string, Element>): ReadonlyMap<string, Element> {
-  const notes = new Map<string, Element>();
+/** Each note becomes one (14.8.4.4.1), and is put behind the paragraph of its mark. */
+function moveNotes(structure: Structure, links: ReadonlyMap<string, Element>): void {
   const last = new Map<Element, Element>();
   for (const [target, backlink] of links) {
     if (!target.startsWith('mark-')) continue;
@@ -93,35 +92,24 @@ function moveNotes(structure: Structure, links: ReadonlyMap<string, Element>): R
     const mark = links.get(id);
     if (!note || !mark) continue;
     setRole(note, 'Note');
-    notes.set(id, note);
     note.dict.set('ID', new PdfString(Buffer.from(id, 'latin1')));
     const paragraph = paragraphAround(mark);
     if (!paragraph?.parent || isWithin(paragraph, note)) continue;
     putBehind(structure, note, last.get(paragraph) ?? paragraph);
     last.set(paragraph, note);
   }
-  return notes;
 }
 
-/** Take the names of elements out of their languages. A note that goes on from the page before is read with its beginning. */
-function takeName(structure: Structure, element: Element, notes: ReadonlyMap<string, Element>): void {
+/** Take the names of elements out of their languages. */
+function takeName(element: Element): void {
   const { language, name } = languageOf(element);
   if (name === undefined) return;
   element.dict.set('Lang', text(language));
   element.changed = true;
   const tex = formulaOf(name);
-  if (tex !== undefined) {
-    element.dict.set('Alt', text(tex));
-    setRole(element, 'Formula');
-  }
-  const note = notes.get(name);
-  if (!note || !element.parent) return;
-  element.parent.kids = element.parent.kids.filter((kid) => kid !== element);
-  element.parent.changed = true;
-  setRole(element, 'Div');
-  note.kids.push(element);
-  structure.adopt(note, element);
-  note.changed = true;
+  if (tex === undefined) return;
+  element.dict.set('Alt', text(tex));
+  setRole(element, 'Formula');
 }
 
 /** The note that begins with its number. */

@@ -9,7 +9,7 @@ import type { Rendering } from '../../render/render.ts';
 import { fillTemplate } from '../../render/templates.ts';
 import { themeCss } from '../../render/theme.ts';
 import { subsetFaces } from '../font-subset.ts';
-import { addressed, pagesById, sectionOf } from '../markup.ts';
+import { addressed, pagesById, sectionOf } from '../../render/markup.ts';
 
 const html = unified().use(rehypeStringify).freeze();
 

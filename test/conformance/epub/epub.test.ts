@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findBrowser } from '../../../scripts/targets/browser/find.ts';
-import { BrowserSession } from '../../../scripts/targets/browser/session.ts';
+import { findBrowser } from '../../../scripts/engine/find.ts';
+import { BrowserSession } from '../../../scripts/engine/session.ts';
 import { BOOKS, editions } from '../../epub/books.ts';
 import { javaTool } from '../java.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { BrowserSession } from '../../../scripts/targets/browser/session.ts';
+import type { BrowserSession } from '../../../scripts/engine/session.ts';
 
 const require = createRequire(import.meta.url);
 

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { diskWorld } from '../../../scripts/manuscript/disk-world.ts';
 import { readBook } from '../../../scripts/manuscript/read.ts';
 import { render } from '../../../scripts/render/render.ts';
-import { BrowserSession } from '../../../scripts/targets/browser/session.ts';
+import { BrowserSession } from '../../../scripts/engine/session.ts';
 import { makePdf } from '../../../scripts/targets/pdf/pdf.ts';
 import { print } from '../../../scripts/targets/pdf/print.ts';
 import { ROOT } from '../../e2e/warraq.ts';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { diskWorld } from '../../../scripts/manuscript/disk-world.ts';
 import { readBook } from '../../../scripts/manuscript/read.ts';
 import { type Rendering, render } from '../../../scripts/render/render.ts';
-import { BrowserSession } from '../../../scripts/targets/browser/session.ts';
+import { BrowserSession } from '../../../scripts/engine/session.ts';
 import { makePdf, type PdfEdition } from '../../../scripts/targets/pdf/pdf.ts';
 import { ROOT } from '../../e2e/warraq.ts';
 import { ENGINES } from './engines.ts';

@@ -20,21 +20,16 @@ export class JoinedFile {
   /** How many of these keys there are. */
   #keys = 0;
 
-  /** Add a print. `settle` is called with its pages before one is taken away that is spare: its first, if it has one. */
-  add(bytes: Uint8Array, spare: boolean, settle: (pages: readonly PdfRef[]) => void): Part {
+  /** Add a print. */
+  add(bytes: Uint8Array): Part {
     const trailer = this.pdf.append(bytes);
     const catalog = this.pdf.dict(trailer.get('Root'));
     const root = catalog.get('StructTreeRoot');
-    const printed = this.pdf.pagesOf(catalog);
-    settle(printed);
-    const pages = spare ? printed.slice(1) : printed;
+    const pages = this.pdf.pagesOf(catalog);
     this.#addParents(this.pdf.dict(root).get('ParentTree'), pages);
-    if (spare) this.pdf.set(printed[0]!, null);
     const structure = new Structure(this.pdf, root);
-    for (const element of structure.elements()) {
-      if (this.#parts.length > 0) distinguish(this.pdf, element, this.#parts.length);
-      if (spare) leaveOut(element, printed[0]!);
-    }
+    if (this.#parts.length > 0)
+      for (const element of structure.elements()) distinguish(this.pdf, element, this.#parts.length);
     const part = { pages, structure };
     this.#fell(trailer);
     this.#parts.push(part);
@@ -141,13 +136,6 @@ function distinguish(pdf: PdfFile, element: Element, print: number): void {
     if (one instanceof PdfRef) pdf.set(one, pdf.dict(one));
     element.changed = true;
   }
-}
-
-/** Letters that reach above the first line of a page leave an empty mark on the page before. */
-function leaveOut(element: Element, spare: PdfRef): void {
-  const kept = element.kids.filter((kid) => isElement(kid) || kid.page?.number !== spare.number);
-  element.changed ||= kept.length < element.kids.length;
-  element.kids = kept;
 }
 
 function moveKids(from: Element, to: Element): void {

@@ -60,6 +60,11 @@ export class Structure {
     kid.changed = true;
   }
 
+  /** Take an element that belongs to nothing any more out of the document. */
+  remove(element: Element): void {
+    this.#pdf.set(element.ref, null);
+  }
+
   /** Write the changed elements into the document. Gives all elements. */
   write(): readonly Element[] {
     const elements = [...this.elements()];
@@ -121,18 +126,6 @@ export function* leavesOf(element: Element): Generator<Leaf> {
     if (isElement(kid)) yield* leavesOf(kid);
     else yield kid;
   }
-}
-
-/**
- * The pages (by object number) of the headings, in their order; undefined for one without a mark. Letters that reach above the
- * first line of a page leave an empty mark on the page before, so the last mark of a heading counts.
- */
-export function headingPages(structure: Structure): readonly (number | undefined)[] {
-  const pages: (number | undefined)[] = [];
-  for (const element of structure.elements())
-    if (/^H[1-6]$/.test(element.role))
-      pages.push([...leavesOf(element)].findLast(({ page }) => page !== undefined)?.page?.number);
-  return pages;
 }
 
 /** Object number of a page -> identifier of marked content on it -> its place in the order of reading. */

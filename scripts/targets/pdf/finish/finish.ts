@@ -4,10 +4,9 @@ import { directionOf } from '../../../language/direction.ts';
 import type { Rendering } from '../../../render/render.ts';
 import type { PdfFile } from '../document/pdf-file.ts';
 import { dict, name, type PdfRef, PdfStream, type PdfValue, text } from '../document/values.ts';
-import { geometryOf } from '../geometry.ts';
-import { joinLinks, notePlaces, targetsOf } from '../inner-links.ts';
+import { geometryOf } from '../../../setting/geometry.ts';
+import { joinLinks, targetsOf } from '../inner-links.ts';
 import type { Printed } from '../print.ts';
-import { printId } from '../print-id.ts';
 import { type Attachment, attach } from './attachments.ts';
 import { information, xmp } from './metadata.ts';
 import { describeLinks, namedDestinations, writeOutline } from './navigation.ts';
@@ -23,11 +22,11 @@ export interface FinishOptions {
 
 /** Make a print into a document: metadata, viewer preferences, page labels, bookmarks. */
 export function finish(
-  { pdf, layout, links }: Printed,
+  { pdf, layout, links, destinations, places }: Printed,
   rendering: Rendering,
   { profile, sources }: FinishOptions,
 ): Uint8Array {
-  const { labels: folios, destinations } = layout;
+  const { labels: folios } = layout;
   const { book, outline, labels } = rendering;
   const catalog = pdf.catalog;
   const direction = directionOf(book.settings.language) === 'rtl' ? name('R2L') : undefined;
@@ -39,9 +38,8 @@ export function finish(
     'PageLabels',
     dict({ Nums: folios.flatMap((label, index): PdfValue[] => [index, dict({ P: text(label) })]) }),
   );
-  describeLinks(pdf, targetsOf(links), rendering, layout);
-  const printed = [...destinations].map(([id, place]) => [printId(id), place] as const);
-  joinLinks(pdf, links, new Map([...printed, ...notePlaces(links)]));
+  describeLinks(pdf, targetsOf(links), rendering, { folios, destinations });
+  joinLinks(pdf, links, places);
   const title = (entry: OutlineEntry) =>
     [labels.opening(entry) ?? labels.number(entry.kind === 'section' ? entry.number : []), entry.title]
       .filter(Boolean)

@@ -2,9 +2,8 @@ import type { OutlineEntry } from '../../../book/outline.ts';
 import type { Rendering } from '../../../render/render.ts';
 import type { PdfFile } from '../document/pdf-file.ts';
 import { dict, name, PdfDict, PdfName, PdfRef, PdfString, type PdfValue, text } from '../document/values.ts';
-import type { Destination } from '../geometry.ts';
-import type { Layout } from '../layout.ts';
-import { printId } from '../print-id.ts';
+import type { Destination } from '../destination.ts';
+import { printId } from '../../../setting/print-id.ts';
 
 /** The document outline (12.3.3) from the book's own: what Chromium writes loses spaces at line ends of headings. */
 export function writeOutline(
@@ -62,14 +61,20 @@ export function namedDestinations(pdf: PdfFile, destinations: ReadonlyMap<string
   );
 }
 
+/** The folios of all pages, and where the ids of the book stand. */
+interface Places {
+  readonly folios: readonly string[];
+  readonly destinations: ReadonlyMap<string, Destination>;
+}
+
 /** Say what each link leads to (ISO 14289-1, 7.18.5). */
 export function describeLinks(
   pdf: PdfFile,
   targets: ReadonlyMap<number, string>,
   rendering: Rendering,
-  layout: Layout,
+  places: Places,
 ): void {
-  const ids = new Map([...layout.destinations.keys()].map((id) => [printId(id), id]));
+  const ids = new Map([...places.destinations.keys()].map((id) => [printId(id), id]));
   for (const page of pdf.pages()) {
     const links = pdf.get(pdf.dict(page).get('Annots'));
     if (!Array.isArray(links)) continue;
@@ -79,7 +84,7 @@ export function describeLinks(
       const said =
         target === undefined
           ? addressOf(pdf, link)
-          : descriptionOf(ids.get(target) ?? target, rendering, layout);
+          : descriptionOf(ids.get(target) ?? target, rendering, places);
       pdf.set(link, new PdfDict(pdf.dict(link)).set('Contents', text(said)));
     }
   }
@@ -93,10 +98,10 @@ function addressOf(pdf: PdfFile, link: PdfRef): string {
   return inner instanceof PdfName ? inner.name : '';
 }
 
-function descriptionOf(id: string, { labels }: Rendering, layout: Layout): string {
+function descriptionOf(id: string, { labels }: Rendering, places: Places): string {
   if (id.startsWith('mark-')) return labels.words.backToText;
   if (id.startsWith('note-')) return labels.words.note;
-  const page = layout.destinations.get(id)?.page;
-  const folio = page === undefined ? '' : `${labels.words.page} ${layout.labels[page]}`;
+  const page = places.destinations.get(id)?.page;
+  const folio = page === undefined ? '' : `${labels.words.page} ${places.folios[page]}`;
   return [labels.reference(id), folio].filter(Boolean).join(labels.words.listSeparator);
 }

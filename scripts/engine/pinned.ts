@@ -1,0 +1,90 @@
+import { createReadStream, createWriteStream, existsSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { homedir, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { createBrotliDecompress } from 'node:zlib';
+import { extract } from 'tar-fs';
+import { modulePath } from './module-path.ts';
+
+const PACKAGE = '@sparticuz/chromium';
+
+/** Folders of npm packages with the typefaces that stand in where a style names none. */
+const TYPEFACES = ['vazirmatn/fonts/ttf', 'vazir-code-font/dist'];
+
+/** A browser on disk, and what its process must be told. */
+export interface Executable {
+  readonly path: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** Whether the npm package's headless shell runs on this machine. */
+export function pinnedRunsHere(): boolean {
+  return process.platform === 'linux' && process.arch === 'x64';
+}
+
+/**
+ * The headless shell that the lock file pins, unpacked once per version into a folder of the user's own, with the
+ * libraries that a bare system lacks (NSS, NSPR, Expat) and a font configuration that knows the house's fonts alone: the
+ * pages can't depend on what else is installed.
+ */
+export async function pinnedBrowser(): Promise<Executable> {
+  const require = createRequire(import.meta.url);
+  const manifest = modulePath(`${PACKAGE}/package.json`);
+  const { version } = require(manifest) as { version: string };
+  const folder = await unpackOnce(dirname(manifest), version);
+  return {
+    path: join(folder, 'chromium'),
+    env: { LD_LIBRARY_PATH: join(folder, 'lib'), FONTCONFIG_FILE: join(folder, 'fonts.conf') },
+  };
+}
+
+async function unpackOnce(source: string, version: string): Promise<string> {
+  const home = cacheHome();
+  const folder = join(home, `chromium-${version}`);
+  if (existsSync(join(folder, 'complete'))) return folder;
+  try {
+    await mkdir(home, { recursive: true, mode: 0o700 });
+    return await unpack(source, home, folder);
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOSPC') throw cause;
+    const own = await mkdtemp(join(tmpdir(), 'warraq-browser-'));
+    return await unpack(source, own, join(own, 'chromium'));
+  }
+}
+
+/** Unpack beside the place and rename: another process sees all of it or nothing. */
+async function unpack(source: string, home: string, folder: string): Promise<string> {
+  const building = await mkdtemp(join(home, '.unpacking-'));
+  try {
+    await pipeline(
+      createReadStream(join(source, 'bin/chromium.br')),
+      createBrotliDecompress(),
+      createWriteStream(join(building, 'chromium')),
+    );
+    await chmod(join(building, 'chromium'), 0o700);
+    await pipeline(
+      createReadStream(join(source, 'bin/al2023.tar.br')),
+      createBrotliDecompress(),
+      extract(building),
+    );
+    await writeFile(join(building, 'fonts.conf'), fontConfiguration(folder));
+    await writeFile(join(building, 'complete'), '');
+    await rename(building, folder);
+  } catch (cause) {
+    await rm(building, { recursive: true, force: true });
+    if (!existsSync(join(folder, 'complete'))) throw cause;
+  }
+  return folder;
+}
+
+function cacheHome(): string {
+  return join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'warraq');
+}
+
+function fontConfiguration(folder: string): string {
+  const escaped = (path: string) => path.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  const dirs = TYPEFACES.map((path) => `<dir>${escaped(modulePath(path))}</dir>`).join('');
+  return `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${dirs}<cachedir>${escaped(join(folder, 'fontconfig'))}</cachedir></fontconfig>\n`;
+}

@@ -1,0 +1,135 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Element, ElementContent } from 'hast';
+import rehypeStringify from 'rehype-stringify';
+import { unified } from 'unified';
+import type { Asset } from '../book/book.ts';
+import { directionOf } from '../language/direction.ts';
+import { FACES, faceBytes, fontFaceCss } from '../render/fonts.ts';
+import type { Page } from '../render/page.ts';
+import type { Rendering } from '../render/render.ts';
+import { themeCss } from '../render/theme.ts';
+import { type Addresses, addressed, sectionOf } from '../render/markup.ts';
+import { geometryOf } from './geometry.ts';
+import { formulaName, languageWithName } from './in-page/print-name.ts';
+import { type Evaluates, inPage, inPageModules, type ServedFile } from './in-page.ts';
+import { innerAddress, targetOf } from './inner-address.ts';
+import { pageCss } from './page-css.ts';
+import { printId } from './print-id.ts';
+import type { Quire } from './quires.ts';
+
+/** What a page may load: path -> content. */
+export type Served = ReadonlyMap<string, ServedFile>;
+
+const html = unified().use(rehypeStringify, { allowDangerousHtml: false }).freeze();
+
+/** How much HTML is poured at once, in characters. */
+const PORTION = 150_000;
+
+let blank: Promise<Served> | undefined;
+
+/** What a book is poured into: a document that has its typefaces and no text, so it can be loaded before the book is read. */
+export function blankDocument(): Promise<Served> {
+  blank ??= makeBlankDocument();
+  return blank;
+}
+
+async function makeBlankDocument(): Promise<Served> {
+  const html = `<!doctype html><meta charset="utf-8">${preloads()}<style>${fontFaceCss(FACES, (face) => `fonts/${face.name}`)}</style><body>`;
+  return new Map([
+    ...(await inPageModules()),
+    ['', { mediaType: 'text/html; charset=utf-8', body: html }],
+    ...FACES.map(
+      (face) => [`fonts/${face.name}`, { mediaType: 'font/sfnt', body: faceBytes(face) }] as const,
+    ),
+  ]);
+}
+
+/** The blank document with the images of a book. */
+export async function printDocument({ book }: Rendering, cover?: Asset | undefined): Promise<Served> {
+  const served = new Map(await blankDocument());
+  for (const asset of book.assets.values())
+    served.set(`assets/${asset.path}`, { mediaType: asset.mediaType, body: asset.bytes });
+  if (cover) served.set('cover', { mediaType: cover.mediaType, body: cover.bytes });
+  return served;
+}
+
+/**
+ * Pour the text of a quire into the loaded document: while the browser lays some of it out, the next is composed here.
+ * `simpler`: ids, as printed, of the divisions whose notes stay at their ends.
+ */
+export async function pour(
+  page: Evaluates,
+  rendering: Rendering,
+  { from, to }: Quire,
+  simpler: readonly string[] = [],
+): Promise<void> {
+  const { settings } = rendering.book;
+  const { language, title } = settings;
+  const css = `${themeCss(rendering.book, 'print')}\n${pageCss(geometryOf(rendering.book))}`;
+  // What fails is told when it is waited for.
+  const sent = (work: Promise<unknown>) => {
+    work.catch(() => {});
+    return work;
+  };
+  let poured = sent(inPage(page, 'open', { language, title, css, dir: directionOf(language) }, simpler));
+  let text = '';
+  for (const division of rendering.pages.slice(from, to)) {
+    text += composed(division, rendering);
+    if (text.length >= PORTION) {
+      await poured;
+      poured = sent(inPage(page, 'pour', text));
+      text = '';
+    }
+    // What was sent is only written when this thread has nothing else to do.
+    await setImmediate();
+  }
+  await poured;
+  await inPage(page, 'close', text);
+}
+
+const ADDRESSES: Addresses = {
+  image: (path) => `assets/${path.split('/').map(encodeURIComponent).join('/')}`,
+  link: (id) => innerAddress(printId(id)),
+  id: printId,
+};
+
+/** A division of a book as HTML. */
+function composed(page: Page, { book, labels }: Rendering): string {
+  const content = addressed(page.content, ADDRESSES);
+  const section = sectionOf(page, content, printId(page.id));
+  prepare(section, book.settings.language, labels.words.page);
+  return html.stringify({ type: 'root', children: [section] });
+}
+
+/** Name formulas by their TeX, which the print has to say, and let references to pages say so. The tree is ours to change. */
+function prepare(element: Element, language: string, page: string): void {
+  const { lang, dataTarget } = element.properties;
+  const own = typeof lang === 'string' ? lang : language;
+  if (element.tagName === 'math')
+    element.properties['lang'] = languageWithName(own, formulaName(String(element.properties['alttext'])));
+  if (element.tagName === 'a') referToPage(element, page);
+  if (typeof dataTarget === 'string') element.properties['dataTarget'] = printId(dataTarget);
+  if (element.tagName === 'details') element.tagName = 'div';
+  if (element.tagName === 'summary') element.tagName = 'p';
+  for (const child of element.children) if (child.type === 'element') prepare(child, own, page);
+}
+
+/** A reference to a page says «صفحهٔ» and holds a place for the folio. */
+function referToPage(element: Element, word: string): void {
+  const { className, href } = element.properties;
+  if (!Array.isArray(className) || !className.includes('page-reference')) return;
+  const folio: ElementContent = {
+    type: 'element',
+    tagName: 'span',
+    properties: { dataTarget: targetOf(String(href)) ?? '' },
+    children: [],
+  };
+  element.children = [{ type: 'text', value: `${word} ` }, folio];
+}
+
+/** The typefaces that every book needs, asked for before the text is read: so it is laid out once, not twice. */
+function preloads(): string {
+  return FACES.filter((face) => face.family === 'Vazirmatn' && face.weight < 900)
+    .map((face) => `<link rel="preload" as="font" type="font/sfnt" crossorigin href="fonts/${face.name}">`)
+    .join('');
+}

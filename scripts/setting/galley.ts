@@ -1,0 +1,134 @@
+/**
+ * Galleys: the text of each division as the browser sets it in one endless column as wide as the page area. They are
+ * measured in the page (`in-page/`) and divided into pages in `paginate.ts`. All lengths are CSS px (1/96 inch), counted
+ * downwards from the top of the division.
+ */
+
+/** The cost of beginning a page where none can; a number, since JSON has no infinity. */
+export const NEVER = 1e9;
+
+/** The smallest thing that stands on one page: a line, a row of a table, a box that nothing divides. */
+export interface Item {
+  readonly kind: 'line' | 'row' | 'box';
+  readonly top: number;
+  readonly bottom: number;
+  /** What it costs to begin a page here: 0 for a good place, `NEVER` where it can't be. */
+  readonly cost: number;
+  /** Height of what is set again above it when a page begins here: the header rows of its table. */
+  readonly repeated: number;
+}
+
+/** A note as it stands in the galley. */
+export interface GalleyNote {
+  /** Its number through the book. */
+  readonly index: number;
+  /** The item that its mark stands in. */
+  readonly item: number;
+  /** Its mark stands in a note, not in the text. */
+  readonly nested: boolean;
+  /** Bottoms of its lines, from its own top; the last is its height. */
+  readonly lines: readonly number[];
+}
+
+/** The item that an element with an id stands in. */
+export interface Place {
+  readonly id: string;
+  readonly item: number;
+}
+
+export interface Galley {
+  readonly items: readonly Item[];
+  readonly notes: readonly GalleyNote[];
+  /** The division itself is the first. */
+  readonly places: readonly Place[];
+}
+
+/** What all pages of a book have in common. */
+export interface Measure {
+  /** Height of the page area. */
+  readonly height: number;
+  /** Height of the rule above the notes of a page, with the room around it. */
+  readonly rule: number;
+  /** Height of a line of prose. */
+  readonly line: number;
+}
+
+/** Lines of a note that are set on one page: from one up to, not including, another. */
+export interface NotePart {
+  /** Index in the galley's notes. */
+  readonly note: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** One page of a division. */
+export interface SetPage {
+  /** Its items: from one up to, not including, another. */
+  readonly from: number;
+  readonly to: number;
+  readonly notes: readonly NotePart[];
+  /** Height of its text, from the top of the page area. */
+  readonly used: number;
+  /** Height of the notes with their rule; 0 without. */
+  readonly foot: number;
+}
+
+/** Where a page begins: the path of child indices to a block, and the length of its text before the page. */
+export interface TextStart {
+  readonly element: readonly number[];
+  readonly offset: number;
+}
+
+/** What is known of the text only when its pages are. */
+export interface Texts {
+  /** id -> folio, for the contents and references. */
+  readonly folios: Readonly<Record<string, string>>;
+  /** Numbers of notes, by their number through the book; where they begin anew on each page. */
+  readonly labels: Readonly<Record<number, string>>;
+  /** Stands for the number of a note while it isn't known. */
+  readonly held?: string;
+  /** `folio ID` or `note NUMBER` -> a wider text whose room is kept, so that pages do not swing between two states. */
+  readonly rooms?: Readonly<Record<string, string>>;
+}
+
+/** What stands on a page besides its text. */
+export interface PageWords {
+  readonly head: string;
+  readonly folio: string;
+  readonly recto: boolean;
+  /** Stands beside the rule over a note that goes on from the page before. */
+  readonly continued: string;
+}
+
+/** Something that was wider or taller than the page area, and was made to fit. */
+export interface Fit {
+  readonly what: 'width' | 'height';
+  /** The index of a child element at each step down from the division. */
+  readonly element: readonly number[];
+  readonly tag: string;
+}
+
+/** A page as it stands in the browser, before it is printed. */
+export interface PageProof {
+  /** How much its text with its notes is higher and wider than the page area; 0 where all fits. */
+  readonly excess: { readonly height: number; readonly width: number };
+  /** The notes whose first marks stand in its text, and those that begin at its foot. */
+  readonly marks: readonly number[];
+  readonly notes: readonly number[];
+  /** The addresses of the links within the book. */
+  readonly links: readonly string[];
+  /** The ids on it, from the upper left of the page. */
+  readonly places: readonly { readonly id: string; readonly x: number; readonly y: number }[];
+  /** The folios that it shows of other places. */
+  readonly folios: readonly { readonly target: string; readonly said: string }[];
+}
+
+/** The pages of some divisions as they stand in the browser. */
+export interface QuireProof {
+  readonly starts: readonly (readonly TextStart[])[];
+  readonly divisions: readonly {
+    readonly pages: readonly PageProof[];
+    /** The letters of all pages are those of the division, in their order. */
+    readonly whole: boolean;
+  }[];
+}

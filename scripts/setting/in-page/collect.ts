@@ -1,0 +1,129 @@
+import type { Item } from '../galley.ts';
+import type { Block, Container, Run, Table } from './blocks.ts';
+import { linesOf, type Span } from './lines.ts';
+
+/** An item with the element that it is, or that its line stands in; it lives in the page only. */
+export interface SetItem extends Item {
+  /** A run, a row, or a box that nothing divides. */
+  readonly element: HTMLElement;
+  /** Which of the lines of a run it is, from 0. */
+  readonly line: number;
+  /** The run of a line. */
+  readonly run?: Run;
+}
+
+/** What it costs to begin a page at a bad place; a page that ends three lines short costs 16. */
+const COST = { widow: 300, row: 60, table: 45, keep: 5000, preformatted: 20, never: 1e9 };
+
+/** Blocks taller than this share of a page may be divided though they should not be. */
+const TALL = 0.9;
+
+/** A header that is taller than this share of a page is not repeated. */
+const TALL_HEADER = 0.3;
+
+/** The lines, rows and boxes of blocks, in their order. `height`: of the page area, px. Their places are those in the view. */
+export function collect(blocks: readonly Block[], height: number): SetItem[] {
+  const items: SetItem[] = [];
+  const collector = new Collector(items, height);
+  for (const block of blocks) collector.block(block);
+  return items.map((item, index) => ({ ...item, cost: index === 0 ? 0 : item.cost }));
+}
+
+class Collector {
+  /** What the item before asks for: to be kept with the next one. */
+  #keep = 0;
+  readonly #items: SetItem[];
+  readonly #height: number;
+
+  constructor(items: SetItem[], height: number) {
+    this.#items = items;
+    this.#height = height;
+  }
+
+  block(block: Block): void {
+    if (block.kind === 'run') {
+      this.#run(block);
+      return;
+    }
+    if (block.keepBefore) this.#keep = Math.max(this.#keep, COST.keep);
+    const begin = this.#items.length;
+    if (block.kind === 'table') this.#table(block);
+    else if (block.kind === 'solid' || this.#isWhole(block)) this.#box(block.element);
+    else this.#container(block);
+    if (block.keepAfter && this.#items.length > begin) this.#keep = COST.keep;
+  }
+
+  #isWhole({ whole, element }: Container): boolean {
+    if (!whole) return false;
+    // A figure that is taller than a page is made smaller, not divided.
+    if (element.tagName === 'FIGURE' && element.querySelector('img, svg')) return true;
+    return element.getBoundingClientRect().height < this.#height * TALL;
+  }
+
+  #container({ element, blocks }: Container): void {
+    const begin = this.#items.length;
+    for (const block of blocks) this.block(block);
+    this.#frame(element, begin);
+  }
+
+  #box(element: HTMLElement): void {
+    this.#push({ kind: 'box', element }, element.getBoundingClientRect());
+  }
+
+  #push(
+    item: Pick<SetItem, 'kind' | 'element'> & Partial<SetItem>,
+    { top, bottom }: Span,
+  ): void {
+    if (bottom <= top) return;
+    const cost = Math.max(this.#keep, item.cost ?? 0);
+    this.#keep = 0;
+    this.#items.push({ line: 0, repeated: 0, ...item, top, bottom, cost });
+  }
+
+  /** A block's padding and border belong to its first and last item. */
+  #frame(block: Element, begin: number): void {
+    const last = this.#items.length - 1;
+    if (last < begin) return;
+    const { top, bottom } = block.getBoundingClientRect();
+    this.#items[begin] = { ...this.#items[begin]!, top: Math.min(top, this.#items[begin]!.top) };
+    this.#items[last] = { ...this.#items[last]!, bottom: Math.max(bottom, this.#items[last]!.bottom) };
+  }
+
+  #run(run: Run): void {
+    const lines = linesOf(run);
+    const widows = run.preformatted ? COST.preformatted : COST.widow;
+    const whole = /^H\d$/.test(run.holder.tagName);
+    for (const [line, box] of lines.entries()) {
+      const edge = line === 1 || line === lines.length - 1;
+      const cost = line === 0 ? 0 : whole ? COST.keep : edge ? widows : 0;
+      this.#push({ kind: 'line', element: run.element, run, line, cost }, box);
+    }
+  }
+
+  /** A table's rows; those joined by a cell that spans them stay together, its header stays with the first. */
+  #table({ element }: Table): void {
+    const table = element as HTMLTableElement;
+    const frame = table.getBoundingClientRect();
+    const header = table.tHead?.getBoundingClientRect().height ?? 0;
+    const begin = this.#items.length;
+    const rows = [...table.rows];
+    const body = rows.filter((row) => row.parentElement !== table.tHead);
+    const tallest = Math.max(0, ...body.map((row) => row.getBoundingClientRect().height));
+    const repeats = header <= this.#height * TALL_HEADER && header + tallest <= this.#height * TALL;
+    const within = frame.height < this.#height * TALL ? COST.table : 0;
+    let spanned = 0;
+    for (const [index, row] of rows.entries()) {
+      const at = body.indexOf(row);
+      const joined = spanned > 0 || (index > 0 && at < 0) || (at === 0 && index > 0);
+      const edge = at === 1 || row === body.at(-1);
+      const cost = joined ? COST.never : index === 0 ? 0 : edge ? Math.max(COST.row, within) : within;
+      this.#push(
+        { kind: 'row', element: row, cost, repeated: at > 0 && repeats ? header : 0 },
+        row.getBoundingClientRect(),
+      );
+      spanned = Math.max(spanned, ...[...row.cells].map((cell) => cell.rowSpan)) - 1;
+    }
+    if (this.#items.length === begin) this.#box(element);
+    else this.#frame(element, begin);
+  }
+}

@@ -1,0 +1,93 @@
+import type { Fit } from '../galley.ts';
+import type { Division, MeasuredDivision } from './measure.ts';
+import { pathTo } from './starts.ts';
+
+/** What may be wider than the page area: nothing divides it at its end. */
+const WIDE = 'table, math, img, svg, pre, .bayt';
+
+/** What rounding may add: px. */
+const ROUNDING = 1;
+
+/** Nothing is made smaller than this share at once, so that what is made to fit is not lost. */
+const LEAST = 0.05;
+
+/** Make fit what is wider than the page area. Says what was done. */
+export function fitWidths({ section }: Division): readonly Fit[] {
+  const area = section.getBoundingClientRect();
+  const fits: Fit[] = [];
+  const overflow = (element: Element) => {
+    const { left, right } = element.getBoundingClientRect();
+    return Math.max(area.left - left, right - area.right);
+  };
+  for (const element of section.querySelectorAll<HTMLElement>(WIDE)) {
+    if (element.parentElement!.closest('svg, math') || overflow(element) <= ROUNDING) continue;
+    const path = pathTo(element, section);
+    if (element.tagName === 'TABLE') element.style.overflowWrap = 'anywhere';
+    for (let turn = 0; turn < 3 && overflow(element) > ROUNDING; turn += 1) {
+      const { width } = element.getBoundingClientRect();
+      shrink(element, (width - overflow(element) - ROUNDING) / width);
+    }
+    fits.push({ what: 'width', element: path, tag: element.tagName.toLowerCase() });
+  }
+  return fits;
+}
+
+/**
+ * Make fit what is taller than the page area: a figure by its image, a row or a grid by setting its cells one below the
+ * other, anything else by its size. Says what was done; nothing where all fits.
+ */
+export function fitHeights(
+  { section }: Division,
+  { items, notes }: MeasuredDivision,
+  height: number,
+): readonly Fit[] {
+  const fits: Fit[] = [];
+  const done = new Set<Element>();
+  for (const item of [...items, ...notes.flat()]) {
+    const tall = item.bottom - item.top + item.repeated - height;
+    const element = item.kind === 'row' ? item.element.closest('table')! : item.element;
+    if (tall <= 0 || done.has(element)) continue;
+    done.add(element);
+    fits.push({ what: 'height', element: pathTo(element, section), tag: element.tagName.toLowerCase() });
+    shorten(element, item.bottom - item.top, height);
+  }
+  for (const table of joinedTables(items, height)) {
+    if (done.has(table)) continue;
+    done.add(table);
+    fits.push({ what: 'height', element: pathTo(table, section), tag: 'table' });
+    linearize(table);
+  }
+  return fits;
+}
+
+function shorten(element: HTMLElement, now: number, height: number): void {
+  const images = [...element.querySelectorAll<HTMLElement>('img, svg')];
+  const [image] = images.sort((a, b) => b.getBoundingClientRect().height - a.getBoundingClientRect().height);
+  const own = image?.getBoundingClientRect().height ?? 0;
+  const left = own - (now - height) - ROUNDING;
+  if (image && left > own * LEAST) {
+    image.style.maxBlockSize = `${left}px`;
+    image.style.inlineSize = 'auto';
+  } else if (element.tagName === 'TABLE' && !element.classList.contains('linear')) linearize(element);
+  else shrink(element, (height - ROUNDING) / now);
+}
+
+/** Set the cells of a table one below the other: then it is divided as any text. */
+function linearize(table: HTMLElement): void {
+  table.classList.add('linear');
+}
+
+function shrink(element: HTMLElement, by: number): void {
+  const now = Number.parseFloat(element.style.zoom || '1');
+  element.style.zoom = String(now * Math.max(LEAST, by));
+}
+
+/** Tables with rows that stay together and are taller than a page. */
+function* joinedTables(items: MeasuredDivision['items'], height: number): Generator<HTMLElement> {
+  let top = 0;
+  for (const [index, item] of items.entries()) {
+    if (item.kind !== 'row') continue;
+    if (item.cost < 1e9 || index === 0) top = item.top - item.repeated;
+    if (item.bottom - top > height) yield item.element.closest('table')!;
+  }
+}

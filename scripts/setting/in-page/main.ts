@@ -1,0 +1,127 @@
+import type { Fit, Galley, Measure, PageWords, QuireProof, SetPage, Texts } from '../galley.ts';
+import { unwrapRuns } from './blocks.ts';
+import { coverBoxes } from './cover.ts';
+import { fitHeights, fitWidths } from './fit.ts';
+import { type Division, divisionOf, measureDivision, measureOf } from './measure.ts';
+import { makePages, pageBox, planOf } from './page-boxes.ts';
+import { type Head, openDocument, type PlacedImage, placedImages, pourText, settle } from './pour.ts';
+import { lettersOf, proofsOf } from './prove.ts';
+import { revise } from './revise.ts';
+import { startsOf } from './starts.ts';
+
+/** What the setting side calls: the nodes stay in the page, only numbers and words come and go. */
+
+let divisions: Division[] = [];
+/** Ids of the divisions whose notes stand at their ends. */
+let notesAtEnd: ReadonlySet<string> = new Set();
+
+/** How often a division is looked through for what has to be made to fit. */
+const FITTINGS = 6;
+
+/** Make the document that of a book; its text is poured after. */
+export function open(head: Head, simpler: readonly string[]): void {
+  openDocument(head);
+  divisions = [];
+  notesAtEnd = new Set(simpler);
+}
+
+export function pour(html: string): void {
+  const sections = pourText(html);
+  divisions.push(...sections.map((section) => divisionOf(section, notesAtEnd.has(section.id))));
+  document.body.getBoundingClientRect();
+}
+
+/** Pour the last of the text, and wait until all that it loads is there. */
+export async function close(html: string): Promise<void> {
+  pour(html);
+  await settle();
+}
+
+export function images(): readonly PlacedImage[] {
+  return placedImages();
+}
+
+/** What was measured: undefined for a division in which nothing changed. */
+export interface MeasuredQuire {
+  readonly measure: Measure;
+  readonly galleys: readonly (Galley | null)[];
+  readonly fits: readonly (readonly Fit[])[];
+}
+
+/** Measure the divisions that changed as galleys. `height`: of the page area, px. `texts`: what is known of their pages. */
+export function measure(height: number, texts: Texts): MeasuredQuire {
+  const changed = new Set(revise(document, texts).map((place) => place.closest('section.page')));
+  for (const division of divisions) if (changed.has(division.section)) division.measured = undefined;
+  const fits: Fit[][] = [];
+  const galleys = divisions.map((division, index) => {
+    if (division.measured) return null;
+    fits[index] = [...fitWidths(division)];
+    return fitted(index, height, fits[index]);
+  });
+  return { measure: measureOf(height), galleys, fits: galleys.map((_, index) => fits[index] ?? []) };
+}
+
+/** A galley of which nothing is taller than a page. */
+function fitted(index: number, height: number, fits: Fit[]): Galley {
+  for (let turn = 0; ; turn += 1) {
+    const division = divisions[index]!;
+    const measured = measureDivision(division, height);
+    const more = turn < FITTINGS ? fitHeights(division, measured, height) : [];
+    if (more.length === 0) {
+      division.measured = measured;
+      return measured.galley;
+    }
+    fits.push(...more);
+    const { section } = division;
+    unwrapRuns(section);
+    divisions[index] = divisionOf(section, notesAtEnd.has(section.id));
+  }
+}
+
+/** What a division is to be set as. */
+export interface DivisionPages {
+  readonly pages: readonly SetPage[];
+  readonly words: readonly PageWords[];
+  /** A blank page goes before it: whether that is a recto. */
+  readonly blank: { readonly recto: boolean } | undefined;
+}
+
+/** Set the pages; tells what is on them, and where each begins. `cover`: its alternative, if the cover goes before all. */
+export async function set(
+  setting: readonly DivisionPages[],
+  texts: Texts,
+  cover: string | undefined,
+): Promise<QuireProof> {
+  revise(document, texts);
+  const plans = divisions.map((division, index) =>
+    planOf(division, division.measured!, setting[index]!.pages),
+  );
+  const starts = plans.map(({ division, pages, cuts }) =>
+    startsOf(division.section, division.measured!.items, pages, cuts),
+  );
+  const letters = divisions.map(({ section }) => lettersOf([section]));
+  const boxes = plans.map((plan, index) => makePages(plan, setting[index]!.words));
+  const all = document.createDocumentFragment();
+  if (cover !== undefined) all.append(...(await coverBoxes(cover)));
+  for (const [index, pages] of boxes.entries()) {
+    const { blank } = setting[index]!;
+    if (blank) all.append(pageBox({ head: '', folio: '', ...blank }, []));
+    all.append(...pages);
+  }
+  unwrapRuns(all);
+  document.body.replaceChildren(all);
+  document.body.classList.add('set');
+  return {
+    starts,
+    divisions: boxes.map((pages, index) => ({
+      pages: proofsOf(pages),
+      whole: lettersOf(textsThenNotes(pages)) === letters[index],
+    })),
+  };
+}
+
+function textsThenNotes(pages: readonly Element[]): readonly Element[] {
+  return ['.page-area > section', '.foot > .note'].flatMap((selector) =>
+    pages.flatMap((page) => [...page.querySelectorAll(selector)]),
+  );
+}

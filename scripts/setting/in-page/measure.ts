@@ -1,0 +1,146 @@
+import type { Galley, GalleyNote, Measure, Place } from '../galley.ts';
+import { type Block, blocksOf } from './blocks.ts';
+import { collect, type SetItem } from './collect.ts';
+import { lineAt, linesOf } from './lines.ts';
+
+/** A division as it was poured, with what was last measured of it; it lives in the page only. */
+export interface Division {
+  readonly section: HTMLElement;
+  readonly blocks: readonly Block[];
+  readonly notes: readonly Note[];
+  /** The items of the last measure; undefined when the text changed since. */
+  measured?: MeasuredDivision | undefined;
+}
+
+export interface MeasuredDivision {
+  readonly items: readonly SetItem[];
+  /** For each note its lines. */
+  readonly notes: readonly (readonly SetItem[])[];
+  readonly galley: Galley;
+}
+
+export interface Note {
+  readonly element: HTMLElement;
+  readonly blocks: readonly Block[];
+  readonly index: number;
+}
+
+/** Find the blocks of a division. With `notesAtEnd` its notes are blocks as all others. */
+export function divisionOf(section: HTMLElement, notesAtEnd: boolean): Division {
+  const end = section.querySelector<HTMLElement>(':scope > .notes') ?? undefined;
+  if (notesAtEnd || !end) return { section, blocks: blocksOf(section), notes: [] };
+  const notes = [...end.querySelectorAll<HTMLElement>(':scope > .note')].map((element) => ({
+    element,
+    blocks: blocksOf(element),
+    index: Number(element.id.slice('note-'.length)),
+  }));
+  return { section, blocks: blocksOf(section, end), notes };
+}
+
+/** What all pages have in common. `height`: of the page area, px. */
+export function measureOf(height: number): Measure {
+  const line = Number.parseFloat(getComputedStyle(document.body).lineHeight);
+  return { height, line, rule: ruleHeight() };
+}
+
+/** Measure a division as a galley: from its own top, px. */
+export function measureDivision(division: Division, height: number): MeasuredDivision {
+  const { section, blocks } = division;
+  const { top } = section.getBoundingClientRect();
+  const items = collect(blocks, height).map((item) => lowered(item, -top));
+  const notes = division.notes.map((note) => {
+    const frame = note.element.getBoundingClientRect();
+    const lines = collect(note.blocks, height).map((item) => lowered(item, -frame.top));
+    return lines.map((line, at) => (at === lines.length - 1 ? { ...line, bottom: frame.height } : line));
+  });
+  const places = new Places(items);
+  const galley = {
+    items: items.map(({ kind, top, bottom, cost, repeated }) => ({ kind, top, bottom, cost, repeated })),
+    notes: notesOf(division, notes, places),
+    places: placesOf(section, places),
+  };
+  return { items, notes, galley };
+}
+
+function lowered(item: SetItem, by: number): SetItem {
+  return { ...item, top: item.top + by, bottom: item.bottom + by };
+}
+
+function notesOf(
+  division: Division,
+  lines: readonly (readonly SetItem[])[],
+  places: Places,
+): readonly GalleyNote[] {
+  let previous = 0;
+  return division.notes.map(({ index }, at) => {
+    const mark = document.getElementById(`mark-${index}`);
+    const nested = mark === null || mark.closest('.notes') !== null;
+    previous = nested ? previous : Math.max(previous, places.itemOf(mark));
+    return { index, nested, item: previous, lines: lines[at]!.map(({ bottom }) => bottom) };
+  });
+}
+
+/** The items that the ids of a division stand in. */
+function placesOf(section: HTMLElement, places: Places): readonly Place[] {
+  const found: Place[] = [{ id: section.id, item: 0 }];
+  for (const element of section.querySelectorAll('[id]'))
+    if (!element.closest('.notes, .note-mark, svg')) found.push({ id: element.id, item: places.itemOf(element) });
+  return found;
+}
+
+/** Finds the items that elements stand in. */
+class Places {
+  readonly #items: readonly SetItem[];
+  /** A run, row or box -> its first item. */
+  readonly #first = new Map<Element, number>();
+
+  constructor(items: readonly SetItem[]) {
+    this.#items = items;
+    for (const [index, { element }] of items.entries())
+      if (!this.#first.has(element)) this.#first.set(element, index);
+  }
+
+  /** The item that an element stands in, or that it begins with. */
+  itemOf(element: Element): number {
+    for (let around: Element | null = element; around; around = around.parentElement) {
+      const first = this.#first.get(around);
+      if (first !== undefined) return first + this.#lineOf(element, first);
+    }
+    for (const inner of element.querySelectorAll('*')) {
+      const first = this.#first.get(inner);
+      if (first !== undefined) return first;
+    }
+    const after = this.#items.findIndex(
+      (item) => element.compareDocumentPosition(item.element) & Node.DOCUMENT_POSITION_FOLLOWING,
+    );
+    return after < 0 ? Math.max(0, this.#items.length - 1) : after;
+  }
+
+  /** Which line of a run an element stands in. */
+  #lineOf(element: Element, first: number): number {
+    const { run } = this.#items[first]!;
+    const box = element.getClientRects()[0];
+    if (!run || !box || element === run.element) return 0;
+    return lineAt(linesOf(run), box);
+  }
+}
+
+/** The height of a foot without notes. */
+function ruleHeight(): number {
+  const foot = document.createElement('div');
+  foot.className = 'foot';
+  foot.append(footRule());
+  document.body.append(foot);
+  const { height } = foot.getBoundingClientRect();
+  foot.remove();
+  return height;
+}
+
+/** The rule above the notes of a page. `continued`: what stands beside it when a note goes on from the page before. */
+export function footRule(continued?: string): HTMLElement {
+  const rule = document.createElement('div');
+  rule.className = 'foot-rule';
+  rule.ariaHidden = 'true';
+  if (continued !== undefined) rule.dataset['continued'] = continued;
+  return rule;
+}

@@ -1,0 +1,115 @@
+import type { NotePart, PageWords, SetPage } from '../galley.ts';
+import type { SetItem } from './collect.ts';
+import { type Cut, cutBefore } from './cut.ts';
+import { type Division, footRule, type MeasuredDivision } from './measure.ts';
+import { nameParts } from './parts.ts';
+import { type PlannedCut, planCut, takeTail } from './tails.ts';
+
+/** A division whose cuts are all known; nothing is changed yet. */
+export interface Plan {
+  readonly division: Division;
+  readonly pages: readonly SetPage[];
+  /** Before each page; undefined where no text is left for it, and before the first. */
+  readonly cuts: readonly (PlannedCut | undefined)[];
+  /** For each note the lines that its parts after the first begin with. */
+  readonly splits: ReadonlyMap<number, readonly { readonly line: number; readonly cut: PlannedCut }[]>;
+}
+
+/** Find the cuts of a division. */
+export function planOf(division: Division, { items, notes }: MeasuredDivision, pages: readonly SetPage[]): Plan {
+  const { section } = division;
+  const cuts = pages.map(({ from }, index) => {
+    const item = items[from];
+    if (index === 0 || !item || pages[index - 1]!.from === from) return undefined;
+    return planned(item, section);
+  });
+  const splits = new Map<number, { line: number; cut: PlannedCut }[]>();
+  for (const { note, from: line } of pages.flatMap((page) => page.notes))
+    if (line > 0) {
+      const cut = planned(notes[note]![line]!, division.notes[note]!.element);
+      splits.set(note, [...(splits.get(note) ?? []), { line, cut }]);
+    }
+  return { division, pages, cuts, splits };
+}
+
+function planned(item: SetItem, root: Element): PlannedCut {
+  const cut: Cut = cutBefore(item, root);
+  return planCut(cut, root, item.repeated > 0);
+}
+
+/** Cut a division into one element for each of its pages. */
+export function makePages({ division, pages, cuts, splits }: Plan, words: readonly PageWords[]): Element[] {
+  const { section } = division;
+  section.querySelector(':scope > .notes')?.remove();
+  const texts = pages.map((): HTMLElement | undefined => undefined);
+  // From the end, so that no cut moves one before it.
+  for (const [index, cut] of [...cuts.entries()].reverse()) {
+    if (!cut) continue;
+    const rest = section.cloneNode(false) as HTMLElement;
+    rest.removeAttribute('id');
+    rest.append(takeTail(section, cut));
+    nameParts(section, rest);
+    texts[index] = rest;
+  }
+  texts[0] = section;
+  const notes = division.notes.map(({ element }, index) => partsOf(element, splits.get(index) ?? []));
+  return pages.map((page, index) =>
+    pageBox(words[index]!, [texts[index], footOf(page.notes, notes, words[index]!)]),
+  );
+}
+
+/** A note in parts, each for one page, by the line that each begins with. */
+function partsOf(
+  element: HTMLElement,
+  splits: readonly { readonly line: number; readonly cut: PlannedCut }[],
+): ReadonlyMap<number, HTMLElement> {
+  const parts = new Map([[0, element]]);
+  for (const { line, cut } of [...splits].reverse()) {
+    const rest = element.cloneNode(false) as HTMLElement;
+    rest.removeAttribute('id');
+    rest.append(takeTail(element, cut));
+    nameParts(element, rest);
+    parts.set(line, rest);
+  }
+  return parts;
+}
+
+function footOf(
+  parts: readonly NotePart[],
+  notes: readonly ReadonlyMap<number, HTMLElement>[],
+  { continued }: PageWords,
+): HTMLElement | undefined {
+  if (parts.length === 0) return undefined;
+  const foot = element('foot');
+  foot.append(footRule(parts[0]!.from > 0 ? continued : undefined));
+  foot.append(...parts.map(({ note, from }) => notes[note]!.get(from)!));
+  return foot;
+}
+
+/** A page with its running head, its folio, and what stands on its area. */
+export function pageBox(
+  { head, folio, recto }: Pick<PageWords, 'head' | 'folio' | 'recto'>,
+  content: readonly (Element | undefined)[],
+): HTMLElement {
+  const box = element(`page-box ${recto ? 'recto' : 'verso'}`);
+  const area = element('page-area');
+  area.append(...content.filter((one) => one !== undefined));
+  if (head) box.append(artifact('running-head', head));
+  box.append(area);
+  if (folio) box.append(artifact('folio', folio));
+  return box;
+}
+
+/** Words that are no text of the book (ISO 32000-1, 14.8.2.2.1). */
+function artifact(className: string, text: string): HTMLElement {
+  const made = element(className);
+  made.ariaHidden = 'true';
+  made.textContent = text;
+  return made;
+}
+
+function element(className: string): HTMLElement {
+  const made = document.createElement('div');
+  made.className = className;
+  return made;
+}

@@ -1,0 +1,55 @@
+/** What a document says of itself. */
+export interface Head {
+  readonly language: string;
+  readonly dir: string;
+  readonly title: string;
+  readonly css: string;
+}
+
+/** Make the blank document that of a book. */
+export function openDocument({ language, dir, title, css }: Head): void {
+  document.documentElement.lang = language;
+  document.documentElement.dir = dir;
+  document.title = title;
+  document.body.replaceChildren();
+  document.body.classList.remove('set');
+  const style = document.head.querySelector('style.book') ?? document.createElement('style');
+  style.className = 'book';
+  style.textContent = css;
+  document.head.append(style);
+}
+
+/** Add HTML at the document's end. Gives the divisions in it. */
+export function pourText(html: string): readonly HTMLElement[] {
+  const template = document.createElement('template');
+  template.innerHTML = html;
+  const sections = [...template.content.querySelectorAll<HTMLElement>('section.page')];
+  document.body.append(template.content);
+  return sections;
+}
+
+/** An image of pixels as it stands on its page. */
+export interface PlacedImage {
+  /** Its address. */
+  readonly address: string;
+  /** Its pixels to the inch. */
+  readonly resolution: number;
+}
+
+/** The images of pixels; drawings have no resolution. */
+export function placedImages(): readonly PlacedImage[] {
+  return [...document.images]
+    .filter(({ src }) => !/\.svg$/i.test(src))
+    .map((image) => ({
+      address: decodeURIComponent(new URL(image.src).pathname.slice(1)),
+      resolution: image.naturalWidth / (image.getBoundingClientRect().width / 96),
+    }));
+}
+
+/** Wait until images and typefaces are there: typefaces are asked for when text is laid out. */
+export async function settle(): Promise<void> {
+  const waiting = [...document.images].filter((image) => !image.complete);
+  await Promise.all(waiting.map((image) => new Promise((done) => (image.onload = image.onerror = done))));
+  document.body.getBoundingClientRect();
+  await document.fonts.ready;
+}

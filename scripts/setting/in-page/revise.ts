@@ -1,0 +1,59 @@
+import type { Texts } from '../galley.ts';
+
+/** Widest that a folio is taken to be while it isn't known. */
+const PLACEHOLDER = '۸۸۸';
+
+/**
+ * Write folios and numbers of notes into the text. Gives the places whose room has changed: digits are of one width, so one for
+ * another changes nothing.
+ */
+export function revise(root: ParentNode, { folios, labels, held, rooms }: Texts): readonly Element[] {
+  const changed: Element[] = [];
+  const write = (place: HTMLElement, text: string, room: string | undefined) => {
+    if (roomOf(place.textContent ?? '') !== roomOf(text) || room !== place.dataset['room']) changed.push(place);
+    place.textContent = text;
+    if (room !== undefined) hold(place, text, room);
+  };
+  for (const place of root.querySelectorAll<HTMLElement>('[data-target]')) {
+    const target = place.dataset['target']!;
+    write(place, folios[target] ?? PLACEHOLDER, rooms?.[`folio ${target}`]);
+  }
+  for (const mark of root.querySelectorAll<HTMLElement>('.note-mark [id^="mark-"]')) {
+    const label = labels[indexOf(mark)] ?? held;
+    if (label !== undefined) write(mark, label, rooms?.[`note ${indexOf(mark)}`]);
+  }
+  for (const note of root.querySelectorAll('.note[id]')) {
+    const label = labels[indexOf(note)] ?? held;
+    const number = note.querySelector<HTMLElement>('.note-number');
+    if (label === undefined || !number) continue;
+    speak(number, label);
+    write(number, label, rooms?.[`note ${indexOf(note)}`]);
+  }
+  return changed;
+}
+
+/** The room that a text takes. */
+function roomOf(text: string): string {
+  return text.replace(/\p{Nd}/gu, '0');
+}
+
+/** Keep the room of a wider text. */
+function hold(place: HTMLElement, text: string, room: string): void {
+  place.dataset['room'] = room;
+  place.style.display = 'inline-block';
+  place.textContent = room;
+  const { width } = place.getBoundingClientRect();
+  place.style.minInlineSize = `${width}px`;
+  place.textContent = text;
+}
+
+/** `note-12`, `mark-12`, `mark-12-2` -> 12. */
+function indexOf({ id }: Element): number {
+  return Number(id.split('-')[1]);
+}
+
+function speak(number: Element, label: string): void {
+  const said = number.textContent ?? '';
+  const spoken = number.getAttribute('aria-label');
+  if (spoken?.endsWith(said)) number.setAttribute('aria-label', `${spoken.slice(0, -said.length)}${label}`);
+}

@@ -1,0 +1,59 @@
+import type { SetPage, TextStart } from '../galley.ts';
+import { RUN } from './blocks.ts';
+import type { SetItem } from './collect.ts';
+import type { Cut } from './cut.ts';
+
+/** Words that differ between the editions. */
+const OWN_TO_PRINT = '.note-mark, .page-reference';
+
+/** Where the pages of a division begin. Nothing is changed. `cuts`: before each page, undefined where no text is left. */
+export function startsOf(
+  section: HTMLElement,
+  items: readonly SetItem[],
+  pages: readonly SetPage[],
+  cuts: readonly (Cut | undefined)[],
+): readonly TextStart[] {
+  return pages.map(({ from }, index) => {
+    const item = items[Math.min(from, items.length - 1)];
+    if (!item) return { element: [], offset: 0 };
+    const block = item.run?.holder ?? item.element;
+    const offset = item.run ? lettersBefore(block, from < items.length ? cuts[index] : undefined) : 0;
+    return { element: pathTo(block, section), offset };
+  });
+}
+
+/**
+ * How many letters of a block stand before a cut, or in all. Marks of notes and references to pages don't count.
+ */
+function lettersBefore(block: Element, cut: Cut | undefined): number {
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  let count = 0;
+  while (walker.nextNode()) {
+    const text = walker.currentNode as Text;
+    const counts = !text.parentElement!.closest(OWN_TO_PRINT);
+    if (text === cut?.node) return counts ? count + cut.offset : count;
+    const after = Node.DOCUMENT_POSITION_FOLLOWING | Node.DOCUMENT_POSITION_CONTAINED_BY;
+    if (cut && cut.node.compareDocumentPosition(text) & after) return count;
+    if (counts) count += text.length;
+  }
+  return count;
+}
+
+/** The index of a child element at each step down from a section, as if no run had an element of its own. */
+export function pathTo(element: Element, section: Element): readonly number[] {
+  const path: number[] = [];
+  for (let one = element; one !== section; one = one.parentElement!)
+    if (one.tagName.toLowerCase() !== RUN) path.unshift(indexOf(one));
+  return path;
+}
+
+function indexOf(element: Element): number {
+  const parent = element.parentElement!;
+  const inRun = parent.tagName.toLowerCase() === RUN;
+  let index = inRun ? indexOf(parent) : 0;
+  for (const sibling of parent.children) {
+    if (sibling === element) break;
+    index += sibling.tagName.toLowerCase() === RUN ? sibling.children.length : 1;
+  }
+  return index;
+}

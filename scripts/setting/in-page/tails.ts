@@ -1,0 +1,157 @@
+import { RUN } from './blocks.ts';
+import type { Cut } from './cut.ts';
+import { partOf } from './parts.ts';
+import { probe } from './probe.ts';
+import { addShells, shellsAround } from './shells.ts';
+
+/**
+ * A cut with all that has to be asked of the browser before anything is changed: how what stands there is set.
+ *
+ *     <ul><li>one <em>two | three</em></li></ul>   opened: ul, li, run, em
+ */
+export interface PlannedCut extends Cut {
+  /** The elements that go on behind the cut, from the outermost. */
+  readonly opened: readonly Element[];
+  /** The line before the cut is as wide as its column. */
+  readonly justified: boolean;
+  /** Blocks whose margins are dropped: at the head of the new page, and at the end of the one before (CSS Fragmentation 3, 5.2). */
+  readonly heads: readonly HTMLElement[];
+  readonly ends: readonly HTMLElement[];
+  /** Tables that go on -> the widths of their columns, px. */
+  readonly columns: ReadonlyMap<Element, readonly number[]>;
+  /** The header is set again. */
+  readonly header: boolean;
+}
+
+/** Look at a cut before it is made. `root`: the division or the note that it is made in. */
+export function planCut(cut: Cut, root: Element, header: boolean): PlannedCut {
+  const opened: Element[] = [];
+  const inner = cut.node.parentElement!;
+  for (let one = inner; one !== root; one = one.parentElement!) opened.unshift(one);
+  const inRun = opened.some(isRun);
+  return {
+    ...cut,
+    opened,
+    justified: inRun && isJustified(cut, opened),
+    heads: inRun ? [] : headsFrom(cut.node),
+    ends: inRun ? [] : endsBefore(cut.node),
+    columns: new Map(opened.filter((one) => one.tagName === 'TABLE').map((one) => [one, columnsOf(one)])),
+    header,
+  };
+}
+
+const isRun = (element: Element) => element.tagName.toLowerCase() === RUN;
+
+/** Whether the line before a cut fills its column: not where its end is forced. */
+function isJustified({ node, offset }: Cut, opened: readonly Element[]): boolean {
+  const holder = opened.find(isRun)!.parentElement!;
+  if (getComputedStyle(holder).textAlign !== 'justify') return false;
+  const before = offset > 0 ? node.textContent!.slice(0, offset) : (node.previousSibling?.textContent ?? ' ');
+  const broken = offset === 0 && node.previousSibling instanceof HTMLBRElement;
+  return !broken && !(/\n\s*$/.test(before) && /^pre/.test(getComputedStyle(holder).whiteSpace));
+}
+
+/** The blocks that begin with a node, down to the first whose padding or border holds the next one off. */
+function headsFrom(node: Node): HTMLElement[] {
+  const heads: HTMLElement[] = [];
+  for (let one: Element | null = asElement(node); one && !isRun(one); one = firstBlock(one)) {
+    heads.push(one as HTMLElement);
+    const { paddingTop, borderTopWidth, display } = getComputedStyle(one);
+    if (Number.parseFloat(paddingTop) > 0 || Number.parseFloat(borderTopWidth) > 0) break;
+    if (!/^(block|list-item)$/.test(display)) break;
+  }
+  return heads;
+}
+
+function firstBlock(element: Element): Element | null {
+  const first = [...element.childNodes].find((node) =>
+    node instanceof Element ? node.getClientRects().length > 0 : node.textContent?.trim(),
+  );
+  return first ? asElement(first) : null;
+}
+
+/** The blocks that end before a node, down to the last whose padding or border holds the one before off. */
+function endsBefore(node: Node): HTMLElement[] {
+  const ends: HTMLElement[] = [];
+  let one = lastDrawn(node.previousSibling);
+  while (one instanceof HTMLElement && !isRun(one)) {
+    ends.push(one);
+    const { paddingBottom, borderBottomWidth, display } = getComputedStyle(one);
+    if (Number.parseFloat(paddingBottom) > 0 || Number.parseFloat(borderBottomWidth) > 0) break;
+    if (!/^(block|list-item)$/.test(display)) break;
+    one = lastDrawn(one.lastChild);
+  }
+  return ends;
+}
+
+function lastDrawn(node: Node | null): Node | null {
+  let one = node;
+  while (one && !(one instanceof Element ? one.getClientRects().length > 0 : one.textContent?.trim()))
+    one = one.previousSibling;
+  return one;
+}
+
+const asElement = (node: Node) => (node instanceof Element ? node : null);
+
+/** The widths of the columns of a table, px; empty where no rows show them all. */
+function columnsOf(element: Element): readonly number[] {
+  const edges = new Set<number>();
+  const { left, width } = element.getBoundingClientRect();
+  let count = 0;
+  for (const row of (element as HTMLTableElement).rows) {
+    const cells = [...row.cells];
+    count = Math.max(count, cells.reduce((sum, cell) => sum + cell.colSpan, 0));
+    for (const cell of cells) {
+      const box = cell.getBoundingClientRect();
+      edges.add(Math.round((box.left - left) * 16) / 16).add(Math.round((box.right - left) * 16) / 16);
+    }
+    if (edges.size > count) break;
+  }
+  const sorted = [...edges].sort((a, b) => a - b);
+  const widths = sorted.slice(1).map((edge, index) => edge - sorted[index]!);
+  if (widths.length !== count) return [];
+  return getComputedStyle(element).direction === 'rtl' ? widths.reverse() : width > 0 ? widths : [];
+}
+
+/** Take what comes after a cut out of a division or a note, in elements like those that it stood in. */
+export function takeTail(root: Element, cut: PlannedCut): DocumentFragment {
+  const shells = shellsAround(cut);
+  for (const head of cut.heads) head.style.setProperty('margin-block-start', '0', 'important');
+  for (const end of cut.ends) end.style.setProperty('margin-block-end', '0', 'important');
+  const tail = extract(root, cut);
+  const rests: Element[] = [];
+  for (let one = tail.firstChild; rests.length < cut.opened.length; one = one!.firstChild)
+    rests.push(one as Element);
+  for (const [index, whole] of cut.opened.entries()) partOf(whole, rests[index]!, cut);
+  addShells(shells, cut, rests, tail);
+  if (cut.justified) keepBreaks(cut);
+  return tail;
+}
+
+/**
+ * A line that ends where the author wrote it to end is not to fill its column, though the last one does: what stands behind the
+ * last such end becomes a part of its own.
+ */
+function keepBreaks({ opened }: PlannedCut): void {
+  const holder = opened[opened.findIndex(isRun) - 1] as HTMLElement;
+  const last = [...holder.querySelectorAll('br')].at(-1);
+  if (!last) return;
+  let behind: ChildNode = last;
+  while (!behind.nextSibling && behind.parentElement !== holder) behind = behind.parentElement!;
+  if (!behind.nextSibling) return;
+  const inner: Element[] = [];
+  for (let one = behind.parentElement!; one !== holder; one = one.parentElement!) inner.unshift(one);
+  const cut = { node: behind.nextSibling, offset: 0, opened: [holder, ...inner], justified: false };
+  holder.after(
+    takeTail(holder.parentElement!, { ...cut, heads: [], ends: [], columns: new Map(), header: false }),
+  );
+  (holder.nextElementSibling as HTMLElement).classList.add('filled');
+}
+
+function extract(root: Element, { node, offset }: Cut): DocumentFragment {
+  if (offset > 0) probe.setStart(node, offset);
+  else probe.setStartBefore(node);
+  probe.setEnd(root, root.childNodes.length);
+  return probe.extractContents();
+}
+

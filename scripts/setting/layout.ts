@@ -1,0 +1,149 @@
+import type { Book } from '../book/book.ts';
+import { frontFolio } from '../language/abjad.ts';
+import { formatNumber } from '../language/digits.ts';
+import { wordsOf } from '../language/words.ts';
+import type { Rendering } from '../render/render.ts';
+import { themeOf } from '../render/theme.ts';
+import type { Galley, Measure, SetPage } from './galley.ts';
+import { paginate } from './paginate.ts';
+
+/** A division of the book on its pages. */
+export interface LaidOut {
+  /** Index of its first page in the book. */
+  readonly start: number;
+  readonly pages: readonly SetPage[];
+  /** A blank page goes before it. */
+  readonly blank: boolean;
+}
+
+/** Indices of the division that a note stands in, and of the pages that it begins on and that its mark stands on. */
+export interface NotePlace {
+  readonly division: number;
+  readonly note: number;
+  /** undefined where the mark stands in a note itself. */
+  readonly mark: number | undefined;
+}
+
+/** The leaf of the cover: the cover and its blank back. */
+const COVER_PAGES = 2;
+
+/** The whole book, divided into pages. */
+export interface Layout {
+  /** Its first leaf is the cover. */
+  readonly cover: boolean;
+  readonly divisions: readonly LaidOut[];
+  readonly pages: number;
+  /** Index of the first body page. */
+  readonly bodyStart: number;
+  /** The folio of each page. */
+  readonly labels: readonly string[];
+  /** id as printed -> index of the page that it stands on. */
+  readonly places: ReadonlyMap<string, number>;
+  /** The notes by their numbers through the book. */
+  readonly notes: ReadonlyMap<number, NotePlace>;
+}
+
+/** The book as it was measured. */
+export interface Measured {
+  readonly measure: Measure;
+  readonly galleys: readonly Galley[];
+  /** A cover goes before all. */
+  readonly cover: boolean;
+}
+
+/** Divides a galley into pages. `start`: index of its first page. undefined when there is no way. */
+export type Divide = (division: number, start: number) => readonly SetPage[] | undefined;
+
+/** A function that divides galleys, and knows what it has divided. `lessons`: for each division what proof has taught of it. */
+export function divider(
+  { book }: Rendering,
+  { galleys, measure }: Pick<Measured, 'galleys' | 'measure'>,
+  lessons: readonly (ReadonlyMap<number, number> | undefined)[],
+  known: WeakMap<Galley, Map<number, readonly SetPage[] | undefined>>,
+): Divide {
+  const { level } = themeOf(book);
+  return (division, start) => {
+    const galley = galleys[division]!;
+    const own = known.get(galley) ?? new Map<number, readonly SetPage[] | undefined>();
+    known.set(galley, own);
+    // Where a division begins matters only where facing pages end level.
+    const side = level ? start % 2 : 0;
+    if (!own.has(side))
+      own.set(side, paginate(galley, { ...measure, start: side, level, lessons: lessons[division] }));
+    return own.get(side);
+  };
+}
+
+/**
+ * Divide all galleys into pages. The body begins on a recto, as does every division that asks for it in a theme that
+ * grants it. The first page of a book is a recto, so a recto has an even index.
+ *
+ * @returns the index of the division that can't be divided, if there is one.
+ */
+export function layOut(
+  { book, pages }: Rendering,
+  { galleys, cover }: Pick<Measured, 'galleys' | 'cover'>,
+  divide: Divide,
+): Layout | number {
+  const { rectoChapters } = themeOf(book);
+  const divisions: LaidOut[] = [];
+  let next = cover ? COVER_PAGES : 0;
+  let bodyStart: number | undefined;
+  for (const [index, page] of pages.entries()) {
+    const opensBody = bodyStart === undefined && page.role !== 'front';
+    const blank = next % 2 === 1 && (opensBody || (rectoChapters && page.recto));
+    const start = next + (blank ? 1 : 0);
+    if (opensBody) bodyStart = start;
+    const set = divide(index, start);
+    if (!set) return index;
+    divisions.push({ start, blank, pages: set });
+    next = start + set.length;
+  }
+  const covered = cover ? [wordsOf(book.settings.language, book.settings.words).cover, ''] : [];
+  const labels = Array.from({ length: next - covered.length }, (_, index) =>
+    labelOf(book, index, (bodyStart ?? next) - covered.length),
+  );
+  return {
+    cover,
+    divisions,
+    pages: next,
+    bodyStart: bodyStart ?? next,
+    labels: [...covered, ...labels],
+    places: new Map(galleys.flatMap((galley, index) => placesOf(galley, divisions[index]!))),
+    notes: new Map(galleys.flatMap((galley, index) => notePages(galley, index, divisions[index]!))),
+  };
+}
+
+/** The pages that the ids of a division stand on. */
+function placesOf({ places }: Galley, division: LaidOut): readonly (readonly [string, number])[] {
+  return places.map(({ id, item }) => [id, pageOf(division, item)] as const);
+}
+
+/** The page that an item stands on. */
+function pageOf({ start, pages }: LaidOut, item: number): number {
+  const at = pages.findIndex(({ from, to }) => from <= item && item < to);
+  return start + Math.max(0, at);
+}
+
+function notePages(
+  galley: Galley,
+  division: number,
+  laidOut: LaidOut,
+): readonly (readonly [number, NotePlace])[] {
+  return laidOut.pages.flatMap((page, at) =>
+    page.notes
+      .filter((part) => part.from === 0)
+      .map((part) => {
+        const { index, item, nested } = galley.notes[part.note]!;
+        const mark = nested ? undefined : pageOf(laidOut, item);
+        return [index, { division, note: laidOut.start + at, mark }] as const;
+      }),
+  );
+}
+
+/** The folio of a page; both indices count without the cover. */
+function labelOf({ settings }: Book, index: number, bodyStart: number): string {
+  if (index < bodyStart) return frontFolio(index + 1, settings.language);
+  const folio = index - bodyStart + 1;
+  return settings.digits === 'native' ? formatNumber(folio, settings.language) : String(folio);
+}

@@ -1,0 +1,49 @@
+import type { Book } from '../book/book.ts';
+import { formatNumber } from '../language/digits.ts';
+import type { Rendering } from '../render/render.ts';
+import { numberingOfNotes } from '../render/theme.ts';
+import type { Texts } from './galley.ts';
+import type { Layout } from './layout.ts';
+
+/** The folios that contents and references show, and the numbers of notes where they begin anew on each page. */
+export function textsOf({ book }: Rendering, { places, labels, notes }: Layout): Texts {
+  const folios = Object.fromEntries([...places].map(([id, page]) => [id, labels[page] ?? '']));
+  if (numberingOfNotes(book) !== 'page') return { folios, labels: {} };
+  const numbers: Record<number, string> = {};
+  const counts = new Map<number, number>();
+  for (const [note, { note: page }] of [...notes].sort(([a], [b]) => a - b)) {
+    const number = (counts.get(page) ?? 0) + 1;
+    counts.set(page, number);
+    numbers[note] = digits(number, book);
+  }
+  return { folios, labels: numbers };
+}
+
+/** What the text is measured with before its pages are known: most pages have fewer than ten notes. */
+export function firstGuess({ book }: Rendering): Texts {
+  const held = numberingOfNotes(book) === 'page' ? { held: digits(1, book) } : {};
+  return { folios: {}, labels: {}, ...held };
+}
+
+/** The room that texts take: digits are of one width. */
+export function roomOf({ folios, labels }: Pick<Texts, 'folios' | 'labels'>): string {
+  return JSON.stringify([folios, labels]).replace(/\p{Nd}/gu, '0');
+}
+
+/** What two states that follow each other differ in, each with the wider of its texts: their room is kept from now on. */
+export function widerRooms(one: Texts, other: Texts): Readonly<Record<string, string>> {
+  const rooms: Record<string, string> = { ...one.rooms, ...other.rooms };
+  const widen = (key: string, a = '', b = '') => {
+    if (a.length === b.length && !/[^\p{Nd}]/u.test(a + b)) return;
+    for (const text of [a, b]) if (text.length >= (rooms[key] ?? '').length) rooms[key] = text;
+  };
+  for (const [id, folio] of Object.entries(one.folios))
+    if (folio !== other.folios[id]) widen(`folio ${id}`, folio, other.folios[id]);
+  for (const [note, label] of Object.entries(one.labels))
+    if (label !== other.labels[Number(note)]) widen(`note ${note}`, label, other.labels[Number(note)]);
+  return rooms;
+}
+
+function digits(number: number, { settings }: Book): string {
+  return settings.digits === 'native' ? formatNumber(number, settings.language) : String(number);
+}

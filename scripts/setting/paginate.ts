@@ -1,0 +1,258 @@
+import { type Galley, type Item, type Measure, NEVER, type NotePart, type SetPage } from './galley.ts';
+
+/** What a flaw costs. A page that ends two lines short costs 4, three lines short 16; all else is weighed against it. */
+const COST = {
+  short: 4,
+  splitNote: 60,
+  /** A note that begins after the page of its mark: only where many long ones stand on one line. */
+  late: 3000,
+  /** A page on which a split note leaves less than a quarter to the text. */
+  crowded: 20,
+  /** A division's last page with so many lines: nothing, one, two, three, four. */
+  lastLines: [0, 600, 90, 40, 20],
+  unlevel: 40,
+} as const;
+
+/** What the rules of a table may add to its height by rounding: px. */
+const RULES = 1.5;
+
+/** A note that goes on overleaf leaves so many lines and takes so many. */
+const NOTE_LINES = 2;
+
+/** How many ways to end a page are followed up, with and without a split note. */
+const KEPT = 7;
+
+export interface PaginateOptions extends Measure {
+  /** Index of the division's first page in the book; even ones are rectos. */
+  readonly start: number;
+  /** Facing pages are to end level. */
+  readonly level: boolean;
+  /** Item -> how much higher a page that begins with it has proven to be than was measured. */
+  readonly lessons?: ReadonlyMap<number, number> | undefined;
+}
+
+/** A point between two pages: the next item, and the first line of the first note that is not set yet. */
+interface Point {
+  readonly item: number;
+  readonly note: number;
+  readonly line: number;
+}
+
+interface State extends Point {
+  readonly cost: number;
+  readonly index: number;
+  /** How many lines short the page before this one is, when this one faces it. */
+  readonly facing: number;
+  readonly previous: State | undefined;
+  readonly page: SetPage | undefined;
+}
+
+/**
+ * Divide a galley into pages so that the sum of all flaws is least: the shortest path over the places where a page may
+ * begin. A note begins on the page of its mark; the last one of a page may go on overleaf.
+ *
+ * @returns undefined when there is no way, as for a box that is taller than a page.
+ */
+export function paginate(galley: Galley, options: PaginateOptions): readonly SetPage[] | undefined {
+  if (galley.items.length === 0 && galley.notes.length === 0)
+    return [{ from: 0, to: 0, notes: [], used: 0, foot: 0 }];
+  const due = dueNotes(galley);
+  const agenda = new Agenda(galley.items.length, options.level);
+  agenda.reach({
+    item: 0,
+    note: 0,
+    line: 0,
+    cost: 0,
+    index: options.start,
+    facing: 0,
+    previous: undefined,
+    page: undefined,
+  });
+  let best: State | undefined;
+  for (let state = agenda.take(); state; state = agenda.take()) {
+    if (best && best.cost <= state.cost) continue;
+    if (state.item === galley.items.length && state.note === galley.notes.length) best = state;
+    else for (const next of pagesFrom(state, galley, due, options)) agenda.reach(next);
+  }
+  return best && pagesUpTo(best);
+}
+
+/** The states that are reached and not yet gone on from, in reading order; of two alike the cheaper one. */
+class Agenda {
+  readonly #waiting: Map<number, State>[];
+  readonly #level: boolean;
+  #item = 0;
+
+  constructor(items: number, level: boolean) {
+    this.#waiting = Array.from({ length: items + 1 }, () => new Map());
+    this.#level = level;
+  }
+
+  reach(state: State): void {
+    const alike = this.#waiting[state.item]!;
+    const key = this.#keyOf(state);
+    const known = alike.get(key);
+    if (!known || known.cost > state.cost) alike.set(key, state);
+  }
+
+  /** The first state: all that leads to it has been gone on from. */
+  take(): State | undefined {
+    while (this.#waiting[this.#item]?.size === 0) this.#item += 1;
+    const states = this.#waiting[this.#item];
+    if (!states) return undefined;
+    let first: State | undefined;
+    for (const state of states.values())
+      if (!first || (state.note - first.note || state.line - first.line) < 0) first = state;
+    states.delete(this.#keyOf(first!));
+    return first;
+  }
+
+  #keyOf({ note, line, index, facing }: State): number {
+    const side = this.#level ? (index % 2) * 4 + Math.min(3, facing) : 0;
+    return (note * 10_000 + line) * 8 + side;
+  }
+}
+
+function pagesUpTo(last: State): readonly SetPage[] {
+  const pages: SetPage[] = [];
+  for (let state: State | undefined = last; state?.page; state = state.previous) pages.unshift(state.page);
+  return pages;
+}
+
+/** For each item, how many notes have their marks before it. */
+function dueNotes({ items, notes }: Galley): readonly number[] {
+  const due: number[] = [];
+  let count = 0;
+  for (let item = 0; item <= items.length; item += 1) {
+    while (count < notes.length && notes[count]!.item < item) count += 1;
+    due.push(count);
+  }
+  return due;
+}
+
+/**
+ * The best pages that may begin at a state, as the states that they lead to: the fullest ones whose notes end on them, and
+ * where none of these is good, those that leave a note to be gone on with.
+ */
+function pagesFrom(
+  state: State,
+  galley: Galley,
+  due: readonly number[],
+  options: PaginateOptions,
+): readonly State[] {
+  const whole: State[] = [];
+  const split: State[] = [];
+  for (let to = fullest(state.item, galley, options); to >= state.item && whole.length < KEPT; to -= 1) {
+    const next = pageTo(to, state, galley, due, options);
+    if (next) (next.note === due[to]! ? whole : split).push(next);
+  }
+  if (whole.some((next) => next.cost - state.cost < COST.splitNote / 2)) return whole;
+  return [...whole, ...split.sort((a, b) => a.cost - b.cost || b.item - a.item).slice(0, KEPT)];
+}
+
+/** The last item that a page can end before, notes aside. */
+function fullest(from: number, galley: Galley, { height }: PaginateOptions): number {
+  const top = pageTop(galley, from);
+  let to = from;
+  while (to < galley.items.length && galley.items[to]!.bottom - top <= height) to += 1;
+  return to;
+}
+
+/** The state after a page that ends before an item; undefined where none can. */
+function pageTo(
+  to: number,
+  state: State,
+  galley: Galley,
+  due: readonly number[],
+  options: PaginateOptions,
+): State | undefined {
+  const { items } = galley;
+  const empty = to === state.item;
+  if (empty && state.note === due[to]!) return undefined;
+  const cost = empty ? 0 : (items[to]?.cost ?? 0);
+  if (cost >= NEVER) return undefined;
+  const more = options.lessons?.get(state.item) ?? 0;
+  const used = empty ? 0 : items[to - 1]!.bottom - pageTop(galley, state.item) + more;
+  const ruled = !empty && (items[to - 1]!.kind === 'row' || items[state.item]!.kind === 'row');
+  const room = options.height - used - (ruled ? RULES : 0);
+  if (room < 0) return undefined;
+  const set = notesWithin(state, due[to]!, galley, room - options.rule);
+  if (empty && set.parts.length === 0) return undefined;
+  const foot = set.parts.length > 0 ? set.height + options.rule : 0;
+  return nextState(state, { from: state.item, to, notes: set.parts, used, foot }, set, cost, galley, options);
+}
+
+/** Where a page begins in the galley; a repeated header counts as if it stood above. */
+function pageTop({ items }: Galley, from: number): number {
+  const item = items[from];
+  return from === 0 || !item ? 0 : item.top - item.repeated;
+}
+
+interface NotesSet {
+  readonly parts: readonly NotePart[];
+  readonly height: number;
+  /** The first line that is left for the next page. */
+  readonly end: { readonly note: number; readonly line: number };
+  /** How many notes could not begin on the page of their mark. */
+  readonly late: number;
+}
+
+/** The notes of a page: what is left from the page before, then those of its marks, up to `upTo`. */
+function notesWithin(state: Point, upTo: number, galley: Galley, room: number): NotesSet {
+  const parts: NotePart[] = [];
+  let height = 0;
+  for (let note = state.note; note < upTo; note += 1) {
+    const { lines } = galley.notes[note]!;
+    const from = note === state.note ? state.line : 0;
+    const above = from === 0 ? 0 : lines[from - 1]!;
+    let to = lines.length;
+    while (to > from && height + lines[to - 1]! - above > room) to -= 1;
+    if (to < lines.length) to = Math.min(to, lines.length - NOTE_LINES);
+    if (to - from < NOTE_LINES && to < lines.length) to = from;
+    if (to > from) {
+      height += lines[to - 1]! - above;
+      parts.push({ note, from, to });
+    }
+    if (to < lines.length)
+      return { parts, height, end: { note, line: to }, late: upTo - note - (to > 0 ? 1 : 0) };
+  }
+  return { parts, height, end: { note: upTo, line: 0 }, late: 0 };
+}
+
+function nextState(
+  state: State,
+  page: SetPage,
+  set: NotesSet,
+  breakCost: number,
+  { items }: Galley,
+  options: PaginateOptions,
+): State {
+  const split = set.end.line > 0 || set.late > 0;
+  const last = page.to === items.length && !split;
+  const rest = options.height - page.used - page.foot;
+  const short = Math.max(0, rest / options.line - 1);
+  const lines = Math.min(12, Math.floor(rest / options.line));
+  let cost = state.cost + breakCost;
+  if (!last) cost += COST.short * short * short;
+  cost += COST.late * set.late;
+  if (split) cost += COST.splitNote + (page.used < options.height / 4 ? COST.crowded : 0);
+  if (last && page.from > 0) cost += lastPageCost(items.slice(page.from, page.to));
+  const faces = state.index % 2 === 1;
+  if (options.level && !faces && state.index > options.start && !last)
+    cost += COST.unlevel * (lines - state.facing) ** 2;
+  return {
+    item: page.to,
+    note: set.end.note,
+    line: set.end.line,
+    cost,
+    index: state.index + 1,
+    facing: options.level && faces ? lines : 0,
+    previous: state,
+    page,
+  };
+}
+
+function lastPageCost(items: readonly Item[]): number {
+  if (items.some((item) => item.kind !== 'line')) return 0;
+  return COST.lastLines[items.length] ?? 0;
+}

@@ -1,0 +1,79 @@
+import type { Rendering } from '../render/render.ts';
+import type { PageProof } from './galley.ts';
+import type { LaidOut, Layout } from './layout.ts';
+import type { OpenQuire, SetBook } from './set-pages.ts';
+
+/** A page that is not right. */
+export interface PageFault {
+  readonly division: number;
+  /** The item that the page begins with. */
+  readonly from: number;
+  readonly what: string;
+  /** How much higher than its area it is, if that is what is wrong: px. */
+  readonly excess?: number;
+}
+
+/**
+ * Look at all pages before they are printed: none is higher or wider than its area; each note begins on the page that it was
+ * planned for, as its mark stands on its own; no letter is lost; each folio that is shown is that of the page on which its target stands.
+ */
+export function faultsOf(
+  { layout, proofs }: SetBook,
+  quires: readonly Pick<OpenQuire, 'from'>[],
+  rendering: Rendering,
+): readonly PageFault[] {
+  const faults: PageFault[] = [];
+  const found = placesOn(layout, quires, proofs);
+  for (const [at, { divisions }] of proofs.entries())
+    for (const [index, { pages, whole }] of divisions.entries()) {
+      const division = quires[at]!.from + index;
+      const laidOut = layout.divisions[division]!;
+      if (!whole) faults.push({ division, from: 0, what: 'words are lost or doubled' });
+      for (const [number, page] of pages.entries()) {
+        const { from } = laidOut.pages[number]!;
+        const { height, width } = page.excess;
+        if (height > 0) faults.push({ division, from, what: `${height} px too high`, excess: height });
+        if (width > 0) faults.push({ division, from, what: `${width} px too wide` });
+        for (const what of [...wrongNotes(page, laidOut, number, layout), ...wrongFolios(page, layout, found)])
+          faults.push({ division, from, what });
+      }
+    }
+  if (rendering.pages.length !== layout.divisions.length) throw new Error('a division was not set');
+  return faults;
+}
+
+/** id as printed -> index of the page that it stands on. */
+function placesOn(
+  { divisions }: Layout,
+  quires: readonly Pick<OpenQuire, 'from'>[],
+  proofs: SetBook['proofs'],
+): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const [at, proof] of proofs.entries())
+    for (const [index, { pages }] of proof.divisions.entries()) {
+      const { start } = divisions[quires[at]!.from + index]!;
+      for (const [number, { places }] of pages.entries())
+        for (const { id } of places) found.set(id, start + number);
+    }
+  return found;
+}
+
+function wrongNotes(page: PageProof, { start }: LaidOut, number: number, layout: Layout): readonly string[] {
+  const at = start + number;
+  const marks = page.marks.filter((note) => layout.notes.get(note)?.mark !== at && layout.notes.has(note));
+  const notes = page.notes.filter((note) => layout.notes.get(note)?.note !== at);
+  return [
+    ...marks.map((note) => `the mark of note ${note} stands on another page than was planned`),
+    ...notes.map((note) => `note ${note} stands on another page than was planned`),
+  ];
+}
+
+function wrongFolios(
+  { folios }: PageProof,
+  { labels }: Layout,
+  found: ReadonlyMap<string, number>,
+): readonly string[] {
+  return folios
+    .filter(({ target, said }) => said !== (labels[found.get(target) ?? -1] ?? ''))
+    .map(({ target, said }) => `«${said}» is not the folio of «${target}»`);
+}

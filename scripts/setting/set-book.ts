@@ -1,0 +1,81 @@
+import type { Rendering } from '../render/render.ts';
+import { pour } from './document.ts';
+import type { Fit } from './galley.ts';
+import { Lessons } from './lessons.ts';
+import { faultsOf } from './proof.ts';
+import { type OpenQuire, type SetBook, setPages } from './set-pages.ts';
+import type { Stopwatch } from './stopwatch.ts';
+
+/** Something that could not be set as it should be, and how it is set instead. */
+export interface Fallback {
+  /** The id of its division. */
+  readonly division: string;
+  readonly kind: 'notes-at-end' | 'late-note' | 'made-to-fit';
+  /** What stands in the way. */
+  readonly why: string;
+  /** The index of a child element at each step down from the division. */
+  readonly element: readonly number[];
+}
+
+/** How often a book is set anew; each time something is learned, and a division gets simpler means but once. */
+const TRIES = 12;
+
+/**
+ * Set a book so that all its pages are proven to be right. A page that isn't is divided anew with what was learned, then its
+ * division with its notes at its end.
+ *
+ * @throws Error when a division can't be made right by any means: a fault of our own.
+ */
+export async function setBook(
+  quires: readonly OpenQuire[],
+  rendering: Rendering,
+  { cover, watch }: { readonly cover: boolean; readonly watch: Stopwatch },
+): Promise<{ readonly set: SetBook; readonly fallbacks: readonly Fallback[] }> {
+  const lessons = new Lessons(rendering);
+  for (let turn = 0; turn < TRIES; turn += 1) {
+    await watch.time('load', () =>
+      Promise.all(quires.map((quire) => pour(quire.page, rendering, quire, lessons.simplerIds))),
+    );
+    const set = await setPages(quires, rendering, { lessons, cover, watch });
+    if (typeof set === 'number') {
+      lessons.simplify(set, 'its pages can’t be divided');
+      continue;
+    }
+    const faults = await watch.time('prove', () => faultsOf(set, quires, rendering));
+    if (faults.length === 0) return { set, fallbacks: fallbacksOf(set, rendering, lessons) };
+    lessons.learn(faults);
+  }
+  throw new Error('the pages of the book can’t be made right');
+}
+
+function fallbacksOf({ layout, fits }: SetBook, { pages }: Rendering, lessons: Lessons): readonly Fallback[] {
+  const late = [...layout.notes.values()].filter(({ note, mark }) => mark !== undefined && note !== mark);
+  return [
+    ...[...lessons.simpler].map(
+      ([index, why]): Fallback => ({ division: pages[index]!.id, kind: 'notes-at-end', why, element: [] }),
+    ),
+    ...late.map(
+      ({ division }): Fallback => ({
+        division: pages[division]!.id,
+        kind: 'late-note',
+        why: 'many long notes stand on one line',
+        element: [],
+      }),
+    ),
+    ...fits.flatMap((own, index) =>
+      own.filter(isGrave).map(
+        ({ tag, element }): Fallback => ({
+          division: pages[index]!.id,
+          kind: 'made-to-fit',
+          why: `the ${tag} is larger than a page`,
+          element,
+        }),
+      ),
+    ),
+  ];
+}
+
+/** Figures and images are made to fit as a matter of course. */
+function isGrave({ tag }: Fit): boolean {
+  return tag === 'table' || tag === 'math';
+}

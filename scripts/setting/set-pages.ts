@@ -1,0 +1,120 @@
+import type { Rendering } from '../render/render.ts';
+import type { DivisionPages } from './in-page/main.ts';
+import type { Fit, Galley, Measure, QuireProof, SetPage, Texts } from './galley.ts';
+import { geometryOf, PX_PER_POINT } from './geometry.ts';
+import { type Evaluates, inPage } from './in-page.ts';
+import { divider, type Layout, layOut } from './layout.ts';
+import type { Lessons } from './lessons.ts';
+import { firstGuess, roomOf, textsOf, widerRooms } from './page-texts.ts';
+import { pageWords } from './page-words.ts';
+import type { Quire } from './quires.ts';
+import type { Stopwatch } from './stopwatch.ts';
+
+/** How often pages are divided anew because folios or numbers of notes changed the lines that they are in. */
+const ROUNDS = 20;
+
+/** A quire whose text is poured into a page of the browser. */
+export interface OpenQuire extends Quire {
+  readonly page: Evaluates;
+}
+
+/** The pages of a book as they stand in the browser, ready to be printed. */
+export interface SetBook {
+  readonly layout: Layout;
+  /** For each quire what stands on its pages. */
+  readonly proofs: readonly QuireProof[];
+  /** For each division what was made to fit. */
+  readonly fits: readonly (readonly Fit[])[];
+}
+
+export interface SetOptions {
+  readonly lessons: Lessons;
+  /** The cover goes before all. */
+  readonly cover: boolean;
+  readonly watch: Stopwatch;
+}
+
+/**
+ * Set the pages of a book: measure its quires as galleys, divide these into pages, put in what depends on the pages, and so on
+ * until nothing changes; then cut the text into pages.
+ *
+ * @returns the index of a division that can't be divided, if there is one.
+ */
+export async function setPages(
+  quires: readonly OpenQuire[],
+  rendering: Rendering,
+  { lessons, cover, watch }: SetOptions,
+): Promise<SetBook | number> {
+  const galleys = new Galleys(quires, rendering);
+  const known = new WeakMap<Galley, Map<number, readonly SetPage[] | undefined>>();
+  const seen = new Set<string>();
+  let texts = firstGuess(rendering);
+  for (let round = 0; ; round += 1) {
+    await watch.time('measure', () => galleys.update(texts));
+    const layout = await watch.time('paginate', () =>
+      layOut(rendering, { galleys: galleys.galleys, cover }, divider(rendering, galleys, lessons.extra, known)),
+    );
+    if (typeof layout === 'number') return layout;
+    const next: Texts = { ...textsOf(rendering, layout), ...(texts.rooms ? { rooms: texts.rooms } : {}) };
+    const room = roomOf(next);
+    if (round > 0 && room === roomOf(texts)) {
+      const proofs = await watch.time('set', () => cut(quires, rendering, layout, next));
+      return { layout, proofs, fits: galleys.fits };
+    }
+    if (round === ROUNDS) throw new Error('the folios of the book swing between several states');
+    texts = seen.has(room) ? { ...next, rooms: widerRooms(texts, next) } : next;
+    seen.add(room);
+  }
+}
+
+/** The galleys of a book; those in which nothing changed stay as they were measured. */
+class Galleys {
+  readonly galleys: Galley[] = [];
+  readonly fits: Fit[][];
+  measure: Measure = { height: 0, rule: 0, line: 0 };
+  readonly #quires: readonly OpenQuire[];
+  readonly #height: number;
+
+  constructor(quires: readonly OpenQuire[], rendering: Rendering) {
+    this.#quires = quires;
+    this.#height = geometryOf(rendering.book).area.height * PX_PER_POINT;
+    this.fits = rendering.pages.map(() => []);
+  }
+
+  /** Measure what changed. `texts`: what is known of the pages. */
+  async update(texts: Texts): Promise<void> {
+    const measured = await Promise.all(
+      this.#quires.map(({ page }) => inPage(page, 'measure', this.#height, texts)),
+    );
+    this.measure = measured[0]!.measure;
+    for (const [at, { galleys, fits }] of measured.entries())
+      for (const [index, galley] of galleys.entries()) {
+        const division = this.#quires[at]!.from + index;
+        if (galley) this.galleys[division] = galley;
+        this.fits[division]!.push(...fits[index]!);
+      }
+  }
+}
+
+function cut(
+  quires: readonly OpenQuire[],
+  rendering: Rendering,
+  layout: Layout,
+  texts: Texts,
+): Promise<readonly QuireProof[]> {
+  const wordsOf = pageWords(rendering, layout);
+  const pagesOf = ({ from, to }: Quire): readonly DivisionPages[] =>
+    layout.divisions.slice(from, to).map(({ start, blank, pages }, index) => ({
+      pages,
+      words: pages.map((_, at) => wordsOf(rendering.pages[from + index]!, start, start + at)),
+      blank: blank ? { recto: (start - 1) % 2 === 0 } : undefined,
+    }));
+  const cover = layout.cover
+    ? `${rendering.labels.words.cover}: ${rendering.book.settings.title}`
+    : undefined;
+  return Promise.all(
+    quires.map((quire) =>
+      inPage(quire.page, 'set', pagesOf(quire), texts, quire.from === 0 ? cover : undefined),
+    ),
+  );
+}
