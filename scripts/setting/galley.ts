@@ -110,8 +110,9 @@ export interface Fit {
 
 /** A page as it stands in the browser, before it is printed. */
 export interface PageProof {
-  /** How much its text with its notes is higher and wider than the page area; 0 where all fits. */
-  readonly excess: { readonly height: number; readonly width: number };
+  /** The height of its text with its notes, and how much they are wider than the page area: px. */
+  readonly height: number;
+  readonly excess: number;
   /** The notes whose first marks stand in its text, and those that begin at its foot. */
   readonly marks: readonly number[];
   readonly notes: readonly number[];

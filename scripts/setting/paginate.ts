@@ -172,9 +172,9 @@ function pageTo(
   const cost = empty ? 0 : (items[to]?.cost ?? 0);
   if (cost >= NEVER) return undefined;
   const more = options.lessons?.get(state.item) ?? 0;
-  const used = empty ? 0 : items[to - 1]!.bottom - pageTop(galley, state.item) + more;
+  const used = empty ? 0 : items[to - 1]!.bottom - pageTop(galley, state.item);
   const ruled = !empty && (items[to - 1]!.kind === 'row' || items[state.item]!.kind === 'row');
-  const room = options.height - used - (ruled ? RULES : 0);
+  const room = options.height - used - more - (ruled ? RULES : 0);
   if (room < 0) return undefined;
   const set = notesWithin(state, due[to]!, galley, room - options.rule);
   if (empty && set.parts.length === 0) return undefined;

@@ -1,7 +1,11 @@
 import type { Rendering } from '../render/render.ts';
 import type { PageProof } from './galley.ts';
+import { geometryOf, PX_PER_POINT } from './geometry.ts';
 import type { LaidOut, Layout } from './layout.ts';
 import type { OpenQuire, SetBook } from './set-pages.ts';
+
+/** What rounding may add to the height or the width of a page: px. */
+const ROUNDING = 1;
 
 /** A page that is not right. */
 export interface PageFault {
@@ -9,7 +13,7 @@ export interface PageFault {
   /** The item that the page begins with. */
   readonly from: number;
   readonly what: string;
-  /** How much higher than its area it is, if that is what is wrong: px. */
+  /** How much higher it is than was planned, if it is higher than its area: px. */
   readonly excess?: number;
 }
 
@@ -23,6 +27,7 @@ export function faultsOf(
   rendering: Rendering,
 ): readonly PageFault[] {
   const faults: PageFault[] = [];
+  const area = geometryOf(rendering.book).area.height * PX_PER_POINT;
   const found = placesOn(layout, quires, proofs);
   for (const [at, { divisions }] of proofs.entries())
     for (const [index, { pages, whole }] of divisions.entries()) {
@@ -31,9 +36,12 @@ export function faultsOf(
       if (!whole) faults.push({ division, from: 0, what: 'words are lost or doubled' });
       for (const [number, page] of pages.entries()) {
         const { from } = laidOut.pages[number]!;
-        const { height, width } = page.excess;
-        if (height > 0) faults.push({ division, from, what: `${height} px too high`, excess: height });
-        if (width > 0) faults.push({ division, from, what: `${width} px too wide` });
+        const { used, foot } = laidOut.pages[number]!;
+        if (page.height > area + ROUNDING) {
+          const what = `${Math.ceil(page.height - area)} px too high`;
+          faults.push({ division, from, what, excess: page.height - used - foot });
+        }
+        if (page.excess > ROUNDING) faults.push({ division, from, what: `${page.excess} px too wide` });
         for (const what of [...wrongNotes(page, laidOut, number, layout), ...wrongFolios(page, layout, found)])
           faults.push({ division, from, what });
       }

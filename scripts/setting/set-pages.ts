@@ -111,10 +111,10 @@ function cut(
     }));
   const cover = layout.cover
     ? `${rendering.labels.words.cover}: ${rendering.book.settings.title}`
-    : undefined;
+    : null;
   return Promise.all(
     quires.map((quire) =>
-      inPage(quire.page, 'set', pagesOf(quire), texts, quire.from === 0 ? cover : undefined),
+      inPage(quire.page, 'set', pagesOf(quire), texts, quire.from === 0 ? cover : null),
     ),
   );
 }

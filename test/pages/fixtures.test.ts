@@ -14,10 +14,10 @@ const FOLDER = join(import.meta.dirname, '../fixtures/pages');
 const browser = new BrowserSession();
 afterAll(() => browser.close());
 
-/** What is told of a case beside the laws: whether the browser divides it, with its notes at the end. */
-function expectedOf(name: string): { readonly unpaged: boolean } {
+/** What is told of a case beside the laws: whether something in it is larger than a page. */
+function expectedOf(name: string): { readonly madeToFit: boolean } {
   const path = join(FOLDER, name, 'expected.json');
-  return { unpaged: false, ...(existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {}) };
+  return { madeToFit: false, ...(existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {}) };
 }
 
 describe('each difficulty of a page', () => {
@@ -26,11 +26,11 @@ describe('each difficulty of a page', () => {
       const { book, files } = await readBook(diskWorld(join(FOLDER, name), undefined), 'book.md');
       expect(files.flatMap((file) => file.messages.map(String))).toEqual([]);
       const made = await makePdf(render(book!), browser);
-      expect(made.moved).toEqual([]);
       const source = readFileSync(join(FOLDER, name, 'book.md'), 'utf8');
-      const { unpaged } = expectedOf(name);
-      expect(made.unpaged.length > 0).toBe(unpaged);
-      const laws = { bottomMargin: geometryOf(book!).margin.bottom, notesAtFoot: !unpaged };
+      const kinds = new Set(made.fallbacks.map(({ kind }) => kind));
+      expect(kinds.has('notes-at-end')).toBe(false);
+      expect(kinds.has('made-to-fit')).toBe(expectedOf(name).madeToFit);
+      const laws = { bottomMargin: geometryOf(book!).margin.bottom, notesAtFoot: true };
       expect(await brokenLaws(made.artifact.bytes, source, laws)).toEqual([]);
       const { wrong, checked } = await wrongFolios(made.artifact.bytes, laws.bottomMargin);
       expect(wrong).toEqual([]);

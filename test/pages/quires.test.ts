@@ -49,7 +49,7 @@ describe('a book in several quires', () => {
 
   it('has the pages that it has in one', () => {
     expect(quires.textFault).toBeUndefined();
-    expect(quires.moved).toEqual([]);
+    expect(quires.fallbacks).toEqual([]);
     expect(quires.map).toEqual(whole.map);
   });
 

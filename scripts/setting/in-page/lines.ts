@@ -19,11 +19,7 @@ export function linesOf({ element, holder, alone, leading }: Run): readonly Span
     if (middles.length === 0 || middle > middles.at(-1)! + 1) middles.push(middle);
   }
   const block = alone ? contentBox(holder) : undefined;
-  if (isEven(middles, height, block))
-    return middles.map((middle, index) => {
-      const top = block ? block.top + index * height : middle - height / 2;
-      return { top, bottom: top + height };
-    });
+  if (isEven(middles, height, block)) return evenLines(middles, height, block);
   const lines = middles.map((middle) => ({ top: middle - height / 2, middle, bottom: middle + height / 2 }));
   stretch(lines, element);
   if (block) {
@@ -31,6 +27,15 @@ export function linesOf({ element, holder, alone, leading }: Run): readonly Span
     lines.at(-1)!.bottom = Math.max(lines.at(-1)!.bottom, block.bottom);
   }
   return lines;
+}
+
+/** Lines of one height: that of the block by their number, which the browser has rounded. */
+function evenLines(middles: readonly number[], height: number, block: Span | undefined): readonly Span[] {
+  const own = block ? (block.bottom - block.top) / middles.length : height;
+  return middles.map((middle, index) => {
+    const top = block ? block.top + index * own : middle - own / 2;
+    return { top, bottom: top + own };
+  });
 }
 
 /** Whether all lines are of one height, and fill the block that holds nothing else. */

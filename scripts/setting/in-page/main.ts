@@ -90,7 +90,7 @@ export interface DivisionPages {
 export async function set(
   setting: readonly DivisionPages[],
   texts: Texts,
-  cover: string | undefined,
+  cover: string | null,
 ): Promise<QuireProof> {
   revise(document, texts);
   const plans = divisions.map((division, index) =>
@@ -102,7 +102,7 @@ export async function set(
   const letters = divisions.map(({ section }) => lettersOf([section]));
   const boxes = plans.map((plan, index) => makePages(plan, setting[index]!.words));
   const all = document.createDocumentFragment();
-  if (cover !== undefined) all.append(...(await coverBoxes(cover)));
+  if (cover !== null) all.append(...(await coverBoxes(cover)));
   for (const [index, pages] of boxes.entries()) {
     const { blank } = setting[index]!;
     if (blank) all.append(pageBox({ head: '', folio: '', ...blank }, []));

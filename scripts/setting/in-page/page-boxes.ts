@@ -3,7 +3,7 @@ import type { SetItem } from './collect.ts';
 import { type Cut, cutBefore } from './cut.ts';
 import { type Division, footRule, type MeasuredDivision } from './measure.ts';
 import { nameParts } from './parts.ts';
-import { type PlannedCut, planCut, takeTail } from './tails.ts';
+import { dropEnds, endsAt, type PlannedCut, planCut, takeTail } from './tails.ts';
 
 /** A division whose cuts are all known; nothing is changed yet. */
 export interface Plan {
@@ -11,6 +11,8 @@ export interface Plan {
   readonly pages: readonly SetPage[];
   /** Before each page; undefined where no text is left for it, and before the first. */
   readonly cuts: readonly (PlannedCut | undefined)[];
+  /** The blocks that the division ends with. */
+  readonly ends: readonly HTMLElement[];
   /** For each note the lines that its parts after the first begin with. */
   readonly splits: ReadonlyMap<number, readonly { readonly line: number; readonly cut: PlannedCut }[]>;
 }
@@ -18,18 +20,17 @@ export interface Plan {
 /** Find the cuts of a division. */
 export function planOf(division: Division, { items, notes }: MeasuredDivision, pages: readonly SetPage[]): Plan {
   const { section } = division;
-  const cuts = pages.map(({ from }, index) => {
-    const item = items[from];
-    if (index === 0 || !item || pages[index - 1]!.from === from) return undefined;
-    return planned(item, section);
-  });
+  const cuts = pages.map(({ from, to }, index) =>
+    index > 0 && to > from ? planned(items[from]!, section) : undefined,
+  );
   const splits = new Map<number, { line: number; cut: PlannedCut }[]>();
   for (const { note, from: line } of pages.flatMap((page) => page.notes))
     if (line > 0) {
       const cut = planned(notes[note]![line]!, division.notes[note]!.element);
       splits.set(note, [...(splits.get(note) ?? []), { line, cut }]);
     }
-  return { division, pages, cuts, splits };
+  const end = division.notes.length > 0 ? section.lastElementChild!.previousSibling : section.lastChild;
+  return { division, pages, cuts, ends: endsAt(end), splits };
 }
 
 function planned(item: SetItem, root: Element): PlannedCut {
@@ -38,9 +39,10 @@ function planned(item: SetItem, root: Element): PlannedCut {
 }
 
 /** Cut a division into one element for each of its pages. */
-export function makePages({ division, pages, cuts, splits }: Plan, words: readonly PageWords[]): Element[] {
+export function makePages({ division, pages, cuts, ends, splits }: Plan, words: readonly PageWords[]): Element[] {
   const { section } = division;
-  section.querySelector(':scope > .notes')?.remove();
+  dropEnds(ends);
+  if (division.notes.length > 0) section.querySelector(':scope > .notes')?.remove();
   const texts = pages.map((): HTMLElement | undefined => undefined);
   // From the end, so that no cut moves one before it.
   for (const [index, cut] of [...cuts.entries()].reverse()) {
@@ -68,6 +70,8 @@ function partsOf(
     const rest = element.cloneNode(false) as HTMLElement;
     rest.removeAttribute('id');
     rest.append(takeTail(element, cut));
+    element.classList.add('unfinished');
+    rest.classList.add('continued');
     nameParts(element, rest);
     parts.set(line, rest);
   }

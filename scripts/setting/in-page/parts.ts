@@ -32,7 +32,7 @@ function isBlock(element: Element, { opened }: PlannedCut): boolean {
 
 /** Name an element, and its rest after it. */
 export function nameParts(whole: HTMLElement, rest: HTMLElement): void {
-  const language = whole.closest<HTMLElement>('[lang]')!.lang;
+  const language = (whole.closest<HTMLElement>('[lang]') ?? document.documentElement).lang;
   const said = nameInLanguage(whole.lang || nameInLanguage(language).language);
   const name = said.name ?? `go-${(names += 1)}`;
   whole.lang = languageWithName(said.language, name);

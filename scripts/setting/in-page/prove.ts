@@ -1,8 +1,5 @@
 import type { PageProof } from '../galley.ts';
 
-/** What rounding may add to the height or the width of a page: px. */
-const ROUNDING = 0.6;
-
 /** What has to be as it was when the text was cut into pages: its letters, without white space. */
 export function lettersOf(elements: Iterable<Element>): string {
   let letters = '';
@@ -27,7 +24,8 @@ function proofOf(box: Element): PageProof {
   const frame = box.getBoundingClientRect();
   const area = box.querySelector('.page-area');
   return {
-    excess: area ? excessOf(area) : { height: 0, width: 0 },
+    height: area ? heightOf(area) : 0,
+    excess: area ? excessOf(area) : 0,
     marks: numbersIn(box, '.page-area > section .note-mark [id]', 'mark-'),
     notes: numbersIn(box, '.foot > .note[id]', 'note-'),
     links: [...box.querySelectorAll('a[href^="warraq:"]')]
@@ -41,16 +39,14 @@ function proofOf(box: Element): PageProof {
   };
 }
 
-/** How much higher and wider the text and the notes of a page are than its area: px. */
-function excessOf(area: Element): { height: number; width: number } {
-  const frame = area.getBoundingClientRect();
-  let height = -frame.height;
-  let width = 0;
-  for (const part of area.children) {
-    height += part.getBoundingClientRect().height;
-    width = Math.max(width, part.scrollWidth - part.clientWidth);
-  }
-  return { height: Math.max(0, height - ROUNDING), width: Math.max(0, width - 1) };
+/** The height of the text of a page and of its notes. */
+function heightOf(area: Element): number {
+  return [...area.children].reduce((sum, part) => sum + part.getBoundingClientRect().height, 0);
+}
+
+/** How much wider than its area a page is. */
+function excessOf(area: Element): number {
+  return Math.max(0, ...[...area.children].map((part) => part.scrollWidth - part.clientWidth));
 }
 
 /** The numbers of notes, by ids such as `mark-12`. */

@@ -17,7 +17,8 @@ export function startsOf(
     const item = items[Math.min(from, items.length - 1)];
     if (!item) return { element: [], offset: 0 };
     const block = item.run?.holder ?? item.element;
-    const offset = item.run ? lettersBefore(block, from < items.length ? cuts[index] : undefined) : 0;
+    const cut = cuts[index] ?? cuts.slice(index).find(Boolean);
+    const offset = item.run ? lettersBefore(block, from < items.length ? cut : undefined) : 0;
     return { element: pathTo(block, section), offset };
   });
 }

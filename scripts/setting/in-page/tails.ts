@@ -34,7 +34,7 @@ export function planCut(cut: Cut, root: Element, header: boolean): PlannedCut {
     opened,
     justified: inRun && isJustified(cut, opened),
     heads: inRun ? [] : headsFrom(cut.node),
-    ends: inRun ? [] : endsBefore(cut.node),
+    ends: inRun ? [] : endsAt(cut.node.previousSibling),
     columns: new Map(opened.filter((one) => one.tagName === 'TABLE').map((one) => [one, columnsOf(one)])),
     header,
   };
@@ -70,10 +70,10 @@ function firstBlock(element: Element): Element | null {
   return first ? asElement(first) : null;
 }
 
-/** The blocks that end before a node, down to the last whose padding or border holds the one before off. */
-function endsBefore(node: Node): HTMLElement[] {
+/** The blocks that end with a node, down to the last whose padding or border holds the one before off. */
+export function endsAt(node: Node | null): HTMLElement[] {
   const ends: HTMLElement[] = [];
-  let one = lastDrawn(node.previousSibling);
+  let one = lastDrawn(node);
   while (one instanceof HTMLElement && !isRun(one)) {
     ends.push(one);
     const { paddingBottom, borderBottomWidth, display } = getComputedStyle(one);
@@ -117,7 +117,7 @@ function columnsOf(element: Element): readonly number[] {
 export function takeTail(root: Element, cut: PlannedCut): DocumentFragment {
   const shells = shellsAround(cut);
   for (const head of cut.heads) head.style.setProperty('margin-block-start', '0', 'important');
-  for (const end of cut.ends) end.style.setProperty('margin-block-end', '0', 'important');
+  dropEnds(cut.ends);
   const tail = extract(root, cut);
   const rests: Element[] = [];
   for (let one = tail.firstChild; rests.length < cut.opened.length; one = one!.firstChild)
@@ -146,6 +146,11 @@ function keepBreaks({ opened }: PlannedCut): void {
     takeTail(holder.parentElement!, { ...cut, heads: [], ends: [], columns: new Map(), header: false }),
   );
   (holder.nextElementSibling as HTMLElement).classList.add('filled');
+}
+
+/** Drop the margins of blocks at the end of a page. */
+export function dropEnds(ends: readonly HTMLElement[]): void {
+  for (const end of ends) end.style.setProperty('margin-block-end', '0', 'important');
 }
 
 function extract(root: Element, { node, offset }: Cut): DocumentFragment {
