@@ -1,4 +1,5 @@
 import { RUN } from './blocks.ts';
+import { fixColumns } from './columns.ts';
 import { languageWithName, nameInLanguage } from './print-name.ts';
 import type { PlannedCut } from './tails.ts';
 
@@ -42,22 +43,11 @@ export function nameParts(whole: HTMLElement, rest: HTMLElement): void {
 function continueTable(whole: HTMLTableElement, rest: HTMLTableElement, { columns, header }: PlannedCut): void {
   const widths = columns.get(whole) ?? [];
   if (widths.length > 0) for (const table of [whole, rest]) fixColumns(table, widths);
-  if (header && whole.tHead) rest.prepend(headerAgain(whole.tHead));
-}
-
-function fixColumns(table: HTMLTableElement, widths: readonly number[]): void {
-  if (table.style.tableLayout === 'fixed' && table.querySelector(':scope > colgroup')) return;
-  for (const old of table.querySelectorAll(':scope > colgroup, :scope > col')) old.remove();
-  const group = document.createElement('colgroup');
-  for (const width of widths) {
-    const column = document.createElement('col');
-    column.style.inlineSize = `${width}px`;
-    group.append(column);
-  }
-  if (table.caption) table.caption.after(group);
-  else table.prepend(group);
-  table.style.tableLayout = 'fixed';
-  table.style.inlineSize = `${widths.reduce((sum, width) => sum + width, 0)}px`;
+  if (!header || !whole.tHead) return;
+  const row = rest.querySelector<HTMLElement>('tr');
+  // The line below the header is the header's own.
+  if (row) row.style.borderBlockStart = '0';
+  rest.prepend(headerAgain(whole.tHead));
 }
 
 /** The header of a table, set again: to be seen, not to be read twice. */

@@ -1,4 +1,5 @@
 import { RUN } from './blocks.ts';
+import { columnsOf } from './columns.ts';
 import type { Cut } from './cut.ts';
 import { partOf } from './parts.ts';
 import { probe } from './probe.ts';
@@ -35,7 +36,7 @@ export function planCut(cut: Cut, root: Element, header: boolean): PlannedCut {
     justified: inRun && isJustified(cut, opened),
     heads: inRun ? [] : headsFrom(cut.node),
     ends: inRun ? [] : endsAt(cut.node.previousSibling),
-    columns: new Map(opened.filter((one) => one.tagName === 'TABLE').map((one) => [one, columnsOf(one)])),
+    columns: new Map(opened.filter((one) => one.tagName === 'TABLE').map((one) => [one, columnsOf(one as HTMLTableElement)])),
     header,
   };
 }
@@ -92,26 +93,6 @@ function lastDrawn(node: Node | null): Node | null {
 }
 
 const asElement = (node: Node) => (node instanceof Element ? node : null);
-
-/** The widths of the columns of a table, px; empty where no rows show them all. */
-function columnsOf(element: Element): readonly number[] {
-  const edges = new Set<number>();
-  const { left, width } = element.getBoundingClientRect();
-  let count = 0;
-  for (const row of (element as HTMLTableElement).rows) {
-    const cells = [...row.cells];
-    count = Math.max(count, cells.reduce((sum, cell) => sum + cell.colSpan, 0));
-    for (const cell of cells) {
-      const box = cell.getBoundingClientRect();
-      edges.add(Math.round((box.left - left) * 16) / 16).add(Math.round((box.right - left) * 16) / 16);
-    }
-    if (edges.size > count) break;
-  }
-  const sorted = [...edges].sort((a, b) => a - b);
-  const widths = sorted.slice(1).map((edge, index) => edge - sorted[index]!);
-  if (widths.length !== count) return [];
-  return getComputedStyle(element).direction === 'rtl' ? widths.reverse() : width > 0 ? widths : [];
-}
 
 /** Take what comes after a cut out of a division or a note, in elements like those that it stood in. */
 export function takeTail(root: Element, cut: PlannedCut): DocumentFragment {
