@@ -14,21 +14,18 @@ const { diskWorld } =
   await shipped<typeof import('../scripts/manuscript/disk-world.ts')>('manuscript/disk-world');
 const { readBook } = await shipped<typeof import('../scripts/manuscript/read.ts')>('manuscript/read');
 const { render } = await shipped<typeof import('../scripts/render/render.ts')>('render/render');
-const { BrowserSession } =
-  await shipped<typeof import('../scripts/engine/session.ts')>('engine/session');
+const { BrowserSession } = await shipped<typeof import('../scripts/engine/session.ts')>('engine/session');
 const { makeEpub } = await shipped<typeof import('../scripts/targets/epub/epub.ts')>('targets/epub/epub');
 const { makePdf } = await shipped<typeof import('../scripts/targets/pdf/pdf.ts')>('targets/pdf/pdf');
 const { finish } =
   await shipped<typeof import('../scripts/targets/pdf/finish/finish.ts')>('targets/pdf/finish/finish');
 const { print, printPage } =
   await shipped<typeof import('../scripts/targets/pdf/print.ts')>('targets/pdf/print');
-const { blankDocument, pour, printDocument } = await shipped<
-  typeof import('../scripts/setting/document.ts')
->('setting/document');
-const { expectedQuires } =
-  await shipped<typeof import('../scripts/setting/quires.ts')>('setting/quires');
-const { setPages } =
-  await shipped<typeof import('../scripts/setting/set-pages.ts')>('setting/set-pages');
+const { blankDocument, printDocument } =
+  await shipped<typeof import('../scripts/setting/document.ts')>('setting/document');
+const { expectedQuires } = await shipped<typeof import('../scripts/setting/quires.ts')>('setting/quires');
+const { setBook } = await shipped<typeof import('../scripts/setting/set-book.ts')>('setting/set-book');
+const { Stopwatch } = await shipped<typeof import('../scripts/setting/stopwatch.ts')>('setting/stopwatch');
 const { makeWeb } = await shipped<typeof import('../scripts/targets/web/web.ts')>('targets/web/web');
 
 /**
@@ -128,8 +125,7 @@ async function rawPrint(rendering: Rendering): Promise<number> {
   const browser = new BrowserSession();
   const body = await browser.withPage(served, async (page) => {
     const whole = { from: 0, to: rendering.pages.length };
-    await pour(page, rendering, whole);
-    await setPages([{ ...whole, page }], rendering);
+    await setBook([{ ...whole, page }], rendering, { cover: false, watch: new Stopwatch() });
     return page.content();
   });
   await browser.close();

@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { BrowserSession } from '../scripts/engine/session.ts';
 import { diskWorld } from '../scripts/manuscript/disk-world.ts';
 import { readBook } from '../scripts/manuscript/read.ts';
 import { render } from '../scripts/render/render.ts';
-import { BrowserSession } from '../scripts/engine/session.ts';
 import { makePdf } from '../scripts/targets/pdf/pdf.ts';
 import { print } from '../scripts/targets/pdf/print.ts';
 import { ENGINES } from '../test/conformance/text/engines.ts';

@@ -171,6 +171,8 @@ function complete(tree: Root, { words }: Labels): Root {
   visit(tree, 'element', (element) => {
     const { properties } = element;
     if (element.tagName === 'th') properties['scope'] ??= 'col';
+    if (element.tagName === 'ol') widenNumbers(element);
+    if (element.tagName === 'p' && isLoneImage(element)) properties['className'] = ['lone-image'];
     if (element.tagName === 'input')
       properties['ariaLabel'] = properties['checked'] ? words.done : words.toDo;
     if (properties['align'] && /^t[dh]$/.test(element.tagName)) {
@@ -179,4 +181,22 @@ function complete(tree: Root, { words }: Labels): Root {
     }
   });
   return tree;
+}
+
+/** Whether a paragraph is an image and nothing else: such a one has no indent. */
+function isLoneImage({ children }: Element): boolean {
+  const drawn = children.filter((child) => child.type !== 'text' || child.value.trim());
+  return drawn.length === 1 && drawn[0]!.type === 'element' && drawn[0]!.tagName === 'img';
+}
+
+/** Say how many digits the longest number of a list has, where the usual room holds fewer. */
+function widenNumbers(list: Element): void {
+  const entries = list.children.filter((child) => child.type === 'element' && child.tagName === 'li').length;
+  const digits = String(Number(list.properties['start'] ?? 1) + entries - 1).length;
+  if (digits < 3) return;
+  const { className } = list.properties;
+  list.properties['className'] = [
+    ...(Array.isArray(className) ? className : []),
+    `digits-${Math.min(4, digits)}`,
+  ];
 }

@@ -34,6 +34,17 @@ const roboto = (subset: string, weight: Face['weight'], range: string): Face => 
   range,
 });
 
+/** The letters of Hebrew with its points and presentation forms. */
+const HEBREW = 'U+0590-05FF, U+FB1D-FB4F';
+
+const hebrew = (weight: Face['weight']): Face => ({
+  family: 'Noto Serif Hebrew',
+  weight,
+  source: `@fontsource/noto-serif-hebrew/files/noto-serif-hebrew-hebrew-${weight}-normal.woff2`,
+  name: `NotoSerifHebrew-${weight}`,
+  range: HEBREW,
+});
+
 /** Static faces (a variable font would be printed as Type 3), in the order that the styles' font stack names them. */
 export const FACES: readonly Face[] = [
   vazirmatn(400, 'Regular'),
@@ -46,6 +57,7 @@ export const FACES: readonly Face[] = [
     roboto('greek', weight, GREEK),
     roboto('latin-ext', weight, LATIN_EXT),
   ]),
+  ...([400, 600, 700, 900] as const).map(hebrew),
   {
     family: 'Noto Sans Math',
     weight: 400,

@@ -79,7 +79,9 @@ export function nodeAt(tree: Root, path: readonly number[]): Element | undefined
   let found: Element | undefined;
   let parent: Root | Element = tree;
   for (const index of path) {
-    const next: Element | undefined = (parent.children as ElementContent[]).filter((child) => child.type === 'element')[index];
+    const next: Element | undefined = (parent.children as ElementContent[]).filter(
+      (child) => child.type === 'element',
+    )[index];
     if (!next) break;
     found = parent = next;
   }

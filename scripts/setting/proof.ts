@@ -42,7 +42,10 @@ export function faultsOf(
           faults.push({ division, from, what, excess: page.height - used - foot });
         }
         if (page.excess > ROUNDING) faults.push({ division, from, what: `${page.excess} px too wide` });
-        for (const what of [...wrongNotes(page, laidOut, number, layout), ...wrongFolios(page, layout, found)])
+        for (const what of [
+          ...wrongNotes(page, laidOut, number, layout),
+          ...wrongFolios(page, layout, found),
+        ])
           faults.push({ division, from, what });
       }
     }

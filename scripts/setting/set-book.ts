@@ -38,13 +38,11 @@ export async function setBook(
     );
     const set = await setPages(quires, rendering, { lessons, cover, watch });
     if (typeof set === 'number') {
-      if (process.env['DBG']) console.error('undividable', set);
       lessons.simplify(set, 'its pages can’t be divided');
       continue;
     }
     const faults = await watch.time('prove', () => faultsOf(set, quires, rendering));
     if (faults.length === 0) return { set, fallbacks: fallbacksOf(set, rendering, lessons) };
-    if (process.env['DBG']) { console.error(JSON.stringify(faults)); for (const f of faults) console.error(JSON.stringify(set.layout.divisions[f.division]!.pages.map((p,i)=>[i,p.from,p.to,p.used,p.foot,JSON.stringify(p.notes)]).filter((x)=>x[1]===f.from))); }
     lessons.learn(faults);
   }
   throw new Error('the pages of the book can’t be made right');

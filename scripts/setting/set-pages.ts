@@ -1,7 +1,7 @@
 import type { Rendering } from '../render/render.ts';
-import type { DivisionPages } from './in-page/main.ts';
 import type { Fit, Galley, Measure, QuireProof, SetPage, Texts } from './galley.ts';
 import { geometryOf, PX_PER_POINT } from './geometry.ts';
+import type { DivisionPages } from './in-page/main.ts';
 import { type Evaluates, inPage } from './in-page.ts';
 import { divider, type Layout, layOut } from './layout.ts';
 import type { Lessons } from './lessons.ts';
@@ -52,7 +52,11 @@ export async function setPages(
   for (let round = 0; ; round += 1) {
     await watch.time('measure', () => galleys.update(texts));
     const layout = await watch.time('paginate', () =>
-      layOut(rendering, { galleys: galleys.galleys, cover }, divider(rendering, galleys, lessons.extra, known)),
+      layOut(
+        rendering,
+        { galleys: galleys.galleys, cover },
+        divider(rendering, galleys, lessons.extra, known),
+      ),
     );
     if (typeof layout === 'number') return layout;
     const next: Texts = { ...textsOf(rendering, layout), ...(texts.rooms ? { rooms: texts.rooms } : {}) };
@@ -109,12 +113,8 @@ function cut(
       words: pages.map((_, at) => wordsOf(rendering.pages[from + index]!, start, start + at)),
       blank: blank ? { recto: (start - 1) % 2 === 0 } : undefined,
     }));
-  const cover = layout.cover
-    ? `${rendering.labels.words.cover}: ${rendering.book.settings.title}`
-    : null;
+  const cover = layout.cover ? `${rendering.labels.words.cover}: ${rendering.book.settings.title}` : null;
   return Promise.all(
-    quires.map((quire) =>
-      inPage(quire.page, 'set', pagesOf(quire), texts, quire.from === 0 ? cover : null),
-    ),
+    quires.map((quire) => inPage(quire.page, 'set', pagesOf(quire), texts, quire.from === 0 ? cover : null)),
   );
 }

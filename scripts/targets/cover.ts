@@ -1,9 +1,9 @@
 import type { Asset, Book } from '../book/book.ts';
+import type { BrowserSession } from '../engine/session.ts';
 import { formatDate } from '../language/calendar.ts';
 import { directionOf } from '../language/direction.ts';
 import { FACES, faceBytes, fontFaceCss } from '../render/fonts.ts';
 import { fillTemplate } from '../render/templates.ts';
-import type { BrowserSession } from '../engine/session.ts';
 
 /** Width in pixels, and height: 1:1.6, as book shops ask for. */
 const WIDTH = 1600;

@@ -1,63 +1,82 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { BrowserSession } from '../../scripts/engine/session.ts';
 import { memoryWorld } from '../../scripts/manuscript/memory-world.ts';
 import { readBook } from '../../scripts/manuscript/read.ts';
 import { type Rendering, render } from '../../scripts/render/render.ts';
-import { BrowserSession } from '../../scripts/engine/session.ts';
-import { Structure } from '../../scripts/targets/pdf/document/structure.ts';
-import type { Layout } from '../../scripts/setting/layout.ts';
-import { type Printed, print } from '../../scripts/targets/pdf/print.ts';
+import { printDocument } from '../../scripts/setting/document.ts';
+import type { PageProof } from '../../scripts/setting/galley.ts';
 import { faultsOf } from '../../scripts/setting/proof.ts';
+import { setBook } from '../../scripts/setting/set-book.ts';
+import type { SetBook } from '../../scripts/setting/set-pages.ts';
+import { Stopwatch } from '../../scripts/setting/stopwatch.ts';
+import { Binding, PrintFault } from '../../scripts/targets/pdf/bind.ts';
+import { printPage } from '../../scripts/targets/pdf/print.ts';
 
 const browser = new BrowserSession();
 let rendering: Rendering;
-let printed: Printed;
+let set: SetBook;
+let print: Uint8Array;
 
 beforeAll(async () => {
-  const text =
-    '# فصل\n\nمتن[^1]\n\n## بخش {#part}\n\nمتن\n\n![](a.svg "نقشه"){#map}\n\n[](#map)\n\n[^1]: یادداشت\n';
-  const svg =
-    '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="90"><rect width="90" height="90"/></svg>';
-  const { book } = await readBook(memoryWorld({ 'book.yaml': 'title: کتاب', '1.md': text, 'a.svg': svg }));
+  const text = '# فصل\n\nمتن[^1]\n\n## بخش {#part}\n\nمتن[](#part){page}\n\n[^1]: یادداشت\n';
+  const { book } = await readBook(memoryWorld({ 'book.yaml': 'title: کتاب', '1.md': text }));
   rendering = render(book!);
-  // As printed: what was put right has no names any more.
-  printed = await print(rendering, browser, { mends: false });
+  await browser.withPage(await printDocument(rendering), async (page) => {
+    const quire = { from: 0, to: rendering.pages.length, page };
+    ({ set } = await setBook([quire], rendering, { cover: false, watch: new Stopwatch() }));
+    print = await printPage(page);
+  });
 });
 afterAll(() => browser.close());
 
-/** The faults that the print has if the layout says that an id is on the next page. */
-function faultsIf(wrong: (layout: Layout) => Partial<Layout>): readonly string[] {
-  const layout = { ...printed.layout, ...wrong(printed.layout) };
-  const { pdf, links } = printed;
-  const proof = { pdf, links, pages: pdf.pages(), structure: new Structure(pdf) };
-  return faultsOf(proof, { from: 0, to: rendering.pages.length }, layout, rendering).map(({ id }) => id);
+/** The book with another proof of the chapter's page. */
+function setWith(wrong: Partial<PageProof>, whole = true): SetBook {
+  const [proof] = set.proofs;
+  const divisions = proof!.divisions.map((division, index) =>
+    index < proof!.divisions.length - 1
+      ? division
+      : { whole, pages: division.pages.map((page) => ({ ...page, ...wrong })) },
+  );
+  return { ...set, proofs: [{ ...proof!, divisions }] };
 }
 
-const elsewhere = (id: string) => (layout: Layout) => {
-  const place = layout.destinations.get(id)!;
-  return { destinations: new Map(layout.destinations).set(id, { ...place, page: place.page + 1 }) };
-};
+const faultsIf = (wrong: Partial<PageProof>, whole?: boolean) =>
+  faultsOf(setWith(wrong, whole), [{ from: 0 }], rendering).map(({ what }) => what);
 
-it('finds nothing wrong with a print that is as its layout says', () => {
-  expect(faultsIf(() => ({}))).toEqual([]);
+it('finds nothing wrong with pages that are as they were planned', () => {
+  expect(faultsIf({})).toEqual([]);
 });
 
-it.each(['part', 'map'])('finds that %s is on another page than the layout says', (id) => {
-  expect(faultsIf(elsewhere(id))).toEqual([id]);
+it('finds a page that is higher or wider than its area', () => {
+  expect(faultsIf({ height: 10_000 })).toEqual([expect.stringContaining('px too high')]);
+  expect(faultsIf({ excess: 12 })).toEqual(['12 px too wide']);
 });
 
-it('finds that a chapter, a note or a mark is on another page than the layout says', () => {
-  const chapter = rendering.book.chapters[0]!.id;
-  expect(faultsIf(elsewhere(chapter))).toEqual([chapter]);
-  const place = printed.layout.notes.get(1)!;
-  const elsewhereBy = (other: Partial<typeof place>) => () => ({
-    notes: new Map([[1, { ...place, ...other }]]),
-  });
-  expect(faultsIf(elsewhereBy({ note: place.note + 1 }))).toEqual(['note-1']);
-  expect(faultsIf(elsewhereBy({ mark: place.mark! + 1 }))).toEqual(['mark-1']);
+it('says how much higher a page is than was planned', () => {
+  const excess = faultsOf(setWith({ height: 10_000 }), [{ from: 0 }], rendering)[0]?.excess;
+  const { used, foot } = set.layout.divisions.at(-1)!.pages[0]!;
+  expect(excess).toBe(10_000 - used - foot);
 });
 
-it('finds a heading that the print has not', () => {
-  expect(
-    faultsIf(({ headings: [first, ...others] }) => ({ headings: [['part', ...first!], ...others] })),
-  ).not.toEqual([]);
+it('finds letters that are lost, and notes and marks on other pages', () => {
+  expect(faultsIf({}, false)).toEqual(['words are lost or doubled']);
+  const place = set.layout.notes.get(1)!;
+  const elsewhere = (other: Partial<typeof place>) => {
+    const layout = { ...set.layout, notes: new Map([[1, { ...place, ...other }]]) };
+    return faultsOf({ ...set, layout }, [{ from: 0 }], rendering).length;
+  };
+  expect(elsewhere({ note: place.note + 1 })).toBe(1);
+  expect(elsewhere({ mark: place.mark! + 1 })).toBe(1);
+});
+
+it('finds a folio that is not that of its target', () => {
+  expect(faultsIf({ folios: [{ target: 'part', said: '۷' }] })).toEqual(['«۷» is not the folio of «part»']);
+});
+
+it('refuses a print that has not the pages or the links that were set', async () => {
+  const quire = { from: 0, to: rendering.pages.length };
+  const bind = (one: SetBook) => new Binding(rendering, one, new Stopwatch(), true).add(quire, 0, print);
+  await expect(bind(set)).resolves.toBeUndefined();
+  await expect(bind({ ...set, layout: { ...set.layout, pages: 9 } })).rejects.toThrow(PrintFault);
+  await expect(bind(setWith({ links: ['warraq:elsewhere'] }))).rejects.toThrow(PrintFault);
 });

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { BrowserSession } from '../../scripts/engine/session.ts';
 import { diskWorld } from '../../scripts/manuscript/disk-world.ts';
 import { memoryWorld } from '../../scripts/manuscript/memory-world.ts';
 import { readBook } from '../../scripts/manuscript/read.ts';
 import { render } from '../../scripts/render/render.ts';
-import { BrowserSession } from '../../scripts/engine/session.ts';
 import { PdfFile } from '../../scripts/targets/pdf/document/pdf-file.ts';
 import { type Element, isElement, Structure } from '../../scripts/targets/pdf/document/structure.ts';
 import {

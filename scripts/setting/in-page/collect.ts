@@ -70,10 +70,7 @@ class Collector {
     this.#push({ kind: 'box', element }, element.getBoundingClientRect());
   }
 
-  #push(
-    item: Pick<SetItem, 'kind' | 'element'> & Partial<SetItem>,
-    { top, bottom }: Span,
-  ): void {
+  #push(item: Pick<SetItem, 'kind' | 'element'> & Partial<SetItem>, { top, bottom }: Span): void {
     if (bottom <= top) return;
     const cost = Math.max(this.#keep, item.cost ?? 0);
     this.#keep = 0;

@@ -41,7 +41,10 @@ function* unitsOf(element: Element): Generator<Text | Element> {
 }
 
 /** The first character that a line is reached with; undefined where all stand before. */
-function firstReached(text: Text, reached: (box: Span | undefined) => boolean | undefined): number | undefined {
+function firstReached(
+  text: Text,
+  reached: (box: Span | undefined) => boolean | undefined,
+): number | undefined {
   /** Whether a character stands on the line or below; undefined for one that is not drawn. */
   const at = (index: number): boolean | undefined => {
     probe.setStart(text, index);

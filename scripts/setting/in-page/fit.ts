@@ -25,11 +25,17 @@ export function fitWidths({ section }: Division): readonly Fit[] {
     if (element.tagName === 'TABLE') element.style.overflowWrap = 'anywhere';
     for (let turn = 0; turn < 3 && overflow(element) > ROUNDING; turn += 1) {
       const { width } = element.getBoundingClientRect();
-      shrink(element, (width - overflow(element) - ROUNDING) / width);
+      narrow(element, width - overflow(element) - ROUNDING, width);
     }
     fits.push({ what: 'width', element: path, tag: element.tagName.toLowerCase() });
   }
   return fits;
+}
+
+/** Make an element as narrow as asked. `now`: its width, px. */
+function narrow(element: HTMLElement, width: number, now: number): void {
+  if (/^(img|svg)$/i.test(element.tagName)) element.style.maxInlineSize = `${Math.max(1, width)}px`;
+  else shrink(element, width / now);
 }
 
 /**

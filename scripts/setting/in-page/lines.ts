@@ -66,9 +66,12 @@ function* boxesIn(element: Element): Generator<Element> {
     else yield* boxesIn(child);
 }
 
+/** Elements that are one box though they are displayed as inline: replaced elements (CSS 2.2, 3.1). */
+const REPLACED = /^(img|svg|math|input|video|audio|canvas|object|embed|iframe)$/i;
+
 /** Whether an element in a line is one box: an image, a formula, an inline block. */
 export function isBox(element: Element): boolean {
-  return !/^(inline|contents|none)$/.test(getComputedStyle(element).display) || element.tagName === 'IMG';
+  return REPLACED.test(element.tagName) || !/^(inline|contents|none)$/.test(getComputedStyle(element).display);
 }
 
 /** The line that a rectangle stands in: the last one that begins above its middle. */

@@ -84,7 +84,8 @@ function notesOf(
 function placesOf(section: HTMLElement, places: Places): readonly Place[] {
   const found: Place[] = [{ id: section.id, item: 0 }];
   for (const element of section.querySelectorAll('[id]'))
-    if (!element.closest('.notes, .note-mark, svg')) found.push({ id: element.id, item: places.itemOf(element) });
+    if (!element.closest('.notes, .note-mark, svg'))
+      found.push({ id: element.id, item: places.itemOf(element) });
   return found;
 }
 

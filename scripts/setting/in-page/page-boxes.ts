@@ -18,7 +18,11 @@ export interface Plan {
 }
 
 /** Find the cuts of a division. */
-export function planOf(division: Division, { items, notes }: MeasuredDivision, pages: readonly SetPage[]): Plan {
+export function planOf(
+  division: Division,
+  { items, notes }: MeasuredDivision,
+  pages: readonly SetPage[],
+): Plan {
   const { section } = division;
   const cuts = pages.map(({ from, to }, index) =>
     index > 0 && to > from ? planned(items[from]!, section) : undefined,
@@ -39,7 +43,10 @@ function planned(item: SetItem, root: Element): PlannedCut {
 }
 
 /** Cut a division into one element for each of its pages. */
-export function makePages({ division, pages, cuts, ends, splits }: Plan, words: readonly PageWords[]): Element[] {
+export function makePages(
+  { division, pages, cuts, ends, splits }: Plan,
+  words: readonly PageWords[],
+): Element[] {
   const { section } = division;
   dropEnds(ends);
   if (division.notes.length > 0) section.querySelector(':scope > .notes')?.remove();

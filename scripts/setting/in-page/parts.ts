@@ -40,7 +40,11 @@ export function nameParts(whole: HTMLElement, rest: HTMLElement): void {
   rest.lang = languageWithName(said.language, `on-${name.replace(/^(on-)+/, '')}`);
 }
 
-function continueTable(whole: HTMLTableElement, rest: HTMLTableElement, { columns, header }: PlannedCut): void {
+function continueTable(
+  whole: HTMLTableElement,
+  rest: HTMLTableElement,
+  { columns, header }: PlannedCut,
+): void {
   const widths = columns.get(whole) ?? [];
   if (widths.length > 0) for (const table of [whole, rest]) fixColumns(table, widths);
   if (!header || !whole.tHead) return;

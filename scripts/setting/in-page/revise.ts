@@ -10,7 +10,8 @@ const PLACEHOLDER = '۸۸۸';
 export function revise(root: ParentNode, { folios, labels, held, rooms }: Texts): readonly Element[] {
   const changed: Element[] = [];
   const write = (place: HTMLElement, text: string, room: string | undefined) => {
-    if (roomOf(place.textContent ?? '') !== roomOf(text) || room !== place.dataset['room']) changed.push(place);
+    if (roomOf(place.textContent ?? '') !== roomOf(text) || room !== place.dataset['room'])
+      changed.push(place);
     place.textContent = text;
     if (room !== undefined) hold(place, text, room);
   };

@@ -36,7 +36,9 @@ export function planCut(cut: Cut, root: Element, header: boolean): PlannedCut {
     justified: inRun && isJustified(cut, opened),
     heads: inRun ? [] : headsFrom(cut.node),
     ends: inRun ? [] : endsAt(cut.node.previousSibling),
-    columns: new Map(opened.filter((one) => one.tagName === 'TABLE').map((one) => [one, columnsOf(one as HTMLTableElement)])),
+    columns: new Map(
+      opened.filter((one) => one.tagName === 'TABLE').map((one) => [one, columnsOf(one as HTMLTableElement)]),
+    ),
     header,
   };
 }
@@ -140,4 +142,3 @@ function extract(root: Element, { node, offset }: Cut): DocumentFragment {
   probe.setEnd(root, root.childNodes.length);
   return probe.extractContents();
 }
-

@@ -1,9 +1,9 @@
+import { pagesById } from '../../render/markup.ts';
 import type { Rendering } from '../../render/render.ts';
 import { geometryOf, PX_PER_POINT } from '../../setting/geometry.ts';
 import { printId } from '../../setting/print-id.ts';
 import type { Quire } from '../../setting/quires.ts';
 import type { SetBook } from '../../setting/set-pages.ts';
-import { pagesById } from '../../render/markup.ts';
 
 /** Where an id stands: index of the page (from 0), and x, y in points from the page's lower left. */
 export interface Destination {

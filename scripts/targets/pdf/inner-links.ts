@@ -1,7 +1,7 @@
 import { targetOf } from '../../setting/inner-address.ts';
+import type { Destination } from './destination.ts';
 import type { PdfFile } from './document/pdf-file.ts';
 import { dict, name, PdfDict, PdfRef, PdfString, type PdfValue } from './document/values.ts';
-import type { Destination } from './destination.ts';
 
 /** A link within the document (ISO 32000-1, 12.5.6.5). */
 export interface InnerLink {

@@ -1,7 +1,7 @@
 import type { Artifact } from '../../book/artifact.ts';
 import type { PageMap } from '../../book/page-map.ts';
-import type { Rendering } from '../../render/render.ts';
 import type { BrowserSession } from '../../engine/session.ts';
+import type { Rendering } from '../../render/render.ts';
 import type { Fallback } from '../../setting/set-book.ts';
 import type { Attachment } from './finish/attachments.ts';
 import { finish } from './finish/finish.ts';

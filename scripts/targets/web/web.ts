@@ -4,12 +4,12 @@ import type { Artifact } from '../../book/artifact.ts';
 import type { Asset } from '../../book/book.ts';
 import { directionOf } from '../../language/direction.ts';
 import { fontFaceCss } from '../../render/fonts.ts';
+import { addressed, pagesById, sectionOf } from '../../render/markup.ts';
 import type { Page } from '../../render/page.ts';
 import type { Rendering } from '../../render/render.ts';
 import { fillTemplate } from '../../render/templates.ts';
 import { themeCss } from '../../render/theme.ts';
 import { subsetFaces } from '../font-subset.ts';
-import { addressed, pagesById, sectionOf } from '../../render/markup.ts';
 
 const html = unified().use(rehypeStringify).freeze();
 

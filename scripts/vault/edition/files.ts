@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
 import type { Settings } from '../../book/settings.ts';
-import { FACES } from '../../render/fonts.ts';
 import { modulePath } from '../../engine/module-path.ts';
+import { FACES } from '../../render/fonts.ts';
 import { lockFile, packagePath, packagePaths } from '../../render/package-files.ts';
 import type { Content } from '../commit.ts';
 import { digestsOf } from '../disk.ts';

@@ -1,9 +1,9 @@
 import type { OutlineEntry } from '../../../book/outline.ts';
 import type { Rendering } from '../../../render/render.ts';
+import { printId } from '../../../setting/print-id.ts';
+import type { Destination } from '../destination.ts';
 import type { PdfFile } from '../document/pdf-file.ts';
 import { dict, name, PdfDict, PdfName, PdfRef, PdfString, type PdfValue, text } from '../document/values.ts';
-import type { Destination } from '../destination.ts';
-import { printId } from '../../../setting/print-id.ts';
 
 /** The document outline (12.3.3) from the book's own: what Chromium writes loses spaces at line ends of headings. */
 export function writeOutline(

@@ -1,0 +1,90 @@
+import { type Area, isRightToLeft, type Zones, zonesOf } from './area.ts';
+import { Flow, type PlacedBlock } from './flow.ts';
+import { type Char, letters, type Line, linesOf, textOf } from './lines.ts';
+import { NoteFinder, type NoteZone, type PlacedNote } from './note-zones.ts';
+import type { Pdf } from './pdf-read.ts';
+import type { Truth } from './truth.ts';
+
+/** A PDF with all that was recognised in it. */
+export interface Reading {
+  pdf: Pdf;
+  truth: Truth;
+  zones: Zones[];
+  /** The page with the first part or chapter. */
+  firstPage: number;
+  /** The lines of the text, of each page, without its notes. */
+  text: Line[][];
+  notes: (NoteZone | undefined)[];
+  placedNotes: Map<string, PlacedNote>;
+  blocks: PlacedBlock[];
+  frontChars: Char[];
+  faults: string[];
+}
+
+/** Recognises text and notes on the pages. */
+export function readDocument(pdf: Pdf, truth: Truth): Reading {
+  const zones = zonesOf(pdf, truth);
+  const lines = pdf.pages.map((page, index) => linesOf(page, zones[index]!.inner, isRightToLeft(truth)));
+  const firstPage = findFirst(lines, truth);
+  const faults: string[] = [];
+  if (firstPage < 0) faults.push('the first chapter’s title is on no page');
+  const start = Math.max(0, firstPage);
+  const body = lines.slice(start);
+  const finder = new NoteFinder(truth, pdf.pages, body);
+  const notes = lines.map((own, index) => (index < start ? undefined : finder.page(own)));
+  const words = wordsOf(truth);
+  const text = lines.map((own, index) => own.filter((line) => !isOfNotes(line, notes[index], words)));
+  const flow = new Flow(truth, text.slice(start).flat().flatMap((line) => line.chars), pdf.pages);
+  faults.push(...finder.faults, ...flow.faults);
+  const frontChars = lines.slice(0, start).flat().flatMap((line) => line.chars);
+  return { pdf, truth, zones, firstPage: start, text, notes, placedNotes: finder.placed, blocks: flow.placed, frontChars, faults };
+}
+
+/** All letters of the chapters. */
+function wordsOf(truth: Truth): string {
+  const atoms = truth.chapters.flatMap(({ blocks }) => blocks.flatMap((block) => block.atoms));
+  return atoms.map((atom) => (atom.kind === 'word' ? letters(atom.text) : '')).join('');
+}
+
+/** What the tool may print above a note that goes on, in our languages. */
+const continuation = /ادام|دنبال|پیش|تابع|تتم|سابق|continued|המשך|درێژ|جاری|گذشت|پێشوو|پچھل/i;
+
+/** A line of notes, or the words above a note from the page before. */
+function isOfNotes(line: Line, zone: NoteZone | undefined, words: string): boolean {
+  if (!zone) return false;
+  if (zone.lines.includes(line)) return true;
+  const near = zone.continued && line.y > zone.top && line.y < zone.top + 3.5 * zone.lines[0]!.size;
+  const text = textOf(line.chars);
+  return Boolean(near) && text.length < 50 && continuation.test(text) && !words.includes(text);
+}
+
+/** The first page on which a title of the first chapter or its part stands in large letters. */
+function findFirst(lines: Line[][], truth: Truth): number {
+  const first = truth.chapters[0]!;
+  const title = first.part ?? first.blocks[0]!.atoms.map((atom) => (atom.kind === 'word' ? atom.text : '')).join('');
+  const wanted = letters(title);
+  const usual = usualSize(lines);
+  return lines.findIndex((page) => {
+    const large = page.filter((line) => line.size > usual * 1.15);
+    const text = textOf(large.flatMap((line) => line.chars)).replace(/\p{N}/gu, '');
+    return text.includes(wanted.replace(/\p{N}/gu, '').slice(0, 40)) && !isFurniture(page, wanted, usual);
+  });
+}
+
+/** The contents name the title in small letters too. */
+function isFurniture(page: Line[], wanted: string, usual: number): boolean {
+  const small = textOf(page.filter((line) => line.size <= usual * 1.15).flatMap((line) => line.chars));
+  return page.length > 3 && wanted.length > 12 && small.includes(wanted);
+}
+
+/** The size of most letters. */
+function usualSize(lines: Line[][]): number {
+  const sizes = new Map<number, number>();
+  for (const line of lines.flat()) {
+    const size = Math.round(line.size * 10) / 10;
+    sizes.set(size, (sizes.get(size) ?? 0) + line.chars.length);
+  }
+  return [...sizes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+}
+
+export type { Area, PlacedNote };

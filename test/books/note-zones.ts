@@ -1,0 +1,159 @@
+import { Cursor } from './cursor.ts';
+import { type Char, letters, type Line, linkOver, textOf } from './lines.ts';
+import type { Page } from './pdf-read.ts';
+import type { Note, Truth } from './truth.ts';
+
+/** A note as it stands on the pages. */
+export interface PlacedNote {
+  note: Note;
+  number: string;
+  page: number;
+  y: number;
+  chars: Char[];
+  /** Baselines on each of its pages. */
+  lines: Map<number, Set<number>>;
+  math: string;
+}
+
+/** The notes at the foot of a page. */
+export interface NoteZone {
+  lines: Line[];
+  /** The highest baseline. */
+  top: number;
+  starts: PlacedNote[];
+  continued: PlacedNote | undefined;
+}
+
+interface Start {
+  line: Line;
+  note: Note;
+  number: string;
+  rest: Char[];
+}
+
+/** Finds the notes of the pages by their words, one page after another. */
+export class NoteFinder {
+  readonly placed = new Map<string, PlacedNote>();
+  readonly faults: string[] = [];
+  private pending: PlacedNote | undefined;
+  private readonly beginnings = new Map<string, Note[]>();
+  private readonly pages: readonly Page[];
+  /** The notes' numbers lead back to their marks. */
+  private linked = false;
+
+  constructor(truth: Truth, pages: readonly Page[], lines: Line[][]) {
+    this.pages = pages;
+    for (const note of Object.values(truth.notes)) {
+      const key = firstLetters(note).slice(0, 3);
+      this.beginnings.set(key, [...(this.beginnings.get(key) ?? []), note]);
+    }
+    this.linked = lines.flat().some((line) => line.chars.length > 0 && this.start(line) && this.leadsBack(line));
+  }
+
+  private leadsBack(line: Line): boolean {
+    return linkOver(this.pages[line.page]!, line.chars[0]!.item) !== undefined;
+  }
+
+  /** The notes among the lines of a page. */
+  page(lines: Line[]): NoteZone | undefined {
+    const sorted = lines.filter((line) => line.chars.length > 0).sort((a, b) => b.y - a.y);
+    const starts = sorted.flatMap((line) => this.start(line) ?? []);
+    const firstStart = starts.length > 0 ? sorted.indexOf(starts[0]!.line) : sorted.length;
+    const from = this.pending ? this.continuation(sorted, firstStart, this.pending) : firstStart;
+    if (from >= sorted.length) {
+      this.pending = undefined;
+      return undefined;
+    }
+    const continued = from < firstStart ? this.pending : undefined;
+    if (continued) for (const line of sorted.slice(from, firstStart)) addLine(continued, line, line.chars);
+    const zone: NoteZone = { lines: sorted.slice(from), top: sorted[from]!.y, starts: [], continued };
+    this.readStarts(zone, starts, sorted);
+    const last = zone.starts.at(-1) ?? continued;
+    this.pending = last && !this.complete(last) ? last : undefined;
+    return zone;
+  }
+
+  private readStarts(zone: NoteZone, starts: Start[], sorted: Line[]): void {
+    starts.forEach((start, index) => {
+      const from = sorted.indexOf(start.line);
+      const next = starts[index + 1];
+      const end = next ? sorted.indexOf(next.line) : sorted.length;
+      const { note, number, line } = start;
+      if (this.placed.has(note.id)) this.faults.push(`page ${line.page + 1}: note ${note.id} stands a second time`);
+      const placed: PlacedNote = { note, number, page: line.page, y: line.y, chars: [], lines: new Map(), math: '' };
+      addLine(placed, line, start.rest);
+      for (const more of sorted.slice(from + 1, end)) addLine(placed, more, more.chars);
+      this.placed.set(note.id, placed);
+      zone.starts.push(placed);
+    });
+  }
+
+  /** Does a note begin on this line: a number, then its first words? */
+  private start(line: Line): Start | undefined {
+    const { item } = line.chars[0]!;
+    const number = letters(item.text);
+    if (!/^\p{N}+$/u.test(number) || (this.linked && !this.leadsBack(line))) return undefined;
+    const rest = line.chars.slice(number.length);
+    const text = textOf(rest);
+    if (text.length === 0) return undefined;
+    const candidates = this.beginnings.get(text.slice(0, 3)) ?? [];
+    const fitting = candidates.map((note) => ({ note, length: agreement(firstLetters(note), text) })).filter(({ length }) => length > 0);
+    const best = fitting.sort((a, b) => b.length - a.length)[0];
+    return best && { line, note: best.note, number, rest };
+  }
+
+  private complete(placed: PlacedNote): boolean {
+    const cursor = new Cursor(placed.note.atoms, this.pages);
+    cursor.feed(placed.chars);
+    cursor.close();
+    return cursor.finished;
+  }
+
+  /** The first of the lines that go on with a note from the page before. */
+  private continuation(lines: Line[], end: number, pending: PlacedNote): number {
+    const cursor = new Cursor(pending.note.atoms, this.pages);
+    cursor.feed(pending.chars);
+    for (let from = end - 1; from >= 0; from--) {
+      const chars = lines.slice(from, end).flatMap((line) => line.chars);
+      const copy = cursor.clone();
+      const fits = copy.feed(chars) === chars.length;
+      copy.close();
+      if (fits && (copy.finished || end === lines.length)) return from;
+    }
+    return this.looseContinuation(lines, end, cursor);
+  }
+
+  /** Where words are wrong, the first line that begins as the note should go on. */
+  private looseContinuation(lines: Line[], end: number, cursor: Cursor): number {
+    for (let from = 0; from < end; from++) {
+      const { chars } = lines[from]!;
+      const fed = cursor.clone().feed(chars);
+      if (fed >= Math.min(12, chars.length) && fed > 3) return from;
+    }
+    return end;
+  }
+}
+
+/** The letters of a note up to its first thing that isn't a word. */
+function firstLetters(note: Note): string {
+  let text = '';
+  for (const atom of note.atoms) {
+    if (atom.kind === 'word') text += letters(atom.text);
+    else if (atom.kind !== 'formula') break;
+  }
+  return text;
+}
+
+/** How many letters of a line begin a note of these letters; 0 if too few do. */
+function agreement(note: string, line: string): number {
+  let length = 0;
+  while (length < note.length && note[length] === line[length]) length++;
+  return length === note.length || length === line.length || length >= 10 ? length : 0;
+}
+
+function addLine(placed: PlacedNote, line: Line, chars: Char[]): void {
+  placed.chars.push(...chars);
+  const baselines = placed.lines.get(line.page) ?? new Set();
+  placed.lines.set(line.page, baselines.add(Math.round(line.y)));
+  placed.math += line.math.map((item) => item.text).join('');
+}
