@@ -4,8 +4,8 @@ import { type Galley, type Item, type Measure, NEVER, type NotePart, type SetPag
 const COST = {
   short: 4,
   splitNote: 60,
-  /** A note that begins after the page of its mark: only where many long ones stand on one line. */
-  late: 3000,
+  /** A note that begins after the page of its mark: only where no page has room for the beginnings of all notes of a line. */
+  late: 1e6,
   /** A page on which a split note leaves less than a quarter to the text. */
   crowded: 20,
   /** A division's last page with so many lines: nothing, one, two, three, four. */
@@ -31,11 +31,17 @@ export interface PaginateOptions extends Measure {
   readonly lessons?: ReadonlyMap<number, number> | undefined;
 }
 
-/** A point between two pages: the next item, and the first line of the first note that is not set yet. */
+/** A note that goes on, and the first of its lines that is not set yet. */
+interface Rest {
+  readonly note: number;
+  readonly line: number;
+}
+
+/** A point between two pages: the next item, the first note that is not begun yet, and the notes that go on. */
 interface Point {
   readonly item: number;
   readonly note: number;
-  readonly line: number;
+  readonly rests: readonly Rest[];
 }
 
 interface State extends Point {
@@ -61,7 +67,7 @@ export function paginate(galley: Galley, options: PaginateOptions): readonly Set
   agenda.reach({
     item: 0,
     note: 0,
-    line: 0,
+    rests: [],
     cost: 0,
     index: options.start,
     facing: 0,
@@ -71,15 +77,19 @@ export function paginate(galley: Galley, options: PaginateOptions): readonly Set
   let best: State | undefined;
   for (let state = agenda.take(); state; state = agenda.take()) {
     if (best && best.cost <= state.cost) continue;
-    if (state.item === galley.items.length && state.note === galley.notes.length) best = state;
+    if (isEnd(state, galley)) best = state;
     else for (const next of pagesFrom(state, galley, due, options)) agenda.reach(next);
   }
   return best && pagesUpTo(best);
 }
 
+function isEnd({ item, note, rests }: Point, { items, notes }: Galley): boolean {
+  return item === items.length && note === notes.length && rests.length === 0;
+}
+
 /** The states that are reached and not yet gone on from, in reading order; of two alike the cheaper one. */
 class Agenda {
-  readonly #waiting: Map<number, State>[];
+  readonly #waiting: Map<string, State>[];
   readonly #level: boolean;
   #item = 0;
 
@@ -101,16 +111,21 @@ class Agenda {
     const states = this.#waiting[this.#item];
     if (!states) return undefined;
     let first: State | undefined;
-    for (const state of states.values())
-      if (!first || (state.note - first.note || state.line - first.line) < 0) first = state;
+    for (const state of states.values()) if (!first || progressOf(state) < progressOf(first)) first = state;
     states.delete(this.#keyOf(first!));
     return first;
   }
 
-  #keyOf({ note, line, index, facing }: State): number {
+  #keyOf({ note, rests, index, facing }: State): string {
     const side = this.#level ? (index % 2) * 4 + Math.min(3, facing) : 0;
-    return (note * 10_000 + line) * 8 + side;
+    return `${note} ${side} ${rests.map((rest) => `${rest.note}:${rest.line}`).join(' ')}`;
   }
+}
+
+/** How far the notes are set: of states at one item, one that leads to another has less. */
+function progressOf({ note, rests }: Point): number {
+  const left = rests.reduce((sum, { line }) => sum + 1 - line / 100_000, 0);
+  return note - left;
 }
 
 function pagesUpTo(last: State): readonly SetPage[] {
@@ -144,7 +159,7 @@ function pagesFrom(
   const split: State[] = [];
   for (let to = fullest(state.item, galley, options); to >= state.item && whole.length < KEPT; to -= 1) {
     const next = pageTo(to, state, galley, due, options);
-    if (next) (next.note === due[to]! ? whole : split).push(next);
+    if (next) (next.note === due[to]! && next.rests.length === 0 ? whole : split).push(next);
   }
   if (whole.some((next) => next.cost - state.cost < COST.splitNote / 2)) return whole;
   return [...whole, ...split.sort((a, b) => a.cost - b.cost || b.item - a.item).slice(0, KEPT)];
@@ -168,7 +183,7 @@ function pageTo(
 ): State | undefined {
   const { items } = galley;
   const empty = to === state.item;
-  if (empty && state.note === due[to]!) return undefined;
+  if (empty && state.note === due[to]! && state.rests.length === 0) return undefined;
   const cost = empty ? 0 : (items[to]?.cost ?? 0);
   if (cost >= NEVER) return undefined;
   const more = options.lessons?.get(state.item) ?? 0;
@@ -179,7 +194,15 @@ function pageTo(
   const set = notesWithin(state, due[to]!, galley, room - options.rule);
   if (empty && set.parts.length === 0) return undefined;
   const foot = set.parts.length > 0 ? set.height + options.rule : 0;
-  return nextState(state, { from: state.item, to, notes: set.parts, used, foot }, set, cost, galley, options);
+  return nextState(
+    state,
+    { from: state.item, to, notes: set.parts, used, foot },
+    set,
+    cost,
+    due[to]!,
+    galley,
+    options,
+  );
 }
 
 /** Where a page begins in the galley; a repeated header counts as if it stood above. */
@@ -191,32 +214,57 @@ function pageTop({ items }: Galley, from: number): number {
 interface NotesSet {
   readonly parts: readonly NotePart[];
   readonly height: number;
-  /** The first line that is left for the next page. */
-  readonly end: { readonly note: number; readonly line: number };
-  /** How many notes could not begin on the page of their mark. */
-  readonly late: number;
+  /** What is left for the next page: the first note that is not begun, and the notes that go on. */
+  readonly note: number;
+  readonly rests: readonly Rest[];
 }
 
-/** The notes of a page: what is left from the page before, then those of its marks, up to `upTo`. */
+/**
+ * The notes of a page: what is left from the page before, then those of its marks, up to `upTo`. So that each begins on the page
+ * of its mark, one before it leaves it room for its beginning.
+ *
+ *     room for 10 lines, notes of 9 and 6 lines   ->   7 lines of the first, then 2 of the second: no, it would leave 1 + 4;
+ *                                                      so 6 of the first and 4 of the second
+ */
 function notesWithin(state: Point, upTo: number, galley: Galley, room: number): NotesSet {
+  const due = Array.from({ length: upTo - state.note }, (_, index) => ({
+    note: state.note + index,
+    line: 0,
+  }));
+  const queue: readonly Rest[] = [...state.rests, ...due];
   const parts: NotePart[] = [];
+  const rests: Rest[] = [];
+  let reserved = due.reduce((sum, { note }) => sum + beginning(galley, note), 0);
   let height = 0;
-  for (let note = state.note; note < upTo; note += 1) {
+  for (const { note, line: from } of queue) {
     const { lines } = galley.notes[note]!;
-    const from = note === state.note ? state.line : 0;
+    if (from === 0) reserved -= beginning(galley, note);
     const above = from === 0 ? 0 : lines[from - 1]!;
-    let to = lines.length;
-    while (to > from && height + lines[to - 1]! - above > room) to -= 1;
-    if (to < lines.length) to = Math.min(to, lines.length - NOTE_LINES);
-    if (to - from < NOTE_LINES && to < lines.length) to = from;
+    const to = lastLine(lines, from, above + room - height - reserved);
+    // What can't begin comes with all that follows it on the next page.
+    if (to === 0) return { parts, height, note, rests };
     if (to > from) {
       height += lines[to - 1]! - above;
       parts.push({ note, from, to });
     }
-    if (to < lines.length)
-      return { parts, height, end: { note, line: to }, late: upTo - note - (to > 0 ? 1 : 0) };
+    if (to < lines.length) rests.push({ note, line: to });
   }
-  return { parts, height, end: { note: upTo, line: 0 }, late: 0 };
+  return { parts, height, note: upTo, rests };
+}
+
+/** The least that a note begins with: its height. */
+function beginning({ notes }: Galley, note: number): number {
+  const { lines } = notes[note]!;
+  return lines.length >= 2 * NOTE_LINES ? lines[NOTE_LINES - 1]! : lines.at(-1)!;
+}
+
+/** How many lines of a note are set, down to `bottom`, so that no part of it has too few. */
+function lastLine(lines: readonly number[], from: number, bottom: number): number {
+  let to = lines.length;
+  while (to > from && lines[to - 1]! > bottom) to -= 1;
+  if (to === lines.length) return to;
+  to = Math.min(to, lines.length - NOTE_LINES);
+  return to - from < NOTE_LINES ? from : to;
 }
 
 function nextState(
@@ -224,26 +272,28 @@ function nextState(
   page: SetPage,
   set: NotesSet,
   breakCost: number,
+  due: number,
   { items }: Galley,
   options: PaginateOptions,
 ): State {
-  const split = set.end.line > 0 || set.late > 0;
-  const last = page.to === items.length && !split;
+  const late = due - set.note;
+  const splits = set.rests.length + (late > 0 ? 1 : 0);
+  const last = page.to === items.length && splits === 0;
   const rest = options.height - page.used - page.foot;
   const short = Math.max(0, rest / options.line - 1);
   const lines = Math.min(12, Math.floor(rest / options.line));
   let cost = state.cost + breakCost;
   if (!last) cost += COST.short * short * short;
-  cost += COST.late * set.late;
-  if (split) cost += COST.splitNote + (page.used < options.height / 4 ? COST.crowded : 0);
+  cost += COST.late * late + COST.splitNote * splits;
+  if (splits > 0 && page.used < options.height / 4) cost += COST.crowded;
   if (last && page.from > 0) cost += lastPageCost(items.slice(page.from, page.to));
   const faces = state.index % 2 === 1;
   if (options.level && !faces && state.index > options.start && !last)
     cost += COST.unlevel * (lines - state.facing) ** 2;
   return {
     item: page.to,
-    note: set.end.note,
-    line: set.end.line,
+    note: set.note,
+    rests: set.rests,
     cost,
     index: state.index + 1,
     facing: options.level && faces ? lines : 0,

@@ -13,9 +13,9 @@ export interface SetItem extends Item {
 }
 
 /** What it costs to begin a page at a bad place; a page that ends three lines short costs 16. */
-const COST = { widow: 300, row: 60, table: 45, keep: 5000, preformatted: 20, never: 1e9 };
+const COST = { widow: 300, row: 60, table: 45, avoid: 100, keep: 5000, preformatted: 20, never: 1e9 };
 
-/** Blocks taller than this share of a page may be divided though they should not be. */
+/** A table that is taller than this share of a page is divided anywhere. */
 const TALL = 0.9;
 
 /** A header that is taller than this share of a page is not repeated. */
@@ -27,6 +27,11 @@ export function collect(blocks: readonly Block[], height: number): SetItem[] {
   const collector = new Collector(items, height);
   for (const block of blocks) collector.block(block);
   return items.map((item, index) => ({ ...item, cost: index === 0 ? 0 : item.cost }));
+}
+
+/** A figure with an image: where it is taller than a page it is made smaller, not divided. */
+function isImage({ whole, element }: Container): boolean {
+  return whole && element.tagName === 'FIGURE' && element.querySelector('img, svg') !== null;
 }
 
 class Collector {
@@ -48,22 +53,22 @@ class Collector {
     if (block.keepBefore) this.#keep = Math.max(this.#keep, COST.keep);
     const begin = this.#items.length;
     if (block.kind === 'table') this.#table(block);
-    else if (block.kind === 'solid' || this.#isWhole(block)) this.#box(block.element);
+    else if (block.kind === 'solid' || isImage(block)) this.#box(block.element);
     else this.#container(block);
     if (block.keepAfter && this.#items.length > begin) this.#keep = COST.keep;
   }
 
-  #isWhole({ whole, element }: Container): boolean {
-    if (!whole) return false;
-    // A figure that is taller than a page is made smaller, not divided.
-    if (element.tagName === 'FIGURE' && element.querySelector('img, svg')) return true;
-    return element.getBoundingClientRect().height < this.#height * TALL;
-  }
-
-  #container({ element, blocks }: Container): void {
+  #container({ element, blocks, whole }: Container): void {
     const begin = this.#items.length;
     for (const block of blocks) this.block(block);
     this.#frame(element, begin);
+    if (whole) this.#raise(begin + 1, /^H\d$/.test(element.tagName) ? COST.keep : COST.avoid);
+  }
+
+  /** Items from one on cost so much more to begin a page with. */
+  #raise(from: number, by: number): void {
+    for (let index = from; index < this.#items.length; index += 1)
+      this.#items[index] = { ...this.#items[index]!, cost: this.#items[index]!.cost + by };
   }
 
   #box(element: HTMLElement): void {
@@ -89,10 +94,9 @@ class Collector {
   #run(run: Run): void {
     const lines = linesOf(run);
     const widows = run.preformatted ? COST.preformatted : COST.widow;
-    const whole = /^H\d$/.test(run.holder.tagName);
     for (const [line, box] of lines.entries()) {
       const edge = line === 1 || line === lines.length - 1;
-      const cost = line === 0 ? 0 : whole ? COST.keep : edge ? widows : 0;
+      const cost = line > 0 && edge ? widows : 0;
       this.#push({ kind: 'line', element: run.element, run, line, cost }, box);
     }
   }

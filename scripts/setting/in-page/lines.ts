@@ -71,7 +71,9 @@ const REPLACED = /^(img|svg|math|input|video|audio|canvas|object|embed|iframe)$/
 
 /** Whether an element in a line is one box: an image, a formula, an inline block. */
 export function isBox(element: Element): boolean {
-  return REPLACED.test(element.tagName) || !/^(inline|contents|none)$/.test(getComputedStyle(element).display);
+  return (
+    REPLACED.test(element.tagName) || !/^(inline|contents|none)$/.test(getComputedStyle(element).display)
+  );
 }
 
 /** The line that a rectangle stands in: the last one that begins above its middle. */

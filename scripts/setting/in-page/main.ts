@@ -120,8 +120,13 @@ export async function set(
   };
 }
 
+/** What stands on pages in the order in which it was written: the text, then each note with its parts. */
 function textsThenNotes(pages: readonly Element[]): readonly Element[] {
-  return ['.page-area > section', '.foot > .note'].flatMap((selector) =>
-    pages.flatMap((page) => [...page.querySelectorAll(selector)]),
-  );
+  const texts = pages.flatMap((page) => [...page.querySelectorAll('.page-area > section')]);
+  const notes = new Map<string, Element[]>();
+  for (const part of pages.flatMap((page) => [...page.querySelectorAll<HTMLElement>('.foot > .note')])) {
+    const id = part.id || part.dataset['note']!;
+    notes.set(id, [...(notes.get(id) ?? []), part]);
+  }
+  return [...texts, ...[...notes.values()].flat()];
 }

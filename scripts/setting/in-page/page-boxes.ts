@@ -79,6 +79,7 @@ function partsOf(
     rest.append(takeTail(element, cut));
     element.classList.add('unfinished');
     rest.classList.add('continued');
+    rest.dataset['note'] = element.id;
     nameParts(element, rest);
     parts.set(line, rest);
   }

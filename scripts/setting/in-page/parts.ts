@@ -35,7 +35,8 @@ function isBlock(element: Element, { opened }: PlannedCut): boolean {
 export function nameParts(whole: HTMLElement, rest: HTMLElement): void {
   const language = (whole.closest<HTMLElement>('[lang]') ?? document.documentElement).lang;
   const said = nameInLanguage(whole.lang || nameInLanguage(language).language);
-  const name = said.name ?? `go-${(names += 1)}`;
+  if (said.name === undefined) names += 1;
+  const name = said.name ?? `go-${names}`;
   whole.lang = languageWithName(said.language, name);
   rest.lang = languageWithName(said.language, `on-${name.replace(/^(on-)+/, '')}`);
 }
