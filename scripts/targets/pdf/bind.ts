@@ -75,10 +75,11 @@ export class Binding {
     }
   }
 
-  async #mend({ pages, structure }: Part, links: readonly InnerLink[]): Promise<void> {
+  async #mend(part: Part, links: readonly InnerLink[]): Promise<void> {
+    const { pages, structure } = part;
     const languages = await this.#mender?.mend(pages, readingOrder(structure));
     if (!languages) return;
-    joinParts(structure);
+    joinParts(part);
     mendStructure(structure, { targets: targetsOf(links), languages });
   }
 }

@@ -1,3 +1,4 @@
+import type { Part } from './document/join.ts';
 import { type Element, isElement, type Structure } from './document/structure.ts';
 import { languageOf } from './named-elements.ts';
 
@@ -14,46 +15,50 @@ import { languageOf } from './named-elements.ts';
  *           P three
  *           P four
  */
-export function joinParts(structure: Structure): void {
+export function joinParts(part: Part): void {
+  const { structure } = part;
   const wholes = new Map<string, Element>();
   for (const element of [...structure.elements()]) {
     const { name } = languageOf(element);
     if (name === undefined) continue;
     const whole = wholes.get(name.replace(/^on-/, ''));
     if (!name.startsWith('on-')) wholes.set(name, element);
-    else if (whole) joinTo(structure, whole, element);
+    else if (whole) joinTo(part, whole, element);
   }
+  for (const element of structure.elements())
+    if (element.role === 'Table') takeAway(structure, element, (kid) => kid.role === 'NonStruct');
   for (const root of structure.roots) if (isElement(root)) takeBoxesAway(structure, root);
 }
 
-function joinTo(structure: Structure, whole: Element, part: Element): void {
+function joinTo({ structure, repoint }: Part, whole: Element, part: Element): void {
   const { parent } = part;
   if (!parent) return;
   parent.kids = parent.kids.filter((kid) => kid !== part);
   parent.changed = true;
-  whole.changed = true;
-  if (part.kids.every(isElement)) {
-    for (const kid of part.kids) structure.adopt(whole, kid);
-    whole.kids.push(...part.kids);
-    structure.remove(part);
-    return;
+  for (const kid of part.kids) {
+    if (isElement(kid)) structure.adopt(whole, kid);
+    else if (kid.mcid !== undefined) repoint(kid, whole);
+    whole.kids.push(isElement(kid) || kid.mcid === undefined ? kid : structure.contentOf(kid));
   }
-  // What is marked on another page says so by its own element.
-  part.role = 'Span';
-  structure.adopt(whole, part);
-  whole.kids.push(part);
+  whole.changed = true;
+  structure.remove(part);
 }
 
-/** The kids of the boxes that pages and their areas are come in their place. */
+/** The boxes that pages and their areas are: what stands in them comes in their place. */
 function takeBoxesAway(structure: Structure, document: Element): void {
-  for (let level = 0; level < 2; level += 1) {
-    document.kids = document.kids.flatMap((box) => {
-      if (!isElement(box) || box.role !== 'NonStruct' || !box.kids.every(isElement)) return [box];
-      if (languageOf(box).name?.startsWith('go-')) return [box];
-      for (const kid of box.kids) structure.adopt(document, kid);
-      structure.remove(box);
-      return box.kids;
-    });
-  }
-  document.changed = true;
+  const isBox = (kid: Element) => kid.role === 'NonStruct' && !languageOf(kid).name?.startsWith('go-');
+  for (let level = 0; level < 2; level += 1) takeAway(structure, document, isBox);
+}
+
+/** Put the kids of some kids in their place. */
+function takeAway(structure: Structure, parent: Element, isAway: (kid: Element) => boolean): void {
+  const kids = parent.kids.flatMap((kid) => {
+    if (!isElement(kid) || !isAway(kid) || !kid.kids.every(isElement)) return [kid];
+    for (const inner of kid.kids) structure.adopt(parent, inner);
+    structure.remove(kid);
+    return kid.kids;
+  });
+  if (kids.length === parent.kids.length && kids.every((kid, index) => kid === parent.kids[index])) return;
+  parent.kids = kids;
+  parent.changed = true;
 }

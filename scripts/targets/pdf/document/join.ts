@@ -1,11 +1,13 @@
 import { PdfFile } from './pdf-file.ts';
-import { type Element, isElement, Structure } from './structure.ts';
+import { type Element, isElement, type Leaf, Structure } from './structure.ts';
 import { dict, name, PdfDict, PdfName, PdfRef, PdfString, type PdfValue } from './values.ts';
 
 /** A print as a part of a document. */
 export interface Part {
   readonly pages: readonly PdfRef[];
   readonly structure: Structure;
+  /** Say that marked content belongs to another element: of the tree that leads from content to elements (ISO 32000-1, 14.7.4.4). */
+  readonly repoint: (content: Leaf, element: Element) => void;
 }
 
 /**
@@ -30,10 +32,18 @@ export class JoinedFile {
     const structure = new Structure(this.pdf, root);
     if (this.#parts.length > 0)
       for (const element of structure.elements()) distinguish(this.pdf, element, this.#parts.length);
-    const part = { pages, structure };
+    const part = { pages, structure, repoint: (content: Leaf, to: Element) => this.#repoint(content, to) };
     this.#fell(trailer);
     this.#parts.push(part);
     return part;
+  }
+
+  #repoint({ page, mcid }: Leaf, { ref }: Element): void {
+    const key = page && this.pdf.dict(page).get('StructParents');
+    const at = this.#parents.findIndex((one, index) => index % 2 === 0 && one === key);
+    const content = this.pdf.get(this.#parents[at + 1]);
+    if (at < 0 || !Array.isArray(content) || mcid === undefined) return;
+    this.#parents[at + 1] = content.map((one, index) => (index === mcid ? ref : one));
   }
 
   /** Take away what held a print together; of the first, what the document keeps is written anew. */

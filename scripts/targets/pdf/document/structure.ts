@@ -60,6 +60,11 @@ export class Structure {
     kid.changed = true;
   }
 
+  /** Marked content as a kid of an element that may begin on another page. */
+  contentOf({ page, mcid, ...rest }: Leaf): Leaf {
+    return { ...rest, page, mcid, value: dict({ Type: name('MCR'), Pg: page, MCID: mcid }) };
+  }
+
   /** Take an element that belongs to nothing any more out of the document. */
   remove(element: Element): void {
     this.#pdf.set(element.ref, null);
