@@ -125,7 +125,7 @@ async function rawPrint(rendering: Rendering): Promise<number> {
   const browser = new BrowserSession();
   const body = await browser.withPage(served, async (page) => {
     const whole = { from: 0, to: rendering.pages.length };
-    await setBook([{ ...whole, page }], rendering, { cover: false, watch: new Stopwatch() });
+    await setBook([{ ...whole, page }], rendering, { cover: undefined, watch: new Stopwatch() });
     return page.content();
   });
   await browser.close();

@@ -14,12 +14,12 @@ import { writeArtifacts } from './output.ts';
 import { checkGlyphs } from './render/glyphs.ts';
 import { nodeAt } from './render/markup.ts';
 import { type Rendering, render } from './render/render.ts';
-import { blankDocument } from './setting/document.ts';
+import { blankDocument, type PrintedCover } from './setting/document.ts';
 import { geometryOf } from './setting/geometry.ts';
 import { expectedQuires } from './setting/quires.ts';
 import type { Fallback } from './setting/set-book.ts';
 import { type Made, recordOf } from './targets/build-record.ts';
-import { coverOf } from './targets/cover.ts';
+import { coverOf, printedCover } from './targets/cover.ts';
 import { makeEpub } from './targets/epub/epub.ts';
 import type { Attachment } from './targets/pdf/finish/attachments.ts';
 import type { PdfProfile } from './targets/pdf/finish/profile.ts';
@@ -28,7 +28,7 @@ import { makePdf } from './targets/pdf/pdf.ts';
 import { makeWeb } from './targets/web/web.ts';
 
 /** The stages of a build, in their order. */
-export type Stage = 'read' | 'check' | 'render' | 'cover' | 'pdf' | 'epub' | 'web' | 'write';
+export type Stage = 'read' | 'check' | 'render' | 'pdf' | 'epub' | 'web' | 'write';
 
 /** What a build tells while it goes on. */
 export type BuildEvent =
@@ -193,14 +193,10 @@ async function makeFormats(
   files: readonly VFile[],
 ): Promise<Made> {
   const formats = options.formats ?? FORMATS;
-  const covers =
-    rendering.book.settings.cover === false
-      ? {}
-      : await clock.stage(
-          'cover',
-          () => coversOf(rendering.book, session, formats, files),
-          () => '',
-        );
+  const { book } = rendering;
+  const shopCover = startCover(book, session, formats, files);
+  // What fails is told when it is waited for.
+  shopCover.catch(() => {});
   const artifacts: Artifact[] = [];
   let map: PageMap | undefined;
   let browser: string | undefined;
@@ -213,7 +209,7 @@ async function makeFormats(
         makePdf(rendering, session, {
           profile: options.pdfProfile ?? 'a-2a',
           sources: sourcesOf(rendering.book, files),
-          cover: covers.pdf,
+          cover: coverOfPrint(book),
         }),
       (made) => `${made.map.pages} pages`,
     );
@@ -231,7 +227,7 @@ async function makeFormats(
     artifacts.push(
       await clock.stage(
         'epub',
-        () => makeEpub(rendering, covers.shop, map),
+        async () => makeEpub(rendering, await shopCover, map),
         () => `${rendering.book.chapters.length} chapters`,
       ),
     );
@@ -240,7 +236,7 @@ async function makeFormats(
     artifacts.push(
       ...(await clock.stage(
         'web',
-        () => makeWeb(rendering, covers.shop),
+        async () => makeWeb(rendering, await shopCover),
         (made) => `${made.length} files`,
       )),
     );
@@ -268,33 +264,33 @@ function tellFallbacks(
   }
 }
 
-/** The covers of the editions: for shops and screens, and as large as a page of the PDF. */
-interface Covers {
-  readonly shop?: Asset;
-  readonly pdf?: Asset;
-}
-
-/** An EPUB without a cover is still an EPUB: where no browser is, a warning says so. */
-async function coversOf(
+/**
+ * The cover for shops and screens, made while the other stages go on. An EPUB without a cover is still an EPUB: where no browser
+ * is, a warning says so.
+ */
+async function startCover(
   book: Book,
   browser: BrowserSession,
   formats: readonly Format[],
   files: readonly VFile[],
-): Promise<Covers> {
-  const { width, height, bleed } = geometryOf(book);
+): Promise<Asset | undefined> {
+  if (book.settings.cover === false || !(formats.includes('epub') || formats.includes('web')))
+    return undefined;
   try {
-    return {
-      ...(formats.includes('epub') || formats.includes('web') ? { shop: await coverOf(book, browser) } : {}),
-      // A book for the print shop has its cover made there.
-      ...(formats.includes('pdf') && bleed === undefined
-        ? { pdf: await coverOf(book, browser, height / width) }
-        : {}),
-    };
+    return await coverOf(book, browser);
   } catch (cause) {
     if (!(cause instanceof WarraqError)) throw cause;
     report(files[0]!, 'browser-cover', `no cover could be made: ${cause.message}`);
-    return {};
+    return undefined;
   }
+}
+
+/** The first leaf of the PDF; a book for the print shop has its cover made there. */
+function coverOfPrint(book: Book): PrintedCover | undefined {
+  const { width, height, bleed } = geometryOf(book);
+  return book.settings.cover === false || bleed !== undefined
+    ? undefined
+    : printedCover(book, height / width);
 }
 
 function summary(book: Book, artifacts: readonly Artifact[], map: PageMap | undefined): readonly Built[] {

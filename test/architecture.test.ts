@@ -62,12 +62,13 @@ describe('the folder list is the journey', () => {
       }
     }
     expect(reach.get('node:fs')?.sort()).toEqual([
+      'engine/find.ts',
+      'engine/module-path.ts',
+      'engine/pinned.ts',
       'manuscript/disk-world.ts',
       'output.ts',
       'render/fonts.ts',
       'render/package-files.ts',
-      'engine/find.ts',
-      'engine/pinned.ts',
       'vault/disk.ts',
     ]);
     expect(reach.get('puppeteer')?.sort()).toEqual(['engine/find.ts', 'engine/session.ts']);

@@ -2,7 +2,6 @@ import { setImmediate } from 'node:timers/promises';
 import type { Element, ElementContent } from 'hast';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
-import type { Asset } from '../book/book.ts';
 import { directionOf } from '../language/direction.ts';
 import { FACES, faceBytes, fontFaceCss } from '../render/fonts.ts';
 import { type Addresses, addressed, sectionOf } from '../render/markup.ts';
@@ -44,12 +43,17 @@ async function makeBlankDocument(): Promise<Served> {
   ]);
 }
 
+/** The cover as a file of the document: an image, or HTML that is `width` pixels wide. */
+export interface PrintedCover extends ServedFile {
+  readonly width?: number;
+}
+
 /** The blank document with the images of a book. */
-export async function printDocument({ book }: Rendering, cover?: Asset | undefined): Promise<Served> {
+export async function printDocument({ book }: Rendering, cover?: PrintedCover | undefined): Promise<Served> {
   const served = new Map(await blankDocument());
   for (const asset of book.assets.values())
     served.set(`assets/${asset.path}`, { mediaType: asset.mediaType, body: asset.bytes });
-  if (cover) served.set('cover', { mediaType: cover.mediaType, body: cover.bytes });
+  if (cover) served.set('cover', cover);
   return served;
 }
 

@@ -100,6 +100,14 @@ export interface PageWords {
   readonly continued: string;
 }
 
+/** The cover that goes before all. */
+export interface CoverSetting {
+  /** What it is, for those who can't see it. */
+  readonly alternative: string;
+  /** Of HTML its width, in pixels; an image has its own. */
+  readonly width?: number | undefined;
+}
+
 /** Something that was wider or taller than the page area, and was made to fit. */
 export interface Fit {
   readonly what: 'width' | 'height';

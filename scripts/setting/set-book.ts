@@ -3,8 +3,7 @@ import { pour } from './document.ts';
 import type { Fit } from './galley.ts';
 import { Lessons } from './lessons.ts';
 import { faultsOf } from './proof.ts';
-import { type OpenQuire, type SetBook, setPages } from './set-pages.ts';
-import type { Stopwatch } from './stopwatch.ts';
+import { type OpenQuire, type SetBook, type SetOptions, setPages } from './set-pages.ts';
 
 /** Something that could not be set as it should be, and how it is set instead. */
 export interface Fallback {
@@ -29,7 +28,7 @@ const TRIES = 12;
 export async function setBook(
   quires: readonly OpenQuire[],
   rendering: Rendering,
-  { cover, watch }: { readonly cover: boolean; readonly watch: Stopwatch },
+  { cover, watch }: Pick<SetOptions, 'cover' | 'watch'>,
 ): Promise<{ readonly set: SetBook; readonly fallbacks: readonly Fallback[] }> {
   const lessons = new Lessons(rendering);
   for (let turn = 0; turn < TRIES; turn += 1) {

@@ -1,5 +1,5 @@
 import type { Rendering } from '../render/render.ts';
-import type { Fit, Galley, Measure, QuireProof, SetPage, Texts } from './galley.ts';
+import type { CoverSetting, Fit, Galley, Measure, QuireProof, SetPage, Texts } from './galley.ts';
 import { geometryOf, PX_PER_POINT } from './geometry.ts';
 import type { DivisionPages } from './in-page/main.ts';
 import { type Evaluates, inPage } from './in-page.ts';
@@ -30,7 +30,7 @@ export interface SetBook {
 export interface SetOptions {
   readonly lessons: Lessons;
   /** The cover goes before all. */
-  readonly cover: boolean;
+  readonly cover: Pick<CoverSetting, 'width'> | undefined;
   readonly watch: Stopwatch;
 }
 
@@ -54,7 +54,7 @@ export async function setPages(
     const layout = await watch.time('paginate', () =>
       layOut(
         rendering,
-        { galleys: galleys.galleys, cover },
+        { galleys: galleys.galleys, cover: cover !== undefined },
         divider(rendering, galleys, lessons.extra, known),
       ),
     );
@@ -62,7 +62,7 @@ export async function setPages(
     const next: Texts = { ...textsOf(rendering, layout), ...(texts.rooms ? { rooms: texts.rooms } : {}) };
     const room = roomOf(next);
     if (round > 0 && room === roomOf(texts)) {
-      const proofs = await watch.time('set', () => cut(quires, rendering, layout, next));
+      const proofs = await watch.time('set', () => cut(quires, rendering, layout, next, cover));
       return { layout, proofs, fits: galleys.fits };
     }
     if (round === ROUNDS) throw new Error('the folios of the book swing between several states');
@@ -105,6 +105,7 @@ function cut(
   rendering: Rendering,
   layout: Layout,
   texts: Texts,
+  cover: SetOptions['cover'],
 ): Promise<readonly QuireProof[]> {
   const wordsOf = pageWords(rendering, layout);
   const pagesOf = ({ from, to }: Quire): readonly DivisionPages[] =>
@@ -113,8 +114,9 @@ function cut(
       words: pages.map((_, at) => wordsOf(rendering.pages[from + index]!, start, start + at)),
       blank: blank ? { recto: (start - 1) % 2 === 0 } : undefined,
     }));
-  const cover = layout.cover ? `${rendering.labels.words.cover}: ${rendering.book.settings.title}` : null;
+  const alternative = `${rendering.labels.words.cover}: ${rendering.book.settings.title}`;
+  const front = cover ? { alternative, ...cover } : null;
   return Promise.all(
-    quires.map((quire) => inPage(quire.page, 'set', pagesOf(quire), texts, quire.from === 0 ? cover : null)),
+    quires.map((quire) => inPage(quire.page, 'set', pagesOf(quire), texts, quire.from === 0 ? front : null)),
   );
 }

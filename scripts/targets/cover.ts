@@ -4,29 +4,19 @@ import { formatDate } from '../language/calendar.ts';
 import { directionOf } from '../language/direction.ts';
 import { FACES, faceBytes, fontFaceCss } from '../render/fonts.ts';
 import { fillTemplate } from '../render/templates.ts';
+import type { PrintedCover } from '../setting/document.ts';
 
 /** Width in pixels, and height: 1:1.6, as book shops ask for. */
 const WIDTH = 1600;
 const RATIO = 1.6;
 
-/**
- * The author's cover, or one made from the metadata in the theme's style, as a JPEG 1600 pixels wide. `ratio`: of its height
- * to its width; that of the shops if not given.
- */
-export async function coverOf(book: Book, browser: BrowserSession, ratio = RATIO): Promise<Asset> {
+/** The author's cover, or an image made from the metadata in the theme's style: a JPEG 1600 pixels wide, for shops. */
+export async function coverOf(book: Book, browser: BrowserSession): Promise<Asset> {
   if (book.cover) return book.cover;
-  const height = Math.round(WIDTH * ratio);
+  const height = Math.round(WIDTH * RATIO);
   const faces = FACES.filter((face) => face.family === 'Vazirmatn' || face.range);
-  const { settings } = book;
-  const document = fillTemplate(book, 'cover', {
-    settings,
-    height,
-    dir: directionOf(settings.language),
-    fonts: fontFaceCss(faces, (face) => `fonts/${face.name}`),
-    date: settings.date && formatDate(settings.date.slice(0, 4), settings.language, settings.calendar),
-  });
   const served = new Map<string, { mediaType: string; body: string | Uint8Array }>([
-    ['', { mediaType: 'text/html; charset=utf-8', body: document }],
+    ['', { mediaType: 'text/html; charset=utf-8', body: coverHtml(book, height) }],
     ...faces.map(
       (face) => [`fonts/${face.name}`, { mediaType: 'font/sfnt', body: faceBytes(face) }] as const,
     ),
@@ -42,4 +32,27 @@ export async function coverOf(book: Book, browser: BrowserSession, ratio = RATIO
     width: WIDTH,
     height,
   };
+}
+
+/** The cover of a printed book, to be set as a page of its own: the author's image, or the template. `ratio`: of its height to its width. */
+export function printedCover(book: Book, ratio: number): PrintedCover {
+  if (book.cover) return { mediaType: book.cover.mediaType, body: book.cover.bytes };
+  return {
+    mediaType: 'text/html; charset=utf-8',
+    body: coverHtml(book, Math.round(WIDTH * ratio)),
+    width: WIDTH,
+  };
+}
+
+/** `height`: in pixels, of a width of 1600. */
+function coverHtml(book: Book, height: number): string {
+  const { settings } = book;
+  const faces = FACES.filter((face) => face.family === 'Vazirmatn' || face.range);
+  return fillTemplate(book, 'cover', {
+    settings,
+    height,
+    dir: directionOf(settings.language),
+    fonts: fontFaceCss(faces, (face) => `fonts/${face.name}`),
+    date: settings.date && formatDate(settings.date.slice(0, 4), settings.language, settings.calendar),
+  });
 }

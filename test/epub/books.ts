@@ -8,7 +8,7 @@ import { diskWorld } from '../../scripts/manuscript/disk-world.ts';
 import { memoryWorld } from '../../scripts/manuscript/memory-world.ts';
 import { readBook } from '../../scripts/manuscript/read.ts';
 import { type Rendering, render } from '../../scripts/render/render.ts';
-import { coverOf } from '../../scripts/targets/cover.ts';
+import { coverOf, printedCover } from '../../scripts/targets/cover.ts';
 import { makeEpub } from '../../scripts/targets/epub/epub.ts';
 import { makePdf } from '../../scripts/targets/pdf/pdf.ts';
 import { ROOT } from '../e2e/warraq.ts';
@@ -60,7 +60,7 @@ export async function editions(name: string, browser: BrowserSession): Promise<E
   const { book } = await readBook(world, only);
   const rendering = render(book!);
   const cover = book!.settings.cover === false ? undefined : await coverOf(book!, browser);
-  const { artifact, map } = await makePdf(rendering, browser, { cover });
+  const { artifact, map } = await makePdf(rendering, browser, { cover: cover && printedCover(book!, 1.5) });
   const epub = await makeEpub(rendering, cover, map);
   return { rendering, map, pdf: artifact.bytes, epub: epub.bytes };
 }

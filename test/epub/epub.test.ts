@@ -84,8 +84,10 @@ describe.each([...BOOKS.keys()].filter((name) => name !== 'a large image'))('the
     const targets = [...list.matchAll(/href="([^"#]+)#(pg(\d+))"/g)];
     expect(targets.length).toBeGreaterThan(2);
     for (const [, path, id, number] of targets) {
-      const printed = pages[Number(number) - 1]!;
       const text = behind(await file(path!), id!);
+      // The number of an entry is printed, and no part of its text.
+      const [first, ...others] = pages[Number(number) - 1]!;
+      const printed = /^[۰-۹]+$/.test(first!) && text[0] !== first ? others : [first!, ...others];
       // Where the navigation stands for a printed list, it has no folios between its entries.
       const asked = path === 'nav.xhtml' ? 1 : Math.min(printed.length, text.length);
       expect([id, ...text.slice(0, asked)]).toEqual([id, ...printed.slice(0, asked)]);

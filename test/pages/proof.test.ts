@@ -23,7 +23,7 @@ beforeAll(async () => {
   rendering = render(book!);
   await browser.withPage(await printDocument(rendering), async (page) => {
     const quire = { from: 0, to: rendering.pages.length, page };
-    ({ set } = await setBook([quire], rendering, { cover: false, watch: new Stopwatch() }));
+    ({ set } = await setBook([quire], rendering, { cover: undefined, watch: new Stopwatch() }));
     print = await printPage(page);
   });
 });

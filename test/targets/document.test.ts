@@ -7,7 +7,7 @@ import { memoryWorld } from '../../scripts/manuscript/memory-world.ts';
 import { readBook } from '../../scripts/manuscript/read.ts';
 import { render } from '../../scripts/render/render.ts';
 import { PdfFile } from '../../scripts/targets/pdf/document/pdf-file.ts';
-import { type Element, isElement, Structure } from '../../scripts/targets/pdf/document/structure.ts';
+import { type Element, isElement, leavesOf, Structure } from '../../scripts/targets/pdf/document/structure.ts';
 import {
   type PdfName,
   type PdfRef,
@@ -24,6 +24,10 @@ async function built(name: string): Promise<Uint8Array> {
   const { book } = await readBook(diskWorld(join(FIXTURES, name), undefined), 'book.md');
   return (await makePdf(render(book!), browser)).artifact.bytes;
 }
+
+/** The pages that an element stands on, by their object numbers. */
+const pagesOf = (element: Element) =>
+  new Set([...leavesOf(element)].flatMap(({ page }) => (page ? [page.number] : [])));
 
 const childrenOf = ({ kids }: Element) => kids.filter(isElement);
 
@@ -49,7 +53,7 @@ describe('the structure of a book with a note that goes on overleaf', () => {
   });
 
   it('has what goes on overleaf in its note, and no paragraph cut in two by it', () => {
-    expect(notes.some((note) => childrenOf(note).some(({ role }) => role === 'Div'))).toBe(true);
+    expect(notes.some((note) => pagesOf(note).size > 1)).toBe(true);
     for (const element of structure.elements())
       if (element.role === 'P') expect(childrenOf(element).map(({ role }) => role)).not.toContain('P');
   });
@@ -60,6 +64,39 @@ describe('the structure of a book with a note that goes on overleaf', () => {
       if (language instanceof PdfString)
         expect(Buffer.from(language.bytes).toString('latin1')).not.toContain('x-note');
     }
+  });
+});
+
+describe('what goes on over pages', () => {
+  const longest = async (name: string, role: string) => {
+    const structure = new Structure(new PdfFile(await built(name)));
+    const all = [...structure.elements()].filter((element) => element.role === role);
+    const pages = all.map((element) => pagesOf(element).size);
+    return { all, most: Math.max(...pages), element: all[pages.indexOf(Math.max(...pages))]! };
+  };
+
+  it('is one paragraph', async () => {
+    expect((await longest('one-paragraph-of-many-pages', 'P')).most).toBeGreaterThan(3);
+  });
+
+  it('is one table, whose header is read once', async () => {
+    const { all, most, element } = await longest('table-over-pages-with-header', 'Table');
+    expect(all).toHaveLength(1);
+    expect(most).toBeGreaterThan(1);
+    expect(childrenOf(element).every(({ role }) => role === 'TR')).toBe(true);
+    const headers = childrenOf(element).filter((row) => childrenOf(row).some(({ role }) => role === 'TH'));
+    expect(headers).toHaveLength(1);
+  });
+
+  it('is one list', async () => {
+    const { most, element } = await longest('notes-in-lists', 'L');
+    expect(most).toBeGreaterThan(1);
+    expect(childrenOf(element).every(({ role }) => role === 'LI')).toBe(true);
+  });
+
+  it('stands in its division, and no page has an element of its own', async () => {
+    const { element } = await longest('notes-on-many-pages', 'Document');
+    expect(new Set(childrenOf(element).map(({ role }) => role))).toEqual(new Set(['Sect']));
   });
 });
 

@@ -1,13 +1,41 @@
+import type { CoverSetting } from '../galley.ts';
 import { pageBox } from './page-boxes.ts';
 
-/** The cover and its blank back. `alternative`: what it is, for those who can't see it. */
-export async function coverBoxes(alternative: string): Promise<readonly Element[]> {
+/** The cover and its blank back. */
+export async function coverBoxes({ alternative, width }: CoverSetting): Promise<readonly Element[]> {
   const front = document.createElement('div');
   front.className = 'page-box cover-page';
-  const image = document.createElement('img');
-  image.alt = alternative;
-  image.src = '/cover';
-  front.append(image);
-  await image.decode();
+  front.append(width === undefined ? await image(alternative) : frame(width));
   return [front, pageBox({ head: '', folio: '', recto: false }, [])];
+}
+
+async function image(alternative: string): Promise<Element> {
+  const made = document.createElement('img');
+  made.alt = alternative;
+  made.src = '/cover';
+  await made.decode();
+  return made;
+}
+
+/** A document of its own, as the template makes it, as wide as the page. What it says stands on the title page again. */
+function frame(width: number): Element {
+  const made = document.createElement('iframe');
+  made.src = '/cover';
+  made.ariaHidden = 'true';
+  made.width = String(width);
+  return made;
+}
+
+/** Wait until the cover is there, and make it as wide as its page: a frame is loaded when it stands in the document. */
+export async function coverLoaded(): Promise<void> {
+  const made = document.querySelector<HTMLIFrameElement>('.cover-page > iframe');
+  if (!made) return;
+  if (made.contentDocument?.readyState !== 'complete' || made.contentDocument.URL === 'about:blank')
+    await new Promise((done) => made.addEventListener('load', done, { once: true }));
+  const page = made.parentElement!.getBoundingClientRect();
+  const scale = page.width / Number(made.width);
+  made.style.transform = `scale(${scale})`;
+  made.style.blockSize = `${page.height / scale}px`;
+  made.contentDocument!.body.getBoundingClientRect();
+  await made.contentDocument!.fonts.ready;
 }

@@ -1,6 +1,6 @@
-import type { Fit, Galley, Measure, PageWords, QuireProof, SetPage, Texts } from '../galley.ts';
+import type { CoverSetting, Fit, Galley, Measure, PageWords, QuireProof, SetPage, Texts } from '../galley.ts';
 import { unwrapRuns } from './blocks.ts';
-import { coverBoxes } from './cover.ts';
+import { coverBoxes, coverLoaded } from './cover.ts';
 import { fitHeights, fitWidths } from './fit.ts';
 import { type Division, divisionOf, measureDivision, measureOf } from './measure.ts';
 import { makePages, pageBox, planOf } from './page-boxes.ts';
@@ -86,11 +86,11 @@ export interface DivisionPages {
   readonly blank: { readonly recto: boolean } | undefined;
 }
 
-/** Set the pages; tells what is on them, and where each begins. `cover`: its alternative, if the cover goes before all. */
+/** Set the pages; tells what is on them, and where each begins. `cover`: if one goes before all. */
 export async function set(
   setting: readonly DivisionPages[],
   texts: Texts,
-  cover: string | null,
+  cover: CoverSetting | null,
 ): Promise<QuireProof> {
   revise(document, texts);
   const plans = divisions.map((division, index) =>
@@ -111,6 +111,7 @@ export async function set(
   unwrapRuns(all);
   document.body.replaceChildren(all);
   document.body.classList.add('set');
+  await coverLoaded();
   return {
     starts,
     divisions: boxes.map((pages, index) => ({

@@ -1,10 +1,9 @@
 import { availableParallelism } from 'node:os';
 import type { Page as BrowserPage } from 'puppeteer';
-import type { Asset } from '../../book/book.ts';
 import type { PageMap } from '../../book/page-map.ts';
 import type { BrowserSession } from '../../engine/session.ts';
 import type { Rendering } from '../../render/render.ts';
-import { printDocument } from '../../setting/document.ts';
+import { type PrintedCover, printDocument } from '../../setting/document.ts';
 import { inPage } from '../../setting/in-page.ts';
 import type { Layout } from '../../setting/layout.ts';
 import { pageMap } from '../../setting/page-map.ts';
@@ -37,7 +36,7 @@ export interface PrintOptions {
   /** Put right the text and the structure of the print; otherwise all stays as the browser wrote it. */
   readonly mends?: boolean;
   /** The cover; a print for the shop has none. */
-  readonly cover?: Asset | undefined;
+  readonly cover?: PrintedCover | undefined;
   /** Letters of a quire; for tests, whose books are short. */
   readonly quireLength?: number | undefined;
 }
@@ -55,7 +54,7 @@ export async function print(
   return browser.withPages(served, quires.length, async (pages) => {
     watch.stop('load');
     const open = quires.map((quire, index) => ({ ...quire, page: pages[index]! }));
-    const { set, fallbacks } = await setBook(open, rendering, { cover: cover !== undefined, watch });
+    const { set, fallbacks } = await setBook(open, rendering, { cover, watch });
     const images = await imagesOf(pages);
     const bound = await bind(open, rendering, set, watch, mends);
     const places = printedPlaces(set, quires, rendering);

@@ -30,8 +30,7 @@ export class JoinedFile {
     const pages = this.pdf.pagesOf(catalog);
     this.#addParents(this.pdf.dict(root).get('ParentTree'), pages);
     const structure = new Structure(this.pdf, root);
-    if (this.#parts.length > 0)
-      for (const element of structure.elements()) distinguish(this.pdf, element, this.#parts.length);
+    renumber(this.pdf, [...structure.elements()], this.#parts.length);
     const part = { pages, structure, repoint: (content: Leaf, to: Element) => this.#repoint(content, to) };
     this.#fell(trailer);
     this.#parts.push(part);
@@ -129,15 +128,25 @@ function numbersOf(pdf: PdfFile, node: PdfValue | undefined): readonly (readonly
   return nums.flatMap((key, at) => (at % 2 === 0 ? [[Number(key), nums[at + 1]!] as const] : []));
 }
 
-/** Ids of elements count anew in each print, so its number is put behind them: in the headers of cells, too. */
-function distinguish(pdf: PdfFile, element: Element, print: number): void {
-  const id = element.dict.get('ID');
-  const attributes = pdf.get(element.dict.get('A'));
-  const named = (value: PdfString) => new PdfString(Buffer.concat([value.bytes, Buffer.from(`-${print}`)]));
-  if (id instanceof PdfString) {
-    element.dict.set('ID', named(id));
+/**
+ * Give the elements that have ids new ones, by print and number, in the headers of cells, too: those of a print count what else the
+ * browser had to do.
+ */
+function renumber(pdf: PdfFile, elements: readonly Element[], print: number): void {
+  const ids = new Map<string, PdfString>();
+  for (const element of elements) {
+    const id = element.dict.get('ID');
+    if (!(id instanceof PdfString)) continue;
+    const own = new PdfString(Buffer.from(`${print}-${ids.size}`, 'latin1'));
+    ids.set(keyOf(id), own);
+    element.dict.set('ID', own);
     element.changed = true;
   }
+  for (const element of elements) nameHeaders(pdf, element, (id) => ids.get(keyOf(id)) ?? id);
+}
+
+function nameHeaders(pdf: PdfFile, element: Element, named: (id: PdfString) => PdfString): void {
+  const attributes = pdf.get(element.dict.get('A'));
   for (const one of Array.isArray(attributes) ? attributes : [attributes]) {
     const headers = pdf.get(pdf.dict(one).get('Headers'));
     if (!Array.isArray(headers)) continue;
@@ -147,6 +156,8 @@ function distinguish(pdf: PdfFile, element: Element, print: number): void {
     element.changed = true;
   }
 }
+
+const keyOf = ({ bytes }: PdfString) => Buffer.from(bytes).toString('latin1');
 
 function moveKids(from: Element, to: Element): void {
   for (const kid of from.kids) {
