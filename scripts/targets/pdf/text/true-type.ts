@@ -23,6 +23,21 @@ export function isAdded(glyph: number): boolean {
   return glyph >= ADDED;
 }
 
+/** What is known of each glyph. In one list, the added ones would stand so far from the others that it were a slow one. */
+export class GlyphTable<T> {
+  readonly #own: T[] = [];
+  readonly #added: T[] = [];
+
+  get(glyph: number): T | undefined {
+    return glyph < ADDED ? this.#own[glyph] : this.#added[glyph - ADDED];
+  }
+
+  set(glyph: number, value: T): void {
+    if (glyph < ADDED) this.#own[glyph] = value;
+    else this.#added[glyph - ADDED] = value;
+  }
+}
+
 /** What a font embedded in a PDF needs (ISO 32000-1, 9.9, table 126). */
 const TABLES = new Set(['cvt ', 'fpgm', 'glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp', 'prep']);
 
