@@ -20,7 +20,9 @@ export class Parser {
     this.bytes = bytes;
     this.at = at;
     this.#base = base;
-    this.#text = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#text = Buffer.isBuffer(bytes)
+      ? bytes
+      : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
   /** The value of the indirect object that begins here: `12 0 obj … endobj`. */
