@@ -68,6 +68,8 @@ export function replaced(
   pattern: RegExp,
   by: string | ((match: RegExpExecArray) => string | undefined),
 ): readonly Match[] {
+  // Most passages have none: `matchAll` makes a pattern anew at each turn.
+  if (text.search(pattern) < 0) return [];
   const found: Match[] = [];
   for (const match of text.matchAll(pattern)) {
     const right = typeof by === 'string' ? by : by(match);

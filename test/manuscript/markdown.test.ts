@@ -58,3 +58,35 @@ describe('what Persian breaks in Markdown', () => {
     expect(shape(heading!)).toEqual(['heading', 'عنوان']);
   });
 });
+
+describe('what is only looked for where it can be', () => {
+  const cell = (text: string) => ['tableCell', text];
+
+  it.each([
+    ['نام | سال\n--- | ---\nیک | دو\n\u00a0 | سه', 3],
+    ['نام\n:-', 1],
+    ['متن\n\n|نام|\r\n|-|\r\n|یک|', 2],
+    ['> نام | سال\n> -- | --\n> یک | دو', 2],
+    ['- نام | سال\n  -|-\n  یک | دو', 2],
+  ])('finds the rows of a table in «%s»', (text, rows) => {
+    const found = JSON.stringify(parse(text).map(shape)).match(/"tableRow"/g);
+    expect(found).toHaveLength(rows);
+  });
+
+  it('takes no table for one whose head nothing parts from its rows', () => {
+    expect(parse('نام | سال\nیک | دو').map(shape)).toEqual([['paragraph', 'نام | سال\nیک | دو']]);
+    expect(parse('|نام|\n|-|\n\n|یک|').map(shape)).toEqual([
+      ['table', ['tableRow', cell('نام')]],
+      ['paragraph', '|یک|'],
+    ]);
+  });
+
+  it.each(['www.example.com', 'WWW.example.com', 'a@example.com', 'www&#46;example.com'])(
+    'makes a link of «%s»',
+    (text) => {
+      expect(parse(`نشانی: ${text}`).map(shape)).toEqual([
+        ['paragraph', 'نشانی: ', ['link', text.replace('&#46;', '.')]],
+      ]);
+    },
+  );
+});

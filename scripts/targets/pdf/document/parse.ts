@@ -20,14 +20,17 @@ export class Parser {
     this.bytes = bytes;
     this.at = at;
     this.#base = base;
-    this.#text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#text = Buffer.isBuffer(bytes)
+      ? bytes
+      : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
   /** The value of the indirect object that begins here: `12 0 obj … endobj`. */
   indirect(lengthOf: (ref: PdfRef) => number): PdfValue {
     this.number();
     this.number();
-    this.keyword();
+    this.space();
+    this.#skipWord();
     const value = this.value();
     this.space();
     if (!(value instanceof PdfDict) || !this.#ahead('stream')) return value;
@@ -63,14 +66,14 @@ export class Parser {
       this.at += 1;
     }
     if (!this.#regular()) return whole;
-    while (this.#regular()) this.at += 1;
+    this.#skipWord();
     return Number(this.#latin(start, this.at));
   }
 
   keyword(): string {
     this.space();
     const start = this.at;
-    while (this.#regular()) this.at += 1;
+    this.#skipWord();
     return this.#latin(start, this.at);
   }
 
@@ -88,8 +91,12 @@ export class Parser {
     return byte !== undefined && KIND[byte] === 0;
   }
 
+  #skipWord(): void {
+    while (this.#regular()) this.at += 1;
+  }
+
   #ahead(word: string): boolean {
-    return this.#latin(this.at, this.at + word.length) === word;
+    return this.bytes[this.at] === word.charCodeAt(0) && this.#latin(this.at, this.at + word.length) === word;
   }
 
   #latin(start: number, end: number): string {
@@ -118,7 +125,7 @@ export class Parser {
   #name(): PdfName {
     this.at += 1;
     const start = this.at;
-    while (this.#regular()) this.at += 1;
+    this.#skipWord();
     const said = this.#latin(start, this.at);
     if (!said.includes('#')) return new PdfName(said);
     return new PdfName(

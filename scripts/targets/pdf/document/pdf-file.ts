@@ -97,49 +97,78 @@ export class PdfFile {
 
   /** The whole file anew: one revision, its ID the digest of its content (14.4). */
   write(): Uint8Array {
-    const chunks: Uint8Array[] = [Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n', 'latin1')];
-    const offsets: number[] = [];
-    let length = chunks[0]!.length;
-    const push = (chunk: Uint8Array) => {
-      chunks.push(chunk);
-      length += chunk.length;
-    };
+    const file = new FileWriter();
+    file.text('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n');
+    const rows: string[] = [];
     for (let number = 1; number < this.#next; number += 1) {
-      offsets[number] = length;
-      this.#writeObject(number, push);
+      rows.push(`${String(file.length).padStart(10, '0')} 00000 n \n`);
+      this.#writeObject(number, file);
     }
-    const hash = createHash('sha256');
-    for (const chunk of chunks) hash.update(chunk);
-    const id = new PdfString(hash.digest().subarray(0, 16));
-    const rows = offsets.slice(1).map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`);
+    const start = file.length;
+    const id = new PdfString(file.digest().subarray(0, 16));
     const trailer = new PdfDict(this.trailer).set('Size', this.#next).set('ID', [id, id]);
-    push(
-      Buffer.from(
-        `xref\n0 ${this.#next}\n0000000000 65535 f \n${rows.join('')}trailer\n${serialize(trailer)}\nstartxref\n${length}\n%%EOF\n`,
-        'latin1',
-      ),
+    file.text(
+      `xref\n0 ${this.#next}\n0000000000 65535 f \n${rows.join('')}trailer\n${serialize(trailer)}\nstartxref\n${start}\n%%EOF\n`,
     );
-    return Buffer.concat(chunks);
+    return file.bytes();
   }
 
   #sourceOf(number: number): Source | undefined {
     return this.#sources.find(({ base, offsets }) => number > base && number < base + offsets.length);
   }
 
-  #writeObject(number: number, push: (chunk: Uint8Array) => void): void {
+  #writeObject(number: number, file: FileWriter): void {
     const source = this.#sourceOf(number);
     const offset = source?.offsets[number - source.base];
     if (source?.base === 0 && offset && !this.#changed.has(number)) {
-      push(source.bytes.subarray(offset, source.ends.get(offset)));
+      file.data(source.bytes.subarray(offset, source.ends.get(offset)));
       return;
     }
     const value = this.get(new PdfRef(number));
-    const written = serialize(value);
+    file.text(`${number} 0 obj\n${serialize(value)}`);
     if (value instanceof PdfStream) {
-      push(Buffer.from(`${number} 0 obj\n${written} stream\n`, 'latin1'));
-      push(value.data);
-      push(Buffer.from('\nendstream\nendobj\n', 'latin1'));
-    } else push(Buffer.from(`${number} 0 obj\n${written}\nendobj\n`, 'latin1'));
+      file.text(' stream\n');
+      file.data(value.data);
+      file.text('\nendstream');
+    }
+    file.text('\nendobj\n');
+  }
+}
+
+/** Puts a file together. Text is gathered until data come: most of the objects are short, and a book has many. */
+class FileWriter {
+  readonly #chunks: Uint8Array[] = [];
+  #text = '';
+  length = 0;
+
+  /** Each character is a byte. */
+  text(text: string): void {
+    this.#text += text;
+    this.length += text.length;
+  }
+
+  data(data: Uint8Array): void {
+    this.#flush();
+    this.#chunks.push(data);
+    this.length += data.length;
+  }
+
+  /** The SHA-256 of all so far. */
+  digest(): Buffer {
+    this.#flush();
+    const hash = createHash('sha256');
+    for (const chunk of this.#chunks) hash.update(chunk);
+    return hash.digest();
+  }
+
+  bytes(): Buffer {
+    this.#flush();
+    return Buffer.concat(this.#chunks, this.length);
+  }
+
+  #flush(): void {
+    if (this.#text !== '') this.#chunks.push(Buffer.from(this.#text, 'latin1'));
+    this.#text = '';
   }
 }
 

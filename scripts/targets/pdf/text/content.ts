@@ -69,6 +69,8 @@ interface State {
   matrix: readonly number[];
   clip: Box | undefined;
   paint: Map<string, string>;
+  /** All of it as one text, once that is asked for: most texts are painted as the one before. */
+  painted: string | undefined;
 }
 
 /** Read the content of a page. `fontOf`: a font of the page by its name; undefined for one that is left alone. */
@@ -87,7 +89,7 @@ class ContentReader {
   #depth = 0;
   /** Up to where all is in the parts. */
   #done = 0;
-  #state: State = { matrix: [1, 0, 0, 1, 0, 0], clip: undefined, paint: new Map() };
+  #state: State = { matrix: [1, 0, 0, 1, 0, 0], clip: undefined, paint: new Map(), painted: undefined };
   readonly #saved: State[] = [];
   /** The path that is drawn now, if there is one: a rectangle as x, y, width, height, or something else. */
   #shape: readonly number[] | 'other' | undefined;
@@ -105,7 +107,7 @@ class ContentReader {
     while (scanner.next()) {
       const { operator, start } = scanner;
       const kind = PAINT.get(operator);
-      if (kind !== undefined) this.#state.paint.set(kind, this.#source(start, scanner.end));
+      if (kind !== undefined) this.#colour(kind, this.#source(start, scanner.end));
       else if (operator === OP.BT) this.#text(start);
       else if (operator === OP.BDC || operator === OP.BMC) this.#begin();
       else if (operator === OP.EMC) this.#finish();
@@ -213,8 +215,14 @@ class ContentReader {
     this.#done = Math.max(at, this.#done);
   }
 
+  #colour(kind: string, operation: string): void {
+    this.#state.paint.set(kind, operation);
+    this.#state.painted = undefined;
+  }
+
   #paint(): string {
-    return [...this.#state.paint.values()].join('\n');
+    this.#state.painted ??= [...this.#state.paint.values()].join('\n');
+    return this.#state.painted;
   }
 
   #clip(): void {

@@ -2,7 +2,7 @@ import { deflateSync, inflateSync } from 'node:zlib';
 import type { PdfFile } from '../document/pdf-file.ts';
 import { dict, name, PdfDict, PdfName, PdfRef, PdfStream, type PdfValue } from '../document/values.ts';
 import { parseToUnicode, writeToUnicode } from './to-unicode.ts';
-import { type Component, isAdded, revisionOf, TrueType } from './true-type.ts';
+import { type Component, GlyphTable, isAdded, revisionOf, TrueType } from './true-type.ts';
 
 /** The fonts of a document. Subsets of one typeface, as prints that were joined have them, become one font. */
 export class Fonts {
@@ -40,11 +40,11 @@ export class Fonts {
 export class FontCodes {
   readonly #fonts: EmbeddedFont[] = [];
   readonly #program = new TrueType();
-  readonly #before = new Map<number, string>();
-  readonly #printedWidths = new Map<number, number>();
+  readonly #before = new GlyphTable<string>();
+  readonly #printedWidths = new GlyphTable<number>();
   readonly #codes = new Map<string, Map<number, number>>();
   /** For each glyph the text that it was last shown with: nearly always it is the same. */
-  readonly #last: { readonly text: string; readonly code: number }[] = [];
+  readonly #last = new GlyphTable<{ readonly text: string; readonly code: number }>();
   /** Code -> glyph. */
   readonly #glyphs = new Map<number, number>();
   readonly #texts = new Map<number, string>();
@@ -85,10 +85,10 @@ export class FontCodes {
 
   /** The code for a glyph that stands for a text. */
   code(glyph: number, text: string): number {
-    const last = this.#last[glyph];
+    const last = this.#last.get(glyph);
     if (last?.text === text) return last.code;
     const code = this.#codeFor(glyph, text);
-    this.#last[glyph] = { text, code };
+    this.#last.set(glyph, { text, code });
     return code;
   }
 

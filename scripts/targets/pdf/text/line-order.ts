@@ -43,6 +43,7 @@ export function inReadingOrder(runs: readonly PlacedRun[]): readonly PlacedRun[]
 
 function lineFromRight(line: readonly PlacedRun[]): readonly PlacedRun[] {
   const pieces = line.flatMap((one) => (one.run.rtl ? dividedAtGaps(one) : [one]));
+  if (pieces.length === 1) return pieces;
   const sorted = pieces.sort((a, b) => leftOf(a.run) - leftOf(b.run));
   const chains: PlacedRun[][] = [];
   for (const piece of sorted) {

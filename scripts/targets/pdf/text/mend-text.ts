@@ -5,7 +5,7 @@ import { languageOf } from '../../../language/direction.ts';
 import type { PdfFile } from '../document/pdf-file.ts';
 import { dict, name, PdfRef, PdfStream } from '../document/values.ts';
 import { cellsOf, type Run } from './cells.ts';
-import { type Part, type RawPiece, readContent, type Sequence } from './content.ts';
+import { type Part, type RawPiece, readContent, type Sequence, type TextPiece } from './content.ts';
 import { type FontCodes, Fonts } from './font-codes.ts';
 import { inReadingOrder, keepSpaces, type PlacedRun, putOnOneLine, sameLine } from './line-order.ts';
 import { ContentWriter } from './write-content.ts';
@@ -33,6 +33,7 @@ export class TextMender {
   readonly #pdf: PdfFile;
   readonly #rtl: boolean;
   readonly #fonts: Fonts;
+  readonly #writer = new ContentWriter();
   /** The codes are given out page by page, so that they are the same each time; only packing goes on beside it. */
   readonly #packing: Promise<void>[] = [];
 
@@ -53,8 +54,8 @@ export class TextMender {
       const parts = readContent(content.bytes, content.fontOf);
       if (this.#rtl) languages.set(page.number, languagesOf(parts));
       const placeOf = order.get(page.number);
-      const bytes = Buffer.concat(parts.map((part) => partBytes(part, this.#rtl, placeOf)));
-      this.#packing.push(this.#pack(content.ref, bytes));
+      for (const part of parts) writePart(this.#writer, part, this.#rtl, placeOf);
+      this.#packing.push(this.#pack(content.ref, this.#writer.take()));
     }
     return languages;
   }
@@ -97,22 +98,33 @@ function languagesOf(parts: readonly Part[]): Map<number, string> {
   const languages = new Map<number, string>();
   for (const part of parts)
     for (const { mcid, pieces } of 'raw' in part ? [] : part.sequences) {
+      if (mcid === undefined || pieces.some(isRightToLeft)) continue;
       const runs = pieces.flatMap((piece) => ('runs' in piece ? piece.runs : []));
-      if (mcid === undefined || runs.length === 0 || runs.some((run) => run.rtl)) continue;
       const text = runs.flatMap(({ font, glyphs }) => glyphs.map(({ glyph }) => font.textOf(glyph))).join('');
       if (/\p{L}/u.test(text)) languages.set(mcid, languageOf(text));
     }
   return languages;
 }
 
-function partBytes(part: Part, rtl: boolean, order: ReadonlyMap<number, number> | undefined): Buffer {
-  if ('raw' in part) return part.raw;
+function isRightToLeft(piece: TextPiece | RawPiece): boolean {
+  return 'runs' in piece && piece.runs.some((run) => run.rtl);
+}
+
+function writePart(
+  writer: ContentWriter,
+  part: Part,
+  rtl: boolean,
+  order: ReadonlyMap<number, number> | undefined,
+): void {
+  if ('raw' in part) {
+    writer.copy(part.raw);
+    return;
+  }
   const ordered = orderedSequences(part.sequences.map(placed), rtl, order);
   const runs = ordered.flatMap(({ pieces }) => pieces.filter((piece) => 'run' in piece));
   putOnOneLine(runs);
   if (rtl) keepSpaces(runs);
-  const writer = new ContentWriter();
-  writer.raw('');
+  writer.begin();
   for (const { open, pieces } of ordered) {
     writer.raw(open || ARTIFACT);
     for (const piece of pieces) {
@@ -122,7 +134,6 @@ function partBytes(part: Part, rtl: boolean, order: ReadonlyMap<number, number> 
     writer.raw('EMC');
   }
   writer.paint(part.paint);
-  return writer.bytes();
 }
 
 interface PlacedSequence {

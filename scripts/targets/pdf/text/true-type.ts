@@ -23,6 +23,21 @@ export function isAdded(glyph: number): boolean {
   return glyph >= ADDED;
 }
 
+/** What is known of each glyph. In one list, the added ones would stand so far from the others that it were a slow one. */
+export class GlyphTable<T> {
+  readonly #own: T[] = [];
+  readonly #added: T[] = [];
+
+  get(glyph: number): T | undefined {
+    return glyph < ADDED ? this.#own[glyph] : this.#added[glyph - ADDED];
+  }
+
+  set(glyph: number, value: T): void {
+    if (glyph < ADDED) this.#own[glyph] = value;
+    else this.#added[glyph - ADDED] = value;
+  }
+}
+
 /** What a font embedded in a PDF needs (ISO 32000-1, 9.9, table 126). */
 const TABLES = new Set(['cvt ', 'fpgm', 'glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp', 'prep']);
 
@@ -33,6 +48,10 @@ const MORE = 0x0020;
 /** One subset of a typeface. */
 interface Subset {
   readonly tables: ReadonlyMap<string, Buffer>;
+  /** The tables that are asked for each glyph. */
+  readonly glyf: Buffer;
+  readonly loca: Buffer;
+  readonly hmtx: Buffer;
   readonly count: number;
   /** How many glyphs have widths of their own. */
   readonly metrics: number;
@@ -48,11 +67,13 @@ export class TrueType {
   readonly #subsets: Subset[] = [];
   readonly #added: Added[] = [];
   #advances: number[] = [];
+  #owners: Subset[] = [];
   unitsPerEm = 0;
 
   add(program: Uint8Array): void {
     this.#subsets.push(readSubset(program));
     this.#advances = [];
+    this.#owners = [];
     this.unitsPerEm = this.#table('head').readUInt16BE(18);
   }
 
@@ -113,12 +134,15 @@ export class TrueType {
 
   /** The subset that has a glyph: in the others it is empty and has no width. */
   #ownerOf(glyph: number): Subset | undefined {
+    const known = this.#owners[glyph];
+    if (known) return known;
     const subsets = this.#subsets.filter(({ count }) => glyph < count);
-    return (
-      subsets.find((subset) => outlineIn(subset, glyph).length > 0) ??
+    const owner =
+      subsets.find((subset) => hasOutline(subset, glyph)) ??
       subsets.find((subset) => advanceIn(subset, glyph) > 0) ??
-      subsets[0]
-    );
+      subsets[0];
+    if (owner) this.#owners[glyph] = owner;
+    return owner;
   }
 
   /** undefined for a glyph that is empty. */
@@ -149,7 +173,8 @@ export class TrueType {
       parts.push(part);
       ends.push(ends.at(-1)! + part.length);
     };
-    for (let glyph = 0; glyph < this.#count; glyph += 1) push(outlineIn(this.#ownerOf(glyph)!, glyph));
+    const count = this.#count;
+    for (let glyph = 0; glyph < count; glyph += 1) push(outlineIn(this.#ownerOf(glyph)!, glyph));
     for (const added of this.#added) push(this.#compositeOutline(added));
     const loca = Buffer.alloc(ends.length * 4);
     for (const [index, end] of ends.entries()) loca.writeUInt32BE(end, index * 4);
@@ -218,6 +243,9 @@ function readSubset(bytes: Uint8Array): Subset {
   const table = (tag: string) => tableOf({ tables }, tag);
   return {
     tables,
+    glyf: table('glyf'),
+    loca: table('loca'),
+    hmtx: table('hmtx'),
     count: table('maxp').readUInt16BE(4),
     metrics: table('hhea').readUInt16BE(34),
     long: table('head').readInt16BE(50) === 1,
@@ -231,19 +259,24 @@ function tableOf({ tables }: Pick<Subset, 'tables'>, tag: string): Buffer {
 }
 
 function outlineIn(subset: Subset, glyph: number): Buffer {
-  const loca = tableOf(subset, 'loca');
-  const offset = (at: number) => (subset.long ? loca.readUInt32BE(at * 4) : loca.readUInt16BE(at * 2) * 2);
-  return tableOf(subset, 'glyf').subarray(offset(glyph), offset(glyph + 1));
+  return subset.glyf.subarray(outlineAt(subset, glyph), outlineAt(subset, glyph + 1));
 }
 
-function advanceIn(subset: Subset, glyph: number): number {
-  return tableOf(subset, 'hmtx').readUInt16BE(4 * Math.min(glyph, subset.metrics - 1));
+function hasOutline(subset: Subset, glyph: number): boolean {
+  return outlineAt(subset, glyph + 1) > outlineAt(subset, glyph);
+}
+
+/** Where the outline of a glyph begins, which is where that of the one before ends. */
+function outlineAt({ loca, long }: Subset, glyph: number): number {
+  return long ? loca.readUInt32BE(glyph * 4) : loca.readUInt16BE(glyph * 2) * 2;
+}
+
+function advanceIn({ hmtx, metrics }: Subset, glyph: number): number {
+  return hmtx.readUInt16BE(4 * Math.min(glyph, metrics - 1));
 }
 
 /** Left side bearing. */
-function bearingIn(subset: Subset, glyph: number): number {
-  const hmtx = tableOf(subset, 'hmtx');
-  const { metrics } = subset;
+function bearingIn({ hmtx, metrics }: Subset, glyph: number): number {
   const at = glyph < metrics ? glyph * 4 + 2 : metrics * 4 + (glyph - metrics) * 2;
   return at + 2 <= hmtx.length ? hmtx.readInt16BE(at) : 0;
 }

@@ -7,7 +7,10 @@ const TOLERANCE = 0.05;
 const HEX = Buffer.from('0123456789abcdef', 'latin1');
 const [LESS, GREATER, MINUS, POINT, ZERO] = [60, 62, 45, 46, 48];
 
-/** Writes the content of a page, with colours only where they change. */
+/** More than a number comes to. */
+const NUMBER = 32;
+
+/** Writes the content of pages, one after another, with colours only where they change. */
 export class ContentWriter {
   #bytes = Buffer.allocUnsafe(1 << 16);
   #length = 0;
@@ -31,8 +34,24 @@ export class ContentWriter {
     if (paint !== undefined) this.#paint = '';
   }
 
-  bytes(): Buffer {
-    return this.#bytes.subarray(0, this.#length);
+  /** Content as it is; the colours behind it are not known. */
+  copy(content: Buffer): void {
+    this.#room(content.length);
+    this.#length += content.copy(this.#bytes, this.#length);
+    this.#paint = '';
+  }
+
+  /** Begin anew on a line of its own, with colours that are not known. */
+  begin(): void {
+    this.#paint = '';
+    this.#text('\n');
+  }
+
+  /** All that was written since it was last taken. */
+  take(): Buffer {
+    const taken = Buffer.from(this.#bytes.subarray(0, this.#length));
+    this.#length = 0;
+    return taken;
   }
 
   /** A run as a text object (ISO 32000-1, 9.4). */
@@ -40,9 +59,13 @@ export class ContentWriter {
     if (cells.length === 0) return;
     const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = matrix;
     const { x: x0, y: y0 } = cells[0]!;
-    this.#text(
-      `BT\n/${fontName} ${number(size)} Tf\n${a} ${b} ${c} ${d} ${number(e + a * x0 + c * y0)} ${number(f + b * x0 + d * y0)} Tm\n[<`,
-    );
+    this.#text(`BT\n/${fontName} `);
+    this.#number(size);
+    this.#text(` Tf\n${a} ${b} ${c} ${d} `);
+    this.#number(e + a * x0 + c * y0);
+    this.#text(' ');
+    this.#number(f + b * x0 + d * y0);
+    this.#text(' Tm\n[<');
     // The longest that a cell can come to.
     this.#room(cells.length * 64);
     const unit = size / 1000;
@@ -51,7 +74,7 @@ export class ContentWriter {
     let origin = x0;
     for (const { glyph, text, x, y } of cells) {
       if (y !== line) {
-        this.#text(`>]TJ\n${number(x - origin)} ${number(y - line)} Td\n[<`);
+        this.#moveTo(x - origin, y - line);
         pen = origin = x;
         line = y;
       }
@@ -67,9 +90,21 @@ export class ContentWriter {
     this.#text('>]TJ\nET\n');
   }
 
+  #moveTo(x: number, y: number): void {
+    this.#text('>]TJ\n');
+    this.#number(x);
+    this.#text(' ');
+    this.#number(y);
+    this.#text(' Td\n[<');
+  }
+
+  /** Most texts are short: `Buffer.write` takes longer to be called than to write them. */
   #text(text: string): void {
     this.#room(text.length);
-    this.#length += this.#bytes.write(text, this.#length, 'latin1');
+    const bytes = this.#bytes;
+    let at = this.#length;
+    for (let index = 0; index < text.length; index += 1) bytes[at++] = text.charCodeAt(index);
+    this.#length = at;
   }
 
   #room(count: number): void {
@@ -94,23 +129,29 @@ export class ContentWriter {
     bytes[this.#length++] = GREATER;
     if (hundredths < 0) bytes[this.#length++] = MINUS;
     if (size >= 100) this.#whole(Math.floor(size / 100));
-    const rest = size % 100;
-    if (rest > 0) {
-      bytes[this.#length++] = POINT;
-      bytes[this.#length++] = ZERO + Math.floor(rest / 10);
-      if (rest % 10 > 0) bytes[this.#length++] = ZERO + (rest % 10);
-    }
+    this.#fraction(size % 100, 10);
     bytes[this.#length++] = LESS;
+  }
+
+  /** A number with no more digits than Chromium writes; PDF has no exponents. */
+  #number(value: number): void {
+    this.#room(NUMBER);
+    const parts = Math.round(value * 1e5);
+    const size = Math.abs(parts);
+    if (parts < 0) this.#bytes[this.#length++] = MINUS;
+    this.#whole(Math.floor(size / 1e5));
+    this.#fraction(size % 1e5, 1e4);
   }
 
   #whole(value: number): void {
     if (value >= 10) this.#whole(Math.floor(value / 10));
     this.#bytes[this.#length++] = ZERO + (value % 10);
   }
-}
 
-/** A number with no more digits than Chromium writes; PDF has no exponents. */
-function number(value: number): string {
-  const rounded = Math.round(value * 1e5) / 1e5;
-  return Math.abs(rounded) < 1e-6 ? '0' : String(rounded);
+  /** The point and what stands behind it, without zeros at its end. `unit`: what the first digit counts. */
+  #fraction(value: number, unit: number): void {
+    if (value > 0) this.#bytes[this.#length++] = POINT;
+    for (let rest = value, of = unit; rest > 0; rest %= of, of /= 10)
+      this.#bytes[this.#length++] = ZERO + Math.floor(rest / of);
+  }
 }
