@@ -46,6 +46,8 @@ interface Point {
 
 interface State extends Point {
   readonly cost: number;
+  /** How many lines of notes are left for the next page. */
+  readonly owed: number;
   readonly index: number;
   /** How many lines short the page before this one is, when this one faces it. */
   readonly facing: number;
@@ -69,6 +71,7 @@ export function paginate(galley: Galley, options: PaginateOptions): readonly Set
     note: 0,
     rests: [],
     cost: 0,
+    owed: 0,
     index: options.start,
     facing: 0,
     previous: undefined,
@@ -87,45 +90,44 @@ function isEnd({ item, note, rests }: Point, { items, notes }: Galley): boolean 
   return item === items.length && note === notes.length && rests.length === 0;
 }
 
-/** The states that are reached and not yet gone on from, in reading order; of two alike the cheaper one. */
+/**
+ * The states that are reached and not yet gone on from, in reading order. Of those at one item, one that costs no less than
+ * another and owes no fewer lines of notes is not followed up.
+ */
 class Agenda {
-  readonly #waiting: Map<string, State>[];
+  readonly #waiting: State[][];
   readonly #level: boolean;
   #item = 0;
 
   constructor(items: number, level: boolean) {
-    this.#waiting = Array.from({ length: items + 1 }, () => new Map());
+    this.#waiting = Array.from({ length: items + 1 }, () => []);
     this.#level = level;
   }
 
   reach(state: State): void {
-    const alike = this.#waiting[state.item]!;
-    const key = this.#keyOf(state);
-    const known = alike.get(key);
-    if (!known || known.cost > state.cost) alike.set(key, state);
+    const others = this.#waiting[state.item]!;
+    if (others.some((other) => this.#isBetter(other, state))) return;
+    this.#waiting[state.item] = [...others.filter((other) => !this.#isBetter(state, other)), state];
   }
 
-  /** The first state: all that leads to it has been gone on from. */
+  /** The first state, the one that owes most: all that leads to it has been gone on from. */
   take(): State | undefined {
-    while (this.#waiting[this.#item]?.size === 0) this.#item += 1;
+    while (this.#waiting[this.#item]?.length === 0) this.#item += 1;
     const states = this.#waiting[this.#item];
     if (!states) return undefined;
-    let first: State | undefined;
-    for (const state of states.values()) if (!first || progressOf(state) < progressOf(first)) first = state;
-    states.delete(this.#keyOf(first!));
+    const first = states.reduce((one, other) => (other.owed > one.owed ? other : one));
+    states.splice(states.indexOf(first), 1);
     return first;
   }
 
-  #keyOf({ note, rests, index, facing }: State): string {
-    const side = this.#level ? (index % 2) * 4 + Math.min(3, facing) : 0;
-    return `${note} ${side} ${rests.map((rest) => `${rest.note}:${rest.line}`).join(' ')}`;
+  #isBetter(one: State, other: State): boolean {
+    return one.cost <= other.cost && one.owed <= other.owed && this.#sideOf(one) === this.#sideOf(other);
   }
-}
 
-/** How far the notes are set: of states at one item, one that leads to another has less. */
-function progressOf({ note, rests }: Point): number {
-  const left = rests.reduce((sum, { line }) => sum + 1 - line / 100_000, 0);
-  return note - left;
+  /** What matters of the facing page, where the two are to end level. */
+  #sideOf({ index, facing }: State): number {
+    return this.#level ? (index % 2) * 4 + Math.min(3, facing) : 0;
+  }
 }
 
 function pagesUpTo(last: State): readonly SetPage[] {
@@ -273,7 +275,7 @@ function nextState(
   set: NotesSet,
   breakCost: number,
   due: number,
-  { items }: Galley,
+  { items, notes }: Galley,
   options: PaginateOptions,
 ): State {
   const late = due - set.note;
@@ -295,11 +297,18 @@ function nextState(
     note: set.note,
     rests: set.rests,
     cost,
+    owed: owedBy(set, due, notes),
     index: state.index + 1,
     facing: options.level && faces ? lines : 0,
     previous: state,
     page,
   };
+}
+
+/** How many lines are left of the notes whose marks are set: `due` notes have theirs before. */
+function owedBy({ note, rests }: NotesSet, due: number, notes: Galley['notes']): number {
+  const begun = rests.reduce((sum, rest) => sum + notes[rest.note]!.lines.length - rest.line, 0);
+  return notes.slice(note, due).reduce((sum, { lines }) => sum + lines.length, begun);
 }
 
 function lastPageCost(items: readonly Item[]): number {
