@@ -17,6 +17,7 @@ import { containerDirectiveHandler, textDirectiveHandler } from './syntax/direct
 import { inlineSvg } from './syntax/inline-svg.ts';
 import { MATH_ATTRIBUTES, MATH_ELEMENTS, mathHandler } from './syntax/math.ts';
 import { type NoteCounter, noteHandler, noteMarkHandler, notesHandler, placeNotes } from './syntax/notes.ts';
+import { partLinks } from './syntax/part-links.ts';
 import { numberingOfNotes } from './theme.ts';
 
 /** What may come out of Markdown and the HTML in it; the rest is dropped. */
@@ -59,7 +60,9 @@ export function chapterRenderer(book: Book, labels: Labels): ChapterRenderer {
   return (chapter, entry) => {
     if (numberingOfNotes(book) !== 'book') counter.number = 0;
     const named = nameReferences(chapter.tree, labels.reference);
-    const { title, html } = withoutTitle(toHast.runSync(placeNotes(named, counter, label)) as Root);
+    const { title, html } = withoutTitle(
+      toHast.runSync(placeNotes(partLinks(named), counter, label)) as Root,
+    );
     numberHeadings(html, entry, labels);
     const body = isolate(inlineSvg(complete(html, labels), book.assets), settings.language, settings.digits);
     const opening = openingOf(title ?? [{ type: 'text', value: chapter.title }], entry, labels, book);

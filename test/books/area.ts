@@ -34,7 +34,12 @@ export function zonesOf(pdf: Pdf, truth: Truth): Zones[] {
     const area = found ?? givenArea(page, truth);
     const head = page.items.filter((item) => item.y >= area.top);
     const foot = page.items.filter((item) => item.y < area.bottom);
-    return { area, head, foot, inner: page.items.filter((item) => !head.includes(item) && !foot.includes(item)) };
+    return {
+      area,
+      head,
+      foot,
+      inner: page.items.filter((item) => !head.includes(item) && !foot.includes(item)),
+    };
   });
 }
 
@@ -42,14 +47,21 @@ function givenArea(page: Page, truth: Truth): Area {
   const { top, bottom, inner, outer } = truth.margins!;
   const right = bindingRight(page, truth) ? inner : outer;
   const left = bindingRight(page, truth) ? outer : inner;
-  return { left: left * mm, right: page.width - right * mm, top: page.height - top * mm, bottom: bottom * mm };
+  return {
+    left: left * mm,
+    right: page.width - right * mm,
+    top: page.height - top * mm,
+    bottom: bottom * mm,
+  };
 }
 
 /** Without margins: between the running heads and the folios; the sides are left to the page's edge. */
 function measure(pdf: Pdf): Area {
   const folioY = commonFolio(pdf);
   const top = headLine(pdf);
-  const lowest = pdf.pages.flatMap((page) => page.items.filter((item) => item.y > folioY + 2).map((item) => item.y - item.size * 0.4));
+  const lowest = pdf.pages.flatMap((page) =>
+    page.items.filter((item) => item.y > folioY + 2).map((item) => item.y - item.size * 0.4),
+  );
   const bottom = folioY < 0 ? 0 : Math.max(folioY + 2, Math.min(...lowest));
   const { width } = pdf.pages[0]!;
   return { left: 12, right: width - 12, top, bottom };
@@ -71,6 +83,6 @@ function commonFolio(pdf: Pdf): number {
 /** The top of the page area: chapters begin there. */
 function headLine(pdf: Pdf): number {
   const tops = pdf.pages.flatMap((page) => page.links.map((link) => link.y));
-  const first = Math.max(...pdf.pages[0] ? tops : [], 0);
+  const first = Math.max(...(pdf.pages[0] ? tops : []), 0);
   return first > 0 ? first + 0.5 : pdf.pages[0]!.height;
 }

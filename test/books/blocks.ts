@@ -10,7 +10,19 @@ import type { Atom, Block, BlockKind } from './truth.ts';
 
 /** What the kinds of blocks of a book weigh. */
 export type BlockWeights = Record<
-  'paragraph' | 'list' | 'quote' | 'verse' | 'aside' | 'epigraph' | 'latin' | 'code' | 'formula' | 'figure' | 'table' | 'rule' | 'breaks',
+  | 'paragraph'
+  | 'list'
+  | 'quote'
+  | 'verse'
+  | 'aside'
+  | 'epigraph'
+  | 'latin'
+  | 'code'
+  | 'formula'
+  | 'figure'
+  | 'table'
+  | 'rule'
+  | 'breaks',
   number
 >;
 
@@ -120,7 +132,9 @@ export class Blocks {
     const lines: string[] = [];
     const bayts = this.rng.int(2, 14);
     for (let bayt = 0; bayt < bayts; bayt++) lines.push(free ? this.verseLine(2, 9) : this.bayt());
-    const source = this.rng.chance(0.4) ? `\n\n— ${this.add('verse', this.inline.compose(this.prose.phrase(3), { bare: true }))}` : '';
+    const source = this.rng.chance(0.4)
+      ? `\n\n— ${this.add('verse', this.inline.compose(this.prose.phrase(3), { bare: true }))}`
+      : '';
     this.md.push(`:::verse\n${lines.join('\n')}${source}\n:::`);
   }
 
@@ -150,7 +164,10 @@ export class Blocks {
     const { rng } = this;
     const count = rng.chance(0.85) ? rng.int(1, 18) : rng.skewed(18, 150);
     const lines = Array.from({ length: count }, () => codeLine(rng));
-    const block: Block = { kind: 'code', atoms: lines.map((text): Atom => ({ kind: 'word', text: text.trim() })) };
+    const block: Block = {
+      kind: 'code',
+      atoms: lines.map((text): Atom => ({ kind: 'word', text: text.trim() })),
+    };
     this.blocks.push(block);
     this.size += count * 9;
     this.md.push(`\`\`\`${rng.pick(['', 'js', 'python'])}\n${lines.join('\n')}\n\`\`\``);
@@ -188,7 +205,9 @@ export class Blocks {
 
   /** A paragraph of short lines. */
   private breaks(): void {
-    const lines = Array.from({ length: this.rng.int(2, 6) }, () => this.text(this.prose.phrase(this.rng.int(2, 7)), { bare: true }, 0.1));
+    const lines = Array.from({ length: this.rng.int(2, 6) }, () =>
+      this.text(this.prose.phrase(this.rng.int(2, 7)), { bare: true }, 0.1),
+    );
     this.blocks.push({ kind: 'paragraph', atoms: lines.flatMap(atoms) });
     this.size += lines.length * 10;
     this.md.push(lines.map(markdown).join('\\\n'));
@@ -196,7 +215,8 @@ export class Blocks {
 }
 
 function codeLine(rng: Random): string {
-  const name = () => rng.pick(['page', 'line', 'note', 'width', 'total', 'chapter', 'index', 'mark', 'queue']);
+  const name = () =>
+    rng.pick(['page', 'line', 'note', 'width', 'total', 'chapter', 'index', 'mark', 'queue']);
   const indent = ' '.repeat(2 * rng.int(0, 3));
   const kind = rng.weighted({ assign: 5, call: 3, long: 1, close: 1 });
   if (kind === 'assign') return `${indent}const ${name()}${rng.int(1, 99)} = ${name()} + ${rng.int(1, 999)};`;

@@ -3,7 +3,18 @@ import type { PlacedBlock } from './flow.ts';
 import type { BlockKind } from './truth.ts';
 
 /** Before these a page may end early. */
-const movers = new Set<BlockKind>(['heading', 'figure', 'tableCaption', 'cell', 'code', 'formula', 'verse', 'epigraph', 'aside', 'latin']);
+const movers = new Set<BlockKind>([
+  'heading',
+  'figure',
+  'tableCaption',
+  'cell',
+  'code',
+  'formula',
+  'verse',
+  'epigraph',
+  'aside',
+  'latin',
+]);
 
 /** The feet of the pages: notes stand at the foot; a text that ends early is counted as a hole. */
 export function checkFeet(reading: Reading): string[] {
@@ -16,7 +27,8 @@ export function checkFeet(reading: Reading): string[] {
     const { area } = reading.zones[index]!;
     if (zone) {
       const lowest = Math.min(...zone.lines.map(({ y }) => y));
-      if (lowest - area.bottom > line) faults.push(`page ${index + 1}: its notes end ${Math.round(lowest - area.bottom)} pt above the foot`);
+      if (lowest - area.bottom > line)
+        faults.push(`page ${index + 1}: its notes end ${Math.round(lowest - area.bottom)} pt above the foot`);
     }
     const next = starts.get(index + 1);
     const hole = holeOf(reading, index, line);
@@ -43,7 +55,9 @@ function holeOf(reading: Reading, index: number, line: number): number {
   const zone = reading.notes[index];
   const { area } = reading.zones[index]!;
   const text = reading.text[index]!.flatMap((own) => [...own.items, ...own.math]).map((item) => item.y);
-  const images = reading.pdf.pages[index]!.boxes.map((box) => box.bottom).filter((bottom) => bottom > (zone?.top ?? area.bottom));
+  const images = reading.pdf.pages[index]!.boxes.map((box) => box.bottom).filter(
+    (bottom) => bottom > (zone?.top ?? area.bottom),
+  );
   const lowest = Math.min(...text, ...images);
   const floor = zone ? zone.top + line * 1.5 : area.bottom;
   return lowest === Infinity ? 0 : (lowest - floor) / line - 0.3;

@@ -17,6 +17,8 @@ export function checkGeometry(reading: Reading): string[] {
 function checkArea(reading: Reading, index: number, faults: string[]): void {
   const { area, inner } = reading.zones[index]!;
   for (const item of inner) {
+    // Braces and roots are drawn wider than they are.
+    if (item.math && !/[\p{L}\p{N}]/u.test(item.text)) continue;
     const tolerance = 0.25 * item.size;
     if (item.x >= area.left - tolerance && item.x + item.width <= area.right + tolerance) continue;
     const out = Math.round(Math.max(area.left - item.x, item.x + item.width - area.right));
@@ -26,11 +28,16 @@ function checkArea(reading: Reading, index: number, faults: string[]): void {
 
 /** Two pieces of text whose bodies cross. */
 function checkOverlaps(reading: Reading, index: number, faults: string[]): void {
-  const lines = [...reading.text[index]!, ...(reading.notes[index]?.lines ?? [])].filter((line) => line.items.length > 0);
+  const lines = [...reading.text[index]!, ...(reading.notes[index]?.lines ?? [])].filter(
+    (line) => line.items.length > 0,
+  );
   for (let a = 0; a < lines.length; a++) {
     for (let b = a + 1; b < lines.length; b++) {
       const pair = crossing(lines[a]!, lines[b]!);
-      if (pair) faults.push(`page ${index + 1}: «${pair[0].text.slice(0, 30)}» and «${pair[1].text.slice(0, 30)}» overlap`);
+      if (pair)
+        faults.push(
+          `page ${index + 1}: «${pair[0].text.slice(0, 30)}» and «${pair[1].text.slice(0, 30)}» overlap`,
+        );
     }
   }
 }
@@ -57,7 +64,8 @@ function checkOrder(reading: Reading, faults: string[]): void {
   for (let index = 1; index < places.length; index++) {
     const [before, after] = [places[index - 1]!.last.line, places[index]!.first.line];
     const wrong = before.page > after.page || (before.page === after.page && after.y > before.y + 1);
-    if (wrong) faults.push(`page ${after.page + 1}: «${textAt(after)}» should stand below «${textAt(before)}»`);
+    if (wrong)
+      faults.push(`page ${after.page + 1}: «${textAt(after)}» should stand below «${textAt(before)}»`);
   }
   for (const { found, block } of places) {
     for (let index = 1; index < found.length; index++) {
@@ -69,11 +77,17 @@ function checkOrder(reading: Reading, faults: string[]): void {
   }
 }
 
-const textAt = (line: Line): string => line.items.map((item) => item.text).join('').slice(0, 40);
+const textAt = (line: Line): string =>
+  line.items
+    .map((item) => item.text)
+    .join('')
+    .slice(0, 40);
 
 /** The boxes of a colour on the pages. */
 export function boxesOf(reading: Reading, colour: string): (Box & { page: number })[] {
   return reading.pdf.pages.flatMap((page) =>
-    page.boxes.filter((box) => box.colour.toLowerCase() === colour).map((box) => ({ ...box, page: page.index })),
+    page.boxes
+      .filter((box) => box.colour.toLowerCase() === colour)
+      .map((box) => ({ ...box, page: page.index })),
   );
 }

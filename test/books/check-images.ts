@@ -20,24 +20,46 @@ export function checkImages(reading: Reading): string[] {
     for (const atom of block.atoms) {
       if (atom.kind !== 'image') continue;
       const placed = reading.blocks.find((candidate) => candidate.block === block);
-      checkImage(reading, atom, byColour.get(atom.colour) ?? [], block.kind === 'figure' ? placed : undefined, faults);
+      checkImage(
+        reading,
+        atom,
+        byColour.get(atom.colour) ?? [],
+        block.kind === 'figure' ? placed : undefined,
+        faults,
+      );
     }
   }
   return faults;
 }
 
-function checkImage(reading: Reading, image: Image, boxes: Placed[], figure: PlacedBlock | undefined, faults: string[]): void {
+function checkImage(
+  reading: Reading,
+  image: Image,
+  boxes: Placed[],
+  figure: PlacedBlock | undefined,
+  faults: string[],
+): void {
   const name = `image ${image.colour}`;
   const [box] = boxes;
   if (!box) return void faults.push(`${name} is nowhere`);
-  if (boxes.length > 1) return void faults.push(`${name} stands ${boxes.length} times, on pages ${boxes.map(({ page }) => page + 1).join(', ')}`);
+  if (boxes.length > 1)
+    return void faults.push(
+      `${name} stands ${boxes.length} times, on pages ${boxes.map(({ page }) => page + 1).join(', ')}`,
+    );
   const page = `page ${box.page + 1}`;
   const [width, height] = [box.right - box.left, box.top - box.bottom];
   if (Math.abs(Math.log(width / height / image.ratio)) > 0.1 && Math.min(width, height) > 3) {
-    faults.push(`${page}: ${name} has the ratio ${(width / height).toFixed(2)}, not ${image.ratio.toFixed(2)}`);
+    faults.push(
+      `${page}: ${name} has the ratio ${(width / height).toFixed(2)}, not ${image.ratio.toFixed(2)}`,
+    );
   }
   const { area } = reading.zones[box.page]!;
-  const out = Math.max(area.left - box.left, box.right - area.right, area.bottom - box.bottom, box.top - area.top);
+  const out = Math.max(
+    area.left - box.left,
+    box.right - area.right,
+    area.bottom - box.bottom,
+    box.top - area.top,
+  );
   if (out > 2) faults.push(`${page}: ${name} stands ${Math.round(out)} pt outside the page area`);
   checkCovered(reading, box, name, faults);
   if (figure) checkCaption(box, figure, name, faults);
@@ -55,6 +77,8 @@ function checkCovered(reading: Reading, box: Placed, name: string, faults: strin
 /** The caption begins below its figure, on the same page. */
 function checkCaption(box: Placed, { first }: PlacedBlock, name: string, faults: string[]): void {
   const { line } = first;
-  if (line.page !== box.page) faults.push(`page ${box.page + 1}: the caption of ${name} stands on page ${line.page + 1}`);
-  else if (line.y > box.bottom + 1) faults.push(`page ${box.page + 1}: the caption of ${name} does not stand below it`);
+  if (line.page !== box.page)
+    faults.push(`page ${box.page + 1}: the caption of ${name} stands on page ${line.page + 1}`);
+  else if (line.y > box.bottom + 1)
+    faults.push(`page ${box.page + 1}: the caption of ${name} does not stand below it`);
 }

@@ -3,6 +3,7 @@ import type { Reading } from './document.ts';
 import { describe } from './flow.ts';
 import { linkOver, textOf } from './lines.ts';
 import type { PlacedNote } from './note-zones.ts';
+import { numberOf } from './numbers.ts';
 
 interface Mark extends Found {
   note: string;
@@ -14,20 +15,6 @@ interface Mark extends Found {
 /** A number in digits of any script, in Western ones. */
 const western = (number: string): string => String(numberOf(number));
 
-/** The value of a decimal digit of any of our scripts. */
-function digitValue(digit: string): number {
-  const code = digit.codePointAt(0)!;
-  const zero = [0x30, 0x660, 0x6f0].find((from) => code >= from && code < from + 10);
-  return zero === undefined ? Number.NaN : code - zero;
-}
-
-/** The number that digits of any of our scripts write. */
-export function numberOf(text: string): number {
-  let value = 0;
-  for (const digit of text) value = value * 10 + digitValue(digit);
-  return text === '' ? Number.NaN : value;
-}
-
 /** All that concerns notes: place, words, links, numbers, and how they are parted. */
 export function checkNotes(reading: Reading): string[] {
   const faults: string[] = [];
@@ -35,7 +22,8 @@ export function checkNotes(reading: Reading): string[] {
   const marks = marksOf(reading, inNotes);
   for (const mark of marks) checkMark(reading, mark, faults);
   for (const note of Object.values(reading.truth.notes)) {
-    if (!reading.placedNotes.has(note.id)) faults.push(`note ${note.id} («${describe(note.atoms)}») is nowhere`);
+    if (!reading.placedNotes.has(note.id))
+      faults.push(`note ${note.id} («${describe(note.atoms)}») is nowhere`);
   }
   checkNumbers(reading, marks, faults);
   for (const placed of reading.placedNotes.values()) checkParting(placed, faults);
@@ -78,12 +66,18 @@ function checkMark(reading: Reading, mark: Mark, faults: string[]): void {
   const placed = reading.placedNotes.get(mark.note);
   if (!placed) return;
   const where = `page ${mark.page + 1}: mark ${mark.text} of note ${mark.note}`;
-  if (mark.leading && placed.page !== mark.page) faults.push(`${where}: its note begins on page ${placed.page + 1}`);
-  if (mark.page === placed.page && western(mark.text) !== western(placed.number)) faults.push(`${where}: its note has the number ${placed.number}`);
+  if (mark.leading && placed.page !== mark.page)
+    faults.push(`${where}: its note begins on page ${placed.page + 1}`);
+  if (mark.page === placed.page && western(mark.text) !== western(placed.number))
+    faults.push(`${where}: its note has the number ${placed.number}`);
   const link = linkOver(reading.pdf.pages[mark.page]!, mark.first.item);
   if (!link) faults.push(`${where}: no link`);
-  else if (link.page !== placed.page) faults.push(`${where}: links to page ${link.page + 1}, its note is on page ${placed.page + 1}`);
-  else if (Math.abs(link.y - placed.y) > 2.5 * mark.first.line.size) faults.push(`${where}: links to height ${Math.round(link.y)}, its note stands at ${Math.round(placed.y)}`);
+  else if (link.page !== placed.page)
+    faults.push(`${where}: links to page ${link.page + 1}, its note is on page ${placed.page + 1}`);
+  else if (Math.abs(link.y - placed.y) > 2.5 * mark.first.line.size)
+    faults.push(
+      `${where}: links to height ${Math.round(link.y)}, its note stands at ${Math.round(placed.y)}`,
+    );
 }
 
 /** Numbers go on by one, in the order of the notes and of their first marks, and begin where they should. */
@@ -98,15 +92,24 @@ function checkNumbers(reading: Reading, marks: Mark[], faults: string[]): void {
       const group = footnotes === 'page' ? String(placed.page) : footnotes === 'chapter' ? chapter : 'book';
       if (group !== last) expected = 1;
       last = group;
-      if (numberOf(placed.number) !== expected) faults.push(`page ${placed.page + 1}: note ${placed.note.id} has the number ${placed.number}, not ${expected}`);
+      if (numberOf(placed.number) !== expected)
+        faults.push(
+          `page ${placed.page + 1}: note ${placed.note.id} has the number ${placed.number}, not ${expected}`,
+        );
       expected = numberOf(placed.number) + 1;
     }
   }
-  const inText = marks.filter((mark) => mark.leading && reading.placedNotes.get(mark.note)?.page === mark.page);
+  const inText = marks.filter(
+    (mark) => mark.leading && reading.placedNotes.get(mark.note)?.page === mark.page,
+  );
   for (let index = 1; index < inText.length; index++) {
     const [before, mark] = [inText[index - 1]!, inText[index]!];
     const sameGroup = before.page === mark.page && !inNote(reading, before) && !inNote(reading, mark);
-    if (sameGroup && chapters.get(before.note) === chapters.get(mark.note) && numberOf(mark.text) <= numberOf(before.text)) {
+    if (
+      sameGroup &&
+      chapters.get(before.note) === chapters.get(mark.note) &&
+      numberOf(mark.text) <= numberOf(before.text)
+    ) {
       faults.push(`page ${mark.page + 1}: mark ${mark.text} stands behind mark ${before.text}`);
     }
   }
@@ -122,10 +125,12 @@ function chapterOfNotes(reading: Reading): Map<string, string> {
   const visit = (note: string, chapter: string): void => {
     if (chapters.has(note)) return;
     chapters.set(note, chapter);
-    for (const atom of reading.truth.notes[note]?.atoms ?? []) if (atom.kind === 'mark') visit(atom.note, chapter);
+    for (const atom of reading.truth.notes[note]?.atoms ?? [])
+      if (atom.kind === 'mark') visit(atom.note, chapter);
   };
   reading.truth.chapters.forEach(({ blocks }, index) => {
-    for (const atom of blocks.flatMap((block) => block.atoms)) if (atom.kind === 'mark') visit(atom.note, String(index));
+    for (const atom of blocks.flatMap((block) => block.atoms))
+      if (atom.kind === 'mark') visit(atom.note, String(index));
   });
   return chapters;
 }
@@ -136,5 +141,6 @@ function checkParting(placed: PlacedNote, faults: string[]): void {
   if (pages.length < 2) return;
   const count = (page: number) => placed.lines.get(page)!.size;
   if (count(pages[0]!) < 2) faults.push(`page ${pages[0]! + 1}: note ${placed.note.id} leaves a single line`);
-  if (count(pages.at(-1)!) < 2) faults.push(`page ${pages.at(-1)! + 1}: note ${placed.note.id} takes a single line`);
+  if (count(pages.at(-1)!) < 2)
+    faults.push(`page ${pages.at(-1)! + 1}: note ${placed.note.id} takes a single line`);
 }

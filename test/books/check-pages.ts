@@ -1,6 +1,6 @@
-import { numberOf } from './check-notes.ts';
 import type { Reading } from './document.ts';
 import { letters } from './lines.ts';
+import { numberOf } from './numbers.ts';
 import type { Item, Page } from './pdf-read.ts';
 import type { Atom } from './truth.ts';
 
@@ -40,18 +40,28 @@ function checkLabels({ pdf }: Reading, faults: string[]): void {
   const first = labels.findIndex(isNumber);
   if (first < 0) return void faults.push('no page has a number for its label');
   labels.slice(first).forEach((label, index) => {
-    if (numberOf(label) !== index + 1) faults.push(`page ${first + index + 1} has the label «${label}», not ${index + 1}`);
+    if (numberOf(label) !== index + 1)
+      faults.push(`page ${first + index + 1} has the label «${label}», not ${index + 1}`);
   });
   const front = labels.slice(0, first);
-  if (new Set(front).size !== front.length) faults.push(`labels of the front pages come twice: ${front.join(' ')}`);
+  if (new Set(front).size !== front.length)
+    faults.push(`labels of the front pages come twice: ${front.join(' ')}`);
 }
 
 /** A page is blank only before one that must be a recto, and behind the last. */
-function checkBlank(reading: Reading, index: number, openings: Map<number, number>, lastPage: number, faults: string[]): void {
+function checkBlank(
+  reading: Reading,
+  index: number,
+  openings: Map<number, number>,
+  lastPage: number,
+  faults: string[],
+): void {
   if (index > lastPage || index < reading.firstPage) return;
   const verso = index % 2 === 1;
   const firstOfBody = numberOf(reading.pdf.pages[index + 1]?.label ?? '') === 1;
-  const opens = openings.has(index + 1) && (reading.truth.theme === 'book' || openings.get(index + 1) === 0 || firstOfBody);
+  const opens =
+    openings.has(index + 1) &&
+    (reading.truth.theme === 'book' || openings.get(index + 1) === 0 || firstOfBody);
   const behindPart = openings.get(index - 1) === 0;
   if (!(verso && (opens || behindPart))) faults.push(`page ${index + 1} is blank`);
 }
@@ -73,7 +83,9 @@ function checkMargins(reading: Reading, index: number, faults: string[]): void {
   const rest = items.filter((item) => !folios.includes(item));
   const partPage = reading.blocks.some(({ block, first }) => block.level === 0 && first.line.page === index);
   if (folios.length === 0 && !partPage) {
-    faults.push(`page ${index + 1}: no folio «${label}»; its margins have «${rest.map((item) => item.text).join(' ')}»`);
+    faults.push(
+      `page ${index + 1}: no folio «${label}»; its margins have «${rest.map((item) => item.text).join(' ')}»`,
+    );
   }
   const text = headText(rest);
   if (text !== '' && !headNames(reading, index).some((name) => name.startsWith(text))) {
@@ -83,7 +95,8 @@ function checkMargins(reading: Reading, index: number, faults: string[]): void {
 
 const headText = (items: Item[]): string => [...items].map((item) => letters(item.text)).join('');
 
-const wordsOf = (atoms: readonly Atom[]): string => atoms.map((atom) => (atom.kind === 'word' ? letters(atom.text) : '')).join('');
+const wordsOf = (atoms: readonly Atom[]): string =>
+  atoms.map((atom) => (atom.kind === 'word' ? letters(atom.text) : '')).join('');
 
 /** What a running head of this page may say. */
 function headNames(reading: Reading, index: number): string[] {

@@ -13,7 +13,14 @@ export interface Entry {
 }
 
 /** Reads entries one after another from the front pages; gives where they end. */
-export function readEntries(entries: Entry[], chars: readonly Char[], pages: readonly Page[], from: number, name: string, faults: string[]): number {
+export function readEntries(
+  entries: Entry[],
+  chars: readonly Char[],
+  pages: readonly Page[],
+  from: number,
+  name: string,
+  faults: string[],
+): number {
   const text = textOf(chars);
   let at = from;
   entries.forEach((entry, index) => {
@@ -31,26 +38,45 @@ export function readEntries(entries: Entry[], chars: readonly Char[], pages: rea
       return;
     }
     const before = text.slice(at, start);
-    if (index > 0 && letters(before) !== letters(entry.label)) faults.push(`${name}: before «${title(atoms)}» stands «${before}», not «${entry.label}»`);
+    if (index > 0 && letters(before) !== letters(entry.label))
+      faults.push(`${name}: before «${title(atoms)}» stands «${before}», not «${entry.label}»`);
     at = readFolio(entry, atoms, chars, end, name, faults);
   });
   return at;
 }
 
-function readFolio(entry: Entry, atoms: Atom[], chars: readonly Char[], from: number, name: string, faults: string[]): number {
+function readFolio(
+  entry: Entry,
+  atoms: Atom[],
+  chars: readonly Char[],
+  from: number,
+  name: string,
+  faults: string[],
+): number {
   const item = chars[from]?.item;
   let end = from;
   while (end < chars.length && chars[end]!.item === item) end++;
   const printed = textOf(chars.slice(from, end));
-  if (printed !== letters(entry.folio)) faults.push(`${name}: «${title(atoms)}» has the folio «${printed}», its page is «${entry.folio}»`);
+  if (printed !== letters(entry.folio))
+    faults.push(`${name}: «${title(atoms)}» has the folio «${printed}», its page is «${entry.folio}»`);
   // A title's last line and its folio stand on one line.
-  else if (from > 0 && chars[from]!.line !== chars[from - 1]!.line && Math.abs(chars[from]!.line.y - chars[from - 1]!.line.y) > 2) {
+  else if (
+    from > 0 &&
+    chars[from]!.line !== chars[from - 1]!.line &&
+    Math.abs(chars[from]!.line.y - chars[from - 1]!.line.y) > 2
+  ) {
     faults.push(`${name}: the folio of «${title(atoms)}» is not on the last line of the title`);
   }
   return end;
 }
 
-function findTitle(atoms: Atom[], chars: readonly Char[], pages: readonly Page[], from: number, within: number): number {
+function findTitle(
+  atoms: Atom[],
+  chars: readonly Char[],
+  pages: readonly Page[],
+  from: number,
+  within: number,
+): number {
   for (let at = from; at < Math.min(chars.length, from + within); at++) {
     const cursor = new Cursor(atoms, pages);
     const read = cursor.feed(chars, at);
@@ -59,4 +85,5 @@ function findTitle(atoms: Atom[], chars: readonly Char[], pages: readonly Page[]
   return -1;
 }
 
-const title = (atoms: Atom[]): string => atoms.map((atom) => (atom.kind === 'word' ? atom.text : '…')).join(' ');
+const title = (atoms: Atom[]): string =>
+  atoms.map((atom) => (atom.kind === 'word' ? atom.text : '…')).join(' ');

@@ -86,7 +86,8 @@ export class Cursor {
     const wanted = this.wanted ?? letters(atom.text);
     if (wanted[this.done] !== char.c) {
       const other = atom.or && letters(atom.or);
-      if (!other || other.slice(0, this.done) !== wanted.slice(0, this.done) || other[this.done] !== char.c) return -1;
+      if (!other || other.slice(0, this.done) !== wanted.slice(0, this.done) || other[this.done] !== char.c)
+        return -1;
       this.wanted = other;
     }
     if (this.done === 0) this.first = char;
@@ -101,7 +102,8 @@ export class Cursor {
     while (end < chars.length && chars[end]!.item === item) end++;
     const run = chars.slice(at, end);
     const text = run.map((char) => char.c).join('');
-    const raised = item.size < chars[at]!.line.size * 0.85 || linkOver(this.pages[chars[at]!.line.page]!, item);
+    const raised =
+      item.size < chars[at]!.line.size * 0.85 || linkOver(this.pages[chars[at]!.line.page]!, item);
     if (!/^\p{N}+$/u.test(text) || !raised) return -1;
     this.finish(run[0]!, run.at(-1)!, text);
     return run.length;

@@ -1,6 +1,6 @@
 import { type Area, isRightToLeft, type Zones, zonesOf } from './area.ts';
 import { Flow, type PlacedBlock } from './flow.ts';
-import { type Char, letters, type Line, linesOf, textOf } from './lines.ts';
+import { type Char, type Line, letters, linesOf, textOf } from './lines.ts';
 import { NoteFinder, type NoteZone, type PlacedNote } from './note-zones.ts';
 import type { Pdf } from './pdf-read.ts';
 import type { Truth } from './truth.ts';
@@ -34,10 +34,31 @@ export function readDocument(pdf: Pdf, truth: Truth): Reading {
   const notes = lines.map((own, index) => (index < start ? undefined : finder.page(own)));
   const words = wordsOf(truth);
   const text = lines.map((own, index) => own.filter((line) => !isOfNotes(line, notes[index], words)));
-  const flow = new Flow(truth, text.slice(start).flat().flatMap((line) => line.chars), pdf.pages);
+  const flow = new Flow(
+    truth,
+    text
+      .slice(start)
+      .flat()
+      .flatMap((line) => line.chars),
+    pdf.pages,
+  );
   faults.push(...finder.faults, ...flow.faults);
-  const frontChars = lines.slice(0, start).flat().flatMap((line) => line.chars);
-  return { pdf, truth, zones, firstPage: start, text, notes, placedNotes: finder.placed, blocks: flow.placed, frontChars, faults };
+  const frontChars = lines
+    .slice(0, start)
+    .flat()
+    .flatMap((line) => line.chars);
+  return {
+    pdf,
+    truth,
+    zones,
+    firstPage: start,
+    text,
+    notes,
+    placedNotes: finder.placed,
+    blocks: flow.placed,
+    frontChars,
+    faults,
+  };
 }
 
 /** All letters of the chapters. */
@@ -58,33 +79,25 @@ function isOfNotes(line: Line, zone: NoteZone | undefined, words: string): boole
   return Boolean(near) && text.length < 50 && continuation.test(text) && !words.includes(text);
 }
 
-/** The first page on which a title of the first chapter or its part stands in large letters. */
+/** The page on which the title of the first chapter, or of its part, stands in its largest letters. */
 function findFirst(lines: Line[][], truth: Truth): number {
   const first = truth.chapters[0]!;
-  const title = first.part ?? first.blocks[0]!.atoms.map((atom) => (atom.kind === 'word' ? atom.text : '')).join('');
-  const wanted = letters(title);
-  const usual = usualSize(lines);
-  return lines.findIndex((page) => {
-    const large = page.filter((line) => line.size > usual * 1.15);
-    const text = textOf(large.flatMap((line) => line.chars)).replace(/\p{N}/gu, '');
-    return text.includes(wanted.replace(/\p{N}/gu, '').slice(0, 40)) && !isFurniture(page, wanted, usual);
+  const title =
+    first.part ?? first.blocks[0]!.atoms.map((atom) => (atom.kind === 'word' ? atom.text : '')).join('');
+  const wanted = plain(title).slice(0, 40);
+  let best = { page: -1, size: 0 };
+  lines.forEach((page, index) => {
+    for (const size of new Set(page.map((line) => line.size))) {
+      const text = plain(
+        textOf(page.filter((line) => line.size >= size - 0.1).flatMap((line) => line.chars)),
+      );
+      if (size > best.size * 1.05 && text.includes(wanted)) best = { page: index, size };
+    }
   });
+  return best.page;
 }
 
-/** The contents name the title in small letters too. */
-function isFurniture(page: Line[], wanted: string, usual: number): boolean {
-  const small = textOf(page.filter((line) => line.size <= usual * 1.15).flatMap((line) => line.chars));
-  return page.length > 3 && wanted.length > 12 && small.includes(wanted);
-}
-
-/** The size of most letters. */
-function usualSize(lines: Line[][]): number {
-  const sizes = new Map<number, number>();
-  for (const line of lines.flat()) {
-    const size = Math.round(line.size * 10) / 10;
-    sizes.set(size, (sizes.get(size) ?? 0) + line.chars.length);
-  }
-  return [...sizes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
-}
+/** Letters without digits, which may be marks. */
+const plain = (text: string): string => letters(text).replace(/\p{N}/gu, '');
 
 export type { Area, PlacedNote };

@@ -1,5 +1,6 @@
 import { Cursor, type Found } from './cursor.ts';
 import { type Char, textOf } from './lines.ts';
+import { numberOf } from './numbers.ts';
 import type { Page } from './pdf-read.ts';
 import { nearest } from './resync.ts';
 import { Rows } from './rows.ts';
@@ -24,7 +25,12 @@ const partBlock = (part: string): Block => ({
 });
 
 /** So many letters may the tool print before a block. */
-const labelLengths: Partial<Record<Block['kind'], number>> = { heading: 30, figure: 14, tableCaption: 14, item: 6 };
+const labelLengths: Partial<Record<Block['kind'], number>> = {
+  heading: 30,
+  figure: 14,
+  tableCaption: 14,
+  item: 6,
+};
 
 /** Reads the text of the chapters along the truth and reports what is lost, added or moved. */
 export class Flow {
@@ -52,13 +58,20 @@ export class Flow {
     for (let index = 0; index < blocks.length; ) {
       const { block, chapter } = blocks[index]!;
       if (block.kind !== 'cell') {
-        this.block(block, chapter, blocks.slice(index + 1, index + 60).map((next) => next.block));
+        this.block(
+          block,
+          chapter,
+          blocks.slice(index + 1, index + 60).map((next) => next.block),
+        );
         index++;
         continue;
       }
       let end = index + 1;
       while (blocks[end]?.block.table === block.table && blocks[end]?.block.kind === 'cell') end++;
-      this.table(blocks.slice(index, end).map((cell) => cell.block), chapter);
+      this.table(
+        blocks.slice(index, end).map((cell) => cell.block),
+        chapter,
+      );
       index = end;
     }
   }
@@ -82,7 +95,14 @@ export class Flow {
     }
     const { found } = cursor;
     if (found.length === 0) return;
+    this.checkNumber(block, label);
     this.placed.push({ block, chapter, label, first: found[0]!.first, last: found.at(-1)!.last, found });
+  }
+
+  /** A list item has its number, in digits of whatever script. */
+  private checkNumber({ kind, number }: Block, label: string): void {
+    if (kind !== 'item' || number === undefined || numberOf(label) === number) return;
+    this.faults.push(`${this.place()}: item ${number} has the number «${label}»`);
   }
 
   /** Passes over what the tool prints before a block. */
@@ -104,12 +124,19 @@ export class Flow {
     const rest = [...cursor.atoms.slice(cursor.index), ...next.flatMap((block) => block.atoms)];
     const best = nearest(rest, this.text, this.at);
     if (!best) {
-      this.faults.push(`${this.place()}: lost to the end of the block: «${describe(cursor.atoms.slice(cursor.index))}», there stands «${this.text.slice(this.at, this.at + 40)}»`);
+      this.faults.push(
+        `${this.place()}: lost to the end of the block: «${describe(cursor.atoms.slice(cursor.index))}», there stands «${this.text.slice(this.at, this.at + 40)}»`,
+      );
       return false;
     }
     const inBlock = cursor.atoms.length - cursor.index;
-    const lost = rest.slice(0, Math.min(best.atoms, inBlock)).filter((atom) => atom.kind !== 'formula' && atom.kind !== 'image');
-    if (lost.length > 0) this.faults.push(`${this.place()}: lost «${describe(lost)}», there stands «${this.text.slice(this.at, this.at + 30)}»`);
+    const lost = rest
+      .slice(0, Math.min(best.atoms, inBlock))
+      .filter((atom) => atom.kind !== 'formula' && atom.kind !== 'image');
+    if (lost.length > 0)
+      this.faults.push(
+        `${this.place()}: lost «${describe(lost)}», there stands «${this.text.slice(this.at, this.at + 30)}»`,
+      );
     if (best.atoms >= inBlock) return false;
     if (best.letters > 0) this.extra(this.at, this.at + best.letters);
     this.at += best.letters;
@@ -121,7 +148,9 @@ export class Flow {
 
   private extra(from: number, to: number): void {
     const char = this.chars[from]!;
-    this.faults.push(`page ${char.line.page + 1}: not of the book: «${this.text.slice(from, Math.min(to, from + 120))}» (${to - from} letters)`);
+    this.faults.push(
+      `page ${char.line.page + 1}: not of the book: «${this.text.slice(from, Math.min(to, from + 120))}» (${to - from} letters)`,
+    );
   }
 
   private place(): string {

@@ -6,7 +6,14 @@ export interface Formula {
   letters: string;
 }
 
-const greek: Record<string, string> = { alpha: 'α', beta: 'β', gamma: 'γ', lambda: 'λ', omega: 'ω', theta: 'θ' };
+const greek: Record<string, string> = {
+  alpha: 'α',
+  beta: 'β',
+  gamma: 'γ',
+  lambda: 'λ',
+  omega: 'ω',
+  theta: 'θ',
+};
 
 const f = (tex: string, ...parts: (Formula | string)[]): Formula => ({
   tex,
@@ -38,7 +45,9 @@ function term(rng: Random): Formula {
 }
 
 function sum(rng: Random, parts: Formula[]): Formula {
-  const tex = parts.map((part, index) => (index === 0 ? part.tex : ` ${rng.pick(['+', '-', '='])} ${part.tex}`));
+  const tex = parts.map((part, index) =>
+    index === 0 ? part.tex : ` ${rng.pick(['+', '-', '='])} ${part.tex}`,
+  );
   return f(tex.join(''), ...parts);
 }
 
@@ -87,8 +96,21 @@ function expression(rng: Random, depth: number): Formula {
 
 /** A formula that stands in a line of text; `flat` ones are as high as the line. */
 export function inlineFormula(rng: Random, flat = false): Formula {
-  if (flat) return sum(rng, Array.from({ length: rng.int(1, 3) }, () => term(rng)));
-  const kind = rng.weighted({ flat: 45, fraction: 15, root: 10, limits: 10, limit: 5, matrix: 8, brace: 4, tall: 3 });
+  if (flat)
+    return sum(
+      rng,
+      Array.from({ length: rng.int(1, 3) }, () => term(rng)),
+    );
+  const kind = rng.weighted({
+    flat: 45,
+    fraction: 15,
+    root: 10,
+    limits: 10,
+    limit: 5,
+    matrix: 8,
+    brace: 4,
+    tall: 3,
+  });
   if (kind === 'flat') return inlineFormula(rng, true);
   if (kind === 'fraction') return fraction(rng, 1);
   if (kind === 'root') return root(rng, 1);

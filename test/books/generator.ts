@@ -10,7 +10,10 @@ import type { Chapter, GeneratedBook, Truth } from './truth.ts';
 export type { GeneratedBook, Truth } from './truth.ts';
 
 /** A whole book, always the same for a seed; `overrule` fixes what would be drawn. */
-export function makeBook(seed: number, overrule: (settings: Settings) => Partial<Settings> = () => ({})): GeneratedBook {
+export function makeBook(
+  seed: number,
+  overrule: (settings: Settings) => Partial<Settings> = () => ({}),
+): GeneratedBook {
   const rng = new Random(seed);
   const drawn = drawSettings(rng);
   const settings = { ...drawn, ...overrule(drawn) };
@@ -52,7 +55,10 @@ class BookWriter {
     const title = this.prose.phrase(this.rng.int(2, 8)).join(' ');
     // Headings, notes and what does not fill its page take the rest.
     const total = this.settings.pages * this.blocks.capacity * 0.5;
-    const count = Math.max(1, Math.min(10, Math.round(Math.sqrt(this.settings.pages) * this.rng.between(0.4, 1.5))));
+    const count = Math.max(
+      1,
+      Math.min(10, Math.round(Math.sqrt(this.settings.pages) * this.rng.between(0.4, 1.5))),
+    );
     const shares = Array.from({ length: count }, () => this.rng.between(0.1, 1));
     const sum = shares.reduce((a, b) => a + b);
     if (this.rng.chance(0.4)) this.chapter('front', total * 0.05);
@@ -72,11 +78,16 @@ class BookWriter {
     blocks.begin();
     const long = rng.chance(0.2);
     this.budget();
-    blocks.heading(1, long ? rng.int(9, 25) : rng.int(2, 8), { id: `chapter-${index}`, mark: this.mayMark() });
+    blocks.heading(1, long ? rng.int(9, 25) : rng.int(2, 8), {
+      id: `chapter-${index}`,
+      mark: this.mayMark(),
+    });
     blocks.md.push(...this.notes.takeDefinitions());
     const shortTitle = long && rng.chance(0.6) ? this.prose.phrase(3).join(' ') : undefined;
     this.fill(words);
-    const front = [role !== 'body' && `role: ${role}`, shortTitle && `short-title: ${shortTitle}`].filter(Boolean);
+    const front = [role !== 'body' && `role: ${role}`, shortTitle && `short-title: ${shortTitle}`].filter(
+      Boolean,
+    );
     const matter = front.length > 0 ? `---\n${front.join('\n')}\n---\n\n` : '';
     this.files[file] = `${matter}${blocks.md.join('\n\n')}\n`;
     this.chapters.push({ file, role, ...(shortTitle && { shortTitle }), blocks: blocks.blocks });
@@ -110,7 +121,8 @@ class BookWriter {
         last = 'heading';
         continue;
       }
-      const kind = last === 'paragraph' || rng.chance(0.2) ? rng.weighted(this.settings.weights) : 'paragraph';
+      const kind =
+        last === 'paragraph' || rng.chance(0.2) ? rng.weighted(this.settings.weights) : 'paragraph';
       const chosen = kind === last ? 'paragraph' : kind;
       blocks.block(chosen);
       last = chosen === 'rule' || chosen === 'breaks' ? 'paragraph' : chosen;
@@ -145,7 +157,12 @@ class BookWriter {
 
   private bookYaml(title: string, order: string): string {
     const { settings: s } = this;
-    const lines = [`title: ${title}`, `author: ${this.prose.phrase(2).join(' ')}`, `language: ${s.language}`, `theme: ${s.theme}`];
+    const lines = [
+      `title: ${title}`,
+      `author: ${this.prose.phrase(2).join(' ')}`,
+      `language: ${s.language}`,
+      `theme: ${s.theme}`,
+    ];
     const margin = s.margins && Object.entries(s.margins).map(([side, value]) => `${side}: ${value}mm`);
     lines.push(`page: {size: ${s.size}${margin ? `, margin: {${margin.join(', ')}}` : ''}}`);
     if (!s.cover) lines.push('cover: false');
@@ -161,7 +178,9 @@ class BookWriter {
 
   private style(): Record<string, string> {
     const { style, bodySize, lineHeight } = this.settings;
-    return style ? { 'style.css': `:root { --line-height: ${lineHeight}; }\nhtml { font-size: ${bodySize}pt; }\n` } : {};
+    return style
+      ? { 'style.css': `:root { --line-height: ${lineHeight}; }\nhtml { font-size: ${bodySize}pt; }\n` }
+      : {};
   }
 
   /** Gives every reference one of the book's targets, before it or behind. */

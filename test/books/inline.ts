@@ -12,7 +12,11 @@ export interface Piece {
   plain: boolean;
 }
 
-export const wordPiece = (text: string): Piece => ({ md: text, atoms: [{ kind: 'word', text }], plain: true });
+export const wordPiece = (text: string): Piece => ({
+  md: text,
+  atoms: [{ kind: 'word', text }],
+  plain: true,
+});
 
 const special = (md: string, ...atoms: Atom[]): Piece => ({ md, atoms, plain: false });
 
@@ -101,12 +105,21 @@ export class Inline {
 
   private foreign(): Piece {
     const words = latinRun(this.rng, this.rng.int(1, 4));
-    const md = this.prose.language !== 'en' && this.rng.chance(0.2) ? `:en[${words.join(' ')}]` : words.join(' ');
+    const md =
+      this.prose.language !== 'en' && this.rng.chance(0.2) ? `:en[${words.join(' ')}]` : words.join(' ');
     return special(md, ...words.map((text): Atom => ({ kind: 'word', text })));
   }
 
   private code(): Piece {
-    const name = this.rng.pick(['readFile', 'page_height', 'a.b.c', 'max(x, y)', '--verbose', 'x => x + 1', 'src/main.ts']);
+    const name = this.rng.pick([
+      'readFile',
+      'page_height',
+      'a.b.c',
+      'max(x, y)',
+      '--verbose',
+      'x => x + 1',
+      'src/main.ts',
+    ]);
     return special(`\`${name}\``, { kind: 'word', text: name });
   }
 
@@ -114,7 +127,10 @@ export class Inline {
     const text = address(this.rng);
     if (text.includes('@') || this.rng.chance(0.7)) return special(text, { kind: 'word', text });
     const words = latinRun(this.rng, 2);
-    return special(`[${words.join(' ')}](${text})`, ...words.map((word): Atom => ({ kind: 'word', text: word })));
+    return special(
+      `[${words.join(' ')}](${text})`,
+      ...words.map((word): Atom => ({ kind: 'word', text: word })),
+    );
   }
 
   private number(): Piece {

@@ -9,18 +9,19 @@ import { readDocument } from './document.ts';
 import { type Pdf, readPdf } from './pdf-read.ts';
 import type { Truth } from './truth.ts';
 
-/** So many faults of one kind are told in full. */
-const most = 8;
-
 /** Reads a finished PDF and says in words what is not as the book's truth has it. */
-export async function judge(bytes: Uint8Array, truth: Truth, onRead?: (pages: number) => void): Promise<string[]> {
+export async function judge(
+  bytes: Uint8Array,
+  truth: Truth,
+  onRead?: (pages: number) => void,
+): Promise<string[]> {
   const pdf = await readPdf(bytes);
   onRead?.(pdf.pages.length);
   return judgePdf(pdf, truth);
 }
 
 /** The same for a PDF that has been read; those that begin with «hole:» are to be counted and are no faults. */
-export function judgePdf(pdf: Pdf, truth: Truth): string[] {
+export function judgePdf(pdf: Pdf, truth: Truth, most = 8): string[] {
   const reading = readDocument(pdf, truth);
   const kinds: Record<string, string[]> = {
     text: reading.faults,
@@ -32,10 +33,11 @@ export function judgePdf(pdf: Pdf, truth: Truth): string[] {
     formulas: checkFormulas(reading),
     feet: checkFeet(reading),
   };
-  return Object.entries(kinds).flatMap(([kind, faults]) => shorten(kind, faults));
+  return Object.entries(kinds).flatMap(([kind, faults]) => shorten(kind, faults, most));
 }
 
-function shorten(kind: string, faults: string[]): string[] {
+/** The first so many faults of a kind in full. */
+function shorten(kind: string, faults: string[], most: number): string[] {
   const holes = faults.filter((fault) => fault.startsWith('hole:'));
   const real = faults.filter((fault) => !fault.startsWith('hole:'));
   const shown = real.slice(0, most).map((fault) => `${kind}: ${fault}`);
@@ -44,4 +46,5 @@ function shorten(kind: string, faults: string[]): string[] {
 }
 
 /** Those that are faults. */
-export const faultsOf = (findings: string[]): string[] => findings.filter((finding) => !finding.startsWith('hole:'));
+export const faultsOf = (findings: string[]): string[] =>
+  findings.filter((finding) => !finding.startsWith('hole:'));

@@ -54,7 +54,16 @@ export function linesOf(page: Page, items: Item[], rightToLeft: boolean): Line[]
 }
 
 function newLine(page: number, item: Item, lines: Line[]): Line {
-  const line: Line = { page, y: item.y, size: 0, left: Infinity, right: -Infinity, items: [], math: [], chars: [] };
+  const line: Line = {
+    page,
+    y: item.y,
+    size: 0,
+    left: Infinity,
+    right: -Infinity,
+    items: [],
+    math: [],
+    chars: [],
+  };
   lines.push(line);
   return line;
 }
@@ -99,7 +108,9 @@ const middle = (item: Item): number => item.x + item.width / 2;
 
 /** Turns round every run of items that read the other way, with the numbers and signs of their typeface. */
 function reverseRuns(items: Item[], foreign: (item: Item) => boolean): Item[] {
-  const turned = items.map((item, index) => foreign(item) || (isAscii(item) && hasForeignNeighbour(items, index, foreign)));
+  const turned = items.map(
+    (item, index) => foreign(item) || (isAscii(item) && hasForeignNeighbour(items, index, foreign)),
+  );
   const result: Item[] = [];
   for (let start = 0; start < items.length; ) {
     let end = start + 1;
@@ -130,5 +141,11 @@ export const textOf = (chars: readonly Char[]): string => chars.map((char) => ch
 export function linkOver(page: Page, item: Item): Link | undefined {
   const middle = item.x + item.width / 2;
   const height = item.y + item.size * 0.25;
-  return page.links.find((link) => link.left - 0.5 <= middle && middle <= link.right + 0.5 && link.bottom - 1 <= height && height <= link.top + 1);
+  return page.links.find(
+    (link) =>
+      link.left - 0.5 <= middle &&
+      middle <= link.right + 0.5 &&
+      link.bottom - 1 <= height &&
+      height <= link.top + 1,
+  );
 }

@@ -10,7 +10,13 @@ export function addList(blocks: Blocks): void {
   blocks.md.push(list(blocks, kind, start, length, 0));
 }
 
-function list(blocks: Blocks, kind: 'ordered' | 'bullets' | 'tasks', start: number, length: number, depth: number): string {
+function list(
+  blocks: Blocks,
+  kind: 'ordered' | 'bullets' | 'tasks',
+  start: number,
+  length: number,
+  depth: number,
+): string {
   const { rng } = blocks;
   const native = rng.chance(0.5) && (blocks.prose.language === 'fa' || blocks.prose.language === 'ur');
   const longest = rng.pick([6, 12, 40]);

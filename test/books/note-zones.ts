@@ -1,5 +1,5 @@
 import { Cursor } from './cursor.ts';
-import { type Char, letters, type Line, linkOver, textOf } from './lines.ts';
+import { type Char, type Line, letters, linkOver, textOf } from './lines.ts';
 import type { Page } from './pdf-read.ts';
 import type { Note, Truth } from './truth.ts';
 
@@ -35,7 +35,8 @@ interface Start {
 export class NoteFinder {
   readonly placed = new Map<string, PlacedNote>();
   readonly faults: string[] = [];
-  private pending: PlacedNote | undefined;
+  /** The notes that go on overleaf. */
+  private open: PlacedNote[] = [];
   private readonly beginnings = new Map<string, Note[]>();
   private readonly pages: readonly Page[];
   /** The notes' numbers lead back to their marks. */
@@ -47,7 +48,9 @@ export class NoteFinder {
       const key = firstLetters(note).slice(0, 3);
       this.beginnings.set(key, [...(this.beginnings.get(key) ?? []), note]);
     }
-    this.linked = lines.flat().some((line) => line.chars.length > 0 && this.start(line) && this.leadsBack(line));
+    this.linked = lines
+      .flat()
+      .some((line) => line.chars.length > 0 && this.start(line) && this.leadsBack(line));
   }
 
   private leadsBack(line: Line): boolean {
@@ -59,18 +62,34 @@ export class NoteFinder {
     const sorted = lines.filter((line) => line.chars.length > 0).sort((a, b) => b.y - a.y);
     const starts = sorted.flatMap((line) => this.start(line) ?? []);
     const firstStart = starts.length > 0 ? sorted.indexOf(starts[0]!.line) : sorted.length;
-    const from = this.pending ? this.continuation(sorted, firstStart, this.pending) : firstStart;
+    const rests = this.restsOf(sorted, firstStart);
+    const from = rests[0]?.from ?? firstStart;
     if (from >= sorted.length) {
-      this.pending = undefined;
+      this.open = [];
       return undefined;
     }
-    const continued = from < firstStart ? this.pending : undefined;
-    if (continued) for (const line of sorted.slice(from, firstStart)) addLine(continued, line, line.chars);
+    for (const { placed, from: begin, end } of rests)
+      for (const line of sorted.slice(begin, end)) addLine(placed, line, line.chars);
+    const continued = rests.find(({ from: begin, end }) => begin < end)?.placed;
     const zone: NoteZone = { lines: sorted.slice(from), top: sorted[from]!.y, starts: [], continued };
     this.readStarts(zone, starts, sorted);
-    const last = zone.starts.at(-1) ?? continued;
-    this.pending = last && !this.complete(last) ? last : undefined;
+    this.open = [...this.open, ...zone.starts].filter((placed) => !this.complete(placed));
     return zone;
+  }
+
+  /** The lines that go on with the notes from the page before, one note after another. */
+  private restsOf(
+    sorted: Line[],
+    firstStart: number,
+  ): { placed: PlacedNote; from: number; end: number }[] {
+    const rests: { placed: PlacedNote; from: number; end: number }[] = [];
+    let end = firstStart;
+    for (const placed of [...this.open].reverse()) {
+      const from = this.continuation(sorted, end, placed);
+      rests.unshift({ placed, from, end });
+      end = from;
+    }
+    return rests;
   }
 
   private readStarts(zone: NoteZone, starts: Start[], sorted: Line[]): void {
@@ -79,8 +98,17 @@ export class NoteFinder {
       const next = starts[index + 1];
       const end = next ? sorted.indexOf(next.line) : sorted.length;
       const { note, number, line } = start;
-      if (this.placed.has(note.id)) this.faults.push(`page ${line.page + 1}: note ${note.id} stands a second time`);
-      const placed: PlacedNote = { note, number, page: line.page, y: line.y, chars: [], lines: new Map(), math: '' };
+      if (this.placed.has(note.id))
+        this.faults.push(`page ${line.page + 1}: note ${note.id} stands a second time`);
+      const placed: PlacedNote = {
+        note,
+        number,
+        page: line.page,
+        y: line.y,
+        chars: [],
+        lines: new Map(),
+        math: '',
+      };
       addLine(placed, line, start.rest);
       for (const more of sorted.slice(from + 1, end)) addLine(placed, more, more.chars);
       this.placed.set(note.id, placed);
@@ -97,7 +125,9 @@ export class NoteFinder {
     const text = textOf(rest);
     if (text.length === 0) return undefined;
     const candidates = this.beginnings.get(text.slice(0, 3)) ?? [];
-    const fitting = candidates.map((note) => ({ note, length: agreement(firstLetters(note), text) })).filter(({ length }) => length > 0);
+    const fitting = candidates
+      .map((note) => ({ note, length: agreement(firstLetters(note), text) }))
+      .filter(({ length }) => length > 0);
     const best = fitting.sort((a, b) => b.length - a.length)[0];
     return best && { line, note: best.note, number, rest };
   }

@@ -25,7 +25,7 @@ export class Notes {
 
   /** Sets the marks of so many notes behind words of the pieces; gives how many were set. */
   attach(pieces: Piece[], count: number): number {
-    const places = pieces.flatMap((piece, index) => (this.mayBear(pieces, index) ? [index] : []));
+    const places = pieces.flatMap((_piece, index) => (this.mayBear(pieces, index) ? [index] : []));
     const chosen = new Set<number>();
     for (let note = 0; note < count && places.length > 0; note++) {
       const end = this.rng.chance(0.3) ? pieces.length - 1 : this.rng.pick(places);
@@ -76,7 +76,7 @@ export class Notes {
   }
 
   private nest(pieces: Piece[], depth: number): void {
-    const places = pieces.filter((piece, index) => index > 2 && this.mayBear(pieces, index));
+    const places = pieces.filter((_piece, index) => index > 2 && this.mayBear(pieces, index));
     const bearer = places.at(-1);
     if (!bearer) return;
     const { id, mark } = this.write(depth + 1);
@@ -96,7 +96,9 @@ export class Notes {
       if (latin) return [words.map(wordPiece)];
       if (count < 60 || rng.chance(0.7)) return [this.inline.compose(words, { modest: true })];
       const half = Math.floor(count / 2);
-      return [words.slice(0, half), words.slice(half)].map((part) => this.inline.compose(part, { modest: true }));
+      return [words.slice(0, half), words.slice(half)].map((part) =>
+        this.inline.compose(part, { modest: true }),
+      );
     }
   }
 

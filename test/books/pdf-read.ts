@@ -86,7 +86,15 @@ async function readItems(page: PDFPageProxy): Promise<Item[]> {
     if (!('str' in item) || item.str.trim() === '') continue;
     const [a, b, , , x, y] = item.transform as [number, number, number, number, number, number];
     const font = fontName(page, item.fontName);
-    items.push({ text: item.str, x, y, width: item.width, size: Math.hypot(a, b), font, math: /math/i.test(font) });
+    items.push({
+      text: item.str,
+      x,
+      y,
+      width: item.width,
+      size: Math.hypot(a, b),
+      font,
+      math: /math/i.test(font),
+    });
   }
   return items;
 }
@@ -99,7 +107,10 @@ function fontName(page: PDFPageProxy, id: string): string {
 
 type Destination = string | unknown[] | null;
 
-async function resolve(document: PDFDocumentProxy, dest: Destination): Promise<{ page: number; y: number } | undefined> {
+async function resolve(
+  document: PDFDocumentProxy,
+  dest: Destination,
+): Promise<{ page: number; y: number } | undefined> {
   const array = typeof dest === 'string' ? await document.getDestination(dest) : dest;
   if (!array) return undefined;
   const page = await document.getPageIndex(array[0] as { num: number; gen: number });
@@ -158,7 +169,8 @@ async function readBoxes(page: PDFPageProxy): Promise<Box[]> {
     if (operator === OPS.save || operator === OPS.paintFormXObjectBegin) stack.push({ ...state });
     if (operator === OPS.restore || operator === OPS.paintFormXObjectEnd) state = stack.pop() ?? state;
     if (operator === OPS.transform) state.matrix = multiply(state.matrix, args as Matrix);
-    if (operator === OPS.paintFormXObjectBegin && args[0]) state.matrix = multiply(state.matrix, args[0] as Matrix);
+    if (operator === OPS.paintFormXObjectBegin && args[0])
+      state.matrix = multiply(state.matrix, args[0] as Matrix);
     if (operator === OPS.setFillRGBColor) state.colour = args[0] as string;
     const filled = operator === OPS.constructPath && (args[0] === OPS.fill || args[0] === OPS.eoFill);
     if (filled && args[2]) boxes.push(boxOf(state.matrix, args[2] as ArrayLike<number>, state.colour));
@@ -170,5 +182,11 @@ function boxOf(matrix: Matrix, bounds: ArrayLike<number>, colour: string): Box {
   const [a, b, c, d, e, f] = matrix;
   const xs = [bounds[0]!, bounds[2]!].flatMap((x) => [bounds[1]!, bounds[3]!].map((y) => a * x + c * y + e));
   const ys = [bounds[0]!, bounds[2]!].flatMap((x) => [bounds[1]!, bounds[3]!].map((y) => b * x + d * y + f));
-  return { colour, left: Math.min(...xs), right: Math.max(...xs), bottom: Math.min(...ys), top: Math.max(...ys) };
+  return {
+    colour,
+    left: Math.min(...xs),
+    right: Math.max(...xs),
+    bottom: Math.min(...ys),
+    top: Math.max(...ys),
+  };
 }

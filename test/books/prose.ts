@@ -105,7 +105,8 @@ export class Prose {
     const { rng } = this;
     const words = [...this.nominal()];
     if (rng.chance(0.12)) words.push(rng.pick(fa.signs));
-    if (rng.chance(0.18)) words.push('که', ...rng.pick(fa.prepositions).split(' '), ...this.nominal(), 'بود،');
+    if (rng.chance(0.18))
+      words.push('که', ...rng.pick(fa.prepositions).split(' '), ...this.nominal(), 'بود،');
     if (rng.chance(0.55)) words.push(...rng.pick(fa.prepositions).split(' '), ...this.nominal());
     if (rng.chance(0.08)) words.push(`«${this.noun()}`, `${this.adjective()}»`);
     if (rng.chance(0.06)) words.push(`(${this.noun()}`, `${this.noun()})`);

@@ -2,7 +2,11 @@ import { letters } from './lines.ts';
 import type { Atom } from './truth.ts';
 
 /** How many atoms and letters must be passed over until ten letters agree. */
-export function nearest(rest: readonly Atom[], text: string, at: number): { atoms: number; letters: number } | undefined {
+export function nearest(
+  rest: readonly Atom[],
+  text: string,
+  at: number,
+): { atoms: number; letters: number } | undefined {
   let best: { atoms: number; letters: number; cost: number } | undefined;
   let passed = 0;
   for (let index = 0; index < Math.min(rest.length, 600); index++) {
@@ -10,7 +14,8 @@ export function nearest(rest: readonly Atom[], text: string, at: number): { atom
     if (key.length >= 6) {
       const place = text.indexOf(key, at);
       const cost = passed + (place - at);
-      if (place >= 0 && place - at < 6000 && (!best || cost < best.cost)) best = { atoms: index, letters: place - at, cost };
+      if (place >= 0 && place - at < 6000 && (!best || cost < best.cost))
+        best = { atoms: index, letters: place - at, cost };
     }
     const atom = rest[index]!;
     passed += atom.kind === 'word' ? letters(atom.text).length : 1;

@@ -31,7 +31,10 @@ export class Rows {
 
   read(from: number, cells: Block[]): ReadTable {
     const header = cells.filter((cell) => cell.row === 0);
-    const headerText = header.flatMap((cell) => cell.atoms).map((atom) => (atom.kind === 'word' ? letters(atom.text) : '')).join('');
+    const headerText = header
+      .flatMap((cell) => cell.atoms)
+      .map((atom) => (atom.kind === 'word' ? letters(atom.text) : ''))
+      .join('');
     const result: ReadTable = { at: from, placed: [], faults: [] };
     const rows = Math.max(...cells.map((cell) => cell.row!));
     for (let row = 0; row <= rows; row++) {
@@ -55,7 +58,8 @@ export class Rows {
     }
     cells.forEach((block, index) => {
       const { found } = cursors[index]!;
-      if (found.length > 0) result.placed.push({ block, found, first: found[0]!.first, last: found.at(-1)!.last });
+      if (found.length > 0)
+        result.placed.push({ block, found, first: found[0]!.first, last: found.at(-1)!.last });
     });
   }
 
@@ -84,6 +88,8 @@ export class Rows {
     const { table, row } = cells[0]!;
     const lacking = cursors.findIndex((cursor) => !cursor.finished);
     const stands = this.text.slice(result.at, result.at + 40);
-    result.faults.push(`page ${page}: table ${table}, row ${row}, column ${lacking}: lost words or marks; there stands «${stands}»`);
+    result.faults.push(
+      `page ${page}: table ${table}, row ${row}, column ${lacking}: lost words or marks; there stands «${stands}»`,
+    );
   }
 }

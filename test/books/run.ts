@@ -72,8 +72,12 @@ function save(directory: string, book: GeneratedBook, bytes: Uint8Array | undefi
 function summary(): void {
   const bad = verdicts.filter(({ findings }) => faultsOf(findings).length > 0);
   const pages = verdicts.map((verdict) => verdict.pages).sort((a, b) => a - b);
-  const holes = verdicts.flatMap(({ findings }) => findings.filter((finding) => finding.startsWith('hole:'))).length;
+  const holes = verdicts.flatMap(({ findings }) =>
+    findings.filter((finding) => finding.startsWith('hole:')),
+  ).length;
   const total = pages.reduce((a, b) => a + b, 0);
-  console.log(`${verdicts.length} books, ${total} pages (median ${pages[Math.floor(pages.length / 2)]}, most ${pages.at(-1)}), ${holes} holes`);
+  console.log(
+    `${verdicts.length} books, ${total} pages (median ${pages[Math.floor(pages.length / 2)]}, most ${pages.at(-1)}), ${holes} holes`,
+  );
   console.log(`${bad.length} with faults: ${bad.map(({ seed }) => seed).join(' ')}`);
 }

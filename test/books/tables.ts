@@ -12,14 +12,19 @@ export function addTable(blocks: Blocks): void {
   const width = Number(columns);
   const rows = rng.chance(0.85) ? rng.int(1, 12) : rng.skewed(12, 160);
   const wordsInCell = width > 4 ? 2 : rng.pick([2, 4, 12]);
-  const numeric = new Set(Array.from({ length: width }, (_, column) => column).filter((column) => column > 0 && rng.chance(0.25)));
+  const numeric = new Set(
+    Array.from({ length: width }, (_, column) => column).filter((column) => column > 0 && rng.chance(0.25)),
+  );
   // Rarely one row is longer than a page.
   const giant = rng.chance(0.02) ? rng.int(1, rows) : 0;
   const lines: string[] = [];
   for (let row = 0; row <= rows; row++) {
     const cells: string[] = [];
     for (let column = 0; column < width; column++) {
-      const count = row === giant && giant > 0 && column === width - 1 ? Math.round(blocks.capacity * 1.2) : rng.int(1, wordsInCell);
+      const count =
+        row === giant && giant > 0 && column === width - 1
+          ? Math.round(blocks.capacity * 1.2)
+          : rng.int(1, wordsInCell);
       const pieces = row > 0 && numeric.has(column) ? [number(blocks)] : cell(blocks, row, count);
       cells.push(blocks.add('cell', pieces, { table, row, column }));
     }

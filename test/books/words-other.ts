@@ -21,7 +21,9 @@ export const vocabularies: Record<'ar' | 'ur' | 'ckb' | 'he' | 'en', Vocabulary>
     adjectives: list(
       'القديم الجديد الكبير الصغير البعيد القريب الهادئ الواضح الغامض النادر الدقيق المعروف المجهول الطويل القصير الرسمي المحلي',
     ),
-    verbs: list('وصل كتب قرأ بنى باع اشترى ترجم نسخ حفظ نسي ذكر شرح جمع ترك عاد مضى ظهر اختفى استمر بدأ توقف ازدهر'),
+    verbs: list(
+      'وصل كتب قرأ بنى باع اشترى ترجم نسخ حفظ نسي ذكر شرح جمع ترك عاد مضى ظهر اختفى استمر بدأ توقف ازدهر',
+    ),
     links: list('في من إلى على عن مع بعد قبل تحت فوق عند خلال حتى ثم لكن لأن حيث كما بينما'),
     stop: '.',
     comma: '،',
@@ -31,8 +33,12 @@ export const vocabularies: Record<'ar' | 'ur' | 'ckb' | 'he' | 'en', Vocabulary>
       `کتاب شہر راستہ دریا پہاڑ بازار قافلہ کاتب تاجر کاغذ سیاہی قلم خط کھڑکی باغ مدرسہ پل کہانی یاد سوال جواب سردی
       بہار بارش ہوا ستارہ جزیرہ نقشہ گاؤں استاد طبیب شاعر مؤرخ مترجم ناشر قاری گھر دروازہ چابی چراغ ترازو سکہ موسم لوگ`,
     ),
-    adjectives: list('پرانا نیا بڑا چھوٹا دور قریب خاموش واضح مبہم نایاب درست مشہور گمنام لمبا مختصر سرکاری مقامی گہرا'),
-    verbs: list('پہنچا لکھا پڑھا بنایا بیچا خریدا چھپایا بھولا سمجھا چھوڑا لوٹا گزرا ٹھہرا بدلا بڑھا سنا دیکھا رکھا'),
+    adjectives: list(
+      'پرانا نیا بڑا چھوٹا دور قریب خاموش واضح مبہم نایاب درست مشہور گمنام لمبا مختصر سرکاری مقامی گہرا',
+    ),
+    verbs: list(
+      'پہنچا لکھا پڑھا بنایا بیچا خریدا چھپایا بھولا سمجھا چھوڑا لوٹا گزرا ٹھہرا بدلا بڑھا سنا دیکھا رکھا',
+    ),
     links: list('میں سے کو پر کے کا کی تک اور لیکن کیونکہ جب پھر بعد پہلے ساتھ لیے'),
     stop: '۔',
     comma: '،',
@@ -43,8 +49,12 @@ export const vocabularies: Record<'ar' | 'ur' | 'ckb' | 'he' | 'en', Vocabulary>
       چیرۆک بیرەوەری پرسیار وەڵام زستان بەهار باران با ئەستێرە دوورگە نەخشە گوند مامۆستا پزیشک شاعیر مێژوونووس
       وەرگێڕ خوێنەر ماڵ دەرگا کلیل چرا تەرازوو دراو وەرز خەڵک`,
     ),
-    adjectives: list('کۆن نوێ گەورە بچووک دوور نزیک هێمن ڕوون نادیار دەگمەن ورد ناسراو درێژ کورت فەرمی ناوخۆیی قووڵ سەوز'),
-    verbs: list('گەیشت نووسی خوێندەوە دروستکرا فرۆشت کڕی شاردەوە گەڕایەوە تێپەڕی مایەوە گۆڕا زیادبوو بیست بینی پاراست'),
+    adjectives: list(
+      'کۆن نوێ گەورە بچووک دوور نزیک هێمن ڕوون نادیار دەگمەن ورد ناسراو درێژ کورت فەرمی ناوخۆیی قووڵ سەوز',
+    ),
+    verbs: list(
+      'گەیشت نووسی خوێندەوە دروستکرا فرۆشت کڕی شاردەوە گەڕایەوە تێپەڕی مایەوە گۆڕا زیادبوو بیست بینی پاراست',
+    ),
     links: list('لە بۆ بە لەگەڵ دوای پێش تا و بەڵام چونکە کاتێک پاشان لەسەر لەژێر نێوان'),
     stop: '.',
     comma: '،',
@@ -54,8 +64,12 @@ export const vocabularies: Record<'ar' | 'ur' | 'ckb' | 'he' | 'en', Vocabulary>
       `ספר עיר דרך ים הר שוק שיירה סופר סוחר נייר דיו עט מכתב חלון גן נהר גשר סיפור זיכרון שאלה תשובה חורף אביב גשם
       רוח כוכב אי מפה כפר מורה רופא משורר היסטוריון מתרגם קורא בית דלת מפתח מנורה מאזניים מטבע עונה ספרייה`,
     ),
-    adjectives: list('ישן חדש גדול קטן רחוק קרוב שקט ברור מעורפל נדיר מדויק ידוע אלמוני ארוך קצר רשמי מקומי עמוק ירוק'),
-    verbs: list('הגיע כתב קרא בנה מכר קנה תרגם העתיק שמר שכח הזכיר הסביר אסף עזב חזר עבר הופיע נעלם נמשך התחיל'),
+    adjectives: list(
+      'ישן חדש גדול קטן רחוק קרוב שקט ברור מעורפל נדיר מדויק ידוע אלמוני ארוך קצר רשמי מקומי עמוק ירוק',
+    ),
+    verbs: list(
+      'הגיע כתב קרא בנה מכר קנה תרגם העתיק שמר שכח הזכיר הסביר אסף עזב חזר עבר הופיע נעלם נמשך התחיל',
+    ),
     links: list('של על אל מן עם אחרי לפני תחת ליד בין כי אבל כאשר אולם גם עד למען'),
     stop: '.',
     comma: ',',
@@ -70,8 +84,12 @@ export const vocabularies: Record<'ar' | 'ur' | 'ckb' | 'he' | 'en', Vocabulary>
     adjectives: list(
       'old new large small tall short bright dark quiet unknown familiar distant near warm cold dry green grey rare plentiful difficult simple precise vague unfinished scattered lasting local official private learned',
     ),
-    verbs: list('reached wrote built bought sold hid lost found read translated copied remembered restored weighed tested described praised refused kept gathered changed returned ended'),
-    links: list('of in from with for about between beside without until behind near and but because although while so after before the a'),
+    verbs: list(
+      'reached wrote built bought sold hid lost found read translated copied remembered restored weighed tested described praised refused kept gathered changed returned ended',
+    ),
+    links: list(
+      'of in from with for about between beside without until behind near and but because although while so after before the a',
+    ),
     stop: '.',
     comma: ',',
   },

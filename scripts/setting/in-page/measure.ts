@@ -74,7 +74,8 @@ function notesOf(
   let previous = 0;
   return division.notes.map(({ index }, at) => {
     const mark = document.getElementById(`mark-${index}`);
-    const nested = mark === null || mark.closest('.notes') !== null;
+    if (!mark) throw new Error(`note ${index} has no mark in the document`);
+    const nested = mark.closest('.notes') !== null;
     previous = nested ? previous : Math.max(previous, places.itemOf(mark));
     return { index, nested, item: previous, lines: lines[at]!.map(({ bottom }) => bottom) };
   });
