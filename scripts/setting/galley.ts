@@ -24,8 +24,8 @@ export interface GalleyNote {
   readonly index: number;
   /** The item that its mark stands in. */
   readonly item: number;
-  /** Its mark stands in a note, not in the text. */
-  readonly nested: boolean;
+  /** Its mark stands in a note, not in the text: which of the galley's notes, and in which of its lines. */
+  readonly within: { readonly note: number; readonly line: number } | undefined;
   /** Bottoms of its lines, from its own top; the last is its height. */
   readonly lines: readonly number[];
 }
@@ -121,7 +121,7 @@ export interface PageProof {
   /** The height of its text with its notes, and how much they are wider than the page area: px. */
   readonly height: number;
   readonly excess: number;
-  /** The notes whose first marks stand in its text, and those that begin at its foot. */
+  /** The notes whose first marks stand on it, and those that begin at its foot. */
   readonly marks: readonly number[];
   readonly notes: readonly number[];
   /** The addresses of the links within the book. */

@@ -20,8 +20,7 @@ export interface LaidOut {
 export interface NotePlace {
   readonly division: number;
   readonly note: number;
-  /** undefined where the mark stands in a note itself. */
-  readonly mark: number | undefined;
+  readonly mark: number;
 }
 
 /** The leaf of the cover: the cover and its blank back. */
@@ -125,6 +124,16 @@ function pageOf({ start, pages }: LaidOut, item: number): number {
   return start + Math.max(0, at);
 }
 
+/** The page that a line of a note stands on. */
+function pageOfLine({ start, pages }: LaidOut, { note, line }: { note: number; line: number }): number {
+  return (
+    start +
+    pages.findIndex(({ notes }) =>
+      notes.some((part) => part.note === note && part.from <= line && line < part.to),
+    )
+  );
+}
+
 function notePages(
   galley: Galley,
   division: number,
@@ -134,8 +143,8 @@ function notePages(
     page.notes
       .filter((part) => part.from === 0)
       .map((part) => {
-        const { index, item, nested } = galley.notes[part.note]!;
-        const mark = nested ? undefined : pageOf(laidOut, item);
+        const { index, item, within } = galley.notes[part.note]!;
+        const mark = within ? pageOfLine(laidOut, within) : pageOf(laidOut, item);
         return [index, { division, note: laidOut.start + at, mark }] as const;
       }),
   );

@@ -233,16 +233,17 @@ function notesWithin(state: Point, upTo: number, galley: Galley, room: number): 
     note: state.note + index,
     line: 0,
   }));
-  const queue: readonly Rest[] = [...state.rests, ...due];
   const parts: NotePart[] = [];
   const rests: Rest[] = [];
-  let reserved = due.reduce((sum, { note }) => sum + beginning(galley, note), 0);
+  let reserved = due.reduce((sum, { note }) => sum + reserveFor(galley, note), 0);
   let height = 0;
-  for (const { note, line: from } of queue) {
-    const { lines } = galley.notes[note]!;
-    if (from === 0) reserved -= beginning(galley, note);
+  for (const { note, line: from } of [...state.rests, ...due]) {
+    const { lines, within } = galley.notes[note]!;
+    if (from === 0) reserved -= reserveFor(galley, note);
+    const waits = within && rests.some((rest) => rest.note === within.note && rest.line <= within.line);
     const above = from === 0 ? 0 : lines[from - 1]!;
-    const to = lastLine(lines, from, above + room - height - reserved);
+    const left = room - height - reserved;
+    const to = waits ? 0 : withInner(galley, note, from, lastLine(lines, from, above + left), above + left);
     // What can't begin comes with all that follows it on the next page.
     if (to === 0) return { parts, height, note, rests };
     if (to > from) {
@@ -252,6 +253,28 @@ function notesWithin(state: Point, upTo: number, galley: Galley, room: number): 
     if (to < lines.length) rests.push({ note, line: to });
   }
   return { parts, height, note: upTo, rests };
+}
+
+/** What the notes before one leave to it; a note in a note asks for its room when it is known whether its mark is set. */
+function reserveFor(galley: Galley, note: number): number {
+  return galley.notes[note]!.within ? 0 : beginning(galley, note);
+}
+
+/** How many lines of a note are set, so that the notes whose marks stand in them can begin, too. `bottom`: of the room. */
+function withInner(galley: Galley, note: number, from: number, to: number, bottom: number): number {
+  const { lines } = galley.notes[note]!;
+  let last = to;
+  let room = bottom;
+  for (let inner = note + 1; galley.notes[inner]?.within?.note === note; inner += 1) {
+    const { line } = galley.notes[inner]!.within!;
+    if (line < from || line >= last) continue;
+    room -= beginning(galley, inner);
+    if (lines[last - 1]! <= room) continue;
+    const before = Math.min(line, lines.length - NOTE_LINES);
+    last = before - from >= NOTE_LINES ? before : from === 0 ? last : from;
+    break;
+  }
+  return last;
 }
 
 /** The least that a note begins with: its height. */
@@ -278,8 +301,8 @@ function nextState(
   { items, notes }: Galley,
   options: PaginateOptions,
 ): State {
-  const late = due - set.note;
-  const splits = set.rests.length + (late > 0 ? 1 : 0);
+  const late = lateNotes(set, due, notes);
+  const splits = set.rests.length + (set.note < due ? 1 : 0);
   const last = page.to === items.length && splits === 0;
   const rest = options.height - page.used - page.foot;
   const short = Math.max(0, rest / options.line - 1);
@@ -303,6 +326,14 @@ function nextState(
     previous: state,
     page,
   };
+}
+
+/** How many notes could not begin, though their marks are set. */
+function lateNotes({ note, rests }: NotesSet, due: number, notes: Galley['notes']): number {
+  return notes.slice(note, due).filter(({ within }) => {
+    const around = within && rests.find((rest) => rest.note === within.note);
+    return !around || around.line > within!.line;
+  }).length;
 }
 
 /** How many lines are left of the notes whose marks are set: `due` notes have theirs before. */

@@ -48,7 +48,7 @@ export async function setBook(
 }
 
 function fallbacksOf({ layout, fits }: SetBook, { pages }: Rendering, lessons: Lessons): readonly Fallback[] {
-  const late = [...layout.notes.values()].filter(({ note, mark }) => mark !== undefined && note !== mark);
+  const late = [...layout.notes.values()].filter(({ note, mark }) => note !== mark);
   return [
     ...[...lessons.simpler].map(
       ([index, why]): Fallback => ({ division: pages[index]!.id, kind: 'notes-at-end', why, element: [] }),

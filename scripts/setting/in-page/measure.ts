@@ -71,13 +71,16 @@ function notesOf(
   lines: readonly (readonly SetItem[])[],
   places: Places,
 ): readonly GalleyNote[] {
+  const numbers = new Map(division.notes.map(({ element }, at) => [element as Element, at]));
   let previous = 0;
   return division.notes.map(({ index }, at) => {
     const mark = document.getElementById(`mark-${index}`);
     if (!mark) throw new Error(`note ${index} has no mark in the document`);
-    const nested = mark.closest('.notes') !== null;
-    previous = nested ? previous : Math.max(previous, places.itemOf(mark));
-    return { index, nested, item: previous, lines: lines[at]!.map(({ bottom }) => bottom) };
+    const around = numbers.get(mark.closest('.note') ?? mark);
+    const within =
+      around === undefined ? undefined : { note: around, line: new Places(lines[around]!).itemOf(mark) };
+    previous = within ? previous : Math.max(previous, places.itemOf(mark));
+    return { index, within, item: previous, lines: lines[at]!.map(({ bottom }) => bottom) };
   });
 }
 

@@ -26,7 +26,7 @@ function proofOf(box: Element): PageProof {
   return {
     height: area ? heightOf(area) : 0,
     excess: area ? excessOf(area) : 0,
-    marks: numbersIn(box, '.page-area > section .note-mark [id]', 'mark-'),
+    marks: numbersIn(box, '.page-area .note-mark [id]', 'mark-'),
     notes: numbersIn(box, '.foot > .note[id]', 'note-'),
     links: [...box.querySelectorAll('a[href^="warraq:"]')]
       .filter((link) => link.getClientRects().length > 0)
