@@ -50,6 +50,9 @@ const NO_PAINT = opcode('n');
 /** An operation that draws or fills a shape, and changes nothing else. */
 const SHAPE = /(^|\s)(re|[mlch]|f\*?)$/;
 
+/** An operation on the graphics state: what stands on both sides of one can't change places. */
+const STATE = /(^|\s)(q|Q|cm|W\*?)$/;
+
 /** Operations that change how text is painted and nothing else; each replaces the one before of its kind. */
 const PAINT = new Map(['rg', 'RG', 'g', 'G', 'gs'].map((one) => [opcode(one), one]));
 
@@ -85,6 +88,8 @@ class ContentReader {
   readonly #parts: Part[] = [];
   #sequences: Sequence[] = [];
   #open: Sequence | undefined;
+  /** Where the open sequence begins. */
+  #begun = 0;
   /** How deep marked content is nested. */
   #depth = 0;
   /** Up to where all is in the parts. */
@@ -131,13 +136,44 @@ class ContentReader {
     if (this.#sequences.length === 0) this.#flush(start);
     this.#open = { open: this.#source(start, end), mcid, pieces: [] };
     this.#sequences.push(this.#open);
+    this.#begun = start;
     this.#done = end;
   }
 
   #finish(): void {
     this.#depth -= 1;
     if (this.#depth > 0) this.#leave(this.#scanner.start);
-    else if (this.#open) this.#end(this.#open);
+    else if (this.#open) this.#settle(this.#open);
+  }
+
+  /**
+   * A sequence that changes the graphics state before its last text keeps its place among the others; without text it stays as
+   * it is.
+   */
+  #settle(sequence: Sequence): void {
+    const { pieces } = sequence;
+    const text = pieces.findLastIndex((piece) => 'runs' in piece);
+    if (!pieces.slice(0, text < 0 ? pieces.length : text).some(isState)) {
+      this.#end(sequence);
+      return;
+    }
+    this.#sequences.pop();
+    this.#close(pieces[0]!.paint);
+    if (text < 0) {
+      this.#open = undefined;
+      this.#done = this.#scanner.end;
+      this.#parts.push({ raw: this.#bytes.subarray(this.#begun, this.#done) });
+      return;
+    }
+    this.#sequences = [sequence];
+    this.#end(sequence);
+    this.#close(this.#paint());
+  }
+
+  /** What can change places with what comes before may not do so with what follows. */
+  #close(paint: string): void {
+    if (this.#sequences.length > 0) this.#parts.push({ sequences: this.#sequences, paint });
+    this.#sequences = [];
   }
 
   /**
@@ -270,6 +306,11 @@ class ContentReader {
     const em = Math.abs(up - y);
     return y >= clip.bottom - HEIGHT * em && y <= clip.top + DEPTH * em;
   }
+}
+
+/** Whether a piece changes the graphics state. */
+function isState(piece: TextPiece | RawPiece): boolean {
+  return 'operations' in piece && STATE.test(piece.operations);
 }
 
 function applied([a, b, c, d, e, f]: readonly number[], x: number, y: number): [number, number] {
