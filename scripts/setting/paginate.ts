@@ -4,6 +4,8 @@ import { type Galley, type Item, type Measure, NEVER, type NotePart, type SetPag
 const COST = {
   short: 4,
   splitNote: 60,
+  /** A note that is left unfinished though another begins behind it: only so that this one can begin at all. */
+  leftOpen: 2000,
   /** A note that begins after the page of its mark: only where no page has room for the beginnings of all notes of a line. */
   late: 1e6,
   /** A page on which a split note leaves less than a quarter to the text. */
@@ -309,7 +311,8 @@ function nextState(
   const lines = Math.min(12, Math.floor(rest / options.line));
   let cost = state.cost + breakCost;
   if (!last) cost += COST.short * short * short;
-  cost += COST.late * late + COST.splitNote * splits;
+  const open = set.rests.filter(({ note }) => note !== page.notes.at(-1)?.note).length;
+  cost += COST.late * late + COST.splitNote * splits + COST.leftOpen * open;
   if (splits > 0 && page.used < options.height / 4) cost += COST.crowded;
   if (last && page.from > 0) cost += lastPageCost(items.slice(page.from, page.to));
   const faces = state.index % 2 === 1;

@@ -78,10 +78,7 @@ export class NoteFinder {
   }
 
   /** The lines that go on with the notes from the page before, one note after another. */
-  private restsOf(
-    sorted: Line[],
-    firstStart: number,
-  ): { placed: PlacedNote; from: number; end: number }[] {
+  private restsOf(sorted: Line[], firstStart: number): { placed: PlacedNote; from: number; end: number }[] {
     const rests: { placed: PlacedNote; from: number; end: number }[] = [];
     let end = firstStart;
     for (const placed of [...this.open].reverse()) {

@@ -8,6 +8,9 @@ const WIDE = 'table, math, img, svg, pre, .bayt';
 /** What rounding may add: px. */
 const ROUNDING = 1;
 
+/** A table that is made smaller than this share has its words divided as well. */
+const LEGIBLE = 0.6;
+
 /** Nothing is made smaller than this share at once, so that what is made to fit is not lost. */
 const LEAST = 0.05;
 
@@ -22,7 +25,9 @@ export function fitWidths({ section }: Division): readonly Fit[] {
   for (const element of section.querySelectorAll<HTMLElement>(WIDE)) {
     if (element.parentElement!.closest('svg, math') || overflow(element) <= ROUNDING) continue;
     const path = pathTo(element, section);
-    if (element.tagName === 'TABLE') element.style.overflowWrap = 'anywhere';
+    const share = 1 - overflow(element) / element.getBoundingClientRect().width;
+    // Words are divided only where the letters would become too small otherwise: those of the script are joined.
+    if (element.tagName === 'TABLE' && share < LEGIBLE) element.style.overflowWrap = 'anywhere';
     for (let turn = 0; turn < 3 && overflow(element) > ROUNDING; turn += 1) {
       const { width } = element.getBoundingClientRect();
       narrow(element, width - overflow(element) - ROUNDING, width);
@@ -84,6 +89,12 @@ function linearize(table: HTMLElement): void {
 }
 
 function shrink(element: HTMLElement, by: number): void {
+  // The measures of a table are of its letters; one that is zoomed can't be given the widths of its columns.
+  if (element.tagName === 'TABLE') {
+    const size = Number.parseFloat(getComputedStyle(element).fontSize);
+    element.style.fontSize = `${size * Math.max(LEAST, by)}px`;
+    return;
+  }
   const now = Number.parseFloat(element.style.zoom || '1');
   element.style.zoom = String(now * Math.max(LEAST, by));
 }

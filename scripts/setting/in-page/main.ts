@@ -7,6 +7,7 @@ import { makePages, pageBox, planOf } from './page-boxes.ts';
 import { type Head, openDocument, type PlacedImage, placedImages, pourText, settle } from './pour.ts';
 import { lettersOf, proofsOf } from './prove.ts';
 import { revise } from './revise.ts';
+import { fitRunningHeads } from './running-heads.ts';
 import { startsOf } from './starts.ts';
 
 /** What the setting side calls: the nodes stay in the page, only numbers and words come and go. */
@@ -112,6 +113,7 @@ export async function set(
   document.body.replaceChildren(all);
   document.body.classList.add('set');
   await coverLoaded();
+  fitRunningHeads(boxes.flat());
   return {
     starts,
     divisions: boxes.map((pages, index) => ({

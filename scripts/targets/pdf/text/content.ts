@@ -88,8 +88,8 @@ class ContentReader {
   readonly #parts: Part[] = [];
   #sequences: Sequence[] = [];
   #open: Sequence | undefined;
-  /** Where the open sequence begins. */
-  #begun = 0;
+  /** Where the open sequence begins, and with which colours. */
+  #begun = { at: 0, paint: '' };
   /** How deep marked content is nested. */
   #depth = 0;
   /** Up to where all is in the parts. */
@@ -136,7 +136,7 @@ class ContentReader {
     if (this.#sequences.length === 0) this.#flush(start);
     this.#open = { open: this.#source(start, end), mcid, pieces: [] };
     this.#sequences.push(this.#open);
-    this.#begun = start;
+    this.#begun = { at: start, paint: this.#paint() };
     this.#done = end;
   }
 
@@ -158,11 +158,12 @@ class ContentReader {
       return;
     }
     this.#sequences.pop();
-    this.#close(pieces[0]!.paint);
+    this.#close(this.#begun.paint);
     if (text < 0) {
       this.#open = undefined;
       this.#done = this.#scanner.end;
-      this.#parts.push({ raw: this.#bytes.subarray(this.#begun, this.#done) });
+      const { at, paint } = this.#begun;
+      this.#parts.push({ raw: Buffer.from(`\n${paint}\n${this.#source(at, this.#done)}`, 'latin1') });
       return;
     }
     this.#sequences = [sequence];
