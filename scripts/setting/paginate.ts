@@ -239,15 +239,15 @@ function notesWithin(state: Point, upTo: number, galley: Galley, room: number): 
   const rests: Rest[] = [];
   let reserved = due.reduce((sum, { note }) => sum + reserveFor(galley, note), 0);
   let height = 0;
-  for (const { note, line: from } of [...state.rests, ...due]) {
-    const { lines, within } = galley.notes[note]!;
+  for (const [index, { note, line: from }] of [...state.rests, ...due].entries()) {
+    const { lines } = galley.notes[note]!;
     if (from === 0) reserved -= reserveFor(galley, note);
-    const waits = within && rests.some((rest) => rest.note === within.note && rest.line <= within.line);
+    const waits = isWaiting(galley, note, rests);
     const above = from === 0 ? 0 : lines[from - 1]!;
     const left = room - height - reserved;
     const to = waits ? 0 : withInner(galley, note, from, lastLine(lines, from, above + left), above + left);
-    // What can't begin comes with all that follows it on the next page.
-    if (to === 0) return { parts, height, note, rests };
+    // What can't begin comes with all that follows it on the next page; but a note whose mark is not set yet lets others go before.
+    if (to === 0 && !waits && index >= state.rests.length) return { parts, height, note, rests };
     if (to > from) {
       height += lines[to - 1]! - above;
       parts.push({ note, from, to });
@@ -255,6 +255,12 @@ function notesWithin(state: Point, upTo: number, galley: Galley, room: number): 
     if (to < lines.length) rests.push({ note, line: to });
   }
   return { parts, height, note: upTo, rests };
+}
+
+/** Whether the mark of a note stands in lines of another that are not set yet. */
+function isWaiting({ notes }: Galley, note: number, rests: readonly Rest[]): boolean {
+  const { within } = notes[note]!;
+  return within !== undefined && rests.some((rest) => rest.note === within.note && rest.line <= within.line);
 }
 
 /** What the notes before one leave to it; a note in a note asks for its room when it is known whether its mark is set. */
@@ -300,10 +306,11 @@ function nextState(
   set: NotesSet,
   breakCost: number,
   due: number,
-  { items, notes }: Galley,
+  galley: Galley,
   options: PaginateOptions,
 ): State {
-  const late = lateNotes(set, due, notes);
+  const { items, notes } = galley;
+  const late = lateNotes(set, due, galley);
   const splits = set.rests.length + (set.note < due ? 1 : 0);
   const last = page.to === items.length && splits === 0;
   const rest = options.height - page.used - page.foot;
@@ -311,7 +318,7 @@ function nextState(
   const lines = Math.min(12, Math.floor(rest / options.line));
   let cost = state.cost + breakCost;
   if (!last) cost += COST.short * short * short;
-  const open = set.rests.filter(({ note }) => note !== page.notes.at(-1)?.note).length;
+  const open = set.rests.filter(({ note, line }) => line > 0 && note !== page.notes.at(-1)?.note).length;
   cost += COST.late * late + COST.splitNote * splits + COST.leftOpen * open;
   if (splits > 0 && page.used < options.height / 4) cost += COST.crowded;
   if (last && page.from > 0) cost += lastPageCost(items.slice(page.from, page.to));
@@ -332,11 +339,10 @@ function nextState(
 }
 
 /** How many notes could not begin, though their marks are set. */
-function lateNotes({ note, rests }: NotesSet, due: number, notes: Galley['notes']): number {
-  return notes.slice(note, due).filter(({ within }) => {
-    const around = within && rests.find((rest) => rest.note === within.note);
-    return !around || around.line > within!.line;
-  }).length;
+function lateNotes({ note, rests }: NotesSet, due: number, galley: Galley): number {
+  const left = Array.from({ length: due - note }, (_, index) => note + index);
+  const deferred = rests.filter(({ line }) => line === 0).map((rest) => rest.note);
+  return [...deferred, ...left].filter((one) => !isWaiting(galley, one, rests)).length;
 }
 
 /** How many lines are left of the notes whose marks are set: `due` notes have theirs before. */

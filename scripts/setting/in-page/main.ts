@@ -131,5 +131,9 @@ function textsThenNotes(pages: readonly Element[]): readonly Element[] {
     const id = part.id || part.dataset['note']!;
     notes.set(id, [...(notes.get(id) ?? []), part]);
   }
-  return [...texts, ...[...notes.values()].flat()];
+  const inOrder = [...notes].sort(([a], [b]) => numberOf(a) - numberOf(b));
+  return [...texts, ...inOrder.flatMap(([, parts]) => parts)];
 }
+
+/** `note-12` -> 12. */
+const numberOf = (id: string) => Number(id.slice('note-'.length));
