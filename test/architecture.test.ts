@@ -70,6 +70,7 @@ describe('the folder list is the journey', () => {
       'render/fonts.ts',
       'render/package-files.ts',
       'vault/disk.ts',
+      'warraq/main.ts',
     ]);
     expect(reach.get('puppeteer')?.sort()).toEqual(['engine/find.ts', 'engine/session.ts']);
   });

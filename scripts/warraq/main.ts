@@ -1,4 +1,7 @@
 #!/usr/bin/env node
+import { writeFileSync } from 'node:fs';
+import { arch, platform, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { CommanderError } from 'commander';
 import { WarraqError } from '../diagnostics/warraq-error.ts';
 import { program } from './program.ts';
@@ -27,10 +30,23 @@ function exitCodeOf(cause: unknown, signal: AbortSignal): number {
     process.stderr.write(`error ${cause.message} [${cause.code}]\n  help ${cause.hint}\n`);
     return cause.exitCode;
   }
-  process.stderr.write(
-    `this is a fault of warraq itself, please report it with what follows\n${cause instanceof Error ? cause.stack : String(cause)}\n`,
-  );
+  const said = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+  process.stderr.write(`this is a fault of warraq itself, please report it with what follows\n${said}\n`);
+  const file = faultFile(said);
+  if (file) process.stderr.write(`the same is in ${file}: send it with the report\n`);
   return 70;
+}
+
+/** Keep what is to be said of a fault of our own; undefined where that is not possible. It has no text of the book. */
+function faultFile(said: string): string | undefined {
+  const path = join(tmpdir(), `warraq-fault-${process.pid}.txt`);
+  const about = `node ${process.version}, ${platform()} ${arch()}\nwarraq ${process.argv.slice(2).join(' ')}\n`;
+  try {
+    writeFileSync(path, `${about}${said}\n`, { mode: 0o600 });
+    return path;
+  } catch {
+    return undefined;
+  }
 }
 
 process.exitCode = await main();

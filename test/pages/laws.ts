@@ -107,8 +107,13 @@ function isBody(size: number): boolean {
 /** Lines that are nearer to each other than letters are high, and text that stands among the notes. */
 function overlaps(glyphs: readonly Glyphs[], notesAtFoot: boolean): readonly string[] {
   const faults: string[] = [];
-  for (const page of new Set(glyphs.map((one) => one.page))) {
-    const all = glyphs.filter((one) => one.page === page);
+  const pages = new Map<number, Glyphs[]>();
+  for (const one of glyphs) {
+    const known = pages.get(one.page);
+    if (known) known.push(one);
+    else pages.set(one.page, [one]);
+  }
+  for (const [page, all] of pages) {
     const notes = all.filter(({ size }) => isNote(size));
     const bodies = all.filter(({ size, y }) => isBody(size) && y > 0);
     const highest = notesAtFoot ? Math.max(...notes.map(({ y }) => y)) : Number.NEGATIVE_INFINITY;

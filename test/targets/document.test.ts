@@ -7,7 +7,12 @@ import { memoryWorld } from '../../scripts/manuscript/memory-world.ts';
 import { readBook } from '../../scripts/manuscript/read.ts';
 import { render } from '../../scripts/render/render.ts';
 import { PdfFile } from '../../scripts/targets/pdf/document/pdf-file.ts';
-import { type Element, isElement, leavesOf, Structure } from '../../scripts/targets/pdf/document/structure.ts';
+import {
+  type Element,
+  isElement,
+  leavesOf,
+  Structure,
+} from '../../scripts/targets/pdf/document/structure.ts';
 import {
   type PdfName,
   type PdfRef,

@@ -58,7 +58,10 @@ const BOOKS: Readonly<Record<string, (writer: Writer) => readonly string[]>> = {
   ],
   'references whose folios change width': (w) => [
     '# فصل',
-    ...range(90, (index) => `## بخش ${index} {#s${index}}\n\n${w.prose(70)} [](#s${(index * 37) % 90}){page}`),
+    ...range(
+      90,
+      (index) => `## بخش ${index} {#s${index}}\n\n${w.prose(70)} [](#s${(index * 37) % 90}){page}`,
+    ),
   ],
 };
 
@@ -82,7 +85,9 @@ describe('books of one thing alone', () => {
         const made = await makePdf(render(book!), browser);
         expect(made.fallbacks.filter(({ kind }) => kind !== 'late-note')).toEqual([]);
         const { bottom } = geometryOf(book!).margin;
-        expect(await brokenLaws(made.artifact.bytes, source, { bottomMargin: bottom, notesAtFoot: true })).toEqual([]);
+        expect(
+          await brokenLaws(made.artifact.bytes, source, { bottomMargin: bottom, notesAtFoot: true }),
+        ).toEqual([]);
         expect((await wrongFolios(made.artifact.bytes, bottom)).wrong).toEqual([]);
       },
       600_000,
