@@ -108,8 +108,10 @@ class Agenda {
 
   reach(state: State): void {
     const others = this.#waiting[state.item]!;
-    if (others.some((other) => this.#isBetter(other, state))) return;
-    this.#waiting[state.item] = [...others.filter((other) => !this.#isBetter(state, other)), state];
+    for (const other of others) if (this.#isBetter(other, state)) return;
+    for (let at = others.length - 1; at >= 0; at -= 1)
+      if (this.#isBetter(state, others[at]!)) others.splice(at, 1);
+    others.push(state);
   }
 
   /** The first state, the one that owes most: all that leads to it has been gone on from. */
@@ -223,6 +225,8 @@ interface NotesSet {
   readonly rests: readonly Rest[];
 }
 
+const NO_NOTES = { parts: [], height: 0, rests: [] } as const;
+
 /**
  * The notes of a page: what is left from the page before, then those of its marks, up to `upTo`. So that each begins on the page
  * of its mark, one before it leaves it room for its beginning.
@@ -231,23 +235,23 @@ interface NotesSet {
  *                                                      so 6 of the first and 4 of the second
  */
 function notesWithin(state: Point, upTo: number, galley: Galley, room: number): NotesSet {
-  const due = Array.from({ length: upTo - state.note }, (_, index) => ({
-    note: state.note + index,
-    line: 0,
-  }));
+  if (upTo === state.note && state.rests.length === 0) return { ...NO_NOTES, note: upTo };
   const parts: NotePart[] = [];
   const rests: Rest[] = [];
-  let reserved = due.reduce((sum, { note }) => sum + reserveFor(galley, note), 0);
+  const { length: left } = state.rests;
+  let reserved = 0;
+  for (let note = state.note; note < upTo; note += 1) reserved += reserveFor(galley, note);
   let height = 0;
-  for (const [index, { note, line: from }] of [...state.rests, ...due].entries()) {
+  for (let index = 0; index < left + upTo - state.note; index += 1) {
+    const { note, line: from } = state.rests[index] ?? { note: state.note + index - left, line: 0 };
     const { lines } = galley.notes[note]!;
     if (from === 0) reserved -= reserveFor(galley, note);
     const waits = isWaiting(galley, note, rests);
     const above = from === 0 ? 0 : lines[from - 1]!;
-    const left = room - height - reserved;
-    const to = waits ? 0 : withInner(galley, note, from, lastLine(lines, from, above + left), above + left);
+    const bottom = above + room - height - reserved;
+    const to = waits ? 0 : withInner(galley, note, from, lastLine(lines, from, bottom), bottom);
     // What can't begin comes with all that follows it on the next page; but a note whose mark is not set yet lets others go before.
-    if (to === 0 && !waits && index >= state.rests.length) return { parts, height, note, rests };
+    if (to === 0 && !waits && index >= left) return { parts, height, note, rests };
     if (to > from) {
       height += lines[to - 1]! - above;
       parts.push({ note, from, to });
@@ -318,7 +322,7 @@ function nextState(
   const lines = Math.min(12, Math.floor(rest / options.line));
   let cost = state.cost + breakCost;
   if (!last) cost += COST.short * short * short;
-  const open = set.rests.filter(({ note, line }) => line > 0 && note !== page.notes.at(-1)?.note).length;
+  const open = splits > 0 ? leftOpen(set, page) : 0;
   cost += COST.late * late + COST.splitNote * splits + COST.leftOpen * open;
   if (splits > 0 && page.used < options.height / 4) cost += COST.crowded;
   if (last && page.from > 0) cost += lastPageCost(items.slice(page.from, page.to));
@@ -338,8 +342,14 @@ function nextState(
   };
 }
 
+/** How many notes are left unfinished though another stands behind them. */
+function leftOpen({ rests }: NotesSet, { notes }: SetPage): number {
+  return rests.filter(({ note, line }) => line > 0 && note !== notes.at(-1)?.note).length;
+}
+
 /** How many notes could not begin, though their marks are set. */
 function lateNotes({ note, rests }: NotesSet, due: number, galley: Galley): number {
+  if (note === due && rests.length === 0) return 0;
   const left = Array.from({ length: due - note }, (_, index) => note + index);
   const deferred = rests.filter(({ line }) => line === 0).map((rest) => rest.note);
   return [...deferred, ...left].filter((one) => !isWaiting(galley, one, rests)).length;
