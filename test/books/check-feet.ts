@@ -26,7 +26,7 @@ export function checkFeet(reading: Reading): string[] {
     const zone = reading.notes[index];
     const { area } = reading.zones[index]!;
     if (zone) {
-      const lowest = Math.min(...zone.lines.map(({ y }) => y));
+      const lowest = Math.min(...zone.lines.map(({ y, size }) => y - size * 0.4));
       if (lowest - area.bottom > line)
         faults.push(`page ${index + 1}: its notes end ${Math.round(lowest - area.bottom)} pt above the foot`);
     }

@@ -84,7 +84,7 @@ const textAt = (line: Line): string =>
     .slice(0, 40);
 
 /** The boxes of a colour on the pages. */
-function _boxesOf(reading: Reading, colour: string): (Box & { page: number })[] {
+export function boxesOf(reading: Reading, colour: string): (Box & { page: number })[] {
   return reading.pdf.pages.flatMap((page) =>
     page.boxes
       .filter((box) => box.colour.toLowerCase() === colour)

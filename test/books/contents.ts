@@ -70,6 +70,7 @@ function readFolio(
   return end;
 }
 
+/** Where a title begins; before the first entry stand title pages, so one with a folio behind it is looked for. */
 function findTitle(
   atoms: Atom[],
   chars: readonly Char[],
@@ -77,12 +78,17 @@ function findTitle(
   from: number,
   within: number,
 ): number {
+  let first = -1;
   for (let at = from; at < Math.min(chars.length, from + within); at++) {
     const cursor = new Cursor(atoms, pages);
     const read = cursor.feed(chars, at);
-    if (cursor.finished || read >= 12) return at;
+    if (!cursor.finished && read < 12) continue;
+    if (first < 0) first = at;
+    const next = chars[at + read];
+    if (cursor.finished && next && pages.some((page) => letters(page.label) === letters(next.item.text)))
+      return at;
   }
-  return -1;
+  return first;
 }
 
 const title = (atoms: Atom[]): string =>

@@ -1,7 +1,8 @@
-import { isRightToLeft, type Zones, zonesOf } from './area.ts';
+import { type Area, isRightToLeft, type Zones, zonesOf } from './area.ts';
 import { Flow, type PlacedBlock } from './flow.ts';
 import { type Char, type Line, letters, linesOf, textOf } from './lines.ts';
 import { NoteFinder, type NoteZone, type PlacedNote } from './note-zones.ts';
+import { numberOf } from './numbers.ts';
 import type { Pdf } from './pdf-read.ts';
 import type { Truth } from './truth.ts';
 
@@ -25,7 +26,7 @@ export interface Reading {
 export function readDocument(pdf: Pdf, truth: Truth): Reading {
   const zones = zonesOf(pdf, truth);
   const lines = pdf.pages.map((page, index) => linesOf(page, zones[index]!.inner, isRightToLeft(truth)));
-  const firstPage = findFirst(lines, truth);
+  const firstPage = findFirst(pdf, lines, truth);
   const faults: string[] = [];
   if (firstPage < 0) faults.push('the first chapter’s title is on no page');
   const start = Math.max(0, firstPage);
@@ -80,13 +81,15 @@ function isOfNotes(line: Line, zone: NoteZone | undefined, words: string): boole
 }
 
 /** The page on which the title of the first chapter, or of its part, stands in its largest letters. */
-function findFirst(lines: Line[][], truth: Truth): number {
+function findFirst(pdf: Pdf, lines: Line[][], truth: Truth): number {
   const first = truth.chapters[0]!;
   const title =
     first.part ?? first.blocks[0]!.atoms.map((atom) => (atom.kind === 'word' ? atom.text : '')).join('');
-  const wanted = plain(title).slice(0, 40);
+  const wanted = plain(title);
+  const numbered = first.role === 'body' && pdf.pages.some((page) => numberOf(letters(page.label)) === 1);
   let best = { page: -1, size: 0 };
   lines.forEach((page, index) => {
+    if (numbered && Number.isNaN(numberOf(letters(pdf.pages[index]!.label)))) return;
     for (const size of new Set(page.map((line) => line.size))) {
       const text = plain(
         textOf(page.filter((line) => line.size >= size - 0.1).flatMap((line) => line.chars)),
@@ -100,4 +103,4 @@ function findFirst(lines: Line[][], truth: Truth): number {
 /** Letters without digits, which may be marks. */
 const plain = (text: string): string => letters(text).replace(/\p{N}/gu, '');
 
-export type { PlacedNote };
+export type { Area, PlacedNote };

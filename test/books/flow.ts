@@ -101,8 +101,11 @@ export class Flow {
 
   /** A list item has its number, in digits of whatever script. */
   private checkNumber({ kind, number }: Block, label: string): void {
-    if (kind !== 'item' || number === undefined || numberOf(label) === number) return;
-    this.faults.push(`${this.place()}: item ${number} has the number «${label}»`);
+    if (kind !== 'item') return;
+    if (number === undefined && label !== '')
+      this.faults.push(`${this.place()}: not of the book: «${label}»`);
+    else if (number !== undefined && numberOf(label) !== number)
+      this.faults.push(`${this.place()}: item ${number} has the number «${label}»`);
   }
 
   /** Passes over what the tool prints before a block. */

@@ -2,6 +2,7 @@ import { checkFeet } from './check-feet.ts';
 import { checkFormulas } from './check-formulas.ts';
 import { checkGeometry } from './check-geometry.ts';
 import { checkImages } from './check-images.ts';
+import { checkLabels } from './check-labels.ts';
 import { checkNotes } from './check-notes.ts';
 import { checkPages } from './check-pages.ts';
 import { checkReferences } from './check-references.ts';
@@ -25,6 +26,7 @@ export function judgePdf(pdf: Pdf, truth: Truth, most = 8): string[] {
   const reading = readDocument(pdf, truth);
   const kinds: Record<string, string[]> = {
     text: reading.faults,
+    labels: checkLabels(reading),
     notes: checkNotes(reading),
     references: checkReferences(reading),
     pages: checkPages(reading),

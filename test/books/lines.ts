@@ -31,7 +31,7 @@ export function letters(text: string): string {
   return plain.normalize('NFC').replace(/[^\p{L}\p{N}\p{M}]|\u0640/gu, '');
 }
 
-const _isRtl = (text: string): boolean => rtl.test(text);
+export const isRtl = (text: string): boolean => rtl.test(text);
 
 /** The pieces of lines in the order in which the page draws them. */
 export function linesOf(page: Page, items: Item[], rightToLeft: boolean): Line[] {

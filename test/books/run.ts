@@ -24,6 +24,8 @@ interface Verdict {
   findings: string[];
 }
 
+/** Keep those without faults, too. */
+const all = process.argv.includes('--all');
 const browser = new BrowserSession();
 const verdicts: Verdict[] = [];
 for (let seed = from; seed < from + count; seed++) verdicts.push(await one(seed));
@@ -50,7 +52,7 @@ async function one(seed: number): Promise<Verdict> {
     report(book, verdict, Date.now() - begun);
   }
   const failed = faultsOf(verdict.findings).length > 0;
-  if (failed && keep) save(join(keep, String(seed)), book, bytes, verdict);
+  if ((failed || all) && keep) save(join(keep, String(seed)), book, bytes, verdict);
   return verdict;
 }
 
