@@ -1,4 +1,5 @@
-import { type Galley, type Item, type Measure, NEVER, type NotePart, type SetPage } from './galley.ts';
+import { type Galley, type Item, type Measure, NEVER, type SetPage } from './galley.ts';
+import { lateNotes, leftOpen, type NotesSet, notesWithin, owedBy, type Rest } from './page-notes.ts';
 
 /** What a flaw costs. A page that ends two lines short costs 4, three lines short 16; all else is weighed against it. */
 const COST = {
@@ -18,9 +19,6 @@ const COST = {
 /** What the rules of a table may add to its height by rounding: px. */
 const RULES = 1.5;
 
-/** A note that goes on overleaf leaves so many lines and takes so many. */
-const NOTE_LINES = 2;
-
 /** How many ways to end a page are followed up, with and without a split note. */
 const KEPT = 7;
 
@@ -31,12 +29,6 @@ export interface PaginateOptions extends Measure {
   readonly level: boolean;
   /** Item -> how much higher a page that begins with it has proven to be than was measured. */
   readonly lessons?: ReadonlyMap<number, number> | undefined;
-}
-
-/** A note that goes on, and the first of its lines that is not set yet. */
-interface Rest {
-  readonly note: number;
-  readonly line: number;
 }
 
 /** A point between two pages: the next item, the first note that is not begun yet, and the notes that go on. */
@@ -217,93 +209,6 @@ function pageTop({ items }: Galley, from: number): number {
   return from === 0 || !item ? 0 : item.top - item.repeated;
 }
 
-interface NotesSet {
-  readonly parts: readonly NotePart[];
-  readonly height: number;
-  /** What is left for the next page: the first note that is not begun, and the notes that go on. */
-  readonly note: number;
-  readonly rests: readonly Rest[];
-}
-
-const NO_NOTES = { parts: [], height: 0, rests: [] } as const;
-
-/**
- * The notes of a page: what is left from the page before, then those of its marks, up to `upTo`. So that each begins on the page
- * of its mark, one before it leaves it room for its beginning.
- *
- *     room for 10 lines, notes of 9 and 6 lines   ->   7 lines of the first, then 2 of the second: no, it would leave 1 + 4;
- *                                                      so 6 of the first and 4 of the second
- */
-function notesWithin(state: Point, upTo: number, galley: Galley, room: number): NotesSet {
-  if (upTo === state.note && state.rests.length === 0) return { ...NO_NOTES, note: upTo };
-  const parts: NotePart[] = [];
-  const rests: Rest[] = [];
-  const { length: left } = state.rests;
-  let reserved = 0;
-  for (let note = state.note; note < upTo; note += 1) reserved += reserveFor(galley, note);
-  let height = 0;
-  for (let index = 0; index < left + upTo - state.note; index += 1) {
-    const { note, line: from } = state.rests[index] ?? { note: state.note + index - left, line: 0 };
-    const { lines } = galley.notes[note]!;
-    if (from === 0) reserved -= reserveFor(galley, note);
-    const waits = isWaiting(galley, note, rests);
-    const above = from === 0 ? 0 : lines[from - 1]!;
-    const bottom = above + room - height - reserved;
-    const to = waits ? 0 : withInner(galley, note, from, lastLine(lines, from, bottom), bottom);
-    // What can't begin comes with all that follows it on the next page; but a note whose mark is not set yet lets others go before.
-    if (to === 0 && !waits && index >= left) return { parts, height, note, rests };
-    if (to > from) {
-      height += lines[to - 1]! - above;
-      parts.push({ note, from, to });
-    }
-    if (to < lines.length) rests.push({ note, line: to });
-  }
-  return { parts, height, note: upTo, rests };
-}
-
-/** Whether the mark of a note stands in lines of another that are not set yet. */
-function isWaiting({ notes }: Galley, note: number, rests: readonly Rest[]): boolean {
-  const { within } = notes[note]!;
-  return within !== undefined && rests.some((rest) => rest.note === within.note && rest.line <= within.line);
-}
-
-/** What the notes before one leave to it; a note in a note asks for its room when it is known whether its mark is set. */
-function reserveFor(galley: Galley, note: number): number {
-  return galley.notes[note]!.within ? 0 : beginning(galley, note);
-}
-
-/** How many lines of a note are set, so that the notes whose marks stand in them can begin, too. `bottom`: of the room. */
-function withInner(galley: Galley, note: number, from: number, to: number, bottom: number): number {
-  const { lines } = galley.notes[note]!;
-  let last = to;
-  let room = bottom;
-  for (let inner = note + 1; galley.notes[inner]?.within?.note === note; inner += 1) {
-    const { line } = galley.notes[inner]!.within!;
-    if (line < from || line >= last) continue;
-    room -= beginning(galley, inner);
-    if (lines[last - 1]! <= room) continue;
-    const before = Math.min(line, lines.length - NOTE_LINES);
-    last = before - from >= NOTE_LINES ? before : from === 0 ? last : from;
-    break;
-  }
-  return last;
-}
-
-/** The least that a note begins with: its height. */
-function beginning({ notes }: Galley, note: number): number {
-  const { lines } = notes[note]!;
-  return lines.length >= 2 * NOTE_LINES ? lines[NOTE_LINES - 1]! : lines.at(-1)!;
-}
-
-/** How many lines of a note are set, down to `bottom`, so that no part of it has too few. */
-function lastLine(lines: readonly number[], from: number, bottom: number): number {
-  let to = lines.length;
-  while (to > from && lines[to - 1]! > bottom) to -= 1;
-  if (to === lines.length) return to;
-  to = Math.min(to, lines.length - NOTE_LINES);
-  return to - from < NOTE_LINES ? from : to;
-}
-
 function nextState(
   state: State,
   page: SetPage,
@@ -340,25 +245,6 @@ function nextState(
     previous: state,
     page,
   };
-}
-
-/** How many notes are left unfinished though another stands behind them. */
-function leftOpen({ rests }: NotesSet, { notes }: SetPage): number {
-  return rests.filter(({ note, line }) => line > 0 && note !== notes.at(-1)?.note).length;
-}
-
-/** How many notes could not begin, though their marks are set. */
-function lateNotes({ note, rests }: NotesSet, due: number, galley: Galley): number {
-  if (note === due && rests.length === 0) return 0;
-  const left = Array.from({ length: due - note }, (_, index) => note + index);
-  const deferred = rests.filter(({ line }) => line === 0).map((rest) => rest.note);
-  return [...deferred, ...left].filter((one) => !isWaiting(galley, one, rests)).length;
-}
-
-/** How many lines are left of the notes whose marks are set: `due` notes have theirs before. */
-function owedBy({ note, rests }: NotesSet, due: number, notes: Galley['notes']): number {
-  const begun = rests.reduce((sum, rest) => sum + notes[rest.note]!.lines.length - rest.line, 0);
-  return notes.slice(note, due).reduce((sum, { lines }) => sum + lines.length, begun);
 }
 
 function lastPageCost(items: readonly Item[]): number {

@@ -1,6 +1,6 @@
 import type { Reading } from './document.ts';
 import type { Line } from './lines.ts';
-import type { Box, Item } from './pdf-read.ts';
+import type { Item } from './pdf-read.ts';
 
 /** Nothing stands outside the page area, over something else, or out of order on its page. */
 export function checkGeometry(reading: Reading): string[] {
@@ -82,12 +82,3 @@ const textAt = (line: Line): string =>
     .map((item) => item.text)
     .join('')
     .slice(0, 40);
-
-/** The boxes of a colour on the pages. */
-export function boxesOf(reading: Reading, colour: string): (Box & { page: number })[] {
-  return reading.pdf.pages.flatMap((page) =>
-    page.boxes
-      .filter((box) => box.colour.toLowerCase() === colour)
-      .map((box) => ({ ...box, page: page.index })),
-  );
-}

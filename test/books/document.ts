@@ -1,4 +1,4 @@
-import { type Area, isRightToLeft, type Zones, zonesOf } from './area.ts';
+import { isRightToLeft, type Zones, zonesOf } from './area.ts';
 import { Flow, type PlacedBlock } from './flow.ts';
 import { type Char, type Line, letters, linesOf, textOf } from './lines.ts';
 import { NoteFinder, type NoteZone, type PlacedNote } from './note-zones.ts';
@@ -103,4 +103,4 @@ function findFirst(pdf: Pdf, lines: Line[][], truth: Truth): number {
 /** Letters without digits, which may be marks. */
 const plain = (text: string): string => letters(text).replace(/\p{N}/gu, '');
 
-export type { Area, PlacedNote };
+export type { PlacedNote };

@@ -7,7 +7,7 @@ import { Random } from './random.ts';
 import { drawSettings, type Settings } from './settings.ts';
 import type { Chapter, GeneratedBook, Truth } from './truth.ts';
 
-export type { GeneratedBook, Truth } from './truth.ts';
+export type { GeneratedBook } from './truth.ts';
 
 /** A whole book, always the same for a seed; `overrule` fixes what would be drawn. */
 export function makeBook(
