@@ -34,8 +34,10 @@ export interface Density {
 }
 
 export interface InlineOptions {
-  /** Nothing that is higher than a line, no references, no addresses. */
+  /** Nothing that is higher than a line. */
   modest?: boolean;
+  /** Nothing that needs a long line: no addresses, no references. */
+  narrow?: boolean;
   /** Nothing but words, bold and emphasis. */
   bare?: boolean;
 }
@@ -67,22 +69,22 @@ export class Inline {
       const inside = index > 0 && index < words.length - 2;
       const native = /^[^\d٠-٩۰-۹]+$/u.test(word + (words[index + 1] ?? ''));
       if (options.bare || !inside || !native || sinceSpecial < 3 || !rng.chance(this.density.rate)) return;
-      pieces.push(this.special(options.modest ?? false));
+      pieces.push(this.special(options.modest ?? false, options.narrow ?? false));
       sinceSpecial = 0;
     });
     return this.emphasise(pieces);
   }
 
-  private special(modest: boolean): Piece {
+  private special(modest: boolean, narrow: boolean): Piece {
     const { rng, density } = this;
     const kind = rng.weighted({
       formula: density.formulas,
       image: modest ? 0 : density.images,
       foreign: density.foreign,
       code: density.code,
-      address: modest ? 0 : density.addresses,
+      address: narrow ? 0 : density.addresses,
       number: density.numbers,
-      reference: modest ? 0 : density.references,
+      reference: narrow ? 0 : density.references,
     });
     if (kind === 'formula') return this.formula(modest);
     if (kind === 'image') return this.image();

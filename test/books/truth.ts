@@ -44,7 +44,8 @@ export interface Block {
   table?: number;
   row?: number;
   column?: number;
-  /** A hemistich is not turned over, a code line may be. */
+  /** The first or the second hemistich of a bayt. */
+  hemistich?: 1 | 2;
   hasCaption?: boolean;
 }
 

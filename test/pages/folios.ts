@@ -44,12 +44,22 @@ async function folioIn(page: PdfPage, rect: readonly number[]): Promise<string |
   return /صفحهٔ\s*([۰-۹]+)/u.exec(await textIn(page, rect))?.[1];
 }
 
+type Items = Awaited<ReturnType<PdfPage['getTextContent']>>['items'];
+
+/** What stands on a page; read once, for it has many links. */
+const known = new WeakMap<PdfPage, Promise<Items>>();
+
+function itemsOf(page: PdfPage): Promise<Items> {
+  const items = known.get(page) ?? page.getTextContent().then((content) => content.items);
+  known.set(page, items);
+  return items;
+}
+
 async function textIn(
   page: PdfPage,
   [left = 0, bottom = 0, right = 0, top = 0]: readonly number[],
 ): Promise<string> {
-  const { items } = await page.getTextContent();
-  return items
+  return (await itemsOf(page))
     .flatMap((item) =>
       'str' in item
         ? [{ text: item.str, x: item.transform[4] as number, y: item.transform[5] as number }]
