@@ -1,7 +1,6 @@
 import { letters } from './lines.ts';
-import { numberOf } from './numbers.ts';
 import type { Item, Page, Pdf } from './pdf-read.ts';
-import type { Atom, Truth } from './truth.ts';
+import type { Truth } from './truth.ts';
 
 export interface Area {
   left: number;
@@ -30,7 +29,7 @@ function bindingRight(page: Page, truth: Truth): boolean {
 
 /** The page area of every page: from the margins of the book's file, or as it was found on the pages. */
 export function zonesOf(pdf: Pdf, truth: Truth): Zones[] {
-  const found = truth.margins ? undefined : measure(pdf, truth);
+  const found = truth.margins ? undefined : measure(pdf);
   return pdf.pages.map((page) => {
     const area = found ?? givenArea(page, truth);
     const head = page.items.filter((item) => item.y >= area.top);
@@ -57,14 +56,15 @@ function givenArea(page: Page, truth: Truth): Area {
 }
 
 /** Without margins: between the running heads and the folios; the sides are left to the page's edge. */
-function measure(pdf: Pdf, truth: Truth): Area {
+function measure(pdf: Pdf): Area {
   const folioY = commonFolio(pdf);
+  const top = headLine(pdf);
   const lowest = pdf.pages.flatMap((page) =>
     page.items.filter((item) => item.y > folioY + 2).map((item) => item.y - item.size * 0.4),
   );
   const bottom = folioY < 0 ? 0 : Math.max(folioY + 2, Math.min(...lowest));
   const { width } = pdf.pages[0]!;
-  return { left: 12, right: width - 12, top: headLine(pdf, truth), bottom };
+  return { left: 12, right: width - 12, top, bottom };
 }
 
 /** The height at which most pages have their label. */
@@ -80,31 +80,9 @@ function commonFolio(pdf: Pdf): number {
   return most ? most[0] + 0.5 : -1;
 }
 
-/** The height below the running heads: the highest line, if on all pages it says what heads say, in one size. */
-function headLine(pdf: Pdf, truth: Truth): number {
-  const body = pdf.pages.filter((page) => page.items.length > 3 && numberOf(letters(page.label)) > 0);
-  const highest = Math.max(...body.flatMap((page) => page.items.map((item) => item.y)));
-  const names = headNames(truth);
-  const lines = body
-    .map((page) => page.items.filter((item) => Math.abs(item.y - highest) < 1))
-    .filter((line) => line.length > 0);
-  const sizes = new Set(lines.flat().map((item) => Math.round(item.size)));
-  const said = lines.every((line) => {
-    const text = letters(line.map((item) => item.text).join('')).replace(/\p{Nd}/gu, '');
-    return names.some((name) => name.startsWith(text));
-  });
-  return said && sizes.size === 1 ? highest - 2 : pdf.pages[0]!.height - 12;
+/** The top of the page area: chapters begin there. */
+function headLine(pdf: Pdf): number {
+  const tops = pdf.pages.flatMap((page) => page.links.map((link) => link.y));
+  const first = Math.max(...(pdf.pages[0] ? tops : []), 0);
+  return first > 0 ? first + 0.5 : pdf.pages[0]!.height;
 }
-
-/** The titles of book, chapters and sections. */
-function headNames({ title, chapters }: Truth): string[] {
-  const headings = chapters.flatMap(({ blocks, shortTitle, part }) => [
-    shortTitle ?? '',
-    part ?? '',
-    ...blocks.filter(({ kind }) => kind === 'heading').map(({ atoms }) => wordsOf(atoms)),
-  ]);
-  return [title, ...headings].map((name) => letters(name).replace(/\p{Nd}/gu, ''));
-}
-
-const wordsOf = (atoms: Atom[]): string =>
-  atoms.map((atom) => (atom.kind === 'word' ? atom.text : '')).join('');

@@ -43,9 +43,6 @@ export class Blocks {
   readonly pictures: Pictures;
   /** Words on a page. */
   readonly capacity: number;
-  /** The width of a line and the size of the type, in points. */
-  measure = 300;
-  bodySize = 11;
 
   constructor(rng: Random, prose: Prose, inline: Inline, notes: Notes, pictures: Pictures, capacity: number) {
     this.rng = rng;
@@ -142,13 +139,13 @@ export class Blocks {
   }
 
   private bayt(): string {
-    const first = this.verseLine(4, 6, 1);
-    return `${first} / ${this.verseLine(4, 6, 2)}`;
+    const first = this.verseLine(4, 6);
+    return `${first} / ${this.verseLine(4, 6)}`;
   }
 
-  private verseLine(low: number, high: number, hemistich?: 1 | 2): string {
+  private verseLine(low: number, high: number): string {
     const pieces = this.text(this.prose.phrase(this.rng.int(low, high)), { bare: true }, 0.08);
-    return this.add('verse', pieces, hemistich ? { hemistich } : {});
+    return this.add('verse', pieces);
   }
 
   private container(kind: 'aside' | 'epigraph', words: number): void {

@@ -30,8 +30,6 @@ export function checkFeet(reading: Reading): string[] {
       if (lowest - area.bottom > line)
         faults.push(`page ${index + 1}: its notes end ${Math.round(lowest - area.bottom)} pt above the foot`);
     }
-    if (zone && reading.text[index]!.length === 0 && reading.pdf.pages[index]!.boxes.length < 3)
-      faults.push(`hole: page ${index + 1} has notes only`);
     const next = starts.get(index + 1);
     const hole = holeOf(reading, index, line);
     if (next && !movers.has(next.block.kind) && hole > 3) {

@@ -1,6 +1,6 @@
 import type { Reading } from './document.ts';
 import type { Line } from './lines.ts';
-import type { Box, Item } from './pdf-read.ts';
+import type { Item } from './pdf-read.ts';
 
 /** Nothing stands outside the page area, over something else, or out of order on its page. */
 export function checkGeometry(reading: Reading): string[] {
@@ -58,34 +58,22 @@ function crosses(a: Item, b: Item): boolean {
   return upper.y - 0.2 * upper.size < lower.y + 0.6 * lower.size;
 }
 
-/** Blocks, and lines in them, go down the page, and the rows of tables do; only cells stand beside each other. */
+/** Blocks, and lines in them, go down the page; only the cells of tables stand beside each other. */
 function checkOrder(reading: Reading, faults: string[]): void {
-  const below = (before: Line, after: Line): void => {
+  const places = reading.blocks.filter(({ block }) => block.kind !== 'cell' && block.kind !== 'verse');
+  for (let index = 1; index < places.length; index++) {
+    const [before, after] = [places[index - 1]!.last.line, places[index]!.first.line];
     const wrong = before.page > after.page || (before.page === after.page && after.y > before.y + 1);
     if (wrong)
       faults.push(`page ${after.page + 1}: «${textAt(after)}» should stand below «${textAt(before)}»`);
-  };
-  const places = reading.blocks.filter(({ block }) => block.kind !== 'cell' && block.hemistich !== 2);
-  for (let index = 1; index < places.length; index++)
-    below(places[index - 1]!.last.line, places[index]!.first.line);
-  for (const { found } of places) {
-    for (let index = 1; index < found.length; index++)
-      below(found[index - 1]!.last.line, found[index]!.first.line);
   }
-  checkHemistichs(reading, faults);
-  const rows = reading.blocks.filter(({ block }) => block.column === 0);
-  for (let index = 1; index < rows.length; index++) {
-    const [before, after] = [rows[index - 1]!, rows[index]!];
-    if (before.block.table === after.block.table) below(before.first.line, after.first.line);
-  }
-}
-
-/** Hemistichs are not turned over: a remark, as our manual of style wants it. */
-function checkHemistichs(reading: Reading, faults: string[]): void {
-  for (const { block, first, last } of reading.blocks) {
-    const turned =
-      block.hemistich && first.line.page === last.line.page && first.line.y - last.line.y > first.line.size;
-    if (turned) faults.push(`remark: page ${first.line.page + 1}: a hemistich is turned over`);
+  for (const { found, block } of places) {
+    for (let index = 1; index < found.length; index++) {
+      const [before, after] = [found[index - 1]!.last.line, found[index]!.first.line];
+      if (before !== after && before.page === after.page && after.y > before.y + 1 && block.kind !== 'item') {
+        faults.push(`page ${after.page + 1}: «${textAt(after)}» should stand below «${textAt(before)}»`);
+      }
+    }
   }
 }
 
@@ -94,12 +82,3 @@ const textAt = (line: Line): string =>
     .map((item) => item.text)
     .join('')
     .slice(0, 40);
-
-/** The boxes of a colour on the pages. */
-export function boxesOf(reading: Reading, colour: string): (Box & { page: number })[] {
-  return reading.pdf.pages.flatMap((page) =>
-    page.boxes
-      .filter((box) => box.colour.toLowerCase() === colour)
-      .map((box) => ({ ...box, page: page.index })),
-  );
-}

@@ -1,7 +1,7 @@
-import type { Found } from './cursor.ts';
+import { Cursor, type Found } from './cursor.ts';
 import type { Reading } from './document.ts';
 import { describe } from './flow.ts';
-import { linkOver } from './lines.ts';
+import { linkOver, textOf } from './lines.ts';
 import type { PlacedNote } from './note-zones.ts';
 import { numberOf } from './numbers.ts';
 
@@ -18,8 +18,8 @@ const western = (number: string): string => String(numberOf(number));
 /** All that concerns notes: place, words, links, numbers, and how they are parted. */
 export function checkNotes(reading: Reading): string[] {
   const faults: string[] = [];
-  faults.push(...reading.noteTexts.flatMap((text) => text.faults));
-  const marks = marksOf(reading);
+  const inNotes = readNotes(reading, faults);
+  const marks = marksOf(reading, inNotes);
   for (const mark of marks) checkMark(reading, mark, faults);
   for (const note of Object.values(reading.truth.notes)) {
     if (!reading.placedNotes.has(note.id))
@@ -30,12 +30,29 @@ export function checkNotes(reading: Reading): string[] {
   return faults;
 }
 
-function marksOf(reading: Reading): Mark[] {
+/** Compares the words of each note; gives what was found in them. */
+function readNotes(reading: Reading, faults: string[]): Found[] {
+  const found: Found[] = [];
+  for (const placed of reading.placedNotes.values()) {
+    const { note, chars, page } = placed;
+    const cursor = new Cursor(note.atoms, reading.pdf.pages);
+    const read = cursor.feed(chars);
+    cursor.close();
+    found.push(...cursor.found);
+    const place = `note ${note.id} of page ${page + 1}`;
+    if (!cursor.finished) {
+      const stands = textOf(chars.slice(read, read + 30));
+      faults.push(`${place}: lost «${describe(note.atoms.slice(cursor.index))}»; there stands «${stands}»`);
+    } else if (read < chars.length) {
+      faults.push(`${place}: not of the note: «${textOf(chars.slice(read, read + 80))}»`);
+    }
+  }
+  return found;
+}
+
+function marksOf(reading: Reading, inNotes: Found[]): Mark[] {
   const seen = new Set<string>();
-  const all = [
-    ...reading.blocks.flatMap((block) => block.found),
-    ...reading.noteTexts.flatMap((text) => text.found),
-  ];
+  const all = [...reading.blocks.flatMap((block) => block.found), ...inNotes];
   return all.flatMap((found) => {
     if (found.atom.kind !== 'mark') return [];
     const { note } = found.atom;

@@ -12,7 +12,7 @@ export function checkReferences(reading: Reading): string[] {
   const faults: string[] = [];
   const targets = new Map<string, PlacedBlock>();
   for (const block of reading.blocks) if (block.block.id) targets.set(block.block.id, block);
-  for (const { found } of [...reading.blocks, ...reading.noteTexts]) {
+  for (const { found } of reading.blocks) {
     for (const { atom, text, first } of found) {
       const page = `page ${first.line.page + 1}`;
       if (atom.kind === 'page') checkPage(reading, targets.get(atom.target), atom.target, text, page, faults);

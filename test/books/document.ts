@@ -1,16 +1,10 @@
-import { type Area, isRightToLeft, type Zones, zonesOf } from './area.ts';
-import { Cursor, type Found } from './cursor.ts';
-import { describe, Flow, type PlacedBlock } from './flow.ts';
+import { isRightToLeft, type Zones, zonesOf } from './area.ts';
+import { Flow, type PlacedBlock } from './flow.ts';
 import { type Char, type Line, letters, linesOf, textOf } from './lines.ts';
 import { NoteFinder, type NoteZone, type PlacedNote } from './note-zones.ts';
 import { numberOf } from './numbers.ts';
 import type { Pdf } from './pdf-read.ts';
 import type { Truth } from './truth.ts';
-
-export interface NoteText {
-  found: Found[];
-  faults: string[];
-}
 
 /** A PDF with all that was recognised in it. */
 export interface Reading {
@@ -23,8 +17,6 @@ export interface Reading {
   text: Line[][];
   notes: (NoteZone | undefined)[];
   placedNotes: Map<string, PlacedNote>;
-  /** What was found in the notes, and the faults of their words. */
-  noteTexts: NoteText[];
   blocks: PlacedBlock[];
   frontChars: Char[];
   faults: string[];
@@ -64,24 +56,10 @@ export function readDocument(pdf: Pdf, truth: Truth): Reading {
     text,
     notes,
     placedNotes: finder.placed,
-    noteTexts: [...finder.placed.values()].map((placed) => readNote(placed, pdf)),
     blocks: flow.placed,
     frontChars,
     faults,
   };
-}
-
-/** Compares the words of a note. */
-function readNote({ note, chars, page }: PlacedNote, pdf: Pdf): NoteText {
-  const cursor = new Cursor(note.atoms, pdf.pages);
-  const read = cursor.feed(chars);
-  cursor.close();
-  const place = `note ${note.id} of page ${page + 1}`;
-  const rest = textOf(chars.slice(read, read + 80));
-  if (cursor.finished)
-    return { found: cursor.found, faults: rest === '' ? [] : [`${place}: not of the note: «${rest}»`] };
-  const lost = describe(note.atoms.slice(cursor.index));
-  return { found: cursor.found, faults: [`${place}: lost «${lost}»; there stands «${rest.slice(0, 30)}»`] };
 }
 
 /** All letters of the chapters. */
@@ -125,4 +103,4 @@ function findFirst(pdf: Pdf, lines: Line[][], truth: Truth): number {
 /** Letters without digits, which may be marks. */
 const plain = (text: string): string => letters(text).replace(/\p{N}/gu, '');
 
-export type { Area, PlacedNote };
+export type { PlacedNote };

@@ -7,7 +7,7 @@ import { Random } from './random.ts';
 import { drawSettings, type Settings } from './settings.ts';
 import type { Chapter, GeneratedBook, Truth } from './truth.ts';
 
-export type { GeneratedBook, Truth } from './truth.ts';
+export type { GeneratedBook } from './truth.ts';
 
 /** A whole book, always the same for a seed; `overrule` fixes what would be drawn. */
 export function makeBook(
@@ -20,16 +20,12 @@ export function makeBook(
   return new BookWriter(rng, settings).write(seed);
 }
 
-/** The width of a line in points, where no margin is given about. */
-const measureOf = ({ width, margins }: Settings): number =>
-  ((width - (margins ? margins.inner + margins.outer : 40)) * 72) / 25.4;
-
 /** Words that a page of these settings takes, about. */
-function capacity(settings: Settings): number {
-  const { height, margins, bodySize, lineHeight } = settings;
+function capacity({ width, height, margins, bodySize, lineHeight }: Settings): number {
   const mm = 72 / 25.4;
+  const measure = (width - (margins ? margins.inner + margins.outer : 36)) * mm;
   const depth = (height - (margins ? margins.top + margins.bottom : 44)) * mm;
-  return (measureOf(settings) / (bodySize * 0.44) / 5.6) * (depth / (bodySize * lineHeight));
+  return (measure / (bodySize * 0.44) / 5.6) * (depth / (bodySize * lineHeight));
 }
 
 class BookWriter {
@@ -53,8 +49,6 @@ class BookWriter {
     this.inline.keepDigits = settings.digits === 'keep';
     this.notes = new Notes(rng, this.prose, this.inline, settings.longestNote);
     this.blocks = new Blocks(rng, this.prose, this.inline, this.notes, this.pictures, capacity(settings));
-    this.blocks.measure = measureOf(settings);
-    this.blocks.bodySize = settings.bodySize;
   }
 
   write(seed: number): GeneratedBook {

@@ -34,10 +34,8 @@ export interface Density {
 }
 
 export interface InlineOptions {
-  /** Nothing that is higher than a line. */
+  /** Nothing that is higher than a line, no references, no addresses. */
   modest?: boolean;
-  /** Nothing that needs a long line: no addresses, no references. */
-  narrow?: boolean;
   /** Nothing but words, bold and emphasis. */
   bare?: boolean;
 }
@@ -69,22 +67,22 @@ export class Inline {
       const inside = index > 0 && index < words.length - 2;
       const native = /^[^\d٠-٩۰-۹]+$/u.test(word + (words[index + 1] ?? ''));
       if (options.bare || !inside || !native || sinceSpecial < 3 || !rng.chance(this.density.rate)) return;
-      pieces.push(this.special(options.modest ?? false, options.narrow ?? false));
+      pieces.push(this.special(options.modest ?? false));
       sinceSpecial = 0;
     });
     return this.emphasise(pieces);
   }
 
-  private special(modest: boolean, narrow: boolean): Piece {
+  private special(modest: boolean): Piece {
     const { rng, density } = this;
     const kind = rng.weighted({
       formula: density.formulas,
       image: modest ? 0 : density.images,
       foreign: density.foreign,
       code: density.code,
-      address: narrow ? 0 : density.addresses,
+      address: modest ? 0 : density.addresses,
       number: density.numbers,
-      reference: narrow ? 0 : density.references,
+      reference: modest ? 0 : density.references,
     });
     if (kind === 'formula') return this.formula(modest);
     if (kind === 'image') return this.image();

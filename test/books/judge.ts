@@ -21,7 +21,7 @@ export async function judge(
   return judgePdf(pdf, truth);
 }
 
-/** The same for a PDF that has been read; those that begin with «hole:» or «remark:» are no faults. */
+/** The same for a PDF that has been read; those that begin with «hole:» are to be counted and are no faults. */
 export function judgePdf(pdf: Pdf, truth: Truth, most = 8): string[] {
   const reading = readDocument(pdf, truth);
   const kinds: Record<string, string[]> = {
@@ -39,14 +39,14 @@ export function judgePdf(pdf: Pdf, truth: Truth, most = 8): string[] {
 }
 
 /** The first so many faults of a kind in full. */
-function shorten(kind: string, findings: string[], most: number): string[] {
-  const real = faultsOf(findings);
-  const others = findings.filter((finding) => !real.includes(finding));
+function shorten(kind: string, faults: string[], most: number): string[] {
+  const holes = faults.filter((fault) => fault.startsWith('hole:'));
+  const real = faults.filter((fault) => !fault.startsWith('hole:'));
   const shown = real.slice(0, most).map((fault) => `${kind}: ${fault}`);
   if (real.length > most) shown.push(`${kind}: and ${real.length - most} more`);
-  return [...shown, ...others];
+  return [...shown, ...holes];
 }
 
 /** Those that are faults. */
 export const faultsOf = (findings: string[]): string[] =>
-  findings.filter((finding) => !finding.startsWith('hole:') && !finding.startsWith('remark:'));
+  findings.filter((finding) => !finding.startsWith('hole:'));

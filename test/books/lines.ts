@@ -21,7 +21,6 @@ export interface Line {
   chars: Char[];
 }
 
-const rtl = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
 const rtlLetter = /(?=\p{L})[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
 const latin = /\p{Script=Latin}/u;
 
@@ -30,8 +29,6 @@ export function letters(text: string): string {
   const plain = text.replace(/[\ufb00-\ufb06]/g, (ligature) => ligature.normalize('NFKC'));
   return plain.normalize('NFC').replace(/[^\p{L}\p{N}\p{M}]|\u0640/gu, '');
 }
-
-export const isRtl = (text: string): boolean => rtl.test(text);
 
 /** The pieces of lines in the order in which the page draws them. */
 export function linesOf(page: Page, items: Item[], rightToLeft: boolean): Line[] {

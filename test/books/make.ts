@@ -1,7 +1,7 @@
+import { BrowserSession } from '../../scripts/engine/session.ts';
 import { memoryWorld } from '../../scripts/manuscript/memory-world.ts';
 import { readBook } from '../../scripts/manuscript/read.ts';
 import { render } from '../../scripts/render/render.ts';
-import { BrowserSession } from '../../scripts/targets/browser/session.ts';
 import { makePdf } from '../../scripts/targets/pdf/pdf.ts';
 import type { GeneratedBook } from './truth.ts';
 

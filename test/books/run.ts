@@ -58,7 +58,7 @@ async function one(seed: number): Promise<Verdict> {
 
 function report(book: GeneratedBook, { pages, findings }: Verdict, ms: number): void {
   const faults = faultsOf(findings);
-  const holes = findings.filter((finding) => finding.startsWith('hole:')).length;
+  const holes = findings.length - faults.length;
   const verdict = faults.length === 0 ? 'good' : `${faults.length} FAULTS`;
   console.log(`${pages} pages, ${ms} ms, ${verdict}${holes > 0 ? `, ${holes} holes` : ''} | ${book.traits}`);
   for (const fault of faults.slice(0, 12)) console.log(`    ${fault.split('\n').slice(0, 3).join(' ')}`);

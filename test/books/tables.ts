@@ -9,8 +9,7 @@ export function addTable(blocks: Blocks): void {
   const table = ++blocks.tables;
   if (rng.chance(0.6)) caption(blocks, table);
   const columns = rng.weighted({ '2': 3, '3': 4, '4': 2, '5': 1, '8': 1 });
-  // The longest word of a cell wants five and a half times the size of the type.
-  const width = Math.max(2, Math.min(Number(columns), Math.floor(blocks.measure / (5.5 * blocks.bodySize))));
+  const width = Number(columns);
   const rows = rng.chance(0.85) ? rng.int(1, 12) : rng.skewed(12, 160);
   const wordsInCell = width > 4 ? 2 : rng.pick([2, 4, 12]);
   const numeric = new Set(
@@ -47,7 +46,7 @@ function caption(blocks: Blocks, table: number): void {
 function cell(blocks: Blocks, row: number, count: number): Piece[] {
   if (row === 0) return blocks.prose.phrase(count).map(wordPiece);
   const words = count > 20 ? blocks.prose.sentences(count) : blocks.prose.phrase(count);
-  return blocks.text(words, { modest: true, narrow: true, bare: count < 6 }, 0.04);
+  return blocks.text(words, { modest: true, bare: count < 6 }, 0.04);
 }
 
 function number(blocks: Blocks): Piece {

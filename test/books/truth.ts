@@ -44,8 +44,7 @@ export interface Block {
   table?: number;
   row?: number;
   column?: number;
-  /** The first or the second hemistich of a bayt. */
-  hemistich?: 1 | 2;
+  /** A hemistich is not turned over, a code line may be. */
   hasCaption?: boolean;
 }
 
