@@ -46,6 +46,8 @@ export class Lessons {
       throw new Error(`the pages of «${id}» can’t be made right: ${why}`);
     }
     this.simpler.set(division, why);
+    // What was learned is of another galley: the simpler one is looked at with new patience.
     this.extra[division] = undefined;
+    this.#failures.set(division, 0);
   }
 }

@@ -1,6 +1,6 @@
 import { RUN } from './blocks.ts';
 import { columnsOf } from './columns.ts';
-import type { Cut } from './cut.ts';
+import { type Cut, isDrawn } from './cut.ts';
 import { partOf } from './parts.ts';
 import { probe } from './probe.ts';
 import { addShells, shellsAround } from './shells.ts';
@@ -67,9 +67,7 @@ function headsFrom(node: Node): HTMLElement[] {
 }
 
 function firstBlock(element: Element): Element | null {
-  const first = [...element.childNodes].find((node) =>
-    node instanceof Element ? node.getClientRects().length > 0 : node.textContent?.trim(),
-  );
+  const first = [...element.childNodes].find(isDrawn);
   return first ? asElement(first) : null;
 }
 
@@ -89,8 +87,7 @@ export function endsAt(node: Node | null): HTMLElement[] {
 
 function lastDrawn(node: Node | null): Node | null {
   let one = node;
-  while (one && !(one instanceof Element ? one.getClientRects().length > 0 : one.textContent?.trim()))
-    one = one.previousSibling;
+  while (one && !isDrawn(one)) one = one.previousSibling;
   return one;
 }
 
