@@ -16,6 +16,16 @@ export interface Item {
   readonly cost: number;
   /** Height of what is set again above it when a page begins here: the header rows of its table. */
   readonly repeated: number;
+  /** It may stand at the head of the next page instead. */
+  readonly float?: Floating;
+}
+
+/** A figure that may be moved to the head of the next page while the text flows on. */
+export interface Floating {
+  /** Its height there, with the room between it and the text. */
+  readonly height: number;
+  /** How much the text moves up where it is taken out. */
+  readonly gap: number;
 }
 
 /** A note as it stands in the galley. */
@@ -66,8 +76,11 @@ export interface SetPage {
   /** Its items: from one up to, not including, another. */
   readonly from: number;
   readonly to: number;
+  /** Items of pages before that stand at its head, and those of its own that stand at the head of a later one. */
+  readonly head: readonly number[];
+  readonly moved: readonly number[];
   readonly notes: readonly NotePart[];
-  /** Height of its text, from the top of the page area. */
+  /** Height of its text with what stands at its head, from the top of the page area. */
   readonly used: number;
   /** Height of the notes with their rule; 0 without. */
   readonly foot: number;

@@ -120,7 +120,10 @@ function placesOf({ places }: Galley, division: LaidOut): readonly (readonly [st
 
 /** The page that an item stands on. */
 function pageOf({ start, pages }: LaidOut, item: number): number {
-  const at = pages.findIndex(({ from, to }) => from <= item && item < to);
+  const at = pages.findIndex(
+    ({ from, to, head, moved }) =>
+      head.includes(item) || (from <= item && item < to && !moved.includes(item)),
+  );
   return start + Math.max(0, at);
 }
 

@@ -1,4 +1,14 @@
 import { type Galley, type Item, type Measure, NEVER, type SetPage } from './galley.ts';
+import {
+  choices,
+  type Floats,
+  floatsOf,
+  type Head,
+  headOf,
+  isMoved,
+  type Moved,
+  movedFrom,
+} from './page-floats.ts';
 import { lateNotes, leftOpen, type NotesSet, notesWithin, owedBy, type Rest } from './page-notes.ts';
 
 /** What a flaw costs. A page that ends two lines short costs 4, three lines short 16; all else is weighed against it. */
@@ -11,6 +21,9 @@ const COST = {
   late: 1e6,
   /** A page on which a split note leaves less than a quarter to the text. */
   crowded: 20,
+  /** A figure that is moved to the head of the next page, and one that has to wait for another page. */
+  moved: 8,
+  waiting: 40,
   /** A division's last page with so many lines: nothing, one, two, three, four. */
   lastLines: [0, 600, 90, 40, 20],
   unlevel: 40,
@@ -31,9 +44,10 @@ export interface PaginateOptions extends Measure {
   readonly lessons?: ReadonlyMap<number, number> | undefined;
 }
 
-/** A point between two pages: the next item, the first note that is not begun yet, and the notes that go on. */
+/** A point between two pages: the next item, the first figure and the first note that are not set yet, and the notes that go on. */
 interface Point {
   readonly item: number;
+  readonly float: number;
   readonly note: number;
   readonly rests: readonly Rest[];
 }
@@ -57,11 +71,12 @@ interface State extends Point {
  */
 export function paginate(galley: Galley, options: PaginateOptions): readonly SetPage[] | undefined {
   if (galley.items.length === 0 && galley.notes.length === 0)
-    return [{ from: 0, to: 0, notes: [], used: 0, foot: 0 }];
-  const due = dueNotes(galley);
+    return [{ from: 0, to: 0, head: [], moved: [], notes: [], used: 0, foot: 0 }];
+  const work = { galley, due: dueNotes(galley), floats: floatsOf(galley.items), options };
   const agenda = new Agenda(galley.items.length, options.level);
   agenda.reach({
     item: 0,
+    float: 0,
     note: 0,
     rests: [],
     cost: 0,
@@ -74,14 +89,25 @@ export function paginate(galley: Galley, options: PaginateOptions): readonly Set
   let best: State | undefined;
   for (let state = agenda.take(); state; state = agenda.take()) {
     if (best && best.cost <= state.cost) continue;
-    if (isEnd(state, galley)) best = state;
-    else for (const next of pagesFrom(state, galley, due, options)) agenda.reach(next);
+    if (isEnd(state, work)) best = state;
+    else for (const next of pagesFrom(state, work)) agenda.reach(next);
   }
   return best && pagesUpTo(best);
 }
 
-function isEnd({ item, note, rests }: Point, { items, notes }: Galley): boolean {
-  return item === items.length && note === notes.length && rests.length === 0;
+/** A galley that is being divided. */
+interface Work {
+  readonly galley: Galley;
+  /** For each item, how many notes have their marks before it. */
+  readonly due: readonly number[];
+  readonly floats: Floats;
+  readonly options: PaginateOptions;
+}
+
+function isEnd({ item, float, note, rests }: Point, { galley: { items, notes }, floats }: Work): boolean {
+  return (
+    item === items.length && float === floats.items.length && note === notes.length && rests.length === 0
+  );
 }
 
 /**
@@ -117,7 +143,12 @@ class Agenda {
   }
 
   #isBetter(one: State, other: State): boolean {
-    return one.cost <= other.cost && one.owed <= other.owed && this.#sideOf(one) === this.#sideOf(other);
+    return (
+      one.cost <= other.cost &&
+      one.owed <= other.owed &&
+      one.float >= other.float &&
+      this.#sideOf(one) === this.#sideOf(other)
+    );
   }
 
   /** What matters of the facing page, where the two are to end level. */
@@ -143,64 +174,84 @@ function dueNotes({ items, notes }: Galley): readonly number[] {
   return due;
 }
 
-/**
- * The best pages that may begin at a state, as the states that they lead to: the fullest ones whose notes end on them, and
- * where none of these is good, those that leave a note to be gone on with.
- */
-function pagesFrom(
-  state: State,
-  galley: Galley,
-  due: readonly number[],
-  options: PaginateOptions,
-): readonly State[] {
+/** The best pages that may begin at a state, as the states that they lead to, whether or not figures are moved on. */
+function pagesFrom(state: State, work: Work): readonly State[] {
+  const { floats, options } = work;
+  const head = headOf(state.float, state.item, floats, options.height);
+  const to = fullest({ state, head, moving: Infinity }, work);
+  return choices(head, state.item, to, floats).flatMap((moving) => pagesWith({ state, head, moving }, work));
+}
+
+/** How a page begins: its head, and the first figure that it moves on. */
+interface Beginning {
+  readonly state: State;
+  readonly head: Head;
+  readonly moving: number;
+}
+
+/** The fullest pages whose notes end on them, and where none of these is good, those that leave a note to be gone on with. */
+function pagesWith(beginning: Beginning, work: Work): readonly State[] {
+  const { state } = beginning;
   const whole: State[] = [];
   const split: State[] = [];
-  for (let to = fullest(state.item, galley, options); to >= state.item && whole.length < KEPT; to -= 1) {
-    const next = pageTo(to, state, galley, due, options);
-    if (next) (next.note === due[to]! && next.rests.length === 0 ? whole : split).push(next);
+  for (let to = fullest(beginning, work); to >= state.item && whole.length < KEPT; to -= 1) {
+    const next = pageTo(to, beginning, work);
+    if (next) (next.note === work.due[to]! && next.rests.length === 0 ? whole : split).push(next);
   }
   if (whole.some((next) => next.cost - state.cost < COST.splitNote / 2)) return whole;
   return [...whole, ...split.sort((a, b) => a.cost - b.cost || b.item - a.item).slice(0, KEPT)];
 }
 
 /** The last item that a page can end before, notes aside. */
-function fullest(from: number, galley: Galley, { height }: PaginateOptions): number {
-  const top = pageTop(galley, from);
+function fullest(
+  { state: { item: from }, head, moving }: Beginning,
+  { galley, floats, options }: Work,
+): number {
+  const room = options.height - head.height + pageTop(galley, from);
+  const fits = (item: number) =>
+    isMoved(item, moving, floats) ||
+    galley.items[item]!.bottom - movedFrom(moving, from, item, floats).gap <= room;
   let to = from;
-  while (to < galley.items.length && galley.items[to]!.bottom - top <= height) to += 1;
+  while (to < galley.items.length && fits(to)) to += 1;
   return to;
 }
 
 /** The state after a page that ends before an item; undefined where none can. */
-function pageTo(
-  to: number,
-  state: State,
-  galley: Galley,
-  due: readonly number[],
-  options: PaginateOptions,
-): State | undefined {
+function pageTo(to: number, { state, head, moving }: Beginning, work: Work): State | undefined {
+  const { galley, due, floats, options } = work;
   const { items } = galley;
   const empty = to === state.item;
-  if (empty && state.note === due[to]! && state.rests.length === 0) return undefined;
+  if (empty && state.note === due[to]! && state.rests.length === 0 && head.items.length === 0)
+    return undefined;
   const cost = empty ? 0 : (items[to]?.cost ?? 0);
   if (cost >= NEVER) return undefined;
+  const moved = movedFrom(moving, state.item, to, floats);
+  // No page begins with what is moved on: the one before takes that with it.
+  if (moved.items[0] === state.item || (moving < Infinity && head.left === 0 && moved.items.length === 0))
+    return undefined;
   const more = options.lessons?.get(state.item) ?? 0;
-  const used = empty ? 0 : items[to - 1]!.bottom - pageTop(galley, state.item);
+  const used = head.height + textHeight(galley, state.item, to, moved);
   const ruled = !empty && (items[to - 1]!.kind === 'row' || items[state.item]!.kind === 'row');
   const room = options.height - used - more - (ruled ? RULES : 0);
   if (room < 0) return undefined;
   const set = notesWithin(state, due[to]!, galley, room - options.rule);
-  if (empty && set.parts.length === 0) return undefined;
+  if (empty && set.parts.length === 0 && head.items.length === 0) return undefined;
   const foot = set.parts.length > 0 ? set.height + options.rule : 0;
-  return nextState(
-    state,
-    { from: state.item, to, notes: set.parts, used, foot },
-    set,
-    cost,
-    due[to]!,
-    galley,
-    options,
-  );
+  const page = { from: state.item, to, head: head.items, moved: moved.items, notes: set.parts, used, foot };
+  return nextState({ state, head, moving }, page, set, cost, work);
+}
+
+/** The height of the text between two items without what is moved on. */
+function textHeight(galley: Galley, from: number, to: number, moved: Moved): number {
+  if (to === from) return 0;
+  let last = to - 1;
+  let gap = moved.gap;
+  // What is moved on at the end of a page leaves no gap: the text ends above it.
+  while (moved.items.includes(last)) {
+    gap -= galley.items[last]!.float!.gap;
+    last -= 1;
+  }
+  return galley.items[last]!.bottom - gap - pageTop(galley, from);
 }
 
 /** Where a page begins in the galley; a repeated header counts as if it stood above. */
@@ -210,18 +261,18 @@ function pageTop({ items }: Galley, from: number): number {
 }
 
 function nextState(
-  state: State,
+  { state, head }: Beginning,
   page: SetPage,
   set: NotesSet,
   breakCost: number,
-  due: number,
-  galley: Galley,
-  options: PaginateOptions,
+  { galley, due: allDue, floats, options }: Work,
 ): State {
   const { items, notes } = galley;
+  const due = allDue[page.to]!;
+  const float = head.left > 0 ? head.next : floats.before[page.to]! - page.moved.length;
   const late = lateNotes(set, due, galley);
   const splits = set.rests.length + (set.note < due ? 1 : 0);
-  const last = page.to === items.length && splits === 0;
+  const last = page.to === items.length && splits === 0 && float === floats.items.length;
   const rest = options.height - page.used - page.foot;
   const short = Math.max(0, rest / options.line - 1);
   const lines = Math.min(12, Math.floor(rest / options.line));
@@ -229,6 +280,7 @@ function nextState(
   if (!last) cost += COST.short * short * short;
   const open = splits > 0 ? leftOpen(set, page) : 0;
   cost += COST.late * late + COST.splitNote * splits + COST.leftOpen * open;
+  cost += COST.moved * page.moved.length + COST.waiting * head.left;
   if (splits > 0 && page.used < options.height / 4) cost += COST.crowded;
   if (last && page.from > 0) cost += lastPageCost(items.slice(page.from, page.to));
   const faces = state.index % 2 === 1;
@@ -236,6 +288,7 @@ function nextState(
     cost += COST.unlevel * (lines - state.facing) ** 2;
   return {
     item: page.to,
+    float,
     note: set.note,
     rests: set.rests,
     cost,

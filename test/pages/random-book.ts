@@ -60,7 +60,7 @@ export const randomBook: fc.Arbitrary<RandomBook> = fc.record({
   theme: fc.constantFrom('report', 'book'),
   size: fc.constantFrom('A5', 'رقعی', 'وزیری'),
   footnotes: fc.constantFrom('page', 'chapter', 'book'),
-  quireLength: fc.constantFrom(80_000, 3_000),
+  quireLength: fc.constantFrom(120_000, 3_000),
   chapters: fc.array(fc.array(block, { minLength: 1, maxLength: 14 }), { minLength: 1, maxLength: 3 }),
 });
 

@@ -25,8 +25,13 @@ export function captionedHandler(label: (id: string) => string | undefined): Han
     return {
       type: 'element',
       tagName: 'figure',
-      properties: { id, className: [node.kind === 'table' ? 'table-figure' : 'figure'] },
+      properties: { id, className: [node.kind === 'table' ? 'table-figure' : 'figure', ...ownClasses(node)] },
       children: node.kind === 'table' ? [caption, ...content] : [...content, caption],
     };
   };
+}
+
+/** The classes that the author gave it. */
+function ownClasses({ data }: Captioned): readonly string[] {
+  return [data?.hProperties?.['className'] ?? []].flat().map(String);
 }

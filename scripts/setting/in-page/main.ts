@@ -2,6 +2,7 @@ import type { CoverSetting, Fit, Galley, Measure, PageWords, QuireProof, SetPage
 import { unwrapRuns } from './blocks.ts';
 import { coverBoxes, coverLoaded } from './cover.ts';
 import { fitHeights, fitWidths } from './fit.ts';
+import { takeFloats } from './floats.ts';
 import { type Division, divisionOf, measureDivision, measureOf } from './measure.ts';
 import { makePages, pageBox, planOf } from './page-boxes.ts';
 import { type Head, openDocument, type PlacedImage, placedImages, pourText, settle } from './pour.ts';
@@ -94,13 +95,14 @@ export async function set(
   cover: CoverSetting | null,
 ): Promise<QuireProof> {
   revise(document, texts);
+  const floats = divisions.map(({ measured }, index) => takeFloats(measured!, setting[index]!.pages));
   const plans = divisions.map((division, index) =>
-    planOf(division, division.measured!, setting[index]!.pages),
+    planOf(division, division.measured!, setting[index]!.pages, floats[index]!),
   );
   const starts = plans.map(({ division, pages, cuts }) =>
     startsOf(division.section, division.measured!.items, pages, cuts),
   );
-  const letters = divisions.map(({ section }) => lettersOf([section]));
+  const letters = divisions.map(({ section }, index) => lettersOf([section, ...floats[index]!.values()]));
   const boxes = plans.map((plan, index) => makePages(plan, setting[index]!.words));
   const all = document.createDocumentFragment();
   if (cover !== null) all.append(...(await coverBoxes(cover)));
@@ -118,21 +120,26 @@ export async function set(
     starts,
     divisions: boxes.map((pages, index) => ({
       pages: proofsOf(pages),
-      whole: lettersOf(textsThenNotes(pages)) === letters[index],
+      whole: lettersOf(inOrder(pages)) === letters[index],
     })),
   };
 }
 
-/** What stands on pages in the order in which it was written: the text, then each note with its parts. */
-function textsThenNotes(pages: readonly Element[]): readonly Element[] {
-  const texts = pages.flatMap((page) => [...page.querySelectorAll('.page-area > section')]);
+/** What stands on pages: the text, then each note with its parts, then what stands at the heads of pages. */
+function inOrder(pages: readonly Element[]): readonly Element[] {
+  const all = (selector: string) =>
+    pages.flatMap((page) => [...page.querySelectorAll<HTMLElement>(selector)]);
   const notes = new Map<string, Element[]>();
-  for (const part of pages.flatMap((page) => [...page.querySelectorAll<HTMLElement>('.foot > .note')])) {
+  for (const part of all('.foot > .note')) {
     const id = part.id || part.dataset['note']!;
     notes.set(id, [...(notes.get(id) ?? []), part]);
   }
-  const inOrder = [...notes].sort(([a], [b]) => numberOf(a) - numberOf(b));
-  return [...texts, ...inOrder.flatMap(([, parts]) => parts)];
+  const sorted = [...notes].sort(([a], [b]) => numberOf(a) - numberOf(b));
+  return [
+    ...all('.page-area > section:not(.floats)'),
+    ...sorted.flatMap(([, parts]) => parts),
+    ...all('.page-area > .floats'),
+  ];
 }
 
 /** `note-12` -> 12. */

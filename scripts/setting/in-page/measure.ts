@@ -1,6 +1,7 @@
 import type { Galley, GalleyNote, Measure, Place } from '../galley.ts';
 import { type Block, blocksOf } from './blocks.ts';
 import { collect, type SetItem } from './collect.ts';
+import { measuredFloat } from './floats.ts';
 import { lineAt, linesOf } from './lines.ts';
 
 /** A division as it was poured, with what was last measured of it; it lives in the page only. */
@@ -47,7 +48,10 @@ export function measureOf(height: number): Measure {
 export function measureDivision(division: Division, height: number): MeasuredDivision {
   const { section, blocks } = division;
   const { top } = section.getBoundingClientRect();
-  const items = collect(blocks, height).map((item) => lowered(item, -top));
+  const items = collect(blocks, height).map((item) => ({
+    ...lowered(item, -top),
+    ...measuredFloat(item.element, section, height),
+  }));
   const notes = division.notes.map((note) => {
     const frame = note.element.getBoundingClientRect();
     const lines = collect(note.blocks, height).map((item) => lowered(item, -frame.top));
@@ -55,7 +59,14 @@ export function measureDivision(division: Division, height: number): MeasuredDiv
   });
   const places = new Places(items);
   const galley = {
-    items: items.map(({ kind, top, bottom, cost, repeated }) => ({ kind, top, bottom, cost, repeated })),
+    items: items.map(({ kind, top, bottom, cost, repeated, float }) => ({
+      kind,
+      top,
+      bottom,
+      cost,
+      repeated,
+      ...(float && { float }),
+    })),
     notes: notesOf(division, notes, places),
     places: placesOf(section, places),
   };

@@ -1,6 +1,7 @@
 import type { NotePart, PageWords, SetPage } from '../galley.ts';
 import type { SetItem } from './collect.ts';
 import { type Cut, cutBefore } from './cut.ts';
+import { headOf } from './floats.ts';
 import { type Division, footRule, type MeasuredDivision } from './measure.ts';
 import { nameParts } from './parts.ts';
 import { dropEnds, endsAt, type PlannedCut, planCut, takeTail } from './tails.ts';
@@ -13,15 +14,18 @@ export interface Plan {
   readonly cuts: readonly (PlannedCut | undefined)[];
   /** The blocks that the division ends with. */
   readonly ends: readonly HTMLElement[];
+  /** What stands at the head of a later page, by its item. */
+  readonly floats: ReadonlyMap<number, HTMLElement>;
   /** For each note the lines that its parts after the first begin with. */
   readonly splits: ReadonlyMap<number, readonly { readonly line: number; readonly cut: PlannedCut }[]>;
 }
 
-/** Find the cuts of a division. */
+/** Find the cuts of a division. `floats`: what was taken out of it. */
 export function planOf(
   division: Division,
   { items, notes }: MeasuredDivision,
   pages: readonly SetPage[],
+  floats: Plan['floats'],
 ): Plan {
   const { section } = division;
   const cuts = pages.map(({ from, to }, index) =>
@@ -34,7 +38,7 @@ export function planOf(
       splits.set(note, [...(splits.get(note) ?? []), { line, cut }]);
     }
   const end = division.notes.length > 0 ? section.lastElementChild!.previousSibling : section.lastChild;
-  return { division, pages, cuts, ends: endsAt(end), splits };
+  return { division, pages, cuts, ends: endsAt(end), floats, splits };
 }
 
 function planned(item: SetItem, root: Element): PlannedCut {
@@ -44,7 +48,7 @@ function planned(item: SetItem, root: Element): PlannedCut {
 
 /** Cut a division into one element for each of its pages. */
 export function makePages(
-  { division, pages, cuts, ends, splits }: Plan,
+  { division, pages, cuts, ends, floats, splits }: Plan,
   words: readonly PageWords[],
 ): Element[] {
   const { section } = division;
@@ -62,9 +66,14 @@ export function makePages(
   }
   texts[0] = section;
   const notes = division.notes.map(({ element }, index) => partsOf(element, splits.get(index) ?? []));
-  return pages.map((page, index) =>
-    pageBox(words[index]!, [texts[index], footOf(page.notes, notes, words[index]!)]),
-  );
+  return pages.map((page, index) => {
+    const head = page.head.map((item) => floats.get(item)!);
+    return pageBox(words[index]!, [
+      headOf(section, head),
+      texts[index],
+      footOf(page.notes, notes, words[index]!),
+    ]);
+  });
 }
 
 /** A note in parts, each for one page, by the line that each begins with. */

@@ -38,7 +38,8 @@ function after(element: Element): Element | undefined {
   return next && next.tagName.toLowerCase() !== RUN ? shellOf(next) : undefined;
 }
 
-function shellOf(element: Element): Element {
+/** An empty hidden copy of an element. */
+export function shellOf(element: Element): Element {
   const shell = element.cloneNode(false) as HTMLElement;
   shell.removeAttribute('id');
   shell.style?.setProperty('display', 'none', 'important');
