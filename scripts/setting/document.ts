@@ -13,6 +13,7 @@ import { formulaName, languageWithName } from './in-page/print-name.ts';
 import { type Evaluates, inPage, inPageModules, type ServedFile } from './in-page.ts';
 import { innerAddress, targetOf } from './inner-address.ts';
 import { pageCss } from './page-css.ts';
+import { firstGuess } from './page-texts.ts';
 import { printId } from './print-id.ts';
 import type { Quire } from './quires.ts';
 
@@ -75,7 +76,8 @@ export async function pour(
     work.catch(() => {});
     return work;
   };
-  let poured = sent(inPage(page, 'open', { language, title, css, dir: directionOf(language) }, simpler));
+  const head = { language, title, css, dir: directionOf(language) };
+  let poured = sent(inPage(page, 'open', head, simpler, firstGuess(rendering)));
   let text = '';
   for (const division of rendering.pages.slice(from, to)) {
     text += composed(division, rendering);

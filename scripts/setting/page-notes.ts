@@ -107,13 +107,16 @@ export function leftOpen({ rests }: NotesSet, { notes }: SetPage): number {
 /** How many notes could not begin, though their marks are set. */
 export function lateNotes({ note, rests }: NotesSet, due: number, galley: Galley): number {
   if (note === due && rests.length === 0) return 0;
-  const left = Array.from({ length: due - note }, (_, index) => note + index);
-  const deferred = rests.filter(({ line }) => line === 0).map((rest) => rest.note);
-  return [...deferred, ...left].filter((one) => !isWaiting(galley, one, rests)).length;
+  let late = 0;
+  for (const rest of rests) if (rest.line === 0 && !isWaiting(galley, rest.note, rests)) late += 1;
+  for (let left = note; left < due; left += 1) if (!isWaiting(galley, left, rests)) late += 1;
+  return late;
 }
 
 /** How many lines are left of the notes whose marks are set: `due` notes have theirs before. */
 export function owedBy({ note, rests }: NotesSet, due: number, notes: Galley['notes']): number {
-  const begun = rests.reduce((sum, rest) => sum + notes[rest.note]!.lines.length - rest.line, 0);
-  return notes.slice(note, due).reduce((sum, { lines }) => sum + lines.length, begun);
+  let owed = 0;
+  for (const rest of rests) owed += notes[rest.note]!.lines.length - rest.line;
+  for (let left = note; left < due; left += 1) owed += notes[left]!.lines.length;
+  return owed;
 }

@@ -17,18 +17,22 @@ let divisions: Division[] = [];
 /** Ids of the divisions whose notes stand at their ends. */
 let notesAtEnd: ReadonlySet<string> = new Set();
 
+/** What is known of the pages when the text is poured. */
+let guess: Texts = { folios: {}, labels: {} };
+
 /** How often a division is looked through for what has to be made to fit. */
 const FITTINGS = 6;
 
 /** Make the document that of a book; its text is poured after. */
-export function open(head: Head, simpler: readonly string[]): void {
+export function open(head: Head, simpler: readonly string[], texts: Texts): void {
   openDocument(head);
   divisions = [];
   notesAtEnd = new Set(simpler);
+  guess = texts;
 }
 
 export function pour(html: string): void {
-  const sections = pourText(html);
+  const sections = pourText(html, guess);
   divisions.push(...sections.map((section) => divisionOf(section, notesAtEnd.has(section.id))));
   document.body.getBoundingClientRect();
 }

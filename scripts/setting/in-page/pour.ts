@@ -1,3 +1,6 @@
+import type { Texts } from '../galley.ts';
+import { revise } from './revise.ts';
+
 /** What a document says of itself. */
 export interface Head {
   readonly language: string;
@@ -19,11 +22,13 @@ export function openDocument({ language, dir, title, css }: Head): void {
   document.head.append(style);
 }
 
-/** Add HTML at the document's end. Gives the divisions in it. */
-export function pourText(html: string): readonly HTMLElement[] {
+/** Add HTML at the document's end. `texts`: what is known of its pages. Gives the divisions in it. */
+export function pourText(html: string, texts: Texts): readonly HTMLElement[] {
   const template = document.createElement('template');
   template.innerHTML = html;
   const sections = [...template.content.querySelectorAll<HTMLElement>('section.page')];
+  // Before it is laid out, this costs nothing.
+  revise(template.content, texts);
   document.body.append(template.content);
   return sections;
 }

@@ -12,7 +12,8 @@ export function revise(root: ParentNode, { folios, labels, held, rooms }: Texts)
   const write = (place: HTMLElement, text: string, room: string | undefined) => {
     if (roomOf(place.textContent ?? '') !== roomOf(text) || room !== place.dataset['room'])
       changed.push(place);
-    place.textContent = text;
+    // What is written anew is laid out anew, even if nothing has changed.
+    if (place.textContent !== text) place.textContent = text;
     if (room !== undefined) hold(place, text, room);
   };
   for (const place of root.querySelectorAll<HTMLElement>('[data-target]')) {
@@ -20,12 +21,12 @@ export function revise(root: ParentNode, { folios, labels, held, rooms }: Texts)
     write(place, folios[target] ?? PLACEHOLDER, rooms?.[`folio ${target}`]);
   }
   for (const mark of root.querySelectorAll<HTMLElement>('.note-mark [id^="mark-"]')) {
-    const label = labels[indexOf(mark)] ?? held;
+    const label = labels[indexOf(mark)] ?? roomFor(mark, held);
     if (label !== undefined) write(mark, label, rooms?.[`note ${indexOf(mark)}`]);
   }
   for (const note of root.querySelectorAll('.note[id]')) {
-    const label = labels[indexOf(note)] ?? held;
     const number = note.querySelector<HTMLElement>('.note-number');
+    const label = labels[indexOf(note)] ?? (number ? roomFor(number, held) : undefined);
     if (label === undefined || !number) continue;
     speak(number, label);
     write(number, label, rooms?.[`note ${indexOf(note)}`]);
@@ -36,6 +37,12 @@ export function revise(root: ParentNode, { folios, labels, held, rooms }: Texts)
 /** The room that a text takes. */
 function roomOf(text: string): string {
   return text.replace(/\p{Nd}/gu, '0');
+}
+
+/** What stands for a number that is not known: the one that is there, if it takes as much room. */
+function roomFor(place: Element, held: string | undefined): string | undefined {
+  const said = place.textContent ?? '';
+  return held !== undefined && roomOf(said) === roomOf(held) ? said : held;
 }
 
 /** Keep the room of a wider text. */
