@@ -218,6 +218,37 @@ describe('the laws of mending', () => {
   });
 });
 
+describe('the advice of rules', () => {
+  const SPELLINGS = [
+    'می‌گیرد میگیرد سیستم‌های سیستمهای کتاب‌ها کتابها بزرگ‌تر بزرگتر بیش‌تر بیشتر نرم‌افزار نرمافزار مسئول مسؤول تأخیر تاخیر خانه‌ای خانهای'.split(
+      ' ',
+    ),
+    [
+      'می گیرد',
+      'سیستم های',
+      'کتاب ها',
+      'بزرگ تر',
+      'بیش تر',
+      'نرم افزار',
+      'خانه ای',
+      'كتابها',
+      'كتاب ها',
+      'می‌ گیرد',
+    ],
+  ].flat();
+
+  it('never goes against another rule', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...SPELLINGS), { minLength: 2, maxLength: 20 }), (words) => {
+        const found = checkText(`${words.join('، ')}.`);
+        for (const { rule, expected } of found)
+          if (rule === 'mixed-spelling') for (const advice of expected) expect(checkText(advice)).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+});
+
 describe('changes', () => {
   const changes = fc
     .tuple(fc.string(), fc.array(fc.tuple(fc.nat(12), fc.nat(3), fc.string({ maxLength: 3 }))))
