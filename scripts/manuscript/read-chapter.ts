@@ -9,6 +9,7 @@ import { checkDirectives } from './markdown/directives.ts';
 import { checkHtml } from './markdown/inert-html.ts';
 import { checkNotes } from './markdown/notes.ts';
 import { parseMarkdown } from './markdown/parse.ts';
+import { checkMerge } from './merge-markers.ts';
 import { checkYaml } from './settings-file.ts';
 
 /** A chapter as its file gives it, before the book numbers it. */
@@ -24,6 +25,7 @@ export interface Draft {
 /** The Markdown of a file as a checked tree; front matter is taken off. */
 export function readTree(file: VFile): { tree: Root; matter: Yaml | undefined } {
   const whole = parseMarkdown(file);
+  checkMerge(file, whole);
   const [first, ...rest] = whole.children;
   const matter = first?.type === 'yaml' ? first : undefined;
   const tree = readCaptions({ ...whole, children: matter ? rest : whole.children });

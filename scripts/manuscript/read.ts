@@ -13,10 +13,12 @@ import { chosenId, chosenIds, giveIds, Ids } from './ids.ts';
 import { readImages } from './images.ts';
 import { type Located, resolveLinks } from './links.ts';
 import { setMath } from './markdown/math.ts';
+import { checkMerge } from './merge-markers.ts';
 import { readCover, readStyle, readTemplates } from './own-files.ts';
 import { readChapter, readTree, splitChapters } from './read-chapter.ts';
 import { checkYaml, placeOfKey, type SettingsSource } from './settings-file.ts';
 import { readText } from './text-file.ts';
+import { checkHeadings, sayChapterUntitled, sayUntitled } from './titles.ts';
 
 /** A book, unless a fault is in the way; and the files with everything that is to be said of them. */
 export interface Reading {
@@ -69,6 +71,7 @@ async function readFolder(world: World): Promise<Reading> {
   }
   const source = { file, yaml: String(file), base: 0 };
   const untitled = !names.includes(BOOK_FILE);
+  checkMerge(file);
   const settings = untitled ? undefined : checkYaml(file, source.yaml, settingsSchema);
   if (!settings && !untitled) return unsettled(source, await readAll(markdown, world));
   const listed = settings?.chapters ? await listedChapters(settings, source, world) : sorted(markdown);
@@ -81,6 +84,8 @@ async function readFolder(world: World): Promise<Reading> {
   }
   const first = drafts[0];
   const title = first?.heading ? headingText(first.heading) : (first?.settings.title ?? first?.path ?? '');
+  if (untitled && first && !first.heading && !first.settings.title && !hasErrors([first.file]))
+    sayUntitled(file, title);
   return assemble(
     settings ?? settingsSchema.parse({ title: title || BOOK_FILE }),
     source,
@@ -104,6 +109,8 @@ async function readSingle(world: World, path: string): Promise<Reading> {
     : settingsSchema.parse({ title: title ?? stem(path) });
   const source = { file, yaml: matter?.value ?? '', base };
   if (!given) return unsettled(source, [{ file, tree }]);
+  if (!matter && title === undefined) sayUntitled(file, stem(path));
+  checkHeadings(file, tree);
 
   return assemble(
     given,
@@ -231,9 +238,12 @@ function numbered(drafts: readonly Entry[], settings: Settings, counts: boolean)
   let number = 0;
   return drafts.map((draft) => {
     const { role } = draft.settings;
-    const title = draft.heading
+    const given = draft.heading
       ? headingText(draft.heading)
-      : (draft.settings.title ?? (drafts.length === 1 ? settings.title : stem(draft.path)));
+      : (draft.settings.title ?? (drafts.length === 1 ? settings.title : undefined));
+    const title = given ?? stem(draft.path);
+    if (given === undefined && !hasErrors([draft.file]))
+      sayChapterUntitled(draft.file, title, draft.tree.children[0]);
     const chosen = draft.settings.id ?? (draft.heading && chosenId(draft.heading));
     const id =
       chosen === undefined ? ids.make(title, 'chapter') : ids.claim(chosen, draft.file, draft.heading);
