@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { foldedId, slug } from '../../scripts/language/slug.ts';
 import { checkText } from '../../scripts/orthography/check.ts';
 import { apply, inverted } from '../../scripts/orthography/edits.ts';
 import { fixText, unfixed } from '../../scripts/orthography/fix.ts';
@@ -143,6 +144,17 @@ describe('the laws of mending', () => {
       fc.property(paragraph, (text) => {
         const once = fixText(text).text;
         expect(fixText(once).text).toBe(once);
+      }),
+      RUNS,
+    );
+  });
+
+  it('keeps what links to a heading go by', () => {
+    const words = PIECES.filter((piece) => /^[\p{L}\p{M}\p{N}\u200c]+$/u.test(piece));
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 8 }), (title) => {
+        const heading = `## ${title.join(' ')}`;
+        expect(foldedId(slug(fixText(heading).text))).toBe(foldedId(slug(heading)));
       }),
       RUNS,
     );
