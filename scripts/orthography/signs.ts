@@ -16,7 +16,7 @@ const TO = '(?![^ \\t\\u00a0\\n\ufffc])';
 
 /** A sign alone in quotation marks or brackets: «(», "؟", (!). */
 const QUOTED = new RegExp(
-  `(?<=«)(?:${MARK}|${LONE_LETTER}|${ARABIC_DIGIT})(?=»)|(?<=")(?!")(?:${MARK}|${LONE_LETTER})(?=")|(?<=“)${MARK}(?=”)|(?<=['‘])${MARK}(?=['’])|(?<=\\()[؟!?.،؛:٪%*…](?=\\))`,
+  `(?<=«)(?:${MARK}|${LONE_LETTER}|${ARABIC_DIGIT})(?=»)|(?<=")(?!")(?:${MARK}|${LONE_LETTER})(?=")|(?<=“)${MARK}(?=”)|(?<=['‘])${MARK}(?=['’])|(?<=\\()[؟!?.،؛:٪%*…"“”«»'](?=\\))`,
   'g',
 );
 /** Three marks or more in a row, an empty pair, or two of one sort with «و» between them. */
