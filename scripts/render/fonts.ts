@@ -67,9 +67,13 @@ export const FACES: readonly Face[] = [
   { family: 'Vazir Code', weight: 400, source: 'vazir-code-font/dist/Vazir-Code.ttf', name: 'Vazir-Code' },
 ];
 
-/** The bytes of a face, TrueType or WOFF2 as its package has it. */
+/** The file of a face, TrueType or WOFF2 as its package has it. */
+export function facePath(face: Face): string {
+  return modulePath(face.source);
+}
+
 export function faceBytes(face: Face): Uint8Array {
-  return new Uint8Array(readFileSync(modulePath(face.source)));
+  return new Uint8Array(readFileSync(facePath(face)));
 }
 
 /** `@font-face` rules for faces that lie at the addresses given. */
