@@ -112,12 +112,10 @@ async function buildWith(browser: BrowserSession, options: BuildOptions): Promis
   if (!book || isRefused(files, options.strict)) return failed();
   const rendering = await clock.stage(
     'render',
-    async () => {
-      await checkGlyphs(book);
-      return render(book);
-    },
+    async () => render(book, await checkGlyphs(book)),
     ({ pages }) => `${pages.length} divisions`,
   );
+  if (isRefused(files, options.strict)) return failed();
   const made = await makeFormats(rendering, browser, options, clock, files);
   settle(files, spelling, book.settings.check.rules);
   if (isRefused(files, options.strict)) return failed();

@@ -144,7 +144,12 @@ export const RULES = {
   'glyph-available': {
     severity: 'warning',
     title: 'Every character is one that a typeface of the book has',
-    note: 'write it in other characters; it would be printed as an empty box',
+    note: 'write it in other characters; a box with its code point is printed',
+  },
+  'script-available': {
+    severity: 'error',
+    title: 'Every letter of the script of the book is one that a typeface has',
+    note: 'write it in other letters, or bring a typeface that has it in `style:`',
   },
   'browser-cover': {
     severity: 'warning',

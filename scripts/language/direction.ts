@@ -13,7 +13,15 @@ export interface Run {
   readonly language: string;
 }
 
-const LTR_LETTER = String.raw`\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}`;
+/** Letters that run from left to right, and the half rings and raised letters of transliterations, which are of no script (UAX #9, class L). */
+const LTR_LETTER = `${[
+  'Latin Cyrillic Greek Armenian Georgian Ethiopic Devanagari Bengali Gurmukhi Gujarati Tamil Telugu Kannada Malayalam',
+  'Thai Lao Tibetan Khmer Myanmar Sinhala Hangul Han Hiragana Katakana Bopomofo',
+]
+  .join(' ')
+  .split(' ')
+  .map((script) => `\\p{Script=${script}}`)
+  .join('')}\\u02b0-\\u02b8\\u02bb-\\u02c1\\u02d0\\u02d1\\u02e0-\\u02e4`;
 const RTL_LETTER = String.raw`\p{Script=Arabic}\p{Script=Hebrew}`;
 
 /** Letters of the other direction with digits glued to them, and whatever joins two such words. */

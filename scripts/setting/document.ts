@@ -16,6 +16,7 @@ import { pageCss } from './page-css.ts';
 import { firstGuess } from './page-texts.ts';
 import { printId } from './print-id.ts';
 import type { Quire } from './quires.ts';
+import { boxUndrawn } from './undrawn.ts';
 
 /** What a page may load: path -> content. */
 export type Served = ReadonlyMap<string, ServedFile>;
@@ -100,10 +101,11 @@ const ADDRESSES: Addresses = {
 };
 
 /** A division of a book as HTML. */
-function composed(page: Page, { book, labels }: Rendering): string {
+function composed(page: Page, { book, labels, undrawn }: Rendering): string {
   const content = addressed(page.content, ADDRESSES);
   const section = sectionOf(page, content, printId(page.id));
   prepare(section, book.settings.language, labels.words.page);
+  boxUndrawn(section, undrawn);
   return html.stringify({ type: 'root', children: [section] });
 }
 
