@@ -82,23 +82,9 @@ function checkMark(reading: Reading, mark: Mark, faults: string[]): void {
 
 /** Numbers go on by one, in the order of the notes and of their first marks, and begin where they should. */
 function checkNumbers(reading: Reading, marks: Mark[], faults: string[]): void {
-  const { footnotes } = reading.truth;
   const chapters = chapterOfNotes(reading);
-  let expected = 1;
-  let last = '';
-  for (const zone of reading.notes) {
-    for (const placed of zone?.starts ?? []) {
-      const chapter = chapters.get(placed.note.id) ?? '';
-      const group = footnotes === 'page' ? String(placed.page) : footnotes === 'chapter' ? chapter : 'book';
-      if (group !== last) expected = 1;
-      last = group;
-      if (numberOf(placed.number) !== expected)
-        faults.push(
-          `page ${placed.page + 1}: note ${placed.note.id} has the number ${placed.number}, not ${expected}`,
-        );
-      expected = numberOf(placed.number) + 1;
-    }
-  }
+  const nested = new Set(marks.filter((mark) => mark.leading && inNote(reading, mark)).map(({ note }) => note));
+  for (const group of groupsOf(reading, chapters)) checkGroup(group, nested, faults);
   const inText = marks.filter(
     (mark) => mark.leading && reading.placedNotes.get(mark.note)?.page === mark.page,
   );
@@ -112,6 +98,41 @@ function checkNumbers(reading: Reading, marks: Mark[], faults: string[]): void {
     ) {
       faults.push(`page ${mark.page + 1}: mark ${mark.text} stands behind mark ${before.text}`);
     }
+  }
+}
+
+/** The notes that are numbered together, in the order in which they stand. */
+function groupsOf({ notes, truth }: Reading, chapters: ReadonlyMap<string, string>): PlacedNote[][] {
+  const groups = new Map<string, PlacedNote[]>();
+  for (const placed of notes.flatMap((zone) => zone?.starts ?? [])) {
+    const chapter = chapters.get(placed.note.id) ?? '';
+    const key =
+      truth.footnotes === 'page' ? String(placed.page) : truth.footnotes === 'chapter' ? chapter : 'book';
+    groups.set(key, [...(groups.get(key) ?? []), placed]);
+  }
+  return [...groups.values()];
+}
+
+/**
+ * Numbers are in the order of the manuscript, 1 to the last. A note whose mark stands in another note that goes on overleaf may
+ * therefore begin a page after those with higher numbers; no other may.
+ */
+function checkGroup(group: PlacedNote[], nested: ReadonlySet<string>, faults: string[]): void {
+  const wrong = (placed: PlacedNote, expected: number | string) =>
+    faults.push(
+      `page ${placed.page + 1}: note ${placed.note.id} has the number ${placed.number}, not ${expected}`,
+    );
+  let expected = 1;
+  for (const placed of [...group].sort((a, b) => numberOf(a.number) - numberOf(b.number))) {
+    if (numberOf(placed.number) !== expected) wrong(placed, expected);
+    expected = numberOf(placed.number) + 1;
+  }
+  let highest: PlacedNote | undefined;
+  for (const placed of group) {
+    if (highest && numberOf(placed.number) < numberOf(highest.number)) {
+      const late = nested.has(placed.note.id) && placed.page > highest.page;
+      if (!late) wrong(placed, `one above ${highest.number}`);
+    } else highest = placed;
   }
 }
 

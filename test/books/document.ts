@@ -34,7 +34,7 @@ export function readDocument(pdf: Pdf, truth: Truth): Reading {
   const finder = new NoteFinder(truth, pdf.pages, body);
   const notes = lines.map((own, index) => (index < start ? undefined : finder.page(own)));
   const words = wordsOf(truth);
-  const text = lines.map((own, index) => own.filter((line) => !isOfNotes(line, notes[index], words)));
+  const text = lines.map((own, index) => withoutNotes(own, notes[index], words));
   const flow = new Flow(
     truth,
     text
@@ -71,13 +71,20 @@ function wordsOf(truth: Truth): string {
 /** What the tool may print above a note that goes on, in our languages. */
 const continuation = /ادام|دنبال|پیش|تابع|تتم|سابق|continued|המשך|درێژ|جاری|گذشت|پێشوو|پچھل/i;
 
-/** A line of notes, or the words above a note from the page before. */
-function isOfNotes(line: Line, zone: NoteZone | undefined, words: string): boolean {
-  if (!zone) return false;
-  if (zone.lines.includes(line)) return true;
-  const near = zone.continued && line.y > zone.top && line.y < zone.top + 3.5 * zone.lines[0]!.size;
-  const text = textOf(line.chars);
-  return Boolean(near) && text.length < 50 && continuation.test(text) && !words.includes(text);
+/** The lines of a page without those of its notes and the words above a note from the page before, which may be wrapped. */
+function withoutNotes(lines: Line[], zone: NoteZone | undefined, words: string): Line[] {
+  if (!zone) return lines;
+  const rest = lines.filter((line) => !zone.lines.includes(line));
+  if (!zone.continued) return rest;
+  const near = rest.filter((line) => line.y > zone.top && line.y < zone.top + 3.5 * zone.lines[0]!.size);
+  // As many of the lowest lines as together are such words.
+  for (let from = 0; from < near.length; from++) {
+    const last = near.slice(from);
+    const text = textOf(last.flatMap((line) => line.chars));
+    if (text.length < 50 && continuation.test(text) && !words.includes(text))
+      return rest.filter((line) => !last.includes(line));
+  }
+  return rest;
 }
 
 /** The page on which the title of the first chapter, or of its part, stands in its largest letters. */
