@@ -1,4 +1,5 @@
 import { isRightToLeft, type Zones, zonesOf } from './area.ts';
+import { takeFloats } from './floats.ts';
 import { Flow, type PlacedBlock } from './flow.ts';
 import { type Char, type Line, letters, linesOf, textOf } from './lines.ts';
 import { NoteFinder, type NoteZone, type PlacedNote } from './note-zones.ts';
@@ -13,7 +14,7 @@ export interface Reading {
   zones: Zones[];
   /** The page with the first part or chapter. */
   firstPage: number;
-  /** The lines of the text, of each page, without its notes. */
+  /** The lines of the text, of each page, without its notes and the captions of floating figures. */
   text: Line[][];
   notes: (NoteZone | undefined)[];
   placedNotes: Map<string, PlacedNote>;
@@ -34,9 +35,11 @@ export function readDocument(pdf: Pdf, truth: Truth): Reading {
   const finder = new NoteFinder(truth, pdf.pages, body);
   const notes = lines.map((own, index) => (index < start ? undefined : finder.page(own)));
   const words = wordsOf(truth);
-  const text = lines.map((own, index) => withoutNotes(own, notes[index], words));
+  const flowing = lines.map((own, index) => withoutNotes(own, notes[index], words));
+  const { text, floats } = takeFloats(truth, pdf.pages, flowing);
   const flow = new Flow(
     truth,
+    floats,
     text
       .slice(start)
       .flat()
@@ -92,6 +95,8 @@ function findFirst(pdf: Pdf, lines: Line[][], truth: Truth): number {
   const first = truth.chapters[0]!;
   const title =
     first.part ?? first.blocks[0]!.atoms.map((atom) => (atom.kind === 'word' ? atom.text : '')).join('');
+  // A title may be a number: the name of a file.
+  const plain = /\p{L}/u.test(title) ? withoutDigits : letters;
   const wanted = plain(title);
   const numbered = first.role === 'body' && pdf.pages.some((page) => numberOf(letters(page.label)) === 1);
   let best = { page: -1, size: 0 };
@@ -108,6 +113,6 @@ function findFirst(pdf: Pdf, lines: Line[][], truth: Truth): number {
 }
 
 /** Letters without digits, which may be marks. */
-const plain = (text: string): string => letters(text).replace(/\p{N}/gu, '');
+const withoutDigits = (text: string): string => letters(text).replace(/\p{N}/gu, '');
 
 export type { PlacedNote };
