@@ -178,7 +178,7 @@ function checkCounts(reading: Reading, faults: string[]): void {
 }
 
 /** Links from numbers to the places of notes; those of the notes' own numbers lead back and don’t count. */
-function linksToNotes({ pdf, firstPage }: Reading, placed: PlacedNote[]): number {
+function linksToNotes({ pdf, truth, firstPage }: Reading, placed: PlacedNote[]): number {
   let count = 0;
   for (const page of pdf.pages.slice(firstPage)) {
     const own = placed.filter((note) => note.page === page.index);
@@ -186,7 +186,7 @@ function linksToNotes({ pdf, firstPage }: Reading, placed: PlacedNote[]): number
     for (const item of page.items) {
       const link = /^\p{N}+$/u.test(letters(item.text)) ? linkOver(page, item) : undefined;
       if (!link || back.has(link)) continue;
-      if (placed.some((note) => note.page === link.page && Math.abs(note.y - link.y) < 2.5 * item.size))
+      if (placed.some((note) => note.page === link.page && Math.abs(note.y - link.y) < 2.5 * truth.bodySize))
         count++;
     }
   }

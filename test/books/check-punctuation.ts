@@ -22,17 +22,36 @@ const scripts: Record<Language, RegExp> = {
 export function checkPunctuation(reading: Reading): string[] {
   const faults: string[] = [];
   const body = reading.text.slice(reading.firstPage).flatMap((lines) => lines.flatMap((line) => line.chars));
-  const places = new Map(body.map((char, index) => [char, index]));
-  for (const { block, found } of reading.blocks)
-    if (block.kind !== 'code') checkText(reading, block.atoms, found, body, places, faults);
+  const places = placesOf(body);
+  for (const { block, found } of reading.blocks) {
+    if (block.kind === 'code') continue;
+    if (!block.float) checkText(reading, block.atoms, found, body, places, faults);
+    else checkApart(reading, block.atoms, found, linesOf(found), faults);
+  }
   for (const { note, chars } of reading.placedNotes.values()) {
     const cursor = new Cursor(note.atoms, reading.pdf.pages);
     cursor.feed(chars);
     cursor.close();
-    const inNote = new Map(chars.map((char, index) => [char, index]));
-    checkText(reading, note.atoms, cursor.found, chars, inNote, faults);
+    checkApart(reading, note.atoms, cursor.found, chars, faults);
   }
   return faults;
+}
+
+const placesOf = (chars: readonly Char[]): ReadonlyMap<Char, number> =>
+  new Map(chars.map((char, index) => [char, index]));
+
+const linesOf = (found: readonly Found[]): Char[] =>
+  [...new Set(found.flatMap(({ first, last }) => [first.line, last.line]))].flatMap(({ chars }) => chars);
+
+/** Checks a text whose letters are not among those of the body. */
+function checkApart(
+  reading: Reading,
+  atoms: readonly Atom[],
+  found: readonly Found[],
+  chars: readonly Char[],
+  faults: string[],
+): void {
+  checkText(reading, atoms, found, chars, placesOf(chars), faults);
 }
 
 function checkText(

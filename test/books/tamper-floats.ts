@@ -74,7 +74,7 @@ export const ofFloats: Record<string, Tampering> = {
       toTop(floatingFigure(pdf, truth));
       for (const block of truth.chapters.flatMap(({ blocks }) => blocks)) block.float = false;
     },
-    says: /text: page \d+: (lost|not of the book)/,
+    says: /geometry: page \d+: «.*» should stand below/,
   },
   'a floating figure stands three pages on': {
     of: 'covered',

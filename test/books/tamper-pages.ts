@@ -1,3 +1,4 @@
+import { linkOver } from './lines.ts';
 import {
   bodyPages,
   coloured,
@@ -117,7 +118,7 @@ export const ofPages: Record<string, Tampering> = {
     tamper: (pdf) => {
       const page = pageWithNote(pdf);
       const [link] = markLinks(page);
-      const mark = page.items.find((item) => item.size < 8 && /^\p{N}+$/u.test(item.text))!;
+      const mark = page.items.find((item) => linkOver(page, item) === link)!;
       const dx = page.width - 2 * mark.x;
       page.items.push({ ...mark, x: mark.x + dx, text: '۱' });
       page.links.push({ ...link!, left: link!.left + dx, right: link!.right + dx });
@@ -125,6 +126,7 @@ export const ofPages: Record<string, Tampering> = {
     says: /notes: \d+ links lead to notes, the book has \d+ marks/,
   },
   'a table goes on without its header': {
+    of: 'covered',
     tamper: (pdf, truth) => {
       const { page, header } = repeatedHeader(pdf, truth);
       page.items = page.items.filter((item) => !header.includes(item));
