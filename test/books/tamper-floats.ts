@@ -1,5 +1,5 @@
 import type { Box, Item, Page, Pdf } from './pdf-read.ts';
-import { bodyPages, isFigure, move } from './tampered-pages.ts';
+import { bodyPages, folioOf, isFigure, move } from './tampered-pages.ts';
 import type { Harmless, Tampering } from './tamperings.ts';
 import type { Truth } from './truth.ts';
 
@@ -49,20 +49,50 @@ function toTop({ page, box, caption, above }: Figure): void {
   move(page, above, lowest - 24 - top);
 }
 
-/** Moves a figure to a page behind its own, whatever stands there. */
+/** Moves a figure to the top of the page area of a page behind its own, whatever stands there. */
 function toPage(pdf: Pdf, { page, box, caption }: Figure, distance: number): void {
   const target = pdf.pages[page.index + distance]!;
+  const dy = target.height - 64 - box.top;
+  // Page areas of versos and rectos lie apart, each above its folio.
+  const dx = middleOf(folioOf(target)) - middleOf(folioOf(page));
   page.boxes.splice(page.boxes.indexOf(box), 1);
   page.items = page.items.filter((item) => !caption.includes(item));
-  target.boxes.push(box);
-  target.items.unshift(...caption);
+  const { left, right, bottom, top } = box;
+  target.boxes.push({ ...box, left: left + dx, right: right + dx, bottom: bottom + dy, top: top + dy });
+  target.items.unshift(...caption.map((item) => ({ ...item, x: item.x + dx, y: item.y + dy })));
 }
+
+const middleOf = ({ x, width }: Item): number => x + width / 2;
+
+/** Makes all pages of a book higher, with their heads, so that a figure finds room above the text. */
+function makeRoom(pdf: Pdf, truth: Truth, height: number): void {
+  for (const page of pdf.pages) {
+    for (const item of page.items) if (item.y > page.height - 64) item.y += height;
+    page.height += height;
+    page.sheet.top += height;
+  }
+  const [cover] = pdf.pages[0]!.boxes;
+  cover!.top += height;
+  truth.coverImage!.ratio = (cover!.right - cover!.left) / (cover!.top - cover!.bottom);
+}
+
+/** As high as a figure is with its caption. */
+const heightOf = ({ box, caption }: Figure): number =>
+  box.top - Math.min(...caption.map((item) => item.y)) + 30;
 
 /** What the judge accepts of floating figures. */
 export const floatsThatMay: Record<string, Harmless> = {
   'a floating figure stands at the top of its page': {
     of: 'covered',
     tamper: (pdf, truth) => toTop(floatingFigure(pdf, truth)),
+  },
+  'a floating figure stands at the top of the next page': {
+    of: 'covered',
+    tamper: (pdf, truth) => {
+      const figure = floatingFigure(pdf, truth);
+      makeRoom(pdf, truth, heightOf(figure));
+      toPage(pdf, figure, 1);
+    },
   },
 };
 
@@ -76,9 +106,13 @@ export const ofFloats: Record<string, Tampering> = {
     },
     says: /geometry: page \d+: «.*» should stand below/,
   },
-  'a floating figure stands three pages on': {
+  'a floating figure stands two pages on': {
     of: 'covered',
-    tamper: (pdf, truth) => toPage(pdf, floatingFigure(pdf, truth), 3),
+    tamper: (pdf, truth) => {
+      const figure = floatingFigure(pdf, truth);
+      makeRoom(pdf, truth, heightOf(figure));
+      toPage(pdf, figure, 2);
+    },
     says: /floats: page \d+: image #f3.* floats to there from page/,
   },
   'a floating figure stands in the middle of its page': {
