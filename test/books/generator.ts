@@ -107,7 +107,7 @@ class BookWriter {
     const matter = role === 'body' ? [] : [`role: ${role}`];
     const untitled = settings.untitled && (!settings.oneFile || this.isAlone) && this.rng.chance(0.4);
     const shortTitle = untitled ? undefined : this.chapterTitle(index);
-    if (untitled) matter.push(...this.titleWithoutHeading(index));
+    if (untitled) matter.push(...this.titleWithoutHeading(index, role));
     if (shortTitle) matter.push(`short-title: ${shortTitle}`);
     this.fill(words);
     const head = matter.length > 0 && !settings.oneFile ? `---\n${matter.join('\n')}\n---\n\n` : '';
@@ -118,6 +118,13 @@ class BookWriter {
   /** Is the book one chapter? */
   private get isAlone(): boolean {
     return this.settings.length === 'paragraph';
+  }
+
+  /** One chapter without a number that bears the book's title: it has no contents. */
+  private get isArticle(): boolean {
+    const numbered = (this.settings.numbering ?? 'none') !== 'none';
+    const title = this.chapters[0]!.blocks[0]!.atoms.map((atom) => (atom.kind === 'word' ? atom.text : ''));
+    return this.isAlone && !numbered && title.join(' ') === this.title;
   }
 
   /** The heading of a chapter, and its title for running heads if it has one. */
@@ -133,12 +140,16 @@ class BookWriter {
     return long && rng.chance(0.6) && !this.settings.oneFile ? this.prose.phrase(3).join(' ') : undefined;
   }
 
-  /** Front matter for a title that it gives, or that is taken from the book or the file's name. */
-  private titleWithoutHeading(index: number): string[] {
+  /**
+   * Front matter for a title that it gives, or that is taken from the book or the file's name. A number as a title beside a Roman
+   * folio in the contents could not be told from a line that is read from the left.
+   */
+  private titleWithoutHeading(index: number, role: Chapter['role']): string[] {
     const { oneFile, language } = this.settings;
     const id = `chapter-${index}`;
     this.budget();
-    const given = !this.isAlone && this.rng.chance(0.5) ? this.prose.phrase(this.rng.int(2, 8)) : undefined;
+    const named = !this.isAlone && (role === 'front' || this.rng.chance(0.5));
+    const given = named ? this.prose.phrase(this.rng.int(2, 8)) : undefined;
     const stem = String(index).padStart(2, '0');
     const name = this.inline.keepDigits ? stem : digits(stem, language);
     // The front matter of a one-file book is the book's, and has no place for an id.
@@ -267,6 +278,7 @@ class BookWriter {
       bodySize: s.bodySize,
       lineHeight: s.lineHeight,
       tocDepth: s.tocDepth ?? 2,
+      article: this.isArticle,
       lists: s.lists,
       ...(s.numbering && { numbering: s.numbering }),
       footnotes: s.footnotes ?? (s.theme === 'book' ? 'page' : 'chapter'),

@@ -86,6 +86,8 @@ export interface Truth {
   bodySize: number;
   lineHeight: number;
   tocDepth: number;
+  /** Without contents and lists. */
+  article: boolean;
   lists: ('figures' | 'tables')[];
   numbering?: 'none' | 'chapters' | 'sections';
   footnotes: 'page' | 'chapter' | 'book';
