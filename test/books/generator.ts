@@ -6,6 +6,7 @@ import { bookYaml, styleSheet, templateText } from './own-files.ts';
 import { digits, Prose } from './prose.ts';
 import { Random } from './random.ts';
 import { drawSettings, type Settings } from './settings.ts';
+import { traitsOf } from './traits.ts';
 import type { Chapter, GeneratedBook, Truth } from './truth.ts';
 import { faceOf, type OwnTemplate } from './variety.ts';
 
@@ -71,7 +72,11 @@ class BookWriter {
     this.ownTemplates();
     if (this.settings.coverImage) this.coverImage = this.pictures.cover();
     const { quireLength } = this.settings;
-    const common = { quireLength, truth: this.truth(), traits: this.traits(seed) };
+    const common = {
+      quireLength,
+      truth: this.truth(),
+      traits: traitsOf(seed, this.settings, this.chapters.length),
+    };
     if (this.settings.oneFile) {
       const whole = `---\n${yaml}---\n\n${Object.values(this.texts).join('\n')}`;
       return { ...common, files: { ...this.otherFiles(), 'whole.md': whole }, only: 'whole.md' };
@@ -294,34 +299,5 @@ class BookWriter {
       chapters: this.chapters,
       notes: this.notes.notes,
     };
-  }
-
-  private traits(seed: number): string {
-    const { settings: s } = this;
-    const named = [
-      `seed ${seed}`,
-      s.language,
-      s.theme,
-      s.size + (s.margins ? ` margins ${Object.values(s.margins).join('/')}` : ''),
-      s.style ? `${s.bodySize}pt × ${s.lineHeight}` : 'own type size',
-      `toc ${s.tocDepth ?? '-'}`,
-      `numbering ${s.numbering ?? '-'}`,
-      `notes ${s.footnotes ?? '-'} ≤${s.longestNote} words ×${s.notesRate}`,
-      s.heads ? `heads ${s.heads.verso}/${s.heads.recto}` : '',
-      s.lists.length > 0 ? `lists ${s.lists.join('+')}` : '',
-      s.digits ? `digits ${s.digits}` : '',
-      s.cover ? (s.coverImage ? 'cover image' : 'cover') : '',
-      s.bleed ? `bleed ${s.bleed}` : '',
-      s.face ? `face ${s.face}` : '',
-      s.templates.length > 0 ? `templates ${s.templates.join('+')}` : '',
-      s.marked ? 'marked' : '',
-      s.floats ? 'floats' : '',
-      s.oneFile ? 'one file' : '',
-      s.untitled ? 'untitled chapters' : '',
-      s.length === 'full' ? '' : s.length,
-      s.quireLength > 1 ? `quire ${s.quireLength}` : '',
-      `~${s.pages} pages, ${this.chapters.length} chapters`,
-    ];
-    return named.filter(Boolean).join(', ');
   }
 }

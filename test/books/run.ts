@@ -99,12 +99,11 @@ function summary(): void {
   ).length;
   const total = pages.reduce((a, b) => a + b, 0);
   const seeds = bad.map(({ seed }) => seed).sort((a, b) => a - b);
+  const named = bad.length > 0 ? `: ${seeds.join(' ')}` : '';
   console.log(
     `${verdicts.length} books, ${total} pages (median ${pages[Math.floor(pages.length / 2)]}, most ${pages.at(-1)}), ${holes} holes`,
   );
-  console.log(
-    `${verdicts.length - bad.length} good, ${bad.length} wrong${bad.length > 0 ? ':' : ''} ${seeds.join(' ')}`,
-  );
+  console.log(`${verdicts.length - bad.length} good, ${bad.length} wrong${named}`);
   console.log(`fallbacks: ${fallbacks()}`);
 }
 
