@@ -9,6 +9,7 @@ import { WarraqError } from './diagnostics/warraq-error.ts';
 import { type Manuscript, openManuscript } from './manuscript/open.ts';
 import type { Found } from './manuscript/read.ts';
 import { placeOfKey } from './manuscript/settings-file.ts';
+import { sourcesOf } from './manuscript/sources.ts';
 import type { PdfProfile } from './targets/pdf/finish/profile.ts';
 import { exportBag } from './vault/bag.ts';
 import { type Committed, commit } from './vault/commit.ts';
@@ -18,7 +19,6 @@ import { copyOut, disk, listFiles, readTextAt, withFolder } from './vault/disk.t
 import { editionFiles } from './vault/edition/files.ts';
 import { differentFiles, digestsBelow, outputDigests } from './vault/edition/outputs.ts';
 import { archivedRecord, type EditionRecord, fontRecords, versionChanges } from './vault/edition/record.ts';
-import { sourcesOf } from './vault/edition/sources.ts';
 import { toolChanges } from './vault/edition/tool-changes.ts';
 import { filesOf, type Inventory, versionsOf } from './vault/inventory.ts';
 import { inventoryOf } from './vault/read.ts';
@@ -92,7 +92,7 @@ export async function addEdition(options: AddOptions): Promise<AddResult> {
     const created = instant(options.sourceDateEpoch);
     const contents = await editionFiles({
       id,
-      settings: book.settings,
+      book,
       record,
       outputs: [first, outputs],
       sources: [join(folder, 'sources'), sources],
@@ -159,7 +159,7 @@ async function copySources(
   { folder }: Manuscript,
   to: string,
 ): Promise<readonly string[]> {
-  const paths = sourcesOf(book, files, folder);
+  const paths = sourcesOf(book, files).map(({ path }) => path);
   for (const path of paths) await copyOut(join(folder, path), join(to, path));
   return paths;
 }

@@ -7,6 +7,7 @@ import { WarraqError } from './diagnostics/warraq-error.ts';
 import { BrowserSession } from './engine/session.ts';
 import { openManuscript } from './manuscript/open.ts';
 import type { Reading } from './manuscript/read.ts';
+import { sourcesOf } from './manuscript/sources.ts';
 import type { Finding } from './orthography/check.ts';
 import { checkChoices, optionsOf } from './orthography/choices.ts';
 import { type Checked, checkTexts, reportFindings, settle } from './orthography/manuscript.ts';
@@ -21,7 +22,6 @@ import type { Fallback } from './setting/set-book.ts';
 import { type Made, recordOf } from './targets/build-record.ts';
 import { coverOf, printedCover } from './targets/cover.ts';
 import { makeEpub } from './targets/epub/epub.ts';
-import type { Attachment } from './targets/pdf/finish/attachments.ts';
 import type { PdfProfile } from './targets/pdf/finish/profile.ts';
 import { PRINT_RESOLUTION } from './targets/pdf/image-resolution.ts';
 import { makePdf } from './targets/pdf/pdf.ts';
@@ -169,18 +169,6 @@ async function read(options: BuildOptions, browser: BrowserSession): Promise<Rea
   if (options.formats?.includes('pdf') === false) browser.start();
   else browser.start(blankDocument(), expectedQuires(await manuscript.length()));
   return manuscript.read();
-}
-
-/** The manuscript as files to be attached: by their names in the book's folder. */
-function sourcesOf(book: Book, files: readonly VFile[]): readonly Attachment[] {
-  const texts = files
-    .filter((file) => String(file).length > 0)
-    .map((file) => ({
-      path: file.basename ?? 'book',
-      mediaType: file.extname === '.md' ? 'text/markdown' : 'text/plain',
-      bytes: new TextEncoder().encode(String(file)),
-    }));
-  return [...texts, ...book.assets.values()];
 }
 
 async function makeFormats(

@@ -26,6 +26,11 @@ export const RULES = {
     title: 'Text files are UTF-8',
     note: 'save the file again in UTF-8 (an old Windows file is often in Windows-1256)',
   },
+  'text-is-printable': {
+    severity: 'warning',
+    title: 'A text has no control characters',
+    note: 'it was left out (or made a space, where it parts words); take it out of the file',
+  },
   'yaml-parses': {
     severity: 'error',
     title: 'YAML is well formed',
@@ -137,9 +142,9 @@ export const RULES = {
     note: 'put «[^label]» where it belongs, or take the note out',
   },
   'directive-known': {
-    severity: 'error',
+    severity: 'warning',
     title: 'A directive is one that warraq knows',
-    note: 'known are :::verse, :::epigraph, :::aside, :::latin, :quran[…], :en[…], :ar[…]; write \\: for a plain colon',
+    note: 'it is printed as it is written; known are :::verse, :::epigraph, :::aside, :::latin, :quran[…], :en[…], :ar[…], :fa[…]',
   },
   'glyph-available': {
     severity: 'warning',

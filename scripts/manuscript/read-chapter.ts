@@ -5,10 +5,12 @@ import { type ChapterSettings, chapterSettingsSchema } from '../book/settings.ts
 import { visit } from '../book/visit.ts';
 import { report } from '../diagnostics/report.ts';
 import { readCaptions } from './markdown/captions.ts';
-import { checkDirectives } from './markdown/directives.ts';
+import { tellControls } from './markdown/controls.ts';
+import { readDirectives } from './markdown/directives.ts';
 import { checkHtml } from './markdown/inert-html.ts';
 import { checkNotes } from './markdown/notes.ts';
 import { parseMarkdown } from './markdown/parse.ts';
+import { readVerse } from './markdown/verse.ts';
 import { checkYaml } from './settings-file.ts';
 
 /** A chapter as its file gives it, before the book numbers it. */
@@ -27,7 +29,9 @@ export function readTree(file: VFile): { tree: Root; matter: Yaml | undefined } 
   const [first, ...rest] = whole.children;
   const matter = first?.type === 'yaml' ? first : undefined;
   const tree = readCaptions({ ...whole, children: matter ? rest : whole.children });
-  checkDirectives(tree, file);
+  tellControls(file);
+  readDirectives(tree, file);
+  readVerse(tree, file);
   checkHtml(tree, file);
   checkNotes(tree, file);
   return { tree, matter };

@@ -6,9 +6,11 @@ import { headingText } from '../book/outline.ts';
 import { type Settings, settingsSchema } from '../book/settings.ts';
 import type { World } from '../book/world.ts';
 import { hasErrors, report } from '../diagnostics/report.ts';
+import { withoutControls } from '../language/controls.ts';
 import { isIsbn } from '../language/isbn.ts';
 import { slug } from '../language/slug.ts';
 import { checkOrder, type Entry } from './chapter-order.ts';
+import { readBookDate } from './date.ts';
 import { chosenId, chosenIds, giveIds, Ids } from './ids.ts';
 import { readImages } from './images.ts';
 import { type Located, resolveLinks } from './links.ts';
@@ -48,6 +50,9 @@ const ROLES: readonly Role[] = ['front', 'body', 'back'];
 /** The name of the file of settings. */
 const BOOK_FILE = 'book.yaml';
 
+/** The settings of a book that has none. */
+const DEFAULTS = settingsSchema.parse({ title: BOOK_FILE });
+
 /**
  * Read a book: the folder of the world with `book.yaml` and Markdown files, or, if `only` names it, one Markdown file
  * with its settings as front matter.
@@ -71,7 +76,9 @@ async function readFolder(world: World): Promise<Reading> {
   const untitled = !names.includes(BOOK_FILE);
   const settings = untitled ? undefined : checkYaml(file, source.yaml, settingsSchema);
   if (!settings && !untitled) return unsettled(source, await readAll(markdown, world));
-  const listed = settings?.chapters ? await listedChapters(settings, source, world) : sorted(markdown);
+  const listed = settings?.chapters
+    ? await listedChapters(settings, source, world)
+    : sorted(markdown, (settings ?? DEFAULTS).language);
   if (listed.length === 0) report(file, 'manuscript-has-text', 'no Markdown file in this folder');
   const drafts: Entry[] = [];
   for (const { path, ...entry } of listed) {
@@ -81,13 +88,7 @@ async function readFolder(world: World): Promise<Reading> {
   }
   const first = drafts[0];
   const title = first?.heading ? headingText(first.heading) : (first?.settings.title ?? first?.path ?? '');
-  return assemble(
-    settings ?? settingsSchema.parse({ title: title || BOOK_FILE }),
-    source,
-    drafts,
-    world,
-    undefined,
-  );
+  return assemble(settings ?? { ...DEFAULTS, title: title || BOOK_FILE }, source, drafts, world, undefined);
 }
 
 async function readSingle(world: World, path: string): Promise<Reading> {
@@ -101,7 +102,7 @@ async function readSingle(world: World, path: string): Promise<Reading> {
   const title = only?.heading ? headingText(only.heading) : undefined;
   const given = matter
     ? checkYaml(file, withTitle(matter.value, title), settingsSchema, base)
-    : settingsSchema.parse({ title: title ?? stem(path) });
+    : { ...DEFAULTS, title: title ?? stem(path) };
   const source = { file, yaml: matter?.value ?? '', base };
   if (!given) return unsettled(source, [{ file, tree }]);
 
@@ -120,13 +121,13 @@ function unsettled(source: SettingsSource, texts: Found['texts']): Reading {
   return {
     book: undefined,
     files,
-    found: { settings: settingsSchema.parse({ title: BOOK_FILE }), settled: false, source, texts },
+    found: { settings: DEFAULTS, settled: false, source, texts },
   };
 }
 
 async function readAll(names: readonly string[], world: World): Promise<Found['texts']> {
   const texts: { file: VFile; tree: Root }[] = [];
-  for (const { path } of sorted(names)) {
+  for (const { path } of sorted(names, DEFAULTS.language)) {
     const file = await readText(world, path);
     texts.push({ file, tree: readChapter(file, path).tree });
   }
@@ -140,12 +141,14 @@ function withTitle(yaml: string, title: string | undefined): string {
     : `${yaml}\ntitle: ${JSON.stringify(title)}\n`;
 }
 
+/** The name of a file without its ending, as a title. */
 function stem(path: string): string {
-  return posix.basename(path).replace(/\.[^.]+$/, '');
+  return withoutControls(posix.basename(path).replace(/\.[^.]+$/, ''));
 }
 
-function sorted(names: readonly string[]): readonly Listed[] {
-  const collator = new Intl.Collator('fa', { numeric: true });
+/** In the order of their names, as the language of the book sorts them; numbers by their values. */
+function sorted(names: readonly string[], language: string): readonly Listed[] {
+  const collator = new Intl.Collator(language, { numeric: true });
   return [...names].sort(collator.compare).map((path) => ({ path, part: undefined, listed: undefined }));
 }
 
@@ -174,12 +177,13 @@ async function listedChapters(
 
 /** Number, name and connect what was read. */
 async function assemble(
-  settings: Settings,
+  written: Settings,
   source: SettingsSource,
   drafts: readonly Entry[],
   world: World,
   name: string | undefined,
 ): Promise<Reading> {
+  const { settings, date } = readBookDate(written, source);
   checkOrder(drafts);
   const assets = new Map<string, Asset>();
   const numbering = settings.numbering ?? (drafts.length > 1 ? 'chapters' : 'none');
@@ -202,6 +206,7 @@ async function assemble(
   const only = chapters.length === 1 ? chapters[0] : undefined;
   const book: Book = {
     settings: { ...settings, numbering },
+    date,
     slug: settings.slug ?? (slug(name ?? settings.title) || 'book'),
     chapters,
     assets,

@@ -43,6 +43,7 @@ const SCHEMA = {
     ul: ['className'],
     ol: ['className', 'start', 'type'],
     code: ['className'],
+    p: ['dataIndent'],
   },
   protocols: { ...defaultSchema.protocols, src: ['http', 'https'], href: ['http', 'https', 'mailto', 'tel'] },
 };
@@ -168,7 +169,7 @@ function numberHeadings(tree: Root, entry: OutlineEntry, labels: Labels): void {
 
 /**
  * Say what Markdown only implies: cells of the first row are headers of their columns, a box of a task list is ticked or not;
- * and what HTML has no attribute for any more, the side that a column is set to.
+ * and what HTML has no attribute for: the side that a column is set to, the indent of a line of verse.
  */
 function complete(tree: Root, { words }: Labels): Root {
   visit(tree, 'element', (element) => {
@@ -178,12 +179,23 @@ function complete(tree: Root, { words }: Labels): Root {
     if (element.tagName === 'p' && isLoneImage(element)) properties['className'] = ['lone-image'];
     if (element.tagName === 'input')
       properties['ariaLabel'] = properties['checked'] ? words.done : words.toDo;
+    if (properties['dataIndent'] !== undefined) indent(element);
     if (properties['align'] && /^t[dh]$/.test(element.tagName)) {
       properties['style'] = `text-align:${String(properties['align'])}`;
       delete properties['align'];
     }
   });
   return tree;
+}
+
+/** The widest indent of a line of verse, in columns. */
+const WIDEST = 40;
+
+/** A line of verse begins as far within as it is written: two columns are an em. */
+function indent({ properties }: Element): void {
+  const columns = Math.min(WIDEST, Number(properties['dataIndent']) || 0);
+  delete properties['dataIndent'];
+  if (columns > 0) properties['style'] = `padding-inline-start:${columns / 2}em`;
 }
 
 /** Whether a paragraph is an image and nothing else: such a one has no indent. */

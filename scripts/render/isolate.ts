@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Parents, Root, RootContent, Text } from 'hast';
 import { nativeDigits } from '../language/digits.ts';
-import { type Direction, directionOf, isLeftToRight, splitRuns } from '../language/direction.ts';
+import { type Direction, directionOf, isLeftToRight, languageOf, splitRuns } from '../language/direction.ts';
 
 /** Elements whose text is not prose of the book's language. */
 const UNTOUCHED = new Set([
@@ -49,7 +49,8 @@ function isolateElement(element: Element, context: Context): Element {
   const language = String(element.properties['lang'] ?? context.language);
   if (language !== context.language) return element;
   if (context.direction === 'rtl' && TURNING.has(element.tagName) && isLeftToRight(proseOf(element))) {
-    return { ...element, properties: { ...element.properties, dir: 'ltr', lang: 'en' } };
+    const lang = languageOf(proseOf(element));
+    return { ...element, properties: { ...element.properties, dir: 'ltr', lang } };
   }
   return { ...element, children: childrenOf(element, context) };
 }

@@ -1,6 +1,6 @@
 import type { Asset, Book } from '../book/book.ts';
 import type { BrowserSession } from '../engine/session.ts';
-import { formatDate } from '../language/calendar.ts';
+import { formatYear } from '../language/calendar.ts';
 import { directionOf } from '../language/direction.ts';
 import { FACES, faceBytes, fontFaceCss } from '../render/fonts.ts';
 import { fillTemplate } from '../render/templates.ts';
@@ -53,6 +53,6 @@ function coverHtml(book: Book, height: number): string {
     height,
     dir: directionOf(settings.language),
     fonts: fontFaceCss(faces, (face) => `fonts/${face.name}`),
-    date: settings.date && formatDate(settings.date.slice(0, 4), settings.language, settings.calendar),
+    date: book.date && formatYear(book.date, settings.language, settings.calendar),
   });
 }

@@ -132,7 +132,7 @@ const CASES: readonly [string, Files, readonly string[], string?][] = [
   ['two headings with one id', { '1.md': `${text}\n## a {#x}\n\n## b {#x}\n` }, ['1.md:7:1 error id-unique']],
   ['an empty chapter', { '1.md': text, '2.md': '# عنوان\n' }, ['2.md:1:1 error chapter-has-text']],
   ['a second title', { '1.md': `${text}\n# دیگر\n` }, ['1.md:5:1 error chapter-has-one-title']],
-  ['an unknown directive', { '1.md': `${text}\n:::poem\nمتن\n:::\n` }, ['1.md:5:1 error directive-known']],
+  ['an unknown directive', { '1.md': `${text}\n:::poem\nمتن\n:::\n` }, ['1.md:5:1 warning directive-known']],
   [
     'an image without words',
     {
@@ -141,6 +141,27 @@ const CASES: readonly [string, Files, readonly string[], string?][] = [
     },
     ['1.md:5:1 warning image-has-alt'],
   ],
+  [
+    'a day that no calendar has',
+    { 'book.yaml': 'title: a\ndate: 2026-02-31\n', '1.md': text },
+    ['book.yaml:2:7 error setting-valid'],
+  ],
+  [
+    'a day that no calendar has, in the front matter of an article',
+    { 'a.md': `---\ntitle: a\ndate: ۱۴۰۲-۱۲-۳۰\n---\n${text}` },
+    ['a.md:3:7 error setting-valid'],
+    'a.md',
+  ],
+  [
+    'control characters in text and settings',
+    { 'book.yaml': 'title: "a\\u0007b"\n', '1.md': '# عنوان\n\nمت\u0001ن\u000bو\u0001\n' },
+    [
+      'book.yaml:1:8 warning text-is-printable',
+      '1.md:3:3 warning text-is-printable',
+      '1.md:3:5 warning text-is-printable',
+    ],
+  ],
+  ['an id on two blocks', { '1.md': `${text}\nیک {#x}\n\nدو {#x}\n` }, ['1.md:7:1 error id-unique']],
   [
     'a wrong key of front matter',
     { 'a.md': `---\ntitel: a\n---\n${text}` },

@@ -9,10 +9,13 @@ import { unified } from 'unified';
 import type { VFile } from 'vfile';
 import { visit } from '../../book/visit.ts';
 import { readAttributes } from './attributes.ts';
+import { dropControls } from './controls.ts';
+import { ownDirectives } from './directives.ts';
 import { math, mathFromMarkdown, readDisplayMath } from './math.ts';
 import { persianEmphasis } from './persian-emphasis.ts';
 import { persianLists, persianListsFromMarkdown } from './persian-lists.ts';
 import { sparingTables } from './tables.ts';
+import { indentedVerse, VerseLines } from './verse.ts';
 
 /** CommonMark, GFM, front matter and directives, as their plugins give them to a parser. */
 const known = unified()
@@ -58,9 +61,11 @@ function hasAddress(tree: Root): boolean {
 /** Markdown as a tree whose places are those of the source. */
 export function parseMarkdown(file: VFile): Root {
   const source = String(file);
+  const poems = new VerseLines();
+  const own = extensions.map((one) => ownDirectives(sparingTables(one, source), source, poems));
   const tree = fromMarkdown(source, {
-    extensions: extensions.map((one) => sparingTables(one, source)),
+    extensions: [...own, indentedVerse(poems)],
     mdastExtensions: [...mdastExtensions],
   });
-  return readDisplayMath(readAttributes(tree), file);
+  return readDisplayMath(readAttributes(dropControls(tree, source)), file);
 }

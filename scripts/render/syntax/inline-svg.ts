@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import type { Asset } from '../../book/book.ts';
 import { visit } from '../../book/visit.ts';
+import { withoutControls } from '../../language/controls.ts';
 
 /** Above this many bytes a drawing stays an image of its own. */
 const LARGEST = 200_000;
@@ -40,7 +41,7 @@ export function inlineSvg(tree: Root, assets: ReadonlyMap<string, Asset>): Root 
 }
 
 function drawingOf(asset: Asset): Element | undefined {
-  const source = new TextDecoder().decode(asset.bytes);
+  const source = withoutControls(new TextDecoder().decode(asset.bytes));
   if (LIVELY.test(source)) return undefined;
   const tree = fromHtml(source.replace(/^[\s\S]*?(?=<svg\b)/, ''), { fragment: true, space: 'html' });
   return tree.children.find((node): node is Element => node.type === 'element' && node.tagName === 'svg');

@@ -34,6 +34,8 @@ function adapt(node: XastRoot | Element): void {
     if (attributes['role'] === 'doc-endnotes') delete attributes['role'];
     if (element.name !== 'svg' && attributes['xmlns'] === 'http://www.w3.org/1999/xhtml')
       delete attributes['xmlns'];
+    // Many reading systems can't open one.
+    if (element.name === 'details') attributes['open'] = 'open';
     adapt(element);
   }
 }
