@@ -7,6 +7,7 @@ import { WarraqError } from './diagnostics/warraq-error.ts';
 import { BrowserSession } from './engine/session.ts';
 import { openManuscript } from './manuscript/open.ts';
 import type { Reading } from './manuscript/read.ts';
+import { isText } from './manuscript/text-file.ts';
 import type { Finding } from './orthography/check.ts';
 import { checkChoices, optionsOf } from './orthography/choices.ts';
 import { type Checked, checkTexts, reportFindings, settle } from './orthography/manuscript.ts';
@@ -175,13 +176,11 @@ async function read(options: BuildOptions, browser: BrowserSession): Promise<Rea
 
 /** The manuscript as files to be attached: by their names in the book's folder. */
 function sourcesOf(book: Book, files: readonly VFile[]): readonly Attachment[] {
-  const texts = files
-    .filter((file) => String(file).length > 0)
-    .map((file) => ({
-      path: file.basename ?? 'book',
-      mediaType: file.extname === '.md' ? 'text/markdown' : 'text/plain',
-      bytes: new TextEncoder().encode(String(file)),
-    }));
+  const texts = files.filter(isText).map((file) => ({
+    path: file.basename ?? 'book',
+    mediaType: file.extname === '.md' ? 'text/markdown' : 'text/plain',
+    bytes: new TextEncoder().encode(String(file)),
+  }));
   return [...texts, ...book.assets.values()];
 }
 

@@ -5,6 +5,7 @@ import type { Artifact } from '../book/artifact.ts';
 import type { Book } from '../book/book.ts';
 import type { PageMap } from '../book/page-map.ts';
 import { jsonReport } from '../diagnostics/reporters/json.ts';
+import { isText } from '../manuscript/text-file.ts';
 import { version } from '../render/package-files.ts';
 import type { PdfProfile } from './pdf/finish/profile.ts';
 
@@ -35,9 +36,7 @@ export function recordOf(
     title: book.settings.title,
     instant: book.instant,
     sources: [
-      ...files
-        .filter((file) => String(file).length > 0)
-        .map((file) => ({ path: file.basename, sha256: digest(String(file)) })),
+      ...files.filter(isText).map((file) => ({ path: file.basename, sha256: digest(String(file)) })),
       ...[...book.assets.values()].map((asset) => ({ path: asset.path, sha256: digest(asset.bytes) })),
     ],
     outputs: made.artifacts.map((artifact) => ({
