@@ -1,3 +1,4 @@
+import type { Element } from 'hast';
 import type { Root } from 'mdast';
 import type {} from 'mdast-util-directive';
 import type {} from 'mdast-util-to-hast';
@@ -17,6 +18,8 @@ export interface Asset {
   /** Pixels, as the file says. */
   readonly width: number;
   readonly height: number;
+  /** The outermost element of a drawing, which can do nothing but be drawn; `bytes` say the same. */
+  readonly drawing?: Element;
 }
 
 export interface Part {

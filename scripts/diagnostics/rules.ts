@@ -111,6 +111,21 @@ export const RULES = {
     title: 'An image is a PNG, JPEG, GIF, WebP or SVG file',
     note: 'save it in one of these formats',
   },
+  'image-within-limits': {
+    severity: 'error',
+    title: 'An image is small enough to be shown',
+    note: 'make it smaller: at most 100 MB, 160 million pixels and 100,000 pixels a side; a drawing 200,000 elements, repeated ones counted',
+  },
+  'drawing-readable': {
+    severity: 'error',
+    title: 'A drawing is SVG that an XML parser can read',
+    note: 'mend it in the program that made it, and save it again as plain SVG',
+  },
+  'drawing-inert': {
+    severity: 'warning',
+    title: 'A drawing can do nothing but be drawn',
+    note: 'what runs, moves, links or loads something is left out of every edition; save the drawing again without it, images embedded',
+  },
   'image-has-alt': {
     severity: 'warning',
     title: 'An image has a text alternative',

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Root, RootContent } from 'mdast';
 import { VFile } from 'vfile';
-import type { Asset, Book, Chapter, Part, Role } from '../book/book.ts';
+import type { Book, Chapter, Part, Role } from '../book/book.ts';
 import { headingText } from '../book/outline.ts';
 import { type Settings, settingsSchema } from '../book/settings.ts';
 import type { World } from '../book/world.ts';
@@ -12,7 +12,7 @@ import { slug } from '../language/slug.ts';
 import { checkOrder, type Entry } from './chapter-order.ts';
 import { readBookDate } from './date.ts';
 import { chosenId, chosenIds, giveIds, Ids } from './ids.ts';
-import { readImages } from './images.ts';
+import { Images } from './images.ts';
 import { type Located, resolveLinks } from './links.ts';
 import { setMath } from './markdown/math.ts';
 import { readCover, readStyle, readTemplates } from './own-files.ts';
@@ -185,7 +185,7 @@ async function assemble(
 ): Promise<Reading> {
   const { settings, date } = readBookDate(written, source);
   checkOrder(drafts);
-  const assets = new Map<string, Asset>();
+  const images = new Images(world);
   const numbering = settings.numbering ?? (drafts.length > 1 ? 'chapters' : 'none');
   const located = numbered(
     [...drafts].sort((a, b) => ROLES.indexOf(a.settings.role) - ROLES.indexOf(b.settings.role)),
@@ -193,13 +193,15 @@ async function assemble(
     numbering !== 'none',
   );
   for (const { chapter, path } of located)
-    await readImages(chapter.tree, chapter.file, posix.dirname(path), world, assets);
+    await images.readAll(chapter.tree, chapter.file, posix.dirname(path));
   resolveLinks(located);
   checkIsbn(settings, source);
-  const cover = await readCover(settings, source, world);
+  const covers = new Images(world);
+  const cover = await readCover(settings, source, covers);
   const style = await readStyle(settings, source, world);
   const templates = await readTemplates(world);
-  const files = [...new Set([source.file, ...drafts.map((draft) => draft.file), ...templates.values()])];
+  const texts = [source.file, ...drafts.map((draft) => draft.file), ...templates.values()];
+  const files = [...new Set([...texts, ...images.told, ...covers.told])];
   const found = { settings, settled: true, source, texts: textsOf(located.map(({ chapter }) => chapter)) };
   if (hasErrors(files)) return { book: undefined, files, found };
   const chapters = located.map(({ chapter }) => chapter);
@@ -209,7 +211,7 @@ async function assemble(
     date,
     slug: settings.slug ?? (slug(name ?? settings.title) || 'book'),
     chapters,
-    assets,
+    assets: images.assets,
     cover,
     style,
     templates,

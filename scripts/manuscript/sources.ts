@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile';
 import type { Book } from '../book/book.ts';
-import { pathInBook } from './text-file.ts';
+import { isText, pathInBook } from './text-file.ts';
 
 /** A file that a book is made of. */
 export interface Source {
@@ -21,7 +21,7 @@ export function sourcesOf(
     bytes: new TextEncoder().encode(content),
   });
   const all = [
-    ...files.filter((file) => String(file).length > 0).map((file) => text(pathInBook(file), String(file))),
+    ...files.filter(isText).map((file) => text(pathInBook(file), String(file))),
     ...(settings.style === undefined ? [] : [text(settings.style, style)]),
     ...assets.values(),
     ...(cover ? [cover] : []),

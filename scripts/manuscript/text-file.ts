@@ -31,6 +31,11 @@ export async function readText(world: World, path: string): Promise<VFile> {
   }
 }
 
+/** Whether a file is a text of the book, and not an image that something is said of. */
+export function isText(file: VFile): boolean {
+  return String(file).length > 0 && file.data['asset'] === undefined;
+}
+
 /** Line and column (both from 1, column in characters) of the first byte that is not UTF-8. */
 function firstBadByte(bytes: Uint8Array): { line: number; column: number } {
   const good = new TextDecoder('utf-8').decode(bytes).split('\ufffd', 1)[0] ?? '';

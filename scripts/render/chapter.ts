@@ -14,8 +14,8 @@ import type { Page } from './page.ts';
 import { captionedHandler } from './syntax/captioned.ts';
 import { nameReferences } from './syntax/cross-references.ts';
 import { containerDirectiveHandler, textDirectiveHandler } from './syntax/directives.ts';
-import { inlineSvg } from './syntax/inline-svg.ts';
-import { MATH_ATTRIBUTES, MATH_ELEMENTS, mathHandler } from './syntax/math.ts';
+import { imageHandler, showImages } from './syntax/images.ts';
+import { MATH_ATTRIBUTES, MATH_ELEMENTS, MATH_STYLE, mathHandler } from './syntax/math.ts';
 import { type NoteCounter, noteHandler, noteMarkHandler, notesHandler, placeNotes } from './syntax/notes.ts';
 import { partLinks } from './syntax/part-links.ts';
 import { numberingOfNotes } from './theme.ts';
@@ -27,7 +27,7 @@ const SCHEMA = {
   tagNames: [...INERT_ELEMENTS, ...MATH_ELEMENTS, 'figure', 'figcaption', 'aside'],
   attributes: {
     ...defaultSchema.attributes,
-    ...Object.fromEntries(MATH_ELEMENTS.map((name) => [name, [...MATH_ATTRIBUTES]])),
+    ...Object.fromEntries(MATH_ELEMENTS.map((name) => [name, [...MATH_ATTRIBUTES, MATH_STYLE]])),
     '*': [
       ...(defaultSchema.attributes?.['*'] ?? []),
       'className',
@@ -45,7 +45,8 @@ const SCHEMA = {
     code: ['className'],
     p: ['dataIndent'],
   },
-  protocols: { ...defaultSchema.protocols, src: ['http', 'https'], href: ['http', 'https', 'mailto', 'tel'] },
+  // What an image shows is looked up in the book (`showImages`), whatever it is called.
+  protocols: { cite: ['http', 'https'], href: ['http', 'https', 'mailto', 'tel'] },
 };
 
 /** Renders the chapters of one book, in order: the numbers of notes go on from one to the next. */
@@ -65,7 +66,7 @@ export function chapterRenderer(book: Book, labels: Labels): ChapterRenderer {
       toHast.runSync(placeNotes(partLinks(named), counter, label)) as Root,
     );
     numberHeadings(html, entry, labels);
-    const body = isolate(inlineSvg(complete(html, labels), book.assets), settings.language, settings.digits);
+    const body = isolate(showImages(complete(html, labels), book.assets), settings.language, settings.digits);
     const opening = openingOf(title ?? [{ type: 'text', value: chapter.title }], entry, labels, book);
     return {
       id: chapter.id,
@@ -86,6 +87,7 @@ function markup(labels: Labels): Processor {
     .use(remarkRehype, {
       allowDangerousHtml: true,
       handlers: {
+        image: imageHandler,
         noteMark: noteMarkHandler,
         notes: notesHandler,
         note: noteHandler(labels.words.backToText),

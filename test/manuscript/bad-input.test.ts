@@ -14,6 +14,17 @@ async function messages(files: Files, only?: string): Promise<string[]> {
 
 const text = '# عنوان\n\nمتن.\n';
 
+/** The beginning of a drawing. */
+const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1">';
+
+/** The beginning of a PNG (ISO 15948, 11.2.2), which says its size. */
+function png(width: number, height: number): Uint8Array {
+  const head = Buffer.from('89504e470d0a1a0a0000000d494844520000000000000000080600000000000000', 'hex');
+  head.writeUInt32BE(width, 16);
+  head.writeUInt32BE(height, 20);
+  return head;
+}
+
 /** title, the files, the messages that are expected: place, severity, rule. */
 const CASES: readonly [string, Files, readonly string[], string?][] = [
   ['an empty folder', {}, ['.:1:1 error manuscript-has-text']],
@@ -113,6 +124,35 @@ const CASES: readonly [string, Files, readonly string[], string?][] = [
     { '1.md': `${text}\n![a](b.png)\n`, 'b.png': 'no' },
     ['1.md:5:1 error image-readable'],
   ],
+  [
+    'a drawing that is no XML',
+    { '1.md': `${text}\n![a](b.svg)\n\n![a](b.svg)\n`, 'b.svg': `${svg}\n<rect a=b/></svg>` },
+    ['b.svg:2:9 error drawing-readable'],
+  ],
+  [
+    'a drawing that does more than be drawn, shown twice',
+    {
+      '1.md': `${text}\n![a](b.svg)\n\n![a](b.svg)\n`,
+      'b.svg': `${svg}\n<script>alert(1)</script></svg>`,
+    },
+    ['b.svg:2:1 warning drawing-inert'],
+  ],
+  [
+    'a cover that does more than be drawn',
+    { 'book.yaml': 'title: a\ncover: c.svg\n', '1.md': text, 'c.svg': `${svg}<set/></svg>` },
+    ['c.svg:1:62 warning drawing-inert'],
+  ],
+  [
+    'a drawing longer than any wall',
+    { '1.md': `${text}\n![a](b.svg)\n`, 'b.svg': `${svg.replace('height="1"', 'height="1000000"')}</svg>` },
+    ['1.md:5:1 error image-within-limits'],
+  ],
+  [
+    'an image of more pixels than memory',
+    { '1.md': `${text}\n![a](b.png)\n`, 'b.png': png(60_000, 60_000) },
+    ['1.md:5:1 error image-within-limits'],
+  ],
+  ['a sheet of A0', { '1.md': `${text}\n![a](b.png)\n`, 'b.png': png(9933, 14_043) }, []],
   ['a script', { '1.md': `${text}\n<script>alert(1)</script>\n` }, ['1.md:5:1 error html-safe']],
   ['an event handler', { '1.md': `${text}\nمتن <b onerror="x()">b</b>\n` }, ['1.md:5:5 error html-safe']],
   ['an iframe', { '1.md': `${text}\n<iframe src="x"></iframe>\n` }, ['1.md:5:1 error html-safe']],
