@@ -71,6 +71,14 @@ function proseOf(node: ElementContent): string {
   return role === 'doc-backlink' || role === 'doc-noteref' ? '' : node.children.map(proseOf).join('');
 }
 
+/** A text of one line as it is shown: with the digits of the book, but for those of foreign runs. */
+export function withOwnDigits(text: string, language: string, digits: 'native' | 'keep'): string {
+  if (digits === 'keep') return text;
+  return splitRuns(text, directionOf(language))
+    .map((run) => (run.foreign ? run.text : nativeDigits(run.text, language)))
+    .join('');
+}
+
 function isolateText(text: Text, context: Context): ElementContent[] {
   const own = (value: string) => (context.native ? nativeDigits(value, context.language) : value);
   const runs = splitRuns(text.value, context.direction);
