@@ -31,7 +31,6 @@ export interface BlockOptions {
   capacity: number;
   /** Notes in many captions and headers of tables. */
   marked: boolean;
-  markedFigures: boolean;
   floats: boolean;
 }
 
@@ -214,7 +213,6 @@ export class Blocks {
     }
     const id = `fig-${picture.file.match(/\d+/)![0]}`;
     const caption = this.prose.phrase(this.rng.skewed(2, 45)).map(wordPiece);
-    if (this.options.markedFigures && this.rng.chance(0.5)) this.notes.attach(caption, 1);
     this.targets.push(id);
     this.blocks.push({ kind: 'figure', id, atoms: [image, ...atoms(caption)], ...more });
     this.size += caption.length;

@@ -1,9 +1,6 @@
 import type { Random } from './random.ts';
 import type { Language } from './truth.ts';
 
-/** What warraq is to learn: written into books when it is set to true here. */
-const coming = { floats: false, markedFigures: false };
-
 /** Templates of its own that a book may have. */
 export const ownTemplates = ['half-title', 'title-page', 'imprint', 'part', 'cover'] as const;
 export type OwnTemplate = (typeof ownTemplates)[number];
@@ -16,7 +13,6 @@ export interface Variety {
   face?: string | undefined;
   /** Notes in many headings, captions and headers of tables. */
   marked: boolean;
-  markedFigures: boolean;
   /** Some image figures may be moved to the top of a page. */
   floats: boolean;
   /** Millimetres around the trimmed page, with crop marks. */
@@ -36,7 +32,6 @@ export const plainVariety: Variety = {
   face: undefined,
   bleed: undefined,
   marked: false,
-  markedFigures: false,
   floats: false,
   coverImage: false,
   templates: [],
@@ -59,13 +54,8 @@ export function drawVariety(rng: Random): Variety {
     oneFile: rng.chance(0.2),
     untitled: rng.chance(0.2),
     length: rng.weighted({ full: 80, paragraph: 8, sparse: 12 }),
-    ...upcoming(rng),
+    floats: rng.chance(0.5),
   };
-}
-
-function upcoming(rng: Random): Pick<Variety, 'floats' | 'markedFigures'> {
-  const [floats, markedFigures] = [rng.chance(0.5), rng.chance(0.5)];
-  return { floats: coming.floats && floats, markedFigures: coming.markedFigures && markedFigures };
 }
 
 /** The family in which a book's own script is printed: letters that the chosen one lacks come from another. */
