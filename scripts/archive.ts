@@ -53,6 +53,8 @@ export interface AddOptions extends ArchiveOptions {
   /** Path of an SSH key to sign with. */
   readonly key?: string | undefined;
   readonly browser?: string | undefined;
+  /** Longest time for one step of a build, in seconds; 60 if not given. */
+  readonly timeout?: number | undefined;
   /** SOURCE_DATE_EPOCH, in seconds. */
   readonly sourceDateEpoch?: string | undefined;
   readonly on?: (event: BuildEvent) => void;
@@ -72,7 +74,7 @@ export interface AddResult {
  * @throws WarraqError for a fault of the surroundings; a fault of the manuscript is in the result.
  */
 export async function addEdition(options: AddOptions): Promise<AddResult> {
-  const manuscript = await openManuscript(options.path, options.sourceDateEpoch);
+  const manuscript = await openManuscript(options.path, options.sourceDateEpoch, options);
   const { book, files, found } = await manuscript.read();
   if (!book || !found) return { ok: false, files };
   const edition = editionOf(found, options.edition);
@@ -139,13 +141,14 @@ function refuseSame(before: Inventory | undefined, edition: string): void {
 }
 
 function buildInto(out: string, path: string, options: AddOptions) {
-  const { formats, pdfProfile, browser, sourceDateEpoch, signal, on } = options;
+  const { formats, pdfProfile, browser, timeout, sourceDateEpoch, signal, on } = options;
   return build({
     path,
     out,
     formats,
     pdfProfile,
     browser,
+    timeout,
     sourceDateEpoch,
     strict: true,
     ...(signal ? { signal } : {}),
@@ -242,7 +245,7 @@ export interface RebuildResult {
 
 /** Build an edition again, from its archived sources in a clean folder, and compare every byte. */
 export async function rebuildEdition(
-  options: ArchiveOptions & Pick<AddOptions, 'browser' | 'on'>,
+  options: ArchiveOptions & Pick<AddOptions, 'browser' | 'timeout' | 'on'>,
   name: string,
 ): Promise<RebuildResult> {
   const { title, edition } = await findEdition(options.store, name);
@@ -263,6 +266,7 @@ export async function rebuildEdition(
       formats: then.archive.formats as readonly Format[],
       pdfProfile: then.pdfProfile as PdfProfile | undefined,
       browser: options.browser,
+      timeout: options.timeout,
       sourceDateEpoch: String(Date.parse(then.instant) / 1000),
       ...(options.signal ? { signal: options.signal } : {}),
       ...(options.on ? { on: options.on } : {}),

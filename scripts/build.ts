@@ -4,6 +4,7 @@ import type { Asset, Book } from './book/book.ts';
 import type { PageMap } from './book/page-map.ts';
 import { isRefused, report } from './diagnostics/report.ts';
 import { WarraqError } from './diagnostics/warraq-error.ts';
+import { withinTime } from './diagnostics/within-time.ts';
 import { BrowserSession } from './engine/session.ts';
 import { openManuscript } from './manuscript/open.ts';
 import type { Reading } from './manuscript/read.ts';
@@ -47,6 +48,8 @@ export interface BuildOptions {
   readonly strict?: boolean;
   /** Path of a browser; the pinned one otherwise. */
   readonly browser?: string | undefined;
+  /** Longest time for one step, in seconds: to read a file, to measure or to print a quire, and so on; 60 if not given. */
+  readonly timeout?: number | undefined;
   /** SOURCE_DATE_EPOCH, in seconds. */
   readonly sourceDateEpoch?: string | undefined;
   readonly signal?: AbortSignal;
@@ -82,7 +85,7 @@ export interface BuildResult {
  * @throws WarraqError for a fault of the surroundings; a fault of the manuscript is in the result.
  */
 export async function build(options: BuildOptions): Promise<BuildResult> {
-  const browser = new BrowserSession({ browser: options.browser, signal: options.signal });
+  const browser = new BrowserSession(options);
   try {
     return await buildWith(browser, options);
   } finally {
@@ -112,10 +115,13 @@ async function buildWith(browser: BrowserSession, options: BuildOptions): Promis
   if (!book || isRefused(files, options.strict)) return failed();
   const rendering = await clock.stage(
     'render',
-    async () => render(book, await checkGlyphs(book)),
-    ({ pages }) => `${pages.length} divisions`,
+    async () => {
+      const undrawn = await checkGlyphs(book);
+      return withinTime(files[0]!, 'showing the text', () => render(book, undrawn), options.timeout);
+    },
+    (shown) => (shown ? `${shown.pages.length} divisions` : ''),
   );
-  if (isRefused(files, options.strict)) return failed();
+  if (!rendering || isRefused(files, options.strict)) return failed();
   const made = await makeFormats(rendering, browser, options, clock, files);
   settle(files, spelling, book.settings.check.rules);
   if (isRefused(files, options.strict)) return failed();
@@ -140,12 +146,13 @@ async function buildWith(browser: BrowserSession, options: BuildOptions): Promis
 /** Find the faults of spelling. Only those that stop the build are said; `check` shows all. */
 async function checkSpelling(
   { book, found, files }: Reading,
-  { strict }: BuildOptions,
+  { strict, timeout }: BuildOptions,
 ): Promise<readonly Checked[]> {
   if (!found) return [];
   checkChoices(found);
   if (!book) return [];
-  const checked = checkTexts(found.texts, await optionsOf(found.settings));
+  const choices = await optionsOf(found.settings);
+  const checked = withinTime(files[0]!, 'checking', () => checkTexts(found.texts, choices), timeout) ?? [];
   const stops = ({ severity }: Finding) => severity === 'error' || (strict && severity === 'warning');
   for (const { file, findings } of checked) reportFindings(file, findings.filter(stops));
   settle(files, checked, found.settings.check.rules);
@@ -164,7 +171,7 @@ function summed(checked: readonly Checked[]): string {
 }
 
 async function read(options: BuildOptions, browser: BrowserSession): Promise<Reading> {
-  const manuscript = await openManuscript(options.path, options.sourceDateEpoch);
+  const manuscript = await openManuscript(options.path, options.sourceDateEpoch, options);
   // The browser needs as long to start as a short book to be read.
   if (options.formats?.includes('pdf') === false) browser.start();
   else browser.start(blankDocument(), expectedQuires(await manuscript.length()));

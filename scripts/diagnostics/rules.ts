@@ -131,6 +131,16 @@ export const RULES = {
     title: 'An image has a text alternative',
     note: 'describe it for those who cannot see it: ![description](file.svg)',
   },
+  'text-within-limits': {
+    severity: 'error',
+    title: 'A text is no deeper and no more crowded than can be set',
+    note: 'divide it: at most 100 levels in one another, 2,000 marks of emphasis a paragraph, 500 open elements of HTML, 20,000 notes a book',
+  },
+  'done-in-time': {
+    severity: 'error',
+    title: 'Every step ends within its time',
+    note: 'make the text or the template simpler, or give it more time with --timeout',
+  },
   'html-safe': {
     severity: 'error',
     title: 'HTML in the text is inert',

@@ -6,6 +6,7 @@ import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
 import { extract } from 'tar-fs';
+import { isIntact, recordContents } from './contents.ts';
 import { modulePath } from './module-path.ts';
 
 const PACKAGE = '@sparticuz/chromium';
@@ -45,8 +46,9 @@ export async function pinnedBrowser(): Promise<Executable> {
 
 async function unpackOnce(source: string, version: string): Promise<string> {
   const home = cacheHome();
-  const folder = join(home, `chromium-${version}-${LAYOUT}`);
-  if (existsSync(join(folder, 'complete'))) return folder;
+  const folder = join(home, `browser-${version}-${LAYOUT}`);
+  // What was damaged, or put there by somebody else, is not run.
+  if (existsSync(folder) && (await isIntact(folder))) return folder;
   try {
     await mkdir(home, { recursive: true, mode: 0o700 });
     return await unpack(source, home, folder);
@@ -75,13 +77,27 @@ async function unpack(source: string, home: string, folder: string): Promise<str
     await mkdir(join(building, 'fonts'));
     await copyFile(modulePath(TYPEFACE), join(building, 'fonts', basename(TYPEFACE)));
     await writeFile(join(building, 'fonts.conf'), fontConfiguration(folder));
-    await writeFile(join(building, 'complete'), '');
-    await rename(building, folder);
+    await putInPlace(building, folder);
   } catch (cause) {
     await rm(building, { recursive: true, force: true });
-    if (!existsSync(join(folder, 'complete'))) throw cause;
+    throw cause;
   }
   return folder;
+}
+
+/** Another process may have done the same by now: then its folder stays. */
+async function putInPlace(building: string, folder: string): Promise<void> {
+  await recordContents(building);
+  if (existsSync(folder) && !(await isIntact(folder))) {
+    await rename(folder, `${building}-old`);
+    await rm(`${building}-old`, { recursive: true, force: true });
+  }
+  try {
+    await rename(building, folder);
+  } catch (cause) {
+    if (!(await isIntact(folder))) throw cause;
+    await rm(building, { recursive: true, force: true });
+  }
 }
 
 function cacheHome(): string {

@@ -15,4 +15,12 @@ export const LIMITS = {
   drawingElements: 200_000,
   /** How deep the elements of a drawing may stand in one another. */
   drawingDepth: 256,
+  /** How deep quotations, lists, directives and emphasis may stand in one another. */
+  nesting: 100,
+  /** Elements of HTML that may be open at once. */
+  openHtml: 500,
+  /** Marks of emphasis in a paragraph. */
+  marks: 2_000,
+  /** Notes of a book. */
+  notes: 20_000,
 } as const;

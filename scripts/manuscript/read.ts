@@ -4,6 +4,7 @@ import { VFile } from 'vfile';
 import type { Book, Chapter, Part, Role } from '../book/book.ts';
 import { headingText } from '../book/outline.ts';
 import { type Settings, settingsSchema } from '../book/settings.ts';
+import { visit } from '../book/visit.ts';
 import type { World } from '../book/world.ts';
 import { hasErrors, report } from '../diagnostics/report.ts';
 import { withoutControls } from '../language/controls.ts';
@@ -13,12 +14,20 @@ import { checkOrder, type Entry } from './chapter-order.ts';
 import { readBookDate } from './date.ts';
 import { chosenId, chosenIds, giveIds, Ids } from './ids.ts';
 import { Images } from './images.ts';
+import { LIMITS } from './limits.ts';
 import { type Located, resolveLinks } from './links.ts';
+import { TOO_MANY_NOTES } from './markdown/bounds.ts';
 import { setMath } from './markdown/math.ts';
 import { readCover, readStyle, readTemplates } from './own-files.ts';
 import { readChapter, readTree, splitChapters } from './read-chapter.ts';
 import { checkYaml, placeOfKey, type SettingsSource } from './settings-file.ts';
 import { readText } from './text-file.ts';
+
+/** How a manuscript is read. */
+export interface ReadOptions {
+  /** Longest time for one file, in seconds; 60 if not given. */
+  readonly timeout?: number | undefined;
+}
 
 /** A book, unless a fault is in the way; and the files with everything that is to be said of them. */
 export interface Reading {
@@ -57,11 +66,11 @@ const DEFAULTS = settingsSchema.parse({ title: BOOK_FILE });
  * Read a book: the folder of the world with `book.yaml` and Markdown files, or, if `only` names it, one Markdown file
  * with its settings as front matter.
  */
-export async function readBook(world: World, only?: string): Promise<Reading> {
-  return only === undefined ? readFolder(world) : readSingle(world, only);
+export async function readBook(world: World, only?: string, options: ReadOptions = {}): Promise<Reading> {
+  return only === undefined ? readFolder(world, options) : readSingle(world, only, options);
 }
 
-async function readFolder(world: World): Promise<Reading> {
+async function readFolder(world: World, options: ReadOptions): Promise<Reading> {
   const names = await world.list();
   const file = names.includes(BOOK_FILE)
     ? await readText(world, BOOK_FILE)
@@ -75,14 +84,14 @@ async function readFolder(world: World): Promise<Reading> {
   const source = { file, yaml: String(file), base: 0 };
   const untitled = !names.includes(BOOK_FILE);
   const settings = untitled ? undefined : checkYaml(file, source.yaml, settingsSchema);
-  if (!settings && !untitled) return unsettled(source, await readAll(markdown, world));
+  if (!settings && !untitled) return unsettled(source, await readAll(markdown, world, options));
   const listed = settings?.chapters
     ? await listedChapters(settings, source, world)
     : sorted(markdown, (settings ?? DEFAULTS).language);
   if (listed.length === 0) report(file, 'manuscript-has-text', 'no Markdown file in this folder');
   const drafts: Entry[] = [];
   for (const { path, ...entry } of listed) {
-    const draft = readChapter(await readText(world, path), path);
+    const draft = readChapter(await readText(world, path), path, options.timeout);
     await setMath(draft.tree, draft.file);
     drafts.push({ ...draft, ...entry });
   }
@@ -91,10 +100,10 @@ async function readFolder(world: World): Promise<Reading> {
   return assemble(settings ?? { ...DEFAULTS, title: title || BOOK_FILE }, source, drafts, world, undefined);
 }
 
-async function readSingle(world: World, path: string): Promise<Reading> {
+async function readSingle(world: World, path: string, options: ReadOptions): Promise<Reading> {
   const file = await readText(world, path);
   if (hasErrors([file])) return { book: undefined, files: [file], found: undefined };
-  const { tree, matter } = readTree(file);
+  const { tree, matter } = readTree(file, options.timeout);
   await setMath(tree, file);
   const base = matter ? String(file).indexOf('\n') + 1 : 0;
   const drafts = splitChapters(tree, file);
@@ -125,11 +134,15 @@ function unsettled(source: SettingsSource, texts: Found['texts']): Reading {
   };
 }
 
-async function readAll(names: readonly string[], world: World): Promise<Found['texts']> {
+async function readAll(
+  names: readonly string[],
+  world: World,
+  { timeout }: ReadOptions,
+): Promise<Found['texts']> {
   const texts: { file: VFile; tree: Root }[] = [];
   for (const { path } of sorted(names, DEFAULTS.language)) {
     const file = await readText(world, path);
-    texts.push({ file, tree: readChapter(file, path).tree });
+    texts.push({ file, tree: readChapter(file, path, timeout).tree });
   }
   return texts;
 }
@@ -194,6 +207,7 @@ async function assemble(
   );
   for (const { chapter, path } of located)
     await images.readAll(chapter.tree, chapter.file, posix.dirname(path));
+  checkNoteCount(drafts);
   resolveLinks(located);
   checkIsbn(settings, source);
   const covers = new Images(world);
@@ -262,6 +276,16 @@ function numbered(drafts: readonly Entry[], settings: Settings, counts: boolean)
     };
     return { chapter, path: draft.path };
   });
+}
+
+/** More notes than any book has would take hours to be set. */
+function checkNoteCount(drafts: readonly Entry[]): void {
+  let count = 0;
+  for (const { tree, file } of drafts)
+    visit(tree, 'footnoteDefinition', (note) => {
+      count += 1;
+      if (count === LIMITS.notes + 1) report(file, 'text-within-limits', TOO_MANY_NOTES, note);
+    });
 }
 
 function checkIsbn(settings: Settings, { file, yaml, base }: SettingsSource): void {

@@ -15,20 +15,17 @@ export async function coverOf(book: Book, browser: BrowserSession): Promise<Asse
   if (book.cover) return book.cover;
   const height = Math.round(WIDTH * RATIO);
   const faces = FACES.filter((face) => face.family === 'Vazirmatn' || face.range);
-  const served = new Map<string, { mediaType: string; body: string | Uint8Array }>([
+  const files = new Map<string, { mediaType: string; body: string | Uint8Array }>([
     ['', { mediaType: 'text/html; charset=utf-8', body: coverHtml(book, height) }],
     ...faces.map(
       (face) => [`fonts/${face.name}`, { mediaType: 'font/sfnt', body: faceBytes(face) }] as const,
     ),
   ]);
-  const bytes = await browser.withPage(served, async (page) => {
-    await page.setViewport({ width: WIDTH, height });
-    return page.screenshot({ type: 'jpeg', quality: 90 });
-  });
+  const bytes = await browser.withPage({ files }, (page) => page.picture(WIDTH, height));
   return {
     path: 'cover.jpg',
     mediaType: 'image/jpeg',
-    bytes: new Uint8Array(bytes),
+    bytes,
     width: WIDTH,
     height,
   };

@@ -5,6 +5,7 @@ import { defaultSchema } from 'rehype-sanitize';
 import type { VFile } from 'vfile';
 import { visit } from '../../book/visit.ts';
 import { report } from '../../diagnostics/report.ts';
+import { LIMITS } from '../limits.ts';
 
 /** Elements of the schema that load what Markdown's own images do not. */
 const LOADING = new Set(['picture', 'source']);
@@ -32,7 +33,15 @@ const ACTIVE: readonly string[] = ['javascript', 'vbscript', 'data', 'blob', 'fi
 
 /** Report HTML in the text that could run or load something: `<script>`, `onerror=`, `<iframe>`, `javascript:`. */
 export function checkHtml(tree: Root, file: VFile): void {
+  let open = 0;
   visit(tree, 'html', (node) => {
+    const before = open;
+    open = openAfter(node.value, open);
+    if (open > LIMITS.openHtml) {
+      if (before <= LIMITS.openHtml)
+        report(file, 'text-within-limits', `more than ${LIMITS.openHtml} elements are open at once`, node);
+      return;
+    }
     const opening = /^<([a-z][\w-]*)/i.exec(node.value)?.[1]?.toLowerCase();
     if (opening && !ALLOWED.has(opening)) {
       report(file, 'html-safe', unexpected(opening), node, { actual: opening });
@@ -43,6 +52,19 @@ export function checkHtml(tree: Root, file: VFile): void {
       if (fault) report(file, 'html-safe', fault, node);
     });
   });
+}
+
+/** Elements that have no end (HTML Standard, 13.1.2). */
+const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/i;
+
+/** How many elements are open behind some HTML, if so many are before it; those that end without a tag stay open here. */
+function openAfter(html: string, before: number): number {
+  let open = before;
+  for (const [, end, name, rest] of html.matchAll(/<(\/?)([a-z][^\s/<>]*)([^<>]*)>/gi)) {
+    if (end) open = Math.max(0, open - 1);
+    else if (!rest!.endsWith('/') && !VOID.test(name!)) open += 1;
+  }
+  return open;
 }
 
 function faultOf(element: Element): string | undefined {

@@ -8,9 +8,13 @@ import type {} from 'remark-parse';
 import { unified } from 'unified';
 import type { VFile } from 'vfile';
 import { visit } from '../../book/visit.ts';
+import { report } from '../../diagnostics/report.ts';
+import { LIMITS } from '../limits.ts';
 import { readAttributes } from './attributes.ts';
+import { cutNesting, isBeyondLimits } from './bounds.ts';
 import { dropControls } from './controls.ts';
 import { ownDirectives } from './directives.ts';
+import { countMarks, underscores } from './marks.ts';
 import { math, mathFromMarkdown, readDisplayMath } from './math.ts';
 import { persianEmphasis } from './persian-emphasis.ts';
 import { persianLists, persianListsFromMarkdown } from './persian-lists.ts';
@@ -29,6 +33,7 @@ const known = unified()
 const extensions: readonly Extension[] = [
   ...(known.micromarkExtensions ?? []),
   persianLists(),
+  underscores,
   persianEmphasis(),
   math(),
 ];
@@ -58,14 +63,27 @@ function hasAddress(tree: Root): boolean {
   return any;
 }
 
-/** Markdown as a tree whose places are those of the source. */
+/** Markdown as a tree whose places are those of the source; an empty one where the text is beyond what can be set, which is told. */
 export function parseMarkdown(file: VFile): Root {
+  if (isBeyondLimits(file)) return { type: 'root', children: [] };
   const source = String(file);
   const poems = new VerseLines();
-  const own = extensions.map((one) => ownDirectives(sparingTables(one, source), source, poems));
+  let crowded: number | undefined;
+  const tell = (line: number) => {
+    crowded ??= line;
+  };
+  const cut: FromMarkdown = { transforms: [(tree) => cutNesting(tree, file)] };
+  const own = extensions.map((one) =>
+    countMarks(ownDirectives(sparingTables(one, source), source, poems), tell),
+  );
   const tree = fromMarkdown(source, {
     extensions: [...own, indentedVerse(poems)],
-    mdastExtensions: [...mdastExtensions],
+    mdastExtensions: [cut, ...mdastExtensions],
   });
+  if (crowded !== undefined) {
+    const point = { line: crowded, column: 1 };
+    const reason = `a paragraph has more than ${LIMITS.marks} marks of emphasis`;
+    report(file, 'text-within-limits', reason, { start: point, end: point });
+  }
   return readDisplayMath(readAttributes(dropControls(tree, source)), file);
 }
