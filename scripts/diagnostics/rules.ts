@@ -81,6 +81,26 @@ export const RULES = {
     title: 'A heading is at most one level below the one before it',
     note: 'give it one # less, or write the heading that is missing between them',
   },
+  'book-has-title': {
+    severity: 'warning',
+    title: 'A book has a title',
+    note: 'write «# Title» at the beginning of the text, or `title:` in book.yaml or the front matter',
+  },
+  'chapter-has-title': {
+    severity: 'warning',
+    title: 'A chapter has a title',
+    note: 'write «# Title» above its text, or `title:` in its front matter',
+  },
+  'text-has-headings': {
+    severity: 'warning',
+    title: 'A long text has headings',
+    note: 'divide it by «## Title»: contents, bookmarks and running heads are made of them',
+  },
+  'merge-is-settled': {
+    severity: 'error',
+    title: 'A text has no markers of a merge (<<<<<<<, =======, >>>>>>>)',
+    note: 'keep one of the two versions, and take the other and the markers out',
+  },
   'edition-named': {
     severity: 'error',
     title: 'An edition that is archived has one name',

@@ -12,3 +12,19 @@ export function slug(title: string): string {
       ?.join('-') ?? ''
   );
 }
+
+/**
+ * What an id has in common with those of the same title in other spellings: no hyphens, half-spaces and signs, one sort of
+ * digits and of each letter. `سهم-های-مالي` and `سهمهای-مالی` are one, so that a link still leads to a heading that was mended.
+ */
+export function foldedId(id: string): string {
+  return id
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[يى]/g, 'ی')
+    .replace(/ك/g, 'ک')
+    .replace(/[ەہھ]/g, 'ه')
+    .replace(/[۰-۹٠-٩]/g, (digit) => String(digit.charCodeAt(0) & 0xf))
+    .replace(/ه[^\p{L}\p{N}]+ی(?![\p{L}\p{N}])/gu, 'ه')
+    .replace(/[^\p{L}\p{N}]|\u0640/gu, '');
+}

@@ -3,6 +3,7 @@ import type { Link } from 'mdast';
 import type { Chapter } from '../book/book.ts';
 import { visit } from '../book/visit.ts';
 import { report } from '../diagnostics/report.ts';
+import { foldedId } from '../language/slug.ts';
 import { chosenIds } from './ids.ts';
 
 /** A chapter with the path of its file in the book's folder. */
@@ -12,8 +13,8 @@ export interface Located {
 }
 
 /**
- * Resolve links inside the book: `#id`, `02.md`, `02.md#id` become `#id`, which is unique in the book; a link that leads
- * nowhere is reported. The trees are this room's own.
+ * Resolve links inside the book: `#id`, `02.md`, `02.md#id` become `#id`, which is unique in the book, in whatever spelling its
+ * title had; a link that leads nowhere is reported. The trees are this room's own.
  */
 export function resolveLinks(located: readonly Located[]): void {
   const ids = new Set(
@@ -23,18 +24,30 @@ export function resolveLinks(located: readonly Located[]): void {
       ...chosenIds(chapter.tree),
     ]),
   );
+  const folded = foldedIds(ids);
   const byPath = new Map(located.map(({ chapter, path }) => [path, chapter.id]));
   for (const { chapter, path } of located) {
     visit(chapter.tree, 'link', (link: Link) => {
       const target = targetOf(link.url, path, byPath);
       if (target === undefined) return;
-      if (ids.has(target)) link.url = `#${target}`;
+      const id = ids.has(target) ? target : folded.get(foldedId(target));
+      if (id !== undefined) link.url = `#${id}`;
       else
         report(chapter.file, 'link-target-exists', `nothing in the book has the id «${target}»`, link, {
           actual: link.url,
         });
     });
   }
+}
+
+/** The ids by what they have in common with other spellings of them; undefined where two of them have the same. */
+function foldedIds(ids: ReadonlySet<string>): ReadonlyMap<string, string | undefined> {
+  const folded = new Map<string, string | undefined>();
+  for (const id of ids) {
+    const key = foldedId(id);
+    folded.set(key, folded.has(key) ? undefined : id);
+  }
+  return folded;
 }
 
 /** The id that an address leads to, or undefined when it leads out of the book. */

@@ -13,6 +13,7 @@ import { checkHtml } from './markdown/inert-html.ts';
 import { checkNotes } from './markdown/notes.ts';
 import { parseMarkdown } from './markdown/parse.ts';
 import { readVerse } from './markdown/verse.ts';
+import { checkMerge } from './merge-markers.ts';
 import { checkYaml } from './settings-file.ts';
 
 /** A chapter as its file gives it, before the book numbers it. */
@@ -45,6 +46,7 @@ export function readTree(file: VFile, seconds?: number): ReadTree {
 
 function treeOf(file: VFile): ReadTree {
   const whole = parseMarkdown(file);
+  checkMerge(file, whole);
   const [first, ...rest] = whole.children;
   const matter = first?.type === 'yaml' ? first : undefined;
   const tree = readCaptions({ ...whole, children: matter ? rest : whole.children });

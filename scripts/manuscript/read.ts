@@ -18,10 +18,12 @@ import { LIMITS } from './limits.ts';
 import { type Located, resolveLinks } from './links.ts';
 import { TOO_MANY_NOTES } from './markdown/bounds.ts';
 import { setMath } from './markdown/math.ts';
+import { checkMerge } from './merge-markers.ts';
 import { readCover, readStyle, readTemplates } from './own-files.ts';
 import { readChapter, readTree, splitChapters } from './read-chapter.ts';
 import { checkYaml, placeOfKey, type SettingsSource } from './settings-file.ts';
 import { readText } from './text-file.ts';
+import { checkHeadings, sayChapterUntitled, sayUntitled } from './titles.ts';
 
 /** How a manuscript is read. */
 export interface ReadOptions {
@@ -83,6 +85,7 @@ async function readFolder(world: World, options: ReadOptions): Promise<Reading> 
   }
   const source = { file, yaml: String(file), base: 0 };
   const untitled = !names.includes(BOOK_FILE);
+  checkMerge(file);
   const settings = untitled ? undefined : checkYaml(file, source.yaml, settingsSchema);
   if (!settings && !untitled) return unsettled(source, await readAll(markdown, world, options));
   const listed = settings?.chapters
@@ -97,6 +100,8 @@ async function readFolder(world: World, options: ReadOptions): Promise<Reading> 
   }
   const first = drafts[0];
   const title = first?.heading ? headingText(first.heading) : (first?.settings.title ?? first?.path ?? '');
+  if (untitled && first && !first.heading && !first.settings.title && !hasErrors([first.file]))
+    sayUntitled(file, title);
   return assemble(settings ?? { ...DEFAULTS, title: title || BOOK_FILE }, source, drafts, world, undefined);
 }
 
@@ -114,6 +119,8 @@ async function readSingle(world: World, path: string, options: ReadOptions): Pro
     : { ...DEFAULTS, title: title ?? stem(path) };
   const source = { file, yaml: matter?.value ?? '', base };
   if (!given) return unsettled(source, [{ file, tree }]);
+  if (!matter && title === undefined) sayUntitled(file, stem(path));
+  checkHeadings(file, tree);
 
   return assemble(
     given,
@@ -252,9 +259,12 @@ function numbered(drafts: readonly Entry[], settings: Settings, counts: boolean)
   let number = 0;
   return drafts.map((draft) => {
     const { role } = draft.settings;
-    const title = draft.heading
+    const given = draft.heading
       ? headingText(draft.heading)
-      : (draft.settings.title ?? (drafts.length === 1 ? settings.title : stem(draft.path)));
+      : (draft.settings.title ?? (drafts.length === 1 ? settings.title : undefined));
+    const title = given ?? stem(draft.path);
+    if (given === undefined && !hasErrors([draft.file]))
+      sayChapterUntitled(draft.file, title, draft.tree.children[0]);
     const chosen = draft.settings.id ?? (draft.heading && chosenId(draft.heading));
     const id =
       chosen === undefined ? ids.make(title, 'chapter') : ids.claim(chosen, draft.file, draft.heading);

@@ -46,7 +46,7 @@ export function align(
     run = 0;
   };
   for (let index = 0; index < value.length; index += 1) {
-    const [length, verbatim] = step(value, index, source, at);
+    const [length, verbatim] = step(value, index, source, at, end);
     if (length === undefined || at + length > end) return undefined;
     if (!verbatim) close(index);
     at += length;
@@ -58,10 +58,16 @@ export function align(
 }
 
 /** The same, with the control characters before it, which no text has. */
-function step(value: string, index: number, source: string, at: number): [number | undefined, boolean] {
+function step(
+  value: string,
+  index: number,
+  source: string,
+  at: number,
+  end: number,
+): [number | undefined, boolean] {
   let skipped = 0;
   while (isDropped(source[at + skipped])) skipped += 1;
-  const [length, verbatim] = stepAt(value, index, source, at + skipped);
+  const [length, verbatim] = stepAt(value, index, source, at + skipped, end);
   return skipped === 0 || length === undefined ? [length, verbatim] : [skipped + length, false];
 }
 
@@ -70,9 +76,19 @@ function isDropped(character: string | undefined): boolean {
 }
 
 /** How much of the source the next character of a text is, and whether it stands there as itself. */
-function stepAt(value: string, index: number, source: string, at: number): [number | undefined, boolean] {
+function stepAt(
+  value: string,
+  index: number,
+  source: string,
+  at: number,
+  end: number,
+): [number | undefined, boolean] {
   const character = value[index];
-  if (character === '\n') return [matchAt(LINE_END, source, at)?.length, false];
+  if (character === '\n') {
+    const length = matchAt(LINE_END, source, at)?.length;
+    // The last line of a node ends with it: the indentation behind it is that of the next node.
+    return [length && Math.min(length, end - at), false];
+  }
   const escaped = matchAt(ESCAPE, source, at);
   if (escaped !== undefined && escaped[1] === character) return [2, false];
   const reference = matchAt(REFERENCE, source, at);

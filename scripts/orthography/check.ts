@@ -8,6 +8,7 @@ import { ignoresOf } from '../manuscript/markdown/ignores.ts';
 import { parseMarkdown } from '../manuscript/markdown/parse.ts';
 import { collide } from './edits.ts';
 import { LETTER } from './letters.ts';
+import { menderOf } from './mender.ts';
 import { passagesOf, rangeInSource, type SourcePassage, toSource } from './passages.ts';
 import type { AcrossRule, Choices, Dictionary, Kind, Match, Rule } from './rule.ts';
 import { RULES_ACROSS, RULES_OF_PERSIAN } from './rules.ts';
@@ -90,12 +91,18 @@ export function checkSources(
           options,
         );
   const all = texts.flatMap((text) => text.passages.map((passage) => ({ text, passage })));
+  const used = RULES_OF_PERSIAN.filter((rule) => !rule.off && options.rules?.[rule.id] !== 'off');
+  const mend = menderOf(used, choices);
   for (const rule of RULES_ACROSS.filter((one) => isOn(one, options)))
-    for (const match of rule.findAcross(all.map(({ passage }) => passage))) {
+    for (const match of rule.findAcross(
+      all.map(({ passage }) => passage),
+      mend,
+    )) {
       const { text, passage } = all[match.passage]!;
-      // What is mended anyway is no matter of choice.
+      // Where another rule has advice, there is no choice to be made.
       const { start } = rangeInSource(passage, match.start, match.end);
-      if (text.findings.some((one) => one.kind === 'safe' && one.start <= start && start < one.end)) continue;
+      if (text.findings.some((one) => one.edits.length > 0 && one.start <= start && start < one.end))
+        continue;
       add(text, passage, [{ rule, match }], options);
     }
   return texts.map(({ findings, ignores, used }) => ({

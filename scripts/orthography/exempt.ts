@@ -1,5 +1,7 @@
 import { splitRuns } from '../language/direction.ts';
-import { EXEMPT, LETTER, SIGN } from './letters.ts';
+import { EXEMPT, LETTER } from './letters.ts';
+import { hideOtherLanguages } from './other-languages.ts';
+import { hideSigns } from './signs.ts';
 
 const FOREIGN = /[A-Za-z\u00c0-\u024f\u0370-\u052f\u0590-\u05ff]/;
 
@@ -11,42 +13,47 @@ const CODES: readonly RegExp[] = [
   /\b10\.\d{4,9}\/[^\s«»،؛]+/g,
   /(?<![\d-])97[89][-\d]{9,}/g,
   /﴿[^﴾]*﴾/g,
+  // A list of a programming language: ["فروردین", "اردیبهشت"].
+  /\[\s*(?:"[^"\]]*"|'[^'\]]*')(?:\s*,\s*(?:"[^"\]]*"|'[^'\]]*'))+\s*\]/g,
 ];
-const MAYBE_CODE = /[@﴿]|\d{3}|:\/\/|www\./;
+/** What stands in brackets; Latin wholly, «(200 OK)», or a record of a programming language, {"نام": 1}, it is exempt. */
+const BRACKETED = /(?<=[([])[^()[\]]+(?=[)\]])|\{[^{}]+\}/g;
+const MAYBE_CODE = /[@﴿([{]|\d{3}|:\/\/|www\./;
 
-/** A quotation in brackets or quotation marks. */
-const QUOTED = /«[^«»]*»|"[^"]*"|“[^”]*”|\([^()]*\)/g;
-const VOWELS = /[\u064b-\u0652\u0670]/g;
-/** Letters and beginnings of words that only Arabic has. */
-const ARTICLE = /[إٱة]|(?:^|[\s«("“])[وفب]?ال/;
-const LETTERS = new RegExp(`[${LETTER}]`, 'g');
-const VOWELLED = new RegExp(
-  `[${LETTER}]*[\\u064e-\\u0652][${LETTER}${SIGN}]*(?:[ \\n]+[${LETTER}${SIGN}]+)*`,
-  'g',
-);
+/** Letters of the scripts that run left to right, and those of the Arabic script. */
+const LATIN = /[A-Za-z\u00c0-\u024f\u0370-\u052f]/g;
+const ARABIC = new RegExp(`[${LETTER}]`, 'g');
+const BEGINS_LATIN = new RegExp(`^[^${LETTER}]*?[A-Za-z\\u00c0-\\u024f\\u0370-\\u052f]`);
 
-/** A text without what its letters show to be no Persian: each exempt character becomes U+FFFC. */
+/** A text without what its letters show to be no Persian prose: each exempt character becomes U+FFFC. */
 export function withoutForeign(text: string): string {
   let masked = text;
-  if (MAYBE_CODE.test(masked)) for (const code of CODES) masked = masked.replace(code, hide);
-  if (FOREIGN.test(masked))
+  if (MAYBE_CODE.test(masked)) {
+    for (const code of CODES) masked = masked.replace(code, hide);
+    masked = masked.replace(BRACKETED, (all) => (isCode(all) ? hide(all) : all));
+  }
+  if (FOREIGN.test(masked)) {
+    if (isForeign(masked)) return hide(text);
     masked = splitRuns(masked, 'rtl')
       .map((run) => (run.foreign ? hide(run.text) : run.text))
       .join('');
-  if (masked.search(VOWELS) >= 0)
-    for (const stretch of [QUOTED, VOWELLED])
-      masked = masked.replace(stretch, (all) => (isArabic(all) ? hide(all) : all));
-  return masked;
+  }
+  return hideSigns(hideOtherLanguages(masked, hide), hide);
+}
+
+/** Whether what stands in brackets is no Persian: no letter of it, or a key in quotation marks. */
+function isCode(text: string): boolean {
+  if (text.startsWith('{')) return /^\{\s*["'][^"']*["']\s*:/.test(text);
+  return FOREIGN.test(text) && text.search(ARABIC) < 0;
+}
+
+/** Whether a passage is a sentence of another language that quotes some Persian. */
+function isForeign(text: string): boolean {
+  if (!BEGINS_LATIN.test(text)) return false;
+  const count = (letters: RegExp) => text.match(letters)?.length ?? 0;
+  return count(LATIN) >= 2 * count(ARABIC);
 }
 
 function hide(text: string): string {
   return EXEMPT.repeat(text.length);
-}
-
-/** Text with its vowels is Arabic: a verse of the Qur'an, a hadith. A Persian word has one where it could be misread. */
-function isArabic(text: string): boolean {
-  const letters = text.match(LETTERS)?.length ?? 0;
-  const vowels = text.match(VOWELS)?.length ?? 0;
-  if (vowels < 2 || /[پچژگ]/.test(text)) return false;
-  return (vowels >= 3 && vowels * 4 >= letters) || (vowels * 6 >= letters && ARTICLE.test(text));
 }

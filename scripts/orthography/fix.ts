@@ -2,6 +2,7 @@ import type { Nodes, Root } from 'mdast';
 import type { Edit } from '../diagnostics/edit.ts';
 import { checkSources, type Finding, type OrthographyOptions, type Source, sourceOf } from './check.ts';
 import { apply, inverted, placeBefore } from './edits.ts';
+import { MOST_ROUNDS } from './mender.ts';
 
 /** A text that was mended. */
 export interface Fixed {
@@ -11,9 +12,6 @@ export interface Fixed {
   /** What leads back to the text as it was given: changes to be applied one after the other. */
   readonly undo: readonly (readonly Edit[])[];
 }
-
-/** A rule may make room for another («مي كنند»: first the letters, then the half-space); this is far more than they need. */
-const MOST_ROUNDS = 8;
 
 /**
  * Mend what can be mended safely, until nothing is left of it. The source changes only where a rule matched: the rest of the

@@ -44,7 +44,15 @@ export function passagesOf(
     } else if ('children' in node) for (const child of node.children) collect(child);
   };
   collect(tree);
-  return passages;
+  return withRows(passages);
+}
+
+/** Mark the one-line passages with tabs that have such a neighbour: rows of a table that was pasted as paragraphs. */
+function withRows(passages: readonly SourcePassage[]): readonly SourcePassage[] {
+  const tabbed = passages.map(({ raw }) => raw.includes('\t') && !raw.includes('\n'));
+  return passages.map((passage, at) =>
+    tabbed[at] && (tabbed[at - 1] || tabbed[at + 1]) ? { ...passage, row: true } : passage,
+  );
 }
 
 function isProse(node: Nodes): node is Paragraph | Heading | TableCell {

@@ -24,6 +24,8 @@ export interface Passage {
   readonly text: string;
   /** The same length, with what is exempt only for its direction or language. */
   readonly raw: string;
+  /** Whether it is a row of a table that was pasted as plain paragraphs: it has tabs, and so has its neighbour. */
+  readonly row?: boolean;
 }
 
 /** What a book may choose. */
@@ -111,5 +113,6 @@ export interface AcrossMatch extends Match {
 
 /** A rule that no passage alone can break. */
 export interface AcrossRule extends Omit<Rule, 'find'> {
-  findAcross(passages: readonly Passage[]): readonly AcrossMatch[];
+  /** Find all faults; `mend` says what the rules for single passages make of some words. */
+  findAcross(passages: readonly Passage[], mend: (words: string) => string): readonly AcrossMatch[];
 }

@@ -10,6 +10,7 @@ import { invisible } from './rules/invisible.ts';
 import { latinDigits } from './rules/latin-digits.ts';
 import { latinPunctuation } from './rules/latin-punctuation.ts';
 import { mixedSpelling } from './rules/mixed-spelling.ts';
+import { noteMark } from './rules/note-mark.ts';
 import { prepositionJoined } from './rules/preposition-joined.ts';
 import { quotes } from './rules/quotes.ts';
 import { spaceMissing } from './rules/space-missing.ts';
@@ -63,7 +64,7 @@ export const RULES_OF_PERSIAN: readonly Rule[] = [
 ];
 
 /** The rules that compare all passages of a book. */
-export const RULES_ACROSS: readonly AcrossRule[] = [mixedSpelling];
+export const RULES_ACROSS: readonly AcrossRule[] = [mixedSpelling, noteMark];
 
 /** Their ids. */
 export const PERSIAN_RULES: readonly string[] = [...RULES_OF_PERSIAN, ...RULES_ACROSS].map(({ id }) => id);

@@ -54,6 +54,15 @@ describe('warraq check', () => {
     expect(again.stdout).toBe('nothing to mend\nnothing found\n');
   });
 
+  it('shows the table that it offers for one that was pasted', async () => {
+    await write({ 'a.md': '# عنوان\n\nنام\tسال\nسارا\t۱۳۶۵\n' });
+    const run = await warraq(['check', join(folder, 'a.md'), '--fix']);
+    expect(run.stdout).toContain(
+      '\n  expected \n    \u2068| نام | سال |\u2069\n    \u2068| --- | --- |\u2069\n    \u2068| سارا | ۱۳۶۵ |\u2069\n  help ',
+    );
+    expect(await readFile(join(folder, 'a.md'), 'utf8')).toBe('# عنوان\n\nنام\tسال\nسارا\t۱۳۶۵\n');
+  });
+
   it('gives a unified diff, and changes nothing by itself', async () => {
     await write({ 'book.yaml': 'title: کتاب\n', 'فصل 1.md': FAULTY, '2.md': '# دو\n\nمی روم.' });
     const run = await warraq(['check', folder, '--fix', '--dry-run']);

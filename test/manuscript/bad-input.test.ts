@@ -103,6 +103,62 @@ const CASES: readonly [string, Files, readonly string[], string?][] = [
     ['book.yaml:3:9 error isbn-valid'],
   ],
   [
+    'a merge that nobody settled',
+    { '1.md': `${text}\n<<<<<<< HEAD\nیکم.\n=======\nدوم.\n>>>>>>> branch\n` },
+    [
+      '1.md:5:1 error merge-is-settled',
+      // The middle marker underlines the first version as a heading.
+      '1.md:5:1 error chapter-has-one-title',
+      '1.md:7:1 error merge-is-settled',
+      '1.md:9:1 error merge-is-settled',
+    ],
+  ],
+  [
+    'a merge with its base, in the settings',
+    {
+      'book.yaml': 'title: a\n<<<<<<< ours\n||||||| base\n=======\n>>>>>>> theirs\n',
+      '1.md': text,
+    },
+    [
+      'book.yaml:2:1 error yaml-parses',
+      'book.yaml:2:1 error yaml-parses',
+      'book.yaml:2:1 error merge-is-settled',
+      'book.yaml:3:1 error merge-is-settled',
+      'book.yaml:4:1 error merge-is-settled',
+      'book.yaml:5:1 error merge-is-settled',
+    ],
+  ],
+  [
+    'markers of a merge as an example, and what looks like them',
+    { '1.md': `${text}\n\`\`\`\n<<<<<<< HEAD\n\`\`\`\n\nبند\n=======\n\n>>>>>>> نقل\n` },
+    ['1.md:9:1 error chapter-has-one-title'],
+  ],
+  ['a text without a title', { 'a.md': 'متن.\n' }, ['a.md:1:1 warning book-has-title'], 'a.md'],
+  ['a folder without a title', { '1.md': 'متن.\n' }, ['book.yaml:1:1 warning book-has-title']],
+  [
+    'a chapter without a title',
+    { 'book.yaml': 'title: a\n', '1.md': text, '2.md': 'متن.\n' },
+    ['2.md:1:1 warning chapter-has-title'],
+  ],
+  [
+    'text before the first of several titles',
+    { 'a.md': `---\ntitle: a\n---\n\nمتن.\n\n${text}\n${text}` },
+    ['a.md:5:1 warning chapter-has-title'],
+    'a.md',
+  ],
+  [
+    'a long text without a heading',
+    { 'a.md': `---\ntitle: a\n---\n\n${'واژه '.repeat(600)}\n` },
+    ['a.md:5:1 warning text-has-headings'],
+    'a.md',
+  ],
+  [
+    'a long text with one heading, and a short one with none',
+    { 'a.md': `---\ntitle: a\n---\n\n## بند\n\n${'واژه '.repeat(600)}\n` },
+    [],
+    'a.md',
+  ],
+  [
     'text that is not UTF-8',
     { '1.md': Uint8Array.from([35, 32, 97, 10, 10, 98, 0xe3, 0xc7]) },
     ['1.md:3:2 error text-is-utf8'],
@@ -156,6 +212,18 @@ const CASES: readonly [string, Files, readonly string[], string?][] = [
   ['a script', { '1.md': `${text}\n<script>alert(1)</script>\n` }, ['1.md:5:1 error html-safe']],
   ['an event handler', { '1.md': `${text}\nمتن <b onerror="x()">b</b>\n` }, ['1.md:5:5 error html-safe']],
   ['an iframe', { '1.md': `${text}\n<iframe src="x"></iframe>\n` }, ['1.md:5:1 error html-safe']],
+  [
+    'links to headings whose spelling was mended, or is that of another tool',
+    {
+      '1.md': `${text}\n## سهم‌های مالیِ خانهٔ ۲\n\n[الف](#سهم-های-مالي-خانه-ی-2) [ب](#سهم‌های-مالی-خانهٔ-۲)\n\n## Notes\n\n[c](#Notes)\n`,
+    },
+    [],
+  ],
+  [
+    'a link to either of two headings',
+    { '1.md': `${text}\n## کتاب‌ها\n\n## کتاب ها\n\n[الف](#كتاب_ها)\n` },
+    ['1.md:9:1 error link-target-exists'],
+  ],
   ['a link that leads nowhere', { '1.md': `${text}\n[متن](#نیست)\n` }, ['1.md:5:1 error link-target-exists']],
   [
     'a link to a missing chapter',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { foldedId, slug } from '../../scripts/language/slug.ts';
 import { checkText } from '../../scripts/orthography/check.ts';
 import { apply, inverted } from '../../scripts/orthography/edits.ts';
 import { fixText, unfixed } from '../../scripts/orthography/fix.ts';
@@ -148,6 +149,17 @@ describe('the laws of mending', () => {
     );
   });
 
+  it('keeps what links to a heading go by', () => {
+    const words = PIECES.filter((piece) => /^[\p{L}\p{M}\p{N}\u200c]+$/u.test(piece));
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 8 }), (title) => {
+        const heading = `## ${title.join(' ')}`;
+        expect(foldedId(slug(fixText(heading).text))).toBe(foldedId(slug(heading)));
+      }),
+      RUNS,
+    );
+  });
+
   it('leads back: without its changes the text is the source', () => {
     fc.assert(
       fc.property(paragraph, (text) => {
@@ -212,6 +224,37 @@ describe('the laws of mending', () => {
           for (const edit of edits) expect(edit.end).toBeLessThanOrEqual(text.length);
           last = start;
         }
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe('the advice of rules', () => {
+  const SPELLINGS = [
+    'می‌گیرد میگیرد سیستم‌های سیستمهای کتاب‌ها کتابها بزرگ‌تر بزرگتر بیش‌تر بیشتر نرم‌افزار نرمافزار مسئول مسؤول تأخیر تاخیر خانه‌ای خانهای'.split(
+      ' ',
+    ),
+    [
+      'می گیرد',
+      'سیستم های',
+      'کتاب ها',
+      'بزرگ تر',
+      'بیش تر',
+      'نرم افزار',
+      'خانه ای',
+      'كتابها',
+      'كتاب ها',
+      'می‌ گیرد',
+    ],
+  ].flat();
+
+  it('never goes against another rule', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...SPELLINGS), { minLength: 2, maxLength: 20 }), (words) => {
+        const found = checkText(`${words.join('، ')}.`);
+        for (const { rule, expected } of found)
+          if (rule === 'mixed-spelling') for (const advice of expected) expect(checkText(advice)).toEqual([]);
       }),
       RUNS,
     );

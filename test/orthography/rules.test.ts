@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { withoutForeign } from '../../scripts/orthography/exempt.ts';
+import { menderOf } from '../../scripts/orthography/mender.ts';
 import type { AcrossRule, Match, Rule } from '../../scripts/orthography/rule.ts';
 import { RULES_ACROSS, RULES_OF_PERSIAN } from '../../scripts/orthography/rules.ts';
 
@@ -8,11 +9,16 @@ const DICTIONARY = {
   suggest: () => [],
 };
 
+const MEND = menderOf(
+  RULES_OF_PERSIAN.filter(({ off }) => !off),
+  { ezafe: 'hamze' },
+);
+
 function find(rule: Rule | AcrossRule, text: string): readonly Match[] {
   const passage = { text: withoutForeign(text), raw: text };
   return 'find' in rule
     ? rule.find(passage, { ezafe: 'hamze', dictionary: DICTIONARY })
-    : rule.findAcross([passage]);
+    : rule.findAcross([passage], MEND);
 }
 
 function mended(text: string, matches: readonly Match[]): string {

@@ -19,6 +19,21 @@ const TRAPS: readonly (readonly [string, string])[] = [
   ],
   ['an Arabic quotation, by its language', 'گفت <span lang="ar">على كل شيء</span> و رفت.'],
   ['a hadith with vowel signs', 'گفته‌اند «طَلَبُ الْعِلْمِ فَرِيضَةٌ عَلَى كُلِّ مُسْلِمٍ».'],
+  [
+    'a title and a formula in Arabic, without vowel signs',
+    'در کتاب «الكامل في التاريخ» و «وفيات الأعيان» آمده است: لا حول ولا قوة إلا بالله العلي العظيم.',
+  ],
+  ['words of Kurdish and Urdu', 'واژه‌های «هیوای ژیانێکی باش» و «ہے» و «دڵ» از زبان‌های دیگرند.'],
+  [
+    'signs that are shown as signs',
+    'نشانه‌های ، ؛ : را از «(» و ")" و علامت ؟ بازشناسید؛ حروف ي و ك و رقم‌های ٤ ٥ ٦ عربی‌اند.',
+  ],
+  ['a sentence of another language', 'Use the letters "ی" and "ک" , not "ي" and "ك" ... in your text'],
+  ['a list of a programming language', 'مقدار آن ["فروردین", "اردیبهشت"] است، یا {"نام": 2}.'],
+  ['a Latin bracket and a notice', 'پاسخ (200 OK) است. © 2026 Samyar'],
+  ['versions', 'با Python 3.9 تا 3.14 و جنگو 4.2 کار می‌کند.'],
+  ['a picture of two', 'آموزگار 👩\u200d🏫 آمد.'],
+  ['numbered names', 'نسخهٔ ۱.۰-آلفا۲ و کاربر1 و کاربر2 و وب1.'],
   ['verse', ':::verse\nدل می رود ز دستم صاحب دلان خدا را\nدردا که راز پنهان خواهد شد آشکارا\n:::'],
   ['a transliteration', 'نام او Abū ʿAlī Ḥusayn است و شهر Tehrān.'],
   [

@@ -9,6 +9,9 @@ const POP = '\u2069';
 
 type Paint = (style: 'bold' | 'red' | 'yellow' | 'blue' | 'dim' | 'cyan', text: string) => string;
 
+/** The most lines of an expected block that are printed; the JSON report has all. */
+const MOST_LINES = 8;
+
 const COLOURS = { error: 'red', warning: 'yellow', suggestion: 'blue' } as const;
 
 /**
@@ -35,12 +38,17 @@ function prettyMessage(file: VFile, message: VFileMessage, paint: Paint): string
   if (excerpt) lines.push(`  ${paint('dim', '|')} ${excerpt}`);
   const expected =
     message.expected?.filter((one) => one !== '' && !message.reason.includes(`«${one}»`)) ?? [];
-  if (expected.length > 0)
-    lines.push(
-      `  ${paint('cyan', 'expected')} ${expected.map((one) => ISOLATE + named(one) + POP).join(', ')}`,
-    );
+  if (expected.length > 0) lines.push(`  ${paint('cyan', 'expected')} ${expected.map(phrase).join(', ')}`);
   if (message.note) lines.push(`  ${paint('cyan', 'help')} ${message.note}`);
   return lines.join('\n');
+}
+
+/** Expected text; what has several lines (a table) stands below, cut after some of them. */
+function phrase(text: string): string {
+  if (!text.includes('\n')) return ISOLATE + named(text) + POP;
+  const lines = text.split('\n');
+  const shownLines = lines.slice(0, MOST_LINES).map((line) => `    ${ISOLATE}${named(line)}${POP}`);
+  return ['', ...shownLines, ...(lines.length > MOST_LINES ? ['    …'] : [])].join('\n');
 }
 
 /** A sentence with each quotation in it isolated, and its invisible characters named. */

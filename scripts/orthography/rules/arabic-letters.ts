@@ -1,5 +1,6 @@
 import type { Edit } from '../../diagnostics/edit.ts';
 import { LETTER, SIGN, ZWNJ } from '../letters.ts';
+import { FOREIGN_LETTER } from '../other-languages.ts';
 import type { Match, Rule } from '../rule.ts';
 
 const PERSIAN: Readonly<Record<string, string>> = {
@@ -14,21 +15,25 @@ const PERSIAN: Readonly<Record<string, string>> = {
 
 /** Letters by their shapes (Unicode: Arabic Presentation Forms), as some PDF files give them away. */
 const SHAPES = '\\ufb50-\\ufbb1\\ufbd3-\\ufbff\\ufe80-\\ufefc';
-const TATWEEL = 'ـ';
 const WRONG = new RegExp(`[يىكەہھۀ${SHAPES}]`);
 const WORDS = new RegExp(`[${LETTER}${SIGN}${ZWNJ}${SHAPES}]+`, 'g');
+
+/** What an ezafe typed as a lone «ي» follows. */
+const SILENT_HEH = /[هةە][ \u00a0]+$/;
 
 function persian(letter: string): string | undefined {
   const known = PERSIAN[letter];
   if (known !== undefined) return known;
   if (letter < '\ufb50') return undefined;
   const plain = letter.normalize('NFKC');
-  return PERSIAN[plain] ?? plain;
+  return PERSIAN[plain] ?? (FOREIGN_LETTER.test(plain) ? undefined : plain);
 }
 
-/** Whether a letter is shown as such, between strokes: «ـيـ» is no word. */
+/** Whether a letter is shown as such: «ـيـ» and «حرف ك» have no word, but «خانه ي ما» has an ezafe. */
 function isShown(text: string, word: string, index: number): boolean {
-  return word.length === 1 && (text[index - 1] === TATWEEL || text[index + 1] === TATWEEL);
+  return (
+    word.length === 1 && !(/[يى]/.test(word) && SILENT_HEH.test(text.slice(Math.max(0, index - 3), index)))
+  );
 }
 
 /** Letters of Arabic keyboards and their Persian ones. */
@@ -50,6 +55,8 @@ export const arabicLetters: Rule = {
     ['ﻛﺘﺎﺏ', 'کتاب'],
     ['مي‌كنند', 'می‌کنند'],
     ['«شركت ملي»', '«شرکت ملی»'],
+    ['خانه ي ما', 'خانه ی ما'],
+    ['شركت ملي در كتاب الكافي', 'شرکت ملی در کتاب الکافی'],
   ],
   keep: [
     'کتاب‌های علمی',
@@ -62,6 +69,12 @@ export const arabicLetters: Rule = {
     '﴿إِيَّاكَ نَعْبُدُ﴾',
     'شیء و جزء',
     'شکل ـيـ در میان و كـ در آغاز',
+    'کتاب «الكامل في التاريخ» را خواند',
+    'گفت: لا حول ولا قوة إلا بالله العلي العظيم',
+    'در کتاب «تاريخ الطبري» آمده است',
+    'حرف ك و حرف ي در فونت',
+    'واژهٔ «دڵی منە» کردی است',
+    'شکل ﯗ از زبان قزاقی است',
   ],
   find({ text }) {
     if (!WRONG.test(text)) return [];

@@ -28,6 +28,10 @@ export const bracketsBalanced: Rule = {
     'چه خوب :)',
     'متن [۱۲]',
     'f(x)',
+    'نشانهٔ «(» را بگذارید',
+    'علامت ) را پاک کنید',
+    'پرانتز ( و کروشه [',
+    'پس از ")" می‌آید',
   ],
   find: ({ text }) =>
     loneBrackets(text).map((at) => ({

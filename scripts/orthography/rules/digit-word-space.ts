@@ -1,5 +1,6 @@
-import { DIGIT, LETTER, SIGN } from '../letters.ts';
-import { type Rule, replaced, widened } from '../rule.ts';
+import { DIGIT, LETTER, SIGN, ZWNJ } from '../letters.ts';
+import { type Match, type Rule, replaced, widened } from '../rule.ts';
+import { isNumbered } from '../words/numbered.ts';
 
 /** Suffixes that are written on a number: ۵م, ۱۰ام, ۷۰ها. */
 const SUFFIX = 'ا?م|[اأ]ُم|م?ین|ها|های|هایی|ی';
@@ -7,10 +8,23 @@ const NUMBER_WORD = new RegExp(
   `(?<![${LETTER}${SIGN}${DIGIT}_\\u200c])[${DIGIT}]+(?!(?:${SUFFIX})(?![${LETTER}]))(?=[${LETTER}]{2})`,
   'g',
 );
+/** Not within a name that has other numbers or strokes: «۱.۰-آلفا۲». */
 const WORD_NUMBER = new RegExp(
-  `(?<=[${LETTER}]{2}[${SIGN}]*)(?<!(?<![${LETTER}])(?:الف|ال))(?=[${DIGIT}])`,
+  `(?<![${LETTER}${SIGN}${ZWNJ}${DIGIT}_\\-–])([${LETTER}${SIGN}${ZWNJ}]*[${LETTER}]{2}[${SIGN}]*)([${DIGIT}]+)`,
   'g',
 );
+
+/** A word and a number behind it that touches it. A small number behind a word that is not counted may be the mark of a note. */
+function behindWords(text: string): readonly Match[] {
+  const found: Match[] = [];
+  for (const { 0: all, 1: word, 2: number, index } of text.matchAll(WORD_NUMBER)) {
+    const bound = word === 'الف' || word === 'ال';
+    if (bound || (number!.length < 3 && !isNumbered(word!))) continue;
+    const at = index + all.length - number!.length;
+    found.push({ ...widened(text, at, at), edits: [{ start: at, end: at, text: ' ' }] });
+  }
+  return found;
+}
 
 /** A number and a word beside it. */
 export const digitWordSpace: Rule = {
@@ -40,13 +54,11 @@ export const digitWordSpace: Rule = {
     'کد پ۳۴ب',
     '۱۲:۳۰',
     '۵۰٪ آنان',
+    'پیدایش وب1 و شبکه2',
+    'نسخهٔ ۱.۰-آلفا۲۴',
   ],
   find: ({ text }) =>
-    [
-      ...replaced(text, NUMBER_WORD, ([number]) => `${number} `),
-      ...replaced(text, WORD_NUMBER, ' ').map((match) => ({
-        ...match,
-        ...widened(text, match.start, match.end),
-      })),
-    ].sort((a, b) => a.start - b.start),
+    [...replaced(text, NUMBER_WORD, ([number]) => `${number} `), ...behindWords(text)].sort(
+      (a, b) => a.start - b.start,
+    ),
 };

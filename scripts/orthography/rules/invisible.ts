@@ -4,6 +4,8 @@ import type { Match, Rule } from '../rule.ts';
 /** Format characters (Cf) but for those of direction and the half-space, and control characters (Cc) but for white space. */
 const HIDDEN = /\u200d|[\u00ac\u00ad\u180e\u200b\u2060-\u2064\ufeff\ufff9-\ufffb]|(?![\t\n\v\f\r])\p{Cc}/gu;
 const LOOKALIKES = new RegExp(`(?<=[${LETTER}${SIGN}])[A-Za-z\\u0370-\\u04ff]+(?=[${LETTER}])`, 'g');
+/** What a joiner makes one picture of with the picture before it. */
+const PICTURE = /^\p{Extended_Pictographic}/u;
 const ARABIC = new RegExp(`[${LETTER}${SIGN}]$`);
 
 function name(character: string): string {
@@ -29,14 +31,30 @@ export const invisible: Rule = {
     ['کتaب'],
     ['مсکن'],
   ],
-  keep: ['کتاب', 'می‌کند', '۱۳۹۹ ه\u200d.ش', 'متن A متن', 'H2O', '¬p', 'PDFها', 'الف', 'متن\nمتن'],
+  keep: [
+    'کتاب',
+    'می‌کند',
+    '۱۳۹۹ ه\u200d.ش',
+    'متن A متن',
+    'H2O',
+    '¬p',
+    'PDFها',
+    'الف',
+    'متن\nمتن',
+    '👩\u200d🏫 آموزگار',
+  ],
   find({ text, raw }) {
     const found: Match[] = [];
     for (const { 0: character, index } of text.matchAll(HIDDEN)) {
       const before = text.slice(Math.max(0, index - 3), index);
       const between = ARABIC.test(before) && new RegExp(`[${LETTER}]`).test(text.charAt(index + 1));
       // The joiner shapes an abbreviation: «ه‍». The sign ¬ is one of logic, unless it stands within a word.
-      if (character === '\u200d' ? ARABIC.test(before) : character === '\u00ac' && !between) continue;
+      if (
+        character === '\u200d'
+          ? ARABIC.test(before) || PICTURE.test(text.slice(index + 1))
+          : character === '\u00ac' && !between
+      )
+        continue;
       const parting = '\u00ad\u00ac\u200b'.includes(character) && between;
       found.push({
         start: index,

@@ -3,8 +3,19 @@ import { LETTER } from '../letters.ts';
 import { type Rule, replaced } from '../rule.ts';
 
 const PERSIAN = new RegExp(`[${LETTER}]`);
-/** A number with what belongs to it; not one of a code, a version, a telephone or an ISO date. */
-const NUMBER = /(?<![0-9A-Za-z+@#_%{$.,/:\\-])[0-9]+(?:[.,:/٫٬][0-9]+)*%?(?![0-9A-Za-z@_\\]|[.\-/:][0-9])/g;
+/** A number with what belongs to it; not one that touches a word, nor one of a code, a version, a telephone or an ISO date. */
+const NUMBER =
+  /(?<![0-9A-Za-z\u0621-\u06d5+@#_%{$<.,/:\\-])[0-9]+(?:[.,:/٫٬][0-9]+)*%?(?![0-9A-Za-z@_\\]|[.\-/:][0-9])/g;
+/** A version of something with a Latin name, of which this is another: «Python 3.9 تا 3.14», «Ubuntu 20.04، 22.04 و 24.04». */
+const OF_VERSIONS =
+  /[A-Za-z)][ -]?v?[0-9][0-9.]*(?:(?: ?[،–-] ?| (?:تا|و|یا) )[0-9.]+)*(?: ?[،–-] ?| (?:تا|و|یا) )$/;
+/** A version of something with a Persian name: «پایتون 3.7», «نسخهٔ 2.0»; its point is no decimal sign. */
+const OF_NAMED_VERSION =
+  /(?:نسخه|نگارش|ورژن|ویرایش|پایتون|جنگو|لاراول|اندروید|ویندوز|اوبونتو|دبیان|جاوا|نود|یونیکد|کرنل|هسته)(?:\u0654|\u200cی|\u200cهای)? $/;
+/** How far back a name is looked for. */
+const REACH = 60;
+/** A number within a Latin notice: «© 2026 Samyar», «MIT (c) 2026». */
+const NOTICE = /(?:©|\([cC]\)) ?$/;
 /** The number of a section or a version, an address of the net. */
 const SECTION = /\..*\./;
 
@@ -40,9 +51,31 @@ export const latinDigits: Rule = {
     'Chapter 12',
     'پروندهٔ {0} نیست',
     '12:30',
+    'از Python 3.9 تا 3.14 را می‌پذیرد',
+    'در Ubuntu 20.04، 22.04 و 24.04',
+    'لاتین: 1234',
+    'با پایتون 3.7 و بالاتر',
+    'پاسخ (200 OK) را',
+    'MIT © 2026 — پروانه',
+    'نشانهٔ <0> را',
+    'پیدایش وب1',
   ],
-  find: ({ text }) =>
+  find: ({ text, raw }) =>
     PERSIAN.test(text)
-      ? replaced(text, NUMBER, ([number]) => (SECTION.test(number) ? undefined : nativeDigits(number, 'fa')))
+      ? replaced(text, NUMBER, ({ 0: number, index }) =>
+          isLatin(number, raw.slice(Math.max(0, index - REACH), index))
+            ? undefined
+            : nativeDigits(number, 'fa'),
+        )
       : [],
 };
+
+/** Whether a number belongs to a Latin name before it, or is one of sections. */
+function isLatin(number: string, before: string): boolean {
+  return (
+    SECTION.test(number) ||
+    OF_VERSIONS.test(before) ||
+    NOTICE.test(before) ||
+    (number.includes('.') && OF_NAMED_VERSION.test(before))
+  );
+}

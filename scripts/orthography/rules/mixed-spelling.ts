@@ -1,11 +1,30 @@
 import { BEFORE, BEHIND, binding, GAP, LETTER, WORD, ZWNJ } from '../letters.ts';
 import type { AcrossMatch, AcrossRule, Passage } from '../rule.ts';
+import { NUMBERS } from '../words/compounds.ts';
+import { isParticiple, isVerb } from '../words/verbs.ts';
+import { GROWN_TOGETHER } from '../words/wet.ts';
 
 const WORDS = new RegExp(`${BEFORE}[${WORD}]{3,}${BEHIND}`, 'g');
 const PARTED = new RegExp(`[${LETTER}]${ZWNJ}[${LETTER}]`);
 const TWO = new RegExp(`${BEFORE}([${WORD}]+)(?=${GAP}([${WORD}]+)${BEHIND})`, 'g');
-/** Verbs with «می» have rules of their own. */
+/** Verbs with «می» have rules of their own; «میدان» and «می‌دان» are two words. */
 const VERB = new RegExp(`^ن?می${ZWNJ}`);
+/** A half-space after a silent heh before an alef: «نامه‌ای» (a letter) is another word than «نامهای» (names of). */
+const AFTER_HEH = new RegExp(`ه${ZWNJ}(?=ا)`, 'g');
+/** Words that differ in their hamza alone. */
+const HAMZA_TELLS = /^(?:شأن|یأس|بأس|ملأ|بؤس|لؤم|ثأر)/;
+/** Words that look like a joined plural and are none: «تنها» (only), but «تن‌ها» (bodies). */
+const OTHER_JOINED = new Set(['تنها', 'تنهایی', 'رها', 'رهایی', 'بها', 'بهای', 'بهایی', 'نها', 'نهایی']);
+/** Behind these, and before verbs, a space and a half-space have two meanings: «این که»، «ارسال شده است»، «به روز». */
+const FREE = new Set([
+  ...NUMBERS.split('|'),
+  ...'این آن هر هیچ چه همه هم همین همان به بی پیش پس کم پر خوش بد نیم سر بر در باز و یا که تا'.split(' '),
+]);
+
+/** A plural, a comparative, joined or with a half-space. */
+const SUFFIXED = new RegExp(
+  `^(.+?)${ZWNJ}?((?:ها|های|هایی|هایم|هایت|هایش|هایمان|هایتان|هایشان)|(?:تر|تری|ترین|ترینی)(?:ها|های)?)$`,
+);
 
 interface Place {
   readonly passage: number;
@@ -18,8 +37,8 @@ type Spellings = Map<string, Place[]>;
 
 /** What the spellings of a word have in common: no vowel signs, no half-spaces, the hamza on any seat. */
 function keysOf(word: string): readonly string[] {
-  const whole = word.replaceAll(ZWNJ, '');
-  if (!/[أؤئ]/.test(whole)) return [whole];
+  const whole = word.replace(AFTER_HEH, 'ه-').replaceAll(ZWNJ, '');
+  if (!/[أؤئ]/.test(whole) || HAMZA_TELLS.test(whole)) return [whole];
   return [whole.replace(/[أؤئ]/g, 'ء'), whole.replace(/أ/g, 'ا').replace(/ؤ/g, 'و')];
 }
 
@@ -54,6 +73,7 @@ function collect(passages: readonly Passage[]): ReadonlyMap<string, Spellings> {
   const lists = new Map<string, readonly Place[][]>();
   passages.forEach(({ text }, passage) => {
     for (const { 0: word, index } of text.matchAll(WORDS)) {
+      if (VERB.test(word) || OTHER_JOINED.has(word)) continue;
       const spelling = () => plain(word);
       const wanted = obtain(lists, word, () => keysOf(spelling()).map((key) => listOf(key, spelling())));
       for (const places of wanted) places.push({ passage, start: index, end: index + word.length });
@@ -61,6 +81,13 @@ function collect(passages: readonly Passage[]): ReadonlyMap<string, Spellings> {
   });
   addParted(passages, groups, listOf);
   return groups;
+}
+
+/** Whether a word with a half-space is the same word with a space: «نرم‌افزار» is, «ارسال‌شده» is not. */
+function mayStandApart(word: string): boolean {
+  const [first, second, ...others] = word.split(ZWNJ);
+  if (others.length > 0 || !second || FREE.has(first!)) return false;
+  return !isParticiple(second) && !isVerb(second);
 }
 
 /** Two words with a space between them are a spelling of a word that has a half-space there elsewhere. */
@@ -72,8 +99,7 @@ function addParted(
   const parted = new Set<string>();
   for (const group of groups.values())
     for (const spelling of group.keys())
-      if (PARTED.test(spelling) && !VERB.test(spelling) && spelling.split(ZWNJ).length === 2)
-        parted.add(spelling);
+      if (PARTED.test(spelling) && mayStandApart(spelling)) parted.add(spelling);
   if (parted.size === 0) return;
   passages.forEach(({ text }, passage) => {
     for (const { 0: first, 2: second, index } of text.matchAll(TWO)) {
@@ -101,7 +127,8 @@ export const mixedSpelling: AcrossRule = {
     ['هیئت و هیأت'],
     ['رأی من و رای تو'],
     ['کتابخانه و کتاب‌خانه'],
-    ['نرم‌افزار و نرم افزار'],
+    ['آب‌نما و آب‌نما و آب نما'],
+    ['فریم‌ورک، فریمورک'],
   ],
   keep: [
     'مسئول و مسئول',
@@ -113,15 +140,30 @@ export const mixedSpelling: AcrossRule = {
     'خانهٔ ما، خانه',
     'می‌رود و می رود',
     'قبلاً و قبلا',
+    'می‌گیرد و میگیرد',
+    'سیستم‌ها و سیستم ها',
+    'نرم‌افزار و نرم افزار',
+    'می‌دانم کجا میدانم است',
+    'نامه‌ای از نامهای او',
+    'فایل ارسال‌شده ارسال شده است',
+    'نام‌کاربری و نام کاربری',
+    'این‌که این که رفت',
+    'شأن او و شان من',
+    'تنها تن‌ها',
   ],
-  findAcross(passages) {
+  findAcross(passages, mend) {
     const found: AcrossMatch[] = [];
     const told = new Set<Place>();
     for (const group of collect(passages).values()) {
       if (group.size < 2) continue;
-      const spellings = [...group].sort(([, a], [, b]) => b.length - a.length);
-      const counts = spellings.map(([spelling, places]) => `«${spelling}» ${places.length}`).join(', ');
-      for (const [, places] of spellings.slice(1)) {
+      const spellings = settled(group, mend);
+      const [first, second] = spellings;
+      if (!first || !second) continue;
+      const counts = spellings.map(({ spelling, count }) => `«${spelling}» ${count}`).join(', ');
+      const best = preferred(spellings) ?? (first.count > second.count ? first : undefined);
+      if (!best && spellings.some(({ spelling }) => spelling.includes(' '))) continue;
+      const worse = best ? spellings.filter((one) => one !== best) : spellings.slice(1);
+      for (const { places } of worse) {
         const { passage, start, end } = places[0]!;
         if (told.has(places[0]!)) continue;
         told.add(places[0]!);
@@ -130,11 +172,50 @@ export const mixedSpelling: AcrossRule = {
           start,
           end,
           edits: [],
-          reason: `one word in ${spellings.length} spellings: ${counts}`,
-          expected: [spellings[0]![0]],
+          reason: `one word in ${spellings.length} spellings: ${counts}${best ? '' : '; choose one of them'}`,
+          ...(best ? { expected: [best.spelling] } : {}),
         });
       }
     }
     return found.sort((a, b) => a.passage - b.passage || a.start - b.start);
   },
 };
+
+/**
+ * The spelling that the rules and the Academy have in mind, though they leave the other one: «سیستم‌ها» and «بزرگ‌تر», but
+ * «بیشتر»; «تأخیر» with its hamza.
+ */
+function preferred(spellings: readonly Settled[]): Settled | undefined {
+  const hamza = spellings.filter(({ spelling }) => /[أؤئ]/.test(spelling));
+  if (hamza.length === 1 && hamza.length < spellings.length) return hamza[0];
+  return spellings.find(({ spelling }) => {
+    const [, stem, suffix] = SUFFIXED.exec(spelling) ?? [];
+    if (suffix === undefined) return false;
+    const other = suffix.startsWith('ت') && GROWN_TOGETHER.has(stem!);
+    return spelling.includes(ZWNJ) !== other;
+  });
+}
+
+/** A spelling that no rule would change; those that a rule turns into it are counted with it. */
+interface Settled {
+  readonly spelling: string;
+  readonly count: number;
+  readonly places: readonly Place[];
+}
+
+/**
+ * The spellings between which a book can choose, the most frequent first: what a rule mends anyway (or suggests to) is not among
+ * them, so that no advice is against another rule.
+ */
+function settled(group: Spellings, mend: (words: string) => string): readonly Settled[] {
+  const counts = new Map<string, number>();
+  const kept: [string, readonly Place[]][] = [];
+  for (const [spelling, places] of group) {
+    const right = mend(spelling);
+    counts.set(right, (counts.get(right) ?? 0) + places.length);
+    if (right === spelling) kept.push([spelling, places]);
+  }
+  return kept
+    .map(([spelling, places]) => ({ spelling, places, count: counts.get(spelling)! }))
+    .sort((a, b) => b.count - a.count);
+}

@@ -46,6 +46,10 @@ export const spacePunctuation: Rule = {
     'بالا / پایین',
     'نام . . . . . ۱۲',
     '»متن « وارونه',
+    'علامت ؟ در پایان',
+    'نشانه‌های ، ؛ : را',
+    'کلیدهای ( و ) را',
+    'اصلاح ؟ ! در فونت',
   ],
   find({ text }) {
     const found = [...replaced(text, CLOSE, ''), ...replaced(text, OPEN, '')];

@@ -1,4 +1,41 @@
-import { type Rule, replaced } from '../rule.ts';
+import { EXEMPT } from '../letters.ts';
+import { type Match, type Rule, replaced } from '../rule.ts';
+
+/** The cells of lines that look like a table; undefined where they are running text. */
+function tableOf(raw: string, isRow: boolean): readonly (readonly string[])[] | undefined {
+  const lines = raw.split('\n').map((line) => line.trim());
+  const tabbed = lines.filter((line) => line.includes('\t')).map((line) => line.split(/ *\t */));
+  if (tabbed.length > 1 || (tabbed.length === 1 && (isRow || /\t[^\t]+\t/.test(raw)))) return tabbed;
+  const spaced = lines.map((line) => line.split(/[ \u00a0]{3,}/));
+  const columns = spaced[0]!.length;
+  const isTable = spaced.length > 1 && columns > 1 && spaced.every((cells) => cells.length === columns);
+  return isTable ? spaced : undefined;
+}
+
+/** Cells as GitHub Flavored Markdown has them, the first row as the header; code, which a passage hides, is for the author to put back. */
+function markdownTable(rows: readonly (readonly string[])[]): string {
+  const columns = Math.max(...rows.map((cells) => cells.length));
+  const lines = rows.map((cells) => {
+    const whole = Array.from({ length: columns }, (_, at) => cells[at] ?? '');
+    return `| ${whole.map((cell) => cell.replaceAll('|', '\\|').replaceAll(EXEMPT, '…')).join(' | ')} |`;
+  });
+  return [lines[0]!, `|${' --- |'.repeat(columns)}`, ...lines.slice(1)].join('\n');
+}
+
+/** A table that was pasted with its tabs: the tabs or spaces between its columns are all that is left of it. */
+function pasted(raw: string, rows: readonly (readonly string[])[]): Match {
+  return {
+    start: 0,
+    end: raw.length,
+    edits: [],
+    kind: 'report',
+    reason: `${rows.length === 1 ? 'a line' : `${rows.length} lines`} with columns: this looks like a table (or verse) that was pasted as plain text`,
+    expected: [markdownTable(rows)],
+  };
+}
+
+/** A vowel sign on a space is shown as a sign, and keeps it. */
+const SPACES = /[ \t\u00a0]{2,}(?![\u064b-\u065f])|[\t\u00a0](?![\u064b-\u065f])/g;
 
 /** More space than one. */
 export const spaceRun: Rule = {
@@ -16,7 +53,14 @@ export const spaceRun: Rule = {
     ['دو \u00a0 کلمه', 'دو کلمه'],
     ['الف \t ب', 'الف ب'],
     ['یک  دو  سه', 'یک دو سه'],
+    ['نام\tسال\nسارا\t۱۳۷۰'],
+    ['نام\tسال\tشهر'],
+    ['نام    سال\nسارا    ۱۳۷۰'],
   ],
-  keep: ['دو کلمه', 'می‌کند', 'آمد. رفت', 'یک\nدو', 'الف', '', 'متن ', ' متن'],
-  find: ({ text }) => replaced(text, /[ \t\u00a0]{2,}|[\t\u00a0]/g, ' '),
+  keep: ['دو کلمه', 'می‌کند', 'آمد. رفت', 'یک\nدو', 'الف', '', 'متن ', ' متن', 'نشانه‌های  ٌ  ٚ  ٛ را'],
+  find({ text, raw, row = false }) {
+    if (text.search(SPACES) < 0) return [];
+    const rows = tableOf(raw, row);
+    return rows ? [pasted(raw, rows)] : replaced(text, SPACES, ' ');
+  },
 };

@@ -1,10 +1,18 @@
-import { LETTER, SIGN, ZWNJ } from '../letters.ts';
+import { binding, LETTER, SIGN, ZWNJ } from '../letters.ts';
 import { type Rule, replaced } from '../rule.ts';
 
 const STRETCHED = new RegExp(
   `[${LETTER}${SIGN}${ZWNJ}]+(?:ـ+[${LETTER}${SIGN}]+[${LETTER}${SIGN}${ZWNJ}]*)+`,
   'g',
 );
+
+/** Whether each stroke follows a letter that joins; others show the shapes of letters: «ژـرـز». */
+function isStretched(word: string): boolean {
+  return word
+    .split(/ـ+/)
+    .slice(0, -1)
+    .every((part) => binding(part) !== '');
+}
 
 /** Letters stretched by hand. */
 export const tatweel: Rule = {
@@ -23,7 +31,9 @@ export const tatweel: Rule = {
     ['پـایان.', 'پایان.'],
     ['این کـار را', 'این کار را'],
   ],
-  keep: ['کتاب', '۱۳۹۹ هـ.ش', 'هـ', 'پیشوند «نـ»', 'پسوند «ـها»', 'متن ـ متن', 'سلام', 'ـ'],
+  keep: ['کتاب', '۱۳۹۹ هـ.ش', 'هـ', 'پیشوند «نـ»', 'پسوند «ـها»', 'متن ـ متن', 'سلام', 'ـ', 'شکل‌های رـزـژ'],
   find: ({ text }) =>
-    text.includes('ـ') ? replaced(text, STRETCHED, ([word]) => word.replaceAll('ـ', '')) : [],
+    text.includes('ـ')
+      ? replaced(text, STRETCHED, ([word]) => (isStretched(word) ? word.replaceAll('ـ', '') : undefined))
+      : [],
 };

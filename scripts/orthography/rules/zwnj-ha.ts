@@ -10,6 +10,8 @@ const SINGLE = new Set(
   'و یا که از به با در تا را هر چه اگر ولی اما پس ای بله آری نه خب هم های هی هان می نمی'.split(' '),
 );
 
+const ENDS = /^\s*(?:[.،؛:؟!)»…]|$|(?:که|و|ولی|اما)[\s،])/;
+
 /** The plural suffix with a full space before it. */
 export const zwnjHa: Rule = {
   id: 'zwnj-ha',
@@ -40,11 +42,14 @@ export const zwnjHa: Rule = {
     'علامت جمع «ها» است',
     'به ها می‌کرد',
     'آنها رفتند',
+    'از پشتیبانی هاست بخواهید',
   ],
   find: ({ text }) =>
     replaced(text, HA, ({ 0: all, 1: word, 2: suffix, index }) => {
       if (SINGLE.has(word!)) return undefined;
       if (suffix === 'ها' && isVerb(word!)) return undefined;
+      // «هاست» is a host, too; «are those» ends its sentence.
+      if (suffix === 'هاست' && !ENDS.test(text.slice(index + all.length))) return undefined;
       if (suffix === 'های' && /^ (?:و )?(?:های|هوی)/.test(text.slice(index + all.length))) return undefined;
       return `${word}${binding(word!)}${suffix}`;
     }),

@@ -1,6 +1,6 @@
 import { BEFORE, LETTER, SIGN, ZWNJ } from '../letters.ts';
 import { type Rule, replaced } from '../rule.ts';
-import { takesMi } from '../words/verbs.ts';
+import { afterMi } from '../words/verbs.ts';
 
 const WORD_WITH_MI = new RegExp(`${BEFORE}(ن?می)([${LETTER}${SIGN}]{2,})(?![${LETTER}${SIGN}])`, 'g');
 
@@ -30,6 +30,11 @@ export const zwnjMiJoined: Rule = {
     ['میبینمت', 'می‌بینمت'],
     ['میدونم', 'می‌دونم'],
     ['میخوان', 'می‌خوان'],
+    ['میاد', 'می‌آد'],
+    ['نمیارم', 'نمی‌آرم'],
+    ['میاید و میاورند', 'می‌آید و می‌آورند'],
+    ['میافتد', 'می‌افتد'],
+    ['میومدن', 'می‌اومدن'],
   ],
   keep: [
     'میدان شهر',
@@ -48,7 +53,8 @@ export const zwnjMiJoined: Rule = {
     'می‌شود',
   ],
   find: ({ text }) =>
-    replaced(text, WORD_WITH_MI, ([word, mi, verb]) =>
-      takesMi(verb!) && !OTHERS.has(word) ? `${mi}${ZWNJ}${verb}` : undefined,
-    ),
+    replaced(text, WORD_WITH_MI, ([word, mi, joined]) => {
+      const verb = OTHERS.has(word) ? undefined : afterMi(joined!);
+      return verb && `${mi}${ZWNJ}${verb}`;
+    }),
 };

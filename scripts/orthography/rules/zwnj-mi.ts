@@ -1,6 +1,6 @@
 import { BEFORE, BEHIND, GAP, LETTER, SIGN, ZWNJ } from '../letters.ts';
 import { type Rule, replaced } from '../rule.ts';
-import { isInfinitive, isParticiple, takesMi } from '../words/verbs.ts';
+import { afterMi, isInfinitive, isParticiple } from '../words/verbs.ts';
 
 const MI = new RegExp(`${BEFORE}(ن?می)${GAP}([${LETTER}${SIGN}]+)(?![${LETTER}${SIGN}])`, 'g');
 /** What follows a participle in «می‌رفته است», «می‌گفته‌اند». */
@@ -24,6 +24,7 @@ export const zwnjMi: Rule = {
     ['نمی گویید', 'نمی‌گویید'],
     ['می بایست رفت', 'می‌بایست رفت'],
     ['چه می گی؟', 'چه می‌گی؟'],
+    ['کی می اد؟', 'کی می‌آد؟'],
   ],
   keep: [
     'می‌کنند',
@@ -36,14 +37,15 @@ export const zwnjMi: Rule = {
     'آدمی زاده است',
     'قدیمی شد',
     'می در سبو',
+    'می ای ساقی',
   ],
   find: ({ text }) =>
     replaced(text, MI, ({ 0: all, 1: mi, 2: verb, index }) => {
-      const right = `${mi}${ZWNJ}${verb}`;
       if (isInfinitive(verb!)) return undefined;
-      if (takesMi(verb!)) return right;
+      const known = afterMi(verb!);
+      if (known) return `${mi}${ZWNJ}${known}`;
       return isParticiple(verb!) && AUXILIARY.test(text.slice(index + all.length, index + all.length + 8))
-        ? right
+        ? `${mi}${ZWNJ}${verb}`
         : undefined;
     }),
 };

@@ -1,7 +1,7 @@
 import { BEHIND, binding, GAP, WORD } from '../letters.ts';
 import { type Rule, replaced } from '../rule.ts';
 import { isVerb } from '../words/verbs.ts';
-import { UNCOMPARED, WETTED } from '../words/wet.ts';
+import { GROWN_TOGETHER, UNCOMPARED, WETTED } from '../words/wet.ts';
 
 const TAR = new RegExp(`(?<![${WORD}])([${WORD}]{2,})${GAP}(تر|تری|ترین|ترینی|ترند|ترم|تریم)${BEHIND}`, 'g');
 
@@ -21,6 +21,7 @@ export const zwnjTar: Rule = {
     ['ساده ترین راه', 'ساده‌ترین راه'],
     ['قوی تر شد', 'قوی‌تر شد'],
     ['خوشحال ترم', 'خوشحال‌ترم'],
+    ['بیش تر و کم تر', 'بیشتر و کمتر'],
     ['دورترین و نزدیک  ترین', 'دورترین و نزدیک‌ترین'],
   ],
   keep: [
@@ -43,6 +44,6 @@ export const zwnjTar: Rule = {
         if (WETTED.has(word!) || isVerb(word!)) return undefined;
         if (/^ و (?:تازه|خشک|تمیز)/.test(text.slice(index + all.length))) return undefined;
       }
-      return `${word}${binding(word!)}${suffix}`;
+      return `${word}${GROWN_TOGETHER.has(word!) ? '' : binding(word!)}${suffix}`;
     }),
 };

@@ -27,7 +27,7 @@ const STEMS = `
 نگاشت نگار، نگریست نگر، نمود نمای، نمایاند نمایان، نواخت نواز، نوازید نواز، نوردید نورد، نوشت نویس، نوشید نوش، نوشاند نوشان، نهاد نه، نهفت نهان، نیازید نیاز، ورزید ورز، وزید وز، هراسید هراس، هراساند هراسان، هشت هل، یازید یاز، یافت یاب، خیسید خیس، چپاند چپان، چرباند چربان، گنداند گندان، گیراند گیران، پلکید پلک، پیوندید پیوند، آمیزید آمیز، باوراند باوران، شوراند شوران، لمید لم، ماسید ماس، نگرید نگر، انگارید انگار، گمارید گمار، سپارید سپار، فشارید فشار، شمارید شمار، گذارید گذار، گزارید گزار، پندارید پندار، چربید چرب، شمرد شمر، سپرد سپر، فشرد فشر، خایید خای، کاهید کاه، تراشاند تراشان`;
 
 const COLLOQUIAL_PRESENT =
-  'گ، ر، ش، د، خوا، تون، آ، ا، ذار، زار، آر، ار، نداز، دون، مون، خون، شین، شناس، گرد، برگرد، بین، پرس، شور، کن، زن، خور، ساز، گیر، گذر، گذار، پوش، رس، ترس، نویس، فهم، کش، ده، ره، جنگ';
+  'گ، ر، ش، د، خوا، تون، آ، ذار، زار، آر، نداز، فت، دون، مون، خون، شین، شناس، گرد، برگرد، بین، پرس، شور، کن، زن، خور، ساز، گیر، گذر، گذار، پوش، رس، ترس، نویس، فهم، کش، ده، ره، جنگ';
 
 const PAST = new Set<string>();
 const PRESENT = new Set<string>();
@@ -51,7 +51,6 @@ const IMPERSONAL = [
   'شاید',
   'توان',
   'شه',
-  'اد',
   'آد',
   'خواد',
   'اومد',
@@ -80,8 +79,18 @@ function formsWithMi(): ReadonlySet<string> {
   return forms;
 }
 
-/** Whether a word, without «می», is a form of a verb that takes it: «کنند», «شناختم», «بینمش», «گن». */
-export function takesMi(word: string): boolean {
+/**
+ * A word that stands behind «می» or «نمی», joined to it or not, as it is written with a half-space before it: «کنند», «بینمش»,
+ * «گن»; «آد» and «اومد» for «اد» and «ومد», which lose a letter where they are joined. Undefined if it is no verb.
+ */
+export function afterMi(word: string): string | undefined {
+  if (takesMi(word)) return word;
+  // «می ای ساقی», «می ان»: words of two letters may be something else.
+  const whole = word.replace(/^ا(?=د$|..)/, 'آ').replace(/^وم(?=د)/, 'اوم');
+  return whole !== word && takesMi(whole) ? whole : undefined;
+}
+
+function takesMi(word: string): boolean {
   const plain = bare(word);
   if (FORMS.has(plain)) return true;
   const pronoun = PRONOUNS.find((one) => plain.endsWith(one) && plain.length - one.length > 2);

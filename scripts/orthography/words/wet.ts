@@ -7,3 +7,6 @@ export const WETTED = new Set(
 
 /** What cannot carry a comparative: before these words «تر» stands for itself. */
 export const UNCOMPARED = new Set('و یا که از به با در تا را این آن هر چه هم نه اگر ولی اما پس'.split(' '));
+
+/** Adjectives that have grown together with «تر» and «ترین» (the Academy: «بهتر، مهتر، کهتر، بیشتر، کمتر»). */
+export const GROWN_TOGETHER = new Set('به مه که بیش کم'.split(' '));

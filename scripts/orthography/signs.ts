@@ -1,0 +1,81 @@
+import { LETTER, SIGN } from './letters.ts';
+
+/**
+ * Signs that a text shows as signs: «نشانهٔ ؟», «پرانتز (», «حروف ي و ك». They end no sentence, open no bracket and belong to no
+ * word, so that no rule has anything to say of them.
+ */
+
+const MARK = '[()\\[\\]{}<>«»“”"،؛؟!?,;:.…٪%*/\\\\٫٬﴾﴿]';
+/** A letter by itself: «ك», between strokes «ـيـ»; «و» is a word. */
+const LONE_LETTER = `(?!و[ \\n])ـ*[${LETTER}][${SIGN}]*[ـ\\u200c\\u200d]*`;
+const ARABIC_DIGIT = '[٠-٩]';
+const GAP = '[ \\t\\u00a0]+';
+/** Not within a word or beside another mark. */
+const FROM = '(?<![^ \\t\\u00a0\\n\ufffc])';
+const TO = '(?![^ \\t\\u00a0\\n\ufffc])';
+
+/** A sign alone in quotation marks or brackets: «(», "؟", (!). */
+const QUOTED = new RegExp(
+  `(?<=«)(?:${MARK}|${LONE_LETTER}|${ARABIC_DIGIT})(?=»)|(?<=")(?!")(?:${MARK}|${LONE_LETTER})(?=")|(?<=“)${MARK}(?=”)|(?<=['‘])${MARK}(?=['’])|(?<=\\()[؟!?.،؛:٪%*…](?=\\))`,
+  'g',
+);
+/** Three marks or more in a row, an empty pair, or two of one sort with «و» between them. */
+const MARKS = new RegExp(
+  `${FROM}(?:${MARK}(?:${GAP}${MARK}){2,}|\\(${GAP}\\)|\\[${GAP}\\]|\\{${GAP}\\}|«${GAP}»|[([{«]${GAP}(?:و|یا)${GAP}[)\\]}»]|[،؛؟!.:]${GAP}(?:و|یا)${GAP}[،؛؟!.:])${TO}`,
+  'g',
+);
+const JOINED = `(?:${GAP}|${GAP}و${GAP}|[،,]${GAP})`;
+const LETTERS = new RegExp(
+  `${FROM}${LONE_LETTER}(?:${JOINED}${LONE_LETTER})+(?![^ \\t\\u00a0\\n\ufffc»”"،.)])`,
+  'g',
+);
+const DIGITS = new RegExp(`${FROM}[٠-٩۰-۹](?:${GAP}(?:و${GAP})?[٠-٩۰-۹])+${TO}`, 'g');
+const SIDE_BY_SIDE = /[٠-٩۰-۹] +[٠-٩۰-۹]/;
+
+/** Words after which a sign is their object. */
+const NAME = `(?:علامت|نشانه|نشان|علائم|علایم|نویسه|کاراکتر|حرف|حروف|نماد|گلیف|رقم|ارقام|پرانتز|کروشه|آکولاد|گیومه|ویرگول|کاما|ممیز|اسلش|همزه|اصلاح|تصحیح|بهبود|بازطراحی|افزودن|درج|تایپ)(?:[\\u200c]?(?:ی|ها|های|هایی))?\\u0654?(?:${GAP}(?:باز|بسته|عربی|فارسی|لاتین|سؤال|سوال|پرسش|تعجب|درصد))?`;
+const NAMED = new RegExp(
+  `(?<![${LETTER}])(${NAME}${GAP})((?:[()\\[\\]{}<>«»“”؟!?…٪%*/\\\\]|${LONE_LETTER}|${ARABIC_DIGIT})(?:${GAP}[؟!،؛:.])*)${TO}`,
+  'g',
+);
+/** Digits that are said to be those of another script. */
+const LABELLED = new RegExp(
+  `((?:عربی|لاتین|انگلیسی)${GAP.replace('+', '*')}:${GAP.replace('+', '*')}|(?:رقم|ارقام|عدد|اعداد)(?:\\u200c?(?:ی|های))?${GAP}(?:عربی|لاتین|انگلیسی)${GAP})([٠-٩0-9]+)`,
+  'g',
+);
+const PARTNER: Readonly<Record<string, string>> = {
+  '(': ')',
+  ')': '(',
+  '[': ']',
+  ']': '[',
+  '{': '}',
+  '}': '{',
+  '«': '»',
+  '»': '«',
+};
+
+/** A lone sign somewhere, or digits that were named: most texts have neither, and need no closer look. */
+const MAYBE = new RegExp(
+  `(?<![^ \\t\\n\\u00a0«"“'‘(])(?:${MARK}|(?!و)ـ*[${LETTER}]ـ*[\\u200c\\u200d]?|[٠-٩])(?![^ \\t\\n\\u00a0»"”'’)])|(?:عربی|لاتین|انگلیسی) *:? *[٠-٩0-9]`,
+);
+
+/** Hide, by a function, the signs that a text shows as signs. */
+export function hideSigns(text: string, hide: (signs: string) => string): string {
+  if (!MAYBE.test(text)) return text;
+  return text
+    .replace(QUOTED, hide)
+    .replace(LETTERS, hide)
+    .replace(DIGITS, (all) => (SIDE_BY_SIDE.test(all) ? hide(all) : all))
+    .replace(MARKS, hide)
+    .replace(LABELLED, (_, label: string, digits: string) => label + hide(digits))
+    .replace(NAMED, (all, name: string, sign: string, at: number) =>
+      isPaired(text, sign[0]!, at + all.length) ? all : name + hide(sign),
+    );
+}
+
+/** Whether a bracket behind a word such as «پرانتز» is one with a partner, which has something within it. */
+function isPaired(text: string, sign: string, end: number): boolean {
+  const partner = PARTNER[sign];
+  if (partner === undefined || /^[ ]+(?:و|یا)[ ]/.test(text.slice(end))) return false;
+  return text.split(sign).length === text.split(partner).length;
+}
