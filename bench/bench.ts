@@ -19,8 +19,7 @@ const { makeEpub } = await shipped<typeof import('../scripts/targets/epub/epub.t
 const { makePdf } = await shipped<typeof import('../scripts/targets/pdf/pdf.ts')>('targets/pdf/pdf');
 const { finish } =
   await shipped<typeof import('../scripts/targets/pdf/finish/finish.ts')>('targets/pdf/finish/finish');
-const { print, printPage } =
-  await shipped<typeof import('../scripts/targets/pdf/print.ts')>('targets/pdf/print');
+const { print } = await shipped<typeof import('../scripts/targets/pdf/print.ts')>('targets/pdf/print');
 const { blankDocument, printDocument } =
   await shipped<typeof import('../scripts/setting/document.ts')>('setting/document');
 const { expectedQuires } = await shipped<typeof import('../scripts/setting/quires.ts')>('setting/quires');
@@ -121,18 +120,18 @@ async function epubPath(folder: string, map: PageMap): Promise<number> {
 
 /** One `page.pdf()` of the final HTML, loaded anew, as the final print is; ms. */
 async function rawPrint(rendering: Rendering): Promise<number> {
-  const served = new Map(await printDocument(rendering));
+  const { files, script } = await printDocument(rendering);
   const browser = new BrowserSession();
-  const body = await browser.withPage(served, async (page) => {
+  const body = await browser.withPage({ files, script }, async (page) => {
     const whole = { from: 0, to: rendering.pages.length };
     await setBook([{ ...whole, page }], rendering, { cover: undefined, watch: new Stopwatch() });
-    return page.content();
+    return page.page.content();
   });
   await browser.close();
-  served.set('', { mediaType: 'text/html; charset=utf-8', body });
-  const raw = await browser.withPage(served, async (page) => {
+  const set = new Map(files).set('', { mediaType: 'text/html; charset=utf-8', body });
+  const raw = await browser.withPage({ files: set }, async (page) => {
     const start = performance.now();
-    await printPage(page);
+    await page.print();
     return performance.now() - start;
   });
   await browser.close();

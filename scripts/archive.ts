@@ -9,6 +9,7 @@ import { WarraqError } from './diagnostics/warraq-error.ts';
 import { type Manuscript, openManuscript } from './manuscript/open.ts';
 import type { Found } from './manuscript/read.ts';
 import { placeOfKey } from './manuscript/settings-file.ts';
+import { sourcesOf } from './manuscript/sources.ts';
 import type { PdfProfile } from './targets/pdf/finish/profile.ts';
 import { exportBag } from './vault/bag.ts';
 import { type Committed, commit } from './vault/commit.ts';
@@ -18,7 +19,6 @@ import { copyOut, disk, listFiles, readTextAt, withFolder } from './vault/disk.t
 import { editionFiles } from './vault/edition/files.ts';
 import { differentFiles, digestsBelow, outputDigests } from './vault/edition/outputs.ts';
 import { archivedRecord, type EditionRecord, fontRecords, versionChanges } from './vault/edition/record.ts';
-import { sourcesOf } from './vault/edition/sources.ts';
 import { toolChanges } from './vault/edition/tool-changes.ts';
 import { filesOf, type Inventory, versionsOf } from './vault/inventory.ts';
 import { inventoryOf } from './vault/read.ts';
@@ -53,6 +53,8 @@ export interface AddOptions extends ArchiveOptions {
   /** Path of an SSH key to sign with. */
   readonly key?: string | undefined;
   readonly browser?: string | undefined;
+  /** Longest time for one step of a build, in seconds; 60 if not given. */
+  readonly timeout?: number | undefined;
   /** SOURCE_DATE_EPOCH, in seconds. */
   readonly sourceDateEpoch?: string | undefined;
   readonly on?: (event: BuildEvent) => void;
@@ -72,7 +74,7 @@ export interface AddResult {
  * @throws WarraqError for a fault of the surroundings; a fault of the manuscript is in the result.
  */
 export async function addEdition(options: AddOptions): Promise<AddResult> {
-  const manuscript = await openManuscript(options.path, options.sourceDateEpoch);
+  const manuscript = await openManuscript(options.path, options.sourceDateEpoch, options);
   const { book, files, found } = await manuscript.read();
   if (!book || !found) return { ok: false, files };
   const edition = editionOf(found, options.edition);
@@ -92,7 +94,7 @@ export async function addEdition(options: AddOptions): Promise<AddResult> {
     const created = instant(options.sourceDateEpoch);
     const contents = await editionFiles({
       id,
-      settings: book.settings,
+      book,
       record,
       outputs: [first, outputs],
       sources: [join(folder, 'sources'), sources],
@@ -139,13 +141,14 @@ function refuseSame(before: Inventory | undefined, edition: string): void {
 }
 
 function buildInto(out: string, path: string, options: AddOptions) {
-  const { formats, pdfProfile, browser, sourceDateEpoch, signal, on } = options;
+  const { formats, pdfProfile, browser, timeout, sourceDateEpoch, signal, on } = options;
   return build({
     path,
     out,
     formats,
     pdfProfile,
     browser,
+    timeout,
     sourceDateEpoch,
     strict: true,
     ...(signal ? { signal } : {}),
@@ -159,7 +162,7 @@ async function copySources(
   { folder }: Manuscript,
   to: string,
 ): Promise<readonly string[]> {
-  const paths = sourcesOf(book, files, folder);
+  const paths = sourcesOf(book, files).map(({ path }) => path);
   for (const path of paths) await copyOut(join(folder, path), join(to, path));
   return paths;
 }
@@ -242,7 +245,7 @@ export interface RebuildResult {
 
 /** Build an edition again, from its archived sources in a clean folder, and compare every byte. */
 export async function rebuildEdition(
-  options: ArchiveOptions & Pick<AddOptions, 'browser' | 'on'>,
+  options: ArchiveOptions & Pick<AddOptions, 'browser' | 'timeout' | 'on'>,
   name: string,
 ): Promise<RebuildResult> {
   const { title, edition } = await findEdition(options.store, name);
@@ -263,6 +266,7 @@ export async function rebuildEdition(
       formats: then.archive.formats as readonly Format[],
       pdfProfile: then.pdfProfile as PdfProfile | undefined,
       browser: options.browser,
+      timeout: options.timeout,
       sourceDateEpoch: String(Date.parse(then.instant) / 1000),
       ...(options.signal ? { signal: options.signal } : {}),
       ...(options.on ? { on: options.on } : {}),

@@ -4,9 +4,11 @@ import type { Asset, Book } from './book/book.ts';
 import type { PageMap } from './book/page-map.ts';
 import { isRefused, report } from './diagnostics/report.ts';
 import { WarraqError } from './diagnostics/warraq-error.ts';
+import { withinTime } from './diagnostics/within-time.ts';
 import { BrowserSession } from './engine/session.ts';
 import { openManuscript } from './manuscript/open.ts';
 import type { Reading } from './manuscript/read.ts';
+import { sourcesOf } from './manuscript/sources.ts';
 import type { Finding } from './orthography/check.ts';
 import { checkChoices, optionsOf } from './orthography/choices.ts';
 import { type Checked, checkTexts, reportFindings, settle } from './orthography/manuscript.ts';
@@ -21,7 +23,6 @@ import type { Fallback } from './setting/set-book.ts';
 import { type Made, recordOf } from './targets/build-record.ts';
 import { coverOf, printedCover } from './targets/cover.ts';
 import { makeEpub } from './targets/epub/epub.ts';
-import type { Attachment } from './targets/pdf/finish/attachments.ts';
 import type { PdfProfile } from './targets/pdf/finish/profile.ts';
 import { PRINT_RESOLUTION } from './targets/pdf/image-resolution.ts';
 import { makePdf } from './targets/pdf/pdf.ts';
@@ -47,6 +48,8 @@ export interface BuildOptions {
   readonly strict?: boolean;
   /** Path of a browser; the pinned one otherwise. */
   readonly browser?: string | undefined;
+  /** Longest time for one step, in seconds: to read a file, to measure or to print a quire, and so on; 60 if not given. */
+  readonly timeout?: number | undefined;
   /** SOURCE_DATE_EPOCH, in seconds. */
   readonly sourceDateEpoch?: string | undefined;
   readonly signal?: AbortSignal;
@@ -82,7 +85,7 @@ export interface BuildResult {
  * @throws WarraqError for a fault of the surroundings; a fault of the manuscript is in the result.
  */
 export async function build(options: BuildOptions): Promise<BuildResult> {
-  const browser = new BrowserSession({ browser: options.browser, signal: options.signal });
+  const browser = new BrowserSession(options);
   try {
     return await buildWith(browser, options);
   } finally {
@@ -113,11 +116,12 @@ async function buildWith(browser: BrowserSession, options: BuildOptions): Promis
   const rendering = await clock.stage(
     'render',
     async () => {
-      await checkGlyphs(book);
-      return render(book);
+      const undrawn = await checkGlyphs(book);
+      return withinTime(files[0]!, 'showing the text', () => render(book, undrawn), options.timeout);
     },
-    ({ pages }) => `${pages.length} divisions`,
+    (shown) => (shown ? `${shown.pages.length} divisions` : ''),
   );
+  if (!rendering || isRefused(files, options.strict)) return failed();
   const made = await makeFormats(rendering, browser, options, clock, files);
   settle(files, spelling, book.settings.check.rules);
   if (isRefused(files, options.strict)) return failed();
@@ -142,12 +146,13 @@ async function buildWith(browser: BrowserSession, options: BuildOptions): Promis
 /** Find the faults of spelling. Only those that stop the build are said; `check` shows all. */
 async function checkSpelling(
   { book, found, files }: Reading,
-  { strict }: BuildOptions,
+  { strict, timeout }: BuildOptions,
 ): Promise<readonly Checked[]> {
   if (!found) return [];
   checkChoices(found);
   if (!book) return [];
-  const checked = checkTexts(found.texts, await optionsOf(found.settings));
+  const choices = await optionsOf(found.settings);
+  const checked = withinTime(files[0]!, 'checking', () => checkTexts(found.texts, choices), timeout) ?? [];
   const stops = ({ severity }: Finding) => severity === 'error' || (strict && severity === 'warning');
   for (const { file, findings } of checked) reportFindings(file, findings.filter(stops));
   settle(files, checked, found.settings.check.rules);
@@ -166,23 +171,11 @@ function summed(checked: readonly Checked[]): string {
 }
 
 async function read(options: BuildOptions, browser: BrowserSession): Promise<Reading> {
-  const manuscript = await openManuscript(options.path, options.sourceDateEpoch);
+  const manuscript = await openManuscript(options.path, options.sourceDateEpoch, options);
   // The browser needs as long to start as a short book to be read.
   if (options.formats?.includes('pdf') === false) browser.start();
   else browser.start(blankDocument(), expectedQuires(await manuscript.length()));
   return manuscript.read();
-}
-
-/** The manuscript as files to be attached: by their names in the book's folder. */
-function sourcesOf(book: Book, files: readonly VFile[]): readonly Attachment[] {
-  const texts = files
-    .filter((file) => String(file).length > 0)
-    .map((file) => ({
-      path: file.basename ?? 'book',
-      mediaType: file.extname === '.md' ? 'text/markdown' : 'text/plain',
-      bytes: new TextEncoder().encode(String(file)),
-    }));
-  return [...texts, ...book.assets.values()];
 }
 
 async function makeFormats(

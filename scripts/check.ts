@@ -2,6 +2,7 @@ import type { VFile } from 'vfile';
 import type { Book } from './book/book.ts';
 import { reportUnused } from './diagnostics/choices.ts';
 import { isRefused } from './diagnostics/report.ts';
+import { withinTime } from './diagnostics/within-time.ts';
 import { openManuscript } from './manuscript/open.ts';
 import type { Found, Reading } from './manuscript/read.ts';
 import type { Finding } from './orthography/check.ts';
@@ -77,7 +78,8 @@ async function sayAll({ book, found, files }: Reading, { only, signal }: CheckOp
   checkChoices(found);
   if (book) await sayOfBook(book);
   signal?.throwIfAborted();
-  const checked = checkTexts(found.texts, await optionsOf(found.settings, only));
+  const choices = await optionsOf(found.settings, only);
+  const checked = withinTime(files[0]!, 'checking', () => checkTexts(found.texts, choices)) ?? [];
   for (const { file, findings } of checked) reportFindings(file, findings);
   const { rules } = found.settings.check;
   settle(files, checked, rules);

@@ -62,6 +62,7 @@ describe('the folder list is the journey', () => {
       }
     }
     expect(reach.get('node:fs')?.sort()).toEqual([
+      'engine/contents.ts',
       'engine/find.ts',
       'engine/module-path.ts',
       'engine/pinned.ts',
@@ -72,6 +73,6 @@ describe('the folder list is the journey', () => {
       'vault/disk.ts',
       'warraq/main.ts',
     ]);
-    expect(reach.get('puppeteer')?.sort()).toEqual(['engine/find.ts', 'engine/session.ts']);
+    expect(reach.get('puppeteer')?.sort()).toEqual(['engine/find.ts', 'engine/launch.ts']);
   });
 });

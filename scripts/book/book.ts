@@ -1,7 +1,9 @@
+import type { Element } from 'hast';
 import type { Root } from 'mdast';
 import type {} from 'mdast-util-directive';
 import type {} from 'mdast-util-to-hast';
 import type { VFile } from 'vfile';
+import type { CalendarDate } from './calendar-date.ts';
 import type { Settings } from './settings.ts';
 
 /** Front matter, body or back matter: decides folios and numbers. */
@@ -16,6 +18,8 @@ export interface Asset {
   /** Pixels, as the file says. */
   readonly width: number;
   readonly height: number;
+  /** The outermost element of a drawing, which can do nothing but be drawn; `bytes` say the same. */
+  readonly drawing?: Element;
 }
 
 export interface Part {
@@ -40,6 +44,8 @@ export interface Chapter {
 
 export interface Book {
   readonly settings: Settings;
+  /** The date of publication as it was written; the settings have it in ISO 8601. */
+  readonly date: CalendarDate | undefined;
   /** The name of the files that are made. */
   readonly slug: string;
   readonly chapters: readonly Chapter[];

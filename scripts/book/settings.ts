@@ -9,8 +9,20 @@ import { PAGE_SIZES } from './trim-size.ts';
 const text = z.string().trim().min(1);
 const texts = z.union([text.transform((one) => [one]), z.array(text)]);
 
-const isoDate = z.union([
-  z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date as 2026, 2026-06 or 2026-06-02 (ISO 8601)'),
+/** Digits of three scripts as ASCII ones: a date may be written in any. */
+const asciiDigits = (written: string) =>
+  written.replace(/[۰-۹٠-٩]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
+
+const DATE = /^\d{4}(?:-\d{1,2}(?:-\d{1,2})?)?$/;
+
+/** A date as it is written, in ASCII digits and hyphens; whether there is such a day shows when the book is read. */
+const writtenDate = z.union([
+  z
+    .string()
+    .transform((written) => asciiDigits(written.trim()).replaceAll('/', '-'))
+    .refine((written) => DATE.test(written) && !written.startsWith('0'), {
+      error: 'a date as 2026, 2026-06 or 2026-06-02 (ISO 8601), or of the Hijra: 1405, 1405-03-12',
+    }),
   z.number().int().min(1000).max(9999).transform(String),
 ]);
 
@@ -81,7 +93,11 @@ export const settingsSchema = z
     contributor: z.array(contributor).default([]),
     publisher: text.optional(),
     place: text.optional().describe('Place of publication'),
-    date: isoDate.optional().describe('Date of publication, ISO 8601; printed in the calendar of the book'),
+    date: writtenDate
+      .optional()
+      .describe(
+        'Date of publication: ISO 8601, or a year (and month and day) of the Hijra; printed in the calendar of the book',
+      ),
     language: z.enum(['fa', 'ar', 'ur', 'ckb', 'he', 'en']).default('fa'),
     identifier: z
       .strictObject({

@@ -26,6 +26,11 @@ export const RULES = {
     title: 'Text files are UTF-8',
     note: 'save the file again in UTF-8 (an old Windows file is often in Windows-1256)',
   },
+  'text-is-printable': {
+    severity: 'warning',
+    title: 'A text has no control characters',
+    note: 'it was left out (or made a space, where it parts words); take it out of the file',
+  },
   'yaml-parses': {
     severity: 'error',
     title: 'YAML is well formed',
@@ -126,10 +131,35 @@ export const RULES = {
     title: 'An image is a PNG, JPEG, GIF, WebP or SVG file',
     note: 'save it in one of these formats',
   },
+  'image-within-limits': {
+    severity: 'error',
+    title: 'An image is small enough to be shown',
+    note: 'make it smaller: at most 100 MB, 160 million pixels and 100,000 pixels a side; a drawing 200,000 elements, repeated ones counted',
+  },
+  'drawing-readable': {
+    severity: 'error',
+    title: 'A drawing is SVG that an XML parser can read',
+    note: 'mend it in the program that made it, and save it again as plain SVG',
+  },
+  'drawing-inert': {
+    severity: 'warning',
+    title: 'A drawing can do nothing but be drawn',
+    note: 'what runs, moves, links or loads something is left out of every edition; save the drawing again without it, images embedded',
+  },
   'image-has-alt': {
     severity: 'warning',
     title: 'An image has a text alternative',
     note: 'describe it for those who cannot see it: ![description](file.svg)',
+  },
+  'text-within-limits': {
+    severity: 'error',
+    title: 'A text is no deeper and no more crowded than can be set',
+    note: 'divide it: at most 100 levels in one another, 2,000 marks of emphasis a paragraph, 500 open elements of HTML, 20,000 notes a book',
+  },
+  'done-in-time': {
+    severity: 'error',
+    title: 'Every step ends within its time',
+    note: 'make the text or the template simpler, or give it more time with --timeout',
   },
   'html-safe': {
     severity: 'error',
@@ -157,14 +187,19 @@ export const RULES = {
     note: 'put «[^label]» where it belongs, or take the note out',
   },
   'directive-known': {
-    severity: 'error',
+    severity: 'warning',
     title: 'A directive is one that warraq knows',
-    note: 'known are :::verse, :::epigraph, :::aside, :::latin, :quran[…], :en[…], :ar[…]; write \\: for a plain colon',
+    note: 'it is printed as it is written; known are :::verse, :::epigraph, :::aside, :::latin, :quran[…], :en[…], :ar[…], :fa[…]',
   },
   'glyph-available': {
     severity: 'warning',
     title: 'Every character is one that a typeface of the book has',
-    note: 'write it in other characters; it would be printed as an empty box',
+    note: 'write it in other characters; a box with its code point is printed',
+  },
+  'script-available': {
+    severity: 'error',
+    title: 'Every letter of the script of the book is one that a typeface has',
+    note: 'write it in other letters, or bring a typeface that has it in `style:`',
   },
   'browser-cover': {
     severity: 'warning',

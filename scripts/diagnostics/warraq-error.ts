@@ -2,6 +2,7 @@
 export type ErrorCode =
   | 'browser-missing'
   | 'browser-crashed'
+  | 'browser-stalled'
   | 'output-unwritable'
   | 'disk-full'
   | 'file-unreadable'

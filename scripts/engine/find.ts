@@ -1,7 +1,14 @@
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
 import { WarraqError } from '../diagnostics/warraq-error.ts';
 import { type Executable, pinnedBrowser, pinnedRunsHere } from './pinned.ts';
+
+const run = promisify(execFile);
+
+/** How long a program may take to say its version, in ms. */
+const ANSWER = 10_000;
 
 /** Names that a Chrome or Chromium of the system goes by. */
 const SYSTEM_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
@@ -18,14 +25,7 @@ const SYSTEM_PLACES = [
  * @throws WarraqError `browser-missing` when there is none.
  */
 export async function findBrowser(asked: string | undefined): Promise<Executable> {
-  if (asked !== undefined) {
-    if (existsSync(asked)) return { path: asked, env: {} };
-    throw new WarraqError(
-      'browser-missing',
-      `there is no browser at ${asked}`,
-      'mend --browser or WARRAQ_BROWSER, or leave it out',
-    );
-  }
+  if (asked !== undefined) return askedBrowser(asked);
   const found = (await pinnedIfAny()) ?? (await puppeteersOwn()) ?? systemBrowser();
   if (found) return found;
   throw new WarraqError(
@@ -33,6 +33,24 @@ export async function findBrowser(asked: string | undefined): Promise<Executable
     'no browser was found to print with',
     'get one with «npx puppeteer browsers install chrome-headless-shell», or name one with --browser',
   );
+}
+
+/** A program that says its version within the time as Chrome and its kin do: `Chromium 147.0.7727.24`. */
+async function askedBrowser(path: string): Promise<Executable> {
+  const refused = (what: string, cause?: unknown) =>
+    new WarraqError('browser-missing', what, 'mend --browser or WARRAQ_BROWSER, or leave it out', cause);
+  if (!existsSync(path)) throw refused(`there is no browser at ${path}`);
+  try {
+    const { stdout } = await run(path, ['--version'], {
+      timeout: ANSWER,
+      killSignal: 'SIGKILL',
+      maxBuffer: 10_000,
+    });
+    if (/\b\d+(?:\.\d+){3}\b/.test(stdout)) return { path, env: {} };
+  } catch (cause) {
+    throw refused(`the program at ${path} can’t be run as a browser, or does not answer`, cause);
+  }
+  throw refused(`the program at ${path} is no Chrome or Chromium: it does not say its version`);
 }
 
 async function pinnedIfAny(): Promise<Executable | undefined> {

@@ -1,17 +1,21 @@
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { homedir, tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
 import { extract } from 'tar-fs';
+import { isIntact, recordContents } from './contents.ts';
 import { modulePath } from './module-path.ts';
 
 const PACKAGE = '@sparticuz/chromium';
 
-/** Folders of npm packages with the typefaces that stand in where a style names none. */
-const TYPEFACES = ['vazirmatn/fonts/ttf', 'vazir-code-font/dist'];
+/** The one typeface that the browser finds on the machine: it has to have one. All others are loaded by the page. */
+const TYPEFACE = 'vazirmatn/fonts/ttf/Vazirmatn-Regular.ttf';
+
+/** Raised when what is unpacked beside a browser changes. */
+const LAYOUT = 2;
 
 /** A browser on disk, and what its process must be told. */
 export interface Executable {
@@ -26,7 +30,7 @@ export function pinnedRunsHere(): boolean {
 
 /**
  * The headless shell that the lock file pins, unpacked once per version into a folder of the user's own, with the
- * libraries that a bare system lacks (NSS, NSPR, Expat) and a font configuration that knows the house's fonts alone: the
+ * libraries that a bare system lacks (NSS, NSPR, Expat) and a font configuration that knows one typeface alone: the
  * pages can't depend on what else is installed.
  */
 export async function pinnedBrowser(): Promise<Executable> {
@@ -42,8 +46,9 @@ export async function pinnedBrowser(): Promise<Executable> {
 
 async function unpackOnce(source: string, version: string): Promise<string> {
   const home = cacheHome();
-  const folder = join(home, `chromium-${version}`);
-  if (existsSync(join(folder, 'complete'))) return folder;
+  const folder = join(home, `browser-${version}-${LAYOUT}`);
+  // What was damaged, or put there by somebody else, is not run.
+  if (existsSync(folder) && (await isIntact(folder))) return folder;
   try {
     await mkdir(home, { recursive: true, mode: 0o700 });
     return await unpack(source, home, folder);
@@ -69,14 +74,30 @@ async function unpack(source: string, home: string, folder: string): Promise<str
       createBrotliDecompress(),
       extract(building),
     );
+    await mkdir(join(building, 'fonts'));
+    await copyFile(modulePath(TYPEFACE), join(building, 'fonts', basename(TYPEFACE)));
     await writeFile(join(building, 'fonts.conf'), fontConfiguration(folder));
-    await writeFile(join(building, 'complete'), '');
-    await rename(building, folder);
+    await putInPlace(building, folder);
   } catch (cause) {
     await rm(building, { recursive: true, force: true });
-    if (!existsSync(join(folder, 'complete'))) throw cause;
+    throw cause;
   }
   return folder;
+}
+
+/** Another process may have done the same by now: then its folder stays. */
+async function putInPlace(building: string, folder: string): Promise<void> {
+  await recordContents(building);
+  if (existsSync(folder) && !(await isIntact(folder))) {
+    await rename(folder, `${building}-old`);
+    await rm(`${building}-old`, { recursive: true, force: true });
+  }
+  try {
+    await rename(building, folder);
+  } catch (cause) {
+    if (!(await isIntact(folder))) throw cause;
+    await rm(building, { recursive: true, force: true });
+  }
 }
 
 function cacheHome(): string {
@@ -85,6 +106,5 @@ function cacheHome(): string {
 
 function fontConfiguration(folder: string): string {
   const escaped = (path: string) => path.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  const dirs = TYPEFACES.map((path) => `<dir>${escaped(modulePath(path))}</dir>`).join('');
-  return `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${dirs}<cachedir>${escaped(join(folder, 'fontconfig'))}</cachedir></fontconfig>\n`;
+  return `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${escaped(join(folder, 'fonts'))}</dir><cachedir>${escaped(join(folder, 'fontconfig'))}</cachedir></fontconfig>\n`;
 }

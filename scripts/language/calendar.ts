@@ -1,4 +1,4 @@
-export type Calendar = 'persian' | 'islamic' | 'gregorian';
+import type { Calendar, CalendarDate } from '../book/calendar-date.ts';
 
 const CLDR: Readonly<Record<Calendar, string>> = {
   persian: 'persian',
@@ -6,28 +6,95 @@ const CLDR: Readonly<Record<Calendar, string>> = {
   gregorian: 'gregory',
 };
 
+/** Years before this one are of the Hijra: no book was printed with its press, and 1599 of the Persian calendar is far. */
+const FIRST_GREGORIAN = 1600;
+
+const DAY = 86_400_000;
+
 /** The calendar that a language prints by default. */
 function calendarOf(language: string): Calendar {
   return language === 'fa' ? 'persian' : 'gregorian';
 }
 
+/** The calendar that a year of the Hijra is of: as the book says, or as is usual where its language is spoken. */
+function hijriCalendar(language: string, calendar: Calendar | undefined): Calendar {
+  if (calendar === 'persian' || calendar === 'islamic') return calendar;
+  return language === 'ar' || language === 'ur' ? 'islamic' : 'persian';
+}
+
 /**
- * An ISO 8601 date (`2026-06-02`, `2026-06`, `2026`) as a book prints it: `۱۲ خرداد ۱۴۰۵`. A year or month alone is
- * given as the year (and month) that its middle day lies in. Names and digits come from CLDR through Intl.
+ * Read a date: `2026`, `2026-06`, `2026-06-02` (ISO 8601), or one of the Hijra such as `1402-05-12`; undefined for a day that no
+ * calendar has. Digits are ASCII, parts are divided by hyphens.
  */
-export function formatDate(iso: string, language: string, calendar: Calendar = calendarOf(language)): string {
-  const [year, month, day] = iso.split('-').map(Number);
-  const date = new Date(Date.UTC(year!, (month ?? 7) - 1, day ?? (month ? 15 : 2)));
+export function readDate(written: string, language: string, calendar?: Calendar): CalendarDate | undefined {
+  const [year = 0, month, day] = written.split('-').map(Number);
+  const own = year < FIRST_GREGORIAN ? hijriCalendar(language, calendar) : 'gregorian';
+  const date = { calendar: own, year, month, day };
+  return instantIn(date) === undefined ? undefined : date;
+}
+
+/** A date in ISO 8601, as exact as it is: of a year or a month of another calendar, the Gregorian one that its middle lies in. */
+export function isoDate(date: CalendarDate): string {
+  const length = date.day ? 10 : date.month ? 7 : 4;
+  return new Date(instantIn(date) ?? 0).toISOString().slice(0, length);
+}
+
+/**
+ * A date as a book prints it: 2026-06-02 is `۱۲ خرداد ۱۴۰۵`. A year or month alone is given as the year (and month) that its
+ * middle day lies in. Names and digits come from CLDR through Intl.
+ */
+export function formatDate(
+  date: CalendarDate,
+  language: string,
+  calendar: Calendar = calendarOf(language),
+): string {
+  const { month, day } = date;
   const parts = new Intl.DateTimeFormat(`${language}-u-ca-${CLDR[calendar]}`, {
     timeZone: 'UTC',
     year: 'numeric',
     ...(month ? { month: 'long' as const } : {}),
     ...(day ? { day: 'numeric' as const } : {}),
-  }).formatToParts(date);
-  const wanted = parts.filter((part) => part.type === 'day' || part.type === 'month' || part.type === 'year');
+  }).formatToParts(instantIn(date));
   const order = ['day', 'month', 'year'];
-  return wanted
+  return parts
+    .filter(({ type }) => order.includes(type))
     .sort((a, b) => order.indexOf(a.type) - order.indexOf(b.type))
     .map((part) => part.value)
     .join(' ');
+}
+
+/** The year of a date as a book prints it. */
+export function formatYear(date: CalendarDate, language: string, calendar?: Calendar): string {
+  return formatDate(date, language, calendar).split(' ').at(-1)!;
+}
+
+/** The instant (ms, UTC) at which a date begins, or its middle day where it is a year or a month; undefined without such a day. */
+function instantIn({ calendar, year, month, day }: CalendarDate): number | undefined {
+  const wanted = [year, month ?? 7, day ?? (month ? 15 : 2)] as const;
+  const guess = FIRST_GUESS[calendar](...wanted);
+  // The lengths of months differ by a day or two from what is guessed.
+  for (const away of [0, -1, 1, -2, 2, -3, 3, -4, 4]) {
+    const instant = guess + away * DAY;
+    if (partsOf(instant, calendar).every((part, index) => part === wanted[index])) return instant;
+  }
+  return undefined;
+}
+
+/** Where a date of a calendar lies, to a few days. */
+const FIRST_GUESS: Readonly<Record<Calendar, (year: number, month: number, day: number) => number>> = {
+  gregorian: (year, month, day) => Date.UTC(year, month - 1, day),
+  persian: (year, month, day) =>
+    Date.UTC(622, 2, 21) + Math.round((year - 1) * 365.2422 + (month - 1) * 30.5 + day) * DAY,
+  islamic: (year, month, day) =>
+    Date.UTC(622, 6, 18) + Math.round((year - 1) * 354.36707 + (month - 1) * 29.53059 + day) * DAY,
+};
+
+function partsOf(instant: number, calendar: Calendar): readonly number[] {
+  const parts = new Intl.DateTimeFormat(`en-u-ca-${CLDR[calendar]}-nu-latn`, {
+    timeZone: 'UTC',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+  }).formatToParts(instant);
+  return ['year', 'month', 'day'].map((type) => Number(parts.find((part) => part.type === type)?.value));
 }

@@ -13,7 +13,15 @@ export interface Run {
   readonly language: string;
 }
 
-const LTR_LETTER = String.raw`\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}`;
+/** Letters that run from left to right, and the half rings and raised letters of transliterations, which are of no script (UAX #9, class L). */
+const LTR_LETTER = `${[
+  'Latin Cyrillic Greek Armenian Georgian Ethiopic Devanagari Bengali Gurmukhi Gujarati Tamil Telugu Kannada Malayalam',
+  'Thai Lao Tibetan Khmer Myanmar Sinhala Hangul Han Hiragana Katakana Bopomofo',
+]
+  .join(' ')
+  .split(' ')
+  .map((script) => `\\p{Script=${script}}`)
+  .join('')}\\u02b0-\\u02b8\\u02bb-\\u02c1\\u02d0\\u02d1\\u02e0-\\u02e4`;
 const RTL_LETTER = String.raw`\p{Script=Arabic}\p{Script=Hebrew}`;
 
 /** Letters of the other direction with digits glued to them, and whatever joins two such words. */
@@ -68,13 +76,19 @@ function balanced(run: string): string {
   return open === 0 ? run : run.slice(0, whole).replace(/[^\p{L}\p{M}\p{N}]+$/u, '');
 }
 
-/** The language of foreign text, as far as its letters tell: BCP 47. */
+/** What letters tell of their language (BCP 47): hardly more than their script, which many languages share. */
+const LANGUAGES: readonly (readonly [letter: RegExp, language: string])[] = [
+  [/\p{Script=Latin}/u, 'und-Latn'],
+  [/\p{Script=Cyrillic}/u, 'und-Cyrl'],
+  [/\p{Script=Arabic}/u, 'und-Arab'],
+  [/\p{Script=Greek}/u, 'el'],
+  [/\p{Script=Hebrew}/u, 'he'],
+];
+
+/** The language of foreign text, as far as its letters tell: BCP 47; `und` where they are of several scripts. */
 export function languageOf(text: string): string {
-  if (/\p{Script=Cyrillic}/u.test(text)) return 'und-Cyrl';
-  if (/\p{Script=Greek}/u.test(text)) return 'el';
-  if (/\p{Script=Hebrew}/u.test(text)) return 'he';
-  if (/\p{Script=Arabic}/u.test(text)) return 'fa';
-  return 'en';
+  const [only, ...others] = LANGUAGES.filter(([letter]) => letter.test(text));
+  return only && others.length === 0 ? only[1] : 'und';
 }
 
 /** Whether text has letters, and all of them run left to right: a note that gives a foreign name. */

@@ -8,7 +8,8 @@ import { slug } from '../language/slug.ts';
 
 /** Gives out the ids of one book: each is given once. */
 export class Ids {
-  readonly #given = new Set<string>();
+  /** The ids, each with what it was given to. */
+  readonly #given = new Map<string, Node | undefined>();
   readonly #chosen: ReadonlySet<string>;
 
   /** `chosen`: the ids that authors chose anywhere in the book; no title takes one of them. */
@@ -18,10 +19,11 @@ export class Ids {
 
   /** An id that the author chose: taken twice, it is a fault. */
   claim(id: string, file: VFile, place: Node | undefined): string {
-    if (this.#given.has(id)) {
+    // A note that two chapters mark stands in both, and is still one.
+    if (this.#given.has(id) && (place === undefined || this.#given.get(id) !== place)) {
       report(file, 'id-unique', `id «${id}» is given a second time`, place, { actual: id });
     }
-    this.#given.add(id);
+    this.#given.set(id, place);
     return id;
   }
 
@@ -31,16 +33,24 @@ export class Ids {
     let id = base;
     const isTaken = () => this.#given.has(id) || this.#chosen.has(id);
     for (let count = 2; isTaken(); count += 1) id = `${base}-${count}`;
-    this.#given.add(id);
+    this.#given.set(id, undefined);
     return id;
   }
 }
 
-/** Give every heading (below the first level), figure and table of a chapter its id. The tree is this room's own. */
+/**
+ * Give every heading (below the first level), figure and table of a chapter its id; ids that other blocks chose are theirs
+ * alone. The tree is this room's own.
+ */
 export function giveIds(tree: Root, file: VFile, ids: Ids): void {
   visitAll(tree, (node) => {
-    if ((node.type !== 'heading' || node.depth === 1) && node.type !== 'captioned') return;
     const chosen = chosenId(node);
+    if (node.type !== 'heading' && node.type !== 'captioned') {
+      if (chosen !== undefined) ids.claim(chosen, file, node);
+      return;
+    }
+    // The title's id is that of its chapter.
+    if (node.type === 'heading' && node.depth === 1) return;
     const made =
       node.type === 'heading'
         ? () => ids.make(headingText(node), 'section')

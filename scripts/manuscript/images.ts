@@ -1,12 +1,15 @@
 import { posix } from 'node:path';
 import { imageSize } from 'image-size';
 import type { Image, Root } from 'mdast';
-import type { VFile } from 'vfile';
+import { VFile } from 'vfile';
 import type { Asset } from '../book/book.ts';
 import { visit } from '../book/visit.ts';
 import type { World } from '../book/world.ts';
 import { report } from '../diagnostics/report.ts';
 import type { RuleId } from '../diagnostics/rules.ts';
+import { withoutControls } from '../language/controls.ts';
+import type { Drawing } from './drawing/read-drawing.ts';
+import { LIMITS } from './limits.ts';
 
 /** EPUB 3.3 core media types for images (§ 3.2). */
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
@@ -23,52 +26,120 @@ interface Fault {
   readonly reason: string;
 }
 
-/**
- * Read the images that a chapter shows into `assets`; each image's `url` becomes its path in the book's folder, which is
- * its key in `assets`. `base` is the folder of the chapter's file.
- */
-export async function readImages(
-  tree: Root,
-  file: VFile,
-  base: string,
-  world: World,
-  assets: Map<string, Asset>,
-): Promise<void> {
-  const images: Image[] = [];
-  visit(tree, 'image', (node) => void images.push(node));
-  for (const image of images) {
-    if (!image.alt) report(file, 'image-has-alt', 'image without a text alternative', image);
-    const found = await findImage(image.url, base, world, assets);
-    if ('rule' in found) report(file, found.rule, found.reason, image, { actual: image.url });
-    else image.url = found.path;
+/** The images of a book, each read once. */
+export class Images {
+  /** By their paths in the book's folder. */
+  readonly assets = new Map<string, Asset>();
+  /** The drawings of which something is to be said. */
+  readonly told: VFile[] = [];
+  readonly #world: World;
+  /** Drawings that can't be shown, which was told. */
+  readonly #refused = new Set<string>();
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  /**
+   * Read the images that a chapter shows; each image's `url` becomes its path in the book's folder. `base` is the folder of
+   * the chapter's file.
+   */
+  async readAll(tree: Root, file: VFile, base: string): Promise<void> {
+    const images: Image[] = [];
+    visit(tree, 'image', (node) => void images.push(node));
+    for (const image of images) {
+      if (!image.alt) report(file, 'image-has-alt', 'image without a text alternative', image);
+      const found = await this.find(image.url, base);
+      if (found && 'rule' in found) report(file, found.rule, found.reason, image, { actual: image.url });
+      else if (found) image.url = found.path;
+    }
+  }
+
+  /** Find one image by the address it is written with; undefined for a drawing that has its fault told on itself. */
+  async find(address: string, base: string): Promise<Asset | Fault | undefined> {
+    const scheme = /^([a-z][a-z\d+.-]*:|\/\/)/i.exec(address)?.[1]?.toLowerCase();
+    if (scheme === 'file:')
+      return {
+        rule: 'image-inside',
+        reason: 'unexpected file: address, expected a path in the book’s folder',
+      };
+    if (scheme)
+      return { rule: 'image-local', reason: `unexpected remote image, expected a path in the book’s folder` };
+    const path = posix.normalize(posix.join(base, decoded(address)));
+    if (this.#refused.has(path)) return undefined;
+    const known = this.assets.get(path);
+    if (known) return known;
+    const standing = address.startsWith('/') ? 'outside' : await this.#world.standing(path);
+    if (standing === 'outside')
+      return { rule: 'image-inside', reason: `image «${address}» lies outside the book’s folder` };
+    if (standing !== 'file') return { rule: 'image-exists', reason: `image «${address}» is not there` };
+    if ((await this.#world.size(path)) > LIMITS.imageBytes)
+      return {
+        rule: 'image-within-limits',
+        reason: `image «${address}» has more than ${LIMITS.imageBytes / 1e6} MB`,
+      };
+    return this.#read(path, address);
+  }
+
+  async #read(path: string, address: string): Promise<Asset | Fault | undefined> {
+    const written = await this.#world.read(path);
+    const drawing = isXml(written) ? await this.#drawing(path, written) : undefined;
+    if (isXml(written) && !drawing) return undefined;
+    const asset = describe(path, drawing?.bytes ?? written);
+    if (!asset)
+      return { rule: 'image-readable', reason: `image «${address}» is of a kind that no edition can show` };
+    if (isTooLarge(asset))
+      return {
+        rule: 'image-within-limits',
+        reason: `image «${address}» is ${asset.width} by ${asset.height} pixels large`,
+      };
+    const whole = drawing ? { ...asset, drawing: drawing.tree } : asset;
+    this.assets.set(path, whole);
+    return whole;
+  }
+
+  /** A drawing of which nothing is kept but what draws. */
+  async #drawing(path: string, bytes: Uint8Array): Promise<Drawing | undefined> {
+    const file = new VFile({
+      path: this.#world.root ? posix.join(this.#world.root, path) : path,
+      value: withoutControls(decodeXml(bytes)),
+      data: { asset: true },
+    });
+    // A book without drawings needs no parser of XML.
+    const { readDrawing } = await import('./drawing/read-drawing.ts');
+    const drawing = readDrawing(file);
+    if (!drawing) this.#refused.add(path);
+    if (file.messages.length > 0) this.told.push(file);
+    return drawing;
   }
 }
 
-/** Find one image by the address it is written with. */
-export async function findImage(
-  address: string,
-  base: string,
-  world: World,
-  assets: Map<string, Asset>,
-): Promise<Asset | Fault> {
-  const scheme = /^([a-z][a-z\d+.-]*:|\/\/)/i.exec(address)?.[1]?.toLowerCase();
-  if (scheme === 'file:')
-    return { rule: 'image-inside', reason: 'unexpected file: address, expected a path in the book’s folder' };
-  if (scheme)
-    return { rule: 'image-local', reason: `unexpected remote image, expected a path in the book’s folder` };
-  const path = posix.normalize(posix.join(base, decoded(address)));
-  const known = assets.get(path);
-  if (known) return known;
-  const standing = address.startsWith('/') ? 'outside' : await world.standing(path);
-  if (standing === 'outside')
-    return { rule: 'image-inside', reason: `image «${address}» lies outside the book’s folder` };
-  if (standing !== 'file') return { rule: 'image-exists', reason: `image «${address}» is not there` };
-  const bytes = await world.read(path);
-  const asset = describe(path, bytes);
-  if (!asset)
-    return { rule: 'image-readable', reason: `image «${address}» is of a kind that no edition can show` };
-  assets.set(path, asset);
-  return asset;
+/** No image of pixels begins with a `<`, behind a byte order mark or space or not. */
+function isXml(bytes: Uint8Array): boolean {
+  return /^\s*</.test(decodeXml(bytes.subarray(0, 200)));
+}
+
+/** XML 1.0, appendix F: the encoding is that of a byte order mark, else the one declared, else UTF-8. */
+function decodeXml(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const marked =
+    first === 0xff && second === 0xfe
+      ? 'utf-16le'
+      : first === 0xfe && second === 0xff
+        ? 'utf-16be'
+        : undefined;
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 200));
+  const [, declared = 'utf-8'] = /^<\?xml[^>]*\bencoding=["']([\w.-]+)["']/.exec(head) ?? [];
+  try {
+    return new TextDecoder(marked ?? declared).decode(bytes);
+  } catch {
+    return new TextDecoder().decode(bytes);
+  }
+}
+
+function isTooLarge({ mediaType, width, height }: Asset): boolean {
+  const pixels = mediaType === 'image/svg+xml' ? 0 : width * height;
+  return pixels > LIMITS.imagePixels || Math.max(width, height) > LIMITS.imageSide;
 }
 
 function describe(path: string, bytes: Uint8Array): Asset | undefined {

@@ -3,7 +3,7 @@ import { VFile } from 'vfile';
 import type { World } from '../book/world.ts';
 import { report } from '../diagnostics/report.ts';
 import { diskWorld, kindOfPath } from './disk-world.ts';
-import { type Reading, readBook } from './read.ts';
+import { type Reading, type ReadOptions, readBook } from './read.ts';
 
 /** A manuscript that a path of the command line leads to. */
 export interface Manuscript {
@@ -16,14 +16,18 @@ export interface Manuscript {
 }
 
 /** Open a folder with `book.yaml` and Markdown files, or one Markdown file. Where nothing is, reading says so. */
-export async function openManuscript(path: string, epoch: string | undefined): Promise<Manuscript> {
+export async function openManuscript(
+  path: string,
+  epoch: string | undefined,
+  options: ReadOptions = {},
+): Promise<Manuscript> {
   const kind = await kindOfPath(path);
   if (kind === 'missing')
     return { folder: path, only: undefined, length: async () => 0, read: async () => nothingAt(path) };
   const folder = kind === 'folder' ? path : dirname(path);
   const world = diskWorld(folder, epoch);
   const only = kind === 'file' ? basename(path) : undefined;
-  return { folder, only, length: () => lengthOf(world, only), read: () => readBook(world, only) };
+  return { folder, only, length: () => lengthOf(world, only), read: () => readBook(world, only, options) };
 }
 
 function nothingAt(path: string): Reading {

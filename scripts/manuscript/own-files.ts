@@ -3,7 +3,7 @@ import type { Asset } from '../book/book.ts';
 import type { Settings } from '../book/settings.ts';
 import type { World } from '../book/world.ts';
 import { report } from '../diagnostics/report.ts';
-import { findImage } from './images.ts';
+import type { Images } from './images.ts';
 import { placeOfKey, type SettingsSource } from './settings-file.ts';
 import { readText } from './text-file.ts';
 
@@ -14,11 +14,11 @@ const TEMPLATES = ['half-title', 'title-page', 'imprint', 'contents', 'list', 'p
 export async function readCover(
   settings: Settings,
   { file, yaml, base }: SettingsSource,
-  world: World,
+  images: Images,
 ): Promise<Asset | undefined> {
   if (!settings.cover) return undefined;
-  const found = await findImage(settings.cover, '', world, new Map());
-  if (!('rule' in found)) return found;
+  const found = await images.find(settings.cover, '');
+  if (!found || !('rule' in found)) return found;
   report(file, found.rule, found.reason, placeOfKey(file, yaml, ['cover'], base));
   return undefined;
 }

@@ -4,11 +4,15 @@ import type { VFile } from 'vfile';
 import { type ChapterSettings, chapterSettingsSchema } from '../book/settings.ts';
 import { visit } from '../book/visit.ts';
 import { report } from '../diagnostics/report.ts';
+import type { RuleId } from '../diagnostics/rules.ts';
+import { withinTime } from '../diagnostics/within-time.ts';
 import { readCaptions } from './markdown/captions.ts';
-import { checkDirectives } from './markdown/directives.ts';
+import { tellControls } from './markdown/controls.ts';
+import { readDirectives } from './markdown/directives.ts';
 import { checkHtml } from './markdown/inert-html.ts';
 import { checkNotes } from './markdown/notes.ts';
 import { parseMarkdown } from './markdown/parse.ts';
+import { readVerse } from './markdown/verse.ts';
 import { checkMerge } from './merge-markers.ts';
 import { checkYaml } from './settings-file.ts';
 
@@ -22,22 +26,41 @@ export interface Draft {
   readonly tree: Root;
 }
 
-/** The Markdown of a file as a checked tree; front matter is taken off. */
-export function readTree(file: VFile): { tree: Root; matter: Yaml | undefined } {
+interface ReadTree {
+  readonly tree: Root;
+  readonly matter: Yaml | undefined;
+}
+
+/**
+ * The Markdown of a file as a checked tree; front matter is taken off. A file that can't be read in `seconds`, or is too deep,
+ * has no tree, and says so.
+ */
+export function readTree(file: VFile, seconds?: number): ReadTree {
+  return (
+    withinTime(file, 'reading the text', () => treeOf(file), seconds) ?? {
+      tree: { type: 'root', children: [] },
+      matter: undefined,
+    }
+  );
+}
+
+function treeOf(file: VFile): ReadTree {
   const whole = parseMarkdown(file);
   checkMerge(file, whole);
   const [first, ...rest] = whole.children;
   const matter = first?.type === 'yaml' ? first : undefined;
   const tree = readCaptions({ ...whole, children: matter ? rest : whole.children });
-  checkDirectives(tree, file);
+  tellControls(file);
+  readDirectives(tree, file);
+  readVerse(tree, file);
   checkHtml(tree, file);
   checkNotes(tree, file);
   return { tree, matter };
 }
 
 /** One file of a book's folder: one chapter. */
-export function readChapter(file: VFile, path: string): Draft {
-  const { tree, matter } = readTree(file);
+export function readChapter(file: VFile, path: string, seconds?: number): Draft {
+  const { tree, matter } = readTree(file, seconds);
   const base = matter ? String(file).indexOf('\n') + 1 : 0;
   const settings = matter ? checkYaml(file, matter.value, chapterSettingsSchema, base) : undefined;
   const headings = tree.children.filter(
@@ -120,8 +143,15 @@ function checkLevels({ file, tree }: Draft): void {
   }
 }
 
+/** Faults that leave nothing of a text to be looked at. */
+const UNREAD: ReadonlySet<string | undefined> = new Set<RuleId>([
+  'text-is-utf8',
+  'text-within-limits',
+  'done-in-time',
+]);
+
 function checkText({ file, heading, tree }: Draft): void {
-  if (file.messages.some((message) => message.ruleId === 'text-is-utf8')) return;
+  if (file.messages.some(({ ruleId }) => UNREAD.has(ruleId))) return;
   const text = tree.children.filter(
     (node) => node !== heading && node.type !== 'html' && !node.type.endsWith('efinition'),
   );

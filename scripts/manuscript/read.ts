@@ -1,17 +1,22 @@
 import { posix } from 'node:path';
 import type { Root, RootContent } from 'mdast';
 import { VFile } from 'vfile';
-import type { Asset, Book, Chapter, Part, Role } from '../book/book.ts';
+import type { Book, Chapter, Part, Role } from '../book/book.ts';
 import { headingText } from '../book/outline.ts';
 import { type Settings, settingsSchema } from '../book/settings.ts';
+import { visit } from '../book/visit.ts';
 import type { World } from '../book/world.ts';
 import { hasErrors, report } from '../diagnostics/report.ts';
+import { withoutControls } from '../language/controls.ts';
 import { isIsbn } from '../language/isbn.ts';
 import { slug } from '../language/slug.ts';
 import { checkOrder, type Entry } from './chapter-order.ts';
+import { readBookDate } from './date.ts';
 import { chosenId, chosenIds, giveIds, Ids } from './ids.ts';
-import { readImages } from './images.ts';
+import { Images } from './images.ts';
+import { LIMITS } from './limits.ts';
 import { type Located, resolveLinks } from './links.ts';
+import { TOO_MANY_NOTES } from './markdown/bounds.ts';
 import { setMath } from './markdown/math.ts';
 import { checkMerge } from './merge-markers.ts';
 import { readCover, readStyle, readTemplates } from './own-files.ts';
@@ -19,6 +24,12 @@ import { readChapter, readTree, splitChapters } from './read-chapter.ts';
 import { checkYaml, placeOfKey, type SettingsSource } from './settings-file.ts';
 import { readText } from './text-file.ts';
 import { checkHeadings, sayChapterUntitled, sayUntitled } from './titles.ts';
+
+/** How a manuscript is read. */
+export interface ReadOptions {
+  /** Longest time for one file, in seconds; 60 if not given. */
+  readonly timeout?: number | undefined;
+}
 
 /** A book, unless a fault is in the way; and the files with everything that is to be said of them. */
 export interface Reading {
@@ -50,15 +61,18 @@ const ROLES: readonly Role[] = ['front', 'body', 'back'];
 /** The name of the file of settings. */
 const BOOK_FILE = 'book.yaml';
 
+/** The settings of a book that has none. */
+const DEFAULTS = settingsSchema.parse({ title: BOOK_FILE });
+
 /**
  * Read a book: the folder of the world with `book.yaml` and Markdown files, or, if `only` names it, one Markdown file
  * with its settings as front matter.
  */
-export async function readBook(world: World, only?: string): Promise<Reading> {
-  return only === undefined ? readFolder(world) : readSingle(world, only);
+export async function readBook(world: World, only?: string, options: ReadOptions = {}): Promise<Reading> {
+  return only === undefined ? readFolder(world, options) : readSingle(world, only, options);
 }
 
-async function readFolder(world: World): Promise<Reading> {
+async function readFolder(world: World, options: ReadOptions): Promise<Reading> {
   const names = await world.list();
   const file = names.includes(BOOK_FILE)
     ? await readText(world, BOOK_FILE)
@@ -73,12 +87,14 @@ async function readFolder(world: World): Promise<Reading> {
   const untitled = !names.includes(BOOK_FILE);
   checkMerge(file);
   const settings = untitled ? undefined : checkYaml(file, source.yaml, settingsSchema);
-  if (!settings && !untitled) return unsettled(source, await readAll(markdown, world));
-  const listed = settings?.chapters ? await listedChapters(settings, source, world) : sorted(markdown);
+  if (!settings && !untitled) return unsettled(source, await readAll(markdown, world, options));
+  const listed = settings?.chapters
+    ? await listedChapters(settings, source, world)
+    : sorted(markdown, (settings ?? DEFAULTS).language);
   if (listed.length === 0) report(file, 'manuscript-has-text', 'no Markdown file in this folder');
   const drafts: Entry[] = [];
   for (const { path, ...entry } of listed) {
-    const draft = readChapter(await readText(world, path), path);
+    const draft = readChapter(await readText(world, path), path, options.timeout);
     await setMath(draft.tree, draft.file);
     drafts.push({ ...draft, ...entry });
   }
@@ -86,19 +102,13 @@ async function readFolder(world: World): Promise<Reading> {
   const title = first?.heading ? headingText(first.heading) : (first?.settings.title ?? first?.path ?? '');
   if (untitled && first && !first.heading && !first.settings.title && !hasErrors([first.file]))
     sayUntitled(file, title);
-  return assemble(
-    settings ?? settingsSchema.parse({ title: title || BOOK_FILE }),
-    source,
-    drafts,
-    world,
-    undefined,
-  );
+  return assemble(settings ?? { ...DEFAULTS, title: title || BOOK_FILE }, source, drafts, world, undefined);
 }
 
-async function readSingle(world: World, path: string): Promise<Reading> {
+async function readSingle(world: World, path: string, options: ReadOptions): Promise<Reading> {
   const file = await readText(world, path);
   if (hasErrors([file])) return { book: undefined, files: [file], found: undefined };
-  const { tree, matter } = readTree(file);
+  const { tree, matter } = readTree(file, options.timeout);
   await setMath(tree, file);
   const base = matter ? String(file).indexOf('\n') + 1 : 0;
   const drafts = splitChapters(tree, file);
@@ -106,7 +116,7 @@ async function readSingle(world: World, path: string): Promise<Reading> {
   const title = only?.heading ? headingText(only.heading) : undefined;
   const given = matter
     ? checkYaml(file, withTitle(matter.value, title), settingsSchema, base)
-    : settingsSchema.parse({ title: title ?? stem(path) });
+    : { ...DEFAULTS, title: title ?? stem(path) };
   const source = { file, yaml: matter?.value ?? '', base };
   if (!given) return unsettled(source, [{ file, tree }]);
   if (!matter && title === undefined) sayUntitled(file, stem(path));
@@ -127,15 +137,19 @@ function unsettled(source: SettingsSource, texts: Found['texts']): Reading {
   return {
     book: undefined,
     files,
-    found: { settings: settingsSchema.parse({ title: BOOK_FILE }), settled: false, source, texts },
+    found: { settings: DEFAULTS, settled: false, source, texts },
   };
 }
 
-async function readAll(names: readonly string[], world: World): Promise<Found['texts']> {
+async function readAll(
+  names: readonly string[],
+  world: World,
+  { timeout }: ReadOptions,
+): Promise<Found['texts']> {
   const texts: { file: VFile; tree: Root }[] = [];
-  for (const { path } of sorted(names)) {
+  for (const { path } of sorted(names, DEFAULTS.language)) {
     const file = await readText(world, path);
-    texts.push({ file, tree: readChapter(file, path).tree });
+    texts.push({ file, tree: readChapter(file, path, timeout).tree });
   }
   return texts;
 }
@@ -147,12 +161,14 @@ function withTitle(yaml: string, title: string | undefined): string {
     : `${yaml}\ntitle: ${JSON.stringify(title)}\n`;
 }
 
+/** The name of a file without its ending, as a title. */
 function stem(path: string): string {
-  return posix.basename(path).replace(/\.[^.]+$/, '');
+  return withoutControls(posix.basename(path).replace(/\.[^.]+$/, ''));
 }
 
-function sorted(names: readonly string[]): readonly Listed[] {
-  const collator = new Intl.Collator('fa', { numeric: true });
+/** In the order of their names, as the language of the book sorts them; numbers by their values. */
+function sorted(names: readonly string[], language: string): readonly Listed[] {
+  const collator = new Intl.Collator(language, { numeric: true });
   return [...names].sort(collator.compare).map((path) => ({ path, part: undefined, listed: undefined }));
 }
 
@@ -181,14 +197,15 @@ async function listedChapters(
 
 /** Number, name and connect what was read. */
 async function assemble(
-  settings: Settings,
+  written: Settings,
   source: SettingsSource,
   drafts: readonly Entry[],
   world: World,
   name: string | undefined,
 ): Promise<Reading> {
+  const { settings, date } = readBookDate(written, source);
   checkOrder(drafts);
-  const assets = new Map<string, Asset>();
+  const images = new Images(world);
   const numbering = settings.numbering ?? (drafts.length > 1 ? 'chapters' : 'none');
   const located = numbered(
     [...drafts].sort((a, b) => ROLES.indexOf(a.settings.role) - ROLES.indexOf(b.settings.role)),
@@ -196,22 +213,26 @@ async function assemble(
     numbering !== 'none',
   );
   for (const { chapter, path } of located)
-    await readImages(chapter.tree, chapter.file, posix.dirname(path), world, assets);
+    await images.readAll(chapter.tree, chapter.file, posix.dirname(path));
+  checkNoteCount(drafts);
   resolveLinks(located);
   checkIsbn(settings, source);
-  const cover = await readCover(settings, source, world);
+  const covers = new Images(world);
+  const cover = await readCover(settings, source, covers);
   const style = await readStyle(settings, source, world);
   const templates = await readTemplates(world);
-  const files = [...new Set([source.file, ...drafts.map((draft) => draft.file), ...templates.values()])];
+  const texts = [source.file, ...drafts.map((draft) => draft.file), ...templates.values()];
+  const files = [...new Set([...texts, ...images.told, ...covers.told])];
   const found = { settings, settled: true, source, texts: textsOf(located.map(({ chapter }) => chapter)) };
   if (hasErrors(files)) return { book: undefined, files, found };
   const chapters = located.map(({ chapter }) => chapter);
   const only = chapters.length === 1 ? chapters[0] : undefined;
   const book: Book = {
     settings: { ...settings, numbering },
+    date,
     slug: settings.slug ?? (slug(name ?? settings.title) || 'book'),
     chapters,
-    assets,
+    assets: images.assets,
     cover,
     style,
     templates,
@@ -265,6 +286,16 @@ function numbered(drafts: readonly Entry[], settings: Settings, counts: boolean)
     };
     return { chapter, path: draft.path };
   });
+}
+
+/** More notes than any book has would take hours to be set. */
+function checkNoteCount(drafts: readonly Entry[]): void {
+  let count = 0;
+  for (const { tree, file } of drafts)
+    visit(tree, 'footnoteDefinition', (note) => {
+      count += 1;
+      if (count === LIMITS.notes + 1) report(file, 'text-within-limits', TOO_MANY_NOTES, note);
+    });
 }
 
 function checkIsbn(settings: Settings, { file, yaml, base }: SettingsSource): void {

@@ -1,10 +1,20 @@
 import type { Position } from 'unist';
 import type { VFile } from 'vfile';
-import { type Document, isCollection, isMap, isScalar, parseDocument, type Node as YamlNode } from 'yaml';
+import {
+  type Document,
+  isCollection,
+  isMap,
+  isScalar,
+  parseDocument,
+  visit,
+  type Node as YamlNode,
+} from 'yaml';
 import type { z } from 'zod';
 import { nearest } from '../diagnostics/nearest.ts';
 import { placer } from '../diagnostics/place.ts';
 import { report } from '../diagnostics/report.ts';
+import { controlsIn, withoutControls } from '../language/controls.ts';
+import { nameOf } from './markdown/controls.ts';
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
@@ -33,10 +43,25 @@ export function checkYaml<Schema extends z.ZodType>(
   for (const fault of document.errors)
     report(file, 'yaml-parses', sentence(fault.message), place(...fault.pos));
   if (document.errors.length > 0) return undefined;
+  dropControls(document, file, place);
   const result = schema.safeParse(document.toJS() ?? {});
   if (result.success) return result.data;
   for (const issue of result.error.issues) reportIssue(file, issue, document, schema, place);
   return undefined;
+}
+
+/** Take control characters, which YAML can name (`"\b"`), out of all values, with a warning. */
+function dropControls(document: Document, file: VFile, place: Placer): void {
+  visit(document, {
+    Scalar(_, scalar) {
+      const { value, range } = scalar;
+      if (typeof value !== 'string') return;
+      const [start, end] = range ?? [0, 0];
+      for (const character of controlsIn(value).keys())
+        report(file, 'text-is-printable', `unexpected ${nameOf(character)}`, place(start, end));
+      scalar.value = withoutControls(value);
+    },
+  });
 }
 
 /** Where the value of a key of checked YAML stands, for faults that only show later. */

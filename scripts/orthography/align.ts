@@ -1,3 +1,5 @@
+import { withoutControls } from '../language/controls.ts';
+
 /**
  * A stretch of a passage and where it stands in the source: `size` characters from `from` are the `length` characters from
  * `source`. Where both are the same, character answers to character; otherwise it is an escape or a reference (`\*`,
@@ -55,8 +57,26 @@ export function align(
   return segments;
 }
 
-/** How much of the source the next character of a text is, and whether it stands there as itself. */
+/** The same, with the control characters before it, which no text has. */
 function step(
+  value: string,
+  index: number,
+  source: string,
+  at: number,
+  end: number,
+): [number | undefined, boolean] {
+  let skipped = 0;
+  while (isDropped(source[at + skipped])) skipped += 1;
+  const [length, verbatim] = stepAt(value, index, source, at + skipped, end);
+  return skipped === 0 || length === undefined ? [length, verbatim] : [skipped + length, false];
+}
+
+function isDropped(character: string | undefined): boolean {
+  return character !== undefined && withoutControls(character) === '';
+}
+
+/** How much of the source the next character of a text is, and whether it stands there as itself. */
+function stepAt(
   value: string,
   index: number,
   source: string,
@@ -73,5 +93,6 @@ function step(
   if (escaped !== undefined && escaped[1] === character) return [2, false];
   const reference = matchAt(REFERENCE, source, at);
   if (reference !== undefined && !value.startsWith(reference, index)) return [reference.length, false];
-  return source[at] === character ? [1, true] : [undefined, false];
+  if (source[at] === character) return [1, true];
+  return [withoutControls(source[at] ?? '') === character ? 1 : undefined, false];
 }

@@ -4,7 +4,6 @@ import type { Ignores, RuleChoices } from '../diagnostics/choices.ts';
 import type { Edit } from '../diagnostics/edit.ts';
 import { type Ignore, ignoreAt } from '../diagnostics/ignores.ts';
 import type { Severity } from '../diagnostics/rules.ts';
-import { checkDirectives } from '../manuscript/markdown/directives.ts';
 import { ignoresOf } from '../manuscript/markdown/ignores.ts';
 import { parseMarkdown } from '../manuscript/markdown/parse.ts';
 import { collide } from './edits.ts';
@@ -65,10 +64,7 @@ export function checkText(text: string, options: OrthographyOptions = {}): reado
 
 export function sourceOf(text: string): Source {
   // What the file would say of its Markdown is no matter of spelling.
-  const file = new VFile(text);
-  const tree = parseMarkdown(file);
-  checkDirectives(tree, file);
-  return { text, tree };
+  return { text, tree: parseMarkdown(new VFile(text)) };
 }
 
 /** Find the faults of the texts of a book, those that only all of them together show among them. */

@@ -14,8 +14,8 @@ import type { Page } from './page.ts';
 import { captionedHandler } from './syntax/captioned.ts';
 import { nameReferences } from './syntax/cross-references.ts';
 import { containerDirectiveHandler, textDirectiveHandler } from './syntax/directives.ts';
-import { inlineSvg } from './syntax/inline-svg.ts';
-import { MATH_ATTRIBUTES, MATH_ELEMENTS, mathHandler } from './syntax/math.ts';
+import { imageHandler, showImages } from './syntax/images.ts';
+import { MATH_ATTRIBUTES, MATH_ELEMENTS, MATH_STYLE, mathHandler } from './syntax/math.ts';
 import { type NoteCounter, noteHandler, noteMarkHandler, notesHandler, placeNotes } from './syntax/notes.ts';
 import { partLinks } from './syntax/part-links.ts';
 import { numberingOfNotes } from './theme.ts';
@@ -27,7 +27,7 @@ const SCHEMA = {
   tagNames: [...INERT_ELEMENTS, ...MATH_ELEMENTS, 'figure', 'figcaption', 'aside'],
   attributes: {
     ...defaultSchema.attributes,
-    ...Object.fromEntries(MATH_ELEMENTS.map((name) => [name, [...MATH_ATTRIBUTES]])),
+    ...Object.fromEntries(MATH_ELEMENTS.map((name) => [name, [...MATH_ATTRIBUTES, MATH_STYLE]])),
     '*': [
       ...(defaultSchema.attributes?.['*'] ?? []),
       'className',
@@ -43,8 +43,10 @@ const SCHEMA = {
     ul: ['className'],
     ol: ['className', 'start', 'type'],
     code: ['className'],
+    p: ['dataIndent'],
   },
-  protocols: { ...defaultSchema.protocols, src: ['http', 'https'], href: ['http', 'https', 'mailto', 'tel'] },
+  // What an image shows is looked up in the book (`showImages`), whatever it is called.
+  protocols: { cite: ['http', 'https'], href: ['http', 'https', 'mailto', 'tel'] },
 };
 
 /** Renders the chapters of one book, in order: the numbers of notes go on from one to the next. */
@@ -64,7 +66,7 @@ export function chapterRenderer(book: Book, labels: Labels): ChapterRenderer {
       toHast.runSync(placeNotes(partLinks(named), counter, label)) as Root,
     );
     numberHeadings(html, entry, labels);
-    const body = isolate(inlineSvg(complete(html, labels), book.assets), settings.language, settings.digits);
+    const body = isolate(showImages(complete(html, labels), book.assets), settings.language, settings.digits);
     const opening = openingOf(title ?? [{ type: 'text', value: chapter.title }], entry, labels, book);
     return {
       id: chapter.id,
@@ -85,6 +87,7 @@ function markup(labels: Labels): Processor {
     .use(remarkRehype, {
       allowDangerousHtml: true,
       handlers: {
+        image: imageHandler,
         noteMark: noteMarkHandler,
         notes: notesHandler,
         note: noteHandler(labels.words.backToText),
@@ -168,7 +171,7 @@ function numberHeadings(tree: Root, entry: OutlineEntry, labels: Labels): void {
 
 /**
  * Say what Markdown only implies: cells of the first row are headers of their columns, a box of a task list is ticked or not;
- * and what HTML has no attribute for any more, the side that a column is set to.
+ * and what HTML has no attribute for: the side that a column is set to, the indent of a line of verse.
  */
 function complete(tree: Root, { words }: Labels): Root {
   visit(tree, 'element', (element) => {
@@ -178,12 +181,23 @@ function complete(tree: Root, { words }: Labels): Root {
     if (element.tagName === 'p' && isLoneImage(element)) properties['className'] = ['lone-image'];
     if (element.tagName === 'input')
       properties['ariaLabel'] = properties['checked'] ? words.done : words.toDo;
+    if (properties['dataIndent'] !== undefined) indent(element);
     if (properties['align'] && /^t[dh]$/.test(element.tagName)) {
       properties['style'] = `text-align:${String(properties['align'])}`;
       delete properties['align'];
     }
   });
   return tree;
+}
+
+/** The widest indent of a line of verse, in columns. */
+const WIDEST = 40;
+
+/** A line of verse begins as far within as it is written: two columns are an em. */
+function indent({ properties }: Element): void {
+  const columns = Math.min(WIDEST, Number(properties['dataIndent']) || 0);
+  delete properties['dataIndent'];
+  if (columns > 0) properties['style'] = `padding-inline-start:${columns / 2}em`;
 }
 
 /** Whether a paragraph is an image and nothing else: such a one has no indent. */

@@ -96,7 +96,7 @@ function fromTemplate(name: FrontKind | 'part', book: Book, labels: Labels, more
     settings,
     words: labels.words,
     dir: directionOf(settings.language),
-    date: settings.date && formatDate(settings.date, settings.language, settings.calendar),
+    date: book.date && formatDate(book.date, settings.language, settings.calendar),
     people: (role: string) => settings.contributor.filter((one) => one.role === role).map((one) => one.name),
   });
   return tidy(fromHtml(html, { fragment: true }));

@@ -1,3 +1,4 @@
+import { convert } from 'fontverter';
 import type { Root, RootContent } from 'mdast';
 import type { Position } from 'unist';
 import type { VFile } from 'vfile';
@@ -5,7 +6,8 @@ import type { Book } from '../book/book.ts';
 import { visitAll } from '../book/visit.ts';
 import { placer } from '../diagnostics/place.ts';
 import { report } from '../diagnostics/report.ts';
-import { FACES, faceBytes, isInRange } from './fonts.ts';
+import { isOfLanguage, scriptNameOf } from '../language/scripts.ts';
+import { FACES, type Face, faceBytes, isInRange } from './fonts.ts';
 
 /** What every text has and Vazirmatn surely draws; only a text with more makes it worth opening the fonts. */
 const ORDINARY =
@@ -14,25 +16,37 @@ const ORDINARY =
 /** Characters that are never drawn. */
 const UNDRAWN = /[\s\p{Cc}\p{Default_Ignorable_Code_Point}]/u;
 
-/** Warn of each character that no face of the book has, at its first place: it would be printed as an empty box. */
-export async function checkGlyphs(book: Book): Promise<void> {
-  const seen = new Set<string>();
+/**
+ * Tell of each character that no face of the book has, at its first place: a warning, since a box with its code point is printed for
+ * it; a letter of the book's own language is an error. A book with typefaces of its own is not looked through. Gives these characters.
+ */
+export async function checkGlyphs(book: Book): Promise<ReadonlySet<string>> {
+  const missing = new Set<string>();
+  // What the typefaces of the book's own style have is not known.
+  if (/@font-face/i.test(book.style)) return missing;
+  const { language } = book.settings;
   for (const { tree, file } of book.chapters)
     for (const { value, node } of textsOf(tree)) {
       if (ORDINARY.test(value)) continue;
-      const drawn = await drawnCharacters();
       for (const character of value) {
-        if (UNDRAWN.test(character) || drawn(character.codePointAt(0)!) || seen.has(character)) continue;
-        seen.add(character);
-        const code = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
-        report(
-          file,
-          'glyph-available',
-          `no typeface of the book has «${character}» (U+${code})`,
-          placeOf(character, node, file),
-        );
+        if (missing.has(character) || UNDRAWN.test(character) || (await isDrawn(character))) continue;
+        missing.add(character);
+        tell(character, language, file, placeOf(character, node, file));
       }
     }
+  return missing;
+}
+
+function tell(character: string, language: string, file: VFile, place: Position | undefined): void {
+  const said = `«${character}» (U+${codePointOf(character)})`;
+  if (isOfLanguage(character, language))
+    report(file, 'script-available', `no typeface has the ${scriptNameOf(language)} letter ${said}`, place);
+  else report(file, 'glyph-available', `no typeface of the book has ${said}`, place);
+}
+
+/** `A` -> `0041`. */
+export function codePointOf(character: string): string {
+  return character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
 }
 
 /** The place of a character in the source: its first one in the node. */
@@ -57,15 +71,26 @@ function textsOf(tree: Root): readonly Told[] {
   return texts;
 }
 
-/** Whether some face draws a code point; faces that come in pieces draw what their `unicode-range` says. */
-let drawn: Promise<(code: number) => boolean> | undefined;
-function drawnCharacters(): Promise<(code: number) => boolean> {
-  drawn ??= import('harfbuzzjs').then(({ Blob, Face: HarfBuzzFace }) => {
-    const whole = FACES.filter((face) => !face.range && face.weight === 400);
-    const codes = new Set(
-      whole.flatMap((face) => [...new HarfBuzzFace(new Blob(faceBytes(face))).collectUnicodes()]),
-    );
-    return (code) => codes.has(code) || FACES.some((face) => isInRange(code, face));
-  });
-  return drawn;
+/** Whether some face has a glyph for a character, and its `unicode-range` lets it be used. */
+async function isDrawn(character: string): Promise<boolean> {
+  const code = character.codePointAt(0)!;
+  for (const face of FACES)
+    if (face.weight === 400 && (!face.range || isInRange(code, face)) && (await charactersOf(face)).has(code))
+      return true;
+  return false;
+}
+
+const known = new Map<Face, Promise<ReadonlySet<number>>>();
+
+/** The code points that a face has glyphs for. */
+function charactersOf(face: Face): Promise<ReadonlySet<number>> {
+  const characters = known.get(face) ?? readCharacters(face);
+  known.set(face, characters);
+  return characters;
+}
+
+async function readCharacters(face: Face): Promise<ReadonlySet<number>> {
+  const { Blob, Face: HarfBuzzFace } = await import('harfbuzzjs');
+  const plain = await convert(Buffer.from(faceBytes(face)), 'truetype');
+  return new Set(new HarfBuzzFace(new Blob(new Uint8Array(plain))).collectUnicodes());
 }

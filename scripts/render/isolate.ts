@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Parents, Root, RootContent, Text } from 'hast';
 import { nativeDigits } from '../language/digits.ts';
-import { type Direction, directionOf, isLeftToRight, splitRuns } from '../language/direction.ts';
+import { type Direction, directionOf, isLeftToRight, languageOf, splitRuns } from '../language/direction.ts';
 
 /** Elements whose text is not prose of the book's language. */
 const UNTOUCHED = new Set([
@@ -49,7 +49,8 @@ function isolateElement(element: Element, context: Context): Element {
   const language = String(element.properties['lang'] ?? context.language);
   if (language !== context.language) return element;
   if (context.direction === 'rtl' && TURNING.has(element.tagName) && isLeftToRight(proseOf(element))) {
-    return { ...element, properties: { ...element.properties, dir: 'ltr', lang: 'en' } };
+    const lang = languageOf(proseOf(element));
+    return { ...element, properties: { ...element.properties, dir: 'ltr', lang } };
   }
   return { ...element, children: childrenOf(element, context) };
 }
@@ -68,6 +69,14 @@ function proseOf(node: ElementContent): string {
   if (node.type !== 'element') return '';
   const { role } = node.properties;
   return role === 'doc-backlink' || role === 'doc-noteref' ? '' : node.children.map(proseOf).join('');
+}
+
+/** A text of one line as it is shown: with the digits of the book, but for those of foreign runs. */
+export function withOwnDigits(text: string, language: string, digits: 'native' | 'keep'): string {
+  if (digits === 'keep') return text;
+  return splitRuns(text, directionOf(language))
+    .map((run) => (run.foreign ? run.text : nativeDigits(run.text, language)))
+    .join('');
 }
 
 function isolateText(text: Text, context: Context): ElementContent[] {

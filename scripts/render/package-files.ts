@@ -11,11 +11,9 @@ export function packageText(path: string): string {
   return readFileSync(join(HOME, path), 'utf8');
 }
 
-/** The files of one of warraq's own folders, by name. */
-export function packageFiles(folder: URL): readonly { readonly name: string; readonly text: string }[] {
-  return readdirSync(folder)
-    .sort()
-    .map((name) => ({ name, text: readFileSync(new URL(name, folder), 'utf8') }));
+/** The text of one of warraq's own modules. */
+export function moduleText(module: URL): string {
+  return readFileSync(module, 'utf8');
 }
 
 /** The version of an installed npm package. */

@@ -11,10 +11,12 @@ export interface Rendering {
   readonly outline: readonly OutlineEntry[];
   readonly labels: Labels;
   readonly pages: readonly Page[];
+  /** Characters that no typeface has. */
+  readonly undrawn: ReadonlySet<string>;
 }
 
-/** Book -> pages, in reading order. */
-export function render(book: Book): Rendering {
+/** Book -> pages, in reading order. `undrawn`: characters that no typeface has (`glyphs.ts`). */
+export function render(book: Book, undrawn: ReadonlySet<string> = new Set()): Rendering {
   const outline = outlineOf(book);
   const labels = labelsOf(book);
   const entries = new Map(flattenOutline(outline).map((entry) => [entry.id, entry]));
@@ -26,5 +28,5 @@ export function render(book: Book): Rendering {
     part = one.part?.id;
     pages.push(chapter(one, entries.get(one.id)!));
   }
-  return { book, outline, labels, pages };
+  return { book, outline, labels, pages, undrawn };
 }

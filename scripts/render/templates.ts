@@ -1,7 +1,11 @@
 import ejs from 'ejs';
 import type { Book } from '../book/book.ts';
 import { report } from '../diagnostics/report.ts';
+import { withinTime } from '../diagnostics/within-time.ts';
 import { packageText } from './package-files.ts';
+
+/** Longest time for a template of the book, in seconds. */
+const PATIENCE = 10;
 
 /**
  * Fill a template, such as `title-page` or `web/page`: the book's own, from its folder `templates/`, or ours. A template
@@ -11,7 +15,8 @@ export function fillTemplate(book: Book, name: string, data: object): string {
   const own = book.templates.get(name);
   if (own)
     try {
-      return ejs.render(String(own), data);
+      const filled = withinTime(own, 'the template', () => ejs.render(String(own), data), PATIENCE);
+      if (filled !== undefined) return filled;
     } catch (cause) {
       // EJS quotes the template around the fault first; its last line says what is wrong.
       const said = (cause instanceof Error ? cause.message : String(cause)).trim().split('\n').at(-1);

@@ -10,38 +10,42 @@ import type { Rendering } from '../render/render.ts';
 import { themeCss } from '../render/theme.ts';
 import { geometryOf } from './geometry.ts';
 import { formulaName, languageWithName } from './in-page/print-name.ts';
-import { type Evaluates, inPage, inPageModules, type ServedFile } from './in-page.ts';
+import { type Calls, inPage, inPageScript, type ServedFile } from './in-page.ts';
 import { innerAddress, targetOf } from './inner-address.ts';
 import { pageCss } from './page-css.ts';
 import { firstGuess } from './page-texts.ts';
 import { printId } from './print-id.ts';
 import type { Quire } from './quires.ts';
+import { boxUndrawn } from './undrawn.ts';
 
-/** What a page may load: path -> content. */
-export type Served = ReadonlyMap<string, ServedFile>;
+/** A document for the browser: what it may load (path -> content), and what we run beside it. */
+export interface PrintDocument {
+  readonly files: ReadonlyMap<string, ServedFile>;
+  readonly script: string;
+}
 
 const html = unified().use(rehypeStringify, { allowDangerousHtml: false }).freeze();
 
 /** How much HTML is poured at once, in characters. */
 const PORTION = 150_000;
 
-let blank: Promise<Served> | undefined;
+let blank: Promise<PrintDocument> | undefined;
 
 /** What a book is poured into: a document that has its typefaces and no text, so it can be loaded before the book is read. */
-export function blankDocument(): Promise<Served> {
+export function blankDocument(): Promise<PrintDocument> {
   blank ??= makeBlankDocument();
   return blank;
 }
 
-async function makeBlankDocument(): Promise<Served> {
+async function makeBlankDocument(): Promise<PrintDocument> {
   const html = `<!doctype html><meta charset="utf-8">${preloads()}<style>${fontFaceCss(FACES, (face) => `fonts/${face.name}`)}</style><body>`;
-  return new Map([
-    ...(await inPageModules()),
+  const files = new Map<string, ServedFile>([
     ['', { mediaType: 'text/html; charset=utf-8', body: html }],
     ...FACES.map(
       (face) => [`fonts/${face.name}`, { mediaType: 'font/sfnt', body: faceBytes(face) }] as const,
     ),
   ]);
+  return { files, script: await inPageScript() };
 }
 
 /** The cover as a file of the document: an image, or HTML that is `width` pixels wide. */
@@ -50,12 +54,16 @@ export interface PrintedCover extends ServedFile {
 }
 
 /** The blank document with the images of a book. */
-export async function printDocument({ book }: Rendering, cover?: PrintedCover | undefined): Promise<Served> {
-  const served = new Map(await blankDocument());
+export async function printDocument(
+  { book }: Rendering,
+  cover?: PrintedCover | undefined,
+): Promise<PrintDocument> {
+  const { files: blank, script } = await blankDocument();
+  const files = new Map(blank);
   for (const asset of book.assets.values())
-    served.set(`assets/${asset.path}`, { mediaType: asset.mediaType, body: asset.bytes });
-  if (cover) served.set('cover', cover);
-  return served;
+    files.set(`assets/${asset.path}`, { mediaType: asset.mediaType, body: asset.bytes });
+  if (cover) files.set('cover', cover);
+  return { files, script };
 }
 
 /**
@@ -63,7 +71,7 @@ export async function printDocument({ book }: Rendering, cover?: PrintedCover | 
  * `simpler`: ids, as printed, of the divisions whose notes stay at their ends.
  */
 export async function pour(
-  page: Evaluates,
+  page: Calls,
   rendering: Rendering,
   { from, to }: Quire,
   simpler: readonly string[] = [],
@@ -100,10 +108,11 @@ const ADDRESSES: Addresses = {
 };
 
 /** A division of a book as HTML. */
-function composed(page: Page, { book, labels }: Rendering): string {
+function composed(page: Page, { book, labels, undrawn }: Rendering): string {
   const content = addressed(page.content, ADDRESSES);
   const section = sectionOf(page, content, printId(page.id));
   prepare(section, book.settings.language, labels.words.page);
+  boxUndrawn(section, undrawn);
   return html.stringify({ type: 'root', children: [section] });
 }
 

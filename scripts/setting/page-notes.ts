@@ -64,7 +64,19 @@ function isWaiting({ notes }: Galley, note: number, rests: readonly Rest[]): boo
 
 /** What the notes before one leave to it; a note in a note asks for its room when it is known whether its mark is set. */
 function reserveFor(galley: Galley, note: number): number {
-  return galley.notes[note]!.within ? 0 : beginning(galley, note);
+  return galley.notes[note]!.within ? 0 : beginningWithInner(galley, note);
+}
+
+/** The least that a note begins with, and the notes whose marks stand in that. */
+function beginningWithInner(galley: Galley, note: number): number {
+  const { notes } = galley;
+  const count = linesToBegin(galley, note);
+  let height = beginning(galley, note);
+  for (let inner = note + 1; notes[inner]?.within; inner += 1) {
+    const { within } = notes[inner]!;
+    if (within?.note === note && within.line < count) height += beginningWithInner(galley, inner);
+  }
+  return height;
 }
 
 /** How many lines of a note are set, so that the notes whose marks stand in them can begin, too. `bottom`: of the room. */
@@ -85,9 +97,14 @@ function withInner(galley: Galley, note: number, from: number, to: number, botto
 }
 
 /** The least that a note begins with: its height. */
-function beginning({ notes }: Galley, note: number): number {
-  const { lines } = notes[note]!;
-  return lines.length >= 2 * NOTE_LINES ? lines[NOTE_LINES - 1]! : lines.at(-1)!;
+function beginning(galley: Galley, note: number): number {
+  return galley.notes[note]!.lines[linesToBegin(galley, note) - 1]!;
+}
+
+/** How many lines a note begins with at the least. */
+function linesToBegin({ notes }: Galley, note: number): number {
+  const { length } = notes[note]!.lines;
+  return length >= 2 * NOTE_LINES ? NOTE_LINES : length;
 }
 
 /** How many lines of a note are set, down to `bottom`, so that no part of it has too few. */

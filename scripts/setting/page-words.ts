@@ -1,6 +1,6 @@
 import type { Book } from '../book/book.ts';
 import { flattenOutline } from '../book/outline.ts';
-import { nativeDigits } from '../language/digits.ts';
+import { withOwnDigits } from '../render/isolate.ts';
 import type { Page } from '../render/page.ts';
 import type { Rendering } from '../render/render.ts';
 import type { PageWords } from './galley.ts';
@@ -50,7 +50,7 @@ function runningHeads({ book, outline }: Rendering, layout: Layout): (page: Page
 }
 
 function headText(title: string, book: Book): string {
-  const own = book.settings.digits === 'native' ? nativeDigits(title, book.settings.language) : title;
+  const own = withOwnDigits(title, book.settings.language, book.settings.digits);
   if (own.length <= HEAD_LENGTH) return own;
   return `${own.slice(0, own.lastIndexOf(' ', HEAD_LENGTH))} …`;
 }

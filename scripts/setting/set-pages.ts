@@ -2,7 +2,7 @@ import type { Rendering } from '../render/render.ts';
 import type { CoverSetting, Fit, Galley, Measure, QuireProof, SetPage, Texts } from './galley.ts';
 import { geometryOf, PX_PER_POINT } from './geometry.ts';
 import type { DivisionPages } from './in-page/main.ts';
-import { type Evaluates, inPage } from './in-page.ts';
+import { type Calls, inPage } from './in-page.ts';
 import { divider, type Layout, layOut } from './layout.ts';
 import type { Lessons } from './lessons.ts';
 import { firstGuess, roomOf, textsOf, widerRooms } from './page-texts.ts';
@@ -15,7 +15,7 @@ const ROUNDS = 20;
 
 /** A quire whose text is poured into a page of the browser. */
 export interface OpenQuire extends Quire {
-  readonly page: Evaluates;
+  readonly page: Calls;
 }
 
 /** The pages of a book as they stand in the browser, ready to be printed. */

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { basename } from 'node:path';
 import type { VFile } from 'vfile';
 import type { Artifact } from '../book/artifact.ts';
 import type { Book } from '../book/book.ts';
 import type { PageMap } from '../book/page-map.ts';
 import { jsonReport } from '../diagnostics/reporters/json.ts';
+import { sourcesOf } from '../manuscript/sources.ts';
+import { pathInBook } from '../manuscript/text-file.ts';
 import { version } from '../render/package-files.ts';
 import type { PdfProfile } from './pdf/finish/profile.ts';
 
@@ -34,12 +35,7 @@ export function recordOf(
     browser: made.browser,
     title: book.settings.title,
     instant: book.instant,
-    sources: [
-      ...files
-        .filter((file) => String(file).length > 0)
-        .map((file) => ({ path: file.basename, sha256: digest(String(file)) })),
-      ...[...book.assets.values()].map((asset) => ({ path: asset.path, sha256: digest(asset.bytes) })),
-    ],
+    sources: sourcesOf(book, files).map(({ path, bytes }) => ({ path, sha256: digest(bytes) })),
     outputs: made.artifacts.map((artifact) => ({
       path: artifact.path,
       bytes: artifact.bytes.length,
@@ -47,7 +43,9 @@ export function recordOf(
     })),
     pdfProfile: made.pdfProfile,
     pageMap: made.map,
-    warnings: jsonReport(files).map((message) => ({ ...message, file: basename(message.file) })),
+    warnings: files.flatMap((file) =>
+      jsonReport([file]).map((message) => ({ ...message, file: pathInBook(file) })),
+    ),
     findings,
     timings: Object.fromEntries(stages.map(({ stage, ms }) => [stage, Math.round(ms)])),
   };

@@ -1,6 +1,6 @@
 import type { Asset, Book } from '../book/book.ts';
 import type { BrowserSession } from '../engine/session.ts';
-import { formatDate } from '../language/calendar.ts';
+import { formatYear } from '../language/calendar.ts';
 import { directionOf } from '../language/direction.ts';
 import { FACES, faceBytes, fontFaceCss } from '../render/fonts.ts';
 import { fillTemplate } from '../render/templates.ts';
@@ -15,20 +15,17 @@ export async function coverOf(book: Book, browser: BrowserSession): Promise<Asse
   if (book.cover) return book.cover;
   const height = Math.round(WIDTH * RATIO);
   const faces = FACES.filter((face) => face.family === 'Vazirmatn' || face.range);
-  const served = new Map<string, { mediaType: string; body: string | Uint8Array }>([
+  const files = new Map<string, { mediaType: string; body: string | Uint8Array }>([
     ['', { mediaType: 'text/html; charset=utf-8', body: coverHtml(book, height) }],
     ...faces.map(
       (face) => [`fonts/${face.name}`, { mediaType: 'font/sfnt', body: faceBytes(face) }] as const,
     ),
   ]);
-  const bytes = await browser.withPage(served, async (page) => {
-    await page.setViewport({ width: WIDTH, height });
-    return page.screenshot({ type: 'jpeg', quality: 90 });
-  });
+  const bytes = await browser.withPage({ files }, (page) => page.picture(WIDTH, height));
   return {
     path: 'cover.jpg',
     mediaType: 'image/jpeg',
-    bytes: new Uint8Array(bytes),
+    bytes,
     width: WIDTH,
     height,
   };
@@ -53,6 +50,6 @@ function coverHtml(book: Book, height: number): string {
     height,
     dir: directionOf(settings.language),
     fonts: fontFaceCss(faces, (face) => `fonts/${face.name}`),
-    date: settings.date && formatDate(settings.date.slice(0, 4), settings.language, settings.calendar),
+    date: book.date && formatYear(book.date, settings.language, settings.calendar),
   });
 }

@@ -27,3 +27,12 @@ function wrongFormat(name: string | undefined): string {
   process.stderr.write(`error ${message}\n  help formats are ${FORMATS.join(', ')}\n`);
   return message;
 }
+
+/** A number of seconds that is not nothing. */
+export function parseTimeout(text: string): number {
+  const seconds = Number(text);
+  if (seconds > 0 && seconds <= 86_400) return seconds;
+  const message = `«${text}» is no time`;
+  process.stderr.write(`error ${message}\n  help say --timeout 120, in seconds\n`);
+  throw new InvalidArgumentError(message);
+}

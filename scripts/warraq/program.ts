@@ -26,6 +26,7 @@ export async function program(argv: readonly string[], signal: AbortSignal): Pro
     .option('--strict', 'warnings are errors')
     .option('--json', 'print a machine-readable result on stdout')
     .option('--browser <path>', 'print with this Chrome or Chromium (also WARRAQ_BROWSER)')
+    .option('--timeout <seconds>', 'longest time for one step, such as to measure or print 80 pages', '60')
     .addHelpText(
       'after',
       `
@@ -117,6 +118,7 @@ Examples:
     .option('--onix', 'add an ONIX 3.0 message')
     .option('--sign <key>', 'sign with this SSH key')
     .option('--browser <path>', 'print with this Chrome or Chromium (also WARRAQ_BROWSER)')
+    .option('--timeout <seconds>', 'longest time for one step, such as to measure or print 80 pages', '60')
     .action(async (path = 'manuscript', options) =>
       end(await (await commands()).runAdd(path, options, signal)),
     );
@@ -134,6 +136,7 @@ Examples:
   );
   verb('rebuild <title>', 'build an edition again from its archived sources, and compare')
     .option('--browser <path>', 'print with this Chrome or Chromium (also WARRAQ_BROWSER)')
+    .option('--timeout <seconds>', 'longest time for one step, such as to measure or print 80 pages', '60')
     .action(async (title, options) => end(await (await commands()).runRebuild(title, options, signal)));
   verb('diff <one> <other>', 'what differs between two editions: metadata, pages, text').action(
     async (one, other, options) => end(await (await commands()).runDiff(one, other, options)),

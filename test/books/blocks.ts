@@ -1,6 +1,6 @@
 import { displayedFormula } from './formulas.ts';
 import type { Pictures } from './images.ts';
-import { atoms, type Inline, type InlineOptions, markdown, type Piece } from './inline.ts';
+import { atoms, type Inline, type InlineOptions, markdown, type Piece, wordPiece } from './inline.ts';
 import { addList } from './list-blocks.ts';
 import type { Notes } from './notes.ts';
 import { latinRun, type Prose } from './prose.ts';
@@ -26,6 +26,14 @@ export type BlockWeights = Record<
   number
 >;
 
+export interface BlockOptions {
+  /** Words on a page. */
+  capacity: number;
+  /** Notes in many captions and headers of tables. */
+  marked: boolean;
+  floats: boolean;
+}
+
 /** Writes the blocks of a chapter as Markdown, and what they hold as truth. */
 export class Blocks {
   md: string[] = [];
@@ -41,16 +49,22 @@ export class Blocks {
   readonly inline: Inline;
   readonly notes: Notes;
   readonly pictures: Pictures;
-  /** Words on a page. */
-  readonly capacity: number;
+  readonly options: BlockOptions;
 
-  constructor(rng: Random, prose: Prose, inline: Inline, notes: Notes, pictures: Pictures, capacity: number) {
+  constructor(
+    rng: Random,
+    prose: Prose,
+    inline: Inline,
+    notes: Notes,
+    pictures: Pictures,
+    options: BlockOptions,
+  ) {
     this.rng = rng;
     this.prose = prose;
     this.inline = inline;
     this.notes = notes;
     this.pictures = pictures;
-    this.capacity = capacity;
+    this.options = options;
   }
 
   /** Begins a chapter's file. */
@@ -88,6 +102,12 @@ export class Blocks {
     if (id) this.targets.push(id);
     const text = this.add('heading', pieces, { level, ...(id && { id }) });
     this.md.push(`${'#'.repeat(level)} ${text}${id ? ` {#${id}}` : ''}`);
+  }
+
+  /** The title of a chapter without a heading, as it is printed. */
+  titleWithoutHeading(words: string[], id: string | undefined): void {
+    if (id) this.targets.push(id);
+    this.add('heading', words.map(wordPiece), { level: 1, ...(id && { id }) });
   }
 
   /** One block of a kind. */
@@ -183,19 +203,21 @@ export class Blocks {
   private figure(): void {
     const picture = this.pictures.figure();
     const image: Atom = { kind: 'image', colour: picture.colour, ratio: picture.ratio, inline: false };
-    this.size += this.capacity * 0.35;
+    this.size += this.options.capacity * 0.35;
+    const float = this.options.floats && this.rng.chance(0.5);
+    const more = float ? { float } : {};
     if (this.rng.chance(0.2)) {
-      this.blocks.push({ kind: 'figure', atoms: [image] });
-      this.md.push(`![${this.prose.phrase(2).join(' ')}](${picture.file})`);
+      this.blocks.push({ kind: 'figure', atoms: [image], ...more });
+      this.md.push(`![${this.prose.phrase(2).join(' ')}](${picture.file})${float ? '{.float}' : ''}`);
       return;
     }
     const id = `fig-${picture.file.match(/\d+/)![0]}`;
-    const words = this.prose.phrase(this.rng.skewed(2, 45));
-    const caption = words.map((text): Atom => ({ kind: 'word', text }));
+    const caption = this.prose.phrase(this.rng.skewed(2, 45)).map(wordPiece);
     this.targets.push(id);
-    this.blocks.push({ kind: 'figure', id, hasCaption: true, atoms: [image, ...caption] });
-    this.size += words.length;
-    this.md.push(`![${this.prose.phrase(3).join(' ')}](${picture.file} "${words.join(' ')}"){#${id}}`);
+    this.blocks.push({ kind: 'figure', id, atoms: [image, ...atoms(caption)], ...more });
+    this.size += caption.length;
+    const what = this.prose.phrase(3).join(' ');
+    this.md.push(`![${what}](${picture.file} "${markdown(caption)}"){#${id}${float ? ' .float' : ''}}`);
   }
 
   private rule(): void {

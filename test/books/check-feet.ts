@@ -42,7 +42,7 @@ export function checkFeet(reading: Reading): string[] {
 /** The block with which, or within which, each page begins. */
 function startsOf(reading: Reading): Map<number, PlacedBlock> {
   const starts = new Map<number, PlacedBlock>();
-  for (const block of reading.blocks) {
+  for (const block of reading.blocks.filter((one) => !one.block.float)) {
     for (const { first, last } of block.found) {
       for (const { page } of [first.line, last.line]) if (!starts.has(page)) starts.set(page, block);
     }

@@ -58,9 +58,11 @@ function crosses(a: Item, b: Item): boolean {
   return upper.y - 0.2 * upper.size < lower.y + 0.6 * lower.size;
 }
 
-/** Blocks, and lines in them, go down the page; only the cells of tables stand beside each other. */
+/** Blocks, and lines in them, go down the page; only the cells of tables stand beside each other, and floating figures where there is room. */
 function checkOrder(reading: Reading, faults: string[]): void {
-  const places = reading.blocks.filter(({ block }) => block.kind !== 'cell' && block.kind !== 'verse');
+  const places = reading.blocks.filter(
+    ({ block }) => block.kind !== 'cell' && block.kind !== 'verse' && !block.float,
+  );
   for (let index = 1; index < places.length; index++) {
     const [before, after] = [places[index - 1]!.last.line, places[index]!.first.line];
     const wrong = before.page > after.page || (before.page === after.page && after.y > before.y + 1);

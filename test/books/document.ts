@@ -1,4 +1,5 @@
 import { isRightToLeft, type Zones, zonesOf } from './area.ts';
+import { takeFloats } from './floats.ts';
 import { Flow, type PlacedBlock } from './flow.ts';
 import { type Char, type Line, letters, linesOf, textOf } from './lines.ts';
 import { NoteFinder, type NoteZone, type PlacedNote } from './note-zones.ts';
@@ -13,7 +14,7 @@ export interface Reading {
   zones: Zones[];
   /** The page with the first part or chapter. */
   firstPage: number;
-  /** The lines of the text, of each page, without its notes. */
+  /** The lines of the text, of each page, without its notes and the captions of floating figures. */
   text: Line[][];
   notes: (NoteZone | undefined)[];
   placedNotes: Map<string, PlacedNote>;
@@ -34,9 +35,11 @@ export function readDocument(pdf: Pdf, truth: Truth): Reading {
   const finder = new NoteFinder(truth, pdf.pages, body);
   const notes = lines.map((own, index) => (index < start ? undefined : finder.page(own)));
   const words = wordsOf(truth);
-  const text = lines.map((own, index) => own.filter((line) => !isOfNotes(line, notes[index], words)));
+  const flowing = lines.map((own, index) => withoutNotes(own, notes[index], words));
+  const { text, floats } = takeFloats(truth, pdf.pages, flowing);
   const flow = new Flow(
     truth,
+    floats,
     text
       .slice(start)
       .flat()
@@ -71,13 +74,20 @@ function wordsOf(truth: Truth): string {
 /** What the tool may print above a note that goes on, in our languages. */
 const continuation = /ادام|دنبال|پیش|تابع|تتم|سابق|continued|המשך|درێژ|جاری|گذشت|پێشوو|پچھل/i;
 
-/** A line of notes, or the words above a note from the page before. */
-function isOfNotes(line: Line, zone: NoteZone | undefined, words: string): boolean {
-  if (!zone) return false;
-  if (zone.lines.includes(line)) return true;
-  const near = zone.continued && line.y > zone.top && line.y < zone.top + 3.5 * zone.lines[0]!.size;
-  const text = textOf(line.chars);
-  return Boolean(near) && text.length < 50 && continuation.test(text) && !words.includes(text);
+/** The lines of a page without those of its notes and the words above a note from the page before, which may be wrapped. */
+function withoutNotes(lines: Line[], zone: NoteZone | undefined, words: string): Line[] {
+  if (!zone) return lines;
+  const rest = lines.filter((line) => !zone.lines.includes(line));
+  if (!zone.continued) return rest;
+  const near = rest.filter((line) => line.y > zone.top && line.y < zone.top + 3.5 * zone.lines[0]!.size);
+  // As many of the lowest lines as together are such words.
+  for (let from = 0; from < near.length; from++) {
+    const last = near.slice(from);
+    const text = textOf(last.flatMap((line) => line.chars));
+    if (text.length < 50 && continuation.test(text) && !words.includes(text))
+      return rest.filter((line) => !last.includes(line));
+  }
+  return rest;
 }
 
 /** The page on which the title of the first chapter, or of its part, stands in its largest letters. */
@@ -85,6 +95,8 @@ function findFirst(pdf: Pdf, lines: Line[][], truth: Truth): number {
   const first = truth.chapters[0]!;
   const title =
     first.part ?? first.blocks[0]!.atoms.map((atom) => (atom.kind === 'word' ? atom.text : '')).join('');
+  // A title may be a number: the name of a file.
+  const plain = /\p{L}/u.test(title) ? withoutDigits : letters;
   const wanted = plain(title);
   const numbered = first.role === 'body' && pdf.pages.some((page) => numberOf(letters(page.label)) === 1);
   let best = { page: -1, size: 0 };
@@ -101,6 +113,6 @@ function findFirst(pdf: Pdf, lines: Line[][], truth: Truth): number {
 }
 
 /** Letters without digits, which may be marks. */
-const plain = (text: string): string => letters(text).replace(/\p{N}/gu, '');
+const withoutDigits = (text: string): string => letters(text).replace(/\p{N}/gu, '');
 
 export type { PlacedNote };

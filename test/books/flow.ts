@@ -4,7 +4,7 @@ import { numberOf } from './numbers.ts';
 import type { Page } from './pdf-read.ts';
 import { nearest } from './resync.ts';
 import { Rows } from './rows.ts';
-import type { Atom, Block, Truth } from './truth.ts';
+import type { Atom, Block, Chapter, Truth } from './truth.ts';
 
 /** A block as it stands on the pages. */
 export interface PlacedBlock {
@@ -17,12 +17,14 @@ export interface PlacedBlock {
   found: Found[];
 }
 
-/** The title page of a part, as if it were a block of its chapter. */
-const partBlock = (part: string): Block => ({
-  kind: 'heading',
-  level: 0,
-  atoms: part.split(' ').map((text): Atom => ({ kind: 'word', text })),
-});
+const wordsOf = (text: string): Atom[] => text.split(' ').map((word) => ({ kind: 'word', text: word }));
+
+/** The title page of a part, as if its texts were blocks of its chapter. */
+function partBlocks({ part, partWords }: Chapter): Block[] {
+  if (!part) return [];
+  const title: Block = { kind: 'heading', level: 0, atoms: wordsOf(part) };
+  return partWords ? [title, { kind: 'paragraph', atoms: wordsOf(partWords) }] : [title];
+}
 
 /** So many letters may the tool print before a block. */
 const labelLengths: Partial<Record<Block['kind'], number>> = {
@@ -42,26 +44,36 @@ export class Flow {
   private readonly pages: readonly Page[];
   private readonly rows: Rows;
 
-  constructor(truth: Truth, chars: readonly Char[], pages: readonly Page[]) {
+  /** `floats`: blocks whose letters are not among those of the text. */
+  constructor(truth: Truth, floats: readonly PlacedBlock[], chars: readonly Char[], pages: readonly Page[]) {
     this.chars = chars;
     this.text = textOf(chars);
     this.pages = pages;
     this.rows = new Rows(chars, this.text, pages);
-    const blocks = truth.chapters.flatMap(({ part, blocks: own }, chapter) =>
-      [...(part ? [partBlock(part)] : []), ...own].map((block) => ({ block, chapter })),
+    const blocks = truth.chapters.flatMap((one, chapter) =>
+      [...partBlocks(one), ...one.blocks].map((block) => ({ block, chapter })),
     );
-    this.read(blocks);
+    this.read(blocks, new Map(floats.map((float) => [float.block, float])));
     if (this.at < chars.length) this.extra(this.at, chars.length);
   }
 
-  private read(blocks: { block: Block; chapter: number }[]): void {
+  private read(blocks: { block: Block; chapter: number }[], floats: ReadonlyMap<Block, PlacedBlock>): void {
     for (let index = 0; index < blocks.length; ) {
       const { block, chapter } = blocks[index]!;
+      const float = floats.get(block);
+      if (float) {
+        this.placed.push(float);
+        index++;
+        continue;
+      }
       if (block.kind !== 'cell') {
         this.block(
           block,
           chapter,
-          blocks.slice(index + 1, index + 60).map((next) => next.block),
+          blocks
+            .slice(index + 1, index + 60)
+            .map((next) => next.block)
+            .filter((next) => !floats.has(next)),
         );
         index++;
         continue;

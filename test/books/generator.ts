@@ -2,10 +2,13 @@ import { Blocks } from './blocks.ts';
 import { Pictures } from './images.ts';
 import { Inline } from './inline.ts';
 import { Notes } from './notes.ts';
-import { Prose } from './prose.ts';
+import { bookYaml, styleSheet, templateText } from './own-files.ts';
+import { digits, Prose } from './prose.ts';
 import { Random } from './random.ts';
 import { drawSettings, type Settings } from './settings.ts';
+import { traitsOf } from './traits.ts';
 import type { Chapter, GeneratedBook, Truth } from './truth.ts';
+import { faceOf, type OwnTemplate } from './variety.ts';
 
 export type { GeneratedBook } from './truth.ts';
 
@@ -15,7 +18,7 @@ export function makeBook(
   overrule: (settings: Settings) => Partial<Settings> = () => ({}),
 ): GeneratedBook {
   const rng = new Random(seed);
-  const drawn = drawSettings(rng);
+  const drawn = drawSettings(rng, new Random(seed + 2 ** 31));
   const settings = { ...drawn, ...overrule(drawn) };
   return new BookWriter(rng, settings).write(seed);
 }
@@ -37,7 +40,11 @@ class BookWriter {
   private readonly notes: Notes;
   private readonly blocks: Blocks;
   private readonly chapters: Chapter[] = [];
-  private readonly files: Record<string, string> = {};
+  /** The chapters' Markdown by the names of their files. */
+  private readonly texts: Record<string, string> = {};
+  private readonly templates: Partial<Record<OwnTemplate, string>> = {};
+  private coverImage: Truth['coverImage'];
+  private title = '';
   private sections = 0;
 
   constructor(rng: Random, settings: Settings) {
@@ -48,34 +55,86 @@ class BookWriter {
     this.inline = new Inline(rng, this.prose, this.pictures, settings.density);
     this.inline.keepDigits = settings.digits === 'keep';
     this.notes = new Notes(rng, this.prose, this.inline, settings.longestNote);
-    this.blocks = new Blocks(rng, this.prose, this.inline, this.notes, this.pictures, capacity(settings));
+    this.blocks = new Blocks(rng, this.prose, this.inline, this.notes, this.pictures, {
+      ...settings,
+      capacity: capacity(settings),
+    });
   }
 
   write(seed: number): GeneratedBook {
-    const title = this.prose.phrase(this.rng.int(2, 8)).join(' ');
+    this.title = this.prose.phrase(this.rng.int(2, 8)).join(' ');
     // Headings, notes and what does not fill its page take the rest.
-    const total = this.settings.pages * this.blocks.capacity * 0.5;
+    const total = this.settings.pages * this.blocks.options.capacity * 0.5;
+    for (const { role, words } of this.plan(total)) this.chapter(role, words);
+    const order = this.order();
+    const yaml = bookYaml(this.settings, this.title, this.prose.phrase(2).join(' '));
+    this.resolveReferences();
+    this.ownTemplates();
+    if (this.settings.coverImage) this.coverImage = this.pictures.cover();
+    const { quireLength } = this.settings;
+    const common = {
+      quireLength,
+      truth: this.truth(),
+      traits: traitsOf(seed, this.settings, this.chapters.length),
+    };
+    if (this.settings.oneFile) {
+      const whole = `---\n${yaml}---\n\n${Object.values(this.texts).join('\n')}`;
+      return { ...common, files: { ...this.otherFiles(), 'whole.md': whole }, only: 'whole.md' };
+    }
+    return { ...common, files: { ...this.otherFiles(), ...this.texts, 'book.yaml': yaml + order } };
+  }
+
+  /** The chapters, and how many words each gets; each is drawn when those before are written. */
+  private *plan(total: number): Generator<{ role: Chapter['role']; words: number }> {
+    const { rng, settings } = this;
+    const { length, oneFile } = settings;
+    if (length === 'paragraph') return yield { role: 'body', words: 1 };
     const count = Math.max(
       1,
-      Math.min(10, Math.round(Math.sqrt(this.settings.pages) * this.rng.between(0.4, 1.5))),
+      Math.min(10, Math.round(Math.sqrt(settings.pages) * this.rng.between(0.4, 1.5))),
     );
-    const shares = Array.from({ length: count }, () => this.rng.between(0.1, 1));
+    const shares = Array.from({ length: count }, () => rng.between(0.1, 1));
     const sum = shares.reduce((a, b) => a + b);
-    if (this.rng.chance(0.4)) this.chapter('front', total * 0.05);
-    for (const share of shares) this.chapter('body', this.rng.chance(0.06) ? 1 : (total * share) / sum);
-    if (this.rng.chance(0.3)) this.chapter('back', total * 0.05);
-    const lines = this.bookYaml(title, this.order());
-    this.resolveReferences();
-    const files = { 'book.yaml': lines, ...this.style(), ...this.files, ...this.pictures.files };
-    const { quireLength } = this.settings;
-    return { files, quireLength, truth: this.truth(title), traits: this.traits(seed) };
+    const extra = length === 'sparse' ? 1 : total * 0.05;
+    if (rng.chance(0.4) && !oneFile) yield { role: 'front', words: extra };
+    for (const share of shares) {
+      const few = rng.chance(0.06) || length === 'sparse';
+      yield { role: 'body', words: few ? 1 : (total * share) / sum };
+    }
+    if (rng.chance(0.3) && !oneFile) yield { role: 'back', words: extra };
   }
 
   private chapter(role: Chapter['role'], words: number): void {
-    const { rng, blocks } = this;
+    const { blocks, settings } = this;
     const index = this.chapters.length + 1;
     const file = `${String(index).padStart(2, '0')}.md`;
     blocks.begin();
+    const matter = role === 'body' ? [] : [`role: ${role}`];
+    const untitled = settings.untitled && (!settings.oneFile || this.isAlone) && this.rng.chance(0.4);
+    const shortTitle = untitled ? undefined : this.chapterTitle(index);
+    if (untitled) matter.push(...this.titleWithoutHeading(index, role));
+    if (shortTitle) matter.push(`short-title: ${shortTitle}`);
+    this.fill(words);
+    const head = matter.length > 0 && !settings.oneFile ? `---\n${matter.join('\n')}\n---\n\n` : '';
+    this.texts[file] = `${head}${blocks.md.join('\n\n')}\n`;
+    this.chapters.push({ file, role, ...(shortTitle && { shortTitle }), blocks: blocks.blocks });
+  }
+
+  /** Is the book one chapter? */
+  private get isAlone(): boolean {
+    return this.settings.length === 'paragraph';
+  }
+
+  /** One chapter without a number that bears the book's title: it has no contents. */
+  private get isArticle(): boolean {
+    const numbered = (this.settings.numbering ?? 'none') !== 'none';
+    const title = this.chapters[0]!.blocks[0]!.atoms.map((atom) => (atom.kind === 'word' ? atom.text : ''));
+    return this.isAlone && !numbered && title.join(' ') === this.title;
+  }
+
+  /** The heading of a chapter, and its title for running heads if it has one. */
+  private chapterTitle(index: number): string | undefined {
+    const { rng, blocks } = this;
     const long = rng.chance(0.2);
     this.budget();
     blocks.heading(1, long ? rng.int(9, 25) : rng.int(2, 8), {
@@ -83,18 +142,31 @@ class BookWriter {
       mark: this.mayMark(),
     });
     blocks.md.push(...this.notes.takeDefinitions());
-    const shortTitle = long && rng.chance(0.6) ? this.prose.phrase(3).join(' ') : undefined;
-    this.fill(words);
-    const front = [role !== 'body' && `role: ${role}`, shortTitle && `short-title: ${shortTitle}`].filter(
-      Boolean,
+    return long && rng.chance(0.6) && !this.settings.oneFile ? this.prose.phrase(3).join(' ') : undefined;
+  }
+
+  /**
+   * Front matter for a title that it gives, or that is taken from the book or the file's name. A number as a title beside a Roman
+   * folio in the contents could not be told from a line that is read from the left.
+   */
+  private titleWithoutHeading(index: number, role: Chapter['role']): string[] {
+    const { oneFile, language } = this.settings;
+    const id = `chapter-${index}`;
+    this.budget();
+    const named = !this.isAlone && (role === 'front' || this.rng.chance(0.5));
+    const given = named ? this.prose.phrase(this.rng.int(2, 8)) : undefined;
+    const stem = String(index).padStart(2, '0');
+    const name = this.inline.keepDigits ? stem : digits(stem, language);
+    // The front matter of a one-file book is the book's, and has no place for an id.
+    this.blocks.titleWithoutHeading(
+      given ?? (this.isAlone ? this.title.split(' ') : [name]),
+      oneFile ? undefined : id,
     );
-    const matter = front.length > 0 ? `---\n${front.join('\n')}\n---\n\n` : '';
-    this.files[file] = `${matter}${blocks.md.join('\n\n')}\n`;
-    this.chapters.push({ file, role, ...(shortTitle && { shortTitle }), blocks: blocks.blocks });
+    return [`id: ${id}`, ...(given ? [`title: ${given.join(' ')}`] : [])];
   }
 
   private mayMark(): boolean {
-    return this.blocks.budget > 0 && this.rng.chance(0.12);
+    return this.blocks.budget > 0 && this.rng.chance(this.settings.marked ? 0.5 : 0.12);
   }
 
   private budget(): void {
@@ -105,7 +177,7 @@ class BookWriter {
   private fill(words: number): void {
     const { rng, blocks } = this;
     if (words <= 1) {
-      blocks.md.push(blocks.add('paragraph', blocks.text(this.prose.sentences(rng.int(1, 8)))));
+      this.fewWords();
       blocks.md.push(...this.notes.takeDefinitions());
       return;
     }
@@ -129,6 +201,17 @@ class BookWriter {
     }
   }
 
+  /** A paragraph alone, or nothing but the heading of a section. */
+  private fewWords(): void {
+    const { rng, blocks, settings } = this;
+    if (settings.length === 'sparse' && rng.chance(0.2)) {
+      this.section(2);
+      return;
+    }
+    const count = settings.length === 'paragraph' ? rng.skewed(1, 120) : rng.int(1, 8);
+    blocks.md.push(blocks.add('paragraph', blocks.text(this.prose.sentences(count))));
+  }
+
   private section(level: number): void {
     const { rng, blocks } = this;
     this.budget();
@@ -141,7 +224,7 @@ class BookWriter {
   private order(): string {
     const { rng } = this;
     const body = this.chapters.filter(({ role }) => role === 'body');
-    if (body.length < 2 || rng.chance(0.7)) return '';
+    if (body.length < 2 || this.settings.oneFile || rng.chance(0.7)) return '';
     const split = rng.int(1, body.length - 1);
     body[0]!.part = this.prose.phrase(rng.int(1, 5)).join(' ');
     body[split]!.part = this.prose.phrase(rng.int(1, 5)).join(' ');
@@ -155,32 +238,20 @@ class BookWriter {
     return `chapters:\n${lines.join('\n')}\n`;
   }
 
-  private bookYaml(title: string, order: string): string {
-    const { settings: s } = this;
-    const lines = [
-      `title: ${title}`,
-      `author: ${this.prose.phrase(2).join(' ')}`,
-      `language: ${s.language}`,
-      `theme: ${s.theme}`,
-    ];
-    const margin = s.margins && Object.entries(s.margins).map(([side, value]) => `${side}: ${value}mm`);
-    lines.push(`page: {size: ${s.size}${margin ? `, margin: {${margin.join(', ')}}` : ''}}`);
-    if (!s.cover) lines.push('cover: false');
-    if (s.style) lines.push('style: style.css');
-    if (s.tocDepth) lines.push(`toc-depth: ${s.tocDepth}`);
-    if (s.numbering) lines.push(`numbering: ${s.numbering}`);
-    if (s.footnotes) lines.push(`footnotes: ${s.footnotes}`);
-    if (s.heads) lines.push(`running-heads: {verso: ${s.heads.verso}, recto: ${s.heads.recto}}`);
-    if (s.lists.length > 0) lines.push(`lists: [${s.lists.join(', ')}]`);
-    if (s.digits) lines.push(`digits: ${s.digits}`);
-    return `${lines.join('\n')}\n${order}`;
+  /** Templates with words of the book's own; those of parts are printed below the title of each part. */
+  private ownTemplates(): void {
+    for (const name of this.settings.templates) this.templates[name] = this.prose.phrase(6).join(' ');
+    if (!this.templates.part) return;
+    for (const chapter of this.chapters) if (chapter.part) chapter.partWords = this.templates.part;
   }
 
-  private style(): Record<string, string> {
-    const { style, bodySize, lineHeight } = this.settings;
-    return style
-      ? { 'style.css': `:root { --line-height: ${lineHeight}; }\nhtml { font-size: ${bodySize}pt; }\n` }
-      : {};
+  private otherFiles(): GeneratedBook['files'] {
+    const sheet = styleSheet(this.settings);
+    const templates = Object.entries(this.templates).map(([name, words]) => [
+      `templates/${name}.ejs`,
+      templateText(name as OwnTemplate, words),
+    ]);
+    return { ...this.pictures.files, ...Object.fromEntries(templates), ...(sheet && { 'style.css': sheet }) };
   }
 
   /** Gives every reference one of the book's targets, before it or behind. */
@@ -190,50 +261,43 @@ class BookWriter {
       atom.target = this.rng.pick(this.blocks.targets);
       targets.set(token, atom.target);
     }
-    for (const [file, text] of Object.entries(this.files)) {
-      this.files[file] = text.replace(/\uE010\d+\uE011/g, (token) => targets.get(token)!);
+    for (const [file, text] of Object.entries(this.texts)) {
+      this.texts[file] = text.replace(/\uE010\d+\uE011/g, (token) => targets.get(token)!);
     }
   }
 
-  private truth(title: string): Truth {
-    const { settings: s } = this;
+  private truth(): Truth {
+    const { settings: s, templates } = this;
+    // A book for the print shop has its cover made there.
+    const cover = s.cover && !s.bleed;
+    const coverWords = cover && !s.coverImage ? templates.cover : undefined;
+    // A report has no half-title.
+    const halfTitle = s.theme === 'book' ? templates['half-title'] : undefined;
+    const front = [halfTitle, templates['title-page'], templates.imprint];
     return {
       language: s.language,
-      title,
+      title: this.title,
       theme: s.theme,
       ...(s.customSize && { size: { width: s.width, height: s.height } }),
       ...(s.margins && { margins: s.margins }),
       bodySize: s.bodySize,
       lineHeight: s.lineHeight,
       tocDepth: s.tocDepth ?? 2,
+      article: this.isArticle,
       lists: s.lists,
       ...(s.numbering && { numbering: s.numbering }),
       footnotes: s.footnotes ?? (s.theme === 'book' ? 'page' : 'chapter'),
-      cover: s.cover,
+      cover,
+      ...(cover && this.coverImage && { coverImage: this.coverImage }),
+      ...(s.bleed && { bleed: s.bleed }),
+      face: faceOf(s.language, s.face),
+      ownWords: {
+        ...(coverWords && { cover: coverWords }),
+        front: front.filter((words) => words !== undefined),
+      },
       quireLength: s.quireLength,
       chapters: this.chapters,
       notes: this.notes.notes,
     };
-  }
-
-  private traits(seed: number): string {
-    const { settings: s } = this;
-    const named = [
-      `seed ${seed}`,
-      s.language,
-      s.theme,
-      s.size + (s.margins ? ` margins ${Object.values(s.margins).join('/')}` : ''),
-      s.style ? `${s.bodySize}pt × ${s.lineHeight}` : 'own type size',
-      `toc ${s.tocDepth ?? '-'}`,
-      `numbering ${s.numbering ?? '-'}`,
-      `notes ${s.footnotes ?? '-'} ≤${s.longestNote} words ×${s.notesRate}`,
-      s.heads ? `heads ${s.heads.verso}/${s.heads.recto}` : '',
-      s.lists.length > 0 ? `lists ${s.lists.join('+')}` : '',
-      s.digits ? `digits ${s.digits}` : '',
-      s.cover ? 'cover' : '',
-      s.quireLength > 1 ? `quire ${s.quireLength}` : '',
-      `~${s.pages} pages, ${this.chapters.length} chapters`,
-    ];
-    return named.filter(Boolean).join(', ');
   }
 }

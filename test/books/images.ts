@@ -1,3 +1,4 @@
+import { pngOf } from './png.ts';
 import type { Random } from './random.ts';
 
 export interface Picture {
@@ -10,7 +11,7 @@ export interface Picture {
 
 /** Makes svg files, each filled with a colour that no other has. */
 export class Pictures {
-  readonly files: Record<string, string> = {};
+  readonly files: Record<string, string | Uint8Array> = {};
   private count = 0;
   private readonly rng: Random;
 
@@ -30,6 +31,14 @@ export class Pictures {
       `<rect width="${width}" height="${height}" fill="${colour}"/></svg>`;
     this.files[file] = svg;
     return { file, colour, ratio: width / height, svg };
+  }
+
+  /** The book's cover: an image of one colour, of the shape of a page or another. */
+  cover(): { colour: string; ratio: number } {
+    const { rng } = this;
+    const [width, height] = [rng.int(300, 800), rng.int(400, 1000)];
+    this.files['images/cover.png'] = pngOf(width, height, [0xf3, 0x20, 0x40]);
+    return { colour: '#f32040', ratio: width / height };
   }
 
   /** A figure of any shape from 1:30 to 30:1, most of them ordinary. */

@@ -1,11 +1,15 @@
 import { checkFeet } from './check-feet.ts';
+import { checkFloats } from './check-floats.ts';
 import { checkFormulas } from './check-formulas.ts';
 import { checkGeometry } from './check-geometry.ts';
 import { checkImages } from './check-images.ts';
 import { checkLabels } from './check-labels.ts';
+import { checkLeaves } from './check-leaves.ts';
 import { checkNotes } from './check-notes.ts';
 import { checkPages } from './check-pages.ts';
+import { checkPunctuation } from './check-punctuation.ts';
 import { checkReferences } from './check-references.ts';
+import { checkType } from './check-type.ts';
 import { readDocument } from './document.ts';
 import { type Pdf, readPdf } from './pdf-read.ts';
 import type { Truth } from './truth.ts';
@@ -26,12 +30,16 @@ export function judgePdf(pdf: Pdf, truth: Truth, most = 8): string[] {
   const reading = readDocument(pdf, truth);
   const kinds: Record<string, string[]> = {
     text: reading.faults,
+    punctuation: checkPunctuation(reading),
+    type: checkType(reading),
     labels: checkLabels(reading),
     notes: checkNotes(reading),
     references: checkReferences(reading),
     pages: checkPages(reading),
     geometry: checkGeometry(reading),
     images: checkImages(reading),
+    floats: checkFloats(reading),
+    leaves: checkLeaves(reading),
     formulas: checkFormulas(reading),
     feet: checkFeet(reading),
   };

@@ -5,6 +5,8 @@ export interface Char {
   c: string;
   item: Item;
   line: Line;
+  /** The punctuation between it and the letter before it on its line. */
+  before: string;
 }
 
 /** A piece of a line: what is drawn one after another on one baseline. */
@@ -19,6 +21,8 @@ export interface Line {
   /** What stands in a formula typeface, in the order in which it is drawn. */
   math: Item[];
   chars: Char[];
+  /** The punctuation behind its last letter. */
+  tail: string;
 }
 
 const rtlLetter = /(?=\p{L})[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
@@ -28,6 +32,11 @@ const latin = /\p{Script=Latin}/u;
 export function letters(text: string): string {
   const plain = text.replace(/[\ufb00-\ufb06]/g, (ligature) => ligature.normalize('NFKC'));
   return plain.normalize('NFC').replace(/[^\p{L}\p{N}\p{M}]|\u0640/gu, '');
+}
+
+/** White space, joiners and controls of direction set aside, what is no letter: `«بود،» ` gives `«،»`. */
+export function punctuation(text: string): string {
+  return text.replace(/[\p{L}\p{N}\p{M}\p{Z}\p{C}\u0640\s]/gu, '');
 }
 
 /** The pieces of lines in the order in which the page draws them. */
@@ -60,6 +69,7 @@ function newLine(page: number, item: Item, lines: Line[]): Line {
     items: [],
     math: [],
     chars: [],
+    tail: '',
   };
   lines.push(line);
   return line;
@@ -88,7 +98,13 @@ function joins(line: Line, item: Item): boolean {
 
 function setChars(line: Line, rightToLeft: boolean): void {
   for (const item of inOrder(line, rightToLeft)) {
-    for (const c of letters(item.text)) line.chars.push({ c, item, line });
+    for (const cluster of item.text.match(/[\p{L}\p{N}]\p{M}*|\p{M}+|./gsu) ?? []) {
+      line.tail += punctuation(cluster);
+      for (const c of letters(cluster)) {
+        line.chars.push({ c, item, line, before: line.tail });
+        line.tail = '';
+      }
+    }
   }
 }
 
@@ -137,7 +153,8 @@ export const textOf = (chars: readonly Char[]): string => chars.map((char) => ch
 /** The link within the book that covers most of this item. */
 export function linkOver(page: Page, item: Item): Link | undefined {
   const middle = item.x + item.width / 2;
-  const height = item.y + item.size * 0.25;
+  // Marks are raised above their baseline.
+  const height = item.y + item.size * 0.5;
   return page.links.find(
     (link) =>
       link.left - 0.5 <= middle &&

@@ -2,19 +2,37 @@ import { BrowserSession } from '../../scripts/engine/session.ts';
 import { memoryWorld } from '../../scripts/manuscript/memory-world.ts';
 import { readBook } from '../../scripts/manuscript/read.ts';
 import { render } from '../../scripts/render/render.ts';
+import { geometryOf } from '../../scripts/setting/geometry.ts';
+import type { Fallback } from '../../scripts/setting/set-book.ts';
+import { printedCover } from '../../scripts/targets/cover.ts';
 import { makePdf } from '../../scripts/targets/pdf/pdf.ts';
 import type { GeneratedBook } from './truth.ts';
 
 export { BrowserSession };
 
+/** The rule by which a build warns of each fallback. */
+const ruleOf: Record<Fallback['kind'], string> = {
+  'notes-at-end': 'notes-at-foot (at the end of a division)',
+  'late-note': 'notes-at-foot (a page late)',
+  'made-to-fit': 'fits-page',
+};
+
+export interface Made {
+  bytes: Uint8Array;
+  messages: string[];
+  /** The rules by which a build would warn of a fallback, each as often as it would. */
+  fallbacks: string[];
+}
+
 /** Makes the PDF of a generated book; the only file here that knows the tool. */
-export async function makeBytes(
-  made: GeneratedBook,
-  browser: BrowserSession,
-): Promise<{ bytes: Uint8Array; messages: string[] }> {
-  const { book, files } = await readBook(memoryWorld(made.files));
+export async function makeBytes(made: GeneratedBook, browser: BrowserSession): Promise<Made> {
+  const { book, files } = await readBook(memoryWorld(made.files), made.only);
   const messages = files.flatMap((file) => file.messages.map((message) => `message: ${message}`));
   if (!book) throw new Error(`the book can’t be read: ${messages.join('\n')}`);
-  const pdf = await makePdf(render(book), browser, { quireLength: made.quireLength });
-  return { bytes: pdf.artifact.bytes, messages };
+  const { width, height, bleed } = geometryOf(book);
+  const cover =
+    book.settings.cover === false || bleed !== undefined ? undefined : printedCover(book, height / width);
+  const pdf = await makePdf(render(book), browser, { quireLength: made.quireLength, cover });
+  const told = new Map(pdf.fallbacks.map(({ division, kind }) => [`${division} ${kind}`, ruleOf[kind]]));
+  return { bytes: pdf.artifact.bytes, messages, fallbacks: [...told.values()] };
 }

@@ -1,12 +1,13 @@
 import { Cursor } from './cursor.ts';
 import { type Char, type Line, letters, linkOver, textOf } from './lines.ts';
-import type { Page } from './pdf-read.ts';
+import type { Item, Page } from './pdf-read.ts';
 import type { Note, Truth } from './truth.ts';
 
 /** A note as it stands on the pages. */
 export interface PlacedNote {
   note: Note;
   number: string;
+  numberItem: Item;
   page: number;
   y: number;
   chars: Char[];
@@ -100,6 +101,7 @@ export class NoteFinder {
       const placed: PlacedNote = {
         note,
         number,
+        numberItem: line.chars[0]!.item,
         page: line.page,
         y: line.y,
         chars: [],

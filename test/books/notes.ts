@@ -88,8 +88,8 @@ export class Notes {
   private body(latin: boolean): Piece[][] {
     const { rng } = this;
     const count = latin ? rng.int(2, 14) : rng.chance(0.5) ? rng.int(2, 12) : rng.skewed(5, this.longest);
-    for (;;) {
-      const words = latin ? latinRun(rng, count) : this.words(count);
+    for (let tries = 0; ; tries++) {
+      const words = latin ? latinRun(rng, count) : this.words(count, tries);
       const start = words.slice(0, 3).join('').slice(0, 14);
       if (this.beginnings.has(start)) continue;
       this.beginnings.add(start);
@@ -102,7 +102,10 @@ export class Notes {
     }
   }
 
-  private words(count: number): string[] {
-    return count < 6 ? this.prose.phrase(count) : this.prose.sentences(count);
+  /** Where all sentences have been used for beginnings, other words come first. */
+  private words(count: number, tries: number): string[] {
+    if (count < 6) return this.prose.phrase(count + Math.floor(tries / 40));
+    const first = tries > 20 ? this.prose.phrase(3) : [];
+    return [...first, ...this.prose.sentences(count)];
   }
 }

@@ -23,19 +23,27 @@ export interface Link {
   y: number;
 }
 
-/** Where a colour fills something. */
-export interface Box {
-  colour: string;
+export interface Rectangle {
   left: number;
   bottom: number;
   right: number;
   top: number;
 }
 
+/** Where a colour fills something, or an image, whose colour is that of its middle. */
+export interface Box extends Rectangle {
+  colour: string;
+}
+
 export interface Page {
   index: number;
+  /** The page as it is trimmed; its lower left corner is at 0, 0. */
   width: number;
   height: number;
+  /** All that is printed upon, with what is cut off. */
+  sheet: Rectangle;
+  /** Lines that are drawn beyond the trimmed page. */
+  cropMarks: Rectangle[];
   label: string;
   items: Item[];
   links: Link[];
@@ -71,12 +79,25 @@ export async function readPdf(bytes: Uint8Array): Promise<Pdf> {
 async function readPage(document: PDFDocumentProxy, index: number, label: string): Promise<Page> {
   const page = await document.getPage(index + 1);
   const [left, bottom, right, top] = page.view as [number, number, number, number];
+  const sheet = { left, bottom, right, top };
   // The fonts are known after the operators have been read.
-  const boxes = await readBoxes(page);
+  const { boxes, lines } = await readDrawing(page);
+  const cropMarks = left < 0 ? lines : [];
   const items = await readItems(page);
   const links = await readLinks(document, page);
   page.cleanup();
-  return { index, width: right - left, height: top - bottom, label, items, links, boxes };
+  return { index, ...trimOf(sheet, cropMarks), sheet, cropMarks, label, items, links, boxes };
+}
+
+/** Width and height between the crop marks, or of the whole sheet. */
+function trimOf(sheet: Rectangle, cropMarks: Rectangle[]): { width: number; height: number } {
+  if (cropMarks.length === 0) return { width: sheet.right - sheet.left, height: sheet.top - sheet.bottom };
+  const upright = cropMarks.filter(({ left, right }) => right - left < 1);
+  const level = cropMarks.filter(({ bottom, top }) => top - bottom < 1);
+  return {
+    width: Math.max(...upright.map(({ left }) => left)),
+    height: Math.max(...level.map(({ bottom }) => bottom)),
+  };
 }
 
 async function readItems(page: PDFPageProxy): Promise<Item[]> {
@@ -158,13 +179,14 @@ const multiply = (m: Matrix, n: Matrix): Matrix => [
   m[1] * n[4] + m[3] * n[5] + m[5],
 ];
 
-/** All that is filled, by its colour. */
-async function readBoxes(page: PDFPageProxy): Promise<Box[]> {
+/** All that is filled and all images, by their colours, and the lines that are drawn. */
+async function readDrawing(page: PDFPageProxy): Promise<{ boxes: Box[]; lines: Rectangle[] }> {
   const { fnArray, argsArray } = await page.getOperatorList();
   const boxes: Box[] = [];
+  const lines: Rectangle[] = [];
   const stack: { matrix: Matrix; colour: string }[] = [];
   let state: { matrix: Matrix; colour: string } = { matrix: [1, 0, 0, 1, 0, 0], colour: '#000000' };
-  fnArray.forEach((operator, index) => {
+  for (const [index, operator] of fnArray.entries()) {
     const args = argsArray[index];
     if (operator === OPS.save || operator === OPS.paintFormXObjectBegin) stack.push({ ...state });
     if (operator === OPS.restore || operator === OPS.paintFormXObjectEnd) state = stack.pop() ?? state;
@@ -172,18 +194,37 @@ async function readBoxes(page: PDFPageProxy): Promise<Box[]> {
     if (operator === OPS.paintFormXObjectBegin && args[0])
       state.matrix = multiply(state.matrix, args[0] as Matrix);
     if (operator === OPS.setFillRGBColor) state.colour = args[0] as string;
-    const filled = operator === OPS.constructPath && (args[0] === OPS.fill || args[0] === OPS.eoFill);
-    if (filled && args[2]) boxes.push(boxOf(state.matrix, args[2] as ArrayLike<number>, state.colour));
-  });
-  return boxes;
+    if (operator === OPS.paintImageXObject)
+      boxes.push({ colour: await imageColour(page, args[0]), ...boundsOf(state.matrix, [0, 0, 1, 1]) });
+    if (operator !== OPS.constructPath || !args[2]) continue;
+    const bounds = boundsOf(state.matrix, args[2] as ArrayLike<number>);
+    if (args[0] === OPS.fill || args[0] === OPS.eoFill) boxes.push({ colour: state.colour, ...bounds });
+    if (args[0] === OPS.stroke) lines.push(bounds);
+  }
+  return { boxes, lines };
 }
 
-function boxOf(matrix: Matrix, bounds: ArrayLike<number>, colour: string): Box {
+interface RawImage {
+  width: number;
+  height: number;
+  data?: Uint8Array;
+}
+
+/** The colour of the pixel in the middle of an image of three or four bytes a pixel. */
+async function imageColour(page: PDFPageProxy, id: string): Promise<string> {
+  const objects = id.startsWith('g_') ? page.commonObjs : page.objs;
+  const { width, height, data } = await new Promise<RawImage>((done) => objects.get(id, done));
+  if (!data) return 'unknown';
+  const step = Math.floor(data.length / (width * height));
+  const at = step * (Math.floor(height / 2) * width + Math.floor(width / 2));
+  return `#${[...data.slice(at, at + 3)].map((value) => value.toString(16).padStart(2, '0')).join('')}`;
+}
+
+function boundsOf(matrix: Matrix, bounds: ArrayLike<number>): Rectangle {
   const [a, b, c, d, e, f] = matrix;
   const xs = [bounds[0]!, bounds[2]!].flatMap((x) => [bounds[1]!, bounds[3]!].map((y) => a * x + c * y + e));
   const ys = [bounds[0]!, bounds[2]!].flatMap((x) => [bounds[1]!, bounds[3]!].map((y) => b * x + d * y + f));
   return {
-    colour,
     left: Math.min(...xs),
     right: Math.max(...xs),
     bottom: Math.min(...ys),

@@ -1,6 +1,7 @@
 import type { Random } from './random.ts';
 import type { Truth } from './truth.ts';
 import * as fa from './words-fa.ts';
+import * as he from './words-he.ts';
 import { latinWords, vocabularies } from './words-other.ts';
 
 type Language = Truth['language'];
@@ -49,13 +50,14 @@ export class Prose {
     const words: string[] = [];
     while (words.length < count) words.push(...this.sentence());
     const cut = words.slice(0, count);
-    const last = cut[count - 1]!.replace(/[.،,؛:۔]$/u, '');
+    const last = cut[count - 1]!.replace(/[.،,؛;:۔]$/u, '');
     cut[count - 1] = last + this.stop;
     return cut;
   }
 
   private sentence(): string[] {
-    return this.language === 'fa' ? this.persian() : this.other();
+    if (this.language === 'fa') return this.persian();
+    return this.language === 'he' ? this.hebrew() : this.other();
   }
 
   private noun(): string {
@@ -118,6 +120,14 @@ export class Prose {
   /** A number as it stands in running text. */
   private figure(): string {
     return digits(this.rng.pick([this.rng.int(2, 99), this.rng.int(1200, 1405)]), this.language);
+  }
+
+  private hebrew(): string[] {
+    const { rng } = this;
+    const words = rng.pick(he.sentences).split(' ');
+    if (rng.chance(0.4)) words.unshift(...`${rng.pick(he.openings)},`.split(' '));
+    if (rng.chance(0.06)) words.splice(-1, 0, this.figure());
+    return words;
   }
 
   private other(): string[] {

@@ -15,7 +15,12 @@ interface ReadTable {
   at: number;
   placed: PlacedCell[];
   faults: string[];
+  /** The pages at whose top the header stands again. */
+  headers: Set<number>;
 }
+
+/** A header that is higher than this share of its page need not be repeated. */
+const TALL = 0.25;
 
 /** Reads tables, whose rows may go on overleaf cell by cell under a repeated header. */
 export class Rows {
@@ -30,22 +35,19 @@ export class Rows {
   }
 
   read(from: number, cells: Block[]): ReadTable {
-    const header = cells.filter((cell) => cell.row === 0);
-    const headerText = header
-      .flatMap((cell) => cell.atoms)
-      .map((atom) => (atom.kind === 'word' ? letters(atom.text) : ''))
-      .join('');
-    const result: ReadTable = { at: from, placed: [], faults: [] };
+    const header = patternOf(cells.filter((cell) => cell.row === 0));
+    const result: ReadTable = { at: from, placed: [], faults: [], headers: new Set() };
     const rows = Math.max(...cells.map((cell) => cell.row!));
     for (let row = 0; row <= rows; row++) {
       const own = cells.filter((cell) => cell.row === row);
       const rest = cells.filter((cell) => cell.row! > row).flatMap((cell) => cell.atoms);
-      this.row(result, own, row === 0 ? '' : headerText, rest);
+      this.row(result, own, row === 0 ? undefined : header, rest);
     }
+    this.checkHeaders(result);
     return result;
   }
 
-  private row(result: ReadTable, cells: Block[], header: string, rest: Atom[]): void {
+  private row(result: ReadTable, cells: Block[], header: RegExp | undefined, rest: Atom[]): void {
     const cursors = cells.map((cell) => new Cursor(cell.atoms, this.pages));
     for (let guard = 0; guard < 60 && cursors.some((cursor) => !cursor.finished); guard++) {
       const before = result.at;
@@ -73,13 +75,34 @@ export class Rows {
     cursor.close();
   }
 
-  /** At the top of a page the header may stand again, under «ادامهٔ جدول ۲». */
-  private passHeader(result: ReadTable, header: string): void {
+  /** At the top of a page the header stands again, under «ادامهٔ جدول ۲» or alone. */
+  private passHeader(result: ReadTable, header: RegExp | undefined): void {
     const { at } = result;
-    const topOfPage = at > 0 && this.chars[at] && this.chars[at]!.line.page !== this.chars[at - 1]!.line.page;
-    if (!topOfPage || header === '') return;
-    const place = this.text.indexOf(header, at);
-    if (place >= 0 && place - at <= 40) result.at = place + header.length;
+    const page = this.chars[at]?.line.page;
+    const topOfPage = at > 0 && page !== undefined && page !== this.chars[at - 1]!.line.page;
+    const match = topOfPage ? header?.exec(this.text.slice(at)) : undefined;
+    if (!match) return;
+    result.at += match[0].length;
+    result.headers.add(page!);
+  }
+
+  /** A table that goes on overleaf has its header there too. */
+  private checkHeaders(result: ReadTable): void {
+    const header = result.placed.filter(({ block }) => block.row === 0);
+    if (header.length === 0 || this.isTall(header) || isLinear(header)) return;
+    const first = header[0]!.first.line.page;
+    const rows = result.placed.filter(({ block }) => block.row! > 0).flatMap(({ found }) => found);
+    for (const page of new Set(rows.map(({ last }) => last.line.page))) {
+      if (page !== first && !result.headers.has(page))
+        result.faults.push(`page ${page + 1}: table ${header[0]!.block.table} goes on without its header`);
+    }
+  }
+
+  private isTall(header: PlacedCell[]): boolean {
+    const heights = header.flatMap(({ found }) => found.map(({ last }) => last.line.y));
+    const { line } = header[0]!.first;
+    const height = Math.max(...heights) - Math.min(...heights) + line.size;
+    return height > TALL * this.pages[line.page]!.height;
   }
 
   /** Says what a row lacks, and goes on where the rest of the row is found. */
@@ -92,4 +115,19 @@ export class Rows {
       `page ${page}: table ${table}, row ${row}, column ${lacking}: lost words or marks; there stands «${stands}»`,
     );
   }
+}
+
+/** The header's letters behind at most so many of the tool's own; it may bear its marks again. */
+function patternOf(header: Block[]): RegExp | undefined {
+  const text = header
+    .flatMap((cell) => cell.atoms)
+    .map((atom) => (atom.kind === 'word' ? letters(atom.text) : atom.kind === 'mark' ? '\\p{N}*' : ''))
+    .join('');
+  return text === '' ? undefined : new RegExp(`^.{0,40}?${text}`, 'u');
+}
+
+/** Do the cells stand one below the other? */
+function isLinear(header: PlacedCell[]): boolean {
+  const heights = header.map(({ first }) => Math.round(first.line.y));
+  return header.length > 1 && new Set(heights).size === header.length;
 }

@@ -2,9 +2,10 @@ import type { BlockWeights } from './blocks.ts';
 import type { Density } from './inline.ts';
 import type { Random } from './random.ts';
 import type { Margins, Truth } from './truth.ts';
+import { drawVariety, mayHaveFace, type Variety } from './variety.ts';
 
 /** What is drawn once for a whole book. */
-export interface Settings {
+export interface Settings extends Variety {
   language: Truth['language'];
   theme: Truth['theme'];
   size: string;
@@ -44,18 +45,22 @@ const formats: Record<string, [number, number]> = {
   B5: [176, 250],
 };
 
-export function drawSettings(rng: Random): Settings {
-  // No typeface of the tool has Hebrew letters; such books are made on demand only.
-  const language = rng.weighted({ fa: 70, ar: 9, ur: 6, ckb: 6, he: 0, en: 9 });
+/** Draws a book; `varying` is the stream of its variety. */
+export function drawSettings(rng: Random, varying: Random): Settings {
+  const { face, ...variety } = drawVariety(varying);
+  const drawn = rng.weighted({ fa: 70, ar: 9, ur: 6, ckb: 6, en: 9 });
+  const language = variety.hebrew ? 'he' : drawn;
   const page = drawPage(rng);
   const style = rng.chance(0.5);
   return {
+    ...variety,
+    ...(face && mayHaveFace(language, face) && { face }),
     language,
     theme: rng.pick(['report', 'book']),
     ...page,
     ...drawType(rng, style, page.width),
     style,
-    ...drawStructure(rng),
+    ...drawStructure(rng, variety.coverImage),
     pages: Math.min(120, Math.max(1, Math.round(7 * Math.exp(0.9 * rng.normal())))),
     longestNote: rng.pick([12, 40, 120, 400]),
     notesRate: rng.pick([0, 0.4, 0.8, 1]),
@@ -86,12 +91,12 @@ function drawType(rng: Random, style: boolean, width: number): Pick<Settings, 'b
   return { bodySize: rng.int(18, largest * 2) / 2, lineHeight: rng.int(15, 22) / 10 };
 }
 
-function drawStructure(rng: Random) {
+function drawStructure(rng: Random, coverImage: boolean) {
   const lists = (['figures', 'tables'] as const).filter(() => rng.chance(0.4));
   const side = () => rng.pick(['title', 'chapter', 'section', 'none']);
   return {
     lists: [...lists],
-    cover: rng.chance(0.25),
+    cover: rng.chance(0.25) || coverImage,
     quireLength: rng.pick([1, 1, 1, 1, 4, 8, 16]),
     ...(rng.chance(0.6) && { tocDepth: rng.int(1, 4) }),
     ...(rng.chance(0.6) && { numbering: rng.pick(['none', 'chapters', 'sections'] as const) }),

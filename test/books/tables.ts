@@ -23,7 +23,7 @@ export function addTable(blocks: Blocks): void {
     for (let column = 0; column < width; column++) {
       const count =
         row === giant && giant > 0 && column === width - 1
-          ? Math.round(blocks.capacity * 1.2)
+          ? Math.round(blocks.options.capacity * 1.2)
           : rng.int(1, wordsInCell);
       const pieces = row > 0 && numeric.has(column) ? [number(blocks)] : cell(blocks, row, count);
       cells.push(blocks.add('cell', pieces, { table, row, column }));
@@ -37,16 +37,26 @@ export function addTable(blocks: Blocks): void {
 
 function caption(blocks: Blocks, table: number): void {
   const id = `tab-${table}`;
-  const pieces = blocks.text(blocks.prose.phrase(blocks.rng.skewed(2, 30)), { bare: true }, 0.15);
+  const pieces = blocks.text(
+    blocks.prose.phrase(blocks.rng.skewed(2, 30)),
+    { bare: true },
+    blocks.options.marked ? 0.6 : 0.15,
+  );
   blocks.targets.push(id);
   const text = blocks.add('tableCaption', pieces, { id, table });
   blocks.md.push(`${blocks.prose.language === 'fa' ? 'جدول' : 'Table'}: ${text} {#${id}}`);
 }
 
 function cell(blocks: Blocks, row: number, count: number): Piece[] {
-  if (row === 0) return blocks.prose.phrase(count).map(wordPiece);
+  if (row === 0) return header(blocks, count);
   const words = count > 20 ? blocks.prose.sentences(count) : blocks.prose.phrase(count);
   return blocks.text(words, { modest: true, bare: count < 6 }, 0.04);
+}
+
+function header(blocks: Blocks, count: number): Piece[] {
+  const pieces = blocks.prose.phrase(count).map(wordPiece);
+  if (blocks.options.marked && blocks.rng.chance(0.3)) blocks.notes.attach(pieces, 1);
+  return pieces;
 }
 
 function number(blocks: Blocks): Piece {

@@ -1,68 +1,19 @@
-import { letters } from './lines.ts';
-import type { Box, Item, Link, Page, Pdf } from './pdf-read.ts';
+import { linkOver } from './lines.ts';
+import {
+  bodyPages,
+  coloured,
+  folioOf,
+  isFigure,
+  markLinks,
+  move,
+  noteItems,
+  pageWithNote,
+  renumber,
+  repeatedHeader,
+  textHeights,
+  textPage,
+} from './tampered-pages.ts';
 import type { Tampering } from './tamperings.ts';
-
-/** The pages on which text stands, from the first chapter on. */
-function bodyPages(pdf: Pdf): Page[] {
-  const first = pdf.pages.findIndex((page) => letters(page.label) === '۱');
-  return pdf.pages.slice(first).filter((page) => page.items.length > 20);
-}
-
-const folioOf = (page: Page): Item =>
-  page.items.find((item) => item.y < 62 && letters(item.text) === letters(page.label))!;
-
-/** The links of a page that lead from marks to notes on the same page. */
-const markLinks = (page: Page): Link[] =>
-  page.links.filter((link) => link.page === page.index && link.y < link.bottom);
-
-const pageWithNote = (pdf: Pdf): Page => bodyPages(pdf).find((page) => markLinks(page).length > 0)!;
-
-/** The lines of notes: what stands below the place to which the first mark leads. */
-function noteItems(page: Page): Item[] {
-  const top = Math.max(...markLinks(page).map((link) => link.y));
-  return page.items.filter((item) => item.y < top && item.y > 62);
-}
-
-/** A page of plain text, from the middle of the book. */
-function textPage(pdf: Pdf): Page {
-  const plain = bodyPages(pdf).filter((page) => textHeights(page).length > 8);
-  return plain[Math.floor(plain.length / 2)]!;
-}
-
-/** The baselines of full lines of text, from the top. */
-function textHeights(page: Page): number[] {
-  const heights = [...new Set(page.items.map((item) => item.y))].sort((a, b) => b - a);
-  const sizes = page.items.map((item) => item.size).sort((a, b) => a - b);
-  const usual = sizes[Math.floor(sizes.length / 2)]!;
-  return heights.filter((y) => {
-    const line = page.items.filter((item) => item.y === y && Math.abs(item.size - usual) < 0.2);
-    return y > 62 && line.reduce((sum, item) => sum + item.width, 0) > 200;
-  });
-}
-
-/** Moves text, and the links that lie over it. */
-function move(page: Page, items: Item[], dy: number): void {
-  const heights = new Set(items.map((item) => item.y));
-  for (const link of page.links) {
-    if (![...heights].some((y) => link.bottom < y + 4 && y + 4 < link.top)) continue;
-    link.bottom += dy;
-    link.top += dy;
-  }
-  for (const item of items) item.y += dy;
-}
-
-function renumber(pdf: Pdf): void {
-  const map = new Map(pdf.pages.map((page, index) => [page.index, index]));
-  for (const page of pdf.pages) {
-    for (const link of page.links) link.page = map.get(link.page) ?? link.page;
-    page.index = map.get(page.index)!;
-  }
-  for (const entry of pdf.outline) entry.page = map.get(entry.page) ?? entry.page;
-}
-
-/** A figure somewhere. */
-const coloured = (pdf: Pdf): Box =>
-  pdf.pages.flatMap((page) => page.boxes).find(({ colour }) => colour.startsWith('#f340'))!;
 
 /** Faults of place, links and folios, by changes to the pages. */
 export const ofPages: Record<string, Tampering> = {
@@ -163,6 +114,25 @@ export const ofPages: Record<string, Tampering> = {
     },
     says: /notes: page \d+: (note n\d+ has the number ۵|mark)/,
   },
+  'a link more leads to a note': {
+    tamper: (pdf) => {
+      const page = pageWithNote(pdf);
+      const [link] = markLinks(page);
+      const mark = page.items.find((item) => linkOver(page, item) === link)!;
+      const dx = page.width - 2 * mark.x;
+      page.items.push({ ...mark, x: mark.x + dx, text: '۱' });
+      page.links.push({ ...link!, left: link!.left + dx, right: link!.right + dx });
+    },
+    says: /notes: \d+ links lead to notes, the book has \d+ marks/,
+  },
+  'a table goes on without its header': {
+    of: 'covered',
+    tamper: (pdf, truth) => {
+      const { page, header } = repeatedHeader(pdf, truth);
+      page.items = page.items.filter((item) => !header.includes(item));
+    },
+    says: /text: page \d+: table \d+ goes on without its header/,
+  },
   'a line stands upon another': {
     tamper: (pdf) => {
       const page = textPage(pdf);
@@ -212,10 +182,8 @@ export const ofPages: Record<string, Tampering> = {
   },
   'a figure covers text': {
     tamper: (pdf) => {
-      const page = bodyPages(pdf).find(({ boxes }) =>
-        boxes.some(({ colour }) => colour.startsWith('#f340')),
-      )!;
-      const box = page.boxes.find(({ colour }) => colour.startsWith('#f340'))!;
+      const page = bodyPages(pdf).find(({ boxes }) => boxes.some(isFigure))!;
+      const box = page.boxes.find(isFigure)!;
       const item = page.items.find(
         (candidate) => candidate.y > 80 && candidate.y < 500 && candidate.width > 20,
       )!;

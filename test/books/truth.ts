@@ -44,8 +44,8 @@ export interface Block {
   table?: number;
   row?: number;
   column?: number;
-  /** A hemistich is not turned over, a code line may be. */
-  hasCaption?: boolean;
+  /** A figure that may stand at the top of its page or of a later one. */
+  float?: boolean;
 }
 
 export interface Note {
@@ -58,8 +58,9 @@ export interface Note {
 export interface Chapter {
   file: string;
   role: 'front' | 'body' | 'back';
-  /** The part that this chapter begins. */
+  /** The part that this chapter begins, and what the book's own template prints below its title. */
   part?: string;
+  partWords?: string;
   shortTitle?: string;
   blocks: Block[];
 }
@@ -71,8 +72,10 @@ export interface Margins {
   outer: number;
 }
 
+export type Language = 'fa' | 'ar' | 'ur' | 'ckb' | 'he' | 'en';
+
 export interface Truth {
-  language: 'fa' | 'ar' | 'ur' | 'ckb' | 'he' | 'en';
+  language: Language;
   title: string;
   shortTitle?: string;
   theme: 'report' | 'book';
@@ -83,17 +86,29 @@ export interface Truth {
   bodySize: number;
   lineHeight: number;
   tocDepth: number;
+  /** Without contents and lists. */
+  article: boolean;
   lists: ('figures' | 'tables')[];
   numbering?: 'none' | 'chapters' | 'sections';
   footnotes: 'page' | 'chapter' | 'book';
+  /** The first leaf of the PDF: none, one that is made from the title, or an image of this colour and shape. */
   cover: boolean;
+  coverImage?: { colour: string; ratio: number };
+  /** Millimetres. */
+  bleed?: number;
+  /** The family of the text. */
+  face: string;
+  /** Words that the book's own templates print once, on the cover or before the text. */
+  ownWords: { cover?: string; front: string[] };
   quireLength: number;
   chapters: Chapter[];
   notes: Record<string, Note>;
 }
 
 export interface GeneratedBook {
-  files: Record<string, string>;
+  files: Record<string, string | Uint8Array>;
+  /** The file that is the whole book, if it has no `book.yaml`. */
+  only?: string;
   quireLength: number;
   truth: Truth;
   /** The drawn settings in one line. */

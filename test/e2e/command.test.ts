@@ -102,7 +102,11 @@ describe('warraq build', () => {
 
   it('says that a browser does not start, after a second try', async () => {
     await writeFile(join(folder, 'a.md'), article);
-    await writeFile(join(folder, 'dying'), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
+    await writeFile(
+      join(folder, 'dying'),
+      '#!/bin/sh\n[ "$1" = --version ] && { echo Chromium 1.2.3.4; exit; }\nexit 1\n',
+      { mode: 0o755 },
+    );
     const run = await warraq([
       'build',
       join(folder, 'a.md'),

@@ -41,7 +41,8 @@ export async function mortalBrowser(folder: string, deaths: number): Promise<str
   const exported = Object.entries(env).map(([name, value]) => `export ${name}='${value}'\n`);
   await writeFile(
     script,
-    `#!/bin/sh\n${exported.join('')}echo $$ >> '${folder}/lives'
+    `#!/bin/sh\n${exported.join('')}[ "$1" = --version ] && exec '${path}' "$@"
+echo $$ >> '${folder}/lives'
 if [ "$(wc -l < '${folder}/lives')" -le ${deaths} ]; then (sleep 0.8; kill -9 $$) >/dev/null 2>&1 & fi
 exec '${path}' "$@"\n`,
     { mode: 0o755 },

@@ -1,11 +1,12 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
-import type { Page } from 'puppeteer';
+import type { Browser, Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { flattenOutline } from '../../scripts/book/outline.ts';
 import { modulePath } from '../../scripts/engine/module-path.ts';
-import { BrowserSession, type Served } from '../../scripts/engine/session.ts';
+import { BrowserSession } from '../../scripts/engine/session.ts';
 import { wordsOf } from '../conformance/text/score.ts';
+import { launchReader, SITE, type Site, visit } from '../reader-browser.ts';
 import { type Editions, editions } from './books.ts';
 
 /** The sample in a real reading system: foliate-js, the engine of Foliate, with its own reader around it. */
@@ -22,7 +23,7 @@ const SCREENSHOTS = process.env['WARRAQ_SCREENSHOTS'];
 
 const browser = new BrowserSession();
 let made: Editions;
-let close: () => void = () => {};
+let reading: Browser;
 let reader: Page;
 
 beforeAll(async () => {
@@ -30,7 +31,7 @@ beforeAll(async () => {
   const files = readdirSync(FOLIATE, { recursive: true, withFileTypes: true }).filter(
     (entry) => entry.isFile() && MEDIA_TYPES[extname(entry.name)] && !entry.parentPath.includes('tests'),
   );
-  const served: Served = new Map([
+  const site: Site = new Map([
     ...files.map((entry) => {
       const path = join(entry.parentPath, entry.name);
       return [
@@ -41,25 +42,15 @@ beforeAll(async () => {
     ['', { mediaType: 'text/html; charset=utf-8', body: readFileSync(join(FOLIATE, 'reader.html')) }],
     ['book.epub', { mediaType: 'application/epub+zip', body: made.epub }],
   ]);
-  reader = await new Promise<Page>((resolve, reject) => {
-    browser
-      .withPage(served, (page) => {
-        resolve(page);
-        return new Promise<void>((done) => {
-          close = done;
-        });
-      })
-      .catch(reject);
-  });
-  await reader.emulateMediaType('screen');
+  reading = await launchReader();
+  reader = (await visit(reading, site)).page;
   await reader.setViewport({ width: 900, height: 1100 });
-  await reader.goto(`${new URL(reader.url()).origin}/?url=book.epub`);
+  await reader.goto(`${SITE}?url=book.epub`);
   await reader.waitForFunction(() => document.querySelector('foliate-view') !== null);
   await settled();
 });
 afterAll(async () => {
-  close();
-  await browser.close();
+  await Promise.all([reading.close(), browser.close()]);
 });
 
 /** Wait until the reader shows a page, and no longer moves. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { abjad } from '../../scripts/language/abjad.ts';
-import { formatDate } from '../../scripts/language/calendar.ts';
+import { formatDate, formatYear, isoDate, readDate } from '../../scripts/language/calendar.ts';
 import { formatNumber, nativeDigits, parseNumber } from '../../scripts/language/digits.ts';
 import { isLeftToRight, splitRuns } from '../../scripts/language/direction.ts';
 import { isIsbn } from '../../scripts/language/isbn.ts';
@@ -120,9 +120,51 @@ describe('names', () => {
   });
 
   it('prints dates in the calendar of the book', () => {
-    expect(formatDate('2026-06-02', 'fa')).toBe('۱۲ خرداد ۱۴۰۵');
-    expect(formatDate('2026', 'fa')).toBe('۱۴۰۵');
-    expect(formatDate('2026-06-02', 'en')).toBe('2 June 2026');
+    expect(formatDate(readDate('2026-06-02', 'fa')!, 'fa')).toBe('۱۲ خرداد ۱۴۰۵');
+    expect(formatDate(readDate('2026', 'fa')!, 'fa')).toBe('۱۴۰۵');
+    expect(formatDate(readDate('2026-06-02', 'en')!, 'en')).toBe('2 June 2026');
+  });
+
+  it.each([
+    ['1402', 'fa', undefined, '2023', '۱۴۰۲'],
+    ['1402-05', 'fa', undefined, '2023-08', 'مرداد ۱۴۰۲'],
+    ['1402-05-12', 'fa', undefined, '2023-08-03', '۱۲ مرداد ۱۴۰۲'],
+    ['1403-12-30', 'fa', undefined, '2025-03-20', '۳۰ اسفند ۱۴۰۳'],
+    ['1402', 'en', undefined, '2023', '2023'],
+    ['1446', 'ar', 'islamic', '2025', '1446'],
+    ['1445-09-30', 'ar', undefined, '2024-04-09', '9 أبريل 2024'],
+    ['1445-09-30', 'fa', 'islamic', '2024-04-09', '۳۰ رمضان ۱۴۴۵'],
+  ] as const)('reads %s, in %s, as a date of the Hijra', (written, language, calendar, iso, printed) => {
+    const date = readDate(written, language, calendar)!;
+    expect([isoDate(date), formatDate(date, language, calendar)]).toEqual([iso, printed]);
+  });
+
+  it('reads every day of the Persian calendar back as it was written', () => {
+    const days = fc.record({
+      year: fc.integer({ min: 1200, max: 1599 }),
+      month: fc.integer({ min: 1, max: 12 }),
+      day: fc.integer({ min: 1, max: 29 }),
+    });
+    const digits = (date: string) =>
+      date.replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - '۰'.charCodeAt(0)));
+    fc.assert(
+      fc.property(days, ({ year, month, day }) => {
+        const printed = formatDate(readDate(`${year}-${month}-${day}`, 'fa')!, 'fa');
+        return digits(printed).startsWith(`${day} `) && digits(printed).endsWith(` ${year}`);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it.each(['2026-02-31', '2026-13-01', '2026-00-10', '1402-12-30', '1402-07-31', '1402-13'])(
+    'knows that there is no day %s',
+    (written) => {
+      expect(readDate(written, 'fa')).toBeUndefined();
+    },
+  );
+
+  it('prints the year that a day lies in', () => {
+    expect(formatYear(readDate('2026-02-10', 'fa')!, 'fa')).toBe('۱۴۰۴');
   });
 
   it('checks ISBNs', () => {

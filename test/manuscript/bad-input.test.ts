@@ -14,6 +14,17 @@ async function messages(files: Files, only?: string): Promise<string[]> {
 
 const text = '# عنوان\n\nمتن.\n';
 
+/** The beginning of a drawing. */
+const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1">';
+
+/** The beginning of a PNG (ISO 15948, 11.2.2), which says its size. */
+function png(width: number, height: number): Uint8Array {
+  const head = Buffer.from('89504e470d0a1a0a0000000d494844520000000000000000080600000000000000', 'hex');
+  head.writeUInt32BE(width, 16);
+  head.writeUInt32BE(height, 20);
+  return head;
+}
+
 /** title, the files, the messages that are expected: place, severity, rule. */
 const CASES: readonly [string, Files, readonly string[], string?][] = [
   ['an empty folder', {}, ['.:1:1 error manuscript-has-text']],
@@ -169,6 +180,35 @@ const CASES: readonly [string, Files, readonly string[], string?][] = [
     { '1.md': `${text}\n![a](b.png)\n`, 'b.png': 'no' },
     ['1.md:5:1 error image-readable'],
   ],
+  [
+    'a drawing that is no XML',
+    { '1.md': `${text}\n![a](b.svg)\n\n![a](b.svg)\n`, 'b.svg': `${svg}\n<rect a=b/></svg>` },
+    ['b.svg:2:9 error drawing-readable'],
+  ],
+  [
+    'a drawing that does more than be drawn, shown twice',
+    {
+      '1.md': `${text}\n![a](b.svg)\n\n![a](b.svg)\n`,
+      'b.svg': `${svg}\n<script>alert(1)</script></svg>`,
+    },
+    ['b.svg:2:1 warning drawing-inert'],
+  ],
+  [
+    'a cover that does more than be drawn',
+    { 'book.yaml': 'title: a\ncover: c.svg\n', '1.md': text, 'c.svg': `${svg}<set/></svg>` },
+    ['c.svg:1:62 warning drawing-inert'],
+  ],
+  [
+    'a drawing longer than any wall',
+    { '1.md': `${text}\n![a](b.svg)\n`, 'b.svg': `${svg.replace('height="1"', 'height="1000000"')}</svg>` },
+    ['1.md:5:1 error image-within-limits'],
+  ],
+  [
+    'an image of more pixels than memory',
+    { '1.md': `${text}\n![a](b.png)\n`, 'b.png': png(60_000, 60_000) },
+    ['1.md:5:1 error image-within-limits'],
+  ],
+  ['a sheet of A0', { '1.md': `${text}\n![a](b.png)\n`, 'b.png': png(9933, 14_043) }, []],
   ['a script', { '1.md': `${text}\n<script>alert(1)</script>\n` }, ['1.md:5:1 error html-safe']],
   ['an event handler', { '1.md': `${text}\nمتن <b onerror="x()">b</b>\n` }, ['1.md:5:5 error html-safe']],
   ['an iframe', { '1.md': `${text}\n<iframe src="x"></iframe>\n` }, ['1.md:5:1 error html-safe']],
@@ -200,7 +240,7 @@ const CASES: readonly [string, Files, readonly string[], string?][] = [
   ['two headings with one id', { '1.md': `${text}\n## a {#x}\n\n## b {#x}\n` }, ['1.md:7:1 error id-unique']],
   ['an empty chapter', { '1.md': text, '2.md': '# عنوان\n' }, ['2.md:1:1 error chapter-has-text']],
   ['a second title', { '1.md': `${text}\n# دیگر\n` }, ['1.md:5:1 error chapter-has-one-title']],
-  ['an unknown directive', { '1.md': `${text}\n:::poem\nمتن\n:::\n` }, ['1.md:5:1 error directive-known']],
+  ['an unknown directive', { '1.md': `${text}\n:::poem\nمتن\n:::\n` }, ['1.md:5:1 warning directive-known']],
   [
     'an image without words',
     {
@@ -209,6 +249,27 @@ const CASES: readonly [string, Files, readonly string[], string?][] = [
     },
     ['1.md:5:1 warning image-has-alt'],
   ],
+  [
+    'a day that no calendar has',
+    { 'book.yaml': 'title: a\ndate: 2026-02-31\n', '1.md': text },
+    ['book.yaml:2:7 error setting-valid'],
+  ],
+  [
+    'a day that no calendar has, in the front matter of an article',
+    { 'a.md': `---\ntitle: a\ndate: ۱۴۰۲-۱۲-۳۰\n---\n${text}` },
+    ['a.md:3:7 error setting-valid'],
+    'a.md',
+  ],
+  [
+    'control characters in text and settings',
+    { 'book.yaml': 'title: "a\\u0007b"\n', '1.md': '# عنوان\n\nمت\u0001ن\u000bو\u0001\n' },
+    [
+      'book.yaml:1:8 warning text-is-printable',
+      '1.md:3:3 warning text-is-printable',
+      '1.md:3:5 warning text-is-printable',
+    ],
+  ],
+  ['an id on two blocks', { '1.md': `${text}\nیک {#x}\n\nدو {#x}\n` }, ['1.md:7:1 error id-unique']],
   [
     'a wrong key of front matter',
     { 'a.md': `---\ntitel: a\n---\n${text}` },

@@ -17,6 +17,7 @@ interface Glyphs {
 /** Size of the notes, in points: 0.84 of 11. */
 const NOTE_SIZE = 9.24;
 const BODY_SIZE = 11;
+const HEAD_SIZE = 9;
 
 /** Everything that is printed, with its places. */
 export async function glyphsOf(
@@ -45,8 +46,10 @@ export async function brokenLaws(
   { bottomMargin, notesAtFoot }: { readonly bottomMargin: number; readonly notesAtFoot: boolean },
 ): Promise<readonly string[]> {
   const { glyphs: all, labels } = await glyphsOf(bytes);
-  // The contents repeat the words of headings.
-  const glyphs = all.filter(({ page }) => /^[۰-۹\d]+$/.test(labels[page] ?? ''));
+  // The contents and the running heads repeat the words of headings.
+  const glyphs = all.filter(
+    ({ page, size }) => /^[۰-۹\d]+$/.test(labels[page] ?? '') && Math.abs(size - HEAD_SIZE) > 0.01,
+  );
   const found = tokensIn(glyphs);
   return [
     ...lossesOf(found, source),

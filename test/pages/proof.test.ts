@@ -10,7 +10,6 @@ import { setBook } from '../../scripts/setting/set-book.ts';
 import type { SetBook } from '../../scripts/setting/set-pages.ts';
 import { Stopwatch } from '../../scripts/setting/stopwatch.ts';
 import { Binding, PrintFault } from '../../scripts/targets/pdf/bind.ts';
-import { printPage } from '../../scripts/targets/pdf/print.ts';
 
 const browser = new BrowserSession();
 let rendering: Rendering;
@@ -24,7 +23,7 @@ beforeAll(async () => {
   await browser.withPage(await printDocument(rendering), async (page) => {
     const quire = { from: 0, to: rendering.pages.length, page };
     ({ set } = await setBook([quire], rendering, { cover: undefined, watch: new Stopwatch() }));
-    print = await printPage(page);
+    print = await page.print();
   });
 });
 afterAll(() => browser.close());

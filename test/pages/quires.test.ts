@@ -78,7 +78,9 @@ describe('a book in several quires', () => {
       const file = (found.get('FontFile2') as PdfRef).number;
       files.set(face, (files.get(face) ?? new Set()).add(file));
     }
-    for (const [face, of] of files) expect([face, of.size]).toEqual([face, 1]);
+    // Roboto comes in pieces: its Cyrillic and its Latin have one name.
+    for (const [face, of] of files)
+      expect([face, of.size]).toEqual([face, face === 'Roboto-Regular' ? 2 : 1]);
     for (const one of ['Catalog', 'StructTreeRoot', 'Pages'])
       expect([one, types.filter((type) => type === one).length]).toEqual([one, 1]);
   });

@@ -8,7 +8,6 @@ import { pour, printDocument } from '../../scripts/setting/document.ts';
 import { PdfFile } from '../../scripts/targets/pdf/document/pdf-file.ts';
 import { readingOrder, Structure } from '../../scripts/targets/pdf/document/structure.ts';
 import { makePdf } from '../../scripts/targets/pdf/pdf.ts';
-import { printPage } from '../../scripts/targets/pdf/print.ts';
 import { TextMender } from '../../scripts/targets/pdf/text/mend-text.ts';
 import { glyphsOf, isNote } from './laws.ts';
 
@@ -35,12 +34,12 @@ it('prints the text that the browser prints of the same book without our pages',
   const paged = await makePdf(rendering, browser);
   const plain = await browser.withPage(await printDocument(rendering), async (page) => {
     await pour(page, rendering, { from: 0, to: rendering.pages.length });
-    await page.evaluate(() => {
+    await page.page.evaluate(() => {
       for (const other of document.querySelectorAll('section.page:not(.page-chapter)')) other.remove();
       // Headers that the browser itself would set again.
       for (const head of document.querySelectorAll('thead')) head.style.display = 'table-row-group';
     });
-    return printPage(page);
+    return page.print();
   });
   const chapters = paged.map.targets[book!.chapters[0]!.id]!;
   const mended = new PdfFile(plain);

@@ -15,7 +15,7 @@ async function read(files: Parameters<typeof memoryWorld>[0]) {
 describe('characters that no typeface has', () => {
   it('are named once, at their first place', async () => {
     const { book, messages } = await read({
-      '1.md': '# عنوان\n\nسلام 😀 و Ж و é،\nو 漢 و 😀.\n\nجدول: نام ᠀\n\n| ۱ |\n|---|\n| ۲ |\n',
+      '1.md': '# عنوان\n\nسلام ㍿ و Ж و é،\nو 漢 و 😀 ḥ → ☺ ㍿.\n\nجدول: نام ᠀\n\n| ۱ |\n|---|\n| ۲ |\n',
     });
     await checkGlyphs(book);
     expect(messages()).toEqual([
@@ -25,9 +25,28 @@ describe('characters that no typeface has', () => {
     ]);
   });
 
+  it.each([
+    ['fa', 'ࢠ', 'Arabic'],
+    ['en', '𝼀', 'Latin'],
+  ])(
+    'are an error where they are letters of the script of the book: %s',
+    async (language, letter, script) => {
+      const { book } = await read({
+        'book.yaml': `title: A\nlanguage: ${language}\n`,
+        '1.md': `# A\n\nب ${letter} 漢\n`,
+      });
+      await checkGlyphs(book);
+      expect(book.chapters[0]!.file.messages.map(String)).toEqual([
+        expect.stringContaining(`no typeface has the ${script} letter «${letter}»`),
+        expect.stringContaining('no typeface of the book has «漢»'),
+      ]);
+    },
+  );
+
   it('are none in Persian, Arabic, Latin, Cyrillic and Greek', async () => {
     const { book, messages } = await read({
-      '1.md': '# ؟؛،«» ﴿﴾\n\nنمی‌خواهم ۱٫۵٪ إلى أنّ Қазақстан Ελλάδα šāh İstanbul — … “” `code ;`\n',
+      '1.md':
+        '# ؟؛،«» ﴿﴾\n\nنمی‌خواهم ۱٫۵٪ إلى أنّ Қазақстан Ελλάδα šāh İstanbul Ḥāfeẓ Ṭūsī ʿayn ʾalif Ἀριστοτέλης שלום ⇒ ✓ 🎉 — … “” `code ;`\n',
     });
     await checkGlyphs(book);
     expect(messages()).toEqual([]);

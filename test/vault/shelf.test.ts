@@ -5,11 +5,11 @@ import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import { imageSize } from 'image-size';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BrowserSession } from '../../scripts/engine/session.ts';
 import { makeShelf } from '../../scripts/index.ts';
 import { commit } from '../../scripts/vault/commit.ts';
 import { disk } from '../../scripts/vault/disk.ts';
 import { boardPng } from '../../scripts/vault/shelf/board.ts';
+import { launchReader, SITE, visit } from '../reader-browser.ts';
 import { OPDS_FEED, OPDS_PUBLICATION } from './opds-schema.ts';
 
 let folder = '';
@@ -95,7 +95,7 @@ describe('a shelf', () => {
   });
 
   it('opens in the browser: covers and typeface are there, links lead to files, nothing is wider than a phone', async () => {
-    const browser = new BrowserSession();
+    const browser = await launchReader();
     try {
       const served = new Map(
         readdirSync(shelf(), { recursive: true, withFileTypes: true })
@@ -108,35 +108,33 @@ describe('a shelf', () => {
             ];
           }),
       );
-      const seen = await browser.withPage(served, async (page) => {
-        await page.emulateMediaType('screen');
-        await page.setViewport({ width: 360, height: 800 });
-        const look = () =>
-          page.evaluate(() => ({
-            direction: getComputedStyle(document.body).direction,
-            font: document.fonts.check('16px Vazirmatn'),
-            images: [...document.images].map((one) => one.naturalWidth),
-            width: document.documentElement.scrollWidth,
-            links: [...document.links].map((one) => decodeURIComponent(new URL(one.href).pathname.slice(1))),
-            text: document.body.textContent,
-          }));
-        const home = await look();
-        const pages = [];
-        for (const link of home.links.filter((path) => path.endsWith('/index.html'))) {
-          await page.goto(`http://book.warraq.invalid/${encodeURI(link)}`);
-          await page.evaluate(() => document.fonts.ready.then(() => undefined));
-          pages.push(await look());
-        }
-        return { home, pages };
-      });
-      expect(seen.pages).toHaveLength(2);
-      for (const one of [seen.home, ...seen.pages]) {
+      const { page } = await visit(browser, served);
+      await page.setViewport({ width: 360, height: 800 });
+      const look = async () => {
+        await page.evaluate(() => document.fonts.ready.then(() => undefined));
+        return page.evaluate(() => ({
+          direction: getComputedStyle(document.body).direction,
+          font: document.fonts.check('16px Vazirmatn'),
+          images: [...document.images].map((one) => one.naturalWidth),
+          width: document.documentElement.scrollWidth,
+          links: [...document.links].map((one) => decodeURIComponent(new URL(one.href).pathname.slice(1))),
+          text: document.body.textContent,
+        }));
+      };
+      const home = await look();
+      const pages = [];
+      for (const link of home.links.filter((path) => path.endsWith('/index.html'))) {
+        await page.goto(SITE + encodeURI(link));
+        pages.push(await look());
+      }
+      expect(pages).toHaveLength(2);
+      for (const one of [home, ...pages]) {
         expect(one).toMatchObject({ direction: 'rtl', font: true, width: 360 });
         expect(one.images.every((width) => width === 600)).toBe(true);
         for (const link of one.links) expect([...served.keys(), 'index.html'], link).toContain(link);
         expect(one.text).toContain('کتاب <آب> & "خاک"');
       }
-      expect(seen.home.text).toContain('چاپ دوم · ۲ ویراست');
+      expect(home.text).toContain('چاپ دوم · ۲ ویراست');
     } finally {
       await browser.close();
     }

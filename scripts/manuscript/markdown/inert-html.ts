@@ -5,24 +5,46 @@ import { defaultSchema } from 'rehype-sanitize';
 import type { VFile } from 'vfile';
 import { visit } from '../../book/visit.ts';
 import { report } from '../../diagnostics/report.ts';
+import { LIMITS } from '../limits.ts';
+
+/** Elements of the schema that load what Markdown's own images do not. */
+const LOADING = new Set(['picture', 'source']);
 
 /** The elements that HTML in a manuscript may have: what reading lets through and rendering keeps. */
 export const INERT_ELEMENTS: readonly string[] = [
-  ...(defaultSchema.tagNames ?? []),
+  ...(defaultSchema.tagNames ?? []).filter((name) => !LOADING.has(name)),
   ...['abbr', 'bdi', 'bdo', 'cite', 'dfn', 'mark', 'small', 'u', 'wbr'],
 ];
 const ALLOWED = new Set(INERT_ELEMENTS);
-const URL_ATTRIBUTES = ['href', 'src', 'action', 'formAction', 'poster', 'data'];
+const URL_ATTRIBUTES = [
+  'href',
+  'src',
+  'srcSet',
+  'action',
+  'formAction',
+  'poster',
+  'data',
+  'longDesc',
+  'cite',
+];
+
+/** Schemes of addresses that run something or reach the disk; of the others those are shown that rendering knows. */
+const ACTIVE: readonly string[] = ['javascript', 'vbscript', 'data', 'blob', 'file'];
 
 /** Report HTML in the text that could run or load something: `<script>`, `onerror=`, `<iframe>`, `javascript:`. */
 export function checkHtml(tree: Root, file: VFile): void {
+  let open = 0;
   visit(tree, 'html', (node) => {
-    if (node.value.startsWith('<!--')) return;
-    const opening = /^<\s*\/?\s*([a-z][\w-]*)/i.exec(node.value)?.[1]?.toLowerCase();
+    const before = open;
+    open = openAfter(node.value, open);
+    if (open > LIMITS.openHtml) {
+      if (before <= LIMITS.openHtml)
+        report(file, 'text-within-limits', `more than ${LIMITS.openHtml} elements are open at once`, node);
+      return;
+    }
+    const opening = /^<([a-z][\w-]*)/i.exec(node.value)?.[1]?.toLowerCase();
     if (opening && !ALLOWED.has(opening)) {
-      report(file, 'html-safe', `unexpected element <${opening}>, expected text or plain markup`, node, {
-        actual: opening,
-      });
+      report(file, 'html-safe', unexpected(opening), node, { actual: opening });
       return;
     }
     visit(fromHtml(node.value, { fragment: true }), 'element', (element: Element) => {
@@ -32,16 +54,37 @@ export function checkHtml(tree: Root, file: VFile): void {
   });
 }
 
+/** Elements that have no end (HTML Standard, 13.1.2). */
+const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/i;
+
+/** How many elements are open behind some HTML, if so many are before it; those that end without a tag stay open here. */
+function openAfter(html: string, before: number): number {
+  let open = before;
+  for (const [, end, name, rest] of html.matchAll(/<(\/?)([a-z][^\s/<>]*)([^<>]*)>/gi)) {
+    if (end) open = Math.max(0, open - 1);
+    else if (!rest!.endsWith('/') && !VOID.test(name!)) open += 1;
+  }
+  return open;
+}
+
 function faultOf(element: Element): string | undefined {
-  if (!ALLOWED.has(element.tagName))
-    return `unexpected element <${element.tagName}>, expected text or plain markup`;
+  if (element.tagName === 'img' || !ALLOWED.has(element.tagName)) return unexpected(element.tagName);
   for (const [name, value] of Object.entries(element.properties)) {
     if (/^on/i.test(name)) return `unexpected attribute ${name.toLowerCase()}= on <${element.tagName}>`;
-    if (URL_ATTRIBUTES.includes(name) && /^\s*(?:javascript|vbscript|data):/i.test(String(value))) {
+    if (URL_ATTRIBUTES.includes(name) && ACTIVE.includes(schemeOf(String(value))))
       return `unexpected address ${String(value).slice(0, 30)} on <${element.tagName}>`;
-    }
   }
-  if (element.tagName === 'img')
-    return 'unexpected element <img>, expected a Markdown image: ![alternative](file)';
   return undefined;
+}
+
+/** The scheme of an address as browsers read it, without what they pass over (URL Standard, 4.4); empty for a path. */
+function schemeOf(address: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what browsers pass over.
+  return /^([a-z][a-z\d+.-]*):/i.exec(address.replace(/[\u0000-\u0020]/g, ''))?.[1]?.toLowerCase() ?? '';
+}
+
+function unexpected(element: string): string {
+  const isImage = /^(?:img|image|picture|source|svg)$/.test(element);
+  const expected = isImage ? 'a Markdown image: ![alternative](file)' : 'text or plain markup';
+  return `unexpected element <${element}>, expected ${expected}`;
 }

@@ -8,11 +8,18 @@ import type {} from 'remark-parse';
 import { unified } from 'unified';
 import type { VFile } from 'vfile';
 import { visit } from '../../book/visit.ts';
+import { report } from '../../diagnostics/report.ts';
+import { LIMITS } from '../limits.ts';
 import { readAttributes } from './attributes.ts';
+import { cutNesting, isBeyondLimits } from './bounds.ts';
+import { dropControls } from './controls.ts';
+import { ownDirectives } from './directives.ts';
+import { countMarks, underscores } from './marks.ts';
 import { math, mathFromMarkdown, readDisplayMath } from './math.ts';
 import { persianEmphasis } from './persian-emphasis.ts';
 import { persianLists, persianListsFromMarkdown } from './persian-lists.ts';
 import { sparingTables } from './tables.ts';
+import { indentedVerse, VerseLines } from './verse.ts';
 
 /** CommonMark, GFM, front matter and directives, as their plugins give them to a parser. */
 const known = unified()
@@ -26,6 +33,7 @@ const known = unified()
 const extensions: readonly Extension[] = [
   ...(known.micromarkExtensions ?? []),
   persianLists(),
+  underscores,
   persianEmphasis(),
   math(),
 ];
@@ -55,12 +63,27 @@ function hasAddress(tree: Root): boolean {
   return any;
 }
 
-/** Markdown as a tree whose places are those of the source. */
+/** Markdown as a tree whose places are those of the source; an empty one where the text is beyond what can be set, which is told. */
 export function parseMarkdown(file: VFile): Root {
+  if (isBeyondLimits(file)) return { type: 'root', children: [] };
   const source = String(file);
+  const poems = new VerseLines();
+  let crowded: number | undefined;
+  const tell = (line: number) => {
+    crowded ??= line;
+  };
+  const cut: FromMarkdown = { transforms: [(tree) => cutNesting(tree, file)] };
+  const own = extensions.map((one) =>
+    countMarks(ownDirectives(sparingTables(one, source), source, poems), tell),
+  );
   const tree = fromMarkdown(source, {
-    extensions: extensions.map((one) => sparingTables(one, source)),
-    mdastExtensions: [...mdastExtensions],
+    extensions: [...own, indentedVerse(poems)],
+    mdastExtensions: [cut, ...mdastExtensions],
   });
-  return readDisplayMath(readAttributes(tree), file);
+  if (crowded !== undefined) {
+    const point = { line: crowded, column: 1 };
+    const reason = `a paragraph has more than ${LIMITS.marks} marks of emphasis`;
+    report(file, 'text-within-limits', reason, { start: point, end: point });
+  }
+  return readDisplayMath(readAttributes(dropControls(tree, source)), file);
 }

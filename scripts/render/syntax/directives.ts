@@ -1,7 +1,8 @@
 import type { Element, ElementContent, Properties } from 'hast';
-import type { Paragraph, Parents } from 'mdast';
+import type { Paragraph } from 'mdast';
 import type { ContainerDirective, TextDirective } from 'mdast-util-directive';
 import type { Handler, State } from 'mdast-util-to-hast';
+import { directionOf } from '../../language/direction.ts';
 
 const element = (tagName: string, properties: Properties, children: ElementContent[]): Element => ({
   type: 'element',
@@ -10,77 +11,102 @@ const element = (tagName: string, properties: Properties, children: ElementConte
   children,
 });
 
+/** The attributes that the author gave a directive, laid over those of its kind. */
+function withOwn({ data }: ContainerDirective | TextDirective, properties: Properties): Properties {
+  const { className = [], lang, ...own } = data?.hProperties ?? {};
+  const classes = [...((properties['className'] as string[] | undefined) ?? []), ...(className as string[])];
+  return {
+    ...properties,
+    ...own,
+    ...(classes.length > 0 ? { className: classes } : {}),
+    ...(lang ? { lang, dir: directionOf(String(lang)) } : {}),
+  };
+}
+
 /** `:quran[…]` (Qur'anic text, between ﴿ and ﴾), `:en[…]`, `:ar[…]`, `:fa[…]`: words of a language that is named. */
 export const textDirectiveHandler: Handler = (state, node: TextDirective) => {
   const children = state.all(node) as ElementContent[];
   if (node.name === 'quran') {
     const marks = (value: string): ElementContent => ({ type: 'text', value });
-    return element('bdi', { lang: 'ar', dir: 'rtl', className: ['quran'] }, [
+    return element('bdi', withOwn(node, { lang: 'ar', dir: 'rtl', className: ['quran'] }), [
       marks('﴿'),
       ...children,
       marks('﴾'),
     ]);
   }
-  return element('bdi', { lang: node.name, dir: node.name === 'en' ? 'ltr' : 'rtl' }, children);
+  return element('bdi', withOwn(node, { lang: node.name, dir: directionOf(node.name) }), children);
 };
 
 /** `:::verse`, `:::epigraph`, `:::aside`, `:::latin`. */
 export const containerDirectiveHandler: Handler = (state, node: ContainerDirective) => {
-  if (node.name === 'verse') return verse(state, node);
-  const children = state.wrap(state.all(node as unknown as Parents), true) as ElementContent[];
+  if (node.name === 'verse')
+    return element('div', withOwn(node, { className: ['verse'] }), verse(state, node));
+  const children = state.wrap(state.all(node), true) as ElementContent[];
   if (node.name === 'epigraph')
-    return element('blockquote', { className: ['epigraph'], role: 'doc-epigraph' }, children);
+    return element('blockquote', withOwn(node, { className: ['epigraph'], role: 'doc-epigraph' }), children);
   if (node.name === 'latin')
-    return element('div', { className: ['latin'], lang: 'en', dir: 'ltr' }, children);
-  return element('aside', { className: ['aside'], role: 'note' }, children);
+    return element('div', withOwn(node, { className: ['latin'], lang: 'und-Latn', dir: 'ltr' }), children);
+  return element('aside', withOwn(node, { className: ['aside'], role: 'note' }), children);
 };
 
 /**
- * A poem: each line is a bayt, its two hemistichs divided by ` / ` or ` * `; a line without one is free verse. A last
- * paragraph that begins with `—` is its source.
+ * A poem: each paragraph is a stanza, each line of it a bayt, its two hemistichs divided by ` / ` or ` * `; a line without one is
+ * free verse, and keeps its indent. A paragraph that begins with `—` is the source. What else stands in a poem stays as it is.
  */
-function verse(state: State, node: ContainerDirective): Element {
-  const stanzas = node.children
-    .filter((child): child is Paragraph => child.type === 'paragraph')
-    .flatMap((paragraph): ElementContent[] => {
-      const lines = linesOf(state.all(paragraph) as ElementContent[]);
-      const opening = lines[0]?.[0];
-      if (opening?.type === 'text' && opening.value.startsWith('—'))
-        return [element('p', { className: ['verse-source'] }, lines.flat())];
-      return lines.map(bayt);
-    });
-  return element('div', { className: ['verse'] }, stanzas);
+function verse(state: State, node: ContainerDirective): ElementContent[] {
+  return node.children.flatMap((child): ElementContent[] => {
+    if (child.type !== 'paragraph') return state.all({ type: 'root', children: [child] }) as ElementContent[];
+    const lines = parted(state.all(child) as ElementContent[], /\n/);
+    const opening = lines[0]?.[0];
+    if (opening?.type === 'text' && opening.value.startsWith('—'))
+      return [element('p', { className: ['verse-source'] }, lines.flat())];
+    return [element('div', { className: ['stanza'] }, stanza(lines, child))];
+  });
 }
 
-/** The phrasing of a paragraph by its lines. */
-function linesOf(children: readonly ElementContent[]): ElementContent[][] {
-  const lines: ElementContent[][] = [[]];
-  for (const child of children) {
-    if (child.type !== 'text') {
-      if (child.type === 'element' && child.tagName === 'br') continue;
-      lines.at(-1)!.push(child);
-      continue;
-    }
-    for (const [index, value] of child.value.split('\n').entries()) {
-      if (index > 0) lines.push([]);
-      if (value) lines.at(-1)!.push({ type: 'text', value });
-    }
-  }
-  return lines.filter((line) => line.length > 0);
+function stanza(lines: readonly ElementContent[][], { data }: Paragraph): Element[] {
+  // Where a line break stands within code, lines can't be told from those of the source.
+  const indents = data?.indents?.length === lines.length ? data.indents : [];
+  return lines.map((line, index) => {
+    const hemistichs = parted(line, /\s+[/*]\s+/);
+    if (hemistichs.length > 1) return bayt(hemistichs);
+    const indent = indents[index] ?? 0;
+    const columns = indent > 0 ? { dataIndent: String(indent) } : {};
+    return element('p', { className: ['verse-line'], ...columns }, line);
+  });
 }
 
-function bayt(line: ElementContent[]): Element {
-  const hemistichs: ElementContent[][] = [[]];
-  for (const child of line) {
-    const halves = child.type === 'text' ? child.value.split(/\s+[/*]\s+/) : [child];
-    for (const [index, half] of halves.entries()) {
-      if (index > 0) hemistichs.push([]);
-      hemistichs.at(-1)!.push(typeof half === 'string' ? { type: 'text', value: half } : half);
-    }
-  }
+function bayt(hemistichs: readonly ElementContent[][]): Element {
   const spans = hemistichs.flatMap((children, index): ElementContent[] => [
     ...(index > 0 ? [{ type: 'text', value: ' ' } as const] : []),
     element('span', { className: ['hemistich'] }, children),
   ]);
-  return element('p', { className: [hemistichs.length > 1 ? 'bayt' : 'verse-line'] }, spans);
+  return element('p', { className: ['bayt'] }, spans);
+}
+
+/**
+ * Phrasing in parts, at each match of a pattern in its text, however deep it stands; what it stands in goes on in the next part.
+ *
+ *     one <em>two / three</em>   ->   one <em>two</em> | <em>three</em>
+ */
+function parted(nodes: readonly ElementContent[], pattern: RegExp): ElementContent[][] {
+  const parts: ElementContent[][] = [[]];
+  for (const node of nodes) {
+    const [first, ...others] = partsOf(node, pattern);
+    parts.at(-1)!.push(...first!);
+    parts.push(...others);
+  }
+  return parts.length > 1 ? parts.filter((part) => part.length > 0) : parts;
+}
+
+function partsOf(node: ElementContent, pattern: RegExp): ElementContent[][] {
+  if (node.type === 'text')
+    return node.value.split(pattern).map((value) => (value === '' ? [] : [{ ...node, value }]));
+  if (node.type !== 'element') return [[node]];
+  if (node.tagName === 'br') return [[]];
+  if (node.tagName === 'code' || node.children.length === 0) return [[node]];
+  const { id: _, ...others } = node.properties;
+  return parted(node.children, pattern).map((children, index) => [
+    { ...node, properties: index === 0 ? node.properties : others, children },
+  ]);
 }

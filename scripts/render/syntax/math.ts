@@ -19,6 +19,9 @@ export const MATH_ELEMENTS: readonly string[] =
     ' ',
   );
 export const MATH_ATTRIBUTES: readonly string[] =
-  'xmlns display alttext dir className style fence form stretchy symmetric separator largeop movablelimits accent accentunder lspace rspace minsize maxsize linethickness mathvariant mathcolor mathbackground mathsize scriptlevel displaystyle columnalign columnlines columnspacing rowspacing rowlines rowspan columnspan width height depth voffset notation encoding'.split(
+  'xmlns display alttext dir className fence form stretchy symmetric separator largeop movablelimits accent accentunder lspace rspace minsize maxsize linethickness mathvariant mathcolor mathbackground mathsize scriptlevel displaystyle columnalign columnlines columnspacing rowspacing rowlines rowspan columnspan width height depth voffset notation encoding'.split(
     ' ',
   );
+
+/** What a formula's `style` may say: numbers and names, no function, address or escape. */
+export const MATH_STYLE: ['style', RegExp] = ['style', /^[\w\s.:;,%#+-]*$/];

@@ -3,6 +3,7 @@ import { unwrapRuns } from './blocks.ts';
 import { coverBoxes, coverLoaded } from './cover.ts';
 import { fitHeights, fitWidths } from './fit.ts';
 import { takeFloats } from './floats.ts';
+import { makeRoomForNumbers } from './list-numbers.ts';
 import { type Division, divisionOf, measureDivision, measureOf } from './measure.ts';
 import { makePages, pageBox, planOf } from './page-boxes.ts';
 import { type Head, openDocument, type PlacedImage, placedImages, pourText, settle } from './pour.ts';
@@ -61,6 +62,7 @@ export function measure(height: number, texts: Texts): MeasuredQuire {
   const fits: Fit[][] = [];
   const galleys = divisions.map((division, index) => {
     if (division.measured) return null;
+    makeRoomForNumbers(division.section);
     fits[index] = [...fitWidths(division)];
     return fitted(index, height, fits[index]);
   });

@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
 import { toXast } from 'hast-util-to-xast';
 import type { Element, Root as XastRoot } from 'xast';
-import { toXml } from 'xast-util-to-xml';
+import { writeXml } from '../../book/write-xml.ts';
 
 /** EPUB's own words for DPUB-ARIA roles (EPUB Structural Semantics 1.1); reading systems look for these. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -19,8 +19,7 @@ const TYPES: Readonly<Record<string, string>> = {
 export function toXhtml(tree: Root): string {
   const xml = toXast(tree) as XastRoot;
   adapt(xml);
-  // These three characters end a CDATA section, and may stand nowhere else (XML 1.0, 2.4).
-  return toXml(xml, { closeEmptyElements: true }).replaceAll(']]>', ']]&gt;');
+  return writeXml(xml);
 }
 
 function adapt(node: XastRoot | Element): void {
@@ -34,6 +33,8 @@ function adapt(node: XastRoot | Element): void {
     if (attributes['role'] === 'doc-endnotes') delete attributes['role'];
     if (element.name !== 'svg' && attributes['xmlns'] === 'http://www.w3.org/1999/xhtml')
       delete attributes['xmlns'];
+    // Many reading systems can't open one.
+    if (element.name === 'details') attributes['open'] = 'open';
     adapt(element);
   }
 }

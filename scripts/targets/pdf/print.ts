@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
-import type { Page as BrowserPage } from 'puppeteer';
 import type { PageMap } from '../../book/page-map.ts';
+import type { LoadedPage } from '../../engine/loaded-page.ts';
 import type { BrowserSession } from '../../engine/session.ts';
 import type { Rendering } from '../../render/render.ts';
 import { type PrintedCover, printDocument } from '../../setting/document.ts';
@@ -49,9 +49,9 @@ export async function print(
 ): Promise<Printed> {
   const watch = new Stopwatch();
   watch.start('load');
-  const served = await printDocument(rendering, cover);
+  const document = await printDocument(rendering, cover);
   const quires = quiresOf(rendering, quireLength);
-  return browser.withPages(served, quires.length, async (pages) => {
+  return browser.withPages(document, quires.length, async (pages) => {
     watch.stop('load');
     const open = quires.map((quire, index) => ({ ...quire, page: pages[index]! }));
     const { set, fallbacks } = await setBook(open, rendering, { cover, watch });
@@ -69,14 +69,14 @@ export async function print(
       fallbacks,
       images,
       timings: watch.timings,
-      browser: await pages[0]!.browser().version(),
+      browser: await pages[0]!.page.browser().version(),
     };
   });
 }
 
 /** Print and bind the quires of a book. A fault in the mending must not lose it: then all is bound as printed. */
 async function bind(
-  quires: readonly (OpenQuire & { readonly page: BrowserPage })[],
+  quires: readonly (OpenQuire & { readonly page: LoadedPage })[],
   rendering: Rendering,
   set: SetBook,
   watch: Stopwatch,
@@ -100,7 +100,7 @@ async function bind(
 }
 
 /** Path -> the least resolution that an image is set with. */
-async function imagesOf(pages: readonly BrowserPage[]): Promise<ReadonlyMap<string, number>> {
+async function imagesOf(pages: readonly LoadedPage[]): Promise<ReadonlyMap<string, number>> {
   const least = new Map<string, number>();
   const placed = await Promise.all(pages.map((page) => inPage(page, 'images')));
   for (const { address, resolution } of placed.flat()) {
@@ -111,7 +111,7 @@ async function imagesOf(pages: readonly BrowserPage[]): Promise<ReadonlyMap<stri
 }
 
 /** Print pages of the browser in their order, as many at once as there are processors. */
-function printAll(pages: readonly BrowserPage[]): readonly Promise<Uint8Array>[] {
+function printAll(pages: readonly LoadedPage[]): readonly Promise<Uint8Array>[] {
   const gates = pages.map(() => gate());
   let begun = 0;
   const beginNext = () => gates[begun++]?.open();
@@ -119,7 +119,7 @@ function printAll(pages: readonly BrowserPage[]): readonly Promise<Uint8Array>[]
   return pages.map(async (page, index) => {
     await gates[index]!.opened;
     try {
-      return await printPage(page);
+      return await page.print();
     } finally {
       beginNext();
     }
@@ -133,16 +133,4 @@ function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
     open = resolve;
   });
   return { opened, open };
-}
-
-/** Print the loaded document as it is. Puppeteer's own `pdf()` has the whole book laid out once more before. */
-export async function printPage(page: BrowserPage): Promise<Uint8Array> {
-  const session = await page.createCDPSession();
-  const { data } = await session.send('Page.printToPDF', {
-    preferCSSPageSize: true,
-    printBackground: true,
-    generateTaggedPDF: true,
-    transferMode: 'ReturnAsBase64',
-  });
-  return Buffer.from(data, 'base64');
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
-import type { Settings } from '../../book/settings.ts';
+import type { Book } from '../../book/book.ts';
 import { modulePath } from '../../engine/module-path.ts';
 import { FACES } from '../../render/fonts.ts';
 import { lockFile, packagePath, packagePaths } from '../../render/package-files.ts';
@@ -15,7 +15,7 @@ import { sign } from './signature.ts';
 /** What an edition is made of. */
 export interface EditionParts {
   readonly id: string;
-  readonly settings: Settings;
+  readonly book: Pick<Book, 'settings' | 'date'>;
   readonly record: EditionRecord;
   /** Folder of the outputs, and their paths in it. */
   readonly outputs: readonly [folder: string, paths: readonly string[]];
@@ -28,7 +28,8 @@ export interface EditionParts {
 
 /** All files of an edition, by their logical paths; the last is the list of their digests, and its signature. */
 export async function editionFiles(parts: EditionParts): Promise<ReadonlyMap<string, Content>> {
-  const { id, settings, record, onix, key } = parts;
+  const { id, book, record, onix, key } = parts;
+  const { settings } = book;
   const facts = {
     id,
     edition: record.archive.edition,
@@ -41,7 +42,7 @@ export async function editionFiles(parts: EditionParts): Promise<ReadonlyMap<str
     ...toolFiles(),
     ['record.json', json(record)],
     ['metadata.jsonld', json(metadataOf(settings, facts))],
-    ['README.md', text(readmeOf(settings, id, record, key !== undefined))],
+    ['README.md', text(readmeOf(book, id, record, key !== undefined))],
   ]);
   if (onix !== undefined) files.set('onix.xml', text(onixOf(settings, facts, onix)));
   const sums = await sumsOf(files);

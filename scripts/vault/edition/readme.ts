@@ -1,11 +1,16 @@
 import ejs from 'ejs';
-import type { Settings } from '../../book/settings.ts';
+import type { Book } from '../../book/book.ts';
 import { formatDate } from '../../language/calendar.ts';
 import { packageText } from '../../render/package-files.ts';
 import type { EditionRecord } from './record.ts';
 
 /** What somebody reads who finds an edition in many years: in Persian, or else in English. */
-export function readmeOf(settings: Settings, id: string, record: EditionRecord, signed: boolean): string {
+export function readmeOf(
+  { settings, date }: Pick<Book, 'settings' | 'date'>,
+  id: string,
+  record: EditionRecord,
+  signed: boolean,
+): string {
   const language = settings.language === 'fa' ? 'fa' : 'en';
   const { edition, only, formats } = record.archive;
   return ejs.render(
@@ -13,7 +18,7 @@ export function readmeOf(settings: Settings, id: string, record: EditionRecord, 
     {
       ...settings,
       authors: settings.author.map(({ name }) => name),
-      date: settings.date && formatDate(settings.date, settings.language, settings.calendar),
+      date: date && formatDate(date, settings.language, settings.calendar),
       subtitle: settings.subtitle,
       publisher: settings.publisher,
       id,

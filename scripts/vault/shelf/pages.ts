@@ -1,6 +1,6 @@
 import ejs from 'ejs';
 import type { Artifact } from '../../book/artifact.ts';
-import { formatDate } from '../../language/calendar.ts';
+import { formatDate, readDate } from '../../language/calendar.ts';
 import { formatNumber } from '../../language/digits.ts';
 import { directionOf } from '../../language/direction.ts';
 import { FACES, faceBytes, fontFaceCss } from '../../render/fonts.ts';
@@ -39,7 +39,10 @@ function helpersFrom(folder: string) {
     lang: LANGUAGE,
     href: (path: string) => address(path, folder),
     number: (value: number) => formatNumber(value, LANGUAGE),
-    day: (iso: string) => formatDate(iso.slice(0, 10), LANGUAGE),
+    day: (iso: string) => {
+      const date = readDate(iso.slice(0, 10), LANGUAGE);
+      return date ? formatDate(date, LANGUAGE) : iso;
+    },
     direction: directionOf,
     kinds: KINDS,
     people: ({ metadata }: ShelfEdition, role: string) => {

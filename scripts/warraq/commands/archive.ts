@@ -16,7 +16,7 @@ import {
   type Verdict,
   verifyArchive,
 } from '../../index.ts';
-import { parseFormats, parseProfile } from '../formats.ts';
+import { parseFormats, parseProfile, parseTimeout } from '../formats.ts';
 import { counted, size, Terminal } from '../terminal.ts';
 
 interface Options {
@@ -33,6 +33,7 @@ interface AddOptions extends Options {
   readonly onix?: boolean;
   readonly sign?: string;
   readonly browser?: string;
+  readonly timeout: string;
 }
 
 /** What a command prints on stdout: JSON where it is asked for, else lines for people. */
@@ -56,6 +57,7 @@ export async function runAdd(path: string, options: AddOptions, signal: AbortSig
       user: parseAgent(options.by),
       onix: options.onix,
       key: options.sign,
+      timeout: parseTimeout(options.timeout),
       browser: options.browser ?? (process.env['WARRAQ_BROWSER'] || undefined),
       sourceDateEpoch: process.env['SOURCE_DATE_EPOCH'],
       signal,
@@ -176,7 +178,7 @@ export async function runRestore(name: string, folder: string, options: Options)
 /** `warraq archive rebuild` */
 export async function runRebuild(
   name: string,
-  options: Options & { readonly browser?: string },
+  options: Options & { readonly browser?: string; readonly timeout: string },
   signal: AbortSignal,
 ): Promise<number> {
   const terminal = new Terminal(process.stderr, options.json === true);
@@ -184,6 +186,7 @@ export async function runRebuild(
     const result = await rebuildEdition(
       {
         store: options.store,
+        timeout: parseTimeout(options.timeout),
         browser: options.browser ?? (process.env['WARRAQ_BROWSER'] || undefined),
         signal,
         on: (event) => terminal.stage(event),

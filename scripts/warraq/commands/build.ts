@@ -1,7 +1,7 @@
 import { jsonReport } from '../../diagnostics/reporters/json.ts';
 import { prettyReport } from '../../diagnostics/reporters/pretty.ts';
 import { type BuildResult, build } from '../../index.ts';
-import { parseFormats, parseProfile } from '../formats.ts';
+import { parseFormats, parseProfile, parseTimeout } from '../formats.ts';
 import { counted, size, Terminal } from '../terminal.ts';
 
 interface Options {
@@ -11,6 +11,7 @@ interface Options {
   readonly strict?: boolean;
   readonly json?: boolean;
   readonly browser?: string;
+  readonly timeout: string;
 }
 
 /** `warraq build`: progress and messages on stderr, a summary (or JSON) on stdout. */
@@ -24,6 +25,7 @@ export async function runBuild(path: string, options: Options, signal: AbortSign
       formats,
       pdfProfile: parseProfile(options.pdfProfile),
       strict: options.strict ?? false,
+      timeout: parseTimeout(options.timeout),
       browser: options.browser ?? (process.env['WARRAQ_BROWSER'] || undefined),
       sourceDateEpoch: process.env['SOURCE_DATE_EPOCH'],
       signal,

@@ -10,8 +10,9 @@ const REQUIREMENTS = join(import.meta.dirname, 'requirements.txt');
  * where they can't be had.
  */
 export const python = prepared()
-  ? (args: readonly string[]) =>
+  ? (args: readonly string[], input = '') =>
       spawnSync('python3', [...args], {
+        input,
         encoding: 'utf8',
         maxBuffer: 2 ** 26,
         env: { ...process.env, PYTHONPATH: TARGET },
@@ -19,10 +20,11 @@ export const python = prepared()
   : undefined;
 
 function prepared(): boolean {
-  if (existsSync(join(TARGET, 'ocfl')) && existsSync(join(TARGET, 'bagit.py'))) return true;
+  if (['ocfl', 'bagit.py', 'uharfbuzz', 'pdfminer'].every((name) => existsSync(join(TARGET, name))))
+    return true;
   const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--target', TARGET];
   const run = spawnSync('python3', [...pip, '-r', REQUIREMENTS], { encoding: 'utf8' });
   if (run.status === 0) return true;
-  console.log('skipped: ocfl-py and bagit could not be had (python3 with pip)');
+  console.log('skipped: the programs of requirements.txt could not be had (python3 with pip)');
   return false;
 }

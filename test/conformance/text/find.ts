@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { BrowserSession } from '../../../scripts/engine/session.ts';
+import type { Browser } from 'puppeteer';
+import { type Site, visit } from '../../reader-browser.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -8,29 +9,26 @@ const require = createRequire(import.meta.url);
 export async function findInPdfJs(
   pdf: Uint8Array,
   terms: readonly string[],
-  browser: BrowserSession,
+  browser: Browser,
 ): Promise<readonly number[]> {
   const script = (path: string) => ({
     mediaType: 'text/javascript',
     body: readFileSync(require.resolve(`pdfjs-dist/legacy/${path}`)),
   });
-  const served = new Map([
-    [
-      '',
-      {
-        mediaType: 'text/html; charset=utf-8',
-        body: '<!doctype html><meta charset="utf-8"><body>' as string | Uint8Array,
-      },
-    ],
+  const site: Site = new Map<string, { mediaType: string; body: string | Uint8Array }>([
+    ['', { mediaType: 'text/html; charset=utf-8', body: '<!doctype html><meta charset="utf-8"><body>' }],
     ['pdf.mjs', script('build/pdf.mjs')],
     ['pdf.worker.mjs', script('build/pdf.worker.mjs')],
     ['pdf_viewer.mjs', script('web/pdf_viewer.mjs')],
     ['find.mjs', { mediaType: 'text/javascript', body: FIND }],
     ['book.pdf', { mediaType: 'application/pdf', body: pdf }],
   ]);
-  return browser.withPage(served, (page) =>
-    page.evaluate(`import('/find.mjs').then((find) => find.countAll(${JSON.stringify(terms)}))`),
-  ) as Promise<readonly number[]>;
+  const { page } = await visit(browser, site);
+  const counts = await page.evaluate(
+    `import('/find.mjs').then((find) => find.countAll(${JSON.stringify(terms)}))`,
+  );
+  await page.close();
+  return counts as readonly number[];
 }
 
 const FIND = `

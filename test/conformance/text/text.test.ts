@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import * as mupdf from 'mupdf';
+import type { Browser } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BrowserSession } from '../../../scripts/engine/session.ts';
 import { diskWorld } from '../../../scripts/manuscript/disk-world.ts';
@@ -8,6 +9,7 @@ import { readBook } from '../../../scripts/manuscript/read.ts';
 import { type Rendering, render } from '../../../scripts/render/render.ts';
 import { makePdf, type PdfEdition } from '../../../scripts/targets/pdf/pdf.ts';
 import { ROOT } from '../../e2e/warraq.ts';
+import { launchReader } from '../../reader-browser.ts';
 import { ENGINES } from './engines.ts';
 import { findInPdfJs } from './find.ts';
 import { referenceOf, scoreOf } from './score.ts';
@@ -24,7 +26,11 @@ const LATIN = /[\p{Script=Latin}\p{Script=Cyrillic}]/u;
 const BOOKS = ['manuscript', 'test/fixtures/text/article.md', 'test/fixtures/text/torture.md'] as const;
 
 const browser = new BrowserSession();
-afterAll(() => browser.close());
+let viewer: Browser;
+beforeAll(async () => {
+  viewer = await launchReader();
+});
+afterAll(() => Promise.all([browser.close(), viewer.close()]));
 
 async function built(path: string): Promise<{ rendering: Rendering; pdf: PdfEdition }> {
   const full = join(ROOT, path);
@@ -79,7 +85,7 @@ describe('searching', () => {
   });
 
   it('finds in pdf.js what the manuscript has', async () => {
-    const found = await findInPdfJs(bytes, terms, browser);
+    const found = await findInPdfJs(bytes, terms, viewer);
     expect(terms.filter((_, index) => found[index] === 0)).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import type { OutlineEntry } from '../../../book/outline.ts';
 import { directionOf } from '../../../language/direction.ts';
+import { withOwnDigits } from '../../../render/isolate.ts';
 import type { Rendering } from '../../../render/render.ts';
 import { geometryOf } from '../../../setting/geometry.ts';
 import type { PdfFile } from '../document/pdf-file.ts';
@@ -44,9 +45,11 @@ export function finish(
     [labels.opening(entry) ?? labels.number(entry.kind === 'section' ? entry.number : []), entry.title]
       .filter(Boolean)
       .join(entry.kind === 'section' ? ' ' : ': ');
+  const shown = (entry: OutlineEntry) =>
+    withOwnDigits(title(entry), book.settings.language, book.settings.digits);
   const { bleed } = geometryOf(book);
   if (bleed !== undefined) addPrintersMarks(pdf, bleed);
-  const bookmarks = writeOutline(pdf, outline, destinations, title);
+  const bookmarks = writeOutline(pdf, outline, destinations, shown);
   if (bookmarks) catalog.set('Outlines', bookmarks);
   const attached = profile === 'a-3a' ? attach(pdf, sources, book.instant) : undefined;
   if (attached) catalog.set('AF', attached.sources);

@@ -4,10 +4,11 @@ import { dict, name, PdfDict, PdfName, PdfRef, PdfStream, type PdfValue } from '
 import { parseToUnicode, writeToUnicode } from './to-unicode.ts';
 import { type Component, GlyphTable, isAdded, revisionOf, TrueType } from './true-type.ts';
 
-/** The fonts of a document. Subsets of one typeface, as prints that were joined have them, become one font. */
+/** The fonts of a document. Subsets of one typeface, as prints that were joined have them, become one font: where they say the same of each glyph. */
 export class Fonts {
   readonly #pdf: PdfFile;
-  readonly #faces = new Map<string, FontCodes>();
+  /** By the names of typefaces: files of one family may have the same. */
+  readonly #faces = new Map<string, FontCodes[]>();
   readonly #codes = new Map<number, FontCodes | undefined>();
 
   constructor(pdf: PdfFile) {
@@ -18,18 +19,25 @@ export class Fonts {
   codesOf(ref: PdfRef): FontCodes | undefined {
     if (this.#codes.has(ref.number)) return this.#codes.get(ref.number);
     const font = embeddedFont(this.#pdf, ref);
-    const codes = font && (this.#faces.get(font.face) ?? new FontCodes());
-    if (font && codes) {
-      codes.add(font);
-      this.#faces.set(font.face, codes);
-    }
+    const codes = font && this.#faceOf(font);
+    codes?.add(font!);
     this.#codes.set(ref.number, codes);
     return codes;
   }
 
+  /** The typeface that a subset is of. */
+  #faceOf(font: EmbeddedFont): FontCodes {
+    const faces = this.#faces.get(font.face) ?? [];
+    const known = faces.find((one) => one.agrees(font));
+    if (known) return known;
+    const own = new FontCodes();
+    this.#faces.set(font.face, [...faces, own]);
+    return own;
+  }
+
   /** Write the fonts as they are now used. */
   write(): void {
-    for (const codes of this.#faces.values()) codes.write(this.#pdf);
+    for (const codes of [...this.#faces.values()].flat()) codes.write(this.#pdf);
   }
 }
 
@@ -50,6 +58,12 @@ export class FontCodes {
   readonly #texts = new Map<number, string>();
   readonly #added = new Map<string, number>();
   #next = 1;
+
+  /** Whether a subset may be of this typeface: no glyph has another outline, width or text in it than here. */
+  agrees(font: EmbeddedFont): boolean {
+    for (const [glyph, text] of font.texts) if ((this.#before.get(glyph) ?? text) !== text) return false;
+    return this.#program.agrees(font.program);
+  }
 
   /** Add a subset of the typeface. */
   add(font: EmbeddedFont): void {
@@ -178,7 +192,7 @@ export class FontCodes {
 
 /** A font of Type 0 whose glyphs are in an embedded TrueType program. */
 interface EmbeddedFont {
-  /** The same for all subsets of one typeface. */
+  /** The same for all subsets of one typeface, and for other files of its family. */
   readonly face: string;
   readonly program: Buffer;
   /** Glyph -> what it stands for. */
@@ -215,7 +229,7 @@ function embeddedFont(pdf: PdfFile, type0: PdfRef): EmbeddedFont | undefined {
   };
 }
 
-/** The name of a font without the tag of its subset (9.6.4), and what its program says of its revision. */
+/** The name of a font without the tag of its subset (9.6.4), with what its program says of its revision. */
 function faceOf(pdf: PdfFile, type0: PdfRef, program: Buffer): string {
   const said = pdf.get(pdf.dict(type0).get('BaseFont'));
   const named = said instanceof PdfName ? said.name.replace(/^[A-Z]{6}\+/, '') : type0.number;

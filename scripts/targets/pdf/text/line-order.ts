@@ -44,12 +44,17 @@ export function inReadingOrder(runs: readonly PlacedRun[]): readonly PlacedRun[]
 function lineFromRight(line: readonly PlacedRun[]): readonly PlacedRun[] {
   const pieces = line.flatMap((one) => (one.run.rtl ? dividedAtGaps(one) : [one]));
   if (pieces.length === 1) return pieces;
-  const sorted = pieces.sort((a, b) => leftOf(a.run) - leftOf(b.run));
-  const chains: PlacedRun[][] = [];
-  for (const piece of sorted) {
+  return fromRight(pieces, ({ run }) => run);
+}
+
+/** What stands on a line, the rightmost first; left-to-right runs beside each other keep their order. */
+export function fromRight<T>(items: readonly T[], runOf: (item: T) => Run): readonly T[] {
+  const sorted = items.toSorted((a, b) => leftOf(runOf(a)) - leftOf(runOf(b)));
+  const chains: T[][] = [];
+  for (const item of sorted) {
     const last = chains.at(-1);
-    if (last && !piece.run.rtl && !last[0]!.run.rtl) last.push(piece);
-    else chains.push([piece]);
+    if (last && !runOf(item).rtl && !runOf(last[0]!).rtl) last.push(item);
+    else chains.push([item]);
   }
   return chains.reverse().flat();
 }

@@ -7,7 +7,14 @@ import { dict, name, PdfRef, PdfStream } from '../document/values.ts';
 import { cellsOf, type Run } from './cells.ts';
 import { type Part, type RawPiece, readContent, type Sequence, type TextPiece } from './content.ts';
 import { type FontCodes, Fonts } from './font-codes.ts';
-import { inReadingOrder, keepSpaces, type PlacedRun, putOnOneLine, sameLine } from './line-order.ts';
+import {
+  fromRight,
+  inReadingOrder,
+  keepSpaces,
+  type PlacedRun,
+  putOnOneLine,
+  sameLine,
+} from './line-order.ts';
 import { ContentWriter } from './write-content.ts';
 
 const deflated = promisify(deflate);
@@ -182,6 +189,7 @@ function sortedGroup(
   order: ReadonlyMap<number, number> | undefined,
 ): readonly PlacedSequence[] {
   const placeOf = (sequence: PlacedSequence | undefined) => order?.get(sequence?.mcid ?? -1);
+  if (!group.some((one) => placeOf(one) !== undefined)) return artifactsFromRight(group);
   const places = group.map((sequence, at) => {
     const right = group.slice(at).findIndex((one) => placeOf(one) !== undefined);
     return placeOf(sequence) ?? (right < 0 ? -1 : placeOf(group[at + right])! + right / group.length);
@@ -190,6 +198,12 @@ function sortedGroup(
     .map((sequence, at) => ({ sequence, place: places[at]! }))
     .sort((a, b) => a.place - b.place)
     .map(({ sequence }) => sequence);
+}
+
+/** Running heads and folios have no place in the order of reading: they are read from the right. */
+function artifactsFromRight(group: readonly PlacedSequence[]): readonly PlacedSequence[] {
+  const runs = new Map(group.map((sequence) => [sequence, lineOf(sequence)]));
+  return [...runs.values()].includes(undefined) ? group : fromRight(group, (sequence) => runs.get(sequence)!);
 }
 
 /** The text between operations that stay where they are, in the order of reading. */

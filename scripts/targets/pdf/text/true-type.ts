@@ -41,6 +41,9 @@ export class GlyphTable<T> {
 /** What a font embedded in a PDF needs (ISO 32000-1, 9.9, table 126). */
 const TABLES = new Set(['cvt ', 'fpgm', 'glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp', 'prep']);
 
+/** What all glyphs of a typeface are hinted by (OpenType 1.9, «fpgm», «prep», «cvt »). */
+const HINTS = ['fpgm', 'prep', 'cvt '];
+
 /** Flags of components (OpenType 1.9, «glyf»): words, distances, and that more follow. */
 const WORDS_AND_DISTANCES = 0x0003;
 const MORE = 0x0020;
@@ -75,6 +78,24 @@ export class TrueType {
     this.#advances = [];
     this.#owners = [];
     this.unitsPerEm = this.#table('head').readUInt16BE(18);
+  }
+
+  /**
+   * Whether a subset is of this typeface, as its outlines say: it shares glyphs with those that were added, none has another outline or width in it, and
+   * all are hinted by the same program.
+   */
+  agrees(program: Uint8Array): boolean {
+    const other = readSubset(program);
+    if (!this.#subsets.every((own) => HINTS.every((tag) => sameTable(own, other, tag)))) return false;
+    let shared = 0;
+    // The first glyph, for what is missing, says nothing: a family has but one.
+    for (let glyph = 1; glyph < other.count; glyph += 1)
+      for (const own of this.#subsets) {
+        if (glyph >= own.count || !isUsed(own, glyph) || !isUsed(other, glyph)) continue;
+        if (!sameGlyph(own, other, glyph)) return false;
+        shared += 1;
+      }
+    return shared > 0;
   }
 
   advance(glyph: number): number {
@@ -256,6 +277,24 @@ function tableOf({ tables }: Pick<Subset, 'tables'>, tag: string): Buffer {
   const table = tables.get(tag);
   if (!table) throw new Error(`the embedded font has no table «${tag}»`);
   return table;
+}
+
+function sameTable(one: Subset, other: Subset, tag: string): boolean {
+  const [a, b] = [one.tables.get(tag), other.tables.get(tag)];
+  return a && b ? a.equals(b) : a === b;
+}
+
+function sameGlyph(one: Subset, other: Subset, glyph: number): boolean {
+  if (advanceIn(one, glyph) !== advanceIn(other, glyph)) return false;
+  const [a, b] = [outlineIn(one, glyph), outlineIn(other, glyph)];
+  const length = Math.min(a.length, b.length);
+  // They may be padded each in its own way.
+  return a.subarray(0, length).equals(b.subarray(0, length)) && (length > 0 || a.length === b.length);
+}
+
+/** In a subset that does not use it, a glyph is empty and has no width. */
+function isUsed(subset: Subset, glyph: number): boolean {
+  return hasOutline(subset, glyph) || advanceIn(subset, glyph) > 0;
 }
 
 function outlineIn(subset: Subset, glyph: number): Buffer {

@@ -1,0 +1,86 @@
+import type { Browser } from 'puppeteer';
+import { WarraqError } from '../diagnostics/warraq-error.ts';
+import { findBrowser } from './find.ts';
+
+/** How long a browser may take to start, in ms. */
+const START = 20_000;
+
+/** Most that the page's heap may take, in MB; what needs more ends its process, and the message says so. */
+const HEAP = 4096;
+
+const FLAGS: readonly string[] = [
+  // Without it advances snap to whole pixels, and lines break elsewhere.
+  '--font-render-hinting=none',
+  '--disable-gpu',
+  // No name has an address, no datagram is sent, no window opens: a page has what it is handed, and nothing else.
+  '--host-resolver-rules=MAP * ~NOTFOUND',
+  '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
+  '--block-new-web-contents',
+  `--js-flags=--max-old-space-size=${HEAP}`,
+];
+
+export interface LaunchOptions {
+  /** Path of a browser; the pinned one otherwise. */
+  readonly browser?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Longest time for one operation, in ms. */
+  readonly patience: number;
+}
+
+/**
+ * Start the browser: without access to the network, to downloads and windows.
+ *
+ * @throws WarraqError `browser-missing`, `browser-crashed`, or `browser-stalled` if it does not start in time.
+ */
+export async function launch({ browser, signal, patience }: LaunchOptions): Promise<Browser> {
+  const [{ default: puppeteer }, executable] = await Promise.all([import('puppeteer'), findBrowser(browser)]);
+  signal?.throwIfAborted();
+  const late = new AbortController();
+  const starting = puppeteer.launch({
+    executablePath: executable.path,
+    headless: 'shell',
+    pipe: true,
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+    protocolTimeout: patience,
+    downloadBehavior: { policy: 'deny' },
+    env: { ...process.env, ...executable.env },
+    // Chromium refuses its sandbox to root, and to nobody else.
+    args: [...FLAGS, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    signal: late.signal,
+  });
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Late(`it did nothing for ${START / 1000} s`)), START);
+  });
+  try {
+    return await Promise.race([starting, tooLate]);
+  } catch (cause) {
+    late.abort();
+    starting.catch(() => {});
+    const said = cause instanceof Error ? cause.message.split('\n')[0] : String(cause);
+    throw new WarraqError(
+      cause instanceof Late ? 'browser-stalled' : 'browser-crashed',
+      `the browser at ${executable.path} does not start: ${said}`,
+      'name another with --browser or WARRAQ_BROWSER; see that there is memory enough',
+      cause,
+    );
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+class Late extends Error {}
+
+/** Close politely; if that takes more than two seconds, end the process. */
+export async function kill(browser: Browser): Promise<void> {
+  const timer = setTimeout(() => browser.process()?.kill('SIGKILL'), 2000);
+  try {
+    await browser.close();
+  } catch {
+    browser.process()?.kill('SIGKILL');
+  } finally {
+    clearTimeout(timer);
+  }
+}

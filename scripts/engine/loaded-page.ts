@@ -1,0 +1,191 @@
+import type { Browser, CDPSession, Page, Protocol } from 'puppeteer';
+import { WarraqError } from '../diagnostics/warraq-error.ts';
+
+/** What the browser may load: path -> content. Everything else is refused; the network is never reached. */
+export type Served = ReadonlyMap<string, { readonly mediaType: string; readonly body: string | Uint8Array }>;
+
+/** A document: its files, of which that of the empty path comes first. */
+export interface ServedDocument {
+  readonly files: Served;
+  /**
+   * What we run beside it: JavaScript that makes an object `inPage` of functions. It has a world of its own, which the
+   * document knows nothing of.
+   */
+  readonly script?: string;
+}
+
+/** The address that stands for the book inside the browser; `.invalid` can't be resolved (RFC 6761). */
+const ORIGIN = 'http://book.warraq.invalid/';
+
+/** Said with each file (Content Security Policy 3): it may show what is served, and run nothing. */
+const POLICY =
+  "default-src 'none'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; font-src 'self' data:; frame-src 'self'; base-uri 'none'; form-action 'none'";
+
+/** A document in the browser. Scripts of its own never run there. */
+export class LoadedPage {
+  readonly page: Page;
+  /** What it may load. */
+  files: Served;
+  readonly #session: CDPSession;
+  readonly #patience: number;
+  #world = 0;
+
+  private constructor(page: Page, session: CDPSession, files: Served, patience: number) {
+    this.page = page;
+    this.#session = session;
+    this.files = files;
+    this.#patience = patience;
+  }
+
+  /**
+   * Load a document. `patience`: the longest time for one step, in ms.
+   *
+   * @throws WarraqError `browser-stalled`, as all that is done with the page.
+   */
+  static async open(browser: Browser, document: ServedDocument, patience: number): Promise<LoadedPage> {
+    const page = await browser.newPage();
+    const session = await page.createCDPSession();
+    const loaded = new LoadedPage(page, session, document.files, patience);
+    session.on('Fetch.requestPaused', (paused) => void loaded.#answer(paused));
+    await loaded.#waitFor('opening a document', async () => {
+      await Promise.all([
+        session.send('Fetch.enable'),
+        session.send('Emulation.setScriptExecutionDisabled', { value: true }),
+        page.emulateMediaType('print'),
+      ]);
+      await page.goto(ORIGIN, { waitUntil: 'load', timeout: patience });
+      await loaded.#enter(document.script ?? '');
+    });
+    return loaded;
+  }
+
+  /** Call one of the functions of our script. */
+  async call(name: string, takes: readonly unknown[]): Promise<unknown> {
+    return this.#waitFor('setting pages', async () =>
+      returned(
+        await this.#session.send('Runtime.callFunctionOn', {
+          functionDeclaration: 'function (name, takes) { return inPage[name](...takes); }',
+          executionContextId: this.#world,
+          arguments: [{ value: name }, { value: takes }],
+          awaitPromise: true,
+          returnByValue: true,
+        }),
+      ),
+    );
+  }
+
+  /** Print the document as it is. Puppeteer's own `pdf()` has the whole book laid out once more before. */
+  async print(): Promise<Uint8Array> {
+    const { data } = await this.#waitFor('printing', () =>
+      this.#session.send('Page.printToPDF', {
+        preferCSSPageSize: true,
+        printBackground: true,
+        generateTaggedPDF: true,
+        transferMode: 'ReturnAsBase64',
+      }),
+    );
+    return Buffer.from(data, 'base64');
+  }
+
+  /** The document as a JPEG of so many pixels. */
+  async picture(width: number, height: number): Promise<Uint8Array> {
+    return this.#waitFor('making a picture', async () => {
+      await this.page.setViewport({ width, height });
+      return new Uint8Array(await this.page.screenshot({ type: 'jpeg', quality: 90 }));
+    });
+  }
+
+  close(): void {
+    this.page.close().catch(() => {});
+  }
+
+  /** Put our script into a world of its own, and wait for the typefaces. */
+  async #enter(script: string): Promise<void> {
+    const { frameTree } = await this.#session.send('Page.getFrameTree');
+    const { executionContextId } = await this.#session.send('Page.createIsolatedWorld', {
+      frameId: frameTree.frame.id,
+    });
+    this.#world = executionContextId;
+    // Typefaces are asked for when text is laid out: only then is «ready» true.
+    const ready = 'document.body.getBoundingClientRect(); document.fonts.ready.then(() => undefined)';
+    returned(
+      await this.#session.send('Runtime.evaluate', {
+        expression: `${script}\n;${ready}`,
+        contextId: executionContextId,
+        awaitPromise: true,
+      }),
+    );
+  }
+
+  /** Answer a request of the page from what is served; nothing else is let through. */
+  async #answer({ requestId, request: { url } }: Protocol.Fetch.RequestPausedEvent): Promise<void> {
+    const file = url.startsWith(ORIGIN) ? this.files.get(pathOf(url)) : undefined;
+    try {
+      // What is written out in the document comes from nowhere else.
+      if (url.startsWith('data:')) await this.#session.send('Fetch.continueRequest', { requestId });
+      else if (file)
+        await this.#session.send('Fetch.fulfillRequest', {
+          requestId,
+          responseCode: 200,
+          responseHeaders: [
+            { name: 'content-type', value: file.mediaType },
+            { name: 'content-security-policy', value: POLICY },
+            { name: 'x-content-type-options', value: 'nosniff' },
+            { name: 'access-control-allow-origin', value: '*' },
+          ],
+          body: base64Of(file.body),
+        });
+      else await this.#session.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' });
+    } catch {
+      // The browser is gone: the work that waits for it says so.
+    }
+  }
+
+  /** Do something with the page; if that takes too long, say so. */
+  async #waitFor<Result>(doing: string, work: () => Promise<Result>): Promise<Result> {
+    try {
+      return await work();
+    } catch (cause) {
+      const isTimeout = cause instanceof Error && /timed out|timeout/i.test(`${cause.name} ${cause.message}`);
+      if (!isTimeout) throw cause;
+      throw new WarraqError(
+        'browser-stalled',
+        `the browser got no further for ${Math.round(this.#patience / 1000)} s in ${doing}`,
+        'make the largest drawing, formula or table simpler, or give it more time with --timeout',
+        cause,
+      );
+    }
+  }
+}
+
+/** What was evaluated, by value. */
+function returned({
+  result,
+  exceptionDetails,
+}: Protocol.Runtime.EvaluateResponse | Protocol.Runtime.CallFunctionOnResponse): unknown {
+  if (!exceptionDetails) return result.value;
+  const { exception, text } = exceptionDetails;
+  throw new Error(exception?.description ?? text);
+}
+
+function pathOf(url: string): string {
+  const path = url.slice(ORIGIN.length).split(/[?#]/, 1)[0]!;
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    // `%zz` is no name of a file.
+    return path;
+  }
+}
+
+/** Typefaces are sent to every page anew. */
+const encoded = new WeakMap<Uint8Array, string>();
+
+function base64Of(body: string | Uint8Array): string {
+  if (typeof body === 'string') return Buffer.from(body, 'utf8').toString('base64');
+  const known = encoded.get(body);
+  if (known !== undefined) return known;
+  const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('base64');
+  encoded.set(body, text);
+  return text;
+}

@@ -1,0 +1,43 @@
+import type { Root } from 'mdast';
+import type { VFile } from 'vfile';
+import { visitAll } from '../../book/visit.ts';
+import { placer } from '../../diagnostics/place.ts';
+import { report } from '../../diagnostics/report.ts';
+import { controlsIn, withoutControls } from '../../language/controls.ts';
+
+/** References to characters by number, which HTML reads as they are; Markdown makes U+FFFD of most that no text may have. */
+const REFERENCE = /&#(?:x([\da-f]{1,6})|(\d{1,7}));?/gi;
+
+/** Take control characters out of everything that Markdown says, so that no edition has one. The tree is ours to change. */
+export function dropControls(tree: Root, source: string): Root {
+  if (controlsIn(source).size === 0 && !source.includes('&#')) return tree;
+  visitAll(tree, (node) => {
+    const fields = node as unknown as Record<string, unknown>;
+    for (const [name, value] of Object.entries(fields))
+      if (typeof value === 'string' && name !== 'type') fields[name] = withoutControls(value);
+    if (node.type === 'html') node.value = node.value.replace(REFERENCE, withoutControl);
+    if ('attributes' in node)
+      for (const [name, value] of Object.entries(node.attributes ?? {}))
+        node.attributes![name] = withoutControls(value ?? '');
+  });
+  return tree;
+}
+
+function withoutControl(reference: string, hexadecimal: string | undefined, decimal: string): string {
+  const code = hexadecimal === undefined ? Number.parseInt(decimal, 10) : Number.parseInt(hexadecimal, 16);
+  if (code > 0x10ffff) return reference;
+  const character = String.fromCodePoint(code);
+  const clean = withoutControls(character);
+  return clean === character ? reference : clean;
+}
+
+/** Warn of each control character of a text, at its first place. */
+export function tellControls(file: VFile): void {
+  for (const [character, at] of controlsIn(String(file)))
+    report(file, 'text-is-printable', `unexpected ${nameOf(character)}`, placer(file)(at, at + 1));
+}
+
+/** `character U+0008`. */
+export function nameOf(character: string): string {
+  return `character U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+}

@@ -1,0 +1,30 @@
+import type { VFile } from 'vfile';
+import type { Book } from '../book/book.ts';
+import { isText, pathInBook } from './text-file.ts';
+
+/** A file that a book is made of. */
+export interface Source {
+  /** In the book's folder, with `/`. */
+  readonly path: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The files that a book is made of, each once: all that a build has read, and nothing else. */
+export function sourcesOf(
+  { assets, cover, settings, style }: Book,
+  files: readonly VFile[],
+): readonly Source[] {
+  const text = (path: string, content: string): Source => ({
+    path,
+    mediaType: path.endsWith('.md') ? 'text/markdown' : 'text/plain',
+    bytes: new TextEncoder().encode(content),
+  });
+  const all = [
+    ...files.filter(isText).map((file) => text(pathInBook(file), String(file))),
+    ...(settings.style === undefined ? [] : [text(settings.style, style)]),
+    ...assets.values(),
+    ...(cover ? [cover] : []),
+  ];
+  return [...new Map(all.map((source) => [source.path, source])).values()];
+}

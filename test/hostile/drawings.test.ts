@@ -1,0 +1,67 @@
+import { VFile } from 'vfile';
+import { describe, expect, it } from 'vitest';
+import { readDrawing } from '../../scripts/manuscript/drawing/read-drawing.ts';
+import { DRAWINGS, framed, sourceOf } from './drawings.ts';
+
+/** The drawing as it is read, and what is said of it: `line:column rule what`. */
+function read(source: string) {
+  const file = new VFile({ path: 'a.svg', value: source });
+  const drawing = readDrawing(file);
+  return {
+    whole: drawing && new TextDecoder().decode(drawing.bytes).replaceAll(' />', '/>'),
+    says: file.messages.map(
+      ({ line, column, ruleId, reason }) => `${line}:${column} ${ruleId} ${reason.replace(/^took out /, '')}`,
+    ),
+  };
+}
+
+describe('a drawing by a stranger', () => {
+  it.each(DRAWINGS)('is nothing but drawn: $title', (one) => {
+    const whole = one.refused ? undefined : (one.whole ?? framed(one.becomes!));
+    expect(read(sourceOf(one))).toEqual({ whole, says: one.says ?? [] });
+  });
+
+  it.each(DRAWINGS.filter(({ refused }) => !refused))('is read again as it is: $title', (one) => {
+    const once = read(sourceOf(one)).whole!;
+    expect(read(once)).toEqual({ whole: once, says: [] });
+  });
+});
+
+describe('a drawing that is larger than any needs to be', () => {
+  const chain = (links: number, branches: number, link: (to: number) => string) =>
+    Array.from({ length: links }, (_, at) => `<g id="a${at}">${link(at + 1).repeat(branches)}</g>`).join('') +
+    `<rect id="a${links}"/>`;
+  const TOO_LARGE: readonly [string, string, RegExp][] = [
+    ['elements 20,000 deep', '<g>'.repeat(20_000) + '</g>'.repeat(20_000), /256 deep/],
+    ['a million elements', '<g/>'.repeat(1_000_000), /has more than 200000 elements/],
+    ['uses of uses', chain(20, 10, (to) => `<use href="#a${to}"/>`), /would be drawn/],
+    ['masks in masks', chain(30, 4, (to) => `<rect mask="url(#a${to})"/>`), /would be drawn/],
+    ['patterns by style', chain(30, 4, (to) => `<rect style="fill:url(#a${to})"/>`), /would be drawn/],
+    ['a chain of 10,000', chain(10_000, 1, (to) => `<use href="#a${to}"/>`), /would be drawn/],
+    [
+      'markers at every point',
+      `<marker id="m">${'<g/>'.repeat(1000)}</marker><path marker-mid="url(#m)" d="M0 0${' 1 1'.repeat(1000)}"/>`,
+      /would be drawn/,
+    ],
+  ];
+
+  it.each(TOO_LARGE)('is refused: %s', (_title, content, reason) => {
+    const { whole, says } = read(framed(content));
+    expect(whole).toBeUndefined();
+    expect(says).toHaveLength(1);
+    expect(says[0]).toMatch(/image-within-limits/);
+    expect(says[0]).toMatch(reason);
+  });
+
+  it('is taken where it only refers to itself', () => {
+    expect(read(framed('<g id="a"><use href="#a"/></g>')).says).toEqual([]);
+  });
+
+  it.each([
+    ['style', `<rect style="fill:${'('.repeat(200_000)}"/>`],
+    ['style sheet', `<style>a{fill:${'('.repeat(200_000)}</style>`],
+    ['attribute', `<rect fill="${'('.repeat(200_000)}"/>`],
+  ])('loses a %s that is too deep to be understood', (_title, content) => {
+    expect(read(framed(content)).says).toHaveLength(1);
+  });
+});

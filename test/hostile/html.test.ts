@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { visit } from '../../scripts/book/visit.ts';
+import { memoryWorld } from '../../scripts/manuscript/memory-world.ts';
+import { readBook } from '../../scripts/manuscript/read.ts';
+import { render } from '../../scripts/render/render.ts';
+
+/** HTML in a manuscript that would run or load something, in the ways that filters have been passed by. */
+const HOSTILE = [
+  '<script>alert(1)</script>',
+  '<picture><source srcset="http://a.example/x.png"></picture>',
+  '<img src="http://a.example/x.png">',
+  '<!--><img src="http://a.example/x.png">-->',
+  '<!-- --!><img src="http://a.example/x.png">',
+  '<svg><use href=http://a.example/#a /></svg>',
+  '<svg><style><img src=x onerror=alert(1)></style></svg>',
+  '<math><mi style="background:url(http://a.example/)">x</mi></math>',
+  '<math><annotation-xml encoding="text/html"><img src=x onerror=alert(1)></annotation-xml></math>',
+  '<div><base href="http://a.example/"></div>',
+  '<div><a href=" javascript:alert(1)">a</a></div>',
+  '<div><a href="java&#10;script:alert(1)">a</a></div>',
+  '<image src="http://a.example/x.png">',
+  '<link rel=stylesheet href=http://a.example/>',
+  '<meta http-equiv=refresh content="0;url=http://a.example/">',
+  '<details open/ontoggle="alert(1)">a</details>',
+  '<input type=image src="http://a.example/" onerror="alert(1)">',
+  '<table background="http://a.example/x.png" onload="alert(1)"></table>',
+  '<p style="background:url(http://a.example/)" onclick=alert(1)>a</p>',
+  '<form action="javascript:alert(1)"><button formaction="javascript:alert(1)">a</button></form>',
+  '<object data="http://a.example/"></object><embed src="http://a.example/">',
+  '<video poster="http://a.example/x.png" src="http://a.example/"></video>',
+  '<iframe srcdoc="&lt;script>alert(1)&lt;/script>"></iframe>',
+  '<noscript><p title="</noscript><img src=x onerror=alert(1)>"></noscript>',
+  '<template><img src=x onerror=alert(1)></template>',
+  '<xmp><img src=x onerror=alert(1)></xmp>',
+];
+
+const TEXT = '# عنوان\n\nمتن.\n';
+
+describe('HTML by a stranger', () => {
+  it.each(HOSTILE)('is refused: %s', async (html) => {
+    const { book, files } = await readBook(memoryWorld({ '1.md': `${TEXT}\n${html}\n` }));
+    const messages = files.flatMap((file) => file.messages);
+    expect(book).toBeUndefined();
+    expect(messages.map(({ ruleId }) => ruleId)).toContain('html-safe');
+    expect(messages.every(({ line }) => line === 5)).toBe(true);
+  });
+
+  // What reads the text and what shows it are two: neither relies on the other.
+  it.each(HOSTILE)('is not shown if it was not refused: %s', async (html) => {
+    const { book } = await readBook(memoryWorld({ '1.md': `${TEXT}\nپایان.\n` }));
+    book!.chapters[0]!.tree.children.push({ type: 'html', value: html });
+    for (const { content } of render(book!).pages)
+      visit(content, 'element', ({ tagName, properties: { title: _, ...properties } }) => {
+        const said = JSON.stringify(properties);
+        expect(said).not.toMatch(/a\.example|alert|javascript:/);
+        expect(tagName).not.toMatch(/^(?:img|script|base|link|meta|iframe|object|embed|form|svg|style)$/);
+      });
+  });
+});

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { withinTime } from '../../scripts/diagnostics/within-time.ts';
+import { memoryWorld } from '../../scripts/manuscript/memory-world.ts';
+import { readBook } from '../../scripts/manuscript/read.ts';
+import { render } from '../../scripts/render/render.ts';
+
+/** Texts whose reading takes time or depth without bounds: title, text, `line rule` of what is said (nothing where it is a book). */
+const TEXTS: readonly [string, string, string?][] = [
+  ['emphasis that never ends', '*a_ '.repeat(20_000), '3 text-within-limits'],
+  ['strong emphasis that never ends', '**a __b '.repeat(10_000), '3 text-within-limits'],
+  ['strikethrough that never ends', '~a~~ '.repeat(20_000), '3 text-within-limits'],
+  ['emphasis in a cell', `| ${'*a_ '.repeat(5000)} |\n|---|\n| a |`, '3 text-within-limits'],
+  ['a thousand paragraphs with marks', '*a* _b_ ~~c~~\n\n'.repeat(1000)],
+  ['as many marks as are allowed', '*a* '.repeat(990)],
+  ['quotations 5,000 deep', `${'>'.repeat(5000)} a`, '3 text-within-limits'],
+  ['quotations and lists 2,000 deep', `${'> 1. '.repeat(2000)} a`, '3 text-within-limits'],
+  [
+    'lists 1,000 deep',
+    Array.from({ length: 1000 }, (_, at) => `${'  '.repeat(at)}- a`).join('\n'),
+    '204 text-within-limits',
+  ],
+  ['lists as deep as are allowed', Array.from({ length: 40 }, (_, at) => `${'  '.repeat(at)}- a`).join('\n')],
+  [
+    'directives 2,000 deep',
+    `${':::aside\n'.repeat(2000)}a\n${':::\n'.repeat(2000)}`,
+    '103 text-within-limits',
+  ],
+  ['directives one after another', ':::aside\na\n:::\n\n'.repeat(2000)],
+  ['emphasis 500 deep', `${'*a _b '.repeat(250)}c${' b_ a*'.repeat(250)}`, '3 text-within-limits'],
+  ['elements 5,000 deep in one block', `${'<div>'.repeat(5000)}a`, '3 text-within-limits'],
+  ['elements 5,000 deep in one line', `a ${'<b>'.repeat(5000)}a`, '3 text-within-limits'],
+  ['elements one after another', '<b>a</b> <br> '.repeat(2000)],
+  ['20,000 tags that are none', '<a '.repeat(20_000)],
+  ['20,000 brackets', '['.repeat(20_000)],
+  [
+    '30,000 notes',
+    `a${'[^1]'}\n\n${Array.from({ length: 30_000 }, (_, at) => `[^${at}]: n`).join('\n')}`,
+    '20005 text-within-limits',
+  ],
+  ['a formula 3,000 deep', `$${'\\frac{'.repeat(3000)}a${'}{b}'.repeat(3000)}$`, '3 math-valid'],
+];
+
+describe('a text without bounds', () => {
+  it.each(TEXTS)('is refused, or read, in time: %s', { timeout: 60_000 }, async (_title, text, said) => {
+    const { book, files } = await readBook(memoryWorld({ '1.md': `# عنوان\n\n${text}\n` }));
+    const messages = files.flatMap((file) => file.messages).filter(({ fatal }) => fatal);
+    expect(messages.map(({ line, ruleId }) => `${line} ${ruleId}`)).toEqual(said ? [said] : []);
+    if (!said) expect(render(book!).pages.length).toBeGreaterThan(0);
+  });
+
+  it('is told to be too deep where only what shows it finds that out', async () => {
+    const notes = Array.from({ length: 5000 }, (_, at) => `[^${at}]: n[^${at + 1}]`).join('\n\n');
+    const { book, files } = await readBook(
+      memoryWorld({ '1.md': `# عنوان\n\nمتن[^0]\n\n${notes}\n\n[^5000]: n\n` }),
+    );
+    expect(withinTime(files[0]!, 'showing the text', () => render(book!))).toBeUndefined();
+    expect(files[0]!.messages.map(({ ruleId }) => ruleId)).toEqual(['text-within-limits']);
+  });
+});
+
+describe('a step of the work', () => {
+  const file = async () => (await readBook(memoryWorld({ '1.md': '# a\n\nb\n' }))).files[0]!;
+
+  it('ends when its time is up', async () => {
+    const where = await file();
+    const forever = () => {
+      for (;;);
+    };
+    expect(withinTime(where, 'waiting', forever, 0.2)).toBeUndefined();
+    expect(where.messages.map(({ ruleId, reason }) => `${ruleId}: ${reason}`)).toEqual([
+      'done-in-time: waiting took longer than 0.2 s',
+    ]);
+  });
+
+  it('gives what it makes, and throws what it throws, also one within another', async () => {
+    const where = await file();
+    expect(withinTime(where, 'outer', () => withinTime(where, 'inner', () => 1)! + 1)).toBe(2);
+    expect(() =>
+      withinTime(where, 'failing', () => {
+        throw new TypeError('own');
+      }),
+    ).toThrow(new TypeError('own'));
+    expect(where.messages).toEqual([]);
+  });
+
+  it('that is a template of the book ends too', { timeout: 60_000 }, async () => {
+    const { book, files } = await readBook(
+      memoryWorld({ '1.md': '# a\n\nb\n', 'templates/imprint.ejs': '<% for (;;); %>' }),
+    );
+    expect(render(book!).pages.length).toBeGreaterThan(1);
+    expect(files.flatMap(({ messages }) => messages).map(({ ruleId }) => ruleId)).toEqual(['done-in-time']);
+  });
+});

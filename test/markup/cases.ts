@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import rehypeStringify from 'rehype-stringify';
+import { unified } from 'unified';
+import { parse, stringify } from 'yaml';
+import { z } from 'zod';
+import { jsonReport } from '../../scripts/diagnostics/reporters/json.ts';
+import { memoryWorld } from '../../scripts/manuscript/memory-world.ts';
+import { readBook } from '../../scripts/manuscript/read.ts';
+import { type Rendering, render } from '../../scripts/render/render.ts';
+
+/**
+ * A case of markup: a chapter, and what becomes of it. `html` is the chapter without its opening, or the pages of another `page`;
+ * `epub` and `web` are found in the file that the page is in there. All messages are named: `LINE:COLUMN SEVERITY RULE`.
+ */
+const caseSchema = z.strictObject({
+  title: z.string(),
+  markdown: z.string(),
+  html: z.string().optional(),
+  page: z
+    .enum(['chapter', 'opening', 'contents', 'list', 'title-page', 'imprint', 'half-title', 'part'])
+    .default('chapter'),
+  epub: z.string().optional(),
+  web: z.string().optional(),
+  messages: z.array(z.string()).default([]),
+  /** Settings of the book. */
+  book: z.record(z.string(), z.unknown()).default({}),
+  /** Further files of the book; the chapter is `1.md`. */
+  files: z.record(z.string(), z.string()).default({}),
+});
+
+export type MarkupCase = z.output<typeof caseSchema>;
+
+/** The cases by the piece of markup that they are about: the name of their file. */
+export function markupCases(): readonly (readonly [name: string, cases: readonly MarkupCase[]])[] {
+  return readdirSync(import.meta.dirname)
+    .filter((name) => name.endsWith('.yml'))
+    .sort()
+    .map((name) => {
+      const text = readFileSync(join(import.meta.dirname, name), 'utf8');
+      return [name.replace('.yml', ''), z.array(caseSchema).parse(parse(text))];
+    });
+}
+
+/** What became of a case. */
+export interface Shown {
+  readonly messages: readonly string[];
+  /** Undefined where a message is in the way of an edition. */
+  readonly rendering: Rendering | undefined;
+}
+
+export async function shown({ markdown, book: settings, files }: MarkupCase): Promise<Shown> {
+  const world = memoryWorld({
+    'book.yaml': stringify({ title: 'کتاب', ...settings }),
+    '1.md': markdown,
+    ...files,
+  });
+  const { book, files: told } = await readBook(world);
+  const rendering = book && render(book);
+  const messages = jsonReport(told).map(
+    ({ file, line, column, severity, rule }) =>
+      `${file === '1.md' ? '' : `${file}:`}${line}:${column} ${severity} ${rule}`,
+  );
+  return { messages, rendering };
+}
+
+const html = unified().use(rehypeStringify).freeze();
+
+/** The HTML of the pages of a kind; of a chapter, what stands below its opening. */
+export function htmlOf({ pages }: Rendering, kind: MarkupCase['page']): string {
+  const shownPages = pages.filter((page) => page.kind === (kind === 'opening' ? 'chapter' : kind));
+  return shownPages
+    .flatMap(({ content }) => content.children)
+    .filter(
+      (node) =>
+        (kind !== 'chapter' && kind !== 'opening') ||
+        (node.type === 'element' && node.tagName === 'header') === (kind === 'opening'),
+    )
+    .map((node) => html.stringify({ type: 'root', children: [node] }))
+    .join('')
+    .trim();
+}

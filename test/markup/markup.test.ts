@@ -1,0 +1,36 @@
+import JSZip from 'jszip';
+import { describe, expect, it } from 'vitest';
+import type { Rendering } from '../../scripts/render/render.ts';
+import { makeEpub } from '../../scripts/targets/epub/epub.ts';
+import { makeWeb } from '../../scripts/targets/web/web.ts';
+import { htmlOf, markupCases, shown } from './cases.ts';
+
+const decoder = new TextDecoder();
+
+/** The files of an edition in which a fragment of the text may stand, one after the other. */
+async function epubText(rendering: Rendering): Promise<string> {
+  const { bytes } = await makeEpub(rendering, undefined);
+  const zip = await JSZip.loadAsync(bytes);
+  const texts = zip.file(/\.(?:xhtml|opf|ncx)$/).map((file) => file.async('string'));
+  return (await Promise.all(texts)).join('');
+}
+
+async function webText(rendering: Rendering): Promise<string> {
+  const files = await makeWeb(rendering, undefined);
+  return files
+    .filter(({ path }) => path.endsWith('.html'))
+    .map(({ bytes }) => decoder.decode(bytes))
+    .join('');
+}
+
+describe.each(markupCases())('%s', (_name, cases) => {
+  it.each(cases.map((one) => [one.title, one] as const))('%s', async (_title, one) => {
+    const { messages, rendering } = await shown(one);
+    expect(messages).toEqual(one.messages);
+    if (one.html === undefined && one.epub === undefined && one.web === undefined) return;
+    expect(rendering).toBeDefined();
+    if (one.html !== undefined) expect(htmlOf(rendering!, one.page)).toBe(one.html.trim());
+    if (one.epub !== undefined) expect(await epubText(rendering!)).toContain(one.epub.trim());
+    if (one.web !== undefined) expect(await webText(rendering!)).toContain(one.web.trim());
+  });
+});
