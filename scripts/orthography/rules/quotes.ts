@@ -54,15 +54,17 @@ function pairsOf(text: string): { pairs: readonly Pair[]; lone: readonly number[
 function loosePairs(text: string, lone: readonly number[]): readonly Pair[] {
   const straight = lone.filter((at) => text[at] === '"').sort((a, b) => a - b);
   if (straight.length % 2 !== 0) return [];
-  const pairs = straight.flatMap((at, index) =>
-    index % 2 === 0 ? [[at, straight[index + 1]!] as const] : [],
-  );
-  if (pairs.some(([open, close]) => /["“”„«»]/.test(text.slice(open + 1, close)))) return [];
-  return pairs.map(([open, close]) => {
-    const before = text.slice(0, open);
-    const depth = before.split('«').length - before.split('»').length;
-    return { open: { mark: '"', at: open }, close, depth: Math.max(0, depth) };
-  });
+  const pairs: Pair[] = [];
+  let depth = 0;
+  let read = 0;
+  for (let index = 0; index < straight.length; index += 2) {
+    const [open, close] = [straight[index]!, straight[index + 1]!];
+    if (/["“”„«»]/.test(text.slice(open + 1, close))) return [];
+    for (const [mark] of text.slice(read, open).matchAll(/[«»]/g)) depth += mark === '«' ? 1 : -1;
+    read = open;
+    pairs.push({ open: { mark: '"', at: open }, close, depth: Math.max(0, depth) });
+  }
+  return pairs;
 }
 
 /** Quotation marks of other languages. */

@@ -10,8 +10,12 @@ const SINGLE = new Set(
   'و یا که از به با در تا را هر چه اگر ولی اما پس ای بله آری نه خب هم های هی هان می نمی'.split(' '),
 );
 
-/** Before these «هاست» is «are those». */
-const POINTING = new Set('آن این همان همین'.split(' '));
+/** Behind these «هاست» is a host: «نام هاست», «پشتیبانی هاست». */
+const OF_HOSTS = new Set(
+  'نام پشتیبانی پنل سرور خرید فروش شرکت فضای دامنه یک هر تنظیمات خدمات سرویس روی از در به'.split(' '),
+);
+/** What follows «هاست» where it is «are those». */
+const ENDS = /^\s*(?:[.،؛:؟!)»…]|$|(?:که|و|ولی|اما|تا)[\s،])/;
 
 /** The plural suffix with a full space before it. */
 export const zwnjHa: Rule = {
@@ -50,8 +54,8 @@ export const zwnjHa: Rule = {
     replaced(text, HA, ({ 0: all, 1: word, 2: suffix, index }) => {
       if (SINGLE.has(word!)) return undefined;
       if (suffix === 'ها' && isVerb(word!)) return undefined;
-      // «هاست» is a host, too.
-      if (suffix === 'هاست' && !POINTING.has(word!)) return undefined;
+      const isHost = OF_HOSTS.has(word!) || !ENDS.test(text.slice(index + all.length));
+      if (suffix === 'هاست' && isHost) return undefined;
       if (suffix === 'های' && /^ (?:و )?(?:های|هوی)/.test(text.slice(index + all.length))) return undefined;
       return `${word}${binding(word!)}${suffix}`;
     }),
