@@ -28,7 +28,7 @@ const TRAPS: readonly (readonly [string, string])[] = [
     'signs that are shown as signs',
     'نشانه‌های ، ؛ : را از «(» و ")" و علامت ؟ بازشناسید؛ حروف ي و ك و رقم‌های ٤ ٥ ٦ عربی‌اند.',
   ],
-  ['a sentence of another language', 'Use the letters "ی" and "ک" , not "ي" and "ك" ... in your text'],
+  ['a sentence of another language', 'The words "متن" and "کتاب" are quoted in an English sentence.'],
   ['a list of a programming language', 'مقدار آن ["فروردین", "اردیبهشت"] است، یا {"نام": 2}.'],
   ['a Latin bracket and a notice', 'پاسخ (200 OK) است. © 2026 Samyar'],
   ['versions', 'با Python 3.9 تا 3.14 و جنگو 4.2 کار می‌کند.'],
