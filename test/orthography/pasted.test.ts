@@ -73,6 +73,6 @@ describe('notes that were pasted', () => {
 });
 
 it('finds the text before code that begins a line of a list or a quotation', () => {
-  expect(fixText('- او می رود،\n  `code` را\n').text).toBe('- او می‌رود،\n  `code` را\n');
-  expect(fixText('> (او می رود\n> `code`)\n').text).toBe('> (او می‌رود\n> `code`)\n');
+  expect(fixText('- او می رود،\n  سپس\n  `code` را\n').text).toBe('- او می‌رود،\n  سپس\n  `code` را\n');
+  expect(fixText('> (او می رود\n> و\n> `code`)\n').text).toBe('> (او می‌رود\n> و\n> `code`)\n');
 });

@@ -28,7 +28,7 @@ export const bracketsBalanced: Rule = {
     'چه خوب :)',
     'متن [۱۲]',
     'f(x)',
-    'پروندهٔ ساخت (Makefile) : MAKE',
+    'متن (نشانهٔ 10.1163/1573) است',
     'قالب [DD] [HH:[MM:]]ss[.uu] باشد',
     'اصل:{0}، برگردان:(متن)',
     'چه بد :( بود',
@@ -40,10 +40,11 @@ export const bracketsBalanced: Rule = {
   find({ text, raw }) {
     const lone = loneBrackets(text);
     if (lone.length === 0) return [];
-    // The partner may stand in what is exempt: «(Makefile) : %s» is a bracket with a foreign run.
+    // The partner may stand in what is exempt: the DOI in «(10.1163/1573)» takes a bracket with it.
     const alone = new Set(loneBrackets(raw));
     return lone
       .filter((at) => alone.has(at))
+
       .map((at) => ({
         start: at,
         end: at + 1,
