@@ -18,14 +18,9 @@ import { TOO_MANY_NOTES } from './markdown/bounds.ts';
 import { setMath } from './markdown/math.ts';
 import { readCover, readStyle, readTemplates } from './own-files.ts';
 import { readChapter, readTree, splitChapters } from './read-chapter.ts';
+import type { ReadOptions } from './read-options.ts';
 import { checkYaml, placeOfKey, type SettingsSource } from './settings-file.ts';
 import { readText } from './text-file.ts';
-
-/** How a manuscript is read. */
-export interface ReadOptions {
-  /** Longest time for one file, in seconds; 60 if not given. */
-  readonly timeout?: number | undefined;
-}
 
 /** A book, unless a fault is in the way; and the files with everything that is to be said of them. */
 export interface Reading {
@@ -96,6 +91,7 @@ async function readFolder(world: World, options: ReadOptions): Promise<Reading> 
     drafts,
     world,
     undefined,
+    options,
   );
 }
 
@@ -120,6 +116,7 @@ async function readSingle(world: World, path: string, options: ReadOptions): Pro
     drafts.map((draft) => ({ ...draft, part: undefined, listed: undefined })),
     world,
     stem(path),
+    options,
   );
 }
 
@@ -192,6 +189,7 @@ async function assemble(
   drafts: readonly Entry[],
   world: World,
   name: string | undefined,
+  options: ReadOptions,
 ): Promise<Reading> {
   checkOrder(drafts);
   const images = new Images(world);
@@ -208,10 +206,10 @@ async function assemble(
   checkIsbn(settings, source);
   const covers = new Images(world);
   const cover = await readCover(settings, source, covers);
-  const style = await readStyle(settings, source, world);
-  const templates = await readTemplates(world);
-  const texts = [source.file, ...drafts.map((draft) => draft.file), ...templates.values()];
-  const files = [...new Set([...texts, ...images.told, ...covers.told])];
+  const style = await readStyle(settings, source, world, options);
+  const { templates, told } = await readTemplates(world, options);
+  const texts = [source.file, ...drafts.map((draft) => draft.file), ...told];
+  const files = [...new Set([...texts, ...images.told, ...covers.told, ...style.told])];
   const found = { settings, settled: true, source, texts: textsOf(located.map(({ chapter }) => chapter)) };
   if (hasErrors(files)) return { book: undefined, files, found };
   const chapters = located.map(({ chapter }) => chapter);
@@ -222,7 +220,7 @@ async function assemble(
     chapters,
     assets: images.assets,
     cover,
-    style,
+    style: style.css,
     templates,
     article: only !== undefined && only.number === undefined && only.title === settings.title,
     instant: instantOf(settings, world),
