@@ -209,7 +209,9 @@ async function assemble(
   const style = await readStyle(settings, source, world, options);
   const { templates, told } = await readTemplates(world, options);
   const texts = [source.file, ...drafts.map((draft) => draft.file), ...told];
-  const files = [...new Set([...texts, ...images.told, ...covers.told, ...style.told])];
+  // The cover may be shown in the text as well: what is to be said of it is said once.
+  const drawings = new Map([...covers.told, ...images.told].map((drawing) => [drawing.path, drawing]));
+  const files = [...new Set([...texts, ...drawings.values(), ...style.told])];
   const found = { settings, settled: true, source, texts: textsOf(located.map(({ chapter }) => chapter)) };
   if (hasErrors(files)) return { book: undefined, files, found };
   const chapters = located.map(({ chapter }) => chapter);
