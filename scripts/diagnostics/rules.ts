@@ -51,6 +51,16 @@ export const RULES = {
     title: 'The check digit of an ISBN is right',
     note: 'compare it with the one the agency gave; ISBN-10 and ISBN-13 are known',
   },
+  'template-trusted': {
+    severity: 'warning',
+    title: 'A template that is run is trusted',
+    note: 'templates run as code; read it, and build without --untrusted if you would run it',
+  },
+  'style-inert': {
+    severity: 'warning',
+    title: 'The style of a book that is not trusted says how text looks, and no more',
+    note: 'no address, no @import, @font-face or animation, nothing that leaves its place; build without --untrusted if you trust it',
+  },
   'template-fills': {
     severity: 'error',
     title: 'A template of the book can be filled',
