@@ -106,10 +106,11 @@ describe('paths in a record', () => {
   const secret = '# راز\n\nراز.\n';
 
   it.each(['../../secret.md', '/etc/passwd', 'a/b.md', '..', 'none.md', ''])(
-    'lead to no file outside of the edition: %j',
+    'lead to no file but one of the book’s folder: %j',
     async (only) => {
       writeFileSync(join(folder, 'secret.md'), secret);
-      await put({ ...SOURCES, 'record.json': record({ archive: { ...RECORD.archive, only } }) });
+      const files = { ...SOURCES, 'sources/a/b.md': secret };
+      await put({ ...files, 'record.json': record({ archive: { ...RECORD.archive, only } }) });
       for (const read of [
         () => rebuildEdition({ store: store() }, ID),
         () => diffEditions({ store: store() }, ID, ID),
