@@ -65,7 +65,8 @@ Written from the rule files (\`npm run docs\`).
 \`<!-- warraq-ignore RULE: reason -->\` before a block exempts that block, \`warraq-ignore-file\` the file.
 
 Exempt from all rules of spelling are code, addresses, formulas, HTML, verse, Quranic, Arabic and Latin passages
-(\`:::verse\`, \`:quran[…]\`, \`:ar[…]\`, \`:en[…]\`, \`:::latin\`, \`<span lang=…>\`) and left-to-right runs.
+(\`:::verse\`, \`:quran[…]\`, \`:ar[…]\`, \`:en[…]\`, \`:::latin\`, \`<span lang=…>\`), left-to-right runs, and what shows by its letters to
+be Arabic or another language, a sign that is shown as a sign («نشانهٔ ؟», \`«(»\`), a version, or a list of a programming language.
 
 ## Written Persian
 

@@ -4,6 +4,7 @@ const MARKS = /[()[\]{}«»﴿﴾]/g;
 /** «الف)», «۱)», «ب)» before an entry of a list within a sentence. */
 const LABEL = /(?:^|[\s،؛:(])(?:[\p{L}\p{M}]{1,3}|\p{Nd}{1,3})[.\-ـ]?$/u;
 const SMILEY = /[:;=][-']?$/;
+const NO_CONTENT = /^(?:\s|$)/;
 
 /** The places of brackets and «quotation marks» that have no partner in their paragraph (UAX #9, N0: pairs nest). */
 export function loneBrackets(text: string): readonly number[] {
@@ -12,7 +13,8 @@ export function loneBrackets(text: string): readonly number[] {
   for (const { 0: mark, index: at } of text.matchAll(MARKS)) {
     const before = text.slice(Math.max(0, at - 6), at);
     if (OPENING.has(mark)) {
-      if (!SMILEY.test(before)) open.push({ mark, at });
+      const isSmiley = mark === '(' && SMILEY.test(before) && NO_CONTENT.test(text.slice(at + 1, at + 2));
+      if (!isSmiley) open.push({ mark, at });
       continue;
     }
     const partner = open.findLastIndex((one) => one.mark === PARTNERS[mark]);

@@ -16,7 +16,7 @@ const TO = '(?![^ \\t\\u00a0\\n\ufffc])';
 
 /** A sign alone in quotation marks or brackets: «(», "؟", (!). */
 const QUOTED = new RegExp(
-  `(?<=«)(?:${MARK}|${LONE_LETTER}|${ARABIC_DIGIT})(?=»)|(?<=")(?!")(?:${MARK}|${LONE_LETTER})(?=")|(?<=“)${MARK}(?=”)|(?<=['‘])${MARK}(?=['’])|(?<=\\()[؟!?.،؛:٪%*…](?=\\))`,
+  `(?<=«)(?:${MARK}|${LONE_LETTER}|${ARABIC_DIGIT})(?=»)|(?<=")(?!")(?:${MARK}|${LONE_LETTER})(?=")|(?<=“)${MARK}(?=”)|(?<=['‘])${MARK}(?=['’])|(?<=\\()[؟!?.،؛:٪%*…"“”«»'](?=\\))`,
   'g',
 );
 /** Three marks or more in a row, an empty pair, or two of one sort with «و» between them. */
@@ -62,6 +62,7 @@ const MAYBE = new RegExp(
 /** Hide, by a function, the signs that a text shows as signs. */
 export function hideSigns(text: string, hide: (signs: string) => string): string {
   if (!MAYBE.test(text)) return text;
+  const counts = countsOf(text);
   return text
     .replace(QUOTED, hide)
     .replace(LETTERS, hide)
@@ -69,13 +70,20 @@ export function hideSigns(text: string, hide: (signs: string) => string): string
     .replace(MARKS, hide)
     .replace(LABELLED, (_, label: string, digits: string) => label + hide(digits))
     .replace(NAMED, (all, name: string, sign: string, at: number) =>
-      isPaired(text, sign[0]!, at + all.length) ? all : name + hide(sign),
+      isPaired(text, sign[0]!, at + all.length, counts) ? all : name + hide(sign),
     );
 }
 
 /** Whether a bracket behind a word such as «پرانتز» is one with a partner, which has something within it. */
-function isPaired(text: string, sign: string, end: number): boolean {
+function isPaired(text: string, sign: string, end: number, counts: ReadonlyMap<string, number>): boolean {
   const partner = PARTNER[sign];
-  if (partner === undefined || /^[ ]+(?:و|یا)[ ]/.test(text.slice(end))) return false;
-  return text.split(sign).length === text.split(partner).length;
+  if (partner === undefined || /^[ ]+(?:و|یا)[ ]/.test(text.slice(end, end + 6))) return false;
+  return counts.get(sign) === counts.get(partner);
+}
+
+/** How often a text has each bracket. */
+function countsOf(text: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const [mark] of text.matchAll(/[()[\]{}«»]/g)) counts.set(mark, (counts.get(mark) ?? 0) + 1);
+  return counts;
 }

@@ -28,16 +28,27 @@ export const bracketsBalanced: Rule = {
     'چه خوب :)',
     'متن [۱۲]',
     'f(x)',
+    'پروندهٔ ساخت (Makefile) : MAKE',
+    'قالب [DD] [HH:[MM:]]ss[.uu] باشد',
+    'اصل:{0}، برگردان:(متن)',
+    'چه بد :( بود',
     'نشانهٔ «(» را بگذارید',
     'علامت ) را پاک کنید',
     'پرانتز ( و کروشه [',
     'پس از ")" می‌آید',
   ],
-  find: ({ text }) =>
-    loneBrackets(text).map((at) => ({
-      start: at,
-      end: at + 1,
-      edits: [],
-      reason: `${text[at]} has no partner in its paragraph`,
-    })),
+  find({ text, raw }) {
+    const lone = loneBrackets(text);
+    if (lone.length === 0) return [];
+    // The partner may stand in what is exempt: «(Makefile) : %s» is a bracket with a foreign run.
+    const alone = new Set(loneBrackets(raw));
+    return lone
+      .filter((at) => alone.has(at))
+      .map((at) => ({
+        start: at,
+        end: at + 1,
+        edits: [],
+        reason: `${text[at]} has no partner in its paragraph`,
+      }));
+  },
 };

@@ -83,10 +83,13 @@ function collect(passages: readonly Passage[]): ReadonlyMap<string, Spellings> {
   return groups;
 }
 
+/** What may stand behind a word with a space or a half-space: «زمانی که», «خوب است». */
+const FREE_BEHIND = new Set('که را است هست بود شد و'.split(' '));
+
 /** Whether a word with a half-space is the same word with a space: «نرم‌افزار» is, «ارسال‌شده» is not. */
 function mayStandApart(word: string): boolean {
   const [first, second, ...others] = word.split(ZWNJ);
-  if (others.length > 0 || !second || FREE.has(first!)) return false;
+  if (others.length > 0 || !second || FREE.has(first!) || FREE_BEHIND.has(second)) return false;
   return !isParticiple(second) && !isVerb(second);
 }
 
@@ -148,6 +151,7 @@ export const mixedSpelling: AcrossRule = {
     'فایل ارسال‌شده ارسال شده است',
     'نام‌کاربری و نام کاربری',
     'این‌که این که رفت',
+    'زمانی‌که و زمانی‌که و زمانی که',
     'شأن او و شان من',
     'تنها تن‌ها',
   ],

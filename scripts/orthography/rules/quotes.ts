@@ -9,6 +9,12 @@ interface Open {
   readonly at: number;
 }
 
+interface Pair {
+  readonly open: Open;
+  readonly close: number;
+  readonly depth: number;
+}
+
 /** Whether a straight mark opens: nothing, a space or an opening bracket before it, and something behind it. */
 function opens(text: string, at: number): boolean {
   return /^$|[\s(«“[{]/.test(text.charAt(at - 1)) && /[^\s]/.test(text.charAt(at + 1));
@@ -19,9 +25,9 @@ function closes(text: string, at: number): boolean {
 }
 
 /** Pairs of quotation marks that are not Persian, from the outermost to the innermost; and marks that have no partner. */
-function pairsOf(text: string): { pairs: { open: Open; close: number; depth: number }[]; lone: number[] } {
+function pairsOf(text: string): { pairs: readonly Pair[]; lone: readonly number[] } {
   const stack: Open[] = [];
-  const pairs: { open: Open; close: number; depth: number }[] = [];
+  const pairs: Pair[] = [];
   const lone: number[] = [];
   for (const { 0: mark, index: at } of text.matchAll(MARKS)) {
     const top = stack.at(-1);
@@ -39,7 +45,26 @@ function pairsOf(text: string): { pairs: { open: Open; close: number; depth: num
     else if (!new RegExp(`[${DIGIT}]`).test(text.charAt(at - 1))) lone.push(at);
   }
   for (const left of stack) if (left.mark !== '«') lone.push(left.at);
-  return { pairs, lone };
+  const loose = loosePairs(text, lone);
+  const paired = new Set(loose.flatMap(({ open, close }) => [open.at, close]));
+  return { pairs: [...pairs, ...loose], lone: lone.filter((at) => !paired.has(at)) };
+}
+
+/** Straight marks with spaces on the wrong side, two by two: «برچسب " تازه " را». */
+function loosePairs(text: string, lone: readonly number[]): readonly Pair[] {
+  const straight = lone.filter((at) => text[at] === '"').sort((a, b) => a - b);
+  if (straight.length % 2 !== 0) return [];
+  const pairs: Pair[] = [];
+  let depth = 0;
+  let read = 0;
+  for (let index = 0; index < straight.length; index += 2) {
+    const [open, close] = [straight[index]!, straight[index + 1]!];
+    if (/["“”„«»]/.test(text.slice(open + 1, close))) return [];
+    for (const [mark] of text.slice(read, open).matchAll(/[«»]/g)) depth += mark === '«' ? 1 : -1;
+    read = open;
+    pairs.push({ open: { mark: '"', at: open }, close, depth: Math.max(0, depth) });
+  }
+  return pairs;
 }
 
 /** Quotation marks of other languages. */
@@ -59,6 +84,7 @@ export const quotes: Rule = {
     ['("متن")', '(«متن»)'],
     ['او گفت "بیا'],
     ['متن” تمام'],
+    ['برچسب " تازه " را', 'برچسب « تازه » را'],
   ],
   keep: [
     '«متن»',
@@ -68,9 +94,12 @@ export const quotes: Rule = {
     '«متن» و «متن»',
     'نمایشگر ۲۷"',
     '“hello”',
+    'برچسب <a rel="x" …> را',
+    'نشانهٔ دوگانه (") را',
     'متن',
   ],
-  find({ text }) {
+  find({ text, raw }) {
+    if (text.search(MARKS) < 0) return [];
     const { pairs, lone } = pairsOf(text);
     const found: Match[] = [];
     for (const { open, close, depth } of pairs) {
@@ -86,8 +115,11 @@ export const quotes: Rule = {
         ],
       });
     }
+    // The partner may stand in what is exempt: `<a rel="x" …>`.
+    const isHidden =
+      raw.split('"').length % 2 === 1 && lone.filter((at) => text[at] === '"').length % 2 === 1;
     if (PERSIAN.test(text))
-      for (const at of lone)
+      for (const at of lone.filter((one) => text[one] !== '"' || !isHidden))
         found.push({
           start: at,
           end: at + 1,

@@ -1,5 +1,5 @@
-import { BEFORE, BEHIND, binding, GAP, WORD } from '../letters.ts';
-import { type Match, matchOf, type Rule } from '../rule.ts';
+import { BEFORE, BEHIND, binding, GAP, WORD, ZWNJ } from '../letters.ts';
+import { type Match, matchOf, type Rule, replaced } from '../rule.ts';
 import {
   AHEAD,
   BEFORE_ARTICLE,
@@ -42,6 +42,9 @@ const COUNT = new Set(COUNTED.split('|'));
 const TWO = new RegExp(`${BEFORE}([${WORD}]+)(?=${GAP}([${WORD}]+)${BEHIND})`, 'g');
 const THREE = new RegExp(`${GAP}و${GAP}([${WORD}]+)`, 'y');
 
+/** «به‌روزرسانی», of three parts. */
+const UPDATE = new RegExp(`${BEFORE}(?:به${GAP}روز|بروز)${GAP}(رسان[${WORD}]*)${BEHIND}`, 'g');
+
 function joined(first: string, second: string): boolean {
   if (first === 'بی') return AFTER_BI.has(second);
   if (first === 'هم') return AFTER_HAM.has(second);
@@ -49,6 +52,12 @@ function joined(first: string, second: string): boolean {
   if (NUMBER.has(first) && COUNT.has(second)) return true;
   if (SECOND.has(second)) return !ALONE.has(first);
   return second.startsWith('ال') && second.length > 4 && ARTICLE.has(first) && !NO_ARTICLE.test(second);
+}
+
+/** A word with what binds another to it, whether a half-space stands there already or not. */
+function bound(word: string): string {
+  const whole = word.replace(/\u200c+$/, '');
+  return whole + binding(whole);
 }
 
 /** Compounds written with a full space. */
@@ -70,6 +79,7 @@ export const zwnjCompound: Rule = {
     ['زبان شناسی', 'زبان‌شناسی'],
     ['دست کم سه تن', 'دست‌کم سه تن'],
     ['نرم افزار', 'نرم‌افزار'],
+    ['به روز رسانی و بروز رسانی', 'به‌روزرسانی و به‌روزرسانی'],
   ],
   keep: [
     'نقش‌آفرینی',
@@ -85,14 +95,14 @@ export const zwnjCompound: Rule = {
     'هیچ سازی نمی‌زند',
   ],
   find({ text }) {
-    const found: Match[] = [];
+    const updates = replaced(text, UPDATE, ([, last]) => `به${ZWNJ}روز${last}`);
+    const found: Match[] = [...updates];
     let end = 0;
     for (const { 0: first, 1: word, 2: second, index } of text.matchAll(TWO)) {
-      if (index < end) continue;
+      if (index < end || updates.some((one) => one.start <= index && index < one.end)) continue;
       const behind = text.indexOf(second!, index + first.length);
       let right =
-        pairs.get(`${word} ${second}`) ??
-        (joined(word!, second!) ? word! + binding(word!) + second : undefined);
+        pairs.get(`${word} ${second}`) ?? (joined(word!, second!) ? bound(word!) + second : undefined);
       let stop = behind + second!.length;
       if (second === 'و') {
         THREE.lastIndex = index + word!.length;
@@ -104,6 +114,6 @@ export const zwnjCompound: Rule = {
       found.push(matchOf(index, text.slice(index, stop), right));
       end = stop;
     }
-    return found;
+    return found.sort((a, b) => a.start - b.start);
   },
 };

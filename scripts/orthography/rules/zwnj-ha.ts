@@ -10,7 +10,12 @@ const SINGLE = new Set(
   'و یا که از به با در تا را هر چه اگر ولی اما پس ای بله آری نه خب هم های هی هان می نمی'.split(' '),
 );
 
-const ENDS = /^\s*(?:[.،؛:؟!)»…]|$|(?:که|و|ولی|اما)[\s،])/;
+/** Behind these «هاست» is a host: «نام هاست», «پشتیبانی هاست». */
+const OF_HOSTS = new Set(
+  'نام پشتیبانی پنل سرور خرید فروش شرکت فضای دامنه یک هر تنظیمات خدمات سرویس روی از در به'.split(' '),
+);
+/** What follows «هاست» where it is «are those». */
+const ENDS = /^\s*(?:[.،؛:؟!)»…]|$|(?:که|و|ولی|اما|تا)[\s،])/;
 
 /** The plural suffix with a full space before it. */
 export const zwnjHa: Rule = {
@@ -43,13 +48,14 @@ export const zwnjHa: Rule = {
     'به ها می‌کرد',
     'آنها رفتند',
     'از پشتیبانی هاست بخواهید',
+    'در نام هاست',
   ],
   find: ({ text }) =>
     replaced(text, HA, ({ 0: all, 1: word, 2: suffix, index }) => {
       if (SINGLE.has(word!)) return undefined;
       if (suffix === 'ها' && isVerb(word!)) return undefined;
-      // «هاست» is a host, too; «are those» ends its sentence.
-      if (suffix === 'هاست' && !ENDS.test(text.slice(index + all.length))) return undefined;
+      const isHost = OF_HOSTS.has(word!) || !ENDS.test(text.slice(index + all.length));
+      if (suffix === 'هاست' && isHost) return undefined;
       if (suffix === 'های' && /^ (?:و )?(?:های|هوی)/.test(text.slice(index + all.length))) return undefined;
       return `${word}${binding(word!)}${suffix}`;
     }),
