@@ -94,10 +94,10 @@ async function readFolder(world: World): Promise<Reading> {
 async function readSingle(world: World, path: string): Promise<Reading> {
   const file = await readText(world, path);
   if (hasErrors([file])) return { book: undefined, files: [file], found: undefined };
-  const { tree, matter } = readTree(file);
+  const { tree, matter, written } = readTree(file);
   await setMath(tree, file);
   const base = matter ? String(file).indexOf('\n') + 1 : 0;
-  const drafts = splitChapters(tree, file);
+  const drafts = splitChapters(tree, file, written);
   const only = drafts.length === 1 ? drafts[0] : undefined;
   const title = only?.heading ? headingText(only.heading) : undefined;
   const given = matter
@@ -256,6 +256,7 @@ function numbered(drafts: readonly Entry[], settings: Settings, counts: boolean)
       number: isNumbered ? number : undefined,
       part: draft.part === undefined ? undefined : parts.get(draft.part),
       tree: draft.tree,
+      written: draft.written,
       file: draft.file,
     };
     return { chapter, path: draft.path };

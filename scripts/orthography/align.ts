@@ -18,6 +18,7 @@ const ESCAPE = /\\[!-/:-@[-`{-~]/y;
 const REFERENCE = /&(?:#[xX][\da-fA-F]{1,6}|#\d{1,7}|[A-Za-z][A-Za-z\d]{1,31});/y;
 /** The end of a line and what the next begins with: indentation, the sign of a block quotation. */
 const LINE_END = /[ \t]*\r?\n[ \t>]*/y;
+const PREFIX = /[ \t>]*/y;
 
 function matchAt(pattern: RegExp, text: string, at: number): string | undefined {
   pattern.lastIndex = at;
@@ -36,7 +37,9 @@ export function align(
   from: number,
   depth: number,
 ): readonly Segment[] | undefined {
-  if (source.startsWith(value, start))
+  // Attributes were taken off its end; but `&` alone may be the beginning of `&amp;`.
+  const isVerbatim = start + value.length === end || !/[&\\]/.test(value);
+  if (isVerbatim && source.startsWith(value, start))
     return [{ from, size: value.length, source: start, length: value.length, depth }];
   const segments: Segment[] = [];
   let at = start;
@@ -46,8 +49,10 @@ export function align(
     run = 0;
   };
   for (let index = 0; index < value.length; index += 1) {
-    const [length, verbatim] = step(value, index, source, at);
-    if (length === undefined || at + length > end) return undefined;
+    const [found, verbatim] = step(value, index, source, at);
+    // What the line behind a last line end begins with is none of the text.
+    const length = value[index] === '\n' && found !== undefined ? Math.min(found, end - at) : found;
+    if (length === undefined || length === 0 || at + length > end) return undefined;
     if (!verbatim) close(index);
     at += length;
     if (verbatim) run += 1;
@@ -66,17 +71,25 @@ function step(value: string, index: number, source: string, at: number): [number
 }
 
 function isDropped(character: string | undefined): boolean {
-  return character !== undefined && withoutControls(character) === '';
+  // A half of a character beyond U+FFFF is none.
+  return character !== undefined && !/[\ud800-\udfff]/.test(character) && withoutControls(character) === '';
 }
 
 /** How much of the source the next character of a text is, and whether it stands there as itself. */
 function stepAt(value: string, index: number, source: string, at: number): [number | undefined, boolean] {
   const character = value[index];
-  if (character === '\n') return [matchAt(LINE_END, source, at)?.length, false];
+  if (character === '\n') return [lineEndLength(value, index, source, at), false];
   const escaped = matchAt(ESCAPE, source, at);
   if (escaped !== undefined && escaped[1] === character) return [2, false];
   const reference = matchAt(REFERENCE, source, at);
   if (reference !== undefined && !value.startsWith(reference, index)) return [reference.length, false];
   if (source[at] === character) return [1, true];
   return [withoutControls(source[at] ?? '') === character ? 1 : undefined, false];
+}
+
+/** How long a line end is in the source, with what the next line begins with, but for what of that is text. */
+function lineEndLength(value: string, index: number, source: string, at: number): number | undefined {
+  const end = matchAt(LINE_END, source, at);
+  const own = matchAt(PREFIX, value, index + 1) ?? '';
+  return end?.endsWith(own) ? end.length - own.length : end?.length;
 }

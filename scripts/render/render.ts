@@ -1,6 +1,7 @@
 import type { Book } from '../book/book.ts';
 import { flattenOutline, type OutlineEntry, outlineOf } from '../book/outline.ts';
 import { chapterRenderer } from './chapter.ts';
+import { proveRendering } from './conservation/prove.ts';
 import { frontMatter, partPage } from './front-matter.ts';
 import { type Labels, labelsOf } from './labels.ts';
 import type { Page } from './page.ts';
@@ -13,7 +14,11 @@ export interface Rendering {
   readonly pages: readonly Page[];
 }
 
-/** Book -> pages, in reading order. */
+/**
+ * Book -> pages, in reading order.
+ *
+ * @throws Error where the words of the pages are not those of the manuscript.
+ */
 export function render(book: Book): Rendering {
   const outline = outlineOf(book);
   const labels = labelsOf(book);
@@ -26,5 +31,6 @@ export function render(book: Book): Rendering {
     part = one.part?.id;
     pages.push(chapter(one, entries.get(one.id)!));
   }
+  proveRendering({ book, pages });
   return { book, outline, labels, pages };
 }

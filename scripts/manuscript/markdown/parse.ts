@@ -11,6 +11,7 @@ import { visit } from '../../book/visit.ts';
 import { readAttributes } from './attributes.ts';
 import { dropControls } from './controls.ts';
 import { ownDirectives } from './directives.ts';
+import { resolveImages } from './image-references.ts';
 import { math, mathFromMarkdown, readDisplayMath } from './math.ts';
 import { persianEmphasis } from './persian-emphasis.ts';
 import { persianLists, persianListsFromMarkdown } from './persian-lists.ts';
@@ -58,14 +59,16 @@ function hasAddress(tree: Root): boolean {
   return any;
 }
 
-/** Markdown as a tree whose places are those of the source. */
-export function parseMarkdown(file: VFile): Root {
+/**
+ * Markdown as a tree whose places are those of the source. `see` is shown the tree before anything but the syntax has made it.
+ */
+export function parseMarkdown(file: VFile, see: (tree: Root) => void = () => {}): Root {
   const source = String(file);
   const poems = new VerseLines();
   const own = extensions.map((one) => ownDirectives(sparingTables(one, source), source, poems));
   const tree = fromMarkdown(source, {
     extensions: [...own, indentedVerse(poems)],
-    mdastExtensions: [...mdastExtensions],
+    mdastExtensions: [{ transforms: [resolveImages, (tree) => void see(tree)] }, ...mdastExtensions],
   });
   return readDisplayMath(readAttributes(dropControls(tree, source)), file);
 }

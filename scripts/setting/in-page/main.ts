@@ -1,11 +1,12 @@
 import type { CoverSetting, Fit, Galley, Measure, PageWords, QuireProof, SetPage, Texts } from '../galley.ts';
 import { unwrapRuns } from './blocks.ts';
 import { coverBoxes, coverLoaded } from './cover.ts';
+import { digestOf } from './digest.ts';
 import { fitHeights, fitWidths } from './fit.ts';
 import { type Division, divisionOf, measureDivision, measureOf } from './measure.ts';
 import { makePages, pageBox, planOf } from './page-boxes.ts';
 import { type Head, openDocument, type PlacedImage, placedImages, pourText, settle } from './pour.ts';
-import { lettersOf, proofsOf } from './prove.ts';
+import { lastingText, lettersOf, pouredText, proofsOf } from './prove.ts';
 import { revise } from './revise.ts';
 import { fitRunningHeads } from './running-heads.ts';
 import { startsOf } from './starts.ts';
@@ -13,6 +14,8 @@ import { startsOf } from './starts.ts';
 /** What the setting side calls: the nodes stay in the page, only numbers and words come and go. */
 
 let divisions: Division[] = [];
+/** Of each division what does not depend on its pages, as it was poured. */
+let poured: string[] = [];
 /** Ids of the divisions whose notes stand at their ends. */
 let notesAtEnd: ReadonlySet<string> = new Set();
 
@@ -23,19 +26,25 @@ const FITTINGS = 6;
 export function open(head: Head, simpler: readonly string[]): void {
   openDocument(head);
   divisions = [];
+  poured = [];
   notesAtEnd = new Set(simpler);
 }
 
-export function pour(html: string): void {
+/** Pour the divisions of some HTML. Gives the digest of the text of each, as it stands in the page. */
+export function pour(html: string): readonly string[] {
   const sections = pourText(html);
+  const digests = sections.map((section) => digestOf(pouredText(section)));
+  poured.push(...sections.map(lastingText));
   divisions.push(...sections.map((section) => divisionOf(section, notesAtEnd.has(section.id))));
   document.body.getBoundingClientRect();
+  return digests;
 }
 
 /** Pour the last of the text, and wait until all that it loads is there. */
-export async function close(html: string): Promise<void> {
-  pour(html);
+export async function close(html: string): Promise<readonly string[]> {
+  const digests = pour(html);
   await settle();
+  return digests;
 }
 
 export function images(): readonly PlacedImage[] {
@@ -101,6 +110,7 @@ export async function set(
     startsOf(division.section, division.measured!.items, pages, cuts),
   );
   const letters = divisions.map(({ section }) => lettersOf([section]));
+  const lasting = divisions.map(({ section }, index) => lastingText(section) === poured[index]);
   const boxes = plans.map((plan, index) => makePages(plan, setting[index]!.words));
   const all = document.createDocumentFragment();
   if (cover !== null) all.append(...(await coverBoxes(cover)));
@@ -118,7 +128,7 @@ export async function set(
     starts,
     divisions: boxes.map((pages, index) => ({
       pages: proofsOf(pages),
-      whole: lettersOf(textsThenNotes(pages)) === letters[index],
+      whole: lasting[index]! && lettersOf(textsThenNotes(pages)) === letters[index],
     })),
   };
 }
