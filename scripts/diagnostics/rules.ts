@@ -176,6 +176,16 @@ export const RULES = {
     title: 'HTML in the text is inert',
     note: 'a manuscript is data, not code: take it out',
   },
+  'html-closed': {
+    severity: 'error',
+    title: 'HTML in the text is closed',
+    note: 'what stands behind it would be taken for a part of it, and be lost; close it, or write \\< for the sign',
+  },
+  'table-row-fits': {
+    severity: 'warning',
+    title: 'A row of a table has no more cells than its head',
+    note: 'the table was given more columns; add their names to the head, or write \\| for the sign',
+  },
   'math-valid': {
     severity: 'error',
     title: 'A formula between dollars is TeX',
@@ -190,6 +200,11 @@ export const RULES = {
     severity: 'error',
     title: 'A mark has its note',
     note: 'write the note: «[^label]: text»',
+  },
+  'note-is-unique': {
+    severity: 'error',
+    title: 'The label of a note is given once in a file',
+    note: 'give one of the two another label, and its marks too: the second would be lost',
   },
   'note-is-used': {
     severity: 'warning',

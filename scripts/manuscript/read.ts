@@ -104,10 +104,10 @@ async function readFolder(world: World, options: ReadOptions): Promise<Reading> 
 async function readSingle(world: World, path: string, options: ReadOptions): Promise<Reading> {
   const file = await readText(world, path);
   if (hasErrors([file])) return { book: undefined, files: [file], found: undefined };
-  const { tree, matter } = readTree(file, options.timeout);
+  const { tree, matter, written } = readTree(file, options.timeout);
   await setMath(tree, file);
   const base = matter ? String(file).indexOf('\n') + 1 : 0;
-  const drafts = splitChapters(tree, file);
+  const drafts = splitChapters(tree, file, written);
   const only = drafts.length === 1 ? drafts[0] : undefined;
   const title = only?.heading ? headingText(only.heading) : undefined;
   const given = matter
@@ -282,6 +282,7 @@ function numbered(drafts: readonly Entry[], settings: Settings, counts: boolean)
       number: isNumbered ? number : undefined,
       part: draft.part === undefined ? undefined : parts.get(draft.part),
       tree: draft.tree,
+      written: draft.written,
       file: draft.file,
     };
     return { chapter, path: draft.path };
