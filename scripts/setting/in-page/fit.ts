@@ -41,11 +41,14 @@ export function fitWidths({ section }: Division): readonly Fit[] {
   return fits;
 }
 
-/** Let the words of a table be divided anywhere, but no number. */
+/** What is long and of no joined script, as an address. */
+const LONG = /[^\s\p{Script=Arabic}]{16,}/u;
+
+/** Let long words of a table be divided; numbers never are, nor words whose letters are joined. */
 function divideWords(table: HTMLTableElement): void {
-  table.style.overflowWrap = 'anywhere';
   for (const cell of table.querySelectorAll<HTMLElement>('th, td'))
-    if (/^[\p{Nd}\p{P}\p{S}\s]+$/u.test(cell.textContent ?? '')) cell.style.overflowWrap = 'normal';
+    if (LONG.test(cell.textContent ?? '') || !/[\p{Nd}\p{Script=Arabic}]/u.test(cell.textContent ?? ''))
+      cell.style.overflowWrap = 'anywhere';
 }
 
 /** Make an element as narrow as asked. `now`: its width, px. */
