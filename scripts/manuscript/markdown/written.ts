@@ -1,4 +1,4 @@
-import type { Nodes, Parents, Root } from 'mdast';
+import type { Image, Nodes, Paragraph, Parents, Root } from 'mdast';
 import { LEFT_OUT_WITHIN, type Written } from '../../book/conservation.ts';
 import { captionImage, holdsCaptions } from './captions.ts';
 
@@ -18,8 +18,9 @@ function collect(parent: Parents, note: string | undefined, found: Written[], ca
   const { children } = parent;
   for (let index = 0; index < children.length; index += 1) {
     const node = children[index]!;
-    const image = holds && node.type === 'paragraph' ? captionImage(node) : undefined;
-    if (image) found.push(stretch(image, 'caption', image.title!, note));
+    const figure = holds && node.type === 'paragraph' ? node : undefined;
+    const image = figure && captionImage(figure);
+    if (figure && image) found.push(...captioned(figure, image, note));
     else if (node.type === 'text') {
       const markup = MAY_BE_MARKUP.test(node.value) ? markupIn(node.value, parent, index, captions) : [];
       const written = stretch(node, 'text', node.value, note);
@@ -34,6 +35,15 @@ function collect(parent: Parents, note: string | undefined, found: Written[], ca
       if (kind) found.push(stretch(node, kind, 'value' in node && kind !== 'yaml' ? node.value : '', note));
     }
   }
+}
+
+/** The caption of a figure, and its attributes, which are markup. */
+function captioned({ children }: Paragraph, image: Image, note: string | undefined): readonly Written[] {
+  return children.flatMap((child): readonly Written[] => {
+    if (child === image) return [stretch(image, 'caption', image.title!, note)];
+    if (child.type !== 'text') return [];
+    return [{ ...stretch(child, 'text', child.value, note), markup: [[0, child.value.length]] }];
+  });
 }
 
 /** What has none of these has no markup of ours. */
