@@ -1,4 +1,5 @@
 import { LEFT_OUT_BETWEEN, type Written } from '../../book/conservation.ts';
+import { withoutControls } from '../../language/controls.ts';
 import { align } from '../../orthography/align.ts';
 import { lettersOf } from './letters.ts';
 
@@ -60,7 +61,18 @@ function isAsWritten(source: string, { kind, value, start, end }: Written): bool
   if (kind === 'caption') return slice.startsWith('![');
   // The language of a listing stands behind its fence.
   const content = kind === 'listing' ? slice.replace(/^(?:`{3,}|~{3,})[^\r\n]*/, '') : slice;
-  return sameLetters(content, value) || (kind === 'text' && isAligned(source, value, start, end));
+  return (
+    sameLetters(withoutControlReferences(content), value) ||
+    (kind === 'text' && isAligned(source, value, start, end))
+  );
+}
+
+/** A text without references to control characters, which are dropped: `&#8;`. */
+function withoutControlReferences(text: string): string {
+  return text.replace(/&#(?:x([\da-f]{1,6})|(\d{1,7}));/gi, (all, hex?: string, decimal?: string) => {
+    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+    return code <= 0x10ffff && withoutControls(String.fromCodePoint(code)) === '' ? '' : all;
+  });
 }
 
 function sameLetters(one: string, other: string): boolean {
