@@ -32,6 +32,9 @@ interface Start {
   rest: Char[];
 }
 
+/** Points between the place to which a note leads and the upper edge of its mark. */
+const BESIDE = 12;
+
 /** Finds the notes of the pages by their words, one page after another. */
 export class NoteFinder {
   readonly placed = new Map<string, PlacedNote>();
@@ -54,8 +57,11 @@ export class NoteFinder {
       .some((line) => line.chars.length > 0 && this.start(line) && this.leadsBack(line));
   }
 
+  /** Does a line's number lead to a mark that leads to this page? That of a reference to a page leads elsewhere. */
   private leadsBack(line: Line): boolean {
-    return linkOver(this.pages[line.page]!, line.chars[0]!.item) !== undefined;
+    const link = linkOver(this.pages[line.page]!, line.chars[0]!.item);
+    const there = (link && this.pages[link.page]?.links) ?? [];
+    return there.some((mark) => mark.page === line.page && Math.abs(mark.top - link!.y) < BESIDE);
   }
 
   /** The notes among the lines of a page. */
