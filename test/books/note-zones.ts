@@ -57,11 +57,14 @@ export class NoteFinder {
       .some((line) => line.chars.length > 0 && this.start(line) && this.leadsBack(line));
   }
 
-  /** Does a line's number lead to a mark that leads to this page? That of a reference to a page leads elsewhere. */
+  /** Does a line's number lead back to a mark? That of a reference to a page leads where the word before it does, and no link leads back. */
   private leadsBack(line: Line): boolean {
+    const { links } = this.pages[line.page]!;
     const link = linkOver(this.pages[line.page]!, line.chars[0]!.item);
-    const there = (link && this.pages[link.page]?.links) ?? [];
-    return there.some((mark) => mark.page === line.page && Math.abs(mark.top - link!.y) < BESIDE);
+    if (!link) return false;
+    const there = this.pages[link.page]?.links ?? [];
+    const mutual = there.some((mark) => mark.page === line.page && Math.abs(mark.top - link.y) < BESIDE);
+    return mutual || !links.some((other) => other !== link && other.page === link.page && other.y === link.y);
   }
 
   /** The notes among the lines of a page. */
