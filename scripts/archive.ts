@@ -21,13 +21,13 @@ import { differentFiles, digestsBelow, outputDigests } from './vault/edition/out
 import { archivedRecord, type EditionRecord, fontRecords, versionChanges } from './vault/edition/record.ts';
 import { toolChanges } from './vault/edition/tool-changes.ts';
 import { filesOf, type Inventory, versionsOf } from './vault/inventory.ts';
-import { inventoryOf } from './vault/read.ts';
+import { type DamagedObject, inventoryOf } from './vault/read.ts';
 import { restoreFiles } from './vault/restore.ts';
 import { feedsOf } from './vault/shelf/opds.ts';
 import { pagesOf } from './vault/shelf/pages.ts';
 import { placeShelf } from './vault/shelf/place.ts';
 import { arrange } from './vault/shelf/shelf.ts';
-import { type Catalogue, catalogueOf, findEdition, recordOf } from './vault/titles.ts';
+import { type Catalogue, catalogueOf, findEdition, recordOf, type StoredEdition } from './vault/titles.ts';
 import { type Verdict, verifyStore } from './vault/validate/store.ts';
 
 /** What all archive verbs need. */
@@ -55,6 +55,8 @@ export interface AddOptions extends ArchiveOptions {
   readonly browser?: string | undefined;
   /** Longest time for one step of a build, in seconds; 60 if not given. */
   readonly timeout?: number | undefined;
+  /** The book is a stranger's: none of its templates is run, and its style may only say how text looks. */
+  readonly untrusted?: boolean | undefined;
   /** SOURCE_DATE_EPOCH, in seconds. */
   readonly sourceDateEpoch?: string | undefined;
   readonly on?: (event: BuildEvent) => void;
@@ -141,7 +143,7 @@ function refuseSame(before: Inventory | undefined, edition: string): void {
 }
 
 function buildInto(out: string, path: string, options: AddOptions) {
-  const { formats, pdfProfile, browser, timeout, sourceDateEpoch, signal, on } = options;
+  const { formats, pdfProfile, browser, timeout, untrusted, sourceDateEpoch, signal, on } = options;
   return build({
     path,
     out,
@@ -149,6 +151,7 @@ function buildInto(out: string, path: string, options: AddOptions) {
     pdfProfile,
     browser,
     timeout,
+    untrusted,
     sourceDateEpoch,
     strict: true,
     ...(signal ? { signal } : {}),
@@ -223,14 +226,21 @@ export async function verifyArchive(
   return verifyStore(store, { signal, on, id });
 }
 
+export interface RestoreResult {
+  readonly files: readonly string[];
+  /** Those of them that are templates of the book: code, of which nothing was run. */
+  readonly templates: readonly string[];
+}
+
 /** Write the files of an edition into an empty folder. */
 export async function restoreEdition(
   { store }: ArchiveOptions,
   name: string,
   to: string,
-): Promise<readonly string[]> {
+): Promise<RestoreResult> {
   const { title, edition } = await findEdition(store, name);
-  return restoreFiles(title.object, edition.version, to);
+  const files = await restoreFiles(title.object, edition.version, to);
+  return { files, templates: templatesAmong(files) };
 }
 
 export interface RebuildResult {
@@ -243,35 +253,51 @@ export interface RebuildResult {
   readonly files: readonly VFile[];
 }
 
-/** Build an edition again, from its archived sources in a clean folder, and compare every byte. */
-export async function rebuildEdition(
-  options: ArchiveOptions & Pick<AddOptions, 'browser' | 'timeout' | 'on'>,
-  name: string,
-): Promise<RebuildResult> {
+export interface RebuildOptions extends ArchiveOptions, Pick<AddOptions, 'browser' | 'timeout' | 'on'> {
+  /** Run the templates of the book, which are code: nobody knows where an archive comes from. */
+  readonly trustTemplates?: boolean | undefined;
+}
+
+/**
+ * Build an edition again, from its archived sources in a clean folder, and compare every byte.
+ *
+ * @throws WarraqError `templates-untrusted` where the book has templates of its own, and nobody said to run them.
+ */
+export async function rebuildEdition(options: RebuildOptions, name: string): Promise<RebuildResult> {
   const { title, edition } = await findEdition(options.store, name);
   const { object } = title;
   const then = await recordOf(object, edition.version);
-  if (!then?.archive)
+  if (!then?.archive || !then.instant)
     throw new WarraqError(
       'edition-unknown',
       `«${edition.label}» has no record that warraq wrote, so it can't be built again`,
       'its files can be restored',
     );
+  const files = filesOf(object.inventory, edition.version);
+  const { only } = then.archive;
+  if (only !== undefined && !files.has(`sources/${only}`))
+    throw new WarraqError(
+      'archive-damaged',
+      `«${edition.label}» has no «${only}», of which it was built`,
+      'see `warraq archive verify`; its files can be restored',
+    );
+  if (!then.untrusted && !options.trustTemplates) refuseTemplates(templatesAmong([...files.keys()]), edition);
   return withFolder(async (folder) => {
     await restoreFiles(object, edition.version, join(folder, 'sources'), 'sources/');
     const out = join(folder, 'outputs');
-    const { ok, files } = await build({
-      path: join(folder, 'sources', then.archive.only ?? ''),
+    const { ok, files: read } = await build({
+      path: join(folder, 'sources', only ?? ''),
       out,
-      formats: then.archive.formats as readonly Format[],
-      pdfProfile: then.pdfProfile as PdfProfile | undefined,
+      formats: then.archive.formats,
+      pdfProfile: then.pdfProfile,
+      untrusted: then.untrusted,
       browser: options.browser,
       timeout: options.timeout,
       sourceDateEpoch: String(Date.parse(then.instant) / 1000),
       ...(options.signal ? { signal: options.signal } : {}),
       ...(options.on ? { on: options.on } : {}),
     });
-    const archived = outputDigests(filesOf(object.inventory, edition.version));
+    const archived = outputDigests(files);
     const built = ok ? await digestsBelow(out) : new Map<string, string>();
     const different = differentFiles(archived, built);
     const now = ok ? await readRecord(out, { ...then.archive, only: undefined, formats: [] }) : then;
@@ -279,8 +305,22 @@ export async function rebuildEdition(
       different.length === 0
         ? []
         : [...versionChanges(then, now), ...(await toolChanges(object, edition.version))];
-    return { different, same: archived.size - different.length, changes, files };
+    return { different, same: archived.size - different.length, changes, files: read };
   });
+}
+
+/** The templates of a book among the paths of an edition: they are code. */
+function templatesAmong(paths: readonly string[]): readonly string[] {
+  return paths.filter((path) => /^sources\/templates\/.+\.ejs$/.test(path));
+}
+
+function refuseTemplates(templates: readonly string[], { label }: StoredEdition): void {
+  if (templates.length === 0) return;
+  throw new WarraqError(
+    'templates-untrusted',
+    `«${label}» has templates of its own, which are code; nothing was run: ${templates.join(', ')}`,
+    'read them (`warraq archive restore`); if you would run them, say --trust-templates',
+  );
 }
 
 /** What is different between two editions. */
@@ -314,8 +354,14 @@ const SHELF = 'قفسهٔ کتاب';
 export async function makeShelf(
   { store }: ArchiveOptions,
   folder: string,
-): Promise<{ readonly titles: number; readonly editions: number }> {
-  const { titles, copied, made } = await arrange((await catalogueOf(store)).titles);
+): Promise<{
+  readonly titles: number;
+  readonly editions: number;
+  /** What could not be read, and stands on no shelf. */
+  readonly damaged: readonly DamagedObject[];
+}> {
+  const catalogue = await catalogueOf(store);
+  const { titles, copied, made, damaged } = await arrange(catalogue.titles);
   const feeds = [...feedsOf(titles, SHELF)].map(([path, feed]) => ({
     path,
     bytes: new TextEncoder().encode(`${JSON.stringify(feed, undefined, 2)}\n`),
@@ -324,5 +370,9 @@ export async function makeShelf(
   return {
     titles: titles.length,
     editions: titles.reduce((sum, { editions }) => sum + editions.length, 0),
+    damaged: [
+      ...catalogue.damaged.filter((one) => !damaged.some(({ folder: also }) => also === one.folder)),
+      ...damaged,
+    ],
   };
 }

@@ -50,6 +50,8 @@ export interface BuildOptions {
   readonly browser?: string | undefined;
   /** Longest time for one step, in seconds: to read a file, to measure or to print a quire, and so on; 60 if not given. */
   readonly timeout?: number | undefined;
+  /** The book is a stranger's: none of its templates is run, and its style may only say how text looks. */
+  readonly untrusted?: boolean | undefined;
   /** SOURCE_DATE_EPOCH, in seconds. */
   readonly sourceDateEpoch?: string | undefined;
   readonly signal?: AbortSignal;
@@ -125,7 +127,7 @@ async function buildWith(browser: BrowserSession, options: BuildOptions): Promis
   const made = await makeFormats(rendering, browser, options, clock, files);
   settle(files, spelling, book.settings.check.rules);
   if (isRefused(files, options.strict)) return failed();
-  const record = recordOf(book, made, files, clock.stages, findings);
+  const record = recordOf(book, made, files, clock.stages, findings, options.untrusted);
   const artifacts = [...made.artifacts, record];
   await clock.stage(
     'write',

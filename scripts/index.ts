@@ -7,7 +7,9 @@ export {
   exportEdition,
   listTitles,
   makeShelf,
+  type RebuildOptions,
   type RebuildResult,
+  type RestoreResult,
   rebuildEdition,
   restoreEdition,
   showEdition,
@@ -35,5 +37,6 @@ export { remarkOrthography } from './orthography/remark.ts';
 export { version } from './render/package-files.ts';
 export { PDF_PROFILES, type PdfProfile } from './targets/pdf/finish/profile.ts';
 export type { Difference } from './vault/difference.ts';
+export type { DamagedObject } from './vault/read.ts';
 export type { StoredEdition, StoredTitle } from './vault/titles.ts';
 export type { Verdict } from './vault/validate/store.ts';

@@ -4,6 +4,7 @@ import type {} from 'mdast-util-directive';
 import type {} from 'mdast-util-to-hast';
 import type { VFile } from 'vfile';
 import type { CalendarDate } from './calendar-date.ts';
+import type { Written } from './conservation.ts';
 import type { Settings } from './settings.ts';
 
 /** Front matter, body or back matter: decides folios and numbers. */
@@ -39,6 +40,8 @@ export interface Chapter {
   readonly part: Part | undefined;
   /** Everything but front matter; headings carry `data.id`. The title is the first `heading` of depth 1, if written. */
   readonly tree: Root;
+  /** What is written in its file, of which it may be a part: what no edition may lose. */
+  readonly written: readonly Written[];
   readonly file: VFile;
 }
 

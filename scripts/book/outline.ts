@@ -1,4 +1,4 @@
-import type { Heading, RootContent } from 'mdast';
+import type { Heading, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Book, Chapter, Role } from './book.ts';
 import { visit } from './visit.ts';
@@ -65,7 +65,9 @@ function chapterEntry(chapter: Chapter, numbered: boolean): Growing {
     children: [],
   };
   const open: { entry: Growing; depth: number }[] = [{ entry: root, depth: 1 }];
-  visit(chapter.tree, 'heading', (heading: Heading) => {
+  // A heading in a note heads nothing but its note.
+  const text = chapter.tree.children.filter(({ type }) => type !== 'footnoteDefinition');
+  visit({ type: 'root', children: text } as Root, 'heading', (heading: Heading) => {
     if (heading.depth === 1) return;
     while (open.at(-1)!.depth >= heading.depth) open.pop();
     const parent = open.at(-1)!.entry;

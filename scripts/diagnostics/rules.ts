@@ -51,6 +51,16 @@ export const RULES = {
     title: 'The check digit of an ISBN is right',
     note: 'compare it with the one the agency gave; ISBN-10 and ISBN-13 are known',
   },
+  'template-trusted': {
+    severity: 'warning',
+    title: 'A template that is run is trusted',
+    note: 'templates run as code; read it, and build without --untrusted if you would run it',
+  },
+  'style-inert': {
+    severity: 'warning',
+    title: 'The style of a book that is not trusted says how text looks, and no more',
+    note: 'no address, no @import, @font-face or animation, nothing that leaves its place; build without --untrusted if you trust it',
+  },
   'template-fills': {
     severity: 'error',
     title: 'A template of the book can be filled',
@@ -166,6 +176,16 @@ export const RULES = {
     title: 'HTML in the text is inert',
     note: 'a manuscript is data, not code: take it out',
   },
+  'html-closed': {
+    severity: 'error',
+    title: 'HTML in the text is closed',
+    note: 'what stands behind it would be taken for a part of it, and be lost; close it, or write \\< for the sign',
+  },
+  'table-row-fits': {
+    severity: 'warning',
+    title: 'A row of a table has no more cells than its head',
+    note: 'the table was given more columns; add their names to the head, or write \\| for the sign',
+  },
   'math-valid': {
     severity: 'error',
     title: 'A formula between dollars is TeX',
@@ -180,6 +200,11 @@ export const RULES = {
     severity: 'error',
     title: 'A mark has its note',
     note: 'write the note: «[^label]: text»',
+  },
+  'note-is-unique': {
+    severity: 'error',
+    title: 'The label of a note is given once in a file',
+    note: 'give one of the two another label, and its marks too: the second would be lost',
   },
   'note-is-used': {
     severity: 'warning',

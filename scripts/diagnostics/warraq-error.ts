@@ -15,7 +15,8 @@ export type ErrorCode =
   | 'signing-failed'
   | 'edition-unknown'
   | 'edition-exists'
-  | 'restore-occupied';
+  | 'restore-occupied'
+  | 'templates-untrusted';
 
 /** Exit codes that are not 3: 1 for what is wrong with a book or an archive, 2 for wrong use of the command. */
 const EXIT_CODES: Partial<Readonly<Record<ErrorCode, number>>> = {
@@ -26,6 +27,7 @@ const EXIT_CODES: Partial<Readonly<Record<ErrorCode, number>>> = {
   'edition-unknown': 2,
   'edition-exists': 2,
   'restore-occupied': 2,
+  'templates-untrusted': 2,
 };
 
 /** A fault of the surroundings: said in one sentence with a hint, exit code 3 as a rule, never with a stack. */

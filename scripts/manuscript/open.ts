@@ -3,7 +3,8 @@ import { VFile } from 'vfile';
 import type { World } from '../book/world.ts';
 import { report } from '../diagnostics/report.ts';
 import { diskWorld, kindOfPath } from './disk-world.ts';
-import { type Reading, type ReadOptions, readBook } from './read.ts';
+import { type Reading, readBook } from './read.ts';
+import type { ReadOptions } from './read-options.ts';
 
 /** A manuscript that a path of the command line leads to. */
 export interface Manuscript {

@@ -2,8 +2,11 @@ import type { VFile } from 'vfile';
 import type { Asset } from '../book/book.ts';
 import type { Settings } from '../book/settings.ts';
 import type { World } from '../book/world.ts';
+import { placer } from '../diagnostics/place.ts';
 import { report } from '../diagnostics/report.ts';
+import { BOOK_CSS } from './book-css.ts';
 import type { Images } from './images.ts';
+import type { ReadOptions } from './read-options.ts';
 import { placeOfKey, type SettingsSource } from './settings-file.ts';
 import { readText } from './text-file.ts';
 
@@ -23,29 +26,58 @@ export async function readCover(
   return undefined;
 }
 
-/** The CSS that the settings name, or nothing. */
+/**
+ * The CSS that the settings name, or nothing. That of a book that is not trusted is only what a style may say of text; what
+ * was taken out is told on the file, which is in `told`.
+ */
 export async function readStyle(
   settings: Settings,
   { file, yaml, base }: SettingsSource,
   world: World,
-): Promise<string> {
-  if (settings.style === undefined) return '';
-  const standing = await world.standing(settings.style);
-  if (standing === 'file') return String(await readText(world, settings.style));
-  report(
-    file,
-    'setting-valid',
-    `style «${settings.style}» is not in the book’s folder`,
-    placeOfKey(file, yaml, ['style'], base),
-  );
-  return '';
+  { untrusted }: ReadOptions,
+): Promise<{ readonly css: string; readonly told: readonly VFile[] }> {
+  if (settings.style === undefined) return { css: '', told: [] };
+  if ((await world.standing(settings.style)) !== 'file') {
+    report(
+      file,
+      'setting-valid',
+      `style «${settings.style}» is not in the book’s folder`,
+      placeOfKey(file, yaml, ['style'], base),
+    );
+    return { css: '', told: [] };
+  }
+  const style = await readText(world, settings.style);
+  // It is no text of the book.
+  style.data['asset'] = true;
+  const css = untrusted ? await inertStyle(style) : String(style);
+  return { css, told: style.messages.length > 0 ? [style] : [] };
 }
 
-/** The book's own templates: those of its folder `templates/` that have the name of one of ours. */
-export async function readTemplates(world: World): Promise<ReadonlyMap<string, VFile>> {
+async function inertStyle(style: VFile): Promise<string> {
+  const { inertSheet } = await import('./inert-css.ts');
+  const { css, taken } = inertSheet(String(style), BOOK_CSS);
+  const place = placer(style);
+  for (const { what, offset } of taken)
+    report(style, 'style-inert', `left out «${what}»`, place(offset, offset + 1));
+  return css;
+}
+
+/**
+ * The book's own templates: those of its folder `templates/` that have the name of one of ours. They are code: those of a book
+ * that is not trusted are told of and passed over.
+ */
+export async function readTemplates(
+  world: World,
+  { untrusted }: ReadOptions,
+): Promise<{ readonly templates: ReadonlyMap<string, VFile>; readonly told: readonly VFile[] }> {
   const own = new Map<string, VFile>();
   for (const name of TEMPLATES)
     if ((await world.standing(`templates/${name}.ejs`)) === 'file')
       own.set(name, await readText(world, `templates/${name}.ejs`));
-  return own;
+  if (!untrusted) return { templates: own, told: [...own.values()] };
+  for (const file of own.values()) {
+    file.data['asset'] = true;
+    report(file, 'template-trusted', 'the template was not run; ours stands in for it');
+  }
+  return { templates: new Map(), told: [...own.values()] };
 }

@@ -1,18 +1,21 @@
 import { posix } from 'node:path';
 import type { Definition, FootnoteDefinition, Heading, Root, RootContent, Yaml } from 'mdast';
 import type { VFile } from 'vfile';
+import type { Written } from '../book/conservation.ts';
 import { type ChapterSettings, chapterSettingsSchema } from '../book/settings.ts';
-import { visit } from '../book/visit.ts';
 import { report } from '../diagnostics/report.ts';
 import type { RuleId } from '../diagnostics/rules.ts';
 import { withinTime } from '../diagnostics/within-time.ts';
 import { readCaptions } from './markdown/captions.ts';
 import { tellControls } from './markdown/controls.ts';
 import { readDirectives } from './markdown/directives.ts';
-import { checkHtml } from './markdown/inert-html.ts';
-import { checkNotes } from './markdown/notes.ts';
+import { readHtml, saysNothing } from './markdown/inert-html.ts';
+import { gatherNotes, markedIn } from './markdown/notes.ts';
 import { parseMarkdown } from './markdown/parse.ts';
+import { widenTables } from './markdown/tables.ts';
+import { tellUnknownDirectives } from './markdown/unknown-directives.ts';
 import { readVerse } from './markdown/verse.ts';
+import { writtenIn } from './markdown/written.ts';
 import { checkMerge } from './merge-markers.ts';
 import { checkYaml } from './settings-file.ts';
 
@@ -24,11 +27,14 @@ export interface Draft {
   /** The heading of the first level, which is also in the tree. */
   readonly heading: Heading | undefined;
   readonly tree: Root;
+  /** What is written in its file, of which it is a part. */
+  readonly written: readonly Written[];
 }
 
 interface ReadTree {
   readonly tree: Root;
   readonly matter: Yaml | undefined;
+  readonly written: readonly Written[];
 }
 
 /**
@@ -40,27 +46,33 @@ export function readTree(file: VFile, seconds?: number): ReadTree {
     withinTime(file, 'reading the text', () => treeOf(file), seconds) ?? {
       tree: { type: 'root', children: [] },
       matter: undefined,
+      written: [],
     }
   );
 }
 
 function treeOf(file: VFile): ReadTree {
-  const whole = parseMarkdown(file);
+  let written: readonly Written[] = [];
+  const whole = parseMarkdown(file, (parsed) => {
+    written = writtenIn(parsed);
+  });
   checkMerge(file, whole);
   const [first, ...rest] = whole.children;
   const matter = first?.type === 'yaml' ? first : undefined;
-  const tree = readCaptions({ ...whole, children: matter ? rest : whole.children });
+  const text: Root = { ...whole, children: matter ? rest : whole.children };
+  const tree = readCaptions(gatherNotes(text, file));
   tellControls(file);
   readDirectives(tree, file);
+  tellUnknownDirectives(tree, file);
   readVerse(tree, file);
-  checkHtml(tree, file);
-  checkNotes(tree, file);
-  return { tree, matter };
+  widenTables(tree, file);
+  readHtml(tree, file);
+  return { tree, matter, written };
 }
 
 /** One file of a book's folder: one chapter. */
 export function readChapter(file: VFile, path: string, seconds?: number): Draft {
-  const { tree, matter } = readTree(file, seconds);
+  const { tree, matter, written } = readTree(file, seconds);
   const base = matter ? String(file).indexOf('\n') + 1 : 0;
   const settings = matter ? checkYaml(file, matter.value, chapterSettingsSchema, base) : undefined;
   const headings = tree.children.filter(
@@ -75,13 +87,14 @@ export function readChapter(file: VFile, path: string, seconds?: number): Draft 
     settings: settings ?? chapterSettingsSchema.parse({}),
     heading: headings[0],
     tree,
+    written,
   };
   checkDraft(draft);
   return draft;
 }
 
 /** The chapters of a one-file book: one for each heading of the first level, or one in all. */
-export function splitChapters(tree: Root, file: VFile): readonly Draft[] {
+export function splitChapters(tree: Root, file: VFile, written: readonly Written[]): readonly Draft[] {
   const path = posix.basename(file.path ?? '');
   const isDefinition = (node: RootContent) =>
     node.type === 'footnoteDefinition' || node.type === 'definition';
@@ -97,7 +110,7 @@ export function splitChapters(tree: Root, file: VFile): readonly Draft[] {
     const part: Root = { type: 'root', children };
     const heading = children.find((node): node is Heading => node.type === 'heading' && node.depth === 1);
     part.children = [...children, ...definitionsOf(part, definitions)];
-    const draft = { path, file, settings: chapterSettingsSchema.parse({}), heading, tree: part };
+    const draft = { path, file, settings: chapterSettingsSchema.parse({}), heading, tree: part, written };
     checkDraft(draft);
     return draft;
   });
@@ -108,17 +121,10 @@ function definitionsOf(
   part: Root,
   definitions: readonly (FootnoteDefinition | Definition)[],
 ): (FootnoteDefinition | Definition)[] {
-  const marked = new Set<string>();
-  const collect = (tree: Root | FootnoteDefinition) =>
-    visit(tree, 'footnoteReference', (node) => {
-      if (marked.has(node.identifier)) return;
-      marked.add(node.identifier);
-      const note = definitions.find(
-        (one) => one.type === 'footnoteDefinition' && one.identifier === node.identifier,
-      );
-      if (note) collect(note as FootnoteDefinition);
-    });
-  collect(part);
+  const marked = markedIn(
+    part,
+    definitions.filter((one) => one.type === 'footnoteDefinition'),
+  );
   return definitions.filter((one) => one.type === 'definition' || marked.has(one.identifier));
 }
 
@@ -153,7 +159,10 @@ const UNREAD: ReadonlySet<string | undefined> = new Set<RuleId>([
 function checkText({ file, heading, tree }: Draft): void {
   if (file.messages.some(({ ruleId }) => UNREAD.has(ruleId))) return;
   const text = tree.children.filter(
-    (node) => node !== heading && node.type !== 'html' && !node.type.endsWith('efinition'),
+    (node) =>
+      node !== heading &&
+      !node.type.endsWith('efinition') &&
+      (node.type !== 'html' || !saysNothing(node.value)),
   );
   if (text.length === 0) report(file, 'chapter-has-text', 'unexpected empty chapter', heading);
 }

@@ -21,15 +21,10 @@ import { setMath } from './markdown/math.ts';
 import { checkMerge } from './merge-markers.ts';
 import { readCover, readStyle, readTemplates } from './own-files.ts';
 import { readChapter, readTree, splitChapters } from './read-chapter.ts';
+import type { ReadOptions } from './read-options.ts';
 import { checkYaml, placeOfKey, type SettingsSource } from './settings-file.ts';
 import { readText } from './text-file.ts';
 import { checkHeadings, sayChapterUntitled, sayUntitled } from './titles.ts';
-
-/** How a manuscript is read. */
-export interface ReadOptions {
-  /** Longest time for one file, in seconds; 60 if not given. */
-  readonly timeout?: number | undefined;
-}
 
 /** A book, unless a fault is in the way; and the files with everything that is to be said of them. */
 export interface Reading {
@@ -102,16 +97,17 @@ async function readFolder(world: World, options: ReadOptions): Promise<Reading> 
   const title = first?.heading ? headingText(first.heading) : (first?.settings.title ?? first?.path ?? '');
   if (untitled && first && !first.heading && !first.settings.title && !hasErrors([first.file]))
     sayUntitled(file, title);
-  return assemble(settings ?? { ...DEFAULTS, title: title || BOOK_FILE }, source, drafts, world, undefined);
+  const read = settings ?? { ...DEFAULTS, title: title || BOOK_FILE };
+  return assemble(read, source, drafts, world, undefined, options);
 }
 
 async function readSingle(world: World, path: string, options: ReadOptions): Promise<Reading> {
   const file = await readText(world, path);
   if (hasErrors([file])) return { book: undefined, files: [file], found: undefined };
-  const { tree, matter } = readTree(file, options.timeout);
+  const { tree, matter, written } = readTree(file, options.timeout);
   await setMath(tree, file);
   const base = matter ? String(file).indexOf('\n') + 1 : 0;
-  const drafts = splitChapters(tree, file);
+  const drafts = splitChapters(tree, file, written);
   const only = drafts.length === 1 ? drafts[0] : undefined;
   const title = only?.heading ? headingText(only.heading) : undefined;
   const given = matter
@@ -128,6 +124,7 @@ async function readSingle(world: World, path: string, options: ReadOptions): Pro
     drafts.map((draft) => ({ ...draft, part: undefined, listed: undefined })),
     world,
     stem(path),
+    options,
   );
 }
 
@@ -202,6 +199,7 @@ async function assemble(
   drafts: readonly Entry[],
   world: World,
   name: string | undefined,
+  options: ReadOptions,
 ): Promise<Reading> {
   const { settings, date } = readBookDate(written, source);
   checkOrder(drafts);
@@ -219,10 +217,12 @@ async function assemble(
   checkIsbn(settings, source);
   const covers = new Images(world);
   const cover = await readCover(settings, source, covers);
-  const style = await readStyle(settings, source, world);
-  const templates = await readTemplates(world);
-  const texts = [source.file, ...drafts.map((draft) => draft.file), ...templates.values()];
-  const files = [...new Set([...texts, ...images.told, ...covers.told])];
+  const style = await readStyle(settings, source, world, options);
+  const { templates, told } = await readTemplates(world, options);
+  const texts = [source.file, ...drafts.map((draft) => draft.file), ...told];
+  // The cover may be shown in the text as well: what is to be said of it is said once.
+  const drawings = new Map([...covers.told, ...images.told].map((drawing) => [drawing.path, drawing]));
+  const files = [...new Set([...texts, ...drawings.values(), ...style.told])];
   const found = { settings, settled: true, source, texts: textsOf(located.map(({ chapter }) => chapter)) };
   if (hasErrors(files)) return { book: undefined, files, found };
   const chapters = located.map(({ chapter }) => chapter);
@@ -234,7 +234,7 @@ async function assemble(
     chapters,
     assets: images.assets,
     cover,
-    style,
+    style: style.css,
     templates,
     article: only !== undefined && only.number === undefined && only.title === settings.title,
     instant: instantOf(settings, world),
@@ -282,6 +282,7 @@ function numbered(drafts: readonly Entry[], settings: Settings, counts: boolean)
       number: isNumbered ? number : undefined,
       part: draft.part === undefined ? undefined : parts.get(draft.part),
       tree: draft.tree,
+      written: draft.written,
       file: draft.file,
     };
     return { chapter, path: draft.path };

@@ -18,6 +18,7 @@ const ESCAPE = /\\[!-/:-@[-`{-~]/y;
 const REFERENCE = /&(?:#[xX][\da-fA-F]{1,6}|#\d{1,7}|[A-Za-z][A-Za-z\d]{1,31});/y;
 /** The end of a line and what the next begins with: indentation, the sign of a block quotation. */
 const LINE_END = /[ \t]*\r?\n[ \t>]*/y;
+const PREFIX = /[ \t>]*/y;
 
 function matchAt(pattern: RegExp, text: string, at: number): string | undefined {
   pattern.lastIndex = at;
@@ -36,7 +37,9 @@ export function align(
   from: number,
   depth: number,
 ): readonly Segment[] | undefined {
-  if (source.startsWith(value, start))
+  // Attributes were taken off its end; but `&` alone may be the beginning of `&amp;`.
+  const isVerbatim = start + value.length === end || !/[&\\]/.test(value);
+  if (isVerbatim && source.startsWith(value, start))
     return [{ from, size: value.length, source: start, length: value.length, depth }];
   const segments: Segment[] = [];
   let at = start;
@@ -47,7 +50,7 @@ export function align(
   };
   for (let index = 0; index < value.length; index += 1) {
     const [length, verbatim] = step(value, index, source, at, end);
-    if (length === undefined || at + length > end) return undefined;
+    if (length === undefined || length === 0 || at + length > end) return undefined;
     if (!verbatim) close(index);
     at += length;
     if (verbatim) run += 1;
@@ -72,7 +75,8 @@ function step(
 }
 
 function isDropped(character: string | undefined): boolean {
-  return character !== undefined && withoutControls(character) === '';
+  // A half of a character beyond U+FFFF is none.
+  return character !== undefined && !/[\ud800-\udfff]/.test(character) && withoutControls(character) === '';
 }
 
 /** How much of the source the next character of a text is, and whether it stands there as itself. */
@@ -85,7 +89,7 @@ function stepAt(
 ): [number | undefined, boolean] {
   const character = value[index];
   if (character === '\n') {
-    const length = matchAt(LINE_END, source, at)?.length;
+    const length = lineEndLength(value, index, source, at);
     // The last line of a node ends with it: the indentation behind it is that of the next node.
     return [length && Math.min(length, end - at), false];
   }
@@ -95,4 +99,11 @@ function stepAt(
   if (reference !== undefined && !value.startsWith(reference, index)) return [reference.length, false];
   if (source[at] === character) return [1, true];
   return [withoutControls(source[at] ?? '') === character ? 1 : undefined, false];
+}
+
+/** How long a line end is in the source, with what the next line begins with, but for what of that is text. */
+function lineEndLength(value: string, index: number, source: string, at: number): number | undefined {
+  const end = matchAt(LINE_END, source, at);
+  const own = matchAt(PREFIX, value, index + 1) ?? '';
+  return end?.endsWith(own) ? end.length - own.length : end?.length;
 }

@@ -8,6 +8,7 @@ import type { OutlineEntry } from '../book/outline.ts';
 import { visit } from '../book/visit.ts';
 import { formatNumber } from '../language/digits.ts';
 import { INERT_ELEMENTS } from '../manuscript/markdown/inert-html.ts';
+import { added, settleAdded } from './added.ts';
 import { isolate } from './isolate.ts';
 import type { Labels } from './labels.ts';
 import type { Page } from './page.ts';
@@ -66,8 +67,10 @@ export function chapterRenderer(book: Book, labels: Labels): ChapterRenderer {
       toHast.runSync(placeNotes(partLinks(named), counter, label)) as Root,
     );
     numberHeadings(html, entry, labels);
-    const body = isolate(showImages(complete(html, labels), book.assets), settings.language, settings.digits);
-    const opening = openingOf(title ?? [{ type: 'text', value: chapter.title }], entry, labels, book);
+    const whole = settleAdded(showImages(complete(html, labels), book.assets));
+    const body = isolate(whole, settings.language, settings.digits);
+    const untitled = [added('title of a chapter that has no heading', chapter.title)];
+    const opening = openingOf(title ?? untitled, entry, labels, book);
     return {
       id: chapter.id,
       kind: 'chapter',
@@ -135,7 +138,7 @@ function openingOf(words: ElementContent[], entry: OutlineEntry, labels: Labels,
   });
   const title = span('chapter-title', ...words);
   const children: ElementContent[] = label
-    ? [span('chapter-label', { type: 'text', value: label }), { type: 'text', value: ' ' }, title]
+    ? [span('chapter-label', added('label of a chapter', label)), { type: 'text', value: ' ' }, title]
     : [title];
   const heading: Element = { type: 'element', tagName: 'h1', properties: {}, children };
   const header: Element = {
@@ -144,7 +147,8 @@ function openingOf(words: ElementContent[], entry: OutlineEntry, labels: Labels,
     properties: { className: ['chapter-opening'] },
     children: [heading],
   };
-  return isolate({ type: 'root', children: [header] }, book.settings.language, book.settings.digits);
+  const tree = settleAdded({ type: 'root', children: [header] });
+  return isolate(tree, book.settings.language, book.settings.digits);
 }
 
 /** Put the numbers of sections before their titles, as runs of their own. */
@@ -163,7 +167,7 @@ function numberHeadings(tree: Root, entry: OutlineEntry, labels: Labels): void {
       type: 'element',
       tagName: 'bdi',
       properties: { dir: 'ltr', className: ['heading-number'] },
-      children: [{ type: 'text', value: labels.number(number) }],
+      children: [added('number of a heading', labels.number(number))],
     };
     element.children = [bdi, { type: 'text', value: ' ' }, ...element.children];
   });

@@ -82,16 +82,15 @@ export function withOwnDigits(text: string, language: string, digits: 'native' |
 function isolateText(text: Text, context: Context): ElementContent[] {
   const own = (value: string) => (context.native ? nativeDigits(value, context.language) : value);
   const runs = splitRuns(text.value, context.direction);
-  if (runs.length === 1 && !runs[0]!.foreign) return [{ ...text, value: own(text.value) }];
   return runs.map((run): ElementContent => {
-    if (!run.foreign) return { type: 'text', value: own(run.text) };
+    if (!run.foreign) return { ...text, value: own(run.text) };
     const dir = context.direction === 'rtl' ? 'ltr' : 'rtl';
     const lang = run.language === 'zxx' ? {} : { lang: run.language };
     return {
       type: 'element',
       tagName: 'bdi',
       properties: { dir, ...lang },
-      children: [{ type: 'text', value: run.text }],
+      children: [{ ...text, value: run.text }],
     };
   });
 }

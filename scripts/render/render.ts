@@ -1,6 +1,7 @@
 import type { Book } from '../book/book.ts';
 import { flattenOutline, type OutlineEntry, outlineOf } from '../book/outline.ts';
 import { chapterRenderer } from './chapter.ts';
+import { proveRendering } from './conservation/prove.ts';
 import { frontMatter, partPage } from './front-matter.ts';
 import { type Labels, labelsOf } from './labels.ts';
 import type { Page } from './page.ts';
@@ -15,7 +16,11 @@ export interface Rendering {
   readonly undrawn: ReadonlySet<string>;
 }
 
-/** Book -> pages, in reading order. `undrawn`: characters that no typeface has (`glyphs.ts`). */
+/**
+ * Book -> pages, in reading order. `undrawn`: characters that no typeface has (`glyphs.ts`).
+ *
+ * @throws Error where the words of the pages are not those of the manuscript.
+ */
 export function render(book: Book, undrawn: ReadonlySet<string> = new Set()): Rendering {
   const outline = outlineOf(book);
   const labels = labelsOf(book);
@@ -28,5 +33,6 @@ export function render(book: Book, undrawn: ReadonlySet<string> = new Set()): Re
     part = one.part?.id;
     pages.push(chapter(one, entries.get(one.id)!));
   }
+  proveRendering({ book, pages });
   return { book, outline, labels, pages, undrawn };
 }

@@ -10,12 +10,16 @@ const PATIENCE = 10;
 /**
  * Fill a template, such as `title-page` or `web/page`: the book's own, from its folder `templates/`, or ours. A template
  * of the book that fails gets a message, and ours stands in for it.
+ *
+ * @param kept A text of the data that no template may leave out.
  */
-export function fillTemplate(book: Book, name: string, data: object): string {
+export function fillTemplate(book: Book, name: string, data: object, kept = ''): string {
   const own = book.templates.get(name);
   if (own)
     try {
       const filled = withinTime(own, 'the template', () => ejs.render(String(own), data), PATIENCE);
+      if (filled !== undefined && !filled.includes(kept))
+        throw new Error('it leaves out the text, `<%- body %>`');
       if (filled !== undefined) return filled;
     } catch (cause) {
       // EJS quotes the template around the fault first; its last line says what is wrong.

@@ -1,14 +1,16 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Element, ElementContent } from 'hast';
+import type { Element, ElementContent, Text } from 'hast';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { directionOf } from '../language/direction.ts';
+import { failAfter, proveTree } from '../render/conservation/prove.ts';
 import { FACES, faceBytes, fontFaceCss } from '../render/fonts.ts';
 import { type Addresses, addressed, sectionOf } from '../render/markup.ts';
 import type { Page } from '../render/page.ts';
 import type { Rendering } from '../render/render.ts';
 import { themeCss } from '../render/theme.ts';
 import { geometryOf } from './geometry.ts';
+import { digestOf } from './in-page/digest.ts';
 import { formulaName, languageWithName } from './in-page/print-name.ts';
 import { type Calls, inPage, inPageScript, type ServedFile } from './in-page.ts';
 import { innerAddress, targetOf } from './inner-address.ts';
@@ -80,25 +82,32 @@ export async function pour(
   const { language, title } = settings;
   const css = `${themeCss(rendering.book, 'print')}\n${pageCss(geometryOf(rendering.book))}`;
   // What fails is told when it is waited for.
-  const sent = (work: Promise<unknown>) => {
+  const sent = <T>(work: Promise<T>) => {
     work.catch(() => {});
     return work;
   };
+  const divisions = rendering.pages.slice(from, to);
+  const digests: { readonly composed: string[]; readonly poured: string[] } = { composed: [], poured: [] };
   const head = { language, title, css, dir: directionOf(language) };
-  let poured = sent(inPage(page, 'open', head, simpler, firstGuess(rendering)));
+  let poured: Promise<readonly string[]> = sent(
+    inPage(page, 'open', head, simpler, firstGuess(rendering)).then(() => []),
+  );
   let text = '';
-  for (const division of rendering.pages.slice(from, to)) {
-    text += composed(division, rendering);
+  for (const division of divisions) {
+    const { html, digest } = composed(division, rendering);
+    text += html;
+    digests.composed.push(digest);
     if (text.length >= PORTION) {
-      await poured;
+      digests.poured.push(...(await poured));
       poured = sent(inPage(page, 'pour', text));
       text = '';
     }
     // What was sent is only written when this thread has nothing else to do.
     await setImmediate();
   }
-  await poured;
-  await inPage(page, 'close', text);
+  digests.poured.push(...(await poured), ...(await inPage(page, 'close', text)));
+  const wrong = divisions.findIndex((_, index) => digests.composed[index] !== digests.poured[index]);
+  if (wrong >= 0) failAfter(rendering, divisions[wrong]!, '', 'the text that is printed');
 }
 
 const ADDRESSES: Addresses = {
@@ -107,13 +116,27 @@ const ADDRESSES: Addresses = {
   id: printId,
 };
 
-/** A division of a book as HTML. */
-function composed(page: Page, { book, labels, undrawn }: Rendering): string {
+/** A division of a book as HTML, with the digest of its text. */
+function composed(page: Page, rendering: Rendering): { readonly html: string; readonly digest: string } {
+  const { book, labels, undrawn } = rendering;
   const content = addressed(page.content, ADDRESSES);
   const section = sectionOf(page, content, printId(page.id));
   prepare(section, book.settings.language, labels.words.page);
   boxUndrawn(section, undrawn);
-  return html.stringify({ type: 'root', children: [section] });
+  proveTree(rendering, page, section, 'the text that is printed');
+  return {
+    html: html.stringify({ type: 'root', children: [section] }),
+    digest: digestOf(shownText(section)),
+  };
+}
+
+/** What an element says but for what is hidden from those who can't see it. */
+function shownText(node: ElementContent): string {
+  if (node.type === 'text') return node.value;
+  if (node.type !== 'element' || node.properties['ariaHidden'] === 'true') return '';
+  let text = '';
+  for (const child of node.children) text += shownText(child);
+  return text;
 }
 
 /** Name formulas by their TeX, which the print has to say, and let references to pages say so. The tree is ours to change. */
@@ -139,7 +162,12 @@ function referToPage(element: Element, word: string): void {
     properties: { dataTarget: targetOf(String(href)) ?? '' },
     children: [],
   };
-  element.children = [{ type: 'text', value: `${word} ` }, folio];
+  const said: Text = {
+    type: 'text',
+    value: `${word} `,
+    data: { added: 'name of what a reference leads to' },
+  };
+  element.children = [said, folio];
 }
 
 /** The typefaces that every book needs, asked for before the text is read: so it is laid out once, not twice. */

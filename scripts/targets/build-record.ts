@@ -26,6 +26,7 @@ export function recordOf(
   files: readonly VFile[],
   stages: readonly { readonly stage: string; readonly ms: number }[],
   findings: Readonly<Record<string, number>>,
+  untrusted = false,
 ): Artifact {
   const digest = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex');
   const record = {
@@ -42,6 +43,8 @@ export function recordOf(
       sha256: digest(artifact.bytes),
     })),
     pdfProfile: made.pdfProfile,
+    // To be built again in the same way.
+    untrusted: untrusted || undefined,
     pageMap: made.map,
     warnings: files.flatMap((file) =>
       jsonReport([file]).map((message) => ({ ...message, file: pathInBook(file) })),

@@ -37,7 +37,7 @@ export async function exportBag(
       'bag-info.txt',
       [
         `Bagging-Date: ${date}`,
-        `External-Identifier: ${id}`,
+        `External-Identifier: ${oneLine(id)}`,
         `External-Description: ${oneLine(`${title} — ${label}`)}`,
         `Internal-Sender-Identifier: ${oneLine(label)}`,
         `Bag-Software-Agent: warraq ${toolVersion()}`,
@@ -58,8 +58,9 @@ function encoded(path: string): string {
   return path.replace(/[%\r\n]/g, (one) => ({ '%': '%25', '\r': '%0D', '\n': '%0A' })[one]!);
 }
 
+/** RFC 8493, section 2.2.2: a line end would begin another field. Control characters have no place in it either. */
 function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 }
 
 function sha512(text: string): string {

@@ -1,7 +1,8 @@
 import { WarraqError } from '../diagnostics/warraq-error.ts';
-import type { EditionRecord } from './edition/record.ts';
+import { type EditionRecord, recordFrom } from './edition/record.ts';
 import { filesOf, versionsOf } from './inventory.ts';
 import { type DamagedObject, readContent, readStore, type StoredObject } from './read.ts';
+import { isRecord } from './validate/problem.ts';
 
 /** An edition in a store. */
 export interface StoredEdition {
@@ -29,43 +30,86 @@ export interface Catalogue {
   readonly damaged: readonly DamagedObject[];
 }
 
-/** All titles of a store. */
+/** All titles of a store. One whose record is damaged goes by its id, and is told of as well: it hides no other, nor itself. */
 export async function catalogueOf(root: string): Promise<Catalogue> {
   const titles: StoredTitle[] = [];
   const damaged: DamagedObject[] = [];
-  for await (const object of readStore(root))
-    if ('fault' in object) damaged.push(object);
-    else titles.push(await titleOf(object));
+  for await (const object of readStore(root)) {
+    if ('fault' in object) {
+      damaged.push(object);
+      continue;
+    }
+    const { id } = object.inventory;
+    const title = await unlessDamaged(() => recordOf(object, object.inventory.head));
+    if (title instanceof WarraqError) damaged.push({ folder: object.folder, fault: title });
+    const name = title instanceof WarraqError ? undefined : title?.title;
+    titles.push({ object, id, title: name ?? id, editions: editionsOf(object) });
+  }
   return { titles: titles.sort((a, b) => (a.id < b.id ? -1 : 1)), damaged };
 }
 
-async function titleOf(object: StoredObject): Promise<StoredTitle> {
-  const { inventory } = object;
-  const editions = versionsOf(inventory).map((version) => ({
+/** What is read from an object, or what is damaged in it. */
+export async function unlessDamaged<Read>(read: () => Promise<Read>): Promise<Read | WarraqError> {
+  try {
+    return await read();
+  } catch (fault) {
+    if (fault instanceof WarraqError && fault.code === 'archive-damaged') return fault;
+    throw fault;
+  }
+}
+
+function editionsOf({ inventory }: StoredObject): readonly StoredEdition[] {
+  return versionsOf(inventory).map((version) => ({
     version,
     label: inventory.versions[version]!.message ?? version,
     created: inventory.versions[version]!.created,
   }));
-  const record = await recordOf(object, inventory.head);
-  return { object, id: inventory.id, title: record?.title ?? inventory.id, editions };
 }
 
-/** The record of an edition; undefined where another program put it there. */
+/**
+ * The record of an edition; undefined where another program put it there.
+ *
+ * @throws WarraqError `archive-damaged` where it is none that warraq wrote
+ */
 export async function recordOf(object: StoredObject, version: string): Promise<EditionRecord | undefined> {
-  return (await jsonOf(object, version, 'record.json')) as EditionRecord | undefined;
+  const found = await jsonOf(object, version, 'record.json');
+  const record = recordFrom(found);
+  if (found !== undefined && !record) throw damagedFile(object, version, 'record.json');
+  return record;
 }
 
-/** What is said of an edition in its JSON-LD. */
+/**
+ * What is said of an edition in its JSON-LD.
+ *
+ * @throws WarraqError `archive-damaged`
+ */
 export async function describedIn(
   object: StoredObject,
   version: string,
 ): Promise<Readonly<Record<string, unknown>>> {
-  return ((await jsonOf(object, version, 'metadata.jsonld')) ?? {}) as Readonly<Record<string, unknown>>;
+  const found = await jsonOf(object, version, 'metadata.jsonld');
+  if (found === undefined) return {};
+  if (!isRecord(found)) throw damagedFile(object, version, 'metadata.jsonld');
+  return found;
 }
 
 async function jsonOf(object: StoredObject, version: string, path: string): Promise<unknown> {
   const file = filesOf(object.inventory, version).get(path);
-  return file && JSON.parse(await readContent(object, file.content));
+  if (!file) return undefined;
+  const text = await readContent(object, file.content);
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw damagedFile(object, version, path);
+  }
+}
+
+function damagedFile({ folder }: StoredObject, version: string, path: string): WarraqError {
+  return new WarraqError(
+    'archive-damaged',
+    `${folder} has a ${path} of ${version} that is not as warraq writes it`,
+    'see `warraq archive verify`; what else the edition has can be restored',
+  );
 }
 
 /**

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { World } from '../book/world.ts';
+import { WarraqError } from '../diagnostics/warraq-error.ts';
 import { readBytes, sizeOf } from './disk.ts';
 import { filesOf } from './inventory.ts';
 import { contentPath, type StoredObject } from './read.ts';
@@ -29,7 +30,12 @@ export function editionWorld(object: StoredObject, version: string): World {
     },
     read: async (path) => {
       const found = at(path);
-      if (found === undefined) throw new Error(`no file ${path} in this edition`);
+      if (found === undefined)
+        throw new WarraqError(
+          'archive-damaged',
+          `${object.folder} has no «${path}» in ${version}, of which it was built`,
+          'see `warraq archive verify`',
+        );
       return readBytes(await contentPath(object, found));
     },
   };

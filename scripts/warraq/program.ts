@@ -24,12 +24,16 @@ export async function program(argv: readonly string[], signal: AbortSignal): Pro
       'a-2a',
     )
     .option('--strict', 'warnings are errors')
+    .option('--untrusted', 'the book is a stranger’s: run none of its templates, filter its style')
     .option('--json', 'print a machine-readable result on stdout')
     .option('--browser <path>', 'print with this Chrome or Chromium (also WARRAQ_BROWSER)')
     .option('--timeout <seconds>', 'longest time for one step, such as to measure or print 80 pages', '60')
     .addHelpText(
       'after',
       `
+A manuscript is data: nothing in its text and drawings runs or loads anything. Its own templates/ are code, and are run;
+its style may load and move things. For a book that is not from somebody you trust say --untrusted (docs/trust.md).
+
 Exit codes: 0 built, 1 the manuscript is wrong, 2 wrong use, 3 browser or disk, 70 a fault of warraq, 130 interrupted.
 
 Examples:
@@ -93,6 +97,7 @@ function addArchive(warraq: Command, signal: AbortSignal, end: (code: number) =>
       'after',
       `
 An archive is a folder (an OCFL 1.1 storage root) that can be read without warraq. Nothing in it is ever changed or deleted.
+Nor is anything of it run, wherever it comes from: «rebuild» runs the templates of a book only with --trust-templates.
 TITLE is an id, an ISBN or a title; @EDITION its name or number: «چاپ دوم», v2. Without it the latest is meant.
 
 Examples:
@@ -117,6 +122,7 @@ Examples:
     .option('--by <who>', 'who archives it: "Name <mail or URI>"; you, if not given')
     .option('--onix', 'add an ONIX 3.0 message')
     .option('--sign <key>', 'sign with this SSH key')
+    .option('--untrusted', 'the book is a stranger’s: run none of its templates, filter its style')
     .option('--browser <path>', 'print with this Chrome or Chromium (also WARRAQ_BROWSER)')
     .option('--timeout <seconds>', 'longest time for one step, such as to measure or print 80 pages', '60')
     .action(async (path = 'manuscript', options) =>
@@ -135,6 +141,7 @@ Examples:
     async (title, dir, options) => end(await (await commands()).runRestore(title, dir, options)),
   );
   verb('rebuild <title>', 'build an edition again from its archived sources, and compare')
+    .option('--trust-templates', 'run the templates of the book, which are code')
     .option('--browser <path>', 'print with this Chrome or Chromium (also WARRAQ_BROWSER)')
     .option('--timeout <seconds>', 'longest time for one step, such as to measure or print 80 pages', '60')
     .action(async (title, options) => end(await (await commands()).runRebuild(title, options, signal)));

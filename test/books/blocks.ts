@@ -105,9 +105,10 @@ export class Blocks {
   }
 
   /** The title of a chapter without a heading, as it is printed. */
-  titleWithoutHeading(words: string[], id: string | undefined): void {
+  titleWithoutHeading(words: string[], id: string | undefined): Block {
     if (id) this.targets.push(id);
     this.add('heading', words.map(wordPiece), { level: 1, ...(id && { id }) });
+    return this.blocks.at(-1)!;
   }
 
   /** One block of a kind. */

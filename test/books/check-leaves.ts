@@ -52,7 +52,12 @@ function checkBleed(
   if (edges.some((marks) => marks.length !== 2)) faults.push(`${name} lacks crop marks`);
   const within = cropMarks.some(
     ({ left, right, bottom, top }) =>
-      right > 0.5 - bleed && left < width + bleed - 0.5 && top > 0.5 - bleed && bottom < height + bleed - 0.5,
+      right > 0.5 - bleed &&
+      left < width + bleed - 0.5 &&
+      top > 0.5 - bleed &&
+      bottom < height + bleed - 0.5 &&
+      // The strokes of the text, as those of a root or a fraction, stand on the page itself.
+      !(left > 0.5 && right < width - 0.5 && bottom > 0.5 && top < height - 0.5),
   );
   if (within) faults.push(`${name}: a crop mark stands within the bleed`);
 }

@@ -66,6 +66,9 @@ function marksOf(reading: Reading, inNotes: Found[]): Mark[] {
   });
 }
 
+/** Smallest that notes are set in these books, in points. */
+const LEAST_NOTE = 7;
+
 function checkMark(reading: Reading, mark: Mark, faults: string[]): void {
   const placed = reading.placedNotes.get(mark.note);
   if (!placed) return;
@@ -78,7 +81,8 @@ function checkMark(reading: Reading, mark: Mark, faults: string[]): void {
   if (!link) faults.push(`${where}: no link`);
   else if (link.page !== placed.page)
     faults.push(`${where}: links to page ${link.page + 1}, its note is on page ${placed.page + 1}`);
-  else if (Math.abs(link.y - placed.y) > 2.5 * mark.first.line.size)
+  // A mark in a table that was made to fit is smaller than its note.
+  else if (Math.abs(link.y - placed.y) > 2.5 * Math.max(mark.first.line.size, LEAST_NOTE))
     faults.push(
       `${where}: links to height ${Math.round(link.y)}, its note stands at ${Math.round(placed.y)}`,
     );

@@ -44,8 +44,15 @@ export function takeFloats(
       for (const { first, last } of placed.found) taken.add(first.line).add(last.line);
     }
   });
-  return { text: text.map((lines) => lines.filter((line) => !taken.has(line))), floats };
+  return {
+    text: text.map((lines) => lines.flatMap((line) => (taken.has(line) ? formulasOf(line) : line))),
+    floats,
+  };
 }
+
+/** What is left of a caption's line, which has no formula of its own: formulas alone in a line are drawn behind it. */
+const formulasOf = (line: Line): Line[] =>
+  line.math.length > 0 ? [{ ...line, items: [], chars: [], tail: '' }] : [];
 
 /** The caption with which the highest of these lines begin. */
 function readCaption(

@@ -7,7 +7,7 @@ import { digits, Prose } from './prose.ts';
 import { Random } from './random.ts';
 import { drawSettings, type Settings } from './settings.ts';
 import { traitsOf } from './traits.ts';
-import type { Chapter, GeneratedBook, Truth } from './truth.ts';
+import type { Block, Chapter, GeneratedBook, Truth } from './truth.ts';
 import { faceOf, type OwnTemplate } from './variety.ts';
 
 export type { GeneratedBook } from './truth.ts';
@@ -45,6 +45,8 @@ class BookWriter {
   private readonly templates: Partial<Record<OwnTemplate, string>> = {};
   private coverImage: Truth['coverImage'];
   private title = '';
+  /** The titles that are taken from the names of files, unless the book is one chapter. */
+  private readonly nameless: Block[] = [];
   private sections = 0;
 
   constructor(rng: Random, settings: Settings) {
@@ -66,6 +68,7 @@ class BookWriter {
     // Headings, notes and what does not fill its page take the rest.
     const total = this.settings.pages * this.blocks.options.capacity * 0.5;
     for (const { role, words } of this.plan(total)) this.chapter(role, words);
+    if (this.isAlone) this.titleAlone();
     const order = this.order();
     const yaml = bookYaml(this.settings, this.title, this.prose.phrase(2).join(' '));
     this.resolveReferences();
@@ -110,7 +113,7 @@ class BookWriter {
     const file = `${String(index).padStart(2, '0')}.md`;
     blocks.begin();
     const matter = role === 'body' ? [] : [`role: ${role}`];
-    const untitled = settings.untitled && (!settings.oneFile || this.isAlone) && this.rng.chance(0.4);
+    const untitled = settings.untitled && (!settings.oneFile || this.isParagraph) && this.rng.chance(0.4);
     const shortTitle = untitled ? undefined : this.chapterTitle(index);
     if (untitled) matter.push(...this.titleWithoutHeading(index, role));
     if (shortTitle) matter.push(`short-title: ${shortTitle}`);
@@ -120,9 +123,14 @@ class BookWriter {
     this.chapters.push({ file, role, ...(shortTitle && { shortTitle }), blocks: blocks.blocks });
   }
 
-  /** Is the book one chapter? */
-  private get isAlone(): boolean {
+  /** Is the book one paragraph? */
+  private get isParagraph(): boolean {
     return this.settings.length === 'paragraph';
+  }
+
+  /** Is the book one chapter? Known when all are written. */
+  private get isAlone(): boolean {
+    return this.chapters.length === 1;
   }
 
   /** One chapter without a number that bears the book's title: it has no contents. */
@@ -146,23 +154,27 @@ class BookWriter {
   }
 
   /**
-   * Front matter for a title that it gives, or that is taken from the book or the file's name. A number as a title beside a Roman
+   * Front matter for a title that it gives, or that is taken from the file's name (or the book, see `titleAlone`). A number as a title beside a Roman
    * folio in the contents could not be told from a line that is read from the left.
    */
   private titleWithoutHeading(index: number, role: Chapter['role']): string[] {
     const { oneFile, language } = this.settings;
     const id = `chapter-${index}`;
     this.budget();
-    const named = !this.isAlone && (role === 'front' || this.rng.chance(0.5));
+    const named = !this.isParagraph && (role === 'front' || this.rng.chance(0.5));
     const given = named ? this.prose.phrase(this.rng.int(2, 8)) : undefined;
     const stem = String(index).padStart(2, '0');
     const name = this.inline.keepDigits ? stem : digits(stem, language);
     // The front matter of a one-file book is the book's, and has no place for an id.
-    this.blocks.titleWithoutHeading(
-      given ?? (this.isAlone ? this.title.split(' ') : [name]),
-      oneFile ? undefined : id,
-    );
+    const heading = this.blocks.titleWithoutHeading(given ?? [name], oneFile ? undefined : id);
+    if (!given) this.nameless.push(heading);
     return [`id: ${id}`, ...(given ? [`title: ${given.join(' ')}`] : [])];
+  }
+
+  /** Gives the only chapter, if it has no title, that of the book. */
+  private titleAlone(): void {
+    for (const heading of this.nameless)
+      heading.atoms = this.title.split(' ').map((text) => ({ kind: 'word', text }));
   }
 
   private mayMark(): boolean {

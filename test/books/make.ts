@@ -27,7 +27,12 @@ export interface Made {
 /** Makes the PDF of a generated book; the only file here that knows the tool. */
 export async function makeBytes(made: GeneratedBook, browser: BrowserSession): Promise<Made> {
   const { book, files } = await readBook(memoryWorld(made.files), made.only);
-  const messages = files.flatMap((file) => file.messages.map((message) => `message: ${message}`));
+  // Some books have chapters without a title on purpose.
+  const messages = files.flatMap((file) =>
+    file.messages
+      .filter(({ reason }) => !reason.startsWith('this chapter has no title'))
+      .map((message) => `message: ${message}`),
+  );
   if (!book) throw new Error(`the book can’t be read: ${messages.join('\n')}`);
   const { width, height, bleed } = geometryOf(book);
   const cover =

@@ -32,6 +32,9 @@ interface Start {
   rest: Char[];
 }
 
+/** Points between the place to which a note leads and the upper edge of its mark. */
+const BESIDE = 12;
+
 /** Finds the notes of the pages by their words, one page after another. */
 export class NoteFinder {
   readonly placed = new Map<string, PlacedNote>();
@@ -54,8 +57,14 @@ export class NoteFinder {
       .some((line) => line.chars.length > 0 && this.start(line) && this.leadsBack(line));
   }
 
+  /** Does a line's number lead back to a mark? That of a reference to a page leads where the word before it does, and no link leads back. */
   private leadsBack(line: Line): boolean {
-    return linkOver(this.pages[line.page]!, line.chars[0]!.item) !== undefined;
+    const { links } = this.pages[line.page]!;
+    const link = linkOver(this.pages[line.page]!, line.chars[0]!.item);
+    if (!link) return false;
+    const there = this.pages[link.page]?.links ?? [];
+    const mutual = there.some((mark) => mark.page === line.page && Math.abs(mark.top - link.y) < BESIDE);
+    return mutual || !links.some((other) => other !== link && other.page === link.page && other.y === link.y);
   }
 
   /** The notes among the lines of a page. */

@@ -42,7 +42,7 @@ export interface Page {
   height: number;
   /** All that is printed upon, with what is cut off. */
   sheet: Rectangle;
-  /** Lines that are drawn beyond the trimmed page. */
+  /** In a book with a bleed, all straight lines that are drawn. */
   cropMarks: Rectangle[];
   label: string;
   items: Item[];
@@ -179,7 +179,7 @@ const multiply = (m: Matrix, n: Matrix): Matrix => [
   m[1] * n[4] + m[3] * n[5] + m[5],
 ];
 
-/** All that is filled and all images, by their colours, and the lines that are drawn. */
+/** All that is filled and all images, by their colours, and the straight lines along an edge of the page that are drawn. */
 async function readDrawing(page: PDFPageProxy): Promise<{ boxes: Box[]; lines: Rectangle[] }> {
   const { fnArray, argsArray } = await page.getOperatorList();
   const boxes: Box[] = [];
@@ -199,10 +199,13 @@ async function readDrawing(page: PDFPageProxy): Promise<{ boxes: Box[]; lines: R
     if (operator !== OPS.constructPath || !args[2]) continue;
     const bounds = boundsOf(state.matrix, args[2] as ArrayLike<number>);
     if (args[0] === OPS.fill || args[0] === OPS.eoFill) boxes.push({ colour: state.colour, ...bounds });
-    if (args[0] === OPS.stroke) lines.push(bounds);
+    if (args[0] === OPS.stroke && isLine(bounds)) lines.push(bounds);
   }
   return { boxes, lines };
 }
+
+/** The boxes of tasks and the rings of bullets in inner lists are drawn, too, and are no lines. */
+const isLine = ({ left, bottom, right, top }: Rectangle): boolean => Math.min(right - left, top - bottom) < 1;
 
 interface RawImage {
   width: number;

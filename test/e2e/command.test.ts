@@ -70,10 +70,33 @@ describe('warraq build', () => {
     [['biuld'], 'Did you mean build'],
     [['build', '--fromats', 'pdf'], 'Did you mean --formats'],
     [['build', '-f', 'docx'], 'no format «docx»'],
+    [['build', '--timeout', 'soon'], '«soon» is no time'],
   ])('exits with 2 for %j', async (args, said) => {
     const run = await warraq(args);
     expect(run.code).toBe(2);
     expect(run.stderr).toContain(said);
+  });
+
+  it('prints a stranger’s book with nothing of it but text and drawings', async () => {
+    const svg =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>while(true){}</script></svg>';
+    await writeFile(join(folder, 'a.svg'), svg);
+    await writeFile(join(folder, '1.md'), '# عنوان\n\n![نقش](a.svg)\n');
+    await writeFile(join(folder, 'book.yaml'), 'title: کتاب\nstyle: own.css\n');
+    await writeFile(join(folder, 'own.css'), '@import "http://a.example/";\np { color: #222 }\n');
+    await mkdir(join(folder, 'templates'));
+    await writeFile(
+      join(folder, 'templates/imprint.ejs'),
+      `<% process.getBuiltinModule('fs').writeFileSync('${folder}/ran', 'x') %>`,
+    );
+    const run = await warraq(['build', folder, '--untrusted', '--json', '--out', join(folder, 'out')]);
+    expect(run.code).toBe(0);
+    const messages = JSON.parse(run.stdout).messages as { rule: string; file: string; line: number }[];
+    expect(
+      messages.map(({ rule, file, line }) => `${file.slice(folder.length + 1)}:${line} ${rule}`),
+    ).toEqual(['templates/imprint.ejs:1 template-trusted', 'a.svg:1 drawing-inert', 'own.css:1 style-inert']);
+    expect(await readdir(folder)).not.toContain('ran');
+    expect(await readFile(join(folder, 'out/web/style.css'), 'utf8')).not.toContain('a.example');
   });
 
   it('exits with 3 where there is no browser, and where it can’t write', async () => {

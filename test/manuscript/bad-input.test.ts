@@ -195,7 +195,11 @@ const CASES: readonly [string, Files, readonly string[], string?][] = [
   ],
   [
     'a cover that does more than be drawn',
-    { 'book.yaml': 'title: a\ncover: c.svg\n', '1.md': text, 'c.svg': `${svg}<set/></svg>` },
+    {
+      'book.yaml': 'title: a\ncover: c.svg\n',
+      '1.md': `${text}\n![a](c.svg)\n`,
+      'c.svg': `${svg}<set/></svg>`,
+    },
     ['c.svg:1:62 warning drawing-inert'],
   ],
   [

@@ -3,8 +3,9 @@ import { BrowserSession } from '../../scripts/engine/session.ts';
 import { memoryWorld } from '../../scripts/manuscript/memory-world.ts';
 import { readBook } from '../../scripts/manuscript/read.ts';
 import { type Rendering, render } from '../../scripts/render/render.ts';
-import { printDocument } from '../../scripts/setting/document.ts';
+import { pour, printDocument } from '../../scripts/setting/document.ts';
 import type { PageProof } from '../../scripts/setting/galley.ts';
+import type { Calls } from '../../scripts/setting/in-page.ts';
 import { faultsOf } from '../../scripts/setting/proof.ts';
 import { setBook } from '../../scripts/setting/set-book.ts';
 import type { SetBook } from '../../scripts/setting/set-pages.ts';
@@ -78,4 +79,33 @@ it('refuses a print that has not the pages or the links that were set', async ()
   await expect(bind(set)).resolves.toBeUndefined();
   await expect(bind({ ...set, layout: { ...set.layout, pages: 9 } })).rejects.toThrow(PrintFault);
   await expect(bind(setWith({ links: ['warraq:elsewhere'] }))).rejects.toThrow(PrintFault);
+});
+
+it('refuses a text that stands in the page otherwise than it was written', async () => {
+  await browser.withPage(await printDocument(rendering), async (page) => {
+    const spoilt = (spoil: (html: string) => string): Calls => ({
+      call: (name, takes) => page.call(name, name === 'close' ? [spoil(String(takes[0]))] : takes),
+    });
+    const poured = (spoil: (html: string) => string) =>
+      pour(spoilt(spoil), rendering, { from: 0, to: rendering.pages.length });
+    await poured((html) => html);
+    await poured((html) => html.replace('متن', '\n متن'));
+    await expect(poured((html) => html.replace('یادداشت', 'یاددشت'))).rejects.toThrow(
+      'the words of the manuscript are not those of the text that is printed; they part at 1.md:1:3',
+    );
+  });
+});
+
+it('finds words that are lost between pouring and setting', async () => {
+  await browser.withPage(await printDocument(rendering), async (page) => {
+    const losing = new Function(`document.querySelector('.page-chapter h2').textContent = ''`) as () => void;
+    const forgetful: Calls = {
+      call: async (name, takes) => {
+        if (name === 'set') await page.page.evaluate(losing);
+        return page.call(name, takes);
+      },
+    };
+    const quire = { from: 0, to: rendering.pages.length, page: forgetful };
+    await expect(setBook([quire], rendering, { cover: undefined, watch: new Stopwatch() })).rejects.toThrow();
+  });
 });

@@ -1,4 +1,5 @@
-import { symlinkSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync, symlinkSync } from 'node:fs';
 import { OBJECT, type Specimen } from './specimen.ts';
 
 /** How a sound store is spoilt so that just one code is broken. */
@@ -273,3 +274,114 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   },
   W016: (s) => s.write(s.at('extensions/ours/x'), 'x'),
 };
+
+/** Give the digests of an earlier inventory by SHA-256; `spoil` changes the digest of one file. */
+function inSha256(specimen: Specimen, spoil: (digest: string) => string): void {
+  specimen.editVersion('v1', (inventory) => {
+    inventory.digestAlgorithm = 'sha256';
+    const digests = new Map(
+      Object.entries<string[]>(inventory.manifest).map(([digest, [path]], index) => {
+        const sha256 = createHash('sha256')
+          .update(readFileSync(specimen.in(path!)))
+          .digest('hex');
+        return [digest, index === 0 ? spoil(sha256) : sha256] as const;
+      }),
+    );
+    const renamed = (block: object) =>
+      Object.fromEntries(Object.entries(block).map(([digest, paths]) => [digests.get(digest), paths]));
+    inventory.manifest = renamed(inventory.manifest);
+    inventory.versions.v1.state = renamed(inventory.versions.v1.state);
+  });
+}
+
+/** Further ways to break a code, which a validator may know one way of and not another: title, the codes that are told, fault. */
+export const SIBLINGS: readonly (readonly [title: string, codes: readonly string[], fault: Fault])[] = [
+  [
+    'a file of a version is in the latest manifest, and not in the earlier one',
+    ['E023'],
+    (s) => {
+      s.write(s.in('v1/content/رونوشت.txt'), 'یک');
+      s.edit(({ manifest }) => {
+        const paths = Object.values<string[]>(manifest).find((one) => one.includes(PATH))!;
+        paths.push('v1/content/رونوشت.txt');
+      });
+    },
+  ],
+  [
+    'a file is in no manifest, and is told of once',
+    ['E023'],
+    (s) => s.write(s.in('v1/content/رونوشت.txt'), 'یک'),
+  ],
+  [
+    'an earlier manifest has a file that is not there, and that the latest does not have',
+    ['E092'],
+    (s) =>
+      s.editVersion('v1', ({ manifest }) => {
+        manifest[first({ manifest })].push('v1/content/ناکجا.txt');
+      }),
+  ],
+  [
+    'an earlier manifest has the digests of two files changed round',
+    ['E092'],
+    (s) =>
+      s.editVersion('v1', (inventory) => {
+        const [one, other] = Object.keys(inventory.manifest) as [string, string];
+        const { [one]: paths, [other]: others } = inventory.manifest;
+        Object.assign(inventory.manifest, { [one]: others, [other]: paths });
+      }),
+  ],
+  ['another algorithm than before, all digests right', ['W004'], (s) => inSha256(s, (digest) => digest)],
+  [
+    'another algorithm than before, and a digest of then that is wrong',
+    ['W004', 'E092'],
+    (s) => inSha256(s, () => '0'.repeat(64)),
+  ],
+  [
+    'an earlier fixity that is wrong',
+    ['E093'],
+    (s) =>
+      s.editVersion('v1', (inventory) =>
+        Object.assign(inventory, { fixity: { md5: { ['0'.repeat(32)]: [PATH] } } }),
+      ),
+  ],
+  [
+    'digests in capital letters, in manifest and states alike',
+    [],
+    (s) =>
+      s.editAll((inventory) => {
+        const capital = (block: object) =>
+          Object.fromEntries(Object.entries(block).map(([digest, paths]) => [digest.toUpperCase(), paths]));
+        inventory.manifest = capital(inventory.manifest);
+        for (const version of Object.values<{ state: object }>(inventory.versions))
+          version.state = capital(version.state);
+      }),
+  ],
+  [
+    'digests in capital letters in the manifest alone',
+    ['E050'],
+    (s) =>
+      s.edit((inventory) => {
+        inventory.manifest = Object.fromEntries(
+          Object.entries(inventory.manifest).map(([digest, paths]) => [digest.toUpperCase(), paths]),
+        );
+      }),
+  ],
+  [
+    'digests in capital letters in the state of an earlier version alone',
+    ['E050'],
+    (s) =>
+      s.editVersion('v1', ({ versions: { v1 } }) => {
+        v1.state = Object.fromEntries(
+          Object.entries(v1.state).map(([digest, paths]) => [digest.toUpperCase(), paths]),
+        );
+      }),
+  ],
+  [
+    'an earlier manifest that speaks of a later version',
+    ['E042'],
+    (s) =>
+      s.editVersion('v1', ({ manifest }) => {
+        manifest[first({ manifest })].push('v2/content/متن.txt');
+      }),
+  ],
+];

@@ -49,7 +49,7 @@ async function put(
   const files = new Map(
     Object.entries({
       ...Object.fromEntries(Object.entries(outputs).map(([path, text]) => [`outputs/${path}`, text])),
-      'record.json': JSON.stringify({ title, pageMap: { pages: 34 }, archive: {} }),
+      'record.json': JSON.stringify({ title, pageMap: { pages: 34 } }),
       'metadata.jsonld': JSON.stringify(metadata),
     }).map(
       ([path, text]) =>

@@ -4,7 +4,7 @@ import { restoreFiles } from '../../scripts/vault/restore.ts';
 import { catalogueOf, findEdition } from '../../scripts/vault/titles.ts';
 import { NOT_OF_A_STORE } from '../../scripts/vault/validate/codes.ts';
 import { verifyStore } from '../../scripts/vault/validate/store.ts';
-import { FAULTS } from './faults.ts';
+import { FAULTS, SIBLINGS } from './faults.ts';
 import { ID, Specimen } from './specimen.ts';
 
 let specimen: Specimen;
@@ -73,5 +73,12 @@ describe('the validation table', () => {
       codes.filter((one) => !ALSO[code]?.includes(one)),
       JSON.stringify(problems, undefined, 1),
     ).toEqual([code]);
+  });
+
+  it.each(SIBLINGS)('%s: %j', async (_title, codes, fault) => {
+    fault(specimen);
+    const { problems } = await verifyStore(specimen.root);
+    const found = [...new Set(problems.map(({ code }) => code))].sort();
+    expect(found, JSON.stringify(problems, undefined, 1)).toEqual([...codes].sort());
   });
 });

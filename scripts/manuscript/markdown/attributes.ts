@@ -1,7 +1,6 @@
 import type { Heading, Paragraph, Root, Text } from 'mdast';
+import { LEFT_OUT_WITHIN } from '../../book/conservation.ts';
 import { visitAll } from '../../book/visit.ts';
-
-const TRAILING = /[ \t]*\{((?:\s*[#.][^\s{}#.]+)+)\s*\}[ \t]*$/;
 
 /**
  * Attributes after a heading, a figure or a table's caption: `## عنوان {#id .class}`. They go into `data.hProperties`,
@@ -17,7 +16,7 @@ export function readAttributes(tree: Root): Root {
 function takeAttributes(node: Heading | Paragraph): void {
   const last = node.children.at(-1);
   if (last?.type !== 'text') return;
-  const match = TRAILING.exec(last.value);
+  const match = LEFT_OUT_WITHIN.attributes.exec(last.value);
   if (!match) return;
   (last as Text).value = last.value.slice(0, match.index);
   const properties: Record<string, string | string[]> = {};

@@ -1,17 +1,33 @@
-import type { Image, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Image, Paragraph, Parents, PhrasingContent, Root, RootContent } from 'mdast';
 import type { Captioned } from '../../book/captioned.ts';
+import { LEFT_OUT_WITHIN } from '../../book/conservation.ts';
 
-/** A paragraph before a table that is its caption: `جدول: …`, `Table: …`, or Pandoc's `: …`. */
-const TABLE_CAPTION = /^(?:جدول|الجدول|خشتە|טבלה|Table)?[ \u200c]*:[ \t]+/;
+/** What blocks with captions may stand in. */
+const HOLDERS: readonly Parents['type'][] = [
+  'root',
+  'blockquote',
+  'list',
+  'listItem',
+  'containerDirective',
+  'footnoteDefinition',
+];
+
+export function holdsCaptions({ type }: Parents): boolean {
+  return HOLDERS.includes(type);
+}
 
 /**
- * Figures and tables with captions. An image alone in its paragraph is a figure, its title the caption:
- * `![alternative](file.svg "caption"){#id}`. A table is captioned by the paragraph before it: `جدول: caption {#id}`.
- * An image without a title stays as it is.
+ * Figures and tables with captions, also in quotations, lists, directives and notes. An image alone in its paragraph is a figure, its
+ * title the caption: `![alternative](file.svg "caption"){#id}`. A table is captioned by the paragraph before it:
+ * `جدول: caption {#id}`. An image without a title stays as it is.
  */
 export function readCaptions(tree: Root): Root {
+  return { ...tree, children: withCaptions(tree.children) };
+}
+
+function withCaptions(blocks: readonly RootContent[]): RootContent[] {
   const children: RootContent[] = [];
-  for (const child of tree.children) {
+  for (const child of blocks) {
     if (child.type === 'paragraph') children.push(figureOf(child) ?? child);
     else if (child.type === 'table' && isTableCaption(children.at(-1))) {
       const caption = children.pop() as Paragraph;
@@ -20,19 +36,19 @@ export function readCaptions(tree: Root): Root {
         kind: 'table',
         children: [{ type: 'caption', children: captionText(caption) }, child],
         data: caption.data ?? {},
-        position: child.position!,
+        position: { start: caption.position!.start, end: child.position!.end },
       });
-    } else children.push(child);
+    } else if ('children' in child && holdsCaptions(child))
+      children.push({ ...child, children: withCaptions(child.children) } as RootContent);
+    else children.push(child);
   }
-  return { ...tree, children };
+  return children;
 }
 
 function figureOf(paragraph: Paragraph): Captioned | undefined {
-  const [image, ...rest] = paragraph.children.filter(
-    (child) => child.type !== 'text' || child.value.trim() !== '',
-  );
-  if (image?.type !== 'image' || rest.length > 0 || !image.title) return undefined;
-  const caption: PhrasingContent[] = [{ type: 'text', value: image.title }];
+  const image = captionImage(paragraph);
+  if (!image) return undefined;
+  const caption: PhrasingContent[] = [{ type: 'text', value: image.title! }];
   const bare: Image = { ...image, title: null };
   return {
     type: 'captioned',
@@ -43,14 +59,25 @@ function figureOf(paragraph: Paragraph): Captioned | undefined {
   };
 }
 
+/** The image that is alone in its paragraph and whose title is its caption. */
+export function captionImage({ children }: Paragraph): Image | undefined {
+  const [image, ...rest] = children.filter((child) => child.type !== 'text' || !isMarkup(child.value));
+  return image?.type === 'image' && rest.length === 0 && image.title ? image : undefined;
+}
+
+/** Whether a text is white space, or nothing but attributes. */
+function isMarkup(text: string): boolean {
+  return text.replace(LEFT_OUT_WITHIN.attributes, '').trim() === '';
+}
+
 function isTableCaption(node: RootContent | undefined): boolean {
   const first = node?.type === 'paragraph' ? node.children[0] : undefined;
-  return first?.type === 'text' && TABLE_CAPTION.test(first.value);
+  return first?.type === 'text' && LEFT_OUT_WITHIN.tableCaption.test(first.value);
 }
 
 function captionText(paragraph: Paragraph): PhrasingContent[] {
   const [first, ...rest] = paragraph.children;
   return first?.type === 'text'
-    ? [{ ...first, value: first.value.replace(TABLE_CAPTION, '') }, ...rest]
+    ? [{ ...first, value: first.value.replace(LEFT_OUT_WITHIN.tableCaption, '') }, ...rest]
     : paragraph.children;
 }

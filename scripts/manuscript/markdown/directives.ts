@@ -1,10 +1,9 @@
-import type { Paragraph, Root } from 'mdast';
+import type { Root } from 'mdast';
 import type { ContainerDirective, TextDirective } from 'mdast-util-directive';
-import type { Construct, Extension, State, TokenizeContext } from 'micromark-util-types';
+import type { Construct, Effects, Extension, State, TokenizeContext } from 'micromark-util-types';
 import type { VFile } from 'vfile';
-import { visit, visitAll } from '../../book/visit.ts';
-import { nearest } from '../../diagnostics/nearest.ts';
-import { placer } from '../../diagnostics/place.ts';
+import { CONTAINERS, PHRASES } from '../../book/directives.ts';
+import { visitAll } from '../../book/visit.ts';
 import { report } from '../../diagnostics/report.ts';
 import type { VerseLines } from './verse.ts';
 
@@ -15,18 +14,13 @@ declare module 'micromark-util-types' {
   }
 }
 
-/** The directives of the manual of style, by how they are written: `:::verse`, `:quran[…]`. */
-const CONTAINERS = ['verse', 'epigraph', 'aside', 'latin'] as const;
-const PHRASES = ['quran', 'en', 'ar', 'fa'] as const;
-
 /** The attributes that a directive may have: `:::latin{#id .class lang=de}`. */
 const ATTRIBUTES = ['id', 'class', 'lang'];
 
 const OUR_CONTAINER = new RegExp(String.raw`:{3,}(${CONTAINERS.join('|')})(?![\p{L}\p{M}\p{N}_-])`, 'uy');
-const OUR_PHRASE = new RegExp(`:(?:${PHRASES.join('|')})\\[`, 'y');
-/** What its author will have meant for a directive: alone in its line, or an ASCII name right before a bracket. */
-const MEANT_CONTAINER = /(?<!:):{3,}[ \t]*([\p{L}_][\p{L}\p{M}\p{N}_-]*)/gu;
-const MEANT_PHRASE = /(?<![\p{L}\p{M}\p{N}:\\]):([a-z][a-z-]*)\[/gu;
+/** Brackets with a note's label are its mark: «زبان:fa[^۱]». */
+const OUR_PHRASE = new RegExp(String.raw`:(?:${PHRASES.join('|')})\[(?!\^[^\s\[\]]+\])`, 'y');
+const OUR_ATTRIBUTES = /\{(?:\s*(?:[#.][^\s{}#.=]+|(?:id|class|lang)=(?:"[^"]*"|'[^']*'|[^\s"'{}]+)))*\s*\}/y;
 const COLON = 58;
 
 /**
@@ -54,7 +48,23 @@ function phrase(construct: Construct, source: string): Construct {
     tokenize(effects, ok, nok) {
       if (!matchAt(OUR_PHRASE, source, this.now().offset)) return nok;
       const end: State = (code) => (hasLabel(this) ? ok(code) : nok(code));
-      return construct.tokenize.call(this, effects, end, nok);
+      // What follows in braces is text, unless it is attributes of ours.
+      const attempt: Effects['attempt'] = (part, ...states) =>
+        source[this.now().offset] === '{'
+          ? effects.attempt(guarded(part, source), ...states)
+          : effects.attempt(part, ...states);
+      return construct.tokenize.call(this, { ...effects, attempt }, end, nok);
+    },
+  };
+}
+
+/** The attributes of a phrase, if all of them are ours. */
+function guarded(attributes: Parameters<Effects['attempt']>[0], source: string): Construct {
+  const { tokenize } = attributes as Construct;
+  return {
+    partial: true,
+    tokenize(effects, ok, nok) {
+      return matchAt(OUR_ATTRIBUTES, source, this.now().offset) ? tokenize.call(this, effects, ok, nok) : nok;
     },
   };
 }
@@ -86,14 +96,10 @@ function matchAt(pattern: RegExp, source: string, offset: number): RegExpExecArr
   return pattern.exec(source);
 }
 
-/**
- * Read the attributes of directives into `data.hProperties`, as remark-rehype reads them; warn of those that are unknown, and of
- * what its author will have meant for a directive: it stays as it is written.
- */
+/** Read the attributes of directives into `data.hProperties`, as remark-rehype reads them; warn of those that are unknown. */
 export function readDirectives(tree: Root, file: VFile): void {
   visitAll(tree, (node) => {
     if (node.type === 'containerDirective' || node.type === 'textDirective') takeAttributes(node, file);
-    else if (node.type === 'paragraph') tellUnknown(node, file);
   });
 }
 
@@ -111,32 +117,4 @@ function takeAttributes(node: ContainerDirective | TextDirective, file: VFile): 
       expected: ATTRIBUTES,
       note: `it was passed over; known are ${ATTRIBUTES.join(', ')}`,
     });
-}
-
-function tellUnknown(paragraph: Paragraph, file: VFile): void {
-  const source = String(file);
-  visit(paragraph, 'text', ({ position }) => {
-    const { start, end } = position ?? {};
-    if (start?.offset === undefined || end?.offset === undefined) return;
-    const from = start.offset;
-    const written = source.slice(from, end.offset);
-    if (!written.includes(':')) return;
-    const tell = (name: string, mark: string, begin: number, known: readonly string[]) => {
-      const near = nearest(name, known);
-      const reason =
-        near === name
-          ? `«${mark}${name}» is not closed`
-          : `unexpected directive «${mark}${name}»${near ? `, did you mean «${mark}${near}»?` : ''}`;
-      const place = placer(file)(from + begin, from + begin + mark.length + name.length);
-      report(file, 'directive-known', reason, place, { actual: name, ...(near ? { expected: [near] } : {}) });
-    };
-    for (const { 1: name, index } of written.matchAll(MEANT_CONTAINER))
-      if (beginsLine(source, from + index)) tell(name!, ':::', index, CONTAINERS);
-    for (const { 1: name, index } of written.matchAll(MEANT_PHRASE)) tell(name!, ':', index, PHRASES);
-  });
-}
-
-/** Whether nothing stands before a place in its line but indentation and the signs of quotations. */
-function beginsLine(source: string, offset: number): boolean {
-  return /^[ \t>]*$/.test(source.slice(source.lastIndexOf('\n', offset - 1) + 1, offset));
 }

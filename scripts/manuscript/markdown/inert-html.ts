@@ -31,18 +31,44 @@ const URL_ATTRIBUTES = [
 /** Schemes of addresses that run something or reach the disk; of the others those are shown that rendering knows. */
 const ACTIVE: readonly string[] = ['javascript', 'vbscript', 'data', 'blob', 'file'];
 
-/** Report HTML in the text that could run or load something: `<script>`, `onerror=`, `<iframe>`, `javascript:`. */
-export function checkHtml(tree: Root, file: VFile): void {
-  let open = 0;
+/** A comment, and a tag, from their beginnings to their ends (HTML, 13.1.6 and 13.1.2). */
+const COMMENT = /<!--(?:>|->|[\s\S]*?--!?>)/g;
+const TAG = /<\/?[a-z](?:[^"'<>]|"[^"]*"|'[^']*')*>/gi;
+
+/** Whether HTML has nothing but tags and comments. */
+export function saysNothing(html: string): boolean {
+  return html.replace(COMMENT, '').replace(TAG, '').trim() === '';
+}
+
+/** HTML in which every `<` that begins no tag, comment or declaration is a sign: parsers drop some of them, and what follows. */
+export function withPlainSigns(html: string): string {
+  return html.replace(/<(?!\/?[a-z]|[!?])/gi, '&lt;');
+}
+
+/**
+ * Take signs for what they are, and report HTML in the text that could run or load something (`<script>`, `onerror=`, `<iframe>`, `javascript:`), and what would make
+ * text vanish: comments and tags that are not closed, declarations and instructions.
+ */
+export function readHtml(tree: Root, file: VFile): void {
+  let openElements = 0;
   visit(tree, 'html', (node) => {
-    const before = open;
-    open = openAfter(node.value, open);
-    if (open > LIMITS.openHtml) {
+    node.value = withPlainSigns(node.value);
+    const before = openElements;
+    openElements = openAfter(node.value, openElements);
+    if (openElements > LIMITS.openHtml) {
       if (before <= LIMITS.openHtml)
         report(file, 'text-within-limits', `more than ${LIMITS.openHtml} elements are open at once`, node);
       return;
     }
-    const opening = /^<([a-z][\w-]*)/i.exec(node.value)?.[1]?.toLowerCase();
+    const left = node.value.replace(COMMENT, '').replace(TAG, '');
+    const open = /<(?:!--|\/?[a-z!?])/i.exec(left)?.[0];
+    if (open !== undefined) {
+      if (/^<[!?]$/.test(open))
+        report(file, 'html-safe', `unexpected ${open}…>, expected text or plain markup`, node);
+      else report(file, 'html-closed', `${open}… is not closed`, node);
+      return;
+    }
+    const opening = /^<\s*\/?\s*([a-z][\w-]*)/i.exec(node.value)?.[1]?.toLowerCase();
     if (opening && !ALLOWED.has(opening)) {
       report(file, 'html-safe', unexpected(opening), node, { actual: opening });
       return;

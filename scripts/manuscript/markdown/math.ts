@@ -44,7 +44,7 @@ const BACKSLASH = 92;
 /**
  * Formulas between dollars: `$E = mc^2$`, and `$$…$$` alone in a paragraph. As Pandoc has it (`tex_math_dollars`), no space
  * stands within single dollars at either end and no digit behind them; and nothing with Persian words is a formula, unless
- * these stand in `\text{…}`: so prices such as «۵۰$ تا ۶۰$» stay what they are.
+ * these stand in `\text{…}`, nor with a comment in its last line: so prices such as «۵۰$ تا ۶۰$» stay what they are.
  */
 export function math(): Extension {
   return { text: { [DOLLAR]: { name: 'mathText', tokenize, previous: (code) => code !== DOLLAR } } };
@@ -123,7 +123,11 @@ const tokenize: Tokenizer = function (effects, ok, nok) {
 function isFormula(source: string, size: number): boolean {
   const tex = source.slice(size, -size);
   if (tex.trim() === '' || (size === 1 && /\s$/.test(tex))) return false;
-  return !/\p{Script=Arabic}/u.test(tex.replace(/\\(?:text|mbox|textrm)\{[^}]*\}/g, ''));
+  // The mark of a note is none of it: «5$[^1] and 6$».
+  if (tex.includes('[^')) return false;
+  // A comment would go to the end of its line, and take the closing dollar with it.
+  if (/(?<!\\)%[^\r\n]*$/.test(tex)) return false;
+  return !/\p{Script_Extensions=Arabic}/u.test(tex.replace(/\\(?:text|mbox|textrm)\{[^}]*\}/g, ''));
 }
 
 /** The formulas as nodes of the tree. */

@@ -1,16 +1,58 @@
-import type { Root } from 'mdast';
+import type { FootnoteDefinition, Nodes, Parents, Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { visit } from '../../book/visit.ts';
 import { report } from '../../diagnostics/report.ts';
 
-/** Report marks without a note and notes without a mark. A mark without a note is plain text to Markdown. */
-export function checkNotes(tree: Root, file: VFile): void {
-  const source = String(file);
+/**
+ * The notes of a text at its top level, wherever they are written: in a quotation, in a list, in another note. Those that no mark
+ * leads to are told, and left out.
+ */
+export function gatherNotes(tree: Root, file: VFile): Root {
+  const notes: FootnoteDefinition[] = [];
+  visit(tree, 'footnoteDefinition', (node) => void notes.push(node));
+  checkNotes(tree, notes, file);
+  const marked = markedIn(tree, notes);
+  const nested = notes.filter((note) => !tree.children.includes(note));
+  const all = [...tree.children, ...nested].filter(
+    (node) => node.type !== 'footnoteDefinition' || marked.has(node.identifier),
+  );
+  for (const { identifier, label, position } of notes)
+    if (!marked.has(identifier)) report(file, 'note-is-used', `note «${label}» has no mark`, position);
+  return { ...tree, children: nested.length > 0 ? all.map(withoutNotes) : all };
+}
+
+/** The labels of the notes that are marked in a text, or in a note that is. */
+export function markedIn(text: Root, notes: readonly FootnoteDefinition[]): ReadonlySet<string> {
   const marked = new Set<string>();
-  visit(tree, 'footnoteReference', (node) => void marked.add(node.identifier));
-  visit(tree, 'footnoteDefinition', (node) => {
-    if (!marked.has(node.identifier)) report(file, 'note-is-used', `note «${node.label}» has no mark`, node);
-  });
+  const collect = (node: Nodes, within: Nodes) => {
+    if (node.type === 'footnoteReference' && !marked.has(node.identifier)) {
+      marked.add(node.identifier);
+      const note = notes.find(({ identifier }) => identifier === node.identifier);
+      if (note) collect(note, note);
+    }
+    if (!('children' in node) || (node.type === 'footnoteDefinition' && node !== within)) return;
+    for (const child of node.children) collect(child, within);
+  };
+  collect(text, text);
+  return marked;
+}
+
+/** A block without the notes that are written in it. */
+function withoutNotes<Node extends Nodes>(node: Node): Node {
+  if (!('children' in node)) return node;
+  const own = (node as Parents).children.filter(({ type }) => type !== 'footnoteDefinition');
+  return { ...node, children: own.map(withoutNotes) };
+}
+
+/** Report notes of one label, and marks without a note, which are plain text to Markdown. */
+function checkNotes(tree: Root, notes: readonly FootnoteDefinition[], file: VFile): void {
+  const source = String(file);
+  const defined = new Set<string>();
+  for (const note of notes) {
+    if (defined.has(note.identifier))
+      report(file, 'note-is-unique', `note «${note.label}» is given a second time`, note);
+    defined.add(note.identifier);
+  }
   visit(tree, 'text', (node) => {
     const { start, end } = node.position ?? {};
     if (!start || !end || !node.value.includes('[^')) return;

@@ -14,6 +14,7 @@ import { readAttributes } from './attributes.ts';
 import { cutNesting, isBeyondLimits } from './bounds.ts';
 import { dropControls } from './controls.ts';
 import { ownDirectives } from './directives.ts';
+import { resolveImages } from './image-references.ts';
 import { countMarks, underscores } from './marks.ts';
 import { math, mathFromMarkdown, readDisplayMath } from './math.ts';
 import { persianEmphasis } from './persian-emphasis.ts';
@@ -63,8 +64,11 @@ function hasAddress(tree: Root): boolean {
   return any;
 }
 
-/** Markdown as a tree whose places are those of the source; an empty one where the text is beyond what can be set, which is told. */
-export function parseMarkdown(file: VFile): Root {
+/**
+ * Markdown as a tree whose places are those of the source; an empty one where the text is beyond what can be set, which is told.
+ * `see` is shown the tree before anything but the syntax has made it.
+ */
+export function parseMarkdown(file: VFile, see: (tree: Root) => void = () => {}): Root {
   if (isBeyondLimits(file)) return { type: 'root', children: [] };
   const source = String(file);
   const poems = new VerseLines();
@@ -78,7 +82,7 @@ export function parseMarkdown(file: VFile): Root {
   );
   const tree = fromMarkdown(source, {
     extensions: [...own, indentedVerse(poems)],
-    mdastExtensions: [cut, ...mdastExtensions],
+    mdastExtensions: [cut, { transforms: [resolveImages, (tree) => void see(tree)] }, ...mdastExtensions],
   });
   if (crowded !== undefined) {
     const point = { line: crowded, column: 1 };

@@ -1,4 +1,22 @@
+import type { Root } from 'mdast';
 import type { Construct, Extension } from 'micromark-util-types';
+import type { VFile } from 'vfile';
+import { visit } from '../../book/visit.ts';
+import { report } from '../../diagnostics/report.ts';
+
+/** Give a table as many columns as its longest row has: GFM drops the cells that its head has no columns for. */
+export function widenTables(tree: Root, file: VFile): void {
+  visit(tree, 'table', (table) => {
+    const align = table.align ?? [];
+    const columns = align.length;
+    for (const row of table.children) {
+      const cells = row.children.length;
+      if (cells > columns)
+        report(file, 'table-row-fits', `unexpected ${cells} cells, expected ${columns} as in the head`, row);
+      while (align.length < cells) align.push(null);
+    }
+  });
+}
 
 /**
  * GFM's tables, looked for where there can be one: their reader takes each paragraph for the head of a table up to its end,

@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import type { Handler } from 'mdast-util-to-hast';
 import { type Captioned, captionedId } from '../../book/captioned.ts';
+import { added } from '../added.ts';
 
 /** A numbered figure or table: a table's caption stands above it, a figure's below. */
 export function captionedHandler(label: (id: string) => string | undefined): Handler {
@@ -15,7 +16,7 @@ export function captionedHandler(label: (id: string) => string | undefined): Han
           type: 'element',
           tagName: 'span',
           properties: { className: ['caption-label'] },
-          children: [{ type: 'text', value: label(id) ?? '' }],
+          children: [added('label of a caption', label(id) ?? '')],
         },
         { type: 'text', value: ' ' },
         ...(state.all(node.children[0]) as ElementContent[]),

@@ -1,8 +1,7 @@
 import type { Link, Parents, Root, Text } from 'mdast';
+import { LEFT_OUT_WITHIN } from '../../book/conservation.ts';
 import { visit } from '../../book/visit.ts';
-
-/** After a reference without words: it names the page, where there are pages. */
-const PAGE = '{page}';
+import { added } from '../added.ts';
 
 /**
  * Give a link without words the name of what it leads to: `[](#trade)` becomes «شکل ۲», `[](#history)` «فصل دوم». Of
@@ -17,7 +16,8 @@ export function nameReferences(tree: Root, reference: (id: string) => string | u
   const copy = structuredClone(tree);
   visit(copy, 'link', (link: Link, index, parent) => {
     if (!isUnnamed(link)) return;
-    link.children = [{ type: 'text', value: reference(link.url.slice(1)) ?? link.url }];
+    const { value } = added('name of what a reference leads to', reference(link.url.slice(1)) ?? link.url);
+    link.children = [{ type: 'text', value }];
     if (takePage(parent, index)) link.data = { hProperties: { className: ['page-reference'] } };
   });
   return copy;
@@ -30,7 +30,7 @@ function isUnnamed(link: Link): boolean {
 /** Take `{page}` off the text after a node; false if it isn't there. */
 function takePage(parent: Parents | undefined, index: number | undefined): boolean {
   const next = parent?.children[(index ?? 0) + 1] as Text | undefined;
-  if (next?.type !== 'text' || !next.value.startsWith(PAGE)) return false;
-  next.value = next.value.slice(PAGE.length);
+  if (next?.type !== 'text' || !next.value.startsWith(LEFT_OUT_WITHIN.page)) return false;
+  next.value = next.value.slice(LEFT_OUT_WITHIN.page.length);
   return true;
 }

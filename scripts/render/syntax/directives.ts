@@ -3,6 +3,7 @@ import type { Paragraph } from 'mdast';
 import type { ContainerDirective, TextDirective } from 'mdast-util-directive';
 import type { Handler, State } from 'mdast-util-to-hast';
 import { directionOf } from '../../language/direction.ts';
+import { added } from '../added.ts';
 
 const element = (tagName: string, properties: Properties, children: ElementContent[]): Element => ({
   type: 'element',
@@ -27,11 +28,10 @@ function withOwn({ data }: ContainerDirective | TextDirective, properties: Prope
 export const textDirectiveHandler: Handler = (state, node: TextDirective) => {
   const children = state.all(node) as ElementContent[];
   if (node.name === 'quran') {
-    const marks = (value: string): ElementContent => ({ type: 'text', value });
     return element('bdi', withOwn(node, { lang: 'ar', dir: 'rtl', className: ['quran'] }), [
-      marks('﴿'),
+      added('brackets of the Qur’an', '﴿'),
       ...children,
-      marks('﴾'),
+      added('brackets of the Qur’an', '﴾'),
     ]);
   }
   return element('bdi', withOwn(node, { lang: node.name, dir: directionOf(node.name) }), children);
@@ -96,7 +96,8 @@ function parted(nodes: readonly ElementContent[], pattern: RegExp): ElementConte
     parts.at(-1)!.push(...first!);
     parts.push(...others);
   }
-  return parts.length > 1 ? parts.filter((part) => part.length > 0) : parts;
+  const filled = parts.filter((part) => part.length > 0);
+  return filled.length > 0 ? filled : [[]];
 }
 
 function partsOf(node: ElementContent, pattern: RegExp): ElementContent[][] {

@@ -2,6 +2,7 @@ import type { ElementContent } from 'hast';
 import type { FootnoteDefinition, FootnoteReference, Nodes, Parent, Root } from 'mdast';
 import type { Handler } from 'mdast-util-to-hast';
 import { visit } from '../../book/visit.ts';
+import { added } from '../added.ts';
 
 /** The mark of a note in the text. */
 interface NoteMark extends Parent {
@@ -108,7 +109,7 @@ export const noteMarkHandler: Handler = (_state, node: NoteMark) => ({
       type: 'element',
       tagName: 'a',
       properties: { id: markId(node), href: `#note-${node.index}`, role: 'doc-noteref' },
-      children: [{ type: 'text', value: node.label }],
+      children: [added('number of a note', node.label)],
     },
   ],
 });
@@ -133,7 +134,7 @@ export function noteHandler(backToText: string): Handler {
         role: 'doc-backlink',
         ariaLabel: `${backToText} ${node.label}`,
       },
-      children: [{ type: 'text', value: node.label }],
+      children: [added('number of a note', node.label)],
     };
     const content = state.all(node) as ElementContent[];
     const first = content.find((child) => child.type === 'element' && child.tagName === 'p');

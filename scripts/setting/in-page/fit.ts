@@ -8,8 +8,8 @@ const WIDE = 'table, math, img, svg, pre, .bayt';
 /** What rounding may add: px. */
 const ROUNDING = 1;
 
-/** A table that is made smaller than this share has its words divided as well. */
-const LEGIBLE = 0.6;
+/** Letters of a table are made no smaller than this, its words are divided instead: px, 5.5 points. */
+const LEGIBLE = 5.5 / 0.75;
 
 /** Nothing is made smaller than this share at once, so that what is made to fit is not lost. */
 const LEAST = 0.05;
@@ -27,7 +27,11 @@ export function fitWidths({ section }: Division): readonly Fit[] {
     const path = pathTo(element, section);
     const share = 1 - overflow(element) / element.getBoundingClientRect().width;
     // Words are divided only where the letters would become too small otherwise: those of the script are joined.
-    if (element.tagName === 'TABLE' && share < LEGIBLE) element.style.overflowWrap = 'anywhere';
+    const least = LEGIBLE / Number.parseFloat(getComputedStyle(element).fontSize);
+    if (element.tagName === 'TABLE' && share < least) {
+      shrink(element, Math.min(1, least));
+      divideWords(element as HTMLTableElement);
+    }
     for (let turn = 0; turn < 3 && overflow(element) > ROUNDING; turn += 1) {
       const { width } = element.getBoundingClientRect();
       narrow(element, width - overflow(element) - ROUNDING, width);
@@ -35,6 +39,16 @@ export function fitWidths({ section }: Division): readonly Fit[] {
     fits.push({ what: 'width', element: path, tag: element.tagName.toLowerCase() });
   }
   return fits;
+}
+
+/** What is long and of no joined script, as an address. */
+const LONG = /[^\s\p{Script=Arabic}]{16,}/u;
+
+/** Let long words of a table be divided; numbers never are, nor words whose letters are joined. */
+function divideWords(table: HTMLTableElement): void {
+  for (const cell of table.querySelectorAll<HTMLElement>('th, td'))
+    if (LONG.test(cell.textContent ?? '') || !/[\p{Nd}\p{Script=Arabic}]/u.test(cell.textContent ?? ''))
+      cell.style.overflowWrap = 'anywhere';
 }
 
 /** Make an element as narrow as asked. `now`: its width, px. */

@@ -1,13 +1,14 @@
 import type { CoverSetting, Fit, Galley, Measure, PageWords, QuireProof, SetPage, Texts } from '../galley.ts';
 import { unwrapRuns } from './blocks.ts';
 import { coverBoxes, coverLoaded } from './cover.ts';
+import { digestOf } from './digest.ts';
 import { fitHeights, fitWidths } from './fit.ts';
 import { takeFloats } from './floats.ts';
 import { makeRoomForNumbers } from './list-numbers.ts';
 import { type Division, divisionOf, measureDivision, measureOf } from './measure.ts';
 import { makePages, pageBox, planOf } from './page-boxes.ts';
-import { type Head, openDocument, type PlacedImage, placedImages, pourText, settle } from './pour.ts';
-import { lettersOf, proofsOf } from './prove.ts';
+import { type Head, openDocument, type PlacedImage, parsedText, placedImages, settle } from './pour.ts';
+import { lastingText, lettersOf, pouredText, proofsOf } from './prove.ts';
 import { revise } from './revise.ts';
 import { fitRunningHeads } from './running-heads.ts';
 import { startsOf } from './starts.ts';
@@ -15,6 +16,8 @@ import { startsOf } from './starts.ts';
 /** What the setting side calls: the nodes stay in the page, only numbers and words come and go. */
 
 let divisions: Division[] = [];
+/** Of each division what does not depend on its pages, as it was poured. */
+let poured: string[] = [];
 /** Ids of the divisions whose notes stand at their ends. */
 let notesAtEnd: ReadonlySet<string> = new Set();
 
@@ -28,20 +31,30 @@ const FITTINGS = 6;
 export function open(head: Head, simpler: readonly string[], texts: Texts): void {
   openDocument(head);
   divisions = [];
+  poured = [];
   notesAtEnd = new Set(simpler);
   guess = texts;
 }
 
-export function pour(html: string): void {
-  const sections = pourText(html, guess);
+/** Pour the divisions of some HTML. Gives the digest of the text of each, as it stands in the page. */
+export function pour(html: string): readonly string[] {
+  const content = parsedText(html);
+  const sections = [...content.querySelectorAll<HTMLElement>('section.page')];
+  const digests = sections.map((section) => digestOf(pouredText(section)));
+  poured.push(...sections.map(lastingText));
+  // Before it is laid out, this costs nothing.
+  revise(content, guess);
+  document.body.append(content);
   divisions.push(...sections.map((section) => divisionOf(section, notesAtEnd.has(section.id))));
   document.body.getBoundingClientRect();
+  return digests;
 }
 
 /** Pour the last of the text, and wait until all that it loads is there. */
-export async function close(html: string): Promise<void> {
-  pour(html);
+export async function close(html: string): Promise<readonly string[]> {
+  const digests = pour(html);
   await settle();
+  return digests;
 }
 
 export function images(): readonly PlacedImage[] {
@@ -101,6 +114,7 @@ export async function set(
   cover: CoverSetting | null,
 ): Promise<QuireProof> {
   revise(document, texts);
+  const lasting = divisions.map(({ section }, index) => lastingText(section) === poured[index]);
   const floats = divisions.map(({ measured }, index) => takeFloats(measured!, setting[index]!.pages));
   const plans = divisions.map((division, index) =>
     planOf(division, division.measured!, setting[index]!.pages, floats[index]!),
@@ -126,7 +140,7 @@ export async function set(
     starts,
     divisions: boxes.map((pages, index) => ({
       pages: proofsOf(pages),
-      whole: lettersOf(inOrder(pages)) === letters[index],
+      whole: lasting[index]! && lettersOf(inOrder(pages)) === letters[index],
     })),
   };
 }

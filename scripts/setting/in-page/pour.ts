@@ -1,6 +1,3 @@
-import type { Texts } from '../galley.ts';
-import { revise } from './revise.ts';
-
 /** What a document says of itself. */
 export interface Head {
   readonly language: string;
@@ -22,15 +19,11 @@ export function openDocument({ language, dir, title, css }: Head): void {
   document.head.append(style);
 }
 
-/** Add HTML at the document's end. `texts`: what is known of its pages. Gives the divisions in it. */
-export function pourText(html: string, texts: Texts): readonly HTMLElement[] {
+/** The divisions of some HTML, not yet in the document. */
+export function parsedText(html: string): DocumentFragment {
   const template = document.createElement('template');
   template.innerHTML = html;
-  const sections = [...template.content.querySelectorAll<HTMLElement>('section.page')];
-  // Before it is laid out, this costs nothing.
-  revise(template.content, texts);
-  document.body.append(template.content);
-  return sections;
+  return template.content;
 }
 
 /** An image of pixels as it stands on its page. */

@@ -1,18 +1,29 @@
 import type { PageProof } from '../galley.ts';
+import { isRevised } from './revise.ts';
 
 /** What has to be as it was when the text was cut into pages: its letters, without white space. */
 export function lettersOf(elements: Iterable<Element>): string {
   let letters = '';
-  for (const element of elements) letters += ownLetters(element);
-  return letters;
+  for (const element of elements) letters += textIn(element, () => false);
+  return letters.replace(/\s+/g, '');
 }
 
-function ownLetters(node: Node): string {
-  if (node instanceof Text) return node.data.replace(/\s+/g, '');
-  if (!(node instanceof Element) || node.ariaHidden === 'true') return '';
-  let letters = '';
-  for (const child of node.childNodes) letters += ownLetters(child);
-  return letters;
+/** All that a division says but for what is hidden from those who can't see it. */
+export function pouredText(section: Element): string {
+  return textIn(section, () => false);
+}
+
+/** The same without what depends on the pages: folios, and numbers of notes. */
+export function lastingText(section: Element): string {
+  return textIn(section, isRevised);
+}
+
+function textIn(node: Node, isPassed: (element: Element) => boolean): string {
+  if (node instanceof Text) return node.data;
+  if (!(node instanceof Element) || node.ariaHidden === 'true' || isPassed(node)) return '';
+  let text = '';
+  for (const child of node.childNodes) text += textIn(child, isPassed);
+  return text;
 }
 
 /** Look at pages as they will be printed. */

@@ -34,6 +34,11 @@ export function revise(root: ParentNode, { folios, labels, held, rooms }: Texts)
   return changed;
 }
 
+/** Whether an element's text is written when the pages are known. */
+export function isRevised(element: Element): boolean {
+  return element.matches('[data-target], .note-mark [id^="mark-"], .note-number');
+}
+
 /** The room that a text takes. */
 function roomOf(text: string): string {
   return text.replace(/\p{Nd}/gu, '0');

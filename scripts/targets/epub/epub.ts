@@ -5,6 +5,7 @@ import { flattenOutline } from '../../book/outline.ts';
 import type { PageMap } from '../../book/page-map.ts';
 import { visit } from '../../book/visit.ts';
 import { directionOf } from '../../language/direction.ts';
+import { proveMarkup } from '../../render/conservation/prove.ts';
 import { fontFaceCss } from '../../render/fonts.ts';
 import { addressed, pagesById, sectionOf } from '../../render/markup.ts';
 import type { Page } from '../../render/page.ts';
@@ -65,11 +66,12 @@ function addressOf(id: string, files: ReadonlyMap<string, string>, byId: Readonl
 
 function textItem(
   page: Page,
-  { book }: Rendering,
+  rendering: Rendering,
   files: ReadonlyMap<string, string>,
   byId: ReadonlyMap<string, Page>,
   printed: readonly PrintPage[],
 ): Item {
+  const { book } = rendering;
   const own = printed.filter(({ division }) => division === page.id);
   const content = addressed(withPageBreaks(page.content, own), {
     image: (path) => `../${assetHref(book.assets.get(path)!)}`,
@@ -78,6 +80,7 @@ function textItem(
   const properties = propertiesOf(content);
   const { language } = book.settings;
   const body = toXhtml({ type: 'root', children: [sectionOf(page, content)] });
+  proveMarkup(rendering, page, body, 'the EPUB');
   return {
     id:
       page.kind === 'imprint' || page.kind === 'title-page' || page.kind === 'half-title'

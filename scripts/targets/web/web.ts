@@ -3,8 +3,9 @@ import { unified } from 'unified';
 import type { Artifact } from '../../book/artifact.ts';
 import type { Asset } from '../../book/book.ts';
 import { directionOf } from '../../language/direction.ts';
+import { proveMarkup } from '../../render/conservation/prove.ts';
 import { fontFaceCss } from '../../render/fonts.ts';
-import { addressed, pagesById, sectionOf } from '../../render/markup.ts';
+import { type Addresses, addressed, pagesById, sectionOf } from '../../render/markup.ts';
 import type { Page } from '../../render/page.ts';
 import type { Rendering } from '../../render/render.ts';
 import { fillTemplate } from '../../render/templates.ts';
@@ -61,12 +62,13 @@ function assetAddress(path: string): string {
 function documentOf(
   shown: readonly Page[],
   current: Page | undefined,
-  { book, labels }: Rendering,
+  rendering: Rendering,
   chapters: readonly Page[],
   files: ReadonlyMap<string, string>,
   byId: ReadonlyMap<string, Page>,
   cover: Asset | undefined,
 ): string {
+  const { book, labels } = rendering;
   const addresses = {
     image: assetAddress,
     link: (id: string) => {
@@ -78,21 +80,27 @@ function documentOf(
   const { settings } = book;
   const index = current ? chapters.indexOf(current) : -1;
   const beside = (page: Page | undefined) => page && { href: files.get(page.id)!, title: page.title };
-  return fillTemplate(book, 'web/page', {
+  const body = shown.map((page) => sectionHtml(page, addresses, rendering)).join('\n');
+  const data = {
     settings,
     words: labels.words,
     dir: directionOf(settings.language),
     title: current ? `${current.title} · ${settings.title}` : settings.title,
     home: current !== undefined,
     cover: cover && { href: coverName(cover), width: cover.width, height: cover.height },
-    body: shown
-      .map((page) =>
-        html.stringify({ type: 'root', children: [sectionOf(page, addressed(page.content, addresses))] }),
-      )
-      .join('\n'),
+    body,
     previous: current
       ? (beside(chapters[index - 1]) ?? { href: 'index.html', title: settings.title })
       : undefined,
     next: beside(chapters[index + 1]),
-  });
+  };
+  return fillTemplate(book, 'web/page', data, body);
+}
+
+/** A page as HTML, with the very words that it has. */
+function sectionHtml(page: Page, addresses: Addresses, rendering: Rendering): string {
+  const section = sectionOf(page, addressed(page.content, addresses));
+  const text = html.stringify({ type: 'root', children: [section] });
+  proveMarkup(rendering, page, text, 'the web edition');
+  return text;
 }

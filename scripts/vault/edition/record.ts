@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { FORMATS, type Format } from '../../book/artifact.ts';
 import type { PageMap } from '../../book/page-map.ts';
 import { FACES, faceBytes } from '../../render/fonts.ts';
 import { moduleVersion } from '../../render/package-files.ts';
+import { PDF_PROFILES, type PdfProfile } from '../../targets/pdf/finish/profile.ts';
+import { faultOf } from '../names.ts';
 
 /** The record of a build, as it is archived: nothing of it differs from build to build. */
 export interface EditionRecord {
@@ -13,7 +17,9 @@ export interface EditionRecord {
   /** ISO 8601: what stood for «now» in the build. */
   readonly instant: string;
   readonly outputs: readonly { readonly path: string; readonly bytes: number; readonly sha256: string }[];
-  readonly pdfProfile?: string;
+  readonly pdfProfile?: PdfProfile;
+  /** It was built with none of the book's templates, and a filtered style. */
+  readonly untrusted?: boolean;
   readonly pageMap?: PageMap;
   readonly warnings: readonly object[];
   readonly archive: ArchiveRecord;
@@ -24,7 +30,7 @@ export interface ArchiveRecord {
   readonly edition: string;
   /** The one file that is the manuscript, or undefined for a folder. */
   readonly only?: string;
-  readonly formats: readonly string[];
+  readonly formats: readonly Format[];
   readonly fonts: readonly FontRecord[];
 }
 
@@ -33,6 +39,38 @@ export interface FontRecord {
   /** The npm package that it came from. */
   readonly package: string;
   readonly sha256: string;
+}
+
+/** What is relied on of a record that was read: another program may have left out the rest. */
+const recordSchema = z.looseObject({
+  title: z.string(),
+  tool: z.string().optional(),
+  node: z.string().optional(),
+  browser: z.string().optional(),
+  instant: z.iso.datetime().optional(),
+  pdfProfile: z.enum(PDF_PROFILES).optional(),
+  untrusted: z.boolean().optional(),
+  pageMap: z.looseObject({ pages: z.number() }).optional(),
+  archive: z
+    .looseObject({
+      edition: z.string(),
+      only: z
+        .string()
+        .refine((name) => faultOf(name) === undefined && !name.includes('/'))
+        .optional(),
+      formats: z.array(z.enum(FORMATS)),
+      fonts: z.array(z.looseObject({ file: z.string(), package: z.string(), sha256: z.string() })),
+    })
+    .optional(),
+});
+
+/**
+ * A record as it was found in an archive; undefined where it is none. Its paths are names within the edition: an archive may come
+ * from anybody.
+ */
+export function recordFrom(value: unknown): EditionRecord | undefined {
+  const { success } = recordSchema.safeParse(value);
+  return success ? (value as EditionRecord) : undefined;
 }
 
 /** The typefaces that this installation has. */

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { defined } from '../edition/metadata.ts';
+import { isRecord } from '../validate/problem.ts';
 import { BOARD } from './board.ts';
 import { BOARD_FILE, type ShelfEdition, type ShelfImage, type ShelfTitle } from './shelf.ts';
 
@@ -95,9 +96,15 @@ export function address(path: string, from: string): string {
   return posix.relative(from, path).split('/').map(encodeURIComponent).join('/');
 }
 
+/** The names of people or a house, as JSON-LD has them: one or a list; what is none of these is passed over. */
+export function namesOf(value: unknown): readonly string[] {
+  return [value]
+    .flat()
+    .flatMap((one) => (isRecord(one) && typeof one['name'] === 'string' ? [one['name']] : []));
+}
+
 function names(value: unknown): readonly string[] | undefined {
-  const list = Array.isArray(value) ? value : value === undefined ? [] : [value];
-  const found = list.map((one: { name?: string }) => one.name ?? '').filter(Boolean);
+  const found = namesOf(value).filter(Boolean);
   return found.length > 0 ? found : undefined;
 }
 

@@ -5,7 +5,7 @@ import { formatNumber } from '../../language/digits.ts';
 import { directionOf } from '../../language/direction.ts';
 import { FACES, faceBytes, fontFaceCss } from '../../render/fonts.ts';
 import { packageText } from '../../render/package-files.ts';
-import { address } from './opds.ts';
+import { address, namesOf } from './opds.ts';
 import type { ShelfEdition, ShelfTitle } from './shelf.ts';
 
 /** The language of the shelf itself. */
@@ -45,12 +45,7 @@ function helpersFrom(folder: string) {
     },
     direction: directionOf,
     kinds: KINDS,
-    people: ({ metadata }: ShelfEdition, role: string) => {
-      const list = metadata[role];
-      return (Array.isArray(list) ? list : list ? [list] : [])
-        .map((one: { name: string }) => one.name)
-        .join('، ');
-    },
+    people: ({ metadata }: ShelfEdition, role: string) => namesOf(metadata[role]).join('، '),
     text: ({ metadata }: ShelfEdition, key: string) =>
       typeof metadata[key] === 'string' ? metadata[key] : '',
   };

@@ -1,12 +1,13 @@
-import { extname, join, posix } from 'node:path';
+import { extname, posix } from 'node:path';
 import { imageSize } from 'image-size';
 import type { Artifact } from '../../book/artifact.ts';
+import { WarraqError } from '../../diagnostics/warraq-error.ts';
 import { slug } from '../../language/slug.ts';
 import { readBytes } from '../disk.ts';
 import { MEDIA_TYPES } from '../edition/metadata.ts';
 import { filesOf } from '../inventory.ts';
-import type { StoredObject } from '../read.ts';
-import { describedIn, recordOf, type StoredTitle } from '../titles.ts';
+import { contentPath, type DamagedObject, type StoredObject } from '../read.ts';
+import { describedIn, recordOf, type StoredTitle, unlessDamaged } from '../titles.ts';
 import { BOARD, boardPng } from './board.ts';
 
 /** A title on the shelf. */
@@ -63,30 +64,48 @@ export const BOARD_FILE = 'board.png';
 /** Archived outputs. */
 const OUTPUTS = 'outputs/';
 
-/** What stands on the shelf, which files it takes from the archive, and which it makes. */
-export async function arrange(
-  titles: readonly StoredTitle[],
-): Promise<{ titles: readonly ShelfTitle[]; copied: readonly Copied[]; made: readonly Artifact[] }> {
+/** A shelf: what stands on it, which files it takes from the archive, which it makes, and which titles it could not read. */
+export interface Arranged {
+  readonly titles: readonly ShelfTitle[];
+  readonly copied: readonly Copied[];
+  readonly made: readonly Artifact[];
+  readonly damaged: readonly DamagedObject[];
+}
+
+/** Put titles on a shelf; one that is damaged is left out, and hides no other. */
+export async function arrange(titles: readonly StoredTitle[]): Promise<Arranged> {
   const taken = new Set<string>();
   const arranged: ShelfTitle[] = [];
   const copied: Copied[] = [];
-  for (const { object, id, title, editions } of titles) {
-    const folder = freeName(slug(title) || 'book', taken);
-    const shelved: ShelfEdition[] = [];
-    for (const { version, label, created } of editions) {
-      const place = `${folder}/${version}`;
-      const edition = await shelfEdition(object, version, place);
-      shelved.unshift({ version, label, created, folder: place, ...edition.edition });
-      copied.push(...edition.copied);
+  const damaged: DamagedObject[] = [];
+  for (const stored of titles) {
+    const folder = freeName(slug(stored.title) || 'book', taken);
+    const one = await unlessDamaged(() => shelfTitle(stored, folder));
+    if (one instanceof WarraqError) damaged.push({ folder: stored.object.folder, fault: one });
+    else {
+      arranged.push(one.title);
+      copied.push(...one.copied);
     }
-    arranged.push({ id, title, folder, editions: shelved });
   }
   const needsBoard = arranged.some(({ editions }) => editions.some(({ cover }) => cover.href === BOARD_FILE));
   return {
     titles: arranged,
     copied,
     made: needsBoard ? [{ path: BOARD_FILE, bytes: boardPng() }] : [],
+    damaged,
   };
+}
+
+async function shelfTitle({ object, id, title, editions }: StoredTitle, folder: string) {
+  const shelved: ShelfEdition[] = [];
+  const copied: Copied[] = [];
+  for (const { version, label, created } of editions) {
+    const place = `${folder}/${version}`;
+    const edition = await shelfEdition(object, version, place);
+    shelved.unshift({ version, label, created, folder: place, ...edition.edition });
+    copied.push(...edition.copied);
+  }
+  return { title: { id, title, folder, editions: shelved }, copied };
 }
 
 async function shelfEdition(object: StoredObject, version: string, place: string) {
@@ -114,10 +133,12 @@ async function shelfEdition(object: StoredObject, version: string, place: string
       cover: await imageOf(object, cover, place),
       downloads,
     },
-    copied: outputs.map(({ path, content }) => ({
-      from: join(object.folder, content),
-      to: `${place}/${path}`,
-    })),
+    copied: await Promise.all(
+      outputs.map(async ({ path, content }) => ({
+        from: await contentPath(object, content),
+        to: `${place}/${path}`,
+      })),
+    ),
   };
 }
 
@@ -135,8 +156,13 @@ async function imageOf(
   const board = { href: BOARD_FILE, mediaType: 'image/png', ...BOARD };
   const mediaType = cover && IMAGES[extname(cover.path)];
   if (!cover || !mediaType) return board;
-  const { width, height } = imageSize(await readBytes(join(object.folder, cover.content)));
-  return { href: `${place}/${cover.path}`, mediaType, width, height };
+  const bytes = await readBytes(await contentPath(object, cover.content));
+  try {
+    const { width, height } = imageSize(bytes);
+    return { href: `${place}/${cover.path}`, mediaType, width, height };
+  } catch {
+    return board;
+  }
 }
 
 function freeName(name: string, taken: Set<string>): string {

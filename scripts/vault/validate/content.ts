@@ -4,66 +4,118 @@ import type { Inventory } from '../inventory.ts';
 import { NODE_NAMES } from './digests.ts';
 import type { Problems } from './problem.ts';
 
-/** Path -> what a digest of it must be, by algorithm. */
-type Expected = ReadonlyMap<string, readonly { readonly algorithm: string; readonly digest: string }[]>;
+/** A digest that a file must have, and the inventory that says so. */
+interface Wanted {
+  readonly algorithm: string;
+  readonly digest: string;
+  /** The name of an earlier version; undefined for the inventory of the object. */
+  readonly version: string | undefined;
+  /** What it breaks to have another: E092 for the manifest, E093 for the fixity (OCFL 1.1, sections 3.5.2 and 3.5.4). */
+  readonly code: 'E092' | 'E093';
+}
 
-/** Check every byte of the content of an object, each file once, whatever its size (OCFL 1.1, sections 3.3.1, 3.5.2, 3.5.4). */
+/** Path -> the digests that it must have. */
+type Expected = Map<string, Wanted[]>;
+
+/**
+ * Check every byte of the content of an object, each file once, whatever its size (OCFL 1.1, sections 3.3.1, 3.5.2, 3.5.4). What
+ * `earlier` inventories say of it must be true as well, also by another algorithm: each is one by which the object could be read.
+ */
 export async function checkContent(
   object: string,
   inventory: Inventory,
+  earlier: readonly Inventory[],
   problems: Problems,
 ): Promise<{ files: number; bytes: number }> {
-  const manifest = digestsByPath({ [inventory.digestAlgorithm]: inventory.manifest });
-  const fixity = digestsByPath(inventory.fixity ?? {});
+  const expected: Expected = new Map();
+  expect(expected, inventory, undefined);
+  const known = new Set(Object.values(inventory.manifest).flat());
+  for (const one of earlier) expect(expected, one, one.head);
   const found = new Set<string>();
   const absent: string[] = [];
   let bytes = 0;
   for (const version of Object.keys(inventory.versions)) {
-    const folder = `${version}/${inventory.contentDirectory ?? 'content'}`;
+    const folder = contentFolder(version, inventory);
     const paths = await listContent(object, folder, problems);
     if (!paths) {
       absent.push(`${folder}/`);
-      if ([...manifest.keys()].some((path) => path.startsWith(`${folder}/`)))
+      if ([...known].some((path) => path.startsWith(`${folder}/`)))
         problems.add('E016', 'is missing', folder);
     }
     for (const path of paths ?? []) {
       found.add(path);
       bytes += await sizeOf(join(object, path));
-      if (manifest.has(path)) await checkDigests(object, path, manifest, fixity, problems);
+      if (known.has(path)) await checkDigests(object, path, expected.get(path)!, problems);
       else problems.add('E023', 'is not in the manifest', path);
     }
   }
-  for (const path of manifest.keys())
+  for (const path of known)
     if (!found.has(path) && !absent.some((folder) => path.startsWith(folder)))
       problems.add('E092', 'is missing', path);
+  for (const one of earlier) checkEarlier(one, known, found, problems);
   return { files: found.size, bytes };
 }
 
-function digestsByPath(blocks: NonNullable<Inventory['fixity']>): Expected {
-  const expected = new Map<string, { algorithm: string; digest: string }[]>();
-  for (const [algorithm, block] of Object.entries(blocks))
-    if (NODE_NAMES[algorithm] !== undefined)
-      for (const [digest, paths] of Object.entries(block))
-        for (const path of paths) expected.set(path, [...(expected.get(path) ?? []), { algorithm, digest }]);
-  return expected;
+function contentFolder(version: string, { contentDirectory = 'content' }: Inventory): string {
+  return `${version}/${contentDirectory}`;
 }
 
+/** Add what an inventory says of its content. */
+function expect(expected: Expected, inventory: Inventory, version: string | undefined): void {
+  const { digestAlgorithm, manifest, fixity = {} } = inventory;
+  const blocks = [
+    [digestAlgorithm, manifest, 'E092'] as const,
+    ...Object.entries(fixity).map(([algorithm, block]) => [algorithm, block, 'E093'] as const),
+  ];
+  for (const [algorithm, block, code] of blocks) {
+    if (NODE_NAMES[algorithm] === undefined) continue;
+    for (const [digest, paths] of Object.entries(block))
+      for (const path of paths)
+        expected.set(path, [...(expected.get(path) ?? []), { algorithm, digest, version, code }]);
+  }
+}
+
+/** Read a file once. Where it is not as the latest inventory says, what earlier ones say of it is no matter. */
 async function checkDigests(
   object: string,
   path: string,
-  manifest: Expected,
-  fixity: Expected,
+  wanted: readonly Wanted[],
   problems: Problems,
 ): Promise<void> {
-  const wanted = [...(manifest.get(path) ?? []), ...(fixity.get(path) ?? [])];
   const got = await digestsOf(join(object, path), [
     ...new Set(wanted.map(({ algorithm }) => NODE_NAMES[algorithm]!)),
   ]);
-  const isOff = ({ algorithm, digest }: { algorithm: string; digest: string }) =>
-    got[NODE_NAMES[algorithm]!] !== digest.toLowerCase();
-  if (manifest.get(path)!.some(isOff)) problems.add('E092', 'has other bytes than it had', path);
-  else if (fixity.get(path)?.some(isOff))
-    problems.add('E093', 'has another digest than the fixity says', path);
+  const off = wanted.filter(({ algorithm, digest }) => got[NODE_NAMES[algorithm]!] !== digest.toLowerCase());
+  const first =
+    off.find(({ version, code }) => version === undefined && code === 'E092') ??
+    off.find(({ version }) => version === undefined);
+  if (first)
+    problems.add(
+      first.code,
+      first.code === 'E092' ? 'has other bytes than it had' : 'has another digest than the fixity says',
+      path,
+    );
+  else
+    for (const { version, code, algorithm } of off)
+      problems.add(code, `gives another ${algorithm} digest for ${path}`, `${version}/inventory.json`);
+}
+
+/** Each file of the versions up to an earlier one is in its manifest, and nothing else is. `known`: in the latest manifest. */
+function checkEarlier(
+  earlier: Inventory,
+  known: ReadonlySet<string>,
+  found: ReadonlySet<string>,
+  problems: Problems,
+): void {
+  const path = `${earlier.head}/inventory.json`;
+  const listed = new Set(Object.values(earlier.manifest).flat());
+  const folders = Object.keys(earlier.versions).map((version) => `${contentFolder(version, earlier)}/`);
+  const isOfThen = (one: string) => folders.some((folder) => one.startsWith(folder));
+  for (const one of found)
+    if (known.has(one) && isOfThen(one) && !listed.has(one))
+      problems.add('E023', `has no ${one} in its manifest`, path);
+  for (const one of listed)
+    if (!found.has(one) && !known.has(one)) problems.add('E092', `has ${one}, which is missing`, path);
 }
 
 /**

@@ -38,8 +38,8 @@ export async function judgeObject(folder: string, path: string, rootVersion = '1
   if (!inventory || problems.hasErrors)
     return { problems: problems.list, id: undefined, versions: 0, files: 0, bytes: 0 };
   await checkEntries(folder, inventory, problems);
-  await checkHistory(folder, inventory, read.text, problems);
-  const { files, bytes } = await checkContent(folder, inventory, problems);
+  const earlier = await checkHistory(folder, inventory, read.text, problems);
+  const { files, bytes } = await checkContent(folder, inventory, earlier, problems);
   const versions = Object.keys(inventory.versions).length;
   return { problems: problems.list, id: inventory.id, versions, files, bytes };
 }
@@ -160,13 +160,18 @@ async function checkVersionEntries(
   }
 }
 
-/** The inventories of the versions, oldest first, each with the one before it and with that of the object. */
+/**
+ * The inventories of the versions, oldest first, each with the one before it and with that of the object.
+ *
+ * @returns those of earlier versions that speak of the same content
+ */
 async function checkHistory(
   folder: string,
   root: Inventory,
   rootText: string,
   problems: Problems,
-): Promise<void> {
+): Promise<readonly Inventory[]> {
+  const earlier: Inventory[] = [];
   let before: Inventory | undefined;
   for (const version of Object.keys(root.versions)) {
     if (version === root.head) {
@@ -182,8 +187,12 @@ async function checkHistory(
     if (!read) continue;
     if (read.inventory.head !== version)
       problems.add('E040', `has the head «${read.inventory.head}»`, `${version}/inventory.json`);
-    else compareInventories(read.inventory, root, version, problems);
+    else {
+      compareInventories(read.inventory, root, version, problems);
+      if (read.inventory.contentDirectory === root.contentDirectory) earlier.push(read.inventory);
+    }
     if (before) compareInventories(before, read.inventory, version, problems, true);
     before = read.inventory;
   }
+  return earlier;
 }

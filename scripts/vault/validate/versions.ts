@@ -126,14 +126,19 @@ function checkState(
     problems.add('E050', `has a state of ${name} that is no JSON object`);
     return;
   }
-  const known = isRecord(manifest)
-    ? new Set(Object.keys(manifest).map((one) => one.toLowerCase()))
-    : undefined;
+  const exact = isRecord(manifest) ? new Set(Object.keys(manifest)) : undefined;
+  const known = exact && new Set([...exact].map((one) => one.toLowerCase()));
   const paths: string[] = [];
   for (const [digest, list] of Object.entries(state)) {
     used.add(digest.toLowerCase());
     if (known && !known.has(digest.toLowerCase()))
       problems.add('E050', `has ${digest.slice(0, 12)}… in ${name}, which its manifest lacks`);
+    // A digest is a key, and keys are compared as they are written.
+    else if (exact && !exact.has(digest))
+      problems.add(
+        'E050',
+        `has ${digest.slice(0, 12)}… in ${name}, in letters of another case than its manifest`,
+      );
     if (!Array.isArray(list))
       problems.add('E051', `has no list of paths for ${digest.slice(0, 12)}… in ${name}`);
     else

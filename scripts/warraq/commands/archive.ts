@@ -4,6 +4,7 @@ import { jsonReport } from '../../diagnostics/reporters/json.ts';
 import { prettyReport } from '../../diagnostics/reporters/pretty.ts';
 import {
   addEdition,
+  type DamagedObject,
   type Difference,
   diffEditions,
   exportEdition,
@@ -32,6 +33,7 @@ interface AddOptions extends Options {
   readonly by?: string;
   readonly onix?: boolean;
   readonly sign?: string;
+  readonly untrusted?: boolean;
   readonly browser?: string;
   readonly timeout: string;
 }
@@ -57,6 +59,7 @@ export async function runAdd(path: string, options: AddOptions, signal: AbortSig
       user: parseAgent(options.by),
       onix: options.onix,
       key: options.sign,
+      untrusted: options.untrusted,
       timeout: parseTimeout(options.timeout),
       browser: options.browser ?? (process.env['WARRAQ_BROWSER'] || undefined),
       sourceDateEpoch: process.env['SOURCE_DATE_EPOCH'],
@@ -101,7 +104,11 @@ export async function runList(options: Options): Promise<number> {
   const plain = titles.map(({ id, title, editions }) => ({ id, title, editions }));
   print(
     options,
-    { schema: 1, titles: plain },
+    {
+      schema: 1,
+      titles: plain,
+      damaged: damaged.map(({ folder, fault }) => ({ folder, reason: fault.message })),
+    },
     () =>
       plain
         .map(
@@ -110,6 +117,12 @@ export async function runList(options: Options): Promise<number> {
         )
         .join('') || 'no titles\n',
   );
+  return tellDamaged(damaged);
+}
+
+/** Say what can't be read; gives the exit code. */
+function tellDamaged(damaged: readonly DamagedObject[]): number {
+  for (const { fault } of damaged) process.stderr.write(`error ${fault.message} [${fault.code}]\n`);
   return damaged.length === 0 ? 0 : 1;
 }
 
@@ -166,19 +179,25 @@ function verdictLines({ problems, objects, versions, files, bytes }: Verdict, is
 
 /** `warraq archive restore` */
 export async function runRestore(name: string, folder: string, options: Options): Promise<number> {
-  const paths = await restoreEdition(options, name, folder);
-  print(
-    options,
-    { schema: 1, folder, files: paths },
-    () => `${counted(paths.length, 'file')} in ${folder}\n`,
-  );
+  const { files, templates } = await restoreEdition(options, name, folder);
+  if (templates.length > 0)
+    process.stderr.write(
+      `note ${counted(templates.length, 'template')} of the book, nothing of which was run: read them before you build it, or say --untrusted\n`,
+    );
+  print(options, { schema: 1, folder, files }, () => `${counted(files.length, 'file')} in ${folder}\n`);
   return 0;
+}
+
+interface RebuildOptions extends Options {
+  readonly browser?: string;
+  readonly timeout: string;
+  readonly trustTemplates?: boolean;
 }
 
 /** `warraq archive rebuild` */
 export async function runRebuild(
   name: string,
-  options: Options & { readonly browser?: string; readonly timeout: string },
+  options: RebuildOptions,
   signal: AbortSignal,
 ): Promise<number> {
   const terminal = new Terminal(process.stderr, options.json === true);
@@ -186,6 +205,7 @@ export async function runRebuild(
     const result = await rebuildEdition(
       {
         store: options.store,
+        trustTemplates: options.trustTemplates,
         timeout: parseTimeout(options.timeout),
         browser: options.browser ?? (process.env['WARRAQ_BROWSER'] || undefined),
         signal,
@@ -263,12 +283,12 @@ export async function runExport(
 
 /** `warraq archive shelf` */
 export async function runShelf(folder: string, options: Options): Promise<number> {
-  const { titles, editions } = await makeShelf(options, folder);
+  const { titles, editions, damaged } = await makeShelf(options, folder);
   print(
     options,
     { schema: 1, folder, titles, editions },
     () =>
       `${counted(titles, 'title')}, ${counted(editions, 'edition')}: ${folder}/index.html, ${folder}/opds.json\n`,
   );
-  return 0;
+  return tellDamaged(damaged);
 }

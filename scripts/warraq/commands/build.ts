@@ -9,6 +9,7 @@ interface Options {
   readonly formats: string;
   readonly pdfProfile: string;
   readonly strict?: boolean;
+  readonly untrusted?: boolean;
   readonly json?: boolean;
   readonly browser?: string;
   readonly timeout: string;
@@ -25,6 +26,7 @@ export async function runBuild(path: string, options: Options, signal: AbortSign
       formats,
       pdfProfile: parseProfile(options.pdfProfile),
       strict: options.strict ?? false,
+      untrusted: options.untrusted,
       timeout: parseTimeout(options.timeout),
       browser: options.browser ?? (process.env['WARRAQ_BROWSER'] || undefined),
       sourceDateEpoch: process.env['SOURCE_DATE_EPOCH'],

@@ -1,0 +1,69 @@
+import type { Root } from 'mdast';
+import type { VFile } from 'vfile';
+import { CONTAINERS, PHRASES } from '../../book/directives.ts';
+import { visit } from '../../book/visit.ts';
+import { nearest } from '../../diagnostics/nearest.ts';
+import { placer } from '../../diagnostics/place.ts';
+import { report } from '../../diagnostics/report.ts';
+
+/** A name behind a fence, a fence alone, and an ASCII name between a colon and a bracket. */
+const SEEMING =
+  /(?<!:)(?<fence>:{3,})(?:[ \t]*(?<block>[\p{L}_][\p{L}\p{M}\p{N}_-]*)|(?=[ \t]*(?:[\r\n]|$)))|(?<![\p{L}\p{M}\p{N}:\\]):(?<phrase>[a-z][a-z-]*)(?=\[)/gu;
+
+/** Warn of what its author will have meant for a directive and is none: it is printed as it is written. */
+export function tellUnknownDirectives(tree: Root, file: VFile): void {
+  const source = String(file);
+  const seeming = new Seeming(file);
+  visit(tree, 'text', ({ position }) => {
+    const { start, end } = position ?? {};
+    if (start?.offset === undefined || end?.offset === undefined) return;
+    const written = source.slice(start.offset, end.offset);
+    if (!written.includes(':')) return;
+    for (const match of written.matchAll(SEEMING)) seeming.tell(match, start.offset + match.index);
+  });
+}
+
+class Seeming {
+  readonly #file: VFile;
+  /** How many unknown blocks are open: a fence that closes one of them was told with it. */
+  #open = 0;
+
+  constructor(file: VFile) {
+    this.#file = file;
+  }
+
+  tell({ groups = {} }: RegExpMatchArray, offset: number): void {
+    const { fence, block, phrase } = groups;
+    if (phrase !== undefined) this.#unknown(':', phrase, offset, PHRASES);
+    else if (fence === undefined || !this.#beginsLine(offset)) return;
+    else if (block !== undefined) {
+      this.#open += 1;
+      this.#unknown(':::', block, offset, CONTAINERS);
+    } else if (this.#open > 0) this.#open -= 1;
+    else
+      report(this.#file, 'directive-known', `«${fence}» closes nothing`, this.#place(offset, fence), {
+        note: 'it is printed as it is written; a block that has others in it needs a longer fence',
+      });
+  }
+
+  #unknown(mark: string, name: string, offset: number, known: readonly string[]): void {
+    const near = nearest(name, known);
+    const advice = near ? `, did you mean «${mark}${near}»?` : '';
+    const reason =
+      near === name ? `«${mark}${name}» is not closed` : `unexpected directive «${mark}${name}»${advice}`;
+    report(this.#file, 'directive-known', reason, this.#place(offset, mark + name), {
+      actual: name,
+      ...(near ? { expected: [near] } : {}),
+    });
+  }
+
+  #place(offset: number, text: string) {
+    return placer(this.#file)(offset, offset + text.length);
+  }
+
+  /** Whether nothing stands before a place in its line but indentation and the signs of quotations. */
+  #beginsLine(offset: number): boolean {
+    const source = String(this.#file);
+    return /^[ \t>]*$/.test(source.slice(source.lastIndexOf('\n', offset - 1) + 1, offset));
+  }
+}

@@ -1,0 +1,7 @@
+/** How a manuscript is read. */
+export interface ReadOptions {
+  /** Longest time for one file, in seconds; 60 if not given. */
+  readonly timeout?: number | undefined;
+  /** The book is a stranger's: none of its templates is run, and its style may only say how text looks. */
+  readonly untrusted?: boolean | undefined;
+}

@@ -1,0 +1,49 @@
+import type { ElementContent, Parents, Root, Text } from 'hast';
+import type { Added } from '../book/conservation.ts';
+
+declare module 'hast' {
+  interface TextData {
+    /** What the edition adds, where the text is not of the manuscript. */
+    added?: Added;
+  }
+}
+
+/**
+ * Stand around what is added until the HTML of the manuscript is parsed: that keeps nothing but characters. No manuscript has
+ * these: they are no characters (Unicode, 23.7), and reading leaves them out.
+ */
+const [OPEN, BETWEEN, CLOSE] = ['\ufdd0', '\ufdd1', '\ufdd2'];
+const MARKED = new RegExp(`${OPEN}([^${BETWEEN}]*)${BETWEEN}([^${CLOSE}]*)${CLOSE}`, 'u');
+
+/** A text that is added to those of the manuscript. */
+export function added(kind: Added, value: string): Text {
+  return { type: 'text', value: `${OPEN}${kind}${BETWEEN}${value}${CLOSE}` };
+}
+
+/** A tree in which what was added says so in its data. The tree is ours to change. */
+export function settleAdded(tree: Root): Root {
+  settle(tree);
+  return tree;
+}
+
+function settle(parent: Parents): void {
+  let any = false;
+  for (const child of parent.children) {
+    if (child.type === 'element') settle(child);
+    else if (child.type === 'text') any ||= child.value.includes(OPEN!);
+  }
+  if (any) parent.children = (parent.children as ElementContent[]).flatMap(texts);
+}
+
+/** `one OPEN kind BETWEEN two CLOSE three` -> one, two (added), three. */
+function texts(node: ElementContent): ElementContent[] {
+  if (node.type !== 'text') return [node];
+  // Each marked stretch gives three parts: what stands before it, its kind, its text.
+  const parts = node.value.split(MARKED);
+  return parts
+    .flatMap((value, index): Text[] => {
+      if (index % 3 === 0) return [{ ...node, value }];
+      return index % 3 === 2 ? [{ ...node, value, data: { added: parts[index - 1] as Added } }] : [];
+    })
+    .filter(({ value }) => value !== '');
+}

@@ -1,0 +1,87 @@
+import { LEFT_OUT_BETWEEN, type Written } from '../../book/conservation.ts';
+import { withoutControls } from '../../language/controls.ts';
+import { align } from '../../orthography/align.ts';
+import { lettersOf } from './letters.ts';
+
+const LETTER = /[\p{L}\p{M}\p{N}]/u;
+const ALPHANUMERIC = new Set(
+  [...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'].map((letter) => letter.charCodeAt(0)),
+);
+
+/** What a silent stretch begins with. */
+const BEGINNINGS: Readonly<Record<string, RegExp>> = {
+  yaml: /^---/,
+  definition: /^\[/,
+  footnoteReference: /^\[\^[^[\]]+\]$/,
+  image: /^!\[/,
+  imageReference: /^!\[/,
+};
+
+/**
+ * Find the first letter of a source that its syntax has made nothing of: each stands in a stretch, which has the very letters of its
+ * source, or in markup that is known to be left out.
+ *
+ * @returns Its offset, undefined where all is covered.
+ */
+export function uncovered(source: string, written: readonly Written[]): number | undefined {
+  let end = 0;
+  for (const stretch of written) {
+    const lost = letterBetween(source, end, stretch.start);
+    if (lost !== undefined) return lost;
+    if (!isAsWritten(source, stretch)) return stretch.start;
+    end = stretch.end;
+  }
+  return letterBetween(source, end, source.length);
+}
+
+/** Whether a gap is surely without letters: most have line ends and signs alone. */
+function hasNoLetter(source: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) {
+    const code = source.charCodeAt(at);
+    if (code > 0x7f || ALPHANUMERIC.has(code)) return false;
+  }
+  return true;
+}
+
+/** The first letter of a gap that is no part of known markup. */
+function letterBetween(source: string, from: number, to: number): number | undefined {
+  if (hasNoLetter(source, from, to)) return undefined;
+  let gap = source.slice(from, to);
+  for (const markup of Object.values(LEFT_OUT_BETWEEN))
+    gap = gap.replace(markup, (all) => ' '.repeat(all.length));
+  const letter = gap.search(LETTER);
+  return letter < 0 ? undefined : from + letter;
+}
+
+function isAsWritten(source: string, { kind, value, start, end }: Written): boolean {
+  if (source.startsWith(value, start) && value.length === end - start) return true;
+  const slice = source.slice(start, end);
+  const beginning = BEGINNINGS[kind];
+  if (beginning) return beginning.test(slice);
+  if (kind === 'caption') return slice.startsWith('![');
+  // The language of a listing stands behind its fence.
+  const content = kind === 'listing' ? slice.replace(/^(?:`{3,}|~{3,})[^\r\n]*/, '') : slice;
+  return (
+    sameLetters(withoutControlReferences(content), value) ||
+    (kind === 'text' && isAligned(source, value, start, end))
+  );
+}
+
+/** A text without references to control characters, which are dropped: `&#8;`. */
+function withoutControlReferences(text: string): string {
+  return text.replace(/&#(?:x([\da-f]{1,6})|(\d{1,7}));/gi, (all, hex?: string, decimal?: string) => {
+    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+    return code <= 0x10ffff && withoutControls(String.fromCodePoint(code)) === '' ? '' : all;
+  });
+}
+
+function sameLetters(one: string, other: string): boolean {
+  const letters = (text: string) => lettersOf(text).replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+  return letters(one) === letters(other);
+}
+
+/** Whether a text is that of its source, with escapes and references resolved, up to its end. */
+function isAligned(source: string, value: string, start: number, end: number): boolean {
+  const last = align(value, source, start, end, 0, 0)?.at(-1);
+  return last !== undefined && !LETTER.test(source.slice(last.source + last.length, end));
+}

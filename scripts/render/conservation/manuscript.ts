@@ -1,0 +1,97 @@
+import { fromHtml } from 'hast-util-from-html';
+import type { Heading, RootContent } from 'mdast';
+import type { Chapter } from '../../book/book.ts';
+import type { Written } from '../../book/conservation.ts';
+import { withoutControls } from '../../language/controls.ts';
+import { withPlainSigns } from '../../manuscript/markdown/inert-html.ts';
+import { nextLetter, textOf } from './letters.ts';
+
+/** A part of what is written in a chapter: text that stands together in its rendering too. */
+export interface Part {
+  readonly text: string;
+  /** Markup of ours, which may be left out. */
+  readonly optional: boolean;
+  readonly written: Written;
+  /** Where it begins in the value of what is written. */
+  readonly from: number;
+}
+
+/**
+ * What is written in a chapter, in the order in which it is read: the title, the text, then its notes, each behind the one whose
+ * mark stands before its own.
+ */
+export function partsOf({ tree, written }: Chapter): readonly Part[] {
+  const own = rangeOf(tree.children);
+  const body = written.filter((one) => one.note === undefined && isWithin(one, own));
+  const heading = tree.children.find((node): node is Heading => node.type === 'heading' && node.depth === 1);
+  const title = rangeOf(heading ? [heading] : []);
+  return [
+    ...body.filter((one) => isWithin(one, title)),
+    ...body.filter((one) => !isWithin(one, title)),
+    ...notesOf(body, written),
+  ].flatMap(inParts);
+}
+
+/** What is written in a file and is a part of none of its chapters: nothing, if all is well. */
+export function strayOf(chapters: readonly Chapter[]): Written | undefined {
+  const ranges = chapters.map(({ tree }) => rangeOf(tree.children));
+  const isStray = (one: Written) =>
+    one.note === undefined && hasLetters(one.value) && !ranges.some((range) => isWithin(one, range));
+  return chapters[0]?.written.find(isStray);
+}
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The range of some blocks, but for definitions, which stand anywhere in a file. */
+function rangeOf(blocks: readonly RootContent[]): Range {
+  const own = blocks.filter(({ type }) => type !== 'footnoteDefinition' && type !== 'definition');
+  return {
+    start: own[0]?.position?.start.offset ?? -1,
+    end: own.at(-1)?.position?.end.offset ?? -1,
+  };
+}
+
+function isWithin(one: Range, { start, end }: Range): boolean {
+  return start <= one.start && one.end <= end;
+}
+
+/** The notes that are marked in a text, and those that are marked in them, in the order of their numbers. */
+function notesOf(body: readonly Written[], written: readonly Written[]): readonly Written[] {
+  const byLabel = new Map<string, Written[]>();
+  for (const one of written)
+    if (one.note !== undefined) byLabel.set(one.note, [...(byLabel.get(one.note) ?? []), one]);
+  const told = new Set<string>();
+  const collect = (text: readonly Written[]): readonly Written[] =>
+    text.flatMap(({ target }) => {
+      if (target === undefined || told.has(target)) return [];
+      told.add(target);
+      const note = byLabel.get(target) ?? [];
+      return [...note, ...collect(note)];
+    });
+  return collect(body);
+}
+
+function inParts(written: Written): readonly Part[] {
+  const { markup = [], value } = written;
+  if (markup.length === 0)
+    return hasLetters(value) ? [{ text: textIn(written, value), optional: false, written, from: 0 }] : [];
+  const edges = [...new Set([0, ...markup.flat(), value.length])].sort((a, b) => a - b);
+  return edges.slice(0, -1).flatMap((from, index) => {
+    const optional = markup.some(([start]) => start === from);
+    const text = textIn(written, value.slice(from, edges[index + 1]));
+    return hasLetters(text) ? [{ text, optional, written, from }] : [];
+  });
+}
+
+function hasLetters(text: string): boolean {
+  return nextLetter(text, 0) < text.length;
+}
+
+/** What is written as it is read: without HTML's tags and comments, and without control characters. */
+function textIn({ kind }: Written, value: string): string {
+  const text = withoutControls(value);
+  return kind === 'html' ? textOf(fromHtml(withPlainSigns(text), { fragment: true }), true) : text;
+}

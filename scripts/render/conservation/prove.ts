@@ -1,0 +1,85 @@
+import type { Element, Root } from 'hast';
+import type { Chapter } from '../../book/book.ts';
+import { placer } from '../../diagnostics/place.ts';
+import { pathInBook } from '../../manuscript/text-file.ts';
+import type { Page } from '../page.ts';
+import type { Rendering } from '../render.ts';
+import { uncovered } from './covered.ts';
+import { nextLetter, ownTextBefore, parting, textOf, textOfMarkup } from './letters.ts';
+import { partsOf, strayOf } from './manuscript.ts';
+import { type Difference, difference, sameBag } from './match.ts';
+
+/**
+ * Prove that the words of the chapters as they are rendered are those of the manuscript: nothing is lost, nothing is printed twice,
+ * nothing has changed its place, but for what is left out and added on purpose (`book/conservation.ts`).
+ *
+ * @throws Error with the place where they part: a fault of our own.
+ */
+export function proveRendering({ book, pages }: Pick<Rendering, 'book' | 'pages'>): void {
+  const byId = new Map(pages.map((page) => [page.id, page]));
+  for (const chapters of byFile(book.chapters)) proveFile(chapters);
+  for (const chapter of book.chapters) {
+    const parts = partsOf(chapter);
+    const text = textOf(byId.get(chapter.id)!.content, false);
+    const found = difference(text, parts);
+    if (!found) continue;
+    const hasHtml = parts.some(({ written }) => written.kind === 'html');
+    if (!hasHtml || !sameBag(text, parts)) fail('its rendering', chapter, found);
+  }
+}
+
+/**
+ * Prove that the markup of an edition has the words of a division.
+ *
+ * @param what The edition, for the message.
+ * @throws Error with the place where they part: a fault of our own.
+ */
+export function proveMarkup(rendering: Rendering, page: Page, markup: string, what: string): void {
+  const expected = textOf(page.content, true);
+  const wrong = firstWrong(textOfMarkup(markup), expected);
+  if (wrong !== undefined) failAfter(rendering, page, ownTextBefore(page.content, wrong), what);
+}
+
+/** Prove that a tree made from that of a division has its words, whatever else was added to them. */
+export function proveTree(rendering: Rendering, page: Page, tree: Root | Element, what: string): void {
+  const expected = textOf(page.content, false);
+  const wrong = firstWrong(textOf(tree, false), expected);
+  if (wrong !== undefined) failAfter(rendering, page, expected.slice(0, wrong), what);
+}
+
+/** The index in what is expected from which on a text has other letters. */
+function firstWrong(text: string, expected: string): number | undefined {
+  const [at, index] = parting(text, 0, expected);
+  return index < expected.length || nextLetter(text, at) < text.length ? index : undefined;
+}
+
+/** Fail behind a text with which a division begins. */
+export function failAfter({ book }: Rendering, page: Page, text: string, what: string): never {
+  const chapter = book.chapters.find(({ id }) => id === page.id);
+  if (!chapter) throw new Error(`the words of «${page.id}» are not those of ${what}`);
+  return fail(what, chapter, difference(text, partsOf(chapter)));
+}
+
+/** The words of the book are not told: what is said of a fault goes into a report. */
+function fail(what: string, { file }: Chapter, found: Difference | undefined): never {
+  const { part, index = 0 } = found ?? {};
+  const offset = part ? part.written.start + part.from + index : 0;
+  const { line, column } = placer(file)(offset, offset).start;
+  const place = `${pathInBook(file)}:${line}:${column}`;
+  throw new Error(`the words of the manuscript are not those of ${what}; they part at ${place}`);
+}
+
+function byFile(chapters: readonly Chapter[]): readonly (readonly Chapter[])[] {
+  const files = new Map<unknown, Chapter[]>();
+  for (const chapter of chapters) files.set(chapter.file, [...(files.get(chapter.file) ?? []), chapter]);
+  return [...files.values()];
+}
+
+/** All that a file says was read, and stands in one of its chapters. */
+function proveFile(chapters: readonly Chapter[]): void {
+  const [{ file, written }] = chapters as [Chapter];
+  const lost = uncovered(String(file), written) ?? strayOf(chapters)?.start;
+  if (lost === undefined) return;
+  const { line, column } = placer(file)(lost, lost).start;
+  throw new Error(`words of the manuscript were not read, at ${pathInBook(file)}:${line}:${column}`);
+}

@@ -1,0 +1,223 @@
+import type { Element, ElementContent, Nodes as HastNodes, Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { XmlCData, XmlDocument, XmlElement, XmlText } from 'libxml2-wasm';
+import type { Nodes, Paragraph, Parents } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+
+/** Markdown and GFM as everybody reads them: nothing of ours. */
+const stock = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).freeze();
+
+/** The letters and digits of some text that are content (see `documents.ts`), digits by their values. */
+export function contentOf(text: string): string {
+  return text
+    .replace(/[^\p{L}\p{M}\p{Nd}]|[a-z]/gu, '')
+    .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
+    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660));
+}
+
+/** What a manuscript says: its text, and its notes, in no order. */
+export interface Said {
+  readonly text: string;
+  readonly notes: readonly string[];
+}
+
+/** What stands before the text of a line: signs of quotations, entries of lists, labels of notes. */
+const BEFORE = String.raw`(?:[ \t>]|[-*+] +|\d+[.)] +|\[\^\w+\]: )*`;
+const FENCE = new RegExp(`^(${BEFORE})(:{3,})(?:(verse|aside|epigraph|latin)\\b.*)?$`);
+
+/** A directive that is open: the length of its fence, and the column that it stands in. */
+interface Open {
+  readonly size: number;
+  readonly column: number;
+  readonly isVerse: boolean;
+}
+
+/** Our blocks as a stock reader sees them: as quotations; the lines of a poem have no indents. */
+function withoutFences(markdown: string): string {
+  const open: Open[] = [];
+  const shown = (line: string, depth: number): string => {
+    const around = open[depth];
+    if (!around) return line;
+    const inner = line.slice(around.column);
+    return `${line.slice(0, around.column).padEnd(around.column)}> ${shown(around.isVerse ? inner.trimStart() : inner, depth + 1)}`;
+  };
+  return markdown
+    .split('\n')
+    .map((line) => {
+      const [, before, fence, name] = FENCE.exec(line) ?? [];
+      if (fence === undefined) return shown(line, 0);
+      // The text of a note stands four columns within.
+      const width = before!.replace(/\[\^\w+\]: /, '    ').length;
+      const column = width - open.reduce((sum, around) => sum + around.column, 0);
+      if (name) {
+        const comment = shown(`${before}<!---->`, 0);
+        open.push({ size: fence.length, column, isVerse: name === 'verse' });
+        return comment;
+      }
+      const at = open.findIndex(({ size }) => size <= fence.length);
+      if (at < 0) return shown(line, 0);
+      open.splice(at);
+      return shown(`${before}<!---->`, 0);
+    })
+    .join('\n');
+}
+
+const PERSIAN_NUMBER = new RegExp(`^(${BEFORE})([۰-۹٠-٩]{1,9})(?=[.)](?:\\s|$))`, 'gm');
+
+/** Numbers of lists in ASCII digits: a stock reader knows no others. */
+function withAsciiNumbers(markdown: string): string {
+  const ascii = markdown.replace(
+    PERSIAN_NUMBER,
+    (_, before: string, number: string) =>
+      before + number.replace(/./g, (digit) => String(digit.charCodeAt(0) & 0xf)),
+  );
+  return ascii === markdown ? markdown : withAsciiNumbers(ascii);
+}
+
+/**
+ * Whether no stock reader can tell what is meant: dollars beside those of formulas that stand alone, and brackets of ours around
+ * the beginning of code or of a tag, which go before them here and behind them there.
+ */
+export function isBeyondStock(markdown: string): boolean {
+  return (
+    markdown.replace(/\$\$(?:A \+ B|\n[ >]*A\n[ >]*)\$\$/g, '').includes('$') ||
+    [...markdown.matchAll(/:(?:en|ar|fa|quran)\[([^\]]*)/g)].some(([, inner]) => isOpenIn(inner!))
+  );
+}
+
+function isOpenIn(text: string): boolean {
+  return (text.match(/`+/g) ?? []).length % 2 === 1 || text.lastIndexOf('<') > text.lastIndexOf('>');
+}
+
+/** What a manuscript says to a stock reader of Markdown. */
+export function saidIn(markdown: string): Said {
+  const tree = stock.parse(withoutFences(withAsciiNumbers(markdown)));
+  const notes = new Map<string, Nodes>();
+  each(tree, (node) => {
+    if (node.type === 'footnoteDefinition' && !notes.has(node.identifier)) notes.set(node.identifier, node);
+  });
+  const marked = new Set<string>();
+  const mark = (within: Nodes) =>
+    each(within, (node) => {
+      if (node.type === 'footnoteDefinition' && node !== within) return false;
+      if (node.type === 'footnoteReference' && !marked.has(node.identifier)) {
+        marked.add(node.identifier);
+        mark(notes.get(node.identifier)!);
+      }
+      return true;
+    });
+  mark(tree);
+  return {
+    text: contentOf(textOf(tree)),
+    notes: [...marked]
+      .map((label) => contentOf(textOf(notes.get(label)!, true)))
+      .filter(Boolean)
+      .sort(),
+  };
+}
+
+function each(node: Nodes, see: (node: Nodes) => unknown): void {
+  if (see(node) === false || !('children' in node)) return;
+  for (const child of node.children) each(child, see);
+}
+
+function textOf(node: Nodes, asNote = false): string {
+  if (node.type === 'footnoteDefinition' && !asNote) return '';
+  // A sign that begins no tag and no comment is a sign.
+  if (node.type === 'html')
+    return shownText(fromHtml(node.value.replace(/<(?!\/?[a-z]|!)/gi, '&lt;'), { fragment: true }));
+  if (node.type === 'paragraph')
+    return captionOf(node) ?? node.children.map((child) => textOf(child)).join('');
+  if ('value' in node) return node.value;
+  return 'children' in node ? (node as Parents).children.map((child) => textOf(child)).join('') : '';
+}
+
+/** The title of an image that is alone in its paragraph is a caption. */
+function captionOf({ children }: Paragraph): string | undefined {
+  const [image, ...others] = children;
+  return image?.type === 'image' && others.length === 0 && image.title ? image.title : undefined;
+}
+
+/** What editions add: labels and numbers. */
+const ADDED = ['note-mark', 'note-number', 'caption-label', 'heading-number', 'chapter-label'];
+
+function classesOf(node: HastNodes): readonly string[] {
+  const { className } = node.type === 'element' ? node.properties : {};
+  return Array.isArray(className) ? className.map(String) : [];
+}
+
+/** Whether an element is added, or a copy that is hidden from those who listen. */
+function isAdded(node: HastNodes): boolean {
+  if (node.type !== 'element') return false;
+  return node.properties['ariaHidden'] === 'true' || classesOf(node).some((name) => ADDED.includes(name));
+}
+
+/** What is shown of HTML, without what editions add. */
+export function shownText(node: HastNodes): string {
+  if (node.type === 'text') return node.value;
+  return !('children' in node) || isAdded(node) ? '' : node.children.map(shownText).join('');
+}
+
+/** What a tree of HTML says: its text, and its notes. */
+export function saidInTree(tree: HastNodes): Said {
+  const notes: string[] = [];
+  const text = (node: HastNodes): string => {
+    if (node.type === 'text') return node.value;
+    if (!('children' in node) || isAdded(node)) return '';
+    if (
+      node.type === 'element' &&
+      classesOf(node).includes('note') &&
+      node.properties['role'] === 'doc-footnote'
+    ) {
+      notes.push(contentOf(shownText(node)));
+      return '';
+    }
+    return node.children.map(text).join('');
+  };
+  const said = contentOf(text(tree));
+  return { text: said, notes: notes.filter(Boolean).sort() };
+}
+
+/** What HTML says. */
+export function saidInHtml(html: string): Said {
+  return saidInTree(fromHtml(html, { fragment: true }));
+}
+
+/** An XML document as libxml2 reads it, as a tree of HTML. */
+export function treeOfXml(xml: string): Root {
+  const document = XmlDocument.fromString(xml);
+  try {
+    return { type: 'root', children: [nodeOf(document.root)] };
+  } finally {
+    document.dispose();
+  }
+}
+
+function nodeOf(element: XmlElement): Element {
+  const children: ElementContent[] = [];
+  for (let child = element.firstChild; child; child = child.next) {
+    if (child instanceof XmlElement) children.push(nodeOf(child));
+    else if (child instanceof XmlText || child instanceof XmlCData)
+      children.push({ type: 'text', value: child.content });
+  }
+  const attribute = (name: string) => element.attr(name)?.value;
+  return {
+    type: 'element',
+    tagName: element.name,
+    properties: { className: attribute('class')?.split(' ') ?? [], role: attribute('role') },
+    children,
+  };
+}
+
+/** The first element of a tree that has a class. */
+export function withClass(tree: HastNodes, name: string): Element | undefined {
+  if (tree.type === 'element' && classesOf(tree).includes(name)) return tree;
+  if (!('children' in tree)) return undefined;
+  for (const child of tree.children) {
+    const found = withClass(child, name);
+    if (found) return found;
+  }
+  return undefined;
+}

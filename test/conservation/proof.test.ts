@@ -1,0 +1,217 @@
+import type { Element, Root, Text } from 'hast';
+import { describe, expect, it } from 'vitest';
+import type { Written } from '../../scripts/book/conservation.ts';
+import { visit } from '../../scripts/book/visit.ts';
+import { memoryWorld } from '../../scripts/manuscript/memory-world.ts';
+import { readBook } from '../../scripts/manuscript/read.ts';
+import { uncovered } from '../../scripts/render/conservation/covered.ts';
+import { proveMarkup, proveRendering, proveTree } from '../../scripts/render/conservation/prove.ts';
+import { type Rendering, render } from '../../scripts/render/render.ts';
+
+const TEXT = `# عنوان یکم
+
+متن نخست با یادداشت[^a] و ۱۲ و $E=m$.
+
+## بخش {#id}
+
+جدول: شرح جدول {#t}
+
+| الف | ب |
+|---|---|
+| پ | ت |
+
+[](#t){page} و [پیوند](https://example.org "عنوانش").
+
+[^a]: یادداشت نخست[^b].
+[^b]: یادداشت دوم.
+`;
+
+const rendered = async (text = TEXT): Promise<Rendering> => {
+  const { book } = await readBook(
+    memoryWorld({ 'p/1.md': text, 'book.yaml': 'title: ک\nchapters: [p/1.md]\n' }),
+  );
+  return render(book!);
+};
+
+/** The chapter's page with a copy of its content, changed. */
+async function spoilt(change: (content: Root) => void): Promise<Rendering> {
+  const rendering = await rendered();
+  const pages = rendering.pages.map((page) => {
+    if (page.kind !== 'chapter') return page;
+    const content = structuredClone(page.content);
+    change(content);
+    return { ...page, content };
+  });
+  return { ...rendering, pages };
+}
+
+function textWith(content: Root, words: string): Text {
+  let found: Text | undefined;
+  visit(content, 'text', (node) => {
+    if (node.value.includes(words)) found ??= node as Text;
+  });
+  return found!;
+}
+
+const replace = (from: string, to: string) => (content: Root) => {
+  const node = textWith(content, from);
+  node.value = node.value.replace(from, to);
+};
+
+describe('the proof of a rendering', () => {
+  it('finds nothing wrong with what is right', async () => {
+    expect(() => render).not.toThrow();
+    await expect(rendered()).resolves.toBeDefined();
+  });
+
+  it.each([
+    ['a word is lost', replace('نخست با', 'با'), '3:5'],
+    ['a letter is another', replace('نخست', 'نحست'), '3:6'],
+    ['a digit is another', replace('۱۲', '۱۳'), '3:28'],
+    ['a word comes twice', replace('بخش', 'بخش بخش'), '7:7'],
+    ['a word is added', replace('شرح جدول', 'شرح جدول تازه'), '9:3'],
+    ['a mark is lost', replace('دوم.', 'دوم؟'), '16:19'],
+    ['a cell is lost', replace('پ', ''), '11:3'],
+    ['the notes have changed places', replace('دوم', 'سوم'), '16:15'],
+  ] as const)('tells where %s', async (_title, change, place) => {
+    const rendering = await spoilt(change);
+    const prove = () => proveRendering(rendering);
+    expect(prove).toThrow(new RegExp(`of its rendering; they part at p/1\\.md:${place}$`));
+  });
+
+  it('tells what comes behind all that is written', async () => {
+    const rendering = await spoilt((content) => {
+      content.children.push({ type: 'text', value: 'تازه' });
+    });
+    expect(() => proveRendering(rendering)).toThrow(/they part at p\/1\.md:16:19$/);
+  });
+
+  it('lets what is added be, and nothing that only looks like it', async () => {
+    const label = (added: boolean) => (content: Root) => {
+      const text: Text = {
+        type: 'text',
+        value: 'تازه',
+        ...(added ? { data: { added: 'number of a note' } } : {}),
+      };
+      content.children.push({ type: 'element', tagName: 'span', properties: {}, children: [text] });
+    };
+    expect(() => proveRendering({ pages: [], book: { chapters: [] } } as never)).not.toThrow();
+    proveRendering(await spoilt(label(true)));
+    const other = await spoilt(label(false));
+    expect(() => proveRendering(other)).toThrow();
+  });
+
+  it('tells of a formula that is another', async () => {
+    const rendering = await spoilt((content) =>
+      visit(content, 'element', (element: Element) => {
+        if (element.tagName === 'math') element.properties['alttext'] = 'E=n';
+      }),
+    );
+    expect(() => proveRendering(rendering)).toThrow(/p\/1\.md:3:34$/);
+  });
+
+  it('counts letters where HTML moves what may not stand in a table', async () => {
+    const html = '# ع\n\n<table>یک<tr><td>دو</td></tr></table>\n';
+    const rendering = await rendered(html);
+    proveRendering(rendering);
+    const page = rendering.pages.at(-1)!;
+    const content = structuredClone(page.content);
+    textWith(content, 'دو').value = 'سه';
+    expect(() => proveRendering({ ...rendering, pages: [{ ...page, content }] })).toThrow();
+  });
+});
+
+describe('the proof of an edition', () => {
+  const ofMarkup = async (markup: (text: string) => string) => {
+    const rendering = await rendered();
+    const page = rendering.pages.at(-1)!;
+    const texts: string[] = [];
+    visit(page.content, 'text', ({ value }) => void texts.push(`<b title="a>b">${value}</b>`));
+    return () => proveMarkup(rendering, page, markup(texts.join('')), 'the EPUB');
+  };
+
+  it('reads markup as its readers do', async () => {
+    expect(await ofMarkup((text) => text)).not.toThrow();
+    expect(await ofMarkup((text) => text.replace('متن', '&#x645;&#1578;ن'))).not.toThrow();
+    expect(await ofMarkup((text) => text.replace('>متن', '>\n متن'))).not.toThrow();
+  });
+
+  it('tells where it parts from the manuscript', async () => {
+    expect(await ofMarkup((text) => text.replace('نخست با', 'با'))).toThrow(
+      'the words of the manuscript are not those of the EPUB; they part at p/1.md:3:5',
+    );
+    expect(await ofMarkup((text) => `${text}تازه`)).toThrow(/not those of the EPUB/);
+    expect(await ofMarkup((text) => text.replace('۱</b>', '۲</b>'))).toThrow(/p\/1\.md:/);
+  });
+
+  it('compares trees but for what is added to them', async () => {
+    const rendering = await rendered();
+    const page = rendering.pages.at(-1)!;
+    const tree = structuredClone(page.content);
+    proveTree(rendering, page, tree, 'the PDF');
+    textWith(tree, 'متن').value = 'متن';
+    expect(() => proveTree(rendering, page, tree, 'the PDF')).toThrow(
+      /not those of the PDF; they part at p\/1\.md:3:5$/,
+    );
+  });
+
+  it('names a division that is none of the manuscript', async () => {
+    const rendering = await rendered();
+    const page = rendering.pages.find(({ kind }) => kind === 'imprint')!;
+    expect(() => proveMarkup(rendering, page, '<p></p>', 'the EPUB')).toThrow(
+      'the words of «imprint» are not those',
+    );
+  });
+});
+
+describe('what is written', () => {
+  const written = (source: string, ...values: string[]): readonly Written[] => {
+    let at = 0;
+    return values.map((value) => {
+      const start = source.indexOf(value, at);
+      at = start + value.length;
+      return { kind: 'text', value, start, end: at };
+    });
+  };
+
+  it('covers its source but for known markup', () => {
+    const source =
+      '1. یک [دو](http://a.b/c_(d) "e") :en[x]{.y} [سه][z] - [x] چهار[^n] :::verse{lang=de}\n[^n]: پنج';
+    const texts = written(source, 'یک ', 'دو', 'x', 'سه', 'چهار');
+    const mark: Written = {
+      kind: 'footnoteReference',
+      value: '',
+      start: source.indexOf('[^n]'),
+      end: source.indexOf('[^n]') + 4,
+    };
+    const five: Written = { kind: 'text', value: 'پنج', start: source.length - 3, end: source.length };
+    expect(uncovered(source, [...texts, mark, five])).toBeUndefined();
+    expect(uncovered(source, [...texts, mark])).toBe(source.indexOf('پنج'));
+    expect(uncovered(source, [texts[0]!, ...texts.slice(2), mark, five])).toBe(source.indexOf('دو'));
+  });
+
+  it.each([
+    ['یک:۰۵ دو', ['یک', ' دو'], 3],
+    ['گفت:سلام', ['گفت'], 4],
+    ['یک {ب} دو', ['یک', ' دو'], 4],
+    ['یک:::poem', ['یک'], 5],
+    ['یک ۲.۳ دو', ['یک', ' دو'], 3],
+  ])('is not covered where %s loses something', (source, values, place) => {
+    expect(uncovered(source, written(source, ...values))).toBe(place);
+  });
+
+  it('has the letters of its source, through escapes and references', () => {
+    const one = (source: string, value: string, kind: Written['kind'] = 'text'): readonly Written[] => [
+      { kind, value, start: 0, end: source.length },
+    ];
+    expect(uncovered('a\\*b &amp; &eacute;', one('a\\*b &amp; &eacute;', 'a*b & é'))).toBeUndefined();
+    expect(uncovered('a\n> b', one('a\n> b', 'a\nb'))).toBeUndefined();
+    expect(uncovered('a b c', one('a b c', 'a b'))).toBe(0);
+    expect(uncovered('a b', one('a b', 'a x'))).toBe(0);
+    expect(uncovered('```js x\nab\n```', one('```js x\nab\n```', 'ab', 'listing'))).toBeUndefined();
+    expect(uncovered('```js\nabc\n```', one('```js\nabc\n```', 'ab', 'listing'))).toBe(0);
+    expect(uncovered('``js ab``', one('``js ab``', 'ab', 'code'))).toBe(0);
+    expect(uncovered('[a]: b', one('[a]: b', '', 'definition'))).toBeUndefined();
+    expect(uncovered('abc', one('abc', '', 'image'))).toBe(0);
+  });
+});
