@@ -37,6 +37,18 @@ describe('a drawing that is larger than any needs to be', () => {
     ['uses of uses', chain(20, 10, (to) => `<use href="#a${to}"/>`), /would be drawn/],
     ['masks in masks', chain(30, 4, (to) => `<rect mask="url(#a${to})"/>`), /would be drawn/],
     ['patterns by style', chain(30, 4, (to) => `<rect style="fill:url(#a${to})"/>`), /would be drawn/],
+    [
+      'patterns by a style sheet',
+      `<style>${Array.from({ length: 30 }, (_, at) => `.c${at}{fill:url(#a${at})}`).join('')}</style>` +
+        chain(30, 4, (to) => `<rect class="x c${to}"/>`) +
+        '<rect class="c0"/>',
+      /would be drawn/,
+    ],
+    [
+      'patterns by the names of elements',
+      `<style>circle{fill:url(#b)}ellipse{fill:url(#c)}</style><g id="b">${'<ellipse/>'.repeat(600)}</g><g id="c">${'<g/>'.repeat(600)}</g>${'<circle/>'.repeat(2)}`,
+      /would be drawn/,
+    ],
     ['a chain of 10,000', chain(10_000, 1, (to) => `<use href="#a${to}"/>`), /would be drawn/],
     [
       'markers at every point',
@@ -51,6 +63,12 @@ describe('a drawing that is larger than any needs to be', () => {
     expect(says).toHaveLength(1);
     expect(says[0]).toMatch(/image-within-limits/);
     expect(says[0]).toMatch(reason);
+  });
+
+  it('is taken where a style sheet names one gradient for thousands of shapes', () => {
+    const gradient = '<linearGradient id="g"><stop offset="0"/><stop offset="1"/></linearGradient>';
+    const shapes = '<path class="a" d="M0 0"/><circle r="1"/>'.repeat(20_000);
+    expect(read(framed(`<style>.a{fill:url(#g)}</style>${gradient}${shapes}`)).says).toEqual([]);
   });
 
   it('is taken where it only refers to itself', () => {

@@ -14,6 +14,7 @@ export function drawnElements(root: Element, most: number): number {
     const { id } = element.properties;
     if (typeof id === 'string' && !byId.has(id)) byId.set(id, element);
   });
+  const styled = styleReferences(root);
   const known = new Map<Element, number>();
   const open = new Set<Element>();
   const drawn = (element: Element, chain: number): number => {
@@ -26,7 +27,7 @@ export function drawnElements(root: Element, most: number): number {
     let sum = 1;
     for (const child of element.children)
       if (child.type === 'element' && sum <= most) sum += drawn(child, chain);
-    for (const { id, times } of referencesOf(element)) {
+    for (const { id, times } of [...referencesOf(element), ...styled(element)]) {
       const target = byId.get(id);
       if (target && sum <= most) sum += times * drawn(target, chain + 1);
     }
@@ -54,6 +55,33 @@ function referencesOf({ properties }: Element): readonly Reference[] {
       references.push({ id: id!, times: /marker/i.test(name + value) ? pointsOf(properties) : 1 });
   }
   return references;
+}
+
+/** What an element refers to by the drawing's own style sheets: by its class, its name, or whatever it is. */
+function styleReferences(root: Element): (element: Element) => readonly Reference[] {
+  const rules: { readonly names: ReadonlySet<string>; readonly references: readonly Reference[] }[] = [];
+  visit(root, 'element', ({ tagName, children }) => {
+    const [sheet] = children;
+    if (tagName !== 'style' || sheet?.type !== 'text') return;
+    for (const [, selector, block] of sheet.value.matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
+      const references = [...block!.matchAll(/url\(#([^)]+)\)/g)].map(([, id]) => ({ id: id!, times: 1 }));
+      const classes = selector!.match(/\.[\w-]+/g) ?? [];
+      const names = classes.length > 0 ? classes : (selector!.match(/(?<![\w.#:[-])[a-z]\w*/gi) ?? []);
+      if (references.length > 0) rules.push({ names: new Set(names), references });
+    }
+  });
+  return ({ tagName, properties }) => {
+    if (rules.length === 0) return [];
+    const own = [
+      tagName,
+      ...String(properties['className'] ?? '')
+        .split(/\s+/)
+        .map((name) => `.${name}`),
+    ];
+    return rules.flatMap(({ names, references }) =>
+      names.size === 0 || own.some((name) => names.has(name)) ? references : [],
+    );
+  };
 }
 
 /** How many points a path has, at most. */
