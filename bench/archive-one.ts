@@ -1,5 +1,5 @@
+import { disk } from '../scripts/disk/disk.ts';
 import { commit } from '../scripts/vault/commit.ts';
-import { disk } from '../scripts/vault/disk.ts';
 import { restoreFiles } from '../scripts/vault/restore.ts';
 import { catalogueOf } from '../scripts/vault/titles.ts';
 import { verifyStore } from '../scripts/vault/validate/store.ts';

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { disk } from '../scripts/disk/disk.ts';
 import { type Content, commit } from '../scripts/vault/commit.ts';
-import { disk } from '../scripts/vault/disk.ts';
 import { catalogueOf } from '../scripts/vault/titles.ts';
 import { verifyStore } from '../scripts/vault/validate/store.ts';
 

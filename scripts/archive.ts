@@ -6,15 +6,16 @@ import { identifiersOf } from './book/identifiers.ts';
 import { type BuildEvent, build } from './build.ts';
 import { report } from './diagnostics/report.ts';
 import { WarraqError } from './diagnostics/warraq-error.ts';
+import { copyOut, disk, listFiles, readTextAt, withFolder } from './disk/disk.ts';
 import { type Manuscript, openManuscript } from './manuscript/open.ts';
 import type { Found } from './manuscript/read.ts';
 import { placeOfKey } from './manuscript/settings-file.ts';
+import { sourceDate } from './manuscript/source-date.ts';
 import { sourcesOf } from './manuscript/sources.ts';
 import type { PdfProfile } from './targets/pdf/finish/profile.ts';
 import { exportBag } from './vault/bag.ts';
 import { type Committed, commit } from './vault/commit.ts';
 import { type Difference, differenceOf } from './vault/difference.ts';
-import { copyOut, disk, listFiles, readTextAt, withFolder } from './vault/disk.ts';
 
 import { editionFiles } from './vault/edition/files.ts';
 import { differentFiles, digestsBelow, outputDigests } from './vault/edition/outputs.ts';
@@ -198,7 +199,7 @@ async function readRecord(
 
 /** RFC 3339: when an edition is archived. */
 function instant(epoch: string | undefined): string {
-  const date = epoch && /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date();
+  const date = sourceDate(epoch) ?? new Date();
   return date.toISOString().replace(/\.\d+Z$/, 'Z');
 }
 

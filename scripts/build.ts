@@ -12,12 +12,13 @@ import { sourcesOf } from './manuscript/sources.ts';
 import type { Finding } from './orthography/check.ts';
 import { checkChoices, optionsOf } from './orthography/choices.ts';
 import { type Checked, checkTexts, reportFindings, settle } from './orthography/manuscript.ts';
-import { writeArtifacts } from './output.ts';
+import { refuseTaken, writeArtifacts } from './output.ts';
 import { checkGlyphs } from './render/glyphs.ts';
 import { nodeAt } from './render/markup.ts';
 import { type Rendering, render } from './render/render.ts';
 import { blankDocument, type PrintedCover } from './setting/document.ts';
 import { geometryOf } from './setting/geometry.ts';
+import { checkPage } from './setting/page-room.ts';
 import { expectedQuires } from './setting/quires.ts';
 import type { Fallback } from './setting/set-book.ts';
 import { type Made, recordOf } from './targets/build-record.ts';
@@ -114,7 +115,9 @@ async function buildWith(browser: BrowserSession, options: BuildOptions): Promis
     title: book?.settings.title,
     findings,
   });
+  if (book && reading.found) checkPage(book, reading.found.source);
   if (!book || isRefused(files, options.strict)) return failed();
+  await refuseTaken(options.out, book.slug, outputPaths(book.slug, options.formats ?? FORMATS));
   const rendering = await clock.stage(
     'render',
     async () => {
@@ -131,7 +134,7 @@ async function buildWith(browser: BrowserSession, options: BuildOptions): Promis
   const artifacts = [...made.artifacts, record];
   await clock.stage(
     'write',
-    () => writeArtifacts(options.out, artifacts, options.signal),
+    () => writeArtifacts(options.out, artifacts, { signal: options.signal }),
     () => options.out,
   );
   return {
@@ -143,6 +146,14 @@ async function buildWith(browser: BrowserSession, options: BuildOptions): Promis
     title: book.settings.title,
     findings,
   };
+}
+
+/** What a build writes, as far as it shows beforehand. */
+function outputPaths(slug: string, formats: readonly Format[]): readonly string[] {
+  return [
+    ...formats.map((format) => (format === 'web' ? 'web/index.html' : `${slug}.${format}`)),
+    `${slug}.build.json`,
+  ];
 }
 
 /** Find the faults of spelling. Only those that stop the build are said; `check` shows all. */

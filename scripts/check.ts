@@ -5,12 +5,14 @@ import { isRefused } from './diagnostics/report.ts';
 import { withinTime } from './diagnostics/within-time.ts';
 import { openManuscript } from './manuscript/open.ts';
 import type { Found, Reading } from './manuscript/read.ts';
+import type { SettingsSource } from './manuscript/settings-file.ts';
 import type { Finding } from './orthography/check.ts';
 import { checkChoices, optionsOf } from './orthography/choices.ts';
 import { fixText } from './orthography/fix.ts';
 import { checkTexts, reportFindings, settle } from './orthography/manuscript.ts';
 import { replaceText } from './output.ts';
 import { checkGlyphs } from './render/glyphs.ts';
+import { checkPage } from './setting/page-room.ts';
 import { checkResolutions } from './targets/pdf/image-resolution.ts';
 
 export interface CheckOptions {
@@ -76,7 +78,7 @@ async function mend({ settings, texts }: Found, { only, fix, signal }: CheckOpti
 async function sayAll({ book, found, files }: Reading, { only, signal }: CheckOptions): Promise<void> {
   if (!found) return;
   checkChoices(found);
-  if (book) await sayOfBook(book);
+  if (book) await sayOfBook(book, found.source);
   signal?.throwIfAborted();
   const choices = await optionsOf(found.settings, only);
   const checked = withinTime(files[0]!, 'checking', () => checkTexts(found.texts, choices)) ?? [];
@@ -92,7 +94,8 @@ async function sayAll({ book, found, files }: Reading, { only, signal }: CheckOp
 }
 
 /** What shows only where a whole book is. */
-async function sayOfBook(book: Book): Promise<void> {
+async function sayOfBook(book: Book, source: SettingsSource): Promise<void> {
+  checkPage(book, source);
   await checkGlyphs(book);
   checkResolutions(book);
 }

@@ -1,56 +1,109 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { open, readFile, realpath, rename, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Artifact } from './book/artifact.ts';
-import { explainedFault } from './diagnostics/disk-fault.ts';
 import { WarraqError } from './diagnostics/warraq-error.ts';
+import { type Disk, hastyDisk, type Kind, kindAt, listFolder, readTextAt } from './disk/disk.ts';
+import { explainedFault } from './disk/disk-fault.ts';
+import { placeSet } from './disk/place-set.ts';
+import { withUnfinished } from './disk/unfinished.ts';
+
+/** How the record of a build ends, behind the book's slug. */
+const RECORD = '.build.json';
 
 /**
- * Write the files of an edition into a folder, all or none: first beside their places in a folder of their own, then by
- * renaming. A file or folder of the same name is replaced only when the new one is whole.
+ * Write the files of an edition into a folder, all or none (`disk/place-set.ts`), among them the record of the build.
  *
- * @throws WarraqError `output-unwritable`, `disk-full`.
+ * @throws WarraqError `output-taken` as `refuseTaken`; `output-unwritable`, `disk-full`.
  */
 export async function writeArtifacts(
   folder: string,
   artifacts: readonly Artifact[],
-  signal?: AbortSignal,
+  { signal, disk = hastyDisk }: { readonly signal?: AbortSignal | undefined; readonly disk?: Disk } = {},
 ): Promise<void> {
-  const staging = join(folder, `.warraq-${process.pid}-${randomBytes(4).toString('hex')}`);
+  const record = artifacts.find(({ path }) => path.endsWith(RECORD))!.path;
+  const paths = artifacts.map(({ path }) => path);
+  const look = async (target: string) => {
+    await refuseTaken(target, record.slice(0, -RECORD.length), paths);
+    return new Set((await claimsIn(target)).flatMap(({ folders }) => folders));
+  };
+  await placeSet(folder, artifacts, { disk, signal, look });
+}
+
+/**
+ * Refuse to put files into a folder where something stands in their way that no build of this book has made: the web edition of
+ * another book, a folder of somebody else.
+ *
+ * @throws WarraqError `output-taken`
+ */
+export async function refuseTaken(folder: string, slug: string, paths: readonly string[]): Promise<void> {
   try {
-    await mkdir(staging, { recursive: true });
-    for (const artifact of artifacts) {
-      signal?.throwIfAborted();
-      const path = join(staging, artifact.path);
-      await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, artifact.bytes);
+    const claims = await claimsIn(folder);
+    const names = new Map(paths.map((path) => [path.split('/')[0]!, path.includes('/')]));
+    for (const [name, isFolder] of names) {
+      const kind = await kindAt(join(folder, name));
+      if (isFree(kind, isFolder)) continue;
+      if (kind === 'folder' && isFolder && (await isOf(slug, folder, name, claims))) continue;
+      throw taken(folder, name, slug, claims.find(({ folders }) => folders.includes(name))?.slug);
     }
-    signal?.throwIfAborted();
-    for (const name of new Set(artifacts.map((artifact) => artifact.path.split('/')[0]!)))
-      await replace(staging, folder, name);
   } catch (cause) {
     throw explainedFault(cause, folder);
-  } finally {
-    await rm(staging, { recursive: true, force: true }).catch(() => undefined);
   }
 }
 
-/** Put a new file or folder in the place of the old; the old one is kept aside until the new one stands. */
-async function replace(staging: string, folder: string, name: string): Promise<void> {
-  const target = join(folder, name);
-  const aside = join(staging, `.old-${name}`);
-  const had = await rename(target, aside).then(
-    () => true,
-    (cause: NodeJS.ErrnoException) => {
-      if (cause.code === 'ENOENT') return false;
-      throw cause;
-    },
+function isFree(kind: Kind, wantsFolder: boolean): boolean {
+  return kind === 'missing' || (!wantsFolder && kind !== 'folder');
+}
+
+/**
+ * Whether a folder is of a book: its record says so; or no record does, as the last build made no web edition, and the book is the only one
+ * here.
+ */
+async function isOf(slug: string, folder: string, name: string, claims: readonly Claim[]): Promise<boolean> {
+  if ((await listFolder(join(folder, name)))?.length === 0) return true;
+  const owners = claims.filter(({ folders }) => folders.includes(name));
+  return owners.length > 0
+    ? owners.every((owner) => owner.slug === slug)
+    : claims.length > 0 && claims.every((claim) => claim.slug === slug);
+}
+
+function taken(folder: string, name: string, slug: string, owner: string | undefined): WarraqError {
+  return owner === undefined || owner === slug
+    ? new WarraqError(
+        'output-taken',
+        `${join(folder, name)} is not of a build of this book; nothing was written`,
+        'move or remove it, or name another folder with --out',
+      )
+    : new WarraqError(
+        'output-taken',
+        `${join(folder, name)} is the web edition of «${owner}», not of «${slug}»; nothing was written`,
+        `give each book a folder of its own, such as --out ${join(folder, slug)}, or remove the other one`,
+      );
+}
+
+/** The folders that the last build of a book has made, as its record says. */
+interface Claim {
+  readonly slug: string;
+  readonly folders: readonly string[];
+}
+
+/** What the records in a folder say; one that can't be read says nothing. */
+async function claimsIn(folder: string): Promise<readonly Claim[]> {
+  const names = ((await listFolder(folder)) ?? []).filter(({ name }) => name.endsWith(RECORD));
+  return Promise.all(
+    names.map(async ({ name }) => {
+      const paths = outputsOf(await readTextAt(join(folder, name)));
+      const folders = paths.filter((path) => path.includes('/')).map((path) => path.split('/')[0]!);
+      return { slug: name.slice(0, -RECORD.length), folders: [...new Set(folders)] };
+    }),
   );
+}
+
+function outputsOf(record: string | undefined): readonly string[] {
   try {
-    await rename(join(staging, name), target);
-  } catch (cause) {
-    if (had) await rename(aside, target);
-    throw cause;
+    const { outputs } = JSON.parse(record ?? '') as { outputs: readonly { path: unknown }[] };
+    return outputs.map(({ path }) => String(path));
+  } catch {
+    return [];
   }
 }
 
@@ -72,18 +125,18 @@ export async function replaceText(path: string, before: string, after: string): 
       `${path} was changed by another program; it was left as it is`,
       'save it there, and try again',
     );
-  const beside = join(dirname(target), `.warraq-${process.pid}-${randomBytes(4).toString('hex')}`);
   try {
-    const file = await open(beside, 'wx', (await stat(target)).mode);
-    try {
-      await file.writeFile(mark + after);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(beside, target);
+    await withUnfinished(dirname(target), '.warraq-', hastyDisk, async (beside) => {
+      const file = await open(beside, 'wx', (await stat(target)).mode);
+      try {
+        await file.writeFile(mark + after);
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      await rename(beside, target);
+    });
   } catch (cause) {
-    await rm(beside, { force: true });
     throw explainedFault(cause, dirname(path));
   }
 }

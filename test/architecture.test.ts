@@ -62,16 +62,17 @@ describe('the folder list is the journey', () => {
       }
     }
     expect(reach.get('node:fs')?.sort()).toEqual([
+      'disk/disk.ts',
       'engine/contents.ts',
       'engine/find.ts',
       'engine/module-path.ts',
       'engine/pinned.ts',
+      'engine/scratch.ts',
       'manuscript/disk-world.ts',
       'output.ts',
       'render/fonts.ts',
       'render/package-files.ts',
-      'vault/disk.ts',
-      'warraq/main.ts',
+      'warraq/run.ts',
     ]);
     expect(reach.get('puppeteer')?.sort()).toEqual(['engine/find.ts', 'engine/launch.ts']);
   });

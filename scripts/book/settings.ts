@@ -50,12 +50,17 @@ const chapterEntry = z.union([
   z.strictObject({ part: text.describe('The title of the part'), chapters: z.array(text).min(1) }),
 ]);
 
-const length = z.string().regex(/^\d+(\.\d+)?mm$/, 'a length in millimetres, such as 20mm');
+const MILLIMETRES = String.raw`\d{1,4}(\.\d{1,4})?mm`;
+const length = z
+  .string()
+  .regex(new RegExp(`^${MILLIMETRES}$`), 'a length in millimetres, such as 20mm, below 10 m');
+
+const TWO_LENGTHS = new RegExp(`^${MILLIMETRES} ${MILLIMETRES}$`);
 
 const page = z.strictObject({
   size: z
     .string()
-    .refine((size) => size in PAGE_SIZES || /^\d+(\.\d+)?mm \d+(\.\d+)?mm$/.test(size), {
+    .refine((size) => Object.hasOwn(PAGE_SIZES, size) || TWO_LENGTHS.test(size), {
       error: `a format (${Object.keys(PAGE_SIZES).join('، ')}) or width and height, such as «145mm 215mm»`,
     })
     .optional()
@@ -66,9 +71,13 @@ const page = z.strictObject({
     .optional()
     .describe('Margins; the inner one is at the binding'),
   bleed: length
+    .refine((bleed) => Number.parseFloat(bleed) <= 50, { error: 'a length of at most 50mm' })
     .optional()
     .describe('For the print shop: bleed around the trimmed page, with crop marks; PDF only'),
 });
+
+/** Bytes; file systems take 255 with the ending. */
+export const LONGEST_SLUG = 200;
 
 const headOf = z.enum(['title', 'chapter', 'section', 'none']);
 
@@ -151,6 +160,9 @@ export const settingsSchema = z
     slug: z
       .string()
       .regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]*$/u, 'letters, digits, dots and hyphens')
+      .refine((name) => new TextEncoder().encode(name).length <= LONGEST_SLUG, {
+        error: `a name of at most ${LONGEST_SLUG} bytes`,
+      })
       .optional()
       .describe('The name of the files that are made'),
     check: check

@@ -1,5 +1,8 @@
-/** What stands at a path of the book's folder; `outside` when it, or a link it goes through, leaves the folder. */
-export type Standing = 'file' | 'folder' | 'missing' | 'outside';
+/**
+ * What stands at a path of the book's folder; `outside` when it, or a link it goes through, leaves the folder; `special` is what gives
+ * bytes without end, or none: a pipe, a socket, a device.
+ */
+export type Standing = 'file' | 'folder' | 'missing' | 'outside' | 'special';
 
 /**
  * Files and the date, as the pipeline sees them. Paths are relative to the book's folder, with `/`; nothing outside of

@@ -31,6 +31,21 @@ export const RULES = {
     title: 'A text has no control characters',
     note: 'it was left out (or made a space, where it parts words); take it out of the file',
   },
+  'text-is-file': {
+    severity: 'error',
+    title: 'A text is a file of the book’s folder',
+    note: 'put the file itself there: no link that leads out of the folder, no pipe, no device',
+  },
+  'text-is-markdown': {
+    severity: 'error',
+    title: 'A manuscript is Markdown',
+    note: 'convert it first, such as with «pandoc book.docx -o book.md»',
+  },
+  'page-has-room': {
+    severity: 'error',
+    title: 'A page has room for text between its margins',
+    note: 'give smaller margins, or a larger page; the text needs 40 by 40 mm, and no side may be longer than 5 m',
+  },
   'yaml-parses': {
     severity: 'error',
     title: 'YAML is well formed',
@@ -164,7 +179,7 @@ export const RULES = {
   'text-within-limits': {
     severity: 'error',
     title: 'A text is no deeper and no more crowded than can be set',
-    note: 'divide it: at most 100 levels in one another, 2,000 marks of emphasis a paragraph, 500 open elements of HTML, 20,000 notes a book',
+    note: 'divide it: at most 10 MB a file, 100 levels in one another (brackets 200), 2,000 marks of emphasis a paragraph, 500 open elements of HTML, 20,000 notes a book',
   },
   'done-in-time': {
     severity: 'error',

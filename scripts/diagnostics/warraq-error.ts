@@ -4,9 +4,12 @@ export type ErrorCode =
   | 'browser-crashed'
   | 'browser-stalled'
   | 'output-unwritable'
+  | 'output-taken'
   | 'disk-full'
   | 'file-unreadable'
   | 'file-changed'
+  | 'date-wrong'
+  | 'folder-gone'
   | 'archive-locked'
   | 'archive-unknown'
   | 'archive-damaged'
@@ -20,6 +23,7 @@ export type ErrorCode =
 
 /** Exit codes that are not 3: 1 for what is wrong with a book or an archive, 2 for wrong use of the command. */
 const EXIT_CODES: Partial<Readonly<Record<ErrorCode, number>>> = {
+  'output-taken': 1,
   'archive-damaged': 1,
   'archive-name': 1,
   'not-reproducible': 1,

@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import type { Browser } from 'puppeteer';
 import { WarraqError } from '../diagnostics/warraq-error.ts';
 import { findBrowser } from './find.ts';
+import { makeScratch, type Scratch } from './scratch.ts';
 
 /** How long a browser may take to start, in ms. */
 const START = 20_000;
@@ -36,6 +38,7 @@ export async function launch({ browser, signal, patience }: LaunchOptions): Prom
   const [{ default: puppeteer }, executable] = await Promise.all([import('puppeteer'), findBrowser(browser)]);
   signal?.throwIfAborted();
   const late = new AbortController();
+  const scratch = await makeScratch();
   const starting = puppeteer.launch({
     executablePath: executable.path,
     headless: 'shell',
@@ -45,7 +48,8 @@ export async function launch({ browser, signal, patience }: LaunchOptions): Prom
     handleSIGHUP: false,
     protocolTimeout: patience,
     downloadBehavior: { policy: 'deny' },
-    env: { ...process.env, ...executable.env },
+    userDataDir: join(scratch.path, 'profile'),
+    env: { ...process.env, ...executable.env, TMPDIR: scratch.path },
     // Chromium refuses its sandbox to root, and to nobody else.
     args: [...FLAGS, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
     signal: late.signal,
@@ -55,10 +59,13 @@ export async function launch({ browser, signal, patience }: LaunchOptions): Prom
     timer = setTimeout(() => reject(new Late(`it did nothing for ${START / 1000} s`)), START);
   });
   try {
-    return await Promise.race([starting, tooLate]);
+    const started = await Promise.race([starting, tooLate]);
+    scratches.set(started, scratch);
+    return started;
   } catch (cause) {
     late.abort();
     starting.catch(() => {});
+    await scratch.remove();
     const said = cause instanceof Error ? cause.message.split('\n')[0] : String(cause);
     throw new WarraqError(
       cause instanceof Late ? 'browser-stalled' : 'browser-crashed',
@@ -73,6 +80,9 @@ export async function launch({ browser, signal, patience }: LaunchOptions): Prom
 
 class Late extends Error {}
 
+/** Where each browser writes. */
+const scratches = new WeakMap<Browser, Scratch>();
+
 /** Close politely; if that takes more than two seconds, end the process. */
 export async function kill(browser: Browser): Promise<void> {
   const timer = setTimeout(() => browser.process()?.kill('SIGKILL'), 2000);
@@ -82,5 +92,6 @@ export async function kill(browser: Browser): Promise<void> {
     browser.process()?.kill('SIGKILL');
   } finally {
     clearTimeout(timer);
+    await scratches.get(browser)?.remove();
   }
 }

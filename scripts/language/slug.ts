@@ -1,3 +1,5 @@
+import { LONGEST_SLUG } from '../book/settings.ts';
+
 /**
  * An id from a title: letters of every script kept (NFC), ZWNJ dropped, words joined by `-`. Latin is lower-cased.
  * `slug('سیاست خارجی: «چندسویه»')` is `سیاست-خارجی-چندسویه`.
@@ -11,6 +13,22 @@ export function slug(title: string): string {
       .match(/[\p{L}\p{M}\p{N}_]+/gu)
       ?.join('-') ?? ''
   );
+}
+
+/** A title as the name of a file: as many of its words as have room; empty where it has no letters. */
+export function fileName(title: string): string {
+  const whole = slug(title);
+  if (bytesOf(whole) <= LONGEST_SLUG) return whole;
+  let name = '';
+  for (const { segment } of new Intl.Segmenter().segment(whole)) {
+    if (bytesOf(name + segment) > LONGEST_SLUG) break;
+    name += segment;
+  }
+  return name.replace(/(?<=.{20})-[^-]*$/, '');
+}
+
+function bytesOf(text: string): number {
+  return new TextEncoder().encode(text).length;
 }
 
 /**

@@ -1,13 +1,19 @@
+import type { Stats } from 'node:fs';
 import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import type { Standing, World } from '../book/world.ts';
 import { WarraqError } from '../diagnostics/warraq-error.ts';
+import { sourceDate } from './source-date.ts';
 
-/** The book's folder on disk. `epoch` is the value of SOURCE_DATE_EPOCH, in seconds, if it is set. */
+/**
+ * The book's folder on disk. `epoch` is the value of SOURCE_DATE_EPOCH, in seconds, if it is set.
+ *
+ * @throws WarraqError `date-wrong`
+ */
 export function diskWorld(root: string, epoch: string | undefined): World {
   return {
     root,
-    sourceDate: epoch && /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000) : undefined,
+    sourceDate: sourceDate(epoch),
     standing: (path) => standingOf(root, path),
     list: async () =>
       (await readdir(root, { withFileTypes: true }))
@@ -21,7 +27,7 @@ export function diskWorld(root: string, epoch: string | undefined): World {
       }
     },
     read: async (path) => {
-      if ((await standingOf(root, path)) === 'outside') throw unreadable(path);
+      if ((await standingOf(root, path)) !== 'file') throw unreadable(path);
       try {
         return new Uint8Array(await readFile(join(root, path)));
       } catch (cause) {
@@ -32,9 +38,9 @@ export function diskWorld(root: string, epoch: string | undefined): World {
 }
 
 /** What a path on disk is, before there is a world: for the argument of a command. */
-export async function kindOfPath(path: string): Promise<'file' | 'folder' | 'missing'> {
+export async function kindOfPath(path: string): Promise<Exclude<Standing, 'outside'>> {
   try {
-    return (await stat(path)).isDirectory() ? 'folder' : 'file';
+    return kindOf(await stat(path));
   } catch {
     return 'missing';
   }
@@ -47,10 +53,15 @@ async function standingOf(root: string, path: string): Promise<Standing> {
     await lstat(full);
     const [realRoot, real] = await Promise.all([realpath(root), realpath(full)]);
     if (!isWithin(realRoot, real)) return 'outside';
-    return (await stat(real)).isDirectory() ? 'folder' : 'file';
+    return kindOf(await stat(real));
   } catch {
     return 'missing';
   }
+}
+
+function kindOf(stats: Stats): 'file' | 'folder' | 'special' {
+  if (stats.isDirectory()) return 'folder';
+  return stats.isFile() ? 'file' : 'special';
 }
 
 function isWithin(folder: string, path: string): boolean {

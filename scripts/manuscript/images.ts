@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { imageSize } from 'image-size';
 import type { Image, Root } from 'mdast';
 import { VFile } from 'vfile';
+import { decodedAddress } from '../book/address.ts';
 import type { Asset } from '../book/book.ts';
 import { visit } from '../book/visit.ts';
 import type { World } from '../book/world.ts';
@@ -10,6 +11,7 @@ import type { RuleId } from '../diagnostics/rules.ts';
 import { withoutControls } from '../language/controls.ts';
 import type { Drawing } from './drawing/read-drawing.ts';
 import { LIMITS } from './limits.ts';
+import { damageOf } from './whole-image.ts';
 
 /** EPUB 3.3 core media types for images (§ 3.2). */
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
@@ -65,13 +67,18 @@ export class Images {
       };
     if (scheme)
       return { rule: 'image-local', reason: `unexpected remote image, expected a path in the book’s folder` };
-    const path = posix.normalize(posix.join(base, decoded(address)));
+    const path = posix.normalize(posix.join(base, decodedAddress(address)));
     if (this.#refused.has(path)) return undefined;
     const known = this.assets.get(path);
     if (known) return known;
     const standing = address.startsWith('/') ? 'outside' : await this.#world.standing(path);
     if (standing === 'outside')
       return { rule: 'image-inside', reason: `image «${address}» lies outside the book’s folder` };
+    if (standing === 'special' || standing === 'folder')
+      return {
+        rule: 'image-readable',
+        reason: `image «${address}» is ${standing === 'folder' ? 'a folder' : 'a pipe or a device'}`,
+      };
     if (standing !== 'file') return { rule: 'image-exists', reason: `image «${address}» is not there` };
     if ((await this.#world.size(path)) > LIMITS.imageBytes)
       return {
@@ -93,6 +100,9 @@ export class Images {
         rule: 'image-within-limits',
         reason: `image «${address}» is ${asset.width} by ${asset.height} pixels large`,
       };
+    const damage = await damageOf(asset.mediaType, asset.bytes);
+    if (damage !== undefined)
+      return { rule: 'image-readable', reason: `image «${address}» is damaged: ${damage}` };
     const whole = drawing ? { ...asset, drawing: drawing.tree } : asset;
     this.assets.set(path, whole);
     return whole;
@@ -146,16 +156,8 @@ function describe(path: string, bytes: Uint8Array): Asset | undefined {
   try {
     const { width, height, type } = imageSize(bytes);
     const mediaType = MEDIA_TYPES[type ?? ''];
-    return mediaType ? { path, mediaType, bytes, width, height } : undefined;
+    return mediaType && width > 0 && height > 0 ? { path, mediaType, bytes, width, height } : undefined;
   } catch {
     return undefined;
-  }
-}
-
-function decoded(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
   }
 }

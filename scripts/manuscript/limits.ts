@@ -3,6 +3,8 @@
  * neither a full memory nor an hour of work.
  */
 export const LIMITS = {
+  /** Bytes of a file of text: a book of 300 pages has one million. */
+  textBytes: 10_000_000,
   /** Bytes of an image's file. */
   imageBytes: 100_000_000,
   /** Pixels of an image: a sheet of A0 at 300 to the inch has 139 million. */
@@ -21,6 +23,10 @@ export const LIMITS = {
   openHtml: 500,
   /** Marks of emphasis in a paragraph. */
   marks: 2_000,
+  /** Brackets within brackets. */
+  brackets: 200,
+  /** Signs of a paragraph (of a row, in a table) that may be marks of emphasis, or brackets, whether they are or not. */
+  signs: 10_000,
   /** Notes of a book. */
   notes: 20_000,
 } as const;

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Link } from 'mdast';
+import { decodedAddress } from '../book/address.ts';
 import type { Chapter } from '../book/book.ts';
 import { visit } from '../book/visit.ts';
 import { report } from '../diagnostics/report.ts';
@@ -53,16 +54,8 @@ function foldedIds(ids: ReadonlySet<string>): ReadonlyMap<string, string | undef
 /** The id that an address leads to, or undefined when it leads out of the book. */
 function targetOf(url: string, from: string, byPath: ReadonlyMap<string, string>): string | undefined {
   if (/^([a-z][a-z\d+.-]*:|\/\/)/i.test(url)) return undefined;
-  const [path = '', fragment = ''] = safeDecode(url).split('#', 2);
+  const [path = '', fragment = ''] = url.split('#', 2).map(decodedAddress);
   if (fragment) return fragment;
   const file = posix.normalize(posix.join(posix.dirname(from), path));
   return byPath.get(file) ?? (path.endsWith('.md') || url.startsWith('#') ? path || url : path);
-}
-
-function safeDecode(url: string): string {
-  try {
-    return decodeURI(url);
-  } catch {
-    return url;
-  }
 }

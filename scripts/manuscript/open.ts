@@ -23,18 +23,24 @@ export async function openManuscript(
   options: ReadOptions = {},
 ): Promise<Manuscript> {
   const kind = await kindOfPath(path);
-  if (kind === 'missing')
-    return { folder: path, only: undefined, length: async () => 0, read: async () => nothingAt(path) };
+  const refusal =
+    kind === 'missing'
+      ? `there is nothing at ${path || '«»'}`
+      : kind === 'special'
+        ? `${path} is a pipe or a device, and no file`
+        : undefined;
+  if (refusal !== undefined) return refused(path, refusal);
   const folder = kind === 'folder' ? path : dirname(path);
   const world = diskWorld(folder, epoch);
   const only = kind === 'file' ? basename(path) : undefined;
   return { folder, only, length: () => lengthOf(world, only), read: () => readBook(world, only, options) };
 }
 
-function nothingAt(path: string): Reading {
-  const file = new VFile({ path, value: '' });
-  report(file, 'path-exists', `there is nothing at ${path}`);
-  return { book: undefined, files: [file], found: undefined };
+function refused(path: string, reason: string): Manuscript {
+  const file = new VFile({ path: path || '.', value: '' });
+  report(file, 'path-exists', reason);
+  const reading = { book: undefined, files: [file], found: undefined };
+  return { folder: path, only: undefined, length: async () => 0, read: async () => reading };
 }
 
 async function lengthOf(world: World, only: string | undefined): Promise<number> {

@@ -72,7 +72,7 @@ export async function readTemplates(
 ): Promise<{ readonly templates: ReadonlyMap<string, VFile>; readonly told: readonly VFile[] }> {
   const own = new Map<string, VFile>();
   for (const name of TEMPLATES)
-    if ((await world.standing(`templates/${name}.ejs`)) === 'file')
+    if ((await world.standing(`templates/${name}.ejs`)) !== 'missing')
       own.set(name, await readText(world, `templates/${name}.ejs`));
   if (!untrusted) return { templates: own, told: [...own.values()] };
   for (const file of own.values()) {

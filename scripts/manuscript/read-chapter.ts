@@ -4,7 +4,6 @@ import type { VFile } from 'vfile';
 import type { Written } from '../book/conservation.ts';
 import { type ChapterSettings, chapterSettingsSchema } from '../book/settings.ts';
 import { report } from '../diagnostics/report.ts';
-import type { RuleId } from '../diagnostics/rules.ts';
 import { withinTime } from '../diagnostics/within-time.ts';
 import { readCaptions } from './markdown/captions.ts';
 import { tellControls } from './markdown/controls.ts';
@@ -18,6 +17,7 @@ import { readVerse } from './markdown/verse.ts';
 import { writtenIn } from './markdown/written.ts';
 import { checkMerge } from './merge-markers.ts';
 import { checkYaml } from './settings-file.ts';
+import { isUnread } from './text-file.ts';
 
 /** A chapter as its file gives it, before the book numbers it. */
 export interface Draft {
@@ -149,15 +149,8 @@ function checkLevels({ file, tree }: Draft): void {
   }
 }
 
-/** Faults that leave nothing of a text to be looked at. */
-const UNREAD: ReadonlySet<string | undefined> = new Set<RuleId>([
-  'text-is-utf8',
-  'text-within-limits',
-  'done-in-time',
-]);
-
 function checkText({ file, heading, tree }: Draft): void {
-  if (file.messages.some(({ ruleId }) => UNREAD.has(ruleId))) return;
+  if (isUnread(file)) return;
   const text = tree.children.filter(
     (node) =>
       node !== heading &&

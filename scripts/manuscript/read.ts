@@ -5,11 +5,11 @@ import type { Book, Chapter, Part, Role } from '../book/book.ts';
 import { headingText } from '../book/outline.ts';
 import { type Settings, settingsSchema } from '../book/settings.ts';
 import { visit } from '../book/visit.ts';
-import type { World } from '../book/world.ts';
+import type { Standing, World } from '../book/world.ts';
 import { hasErrors, report } from '../diagnostics/report.ts';
 import { withoutControls } from '../language/controls.ts';
 import { isIsbn } from '../language/isbn.ts';
-import { slug } from '../language/slug.ts';
+import { fileName } from '../language/slug.ts';
 import { checkOrder, type Entry } from './chapter-order.ts';
 import { readBookDate } from './date.ts';
 import { chosenId, chosenIds, giveIds, Ids } from './ids.ts';
@@ -23,7 +23,7 @@ import { readCover, readStyle, readTemplates } from './own-files.ts';
 import { readChapter, readTree, splitChapters } from './read-chapter.ts';
 import type { ReadOptions } from './read-options.ts';
 import { checkYaml, placeOfKey, type SettingsSource } from './settings-file.ts';
-import { readText } from './text-file.ts';
+import { isUnread, readMarkdown, readText } from './text-file.ts';
 import { checkHeadings, sayChapterUntitled, sayUntitled } from './titles.ts';
 
 /** A book, unless a fault is in the way; and the files with everything that is to be said of them. */
@@ -81,7 +81,7 @@ async function readFolder(world: World, options: ReadOptions): Promise<Reading> 
   const source = { file, yaml: String(file), base: 0 };
   const untitled = !names.includes(BOOK_FILE);
   checkMerge(file);
-  const settings = untitled ? undefined : checkYaml(file, source.yaml, settingsSchema);
+  const settings = untitled || isUnread(file) ? undefined : checkYaml(file, source.yaml, settingsSchema);
   if (!settings && !untitled) return unsettled(source, await readAll(markdown, world, options));
   const listed = settings?.chapters
     ? await listedChapters(settings, source, world)
@@ -89,7 +89,7 @@ async function readFolder(world: World, options: ReadOptions): Promise<Reading> 
   if (listed.length === 0) report(file, 'manuscript-has-text', 'no Markdown file in this folder');
   const drafts: Entry[] = [];
   for (const { path, ...entry } of listed) {
-    const draft = readChapter(await readText(world, path), path, options.timeout);
+    const draft = readChapter(await readMarkdown(world, path), path, options.timeout);
     await setMath(draft.tree, draft.file);
     drafts.push({ ...draft, ...entry });
   }
@@ -102,7 +102,7 @@ async function readFolder(world: World, options: ReadOptions): Promise<Reading> 
 }
 
 async function readSingle(world: World, path: string, options: ReadOptions): Promise<Reading> {
-  const file = await readText(world, path);
+  const file = await readMarkdown(world, path);
   if (hasErrors([file])) return { book: undefined, files: [file], found: undefined };
   const { tree, matter, written } = readTree(file, options.timeout);
   await setMath(tree, file);
@@ -169,6 +169,14 @@ function sorted(names: readonly string[], language: string): readonly Listed[] {
   return [...names].sort(collator.compare).map((path) => ({ path, part: undefined, listed: undefined }));
 }
 
+/** What stands where a chapter should. */
+const ABSENT = {
+  missing: 'not in the book’s folder',
+  outside: 'outside of the book’s folder',
+  folder: 'a folder',
+  special: 'a pipe or a device',
+} as const satisfies Record<Exclude<Standing, 'file'>, string>;
+
 async function listedChapters(
   settings: Settings,
   source: SettingsSource,
@@ -180,13 +188,14 @@ async function listedChapters(
     for (const [inner, path] of paths.entries()) {
       const key = typeof entry === 'string' ? ['chapters', index] : ['chapters', index, 'chapters', inner];
       const place = placeOfKey(source.file, source.yaml, key, source.base);
-      if ((await world.standing(path)) === 'file')
+      const standing = await world.standing(path);
+      if (standing === 'file')
         listed.push({
           path,
           part: typeof entry === 'string' ? undefined : entry.part,
           listed: { file: source.file, place },
         });
-      else report(source.file, 'chapter-exists', `chapter «${path}» is not in the book’s folder`, place);
+      else report(source.file, 'chapter-exists', `chapter «${path}» is ${ABSENT[standing]}`, place);
     }
   }
   return listed;
@@ -230,7 +239,7 @@ async function assemble(
   const book: Book = {
     settings: { ...settings, numbering },
     date,
-    slug: settings.slug ?? (slug(name ?? settings.title) || 'book'),
+    slug: settings.slug ?? (fileName(name ?? settings.title) || 'book'),
     chapters,
     assets: images.assets,
     cover,

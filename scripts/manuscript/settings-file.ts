@@ -7,6 +7,7 @@ import {
   isScalar,
   parseDocument,
   visit,
+  type YAMLError,
   type Node as YamlNode,
 } from 'yaml';
 import type { z } from 'zod';
@@ -39,15 +40,64 @@ export function checkYaml<Schema extends z.ZodType>(
   base = 0,
 ): z.output<Schema> | undefined {
   const place = placerFrom(file, base);
-  const document = parseDocument(yaml, { prettyErrors: false });
-  for (const fault of document.errors)
-    report(file, 'yaml-parses', sentence(fault.message), place(...fault.pos));
-  if (document.errors.length > 0) return undefined;
-  dropControls(document, file, place);
-  const result = schema.safeParse(document.toJS() ?? {});
+  const parsed = parsedYaml(file, yaml, place);
+  if (!parsed) return undefined;
+  const result = schema.safeParse(parsed.value);
   if (result.success) return result.data;
-  for (const issue of result.error.issues) reportIssue(file, issue, document, schema, place);
+  for (const issue of result.error.issues) reportIssue(file, issue, parsed.document, schema, place);
   return undefined;
+}
+
+/** YAML as a document and as a value; undefined where it has a fault, which is reported. */
+function parsedYaml(
+  file: VFile,
+  yaml: string,
+  place: Placer,
+): { readonly document: Document; readonly value: unknown } | undefined {
+  let document: Document | undefined;
+  try {
+    document = parseDocument(yaml, { prettyErrors: false });
+    for (const fault of worthTelling(document.errors))
+      report(file, 'yaml-parses', reasonOf(fault), place(...fault.pos));
+    if (document.errors.length > 0) return undefined;
+    dropControls(document, file, place);
+    return { document, value: document.toJS() ?? {} };
+  } catch (cause) {
+    // Aliases that name nothing, or more of them than any settings need; more levels than a stack holds.
+    if (!(cause instanceof ReferenceError || cause instanceof RangeError)) throw cause;
+    report(
+      file,
+      'yaml-parses',
+      reasonOf(cause),
+      place(...(document ? firstAlias(document) : ([0, 0] as const))),
+    );
+    return undefined;
+  }
+}
+
+/** One fault of form is the cause of many, as a rule. */
+function worthTelling(faults: readonly YAMLError[]): readonly YAMLError[] {
+  return faults.some(isTooDeep) ? faults.filter(isTooDeep).slice(0, 1) : faults.slice(0, 3);
+}
+
+/** The parser tells the end of the stack as a fault of form. */
+function isTooDeep({ message }: Error): boolean {
+  return /call stack/i.test(message);
+}
+
+function reasonOf(fault: Error): string {
+  return isTooDeep(fault) ? 'it is nested deeper than can be read' : sentence(fault.message);
+}
+
+function firstAlias(document: Document): readonly [number, number] {
+  let range: readonly [number, number] = [0, 0];
+  visit(document, {
+    Alias(_, alias) {
+      range = [alias.range?.[0] ?? 0, alias.range?.[1] ?? 0];
+      return visit.BREAK;
+    },
+  });
+  return range;
 }
 
 /** Take control characters, which YAML can name (`"\b"`), out of all values, with a warning. */

@@ -1,7 +1,9 @@
 import { join, posix } from 'node:path';
 import { VFile } from 'vfile';
-import type { World } from '../book/world.ts';
+import type { Standing, World } from '../book/world.ts';
 import { report } from '../diagnostics/report.ts';
+import { binaryKind, otherKind, UTF_16 } from './file-kind.ts';
+import { LIMITS } from './limits.ts';
 
 declare module 'vfile' {
   interface DataMap {
@@ -15,21 +17,72 @@ export function pathInBook(file: VFile): string {
   return file.data.pathInBook ?? file.basename ?? '';
 }
 
-/** Read a text file of the book as UTF-8 (a byte order mark is dropped). A fault is on the file that is returned. */
+/** What makes a text that can't be read; nothing more is to be said of it. */
+const UNREAD = ['text-is-file', 'text-within-limits', 'text-is-utf8', 'text-is-markdown', 'done-in-time'];
+
+/** Whether nothing could be read of a file: then it has no text because of that. */
+export function isUnread(file: VFile): boolean {
+  return file.messages.some(({ ruleId }) => UNREAD.includes(ruleId ?? ''));
+}
+
+/** Read a text file of the book as UTF-8 (a byte order mark is dropped). A fault is on the file that is returned, which is empty then. */
 export async function readText(world: World, path: string): Promise<VFile> {
-  const bytes = await world.read(path);
   const shown = world.root ? join(world.root, path) : path;
-  const data = { pathInBook: posix.normalize(path) };
-  try {
-    return new VFile({ path: shown, data, value: new TextDecoder('utf-8', { fatal: true }).decode(bytes) });
-  } catch {
-    const file = new VFile({ path: shown, data, value: '' });
-    const { line, column } = firstBadByte(bytes);
-    const point = { line, column };
-    report(file, 'text-is-utf8', 'unexpected byte, expected UTF-8 text', { start: point, end: point });
+  const file = new VFile({ path: shown, data: { pathInBook: posix.normalize(path) }, value: '' });
+  const standing = await world.standing(path);
+  if (standing !== 'file') {
+    report(file, 'text-is-file', `unexpected ${NO_FILE[standing]}, expected a file`);
     return file;
   }
+  if ((await world.size(path)) > LIMITS.textBytes) {
+    report(file, 'text-within-limits', `unexpected file of more than ${LIMITS.textBytes / 1e6} MB`);
+    return file;
+  }
+  const bytes = await world.read(path);
+  const kind = binaryKind(bytes);
+  const text = kind === undefined ? decoded(bytes) : undefined;
+  if (text === undefined) refuse(file, bytes, kind);
+  else file.value = text;
+  return file;
 }
+
+/** Bytes as text; undefined where they are no UTF-8. */
+function decoded(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Report what is no text in UTF-8, with its kind where that is known. */
+function refuse(file: VFile, bytes: Uint8Array, kind: string | undefined): void {
+  if (kind !== undefined && kind !== UTF_16) {
+    report(file, 'text-is-markdown', `this is ${kind}, expected text`);
+    return;
+  }
+  const point = kind === UTF_16 ? { line: 1, column: 1 } : firstBadByte(bytes);
+  report(file, 'text-is-utf8', `unexpected ${kind ?? 'byte'}, expected UTF-8 text`, {
+    start: point,
+    end: point,
+  });
+}
+
+/** Read a chapter, or a whole manuscript: a file whose name says that it is something else is not Markdown, whatever it holds. */
+export async function readMarkdown(world: World, path: string): Promise<VFile> {
+  const kind = otherKind(path);
+  if (kind === undefined) return readText(world, path);
+  const file = new VFile({ path: world.root ? join(world.root, path) : path, value: '' });
+  report(file, 'text-is-markdown', `this is ${kind}, expected Markdown`);
+  return file;
+}
+
+const NO_FILE = {
+  folder: 'folder',
+  missing: 'link that leads nowhere',
+  outside: 'link that leads out of the book’s folder',
+  special: 'pipe or device',
+} as const satisfies Record<Exclude<Standing, 'file'>, string>;
 
 /** Whether a file is a text of the book, and not an image that something is said of. */
 export function isText(file: VFile): boolean {

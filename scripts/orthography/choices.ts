@@ -47,7 +47,11 @@ export function checkChoices({ settings, source }: Found): void {
         place,
         { note: 'see docs/rules.md for all rules' },
       );
-    else if (id in RULES && RULES[id as keyof typeof RULES].severity === 'error' && choice !== 'error')
+    else if (
+      Object.hasOwn(RULES, id) &&
+      RULES[id as keyof typeof RULES].severity === 'error' &&
+      choice !== 'error'
+    )
       report(file, 'setting-valid', `«check.rules»: «${id}» is always an error`, place, {
         note: 'take the line out: no edition can be made with such a fault',
       });

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Nodes, Root, RootContent } from 'hast';
+import { decodedAddress } from '../book/address.ts';
 import { visit } from '../book/visit.ts';
 import type { Page } from './page.ts';
 
@@ -30,7 +31,7 @@ function addressedProperties({ tagName, properties }: Element, addresses: Addres
   if (addresses.id && typeof id === 'string') own['id'] = addresses.id(id);
   if (tagName === 'img' && typeof src === 'string') own['src'] = addresses.image(src);
   if (tagName === 'a' && typeof href === 'string' && href.startsWith('#'))
-    own['href'] = addresses.link(decodeURIComponent(href.slice(1)));
+    own['href'] = addresses.link(decodedAddress(href.slice(1)));
   return own;
 }
 

@@ -18,7 +18,7 @@ export interface Geometry {
   readonly area: { readonly width: number; readonly height: number };
 }
 
-const POINTS_PER_MM = 72 / 25.4;
+export const POINTS_PER_MM = 72 / 25.4;
 /** CSS Values 4, 6.2: 96 px to the inch. */
 export const PX_PER_POINT = 96 / 72;
 

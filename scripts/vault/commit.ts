@@ -1,14 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
-import { explainedFault } from '../diagnostics/disk-fault.ts';
 import { WarraqError } from '../diagnostics/warraq-error.ts';
-import { besidePath, type Disk, digestsOf, kindAt, listFolder, readTextAt, sizeOf } from './disk.ts';
+import { besidePath, type Disk, digestsOf, kindAt, listFolder, readTextAt, sizeOf } from '../disk/disk.ts';
+import { explainedFault } from '../disk/disk-fault.ts';
+import { linkTree, makeFolders } from '../disk/folders.ts';
+import { removeDeadLocks, withLock } from '../disk/lock.ts';
+import { removeUnfinished, withUnfinished } from '../disk/unfinished.ts';
 import { type Agent, type Inventory, inventoryText, sidecarText, withVersion } from './inventory.ts';
 import { OBJECT_DECLARATION, objectPath, ROOT_DECLARATION, ROOT_FILES } from './layout.ts';
-import { isRunning, removeDeadLocks, withLock } from './lock.ts';
 import { clashOf } from './names.ts';
 import { inventoryOf, readInventory } from './read.ts';
-import { REPLACED, STAGING } from './staging.ts';
+import { LOCK, REPLACED, STAGING } from './staging.ts';
 
 /** A file of an edition: where it lies, or its bytes. */
 export type Content = { readonly path: string } | { readonly bytes: Uint8Array };
@@ -56,7 +58,7 @@ export async function commit(
   if (clash) throw new WarraqError('archive-name', clash, 'give the file another name');
   try {
     await makeRoot(root, disk);
-    return await withLock(root, disk, () => commitLocked(root, edition, disk, check));
+    return await withLock(join(root, LOCK), disk, () => commitLocked(root, edition, disk, check));
   } catch (cause) {
     throw explainedFault(cause, root);
   }
@@ -94,7 +96,7 @@ async function commitVersion(
   await makeFolders(join(folder, dirname(place)), disk);
   const staged = join(folder, place);
   await disk.makeFolder(staged);
-  if (before) await linkTree(target, staged, disk, new Set(['inventory.json', 'inventory.json.sha512']));
+  if (before) await linkTree(target, staged, disk, { without: isInventory, refuse: notKept });
   else await disk.write(join(staged, `0=${OBJECT_DECLARATION}`), `${OBJECT_DECLARATION}\n`);
   const addedBytes = await writeVersion(staged, inventory, added, edition.files, digests, disk);
   if (before) await replaceObject(staged, target, before, folder, disk);
@@ -192,26 +194,6 @@ function overtaken(object: string): WarraqError {
   );
 }
 
-/** Give all files of a folder a second name in another one; copies, where the file system has no links. */
-async function linkTree(from: string, to: string, disk: Disk, without: ReadonlySet<string>): Promise<void> {
-  for (const { name, kind } of (await listFolder(from)) ?? []) {
-    if (without.has(name)) continue;
-    if (kind === 'folder') {
-      await disk.makeFolder(join(to, name));
-      await linkTree(join(from, name), join(to, name), disk, new Set());
-    } else if (kind === 'file') {
-      try {
-        await disk.link(join(from, name), join(to, name));
-      } catch (cause) {
-        if (!['EPERM', 'ENOTSUP', 'EMLINK', 'ENOSYS'].includes((cause as NodeJS.ErrnoException).code ?? ''))
-          throw cause;
-        await disk.copy(join(from, name), join(to, name));
-      }
-    } else throw damaged(from, `${name} is neither a file nor a folder`);
-  }
-  await disk.sync(to);
-}
-
 /** Make a storage root where there is none: beside its place, and then by renaming. */
 async function makeRoot(root: string, disk: Disk): Promise<void> {
   if ((await readTextAt(join(root, `0=${ROOT_DECLARATION}`))) === `${ROOT_DECLARATION}\n`) return;
@@ -222,9 +204,9 @@ async function makeRoot(root: string, disk: Disk): Promise<void> {
       `${root} is not an archive, and not empty`,
       'name a folder that is empty, or not there yet',
     );
-  await removeUnfinished(root, disk);
-  const fresh = `${root}.new-${process.pid}-${randomBytes(4).toString('hex')}`;
-  try {
+  const begin = `${basename(root)}.new-`;
+  await removeUnfinished(dirname(root), begin, disk);
+  await withUnfinished(dirname(root), begin, disk, async (fresh) => {
     await makeFolders(fresh, disk);
     for (const [path, text] of ROOT_FILES) {
       await makeFolders(dirname(join(fresh, path)), disk);
@@ -232,35 +214,19 @@ async function makeRoot(root: string, disk: Disk): Promise<void> {
       await disk.sync(dirname(join(fresh, path)));
     }
     await disk.sync(fresh);
-    await disk.rename(fresh, root);
-  } catch (cause) {
-    await disk.removeTree(fresh);
-    // Another program was faster.
-    if (!['ENOTEMPTY', 'EEXIST'].includes((cause as NodeJS.ErrnoException).code ?? '')) throw cause;
-  }
+    try {
+      await disk.rename(fresh, root);
+    } catch (cause) {
+      // Another program was faster.
+      if (!['ENOTEMPTY', 'EEXIST'].includes((cause as NodeJS.ErrnoException).code ?? '')) throw cause;
+    }
+  });
   await disk.sync(dirname(root));
-}
-
-/** Remove stores that programs began to make beside this place, and that were killed. */
-async function removeUnfinished(root: string, disk: Disk): Promise<void> {
-  for (const { name } of (await listFolder(dirname(root))) ?? []) {
-    const begin = `${basename(root)}.new-`;
-    const [pid] = name.startsWith(begin) ? (/^\d+(?=-[\da-f]{8}$)/.exec(name.slice(begin.length)) ?? []) : [];
-    if (pid && !isRunning(Number(pid))) await disk.removeTree(join(dirname(root), name));
-  }
-}
-
-/** Make a folder and those above it that are missing; gives those that were made. */
-async function makeFolders(path: string, disk: Disk): Promise<readonly string[]> {
-  if ((await kindAt(path)) === 'folder') return [];
-  const made = await makeFolders(dirname(path), disk);
-  await disk.makeFolder(path);
-  return [...made, path];
 }
 
 /** What a program that was killed left: an object that it had taken out of its place goes back, all else is removed. */
 async function cleanUp(root: string, disk: Disk): Promise<void> {
-  await removeDeadLocks(root, disk);
+  await removeDeadLocks(join(root, LOCK), disk);
   for (const { name } of (await listFolder(join(root, STAGING))) ?? []) {
     const folder = join(root, STAGING, name);
     const old = join(folder, REPLACED);
@@ -277,6 +243,10 @@ async function removeStaging(root: string, folder: string, disk: Disk): Promise<
   await disk.removeTree(folder);
   await disk.removeEmpty(join(root, STAGING));
 }
+
+const isInventory = (name: string) => /^inventory\.json(?:\.sha512)?$/.test(name);
+
+const notKept = (folder: string, name: string) => damaged(folder, `${name} is neither a file nor a folder`);
 
 function damaged(object: string, reason: string): WarraqError {
   return new WarraqError('archive-damaged', `${object}: ${reason}`, 'see `warraq archive verify`');

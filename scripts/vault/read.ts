@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join, sep } from 'node:path';
 import { WarraqError } from '../diagnostics/warraq-error.ts';
-import { kindAt, listFolder, readTextAt, realPath } from './disk.ts';
+import { kindAt, listFolder, readTextAt, realPath } from '../disk/disk.ts';
 import type { Inventory } from './inventory.ts';
 import { objectPath, ROOT_DECLARATION } from './layout.ts';
 import { problemsOfInventory } from './validate/inventory.ts';

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { WarraqError } from '../diagnostics/warraq-error.ts';
-import { copyOut, digestsOf, listFolder, makeFolders } from './disk.ts';
+import { copyOut, digestsOf, disk, listFolder } from '../disk/disk.ts';
+import { makeFolders } from '../disk/folders.ts';
 import { filesOf } from './inventory.ts';
 import { clashOf } from './names.ts';
 import { contentPath, type StoredObject } from './read.ts';
@@ -28,7 +29,7 @@ export async function restoreFiles(
   const names = files.map(([path]) => path.slice(below.length));
   const clash = clashOf(names);
   if (clash) throw damaged(object, `has a file that can't be written: ${clash}`);
-  await makeFolders(to);
+  await makeFolders(to, disk);
   for (const [index, [, { digest, content }]] of files.entries()) {
     const target = join(to, names[index]!);
     const sha512 = await copyOut(await contentPath(object, content), target);

@@ -93,7 +93,12 @@ export async function describedIn(
   return found;
 }
 
-async function jsonOf(object: StoredObject, version: string, path: string): Promise<unknown> {
+/** A file of an edition that holds one JSON object. */
+async function jsonOf(
+  object: StoredObject,
+  version: string,
+  path: string,
+): Promise<Readonly<Record<string, unknown>> | undefined> {
   const file = filesOf(object.inventory, version).get(path);
   if (!file) return undefined;
   const text = await readContent(object, file.content);

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { World } from '../book/world.ts';
 import { WarraqError } from '../diagnostics/warraq-error.ts';
-import { readBytes, sizeOf } from './disk.ts';
+import { readBytes, sizeOf } from '../disk/disk.ts';
 import { filesOf } from './inventory.ts';
 import { contentPath, type StoredObject } from './read.ts';
 

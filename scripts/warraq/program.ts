@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { printable } from '../diagnostics/printable.ts';
 
 /** Parse a command line and run it. Each command's code is loaded only when it is called. */
 export async function program(argv: readonly string[], signal: AbortSignal): Promise<number> {
@@ -8,6 +9,7 @@ export async function program(argv: readonly string[], signal: AbortSignal): Pro
       'Publish Persian and other right-to-left books: one Markdown manuscript becomes PDF, EPUB 3, a web edition and an archive.',
     )
     .exitOverride()
+    .configureOutput({ writeErr: (text) => void process.stderr.write(printable(text)) })
     .showHelpAfterError('(warraq --help shows all commands)')
     .enablePositionalOptions();
   const { version } = await import('../render/package-files.ts');
@@ -16,7 +18,7 @@ export async function program(argv: readonly string[], signal: AbortSignal): Pro
     .command('build')
     .description('build a manuscript into PDF, EPUB and web edition')
     .argument('[path]', 'a folder with book.yaml and Markdown files, or one .md file', 'manuscript')
-    .option('-o, --out <dir>', 'folder for the editions', 'dist')
+    .option('-o, --out <dir>', 'folder for the editions; web/ in it belongs to one book', 'dist')
     .option('-f, --formats <list>', 'formats to make, such as pdf,epub,web', 'pdf,epub,web')
     .option(
       '--pdf-profile <name>',

@@ -5,8 +5,8 @@ import { appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { disk } from '../../scripts/disk/disk.ts';
 import { commit } from '../../scripts/vault/commit.ts';
-import { disk } from '../../scripts/vault/disk.ts';
 import { canMount, inNamespace, warraq } from './warraq.ts';
 
 let folder = '';

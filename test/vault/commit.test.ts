@@ -1,12 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { disk } from '../../scripts/disk/disk.ts';
 import { commit, type NewEdition } from '../../scripts/vault/commit.ts';
-import { disk } from '../../scripts/vault/disk.ts';
 import { filesOf, versionsOf } from '../../scripts/vault/inventory.ts';
 import { objectPath } from '../../scripts/vault/layout.ts';
 import { readInventory } from '../../scripts/vault/read.ts';
 import { verifyStore } from '../../scripts/vault/validate/store.ts';
-import { FaultyDisk, PowerLost } from './crash.ts';
+import { FaultyDisk, PowerLost } from '../disk/crash.ts';
 import { ID, OBJECT, Specimen } from './specimen.ts';
 
 const edition = (id: string, text: string): NewEdition => ({

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { disk } from '../../scripts/disk/disk.ts';
 import { commit } from '../../scripts/vault/commit.ts';
-import { disk } from '../../scripts/vault/disk.ts';
 import { objectPath } from '../../scripts/vault/layout.ts';
 
 export const ID = 'urn:isbn:9786001191251';

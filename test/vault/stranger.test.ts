@@ -10,6 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { disk } from '../../scripts/disk/disk.ts';
 import {
   diffEditions,
   exportEdition,
@@ -19,7 +20,6 @@ import {
   restoreEdition,
 } from '../../scripts/index.ts';
 import { commit } from '../../scripts/vault/commit.ts';
-import { disk } from '../../scripts/vault/disk.ts';
 import { objectPath } from '../../scripts/vault/layout.ts';
 
 /** An archive that somebody sent: what it may do to the one who reads it. */

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
+import { printable } from '../printable.ts';
 import { messagesOf, severityOf } from '../report.ts';
 
 /** First-strong isolate and its end (UAX #9): quoted text can't disturb the line around it. */
@@ -28,7 +29,7 @@ export function prettyReport(files: readonly VFile[], colour: boolean): string {
 }
 
 function prettyMessage(file: VFile, message: VFileMessage, paint: Paint): string {
-  const place = `${file.path}:${message.line ?? 1}:${message.column ?? 1}`;
+  const place = `${oneLine(file.path)}:${message.line ?? 1}:${message.column ?? 1}`;
   const severity = severityOf(message);
   const kind = paint(COLOURS[severity], severity);
   const lines = [
@@ -39,7 +40,7 @@ function prettyMessage(file: VFile, message: VFileMessage, paint: Paint): string
   const expected =
     message.expected?.filter((one) => one !== '' && !message.reason.includes(`«${one}»`)) ?? [];
   if (expected.length > 0) lines.push(`  ${paint('cyan', 'expected')} ${expected.map(phrase).join(', ')}`);
-  if (message.note) lines.push(`  ${paint('cyan', 'help')} ${message.note}`);
+  if (message.note) lines.push(`  ${paint('cyan', 'help')} ${oneLine(message.note)}`);
   return lines.join('\n');
 }
 
@@ -64,21 +65,21 @@ function sourceExcerpt(file: VFile, message: VFileMessage): string {
   if (!line) return '';
   const from = place.start.column - 1;
   const to = place.end.line === place.start.line ? place.end.column - 1 : line.length;
-  if (to <= from) return ISOLATE + line.slice(0, 70) + (line.length > 70 ? '…' : '') + POP;
+  if (to <= from) return ISOLATE + oneLine(line.slice(0, 70)) + (line.length > 70 ? '…' : '') + POP;
   const before = line.slice(Math.max(0, from - 30), from);
   const after = line.slice(to, to + 30);
   const inside = to - from > 60 ? `${line.slice(from, from + 60)}…` : line.slice(from, to);
-  return `${ISOLATE}${from > 30 ? '…' : ''}${before}⟦${named(inside)}⟧${after}${line.length > to + 30 ? '…' : ''}${POP}`;
+  return `${ISOLATE}${from > 30 ? '…' : ''}${oneLine(before)}⟦${named(inside)}⟧${oneLine(after)}${line.length > to + 30 ? '…' : ''}${POP}`;
 }
 
 /** Invisible characters are named, the half-space where nothing else shows it; all others stand for themselves. */
 function named(text: string): string {
   const hides = /^\u200c|\u200c$|\u200c[\u200c\s]|\s\u200c/.test(text);
-  return [...text]
-    .map((character) =>
-      /[\p{Cf}\p{Cc}\u00a0]/u.test(character) && (hides || character !== '\u200c')
-        ? `<U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}>`
-        : character,
-    )
-    .join('');
+  const shownHalfSpaces = hides ? text.replaceAll('\u200c', '<U+200C>') : text;
+  return oneLine(shownHalfSpaces);
+}
+
+/** A text that can't leave its line. */
+function oneLine(text: string): string {
+  return printable(text).replaceAll('\n', '<U+000A>');
 }

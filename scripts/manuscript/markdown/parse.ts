@@ -19,6 +19,7 @@ import { countMarks, underscores } from './marks.ts';
 import { math, mathFromMarkdown, readDisplayMath } from './math.ts';
 import { persianEmphasis } from './persian-emphasis.ts';
 import { persianLists, persianListsFromMarkdown } from './persian-lists.ts';
+import { inlineReferences } from './references.ts';
 import { sparingTables } from './tables.ts';
 import { indentedVerse, VerseLines } from './verse.ts';
 
@@ -89,5 +90,5 @@ export function parseMarkdown(file: VFile, see: (tree: Root) => void = () => {})
     const reason = `a paragraph has more than ${LIMITS.marks} marks of emphasis`;
     report(file, 'text-within-limits', reason, { start: point, end: point });
   }
-  return readDisplayMath(readAttributes(dropControls(tree, source)), file);
+  return readDisplayMath(readAttributes(inlineReferences(dropControls(tree, source))), file);
 }

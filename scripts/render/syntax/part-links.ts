@@ -13,7 +13,7 @@ export function partLinks(tree: Root): Root {
 function withParts<Node extends Nodes>(node: Node): Node {
   if (!('children' in node)) return node;
   const children = (node.children as RootContent[]).flatMap((child) =>
-    child.type === 'link' || child.type === 'linkReference' ? partsOf(child) : [withParts(child)],
+    child.type === 'link' ? partsOf(child) : [withParts(child)],
   );
   return { ...node, children };
 }

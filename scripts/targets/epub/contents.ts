@@ -1,5 +1,6 @@
 import ejs from 'ejs';
 import type { Element, Root } from 'hast';
+import { decodedAddress } from '../../book/address.ts';
 import { type Float, floatsOf } from '../../book/captioned.ts';
 import { identifiersOf } from '../../book/identifiers.ts';
 import type { OutlineEntry } from '../../book/outline.ts';
@@ -162,7 +163,7 @@ function entryAt(list: Page, path: readonly number[]): string | undefined {
     const elements: Element[] = (at.children as Element[]).filter((child) => child.type === 'element');
     at = elements[index] ?? at;
     const { href } = at.type === 'element' ? at.properties : {};
-    if (typeof href === 'string') return decodeURIComponent(href.slice(1));
+    if (typeof href === 'string') return decodedAddress(href.slice(1));
   }
   return linkIn(at);
 }
@@ -171,7 +172,7 @@ function linkIn(node: Root | Element): string | undefined {
   for (const child of node.children) {
     if (child.type !== 'element' || node.type === 'root') continue;
     const { href } = child.properties;
-    const found = typeof href === 'string' ? decodeURIComponent(href.slice(1)) : linkIn(child);
+    const found = typeof href === 'string' ? decodedAddress(href.slice(1)) : linkIn(child);
     if (found !== undefined) return found;
   }
   return undefined;

@@ -1,7 +1,9 @@
+import type { Root } from 'hast';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import type { Artifact } from '../../book/artifact.ts';
 import type { Asset } from '../../book/book.ts';
+import { visit } from '../../book/visit.ts';
 import { directionOf } from '../../language/direction.ts';
 import { proveMarkup } from '../../render/conservation/prove.ts';
 import { fontFaceCss } from '../../render/fonts.ts';
@@ -41,14 +43,27 @@ export async function makeWeb(rendering: Rendering, cover: Asset | undefined): P
     (face) => `fonts/${face.name}.woff2`,
   )}\n${themeCss(book, 'web')}`;
   const encoder = new TextEncoder();
-  const shown = [...book.assets.values()].filter((asset) => all.includes(assetAddress(asset.path)));
+  const images = new Set(pages.flatMap(({ content }) => imagesIn(content)));
+  // A template of the book may show an image of the text too.
+  const isShown = ({ path }: Asset) => images.has(path) || all.includes(assetAddress(path));
   return [
     ...documents.map((document) => ({ path: `web/${document.path}`, bytes: encoder.encode(document.html) })),
     { path: 'web/style.css', bytes: encoder.encode(css) },
     ...subsets.map(({ face, bytes }) => ({ path: `web/fonts/${face.name}.woff2`, bytes })),
-    ...shown.map((asset) => ({ path: `web/assets/${asset.path}`, bytes: asset.bytes })),
+    ...[...book.assets.values()]
+      .filter(isShown)
+      .map((asset) => ({ path: `web/assets/${asset.path}`, bytes: asset.bytes })),
     ...(cover ? [{ path: `web/${coverName(cover)}`, bytes: cover.bytes }] : []),
   ];
+}
+
+/** The paths of the images that a page shows as files. */
+function imagesIn(content: Root): readonly string[] {
+  const paths: string[] = [];
+  visit(content, 'element', ({ tagName, properties }) => {
+    if (tagName === 'img') paths.push(String(properties['src']));
+  });
+  return paths;
 }
 
 function coverName(cover: Asset): string {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
 import type { Book } from '../../book/book.ts';
+import { digestsOf } from '../../disk/disk.ts';
 import { modulePath } from '../../engine/module-path.ts';
 import { FACES } from '../../render/fonts.ts';
 import { lockFile, packagePath, packagePaths } from '../../render/package-files.ts';
 import type { Content } from '../commit.ts';
-import { digestsOf } from '../disk.ts';
 import { metadataOf } from './metadata.ts';
 import { onixOf } from './onix.ts';
 import { readmeOf } from './readme.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { digestsOf, listFiles } from '../disk.ts';
+import { digestsOf, listFiles } from '../../disk/disk.ts';
 import type { filesOf } from '../inventory.ts';
 
 /** Path -> SHA-512 of the files that a build made, its record apart. */

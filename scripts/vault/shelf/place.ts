@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Artifact } from '../../book/artifact.ts';
 import { WarraqError } from '../../diagnostics/warraq-error.ts';
-import { besidePath, copyOut, disk, listFolder, makeFolders, readTextAt, writeOut } from '../disk.ts';
+import { besidePath, copyOut, disk, listFolder, readTextAt, writeOut } from '../../disk/disk.ts';
+import { makeFolders } from '../../disk/folders.ts';
 import type { Copied } from './shelf.ts';
 
 /** What tells a shelf from any other folder. */
@@ -25,7 +26,7 @@ export async function placeShelf(
     );
   const fresh = `${folder}.new-${process.pid}-${randomBytes(4).toString('hex')}`;
   try {
-    await makeFolders(fresh);
+    await makeFolders(fresh, disk);
     for (const one of written) await writeOut(join(fresh, one.path), one.bytes);
     for (const { from, to } of copied) await copyOut(from, join(fresh, to));
     if (isShelf && !(await disk.exchange(fresh, folder))) {

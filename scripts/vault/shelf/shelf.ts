@@ -2,8 +2,8 @@ import { extname, posix } from 'node:path';
 import { imageSize } from 'image-size';
 import type { Artifact } from '../../book/artifact.ts';
 import { WarraqError } from '../../diagnostics/warraq-error.ts';
-import { slug } from '../../language/slug.ts';
-import { readBytes } from '../disk.ts';
+import { readBytes } from '../../disk/disk.ts';
+import { fileName } from '../../language/slug.ts';
 import { MEDIA_TYPES } from '../edition/metadata.ts';
 import { filesOf } from '../inventory.ts';
 import { contentPath, type DamagedObject, type StoredObject } from '../read.ts';
@@ -79,7 +79,7 @@ export async function arrange(titles: readonly StoredTitle[]): Promise<Arranged>
   const copied: Copied[] = [];
   const damaged: DamagedObject[] = [];
   for (const stored of titles) {
-    const folder = freeName(slug(stored.title) || 'book', taken);
+    const folder = freeName(fileName(stored.title) || 'book', taken);
     const one = await unlessDamaged(() => shelfTitle(stored, folder));
     if (one instanceof WarraqError) damaged.push({ folder: stored.object.folder, fault: one });
     else {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { digestsOf, listFolder, sizeOf } from '../disk.ts';
+import { digestsOf, listFolder, sizeOf } from '../../disk/disk.ts';
 import type { Inventory } from '../inventory.ts';
 import { NODE_NAMES } from './digests.ts';
 import type { Problems } from './problem.ts';

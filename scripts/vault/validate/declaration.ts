@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { listFolder, readTextAt } from '../disk.ts';
+import { listFolder, readTextAt } from '../../disk/disk.ts';
 import type { Problems } from './problem.ts';
 
 /** How a declaration begins, and the codes of what can be wrong with it (OCFL 1.1, sections 3.2 and 4.1). */

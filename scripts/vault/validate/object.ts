@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { listFolder, readTextAt } from '../disk.ts';
+import { listFolder, readTextAt } from '../../disk/disk.ts';
 import type { Inventory } from '../inventory.ts';
 import { checkContent } from './content.ts';
 import { checkDeclaration, OBJECT_CODES } from './declaration.ts';

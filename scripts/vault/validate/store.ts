@@ -1,8 +1,7 @@
 import { join } from 'node:path';
-import { listFolder, readTextAt } from '../disk.ts';
+import { listFolder, readTextAt } from '../../disk/disk.ts';
 import { LAYOUT, objectPath, ROOT_FILES } from '../layout.ts';
-import { LOCK } from '../lock.ts';
-import { STAGING } from '../staging.ts';
+import { LOCK, STAGING } from '../staging.ts';
 import { checkDeclaration, ROOT_CODES } from './declaration.ts';
 import { type Judged, judgeObject } from './object.ts';
 import { isRecord, type Problem, Problems } from './problem.ts';

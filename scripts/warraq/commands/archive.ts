@@ -1,5 +1,5 @@
 import { hostname, userInfo } from 'node:os';
-import { InvalidArgumentError } from 'commander';
+import { printable, printableLines } from '../../diagnostics/printable.ts';
 import { jsonReport } from '../../diagnostics/reporters/json.ts';
 import { prettyReport } from '../../diagnostics/reporters/pretty.ts';
 import {
@@ -19,6 +19,7 @@ import {
 } from '../../index.ts';
 import { parseFormats, parseProfile, parseTimeout } from '../formats.ts';
 import { counted, size, Terminal } from '../terminal.ts';
+import { wrongUse } from '../wrong-use.ts';
 
 interface Options {
   readonly store: string;
@@ -40,7 +41,7 @@ interface AddOptions extends Options {
 
 /** What a command prints on stdout: JSON where it is asked for, else lines for people. */
 function print(options: Options, value: unknown, lines: () => string): void {
-  process.stdout.write(options.json ? `${JSON.stringify(value)}\n` : lines());
+  process.stdout.write(options.json ? `${JSON.stringify(value)}\n` : printableLines(lines()));
 }
 
 /** `warraq archive add` */
@@ -93,11 +94,6 @@ function parseAgent(by: string | undefined): { name: string; address: string } {
   return wrongUse(`«${by}» names nobody`, 'say --by "Sara Karimi <sara@example.org>"');
 }
 
-function wrongUse(message: string, help: string): never {
-  process.stderr.write(`error ${message}\n  help ${help}\n`);
-  throw new InvalidArgumentError(message);
-}
-
 /** `warraq archive list` */
 export async function runList(options: Options): Promise<number> {
   const { titles, damaged } = await listTitles(options);
@@ -122,7 +118,10 @@ export async function runList(options: Options): Promise<number> {
 
 /** Say what can't be read; gives the exit code. */
 function tellDamaged(damaged: readonly DamagedObject[]): number {
-  for (const { fault } of damaged) process.stderr.write(`error ${fault.message} [${fault.code}]\n`);
+  for (const { fault } of damaged)
+    process.stderr.write(
+      `error ${printable(fault.message)} [${fault.code}]\n  help ${printable(fault.hint)}\n`,
+    );
   return damaged.length === 0 ? 0 : 1;
 }
 

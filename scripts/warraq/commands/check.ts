@@ -1,14 +1,15 @@
 import { relative } from 'node:path';
-import { InvalidArgumentError } from 'commander';
 import { createTwoFilesPatch } from 'diff';
 import type { VFile } from 'vfile';
 import { nearest } from '../../diagnostics/nearest.ts';
+import { printable } from '../../diagnostics/printable.ts';
 import { messagesOf, severityOf } from '../../diagnostics/report.ts';
 import { jsonReport } from '../../diagnostics/reporters/json.ts';
 import { prettyReport, shown } from '../../diagnostics/reporters/pretty.ts';
 import { sarifReport } from '../../diagnostics/reporters/sarif.ts';
 import { type CheckResult, checkManuscript, type Mended, RULE_IDS, rulesOf, version } from '../../index.ts';
 import { counted, Terminal } from '../terminal.ts';
+import { wrongUse } from '../wrong-use.ts';
 
 const FORMATS = ['pretty', 'json', 'sarif'] as const;
 type ReportFormat = (typeof FORMATS)[number];
@@ -26,7 +27,7 @@ interface Options {
 export async function runCheck(path: string, options: Options, signal: AbortSignal): Promise<number> {
   const format = options.json ? 'json' : formatOf(options.format);
   for (const id of options.rule ?? []) refuseUnknown(id);
-  if (options.dryRun && !options.fix) refuse('--dry-run is for --fix', 'say --fix --dry-run');
+  if (options.dryRun && !options.fix) wrongUse('--dry-run is for --fix', 'say --fix --dry-run');
   const result = await checkManuscript({
     path,
     only: options.rule,
@@ -55,18 +56,13 @@ function reportOf(result: CheckResult, format: ReportFormat, options: Options, t
 
 function formatOf(name: string): ReportFormat {
   const found = FORMATS.find((format) => format === name);
-  return found ?? refuse(`there is no format «${name}»`, `formats are ${FORMATS.join(', ')}`);
+  return found ?? wrongUse(`there is no format «${name}»`, `formats are ${FORMATS.join(', ')}`);
 }
 
 function refuseUnknown(id: string): void {
   if (RULE_IDS.includes(id)) return;
   const near = nearest(id, RULE_IDS);
-  refuse(`there is no rule «${id}»`, near ? `did you mean «${near}»?` : 'see docs/rules.md for all rules');
-}
-
-function refuse(message: string, help: string): never {
-  process.stderr.write(`error ${message}\n  help ${help}\n`);
-  throw new InvalidArgumentError(message);
+  wrongUse(`there is no rule «${id}»`, near ? `did you mean «${near}»?` : 'see docs/rules.md for all rules');
 }
 
 function jsonResult({ ok, files, mended }: CheckResult): object {
@@ -102,7 +98,7 @@ function mendedLines({ path, before, findings }: Mended): string {
         line += 1;
         begin = next + 1;
       }
-      return `${path}:${line}:${start - begin + 1} ${shown(`«${actual}» → «${expected[0] ?? ''}»`)} [${rule}]\n`;
+      return `${printable(path)}:${line}:${start - begin + 1} ${shown(`«${actual}» → «${expected[0] ?? ''}»`)} [${rule}]\n`;
     })
     .join('');
 }

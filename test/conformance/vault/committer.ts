@@ -1,5 +1,5 @@
+import { disk } from '../../../scripts/disk/disk.ts';
 import { commit } from '../../../scripts/vault/commit.ts';
-import { disk } from '../../../scripts/vault/disk.ts';
 
 /** Archives an edition of forty files, most of them new; says when it begins. To be killed. */
 const [root = '', label = ''] = process.argv.slice(2);

@@ -1,51 +1,25 @@
-import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { versionsOf } from '../../../scripts/vault/inventory.ts';
 import { objectPath } from '../../../scripts/vault/layout.ts';
 import { readInventory } from '../../../scripts/vault/read.ts';
 import { verifyStore } from '../../../scripts/vault/validate/store.ts';
+import { Victim } from '../victim.ts';
 
 const KILLS = 200;
 let folder = '';
-let program = '';
+let victim: Victim;
 beforeAll(async () => {
-  // Below the project, whose packages it needs.
   folder = mkdtempSync(join(tmpdir(), 'warraq-kill-'));
-  program = join(import.meta.dirname, 'target/committer.mjs');
-  await build({
-    entryPoints: [join(import.meta.dirname, 'committer.ts')],
-    outfile: program,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-  });
+  victim = await Victim.of(join(import.meta.dirname, 'committer.ts'));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Archive an edition; kill the program this many ms after it began. Gives how long it took, or undefined if it was killed. */
+/** Archive an edition; as `Victim.run`. */
 function add(root: string, label: string, killAfter?: number): Promise<number | undefined> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, root, label], { stdio: ['ignore', 'pipe', 'pipe'] });
-    let start = 0;
-    let said = '';
-    child.stdout.once('data', () => {
-      start = performance.now();
-      if (killAfter !== undefined) setTimeout(() => child.kill('SIGKILL'), killAfter);
-    });
-    child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
-      said += chunk;
-    });
-    child.on('error', reject).on('close', (code, signal) => {
-      if (signal === 'SIGKILL') resolve(undefined);
-      else if (code === 0) resolve(performance.now() - start);
-      else reject(new Error(said));
-    });
-  });
+  return victim.run([root, label], killAfter);
 }
 
 async function versionsIn(root: string): Promise<number> {

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
+  chmod,
+  chown,
   link,
   lstat,
   mkdir,
@@ -11,6 +13,7 @@ import {
   rename,
   rm,
   rmdir,
+  stat,
   writeFile,
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -30,6 +33,8 @@ export interface Disk {
   /** Give a file a second name. */
   link(from: string, to: string): Promise<void>;
   rename(from: string, to: string): Promise<void>;
+  /** Give a folder the permissions and, as far as we may, the owner of another one. */
+  copyMode(from: string, to: string): Promise<void>;
   /** Let two folders change their places in one step; false where this can't be done, and nothing was. */
   exchange(one: string, other: string): Promise<boolean>;
   /** Write what a folder lists through to the disk. */
@@ -68,6 +73,11 @@ export const disk: Disk = {
   },
   link,
   rename,
+  async copyMode(from, to) {
+    const { mode, uid, gid } = await stat(from);
+    await chmod(to, mode & 0o7777);
+    await chown(to, uid, gid).catch(() => undefined);
+  },
   exchange: async (one, other) => exchange(one, other),
   async sync(folder) {
     // Windows opens no folders.
@@ -87,6 +97,18 @@ export const disk: Disk = {
     });
   },
 };
+
+/** The disk for what can be made again: nothing waits until it is on the disk itself. */
+export const hastyDisk: Disk = {
+  ...disk,
+  write: (path, bytes) => writeFile(path, bytes, { flag: 'wx' }),
+  sync: async () => {},
+};
+
+/** Whether a link could not be made because the file system has none, or no more of them. */
+export function hasNoLinks(cause: unknown): boolean {
+  return ['EPERM', 'ENOTSUP', 'EMLINK', 'ENOSYS'].includes((cause as NodeJS.ErrnoException).code ?? '');
+}
 
 /** Bytes read at once. */
 const CHUNK = 1 << 20;
@@ -157,6 +179,16 @@ function kindOf(stats: Stats): Kind {
   return stats.isFile() ? 'file' : 'other';
 }
 
+/** Whether a folder stands at a path, links followed. */
+export async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch (cause) {
+    if (['ENOENT', 'ENOTDIR'].includes((cause as NodeJS.ErrnoException).code ?? '')) return false;
+    throw cause;
+  }
+}
+
 /** A path with all links followed. */
 export async function realPath(path: string): Promise<string> {
   return realpath(path);
@@ -216,8 +248,4 @@ export async function writeOut(path: string, bytes: Uint8Array | string): Promis
 export async function copyOut(from: string, to: string): Promise<string> {
   await mkdir(join(to, '..'), { recursive: true });
   return disk.copy(from, to);
-}
-
-export async function makeFolders(path: string): Promise<void> {
-  await mkdir(path, { recursive: true });
 }

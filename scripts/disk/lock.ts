@@ -1,13 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { WarraqError } from '../diagnostics/warraq-error.ts';
-import { type Disk, listFolder, readTextAt } from './disk.ts';
+import { type Disk, hasNoLinks, isFolder, listFolder, readTextAt } from './disk.ts';
 
-/** OCFL 1.1, section 4: what a validator does not understand in a storage root it leaves alone. */
-export const LOCK = '.warraq.lock';
-
-/** Who writes into a store. */
+/** Who writes into a folder. */
 interface Holder {
   readonly pid: number;
   readonly host: string;
@@ -15,20 +13,21 @@ interface Holder {
 }
 
 /**
- * Be the only one who writes into a store. The lock of a program that was killed is taken over.
+ * Be the only one who writes into a folder: `path` is that of its lock. The lock of a program that was killed is taken over. For
+ * one that is writing, `patience` is how long to wait, in ms.
  *
  * @throws WarraqError `archive-locked` where another program is writing.
  */
 export async function withLock<Result>(
-  root: string,
+  path: string,
   disk: Disk,
   work: () => Promise<Result>,
+  patience = 0,
 ): Promise<Result> {
-  const path = join(root, LOCK);
   const mine: Holder = { pid: process.pid, host: hostname(), nonce: randomBytes(8).toString('hex') };
   own.add(mine.nonce);
   try {
-    await acquire(path, mine, disk);
+    await acquire(path, mine, disk, performance.now() + patience);
     try {
       return await work();
     } finally {
@@ -43,38 +42,58 @@ export async function withLock<Result>(
 const own = new Set<string>();
 
 /** Remove what programs left that were killed while they took a lock. */
-export async function removeDeadLocks(root: string, disk: Disk): Promise<void> {
-  for (const { name } of (await listFolder(root)) ?? []) {
-    const [, pid, nonce] = new RegExp(`^${LOCK}\\.(\\d+)\\.([\\da-f]+)`).exec(name) ?? [];
+export async function removeDeadLocks(path: string, disk: Disk): Promise<void> {
+  const begin = `${basename(path)}.`;
+  for (const { name } of (await listFolder(dirname(path))) ?? []) {
+    const [, pid, nonce] =
+      (name.startsWith(begin) && /^(\d+)\.([\da-f]+)/.exec(name.slice(begin.length))) || [];
     const isLeft = Number(pid) === process.pid ? !own.has(nonce!) : !isRunning(Number(pid));
-    if (pid && isLeft) await disk.removeFile(join(root, name));
+    if (pid && isLeft) await disk.removeFile(join(dirname(path), name));
   }
 }
 
-async function acquire(path: string, mine: Holder, disk: Disk): Promise<void> {
+/** How often a lock that another program holds is asked for, in ms. */
+const PAUSE = 50;
+/** How long it may take to write one, in ms. */
+const WRITING = 500;
+
+async function acquire(path: string, mine: Holder, disk: Disk, until: number): Promise<void> {
+  // A lock without a text may be one that is just being written; longer than that it is none.
+  const readable = performance.now() + WRITING;
+  while (!(await isTaken(path, mine, disk))) {
+    const text = await readTextAt(path);
+    if (text === undefined) continue;
+    const holder = parse(text);
+    if (holder && !isAlive(holder)) await takeAway(path, text, mine, disk);
+    else if (performance.now() < (holder ? until : Math.min(until, readable))) await setTimeout(PAUSE);
+    else throw locked(path, holder);
+  }
+}
+
+async function isTaken(path: string, mine: Holder, disk: Disk): Promise<boolean> {
   // A lock is there with its text, or not at all.
   const aside = `${path}.${mine.pid}.${mine.nonce}`;
-  await disk.write(aside, JSON.stringify(mine));
   try {
-    while (!(await isTaken(aside, path, disk))) {
-      const text = await readTextAt(path);
-      if (text === undefined) continue;
-      const holder = parse(text);
-      if (!holder || isAlive(holder)) throw locked(path, holder);
-      await takeAway(path, text, mine, disk);
-    }
+    await disk.write(aside, JSON.stringify(mine));
+    await linkOrWrite(aside, path, mine, disk);
+    return true;
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException).code;
+    // The folder, and what stood aside in it, may have been exchanged for another one meanwhile.
+    if (code === 'EEXIST' || (code === 'ENOENT' && (await isFolder(dirname(path))))) return false;
+    throw cause;
   } finally {
     await disk.removeFile(aside);
   }
 }
 
-async function isTaken(aside: string, path: string, disk: Disk): Promise<boolean> {
+/** Where a disk has no links, a lock may be seen before its text is: then nobody is known to hold it. */
+async function linkOrWrite(aside: string, path: string, mine: Holder, disk: Disk): Promise<void> {
   try {
     await disk.link(aside, path);
-    return true;
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw cause;
+    if (!hasNoLinks(cause)) throw cause;
+    await disk.write(path, JSON.stringify(mine));
   }
 }
 
@@ -121,7 +140,7 @@ export function isRunning(pid: number): boolean {
 function locked(path: string, holder: Holder | undefined): WarraqError {
   return new WarraqError(
     'archive-locked',
-    `another program (${holder ? `${holder.pid} on ${holder.host}` : 'unknown'}) is writing into this archive`,
+    `another program (${holder ? `${holder.pid} on ${holder.host}` : 'unknown'}) is writing into ${dirname(path)}`,
     `wait until it has ended; if it is gone for sure, remove ${path}`,
   );
 }

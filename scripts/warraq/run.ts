@@ -1,0 +1,64 @@
+import { writeFileSync } from 'node:fs';
+import { arch, platform, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CommanderError } from 'commander';
+import { shown } from '../diagnostics/reporters/pretty.ts';
+import { WarraqError } from '../diagnostics/warraq-error.ts';
+import { program } from './program.ts';
+
+/**
+ * Run a command line: what it has to say goes to stdout and stderr.
+ *
+ * @returns The exit code: 0 built, 1 the manuscript is wrong, 2 wrong use, 3 the surroundings, 70 our own fault, 130 interrupted.
+ */
+export async function run(argv: readonly string[], signal: AbortSignal): Promise<number> {
+  try {
+    workingFolder();
+    return await program(argv, signal);
+  } catch (cause) {
+    return exitCodeOf(cause, argv, signal);
+  }
+}
+
+/** Node has no paths without it, and says so with a stack. */
+function workingFolder(): void {
+  try {
+    process.cwd();
+  } catch (cause) {
+    throw new WarraqError(
+      'folder-gone',
+      'the folder that this was started in is not there any more',
+      'go to another one, and start it there',
+      cause,
+    );
+  }
+}
+
+function exitCodeOf(cause: unknown, argv: readonly string[], signal: AbortSignal): number {
+  if (signal.aborted) {
+    process.stderr.write('interrupted; nothing was written\n');
+    return 130;
+  }
+  if (cause instanceof CommanderError) return cause.exitCode === 0 ? 0 : 2;
+  if (cause instanceof WarraqError) {
+    process.stderr.write(`error ${shown(cause.message)} [${cause.code}]\n  help ${shown(cause.hint)}\n`);
+    return cause.exitCode;
+  }
+  const said = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+  process.stderr.write(`this is a fault of warraq itself, please report it with what follows\n${said}\n`);
+  const file = faultFile(said, argv);
+  if (file) process.stderr.write(`the same is in ${file}: send it with the report\n`);
+  return 70;
+}
+
+/** Keep what is to be said of a fault of our own; undefined where that is not possible. It has no text of the book. */
+function faultFile(said: string, argv: readonly string[]): string | undefined {
+  const path = join(tmpdir(), `warraq-fault-${process.pid}.txt`);
+  const about = `node ${process.version}, ${platform()} ${arch()}\nwarraq ${argv.slice(2).join(' ')}\n`;
+  try {
+    writeFileSync(path, `${about}${said}\n`, { mode: 0o600 });
+    return path;
+  } catch {
+    return undefined;
+  }
+}
