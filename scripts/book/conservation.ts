@@ -38,7 +38,7 @@ export const LEFT_OUT_WITHIN = {
  * no mark, images with their alternatives and (but for captions) titles, the languages of code. A formula is the TeX that it is
  * written in.
  */
-export type Silent = 'yaml' | 'definition' | 'footnoteReference' | 'image' | 'imageReference';
+export type Silent = 'yaml' | 'definition' | 'footnoteReference' | 'image';
 
 /** What editions add to the words of the manuscript. */
 export type Added =

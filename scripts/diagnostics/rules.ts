@@ -211,6 +211,11 @@ export const RULES = {
     title: 'A link inside the book leads to an id that is there',
     note: 'mend the link, or give the place this id: «## Title {#id}»',
   },
+  'link-has-words': {
+    severity: 'warning',
+    title: 'A link has words, or leads to something that has a name',
+    note: 'write them between its brackets; headings, figures, tables and chapters have names',
+  },
   'note-exists': {
     severity: 'error',
     title: 'A mark has its note',

@@ -35,7 +35,8 @@ const LTR_RUN = foreignPattern(LTR_LETTER, '0-9');
 const RTL_RUN = foreignPattern(RTL_LETTER, '۰-۹٠-٩');
 const ANY_LTR = new RegExp(`[${LTR_LETTER}]`, 'u');
 const ANY_RTL = new RegExp(`[${RTL_LETTER}]`, 'u');
-const URL_LIKE = /^(?:https?:\/\/|www\.|mailto:|doi:|[\w.+-]+@)[\x21-\x7e]+$/;
+/** An address as a whole: it runs from left to right, whatever letters it has (RFC 3987, 4). */
+const URL_LIKE = /^(?:https?:\/\/|www\.|mailto:|doi:|[\w.+-]+@)\S+$/;
 
 /**
  * Divide text into runs by the direction of the text around it. Brackets and marks at the edge of a foreign run stay

@@ -2,10 +2,10 @@ import { posix } from 'node:path';
 import type { Link } from 'mdast';
 import { decodedAddress } from '../book/address.ts';
 import type { Chapter } from '../book/book.ts';
-import { visit } from '../book/visit.ts';
+import { visit, visitAll } from '../book/visit.ts';
 import { report } from '../diagnostics/report.ts';
 import { foldedId } from '../language/slug.ts';
-import { chosenIds } from './ids.ts';
+import { chosenId, chosenIds } from './ids.ts';
 
 /** A chapter with the path of its file in the book's folder. */
 export interface Located {
@@ -14,22 +14,20 @@ export interface Located {
 }
 
 /**
+/**
  * Resolve links inside the book: `#id`, `02.md`, `02.md#id` become `#id`, which is unique in the book, in whatever spelling its
- * title had; a link that leads nowhere is reported. The trees are this room's own.
+ * title had; a link that leads nowhere is reported, and one that shows nothing. The trees are this room's own.
  */
 export function resolveLinks(located: readonly Located[]): void {
-  const ids = new Set(
-    located.flatMap(({ chapter }) => [
-      chapter.id,
-      ...(chapter.part ? [chapter.part.id] : []),
-      ...chosenIds(chapter.tree),
-    ]),
-  );
+  const named = new Set(located.flatMap(({ chapter }) => namedIds(chapter)));
+  const ids = new Set([...named, ...located.flatMap(({ chapter }) => chosenIds(chapter.tree))]);
   const folded = foldedIds(ids);
   const byPath = new Map(located.map(({ chapter, path }) => [path, chapter.id]));
   for (const { chapter, path } of located) {
     visit(chapter.tree, 'link', (link: Link) => {
       const target = targetOf(link.url, path, byPath);
+      if (link.children.length === 0 && (target === undefined || (ids.has(target) && !named.has(target))))
+        report(chapter.file, 'link-has-words', `nothing gives the link to «${link.url}» its words`, link);
       if (target === undefined) return;
       const id = ids.has(target) ? target : folded.get(foldedId(target));
       if (id !== undefined) link.url = `#${id}`;
@@ -49,6 +47,16 @@ function foldedIds(ids: ReadonlySet<string>): ReadonlyMap<string, string | undef
     folded.set(key, folded.has(key) ? undefined : id);
   }
   return folded;
+}
+
+/** The ids of what has a name that a link without words can show: chapters and parts, headings, figures and tables. */
+function namedIds({ id, part, tree }: Chapter): readonly string[] {
+  const ids = [id, ...(part ? [part.id] : [])];
+  visitAll(tree, (node) => {
+    const own = node.type === 'heading' || node.type === 'captioned' ? chosenId(node) : undefined;
+    if (own !== undefined) ids.push(own);
+  });
+  return ids;
 }
 
 /** The id that an address leads to, or undefined when it leads out of the book. */

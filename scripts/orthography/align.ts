@@ -17,7 +17,7 @@ export interface Segment {
 const ESCAPE = /\\[!-/:-@[-`{-~]/y;
 const REFERENCE = /&(?:#[xX][\da-fA-F]{1,6}|#\d{1,7}|[A-Za-z][A-Za-z\d]{1,31});/y;
 /** The end of a line and what the next begins with: indentation, the sign of a block quotation. */
-const LINE_END = /[ \t]*\r?\n[ \t>]*/y;
+const LINE_END = /[ \t]*(?:\r\n?|\n)[ \t>]*/y;
 const PREFIX = /[ \t>]*/y;
 
 function matchAt(pattern: RegExp, text: string, at: number): string | undefined {

@@ -39,6 +39,7 @@ const SCHEMA = {
       'title',
     ],
     a: ['href', 'id', 'className', 'role', 'ariaLabel', 'title'],
+    h2: [],
     section: ['className', 'role', 'id'],
     li: ['className'],
     ul: ['className'],
@@ -120,11 +121,11 @@ function rehypeRawIfAny() {
 
 /** Take the written title out of a chapter: it is set in the opening, with its notes. */
 function withoutTitle(whole: Root): { title: ElementContent[] | undefined; html: Root } {
-  const titles = whole.children.filter((node) => node.type === 'element' && node.tagName === 'h1');
-  return {
-    title: (titles[0] as Element | undefined)?.children,
-    html: { ...whole, children: whole.children.filter((node) => !titles.includes(node)) },
-  };
+  const title = whole.children.find(
+    (node): node is Element => node.type === 'element' && node.tagName === 'h1',
+  );
+  const html = { ...whole, children: whole.children.filter((node) => node !== title) };
+  return { title: title?.children, html };
 }
 
 /** The opening of a chapter: its label and its title, one heading. */

@@ -3,8 +3,13 @@ import { defineConfig } from 'vitest/config';
 /** Suites that take long, or need Java, poppler or qpdf; each is skipped, and says so, where its tool is not installed. */
 export default defineConfig({
   test: {
-    // Books made at random belong here too: 200 of each kind.
-    include: ['test/conformance/**/*.test.ts', 'test/pages/random.test.ts', 'test/books/books.test.ts'],
+    // Books made at random belong here too: 200 of each kind, and 2000 manuscripts.
+    include: [
+      'test/conformance/**/*.test.ts',
+      'test/pages/random.test.ts',
+      'test/books/books.test.ts',
+      'test/conservation/*.test.ts',
+    ],
     // Two browsers at once are enough for two cores.
     maxWorkers: 2,
     testTimeout: 240_000,

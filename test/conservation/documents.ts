@@ -164,7 +164,12 @@ const leaf: Arbitrary<string> = fc.oneof(
   },
   { arbitrary: line.map(indented('    ', '    ')), weight: 1 },
   { arbitrary: table, weight: 1 },
-  { arbitrary: plain.map((text) => `![alt](f.svg "${text}")`), weight: 1 },
+  {
+    arbitrary: fc
+      .tuple(plain, fc.constantFrom('', '{.c}', ' {.c .d}'))
+      .map(([text, own]) => `![alt](f.svg "${text}")${own}`),
+    weight: 1,
+  },
   { arbitrary: one.map((text) => `<div class="c">${text}</div>`), weight: 1 },
   {
     arbitrary: fc

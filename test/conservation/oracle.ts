@@ -134,10 +134,29 @@ function textOf(node: Nodes, asNote = false): string {
   return 'children' in node ? (node as Parents).children.map((child) => textOf(child)).join('') : '';
 }
 
+/** Blocks of text: no word goes from one to the next. */
+const TEXT_BLOCKS: readonly Nodes['type'][] = ['paragraph', 'heading', 'tableCell', 'code', 'html'];
+
+/** The text of a manuscript as a stock reader has it, block by block, without markup of ours. */
+export function stockText(markdown: string): string {
+  const plain = markdown
+    .replace(/^---\n[\s\S]*?\n---\n/, '')
+    .replace(/^([ >]*):{3,}.*$/gm, '$1')
+    .replace(/:(?:quran|en|ar|fa)(?=\[)|\{[#.][^}]*\}|\{page\}/g, '');
+  const blocks: string[] = [];
+  each(stock.parse(plain), (node) => {
+    if (!TEXT_BLOCKS.includes(node.type)) return true;
+    blocks.push(textOf(node));
+    return false;
+  });
+  return blocks.join('\n');
+}
+
 /** The title of an image that is alone in its paragraph is a caption. */
 function captionOf({ children }: Paragraph): string | undefined {
   const [image, ...others] = children;
-  return image?.type === 'image' && others.length === 0 && image.title ? image.title : undefined;
+  const areAttributes = others.every((one) => one.type === 'text' && /^\s*\{[.a-z ]*\}\s*$/.test(one.value));
+  return image?.type === 'image' && areAttributes && image.title ? image.title : undefined;
 }
 
 /** What editions add: labels and numbers. */
@@ -178,6 +197,17 @@ export function saidInTree(tree: HastNodes): Said {
   };
   const said = contentOf(text(tree));
   return { text: said, notes: notes.filter(Boolean).sort() };
+}
+
+/** A mark of a note is a word of its own. */
+const INLINE = 'a abbr b bdi cite code del em i kbd mark q s samp small span strong u var'.split(' ');
+
+/** All that a document of an edition says, block by block. */
+export function wholeText(node: HastNodes): string {
+  if (node.type === 'text') return node.value;
+  if (!('children' in node)) return '';
+  const text = node.children.map(wholeText).join('');
+  return node.type === 'element' && INLINE.includes(node.tagName) ? text : `\n${text}\n`;
 }
 
 /** What HTML says. */

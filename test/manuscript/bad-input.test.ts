@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { jsonReport } from '../../scripts/diagnostics/reporters/json.ts';
 import { memoryWorld } from '../../scripts/manuscript/memory-world.ts';
 import { readBook } from '../../scripts/manuscript/read.ts';
+import { png } from '../hostile/samples.ts';
 
 type Files = Parameters<typeof memoryWorld>[0];
 
@@ -16,14 +17,6 @@ const text = '# عنوان\n\nمتن.\n';
 
 /** The beginning of a drawing. */
 const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1">';
-
-/** The beginning of a PNG (ISO 15948, 11.2.2), which says its size. */
-function png(width: number, height: number): Uint8Array {
-  const head = Buffer.from('89504e470d0a1a0a0000000d494844520000000000000000080600000000000000', 'hex');
-  head.writeUInt32BE(width, 16);
-  head.writeUInt32BE(height, 20);
-  return head;
-}
 
 /** title, the files, the messages that are expected: place, severity, rule. */
 const CASES: readonly [string, Files, readonly string[], string?][] = [

@@ -9,9 +9,11 @@ import { memoryWorld } from '../../scripts/manuscript/memory-world.ts';
 import { readBook } from '../../scripts/manuscript/read.ts';
 import { type Rendering, render } from '../../scripts/render/render.ts';
 
+const fragments = z.union([z.string().transform((one) => [one]), z.array(z.string())]).default([]);
+
 /**
  * A case of markup: a chapter, and what becomes of it. `html` is the chapter without its opening, or the pages of another `page`;
- * `epub` and `web` are found in the file that the page is in there. All messages are named: `LINE:COLUMN SEVERITY RULE`.
+ * `epub` and `web` are found in the files of those editions. All messages are named: `LINE:COLUMN SEVERITY RULE`.
  */
 const caseSchema = z.strictObject({
   title: z.string(),
@@ -20,8 +22,8 @@ const caseSchema = z.strictObject({
   page: z
     .enum(['chapter', 'opening', 'contents', 'list', 'title-page', 'imprint', 'half-title', 'part'])
     .default('chapter'),
-  epub: z.string().optional(),
-  web: z.string().optional(),
+  epub: fragments,
+  web: fragments,
   messages: z.array(z.string()).default([]),
   /** Settings of the book. */
   book: z.record(z.string(), z.unknown()).default({}),
@@ -68,15 +70,16 @@ const html = unified().use(rehypeStringify).freeze();
 
 /** The HTML of the pages of a kind; of a chapter, what stands below its opening. */
 export function htmlOf({ pages }: Rendering, kind: MarkupCase['page']): string {
-  const shownPages = pages.filter((page) => page.kind === (kind === 'opening' ? 'chapter' : kind));
-  return shownPages
+  const ofChapter = kind === 'chapter' || kind === 'opening';
+  const markup = pages
+    .filter((page) => page.kind === (ofChapter ? 'chapter' : kind))
     .flatMap(({ content }) => content.children)
     .filter(
-      (node) =>
-        (kind !== 'chapter' && kind !== 'opening') ||
-        (node.type === 'element' && node.tagName === 'header') === (kind === 'opening'),
+      (node) => !ofChapter || (node.type === 'element' && node.tagName === 'header') === (kind === 'opening'),
     )
     .map((node) => html.stringify({ type: 'root', children: [node] }))
     .join('')
     .trim();
+  // Templates leave lines empty.
+  return ofChapter ? markup : markup.replace(/\n[ \n]*\n/g, '\n');
 }

@@ -1,4 +1,4 @@
-import type { Heading, Paragraph, Root, Text } from 'mdast';
+import type { Heading, ListItem, Paragraph, Root, Text } from 'mdast';
 import { LEFT_OUT_WITHIN } from '../../book/conservation.ts';
 import { visitAll } from '../../book/visit.ts';
 
@@ -7,13 +7,16 @@ import { visitAll } from '../../book/visit.ts';
  * as remark-rehype reads them; the text keeps none of them.
  */
 export function readAttributes(tree: Root): Root {
-  visitAll(tree, (node) => {
-    if (node.type === 'heading' || node.type === 'paragraph') takeAttributes(node);
+  visitAll(tree, (node, index, parent) => {
+    if (node.type !== 'heading' && node.type !== 'paragraph') return;
+    // The entries of a tight list have no paragraphs of their own.
+    takeAttributes(node, parent?.type === 'listItem' && index === 0 ? parent : node);
   });
   return tree;
 }
 
-function takeAttributes(node: Heading | Paragraph): void {
+/** `owner`: what they are of. */
+function takeAttributes(node: Heading | Paragraph, owner: Heading | Paragraph | ListItem): void {
   const last = node.children.at(-1);
   if (last?.type !== 'text') return;
   const match = LEFT_OUT_WITHIN.attributes.exec(last.value);
@@ -24,5 +27,5 @@ function takeAttributes(node: Heading | Paragraph): void {
     if (sign === '#') properties['id'] = name!;
     else properties['className'] = [...((properties['className'] as string[]) ?? []), name!];
   }
-  node.data = { ...node.data, hProperties: { ...node.data?.hProperties, ...properties } };
+  owner.data = { ...owner.data, hProperties: { ...owner.data?.hProperties, ...properties } };
 }

@@ -8,13 +8,17 @@ import { controlsIn, withoutControls } from '../../language/controls.ts';
 /** References to characters by number, which HTML reads as they are; Markdown makes U+FFFD of most that no text may have. */
 const REFERENCE = /&#(?:x([\da-f]{1,6})|(\d{1,7}));?/gi;
 
-/** Take control characters out of everything that Markdown says, so that no edition has one. The tree is ours to change. */
-export function dropControls(tree: Root, source: string): Root {
-  if (controlsIn(source).size === 0 && !source.includes('&#')) return tree;
+/**
+ * Take control characters out of everything that Markdown says, so that no edition has one, and give all lines the same end. The
+ * tree is ours to change.
+ */
+export function cleanText(tree: Root, source: string): Root {
+  if (controlsIn(source).size === 0 && !/&#|\r/.test(source)) return tree;
   visitAll(tree, (node) => {
     const fields = node as unknown as Record<string, unknown>;
     for (const [name, value] of Object.entries(fields))
-      if (typeof value === 'string' && name !== 'type') fields[name] = withoutControls(value);
+      if (typeof value === 'string' && name !== 'type')
+        fields[name] = withoutControls(value).replace(/\r\n?/g, '\n');
     if (node.type === 'html') node.value = node.value.replace(REFERENCE, withoutControl);
     if ('attributes' in node)
       for (const [name, value] of Object.entries(node.attributes ?? {}))

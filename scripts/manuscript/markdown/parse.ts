@@ -12,15 +12,15 @@ import { report } from '../../diagnostics/report.ts';
 import { LIMITS } from '../limits.ts';
 import { readAttributes } from './attributes.ts';
 import { cutNesting, isBeyondLimits } from './bounds.ts';
-import { dropControls } from './controls.ts';
+import { cleanText } from './controls.ts';
 import { ownDirectives } from './directives.ts';
-import { resolveImages } from './image-references.ts';
 import { countMarks, underscores } from './marks.ts';
 import { math, mathFromMarkdown, readDisplayMath } from './math.ts';
 import { persianEmphasis } from './persian-emphasis.ts';
 import { persianLists, persianListsFromMarkdown } from './persian-lists.ts';
 import { inlineReferences } from './references.ts';
 import { sparingTables } from './tables.ts';
+import { taskListsFromMarkdown } from './task-lists.ts';
 import { indentedVerse, VerseLines } from './verse.ts';
 
 /** CommonMark, GFM, front matter and directives, as their plugins give them to a parser. */
@@ -43,6 +43,7 @@ const mdastExtensions: readonly FromMarkdown[] = [
   ...(known.fromMarkdownExtensions ?? []).flat().map(sparing),
   persianListsFromMarkdown(),
   mathFromMarkdown(),
+  taskListsFromMarkdown(),
 ];
 
 /** What no address is without: GFM takes bare web addresses, and those of mail, for links. */
@@ -83,12 +84,12 @@ export function parseMarkdown(file: VFile, see: (tree: Root) => void = () => {})
   );
   const tree = fromMarkdown(source, {
     extensions: [...own, indentedVerse(poems)],
-    mdastExtensions: [cut, { transforms: [resolveImages, (tree) => void see(tree)] }, ...mdastExtensions],
+    mdastExtensions: [cut, { transforms: [inlineReferences, (tree) => void see(tree)] }, ...mdastExtensions],
   });
   if (crowded !== undefined) {
     const point = { line: crowded, column: 1 };
     const reason = `a paragraph has more than ${LIMITS.marks} marks of emphasis`;
     report(file, 'text-within-limits', reason, { start: point, end: point });
   }
-  return readDisplayMath(readAttributes(inlineReferences(dropControls(tree, source))), file);
+  return readDisplayMath(readAttributes(inlineReferences(cleanText(tree, source))), file);
 }

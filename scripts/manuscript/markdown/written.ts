@@ -1,4 +1,4 @@
-import type { Image, Nodes, Paragraph, Parents, Root } from 'mdast';
+import type { Image, Nodes, Parents, Root, Text } from 'mdast';
 import { LEFT_OUT_WITHIN, type Written } from '../../book/conservation.ts';
 import { captionImage, holdsCaptions } from './captions.ts';
 
@@ -8,42 +8,51 @@ import { captionImage, holdsCaptions } from './captions.ts';
  */
 export function writtenIn(tree: Root): readonly Written[] {
   const found: Written[] = [];
-  collect(tree, undefined, found);
+  collect(tree, { note: undefined }, found);
   return found;
 }
 
-/** `note`: the label of the note around. `captions`: whether this is a paragraph that may be the caption of a table. */
-function collect(parent: Parents, note: string | undefined, found: Written[], captions = false): void {
+/** What is known of the block around. */
+interface Around {
+  /** The label of the note that it stands in. */
+  readonly note: string | undefined;
+  /** A paragraph that may be the caption of the table below it. */
+  readonly captions?: boolean;
+  /** The image whose title is the caption of the figure that its paragraph is. */
+  readonly figure?: Image | undefined;
+}
+
+function collect(parent: Parents, around: Around, found: Written[]): void {
+  const { note, figure } = around;
   const holds = holdsCaptions(parent);
   const { children } = parent;
   for (let index = 0; index < children.length; index += 1) {
     const node = children[index]!;
-    const figure = holds && node.type === 'paragraph' ? node : undefined;
-    const image = figure && captionImage(figure);
-    if (figure && image) found.push(...captioned(figure, image, note));
-    else if (node.type === 'text') {
-      const markup = MAY_BE_MARKUP.test(node.value) ? markupIn(node.value, parent, index, captions) : [];
-      const written = stretch(node, 'text', node.value, note);
-      found.push(markup.length > 0 ? { ...written, markup } : written);
-    } else if (node.type === 'footnoteReference')
+    if (node === figure) found.push(stretch(node, 'caption', figure.title!, note));
+    else if (node.type === 'text') found.push(textOf(node, parent, index, around));
+    else if (node.type === 'footnoteReference')
       found.push({ ...stretch(node, node.type, '', note), target: node.identifier });
-    else if ('children' in node) {
-      const inner = node.type === 'footnoteDefinition' ? node.identifier : note;
-      collect(node, inner, found, holds && children[index + 1]?.type === 'table');
-    } else {
+    else if ('children' in node)
+      collect(
+        node,
+        {
+          note: node.type === 'footnoteDefinition' ? node.identifier : note,
+          captions: holds && children[index + 1]?.type === 'table',
+          figure: holds && node.type === 'paragraph' ? captionImage(node) : undefined,
+        },
+        found,
+      );
+    else {
       const kind = KINDS[node.type];
       if (kind) found.push(stretch(node, kind, 'value' in node && kind !== 'yaml' ? node.value : '', note));
     }
   }
 }
 
-/** The caption of a figure, and its attributes, which are markup. */
-function captioned({ children }: Paragraph, image: Image, note: string | undefined): readonly Written[] {
-  return children.flatMap((child): readonly Written[] => {
-    if (child === image) return [stretch(image, 'caption', image.title!, note)];
-    if (child.type !== 'text') return [];
-    return [{ ...stretch(child, 'text', child.value, note), markup: [[0, child.value.length]] }];
-  });
+function textOf(node: Text, parent: Parents, index: number, { note, captions }: Around): Written {
+  const written = stretch(node, 'text', node.value, note);
+  const markup = MAY_BE_MARKUP.test(node.value) ? markupIn(node.value, parent, index, captions === true) : [];
+  return markup.length > 0 ? { ...written, markup } : written;
 }
 
 /** What has none of these has no markup of ours. */
@@ -57,7 +66,6 @@ const KINDS: Readonly<Partial<Record<Nodes['type'], Written['kind']>>> = {
   yaml: 'yaml',
   definition: 'definition',
   image: 'image',
-  imageReference: 'imageReference',
 };
 
 function stretch(node: Nodes, kind: Written['kind'], value: string, note: string | undefined): Written {

@@ -14,7 +14,6 @@ const BEGINNINGS: Readonly<Record<string, RegExp>> = {
   definition: /^\[/,
   footnoteReference: /^\[\^[^[\]]+\]$/,
   image: /^!\[/,
-  imageReference: /^!\[/,
 };
 
 /**
@@ -63,7 +62,7 @@ function isAsWritten(source: string, { kind, value, start, end }: Written): bool
   const content = kind === 'listing' ? slice.replace(/^(?:`{3,}|~{3,})[^\r\n]*/, '') : slice;
   return (
     sameLetters(withoutControlReferences(content), value) ||
-    (kind === 'text' && isAligned(source, value, start, end))
+    (kind === 'text' && isAligned(source, withoutControls(value), start, end))
   );
 }
 

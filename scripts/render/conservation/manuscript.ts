@@ -92,6 +92,6 @@ function hasLetters(text: string): boolean {
 
 /** What is written as it is read: without HTML's tags and comments, and without control characters. */
 function textIn({ kind }: Written, value: string): string {
-  const text = withoutControls(value);
-  return kind === 'html' ? textOf(fromHtml(withPlainSigns(text), { fragment: true }), true) : text;
+  const text = kind === 'html' ? textOf(fromHtml(withPlainSigns(value), { fragment: true }), true) : value;
+  return withoutControls(text);
 }
