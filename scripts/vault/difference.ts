@@ -1,6 +1,7 @@
 import { diffArrays } from 'diff';
 import type { Nodes, Parents } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
+import { WarraqError } from '../diagnostics/warraq-error.ts';
 import { readBook } from '../manuscript/read.ts';
 import { describedIn, recordOf, type StoredEdition, type StoredTitle } from './titles.ts';
 import { editionWorld } from './world.ts';
@@ -40,7 +41,11 @@ const PASSED_OVER = ['@context', 'encoding', 'numberOfPages', 'dcterms:extent'];
 /** Words that are shown before a change. */
 const CONTEXT = 4;
 
-/** Compare two editions: what is said of them, their pages, and their text by chapter. */
+/**
+ * Compare two editions: what is said of them, their pages, and their text by chapter.
+ *
+ * @throws WarraqError `archive-damaged` where the sources of one are no book.
+ */
 export async function differenceOf(before: One, after: One): Promise<Difference> {
   const [one, other] = await Promise.all([before, after].map(readOne));
   const keys = [...new Set([...Object.keys(one!.metadata), ...Object.keys(other!.metadata)])];
@@ -63,10 +68,16 @@ interface ReadOne {
 async function readOne({ title: { object }, edition: { version } }: One): Promise<ReadOne> {
   const record = await recordOf(object, version);
   const { book } = await readBook(editionWorld(object, version), record?.archive.only);
+  if (!book)
+    throw new WarraqError(
+      'archive-damaged',
+      `the sources of ${version} in ${object.folder} can’t be read as a book`,
+      'see `warraq archive verify`, and what `warraq check` says of them when they are restored',
+    );
   return {
     metadata: await describedIn(object, version),
     pages: record?.pageMap?.pages,
-    chapters: new Map((book?.chapters ?? []).map(({ title, tree }) => [title, wordsOf(tree)])),
+    chapters: new Map(book.chapters.map(({ title, tree }) => [title, wordsOf(tree)])),
   };
 }
 

@@ -248,8 +248,8 @@ describe('warraq archive', () => {
   });
 
   it.each([
-    [['show', 'هیچ'], 'there is no title «هیچ»'],
-    [['show', `${ID}@چاپ نهم`], 'it has «چاپ اول» (v1), «چاپ دوم» (v2)'],
+    [['show', 'هیچ'], 'there is no title \u2068«هیچ»\u2069'],
+    [['show', `${ID}@چاپ نهم`], 'it has \u2068«چاپ اول»\u2069 (v1), \u2068«چاپ دوم»\u2069 (v2)'],
     [['export', ID, 'x'], 'say --bagit'],
     [['add', 'x', '--by', 'nobody'], 'names nobody'],
     [['add', 'x', '--id', 'کتاب'], 'is no URI'],

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { applyPatch, parsePatch } from 'diff';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { png } from '../hostile/samples.ts';
 import { warraq } from './warraq.ts';
 
 let folder = '';
@@ -161,8 +162,7 @@ describe('warraq check', () => {
         '# عنوان\n\n![نقطه](a.png)\n\n<!-- warraq-ignore image-resolution: کهنه -->\n![نقطه](a.png)\n',
     });
     // A PNG of 400 × 1 pixels, as far as its header goes.
-    const png = Buffer.from('89504e470d0a1a0a0000000d494844520000019000000001080000000000000000', 'hex');
-    await writeFile(join(folder, 'b/a.png'), png);
+    await writeFile(join(folder, 'b/a.png'), png(400, 1));
     const run = await warraq(['check', join(folder, 'b'), '--json']);
     expect(JSON.parse(run.stdout).messages).toMatchObject([
       { rule: 'image-resolution', line: 3, message: '«a.png» has 96 pixels to the inch' },
