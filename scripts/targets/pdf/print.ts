@@ -56,6 +56,7 @@ export async function print(
     const open = quires.map((quire, index) => ({ ...quire, page: pages[index]! }));
     const { set, fallbacks } = await setBook(open, rendering, { cover, watch });
     const images = await imagesOf(pages);
+    const version = await pages[0]!.page.browser().version();
     const bound = await bind(open, rendering, set, watch, mends);
     const places = printedPlaces(set, quires, rendering);
     const destinations = destinationsOf(places, rendering);
@@ -69,7 +70,7 @@ export async function print(
       fallbacks,
       images,
       timings: watch.timings,
-      browser: await pages[0]!.page.browser().version(),
+      browser: version,
     };
   });
 }
@@ -110,7 +111,7 @@ async function imagesOf(pages: readonly LoadedPage[]): Promise<ReadonlyMap<strin
   return least;
 }
 
-/** Print pages of the browser in their order, as many at once as there are processors. */
+/** Print pages of the browser in their order, as many at once as there are processors. One that is printed gives its memory back. */
 function printAll(pages: readonly LoadedPage[]): readonly Promise<Uint8Array>[] {
   const gates = pages.map(() => gate());
   let begun = 0;
@@ -121,6 +122,7 @@ function printAll(pages: readonly LoadedPage[]): readonly Promise<Uint8Array>[] 
     try {
       return await page.print();
     } finally {
+      page.close();
       beginNext();
     }
   });
