@@ -82,7 +82,7 @@ function commonFolio(pdf: Pdf): number {
 
 /** The top of the page area: chapters begin there. */
 function headLine(pdf: Pdf): number {
-  const tops = pdf.pages.flatMap((page) => page.links.map((link) => link.y));
-  const first = Math.max(...(pdf.pages[0] ? tops : []), 0);
+  const links = pdf.pages.flatMap((page) => page.links.map((link) => link.y));
+  const first = Math.max(...links, ...pdf.outline.map(({ y }) => y), 0);
   return first > 0 ? first + 0.5 : pdf.pages[0]!.height;
 }

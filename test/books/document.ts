@@ -103,10 +103,14 @@ function findFirst(pdf: Pdf, lines: Line[][], truth: Truth): number {
   lines.forEach((page, index) => {
     if (numbered && Number.isNaN(numberOf(letters(pdf.pages[index]!.label)))) return;
     for (const size of new Set(page.map((line) => line.size))) {
-      const text = plain(
-        textOf(page.filter((line) => line.size >= size - 0.1).flatMap((line) => line.chars)),
-      );
-      if (size > best.size * 1.05 && text.includes(wanted)) best = { page: index, size };
+      const large = (some: Line[] = []) =>
+        plain(textOf(some.filter((line) => line.size >= size - 0.1).flatMap((line) => line.chars)));
+      const text = large(page);
+      // A long one may go on overleaf.
+      const isHere =
+        text.includes(wanted) ||
+        (text.includes(wanted.slice(0, 12)) && (text + large(lines[index + 1])).includes(wanted));
+      if (size > best.size * 1.05 && isHere) best = { page: index, size };
     }
   });
   return best.page;

@@ -107,6 +107,9 @@ const once: [number, string, ((drawn: Settings) => Partial<Settings>)?][] = [
   [7019, 'the only chapter is named after the book'],
   [7065, 'a line begins with the number of a page and the first words of a note'],
   [7312, 'a book with a bleed has rings for bullets'],
+  [10040, 'the title of the first chapter goes on overleaf'],
+  [10427, 'nothing leads to a higher place than a bookmark does'],
+  [10455, 'a note is the beginning of another'],
 ];
 for (const [seed, why, settings] of once) {
   test(`book ${seed} is good: ${why}`, async () => {

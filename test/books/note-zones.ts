@@ -134,9 +134,13 @@ export class NoteFinder {
     if (text.length === 0) return undefined;
     const candidates = this.beginnings.get(text.slice(0, 3)) ?? [];
     const fitting = candidates
-      .map((note) => ({ note, length: agreement(firstLetters(note), text) }))
+      .map((note) => {
+        const own = firstLetters(note);
+        return { note, length: agreement(own, text), more: Math.abs(own.length - text.length) };
+      })
       .filter(({ length }) => length > 0);
-    const best = fitting.sort((a, b) => b.length - a.length)[0];
+    // A note may be the beginning of another.
+    const best = fitting.sort((a, b) => b.length - a.length || a.more - b.more)[0];
     return best && { line, note: best.note, number, rest };
   }
 

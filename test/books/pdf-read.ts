@@ -53,6 +53,8 @@ export interface Page {
 export interface OutlineEntry {
   title: string;
   page: number;
+  /** The height that it leads to. */
+  y: number;
 }
 
 export interface Pdf {
@@ -160,7 +162,7 @@ async function readOutline(document: PDFDocumentProxy): Promise<OutlineEntry[]> 
   const walk = async (items: RawOutline[]): Promise<void> => {
     for (const { title, dest, items: below } of items) {
       const target = await resolve(document, dest);
-      entries.push({ title, page: target?.page ?? -1 });
+      entries.push({ title, page: target?.page ?? -1, y: target?.y ?? 0 });
       await walk(below);
     }
   };
