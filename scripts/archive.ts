@@ -27,7 +27,7 @@ import { restoreFiles } from './vault/restore.ts';
 import { feedsOf } from './vault/shelf/opds.ts';
 import { pagesOf } from './vault/shelf/pages.ts';
 import { placeShelf } from './vault/shelf/place.ts';
-import { arrange } from './vault/shelf/shelf.ts';
+import { arrange, type LeftOff } from './vault/shelf/shelf.ts';
 import { type Catalogue, catalogueOf, findEdition, recordOf, type StoredEdition } from './vault/titles.ts';
 import { type Verdict, verifyStore } from './vault/validate/store.ts';
 
@@ -360,9 +360,11 @@ export async function makeShelf(
   readonly editions: number;
   /** What could not be read, and stands on no shelf. */
   readonly damaged: readonly DamagedObject[];
+  /** The web editions that may run something, and are not on the shelf. */
+  readonly leftOff: readonly LeftOff[];
 }> {
   const catalogue = await catalogueOf(store);
-  const { titles, copied, made, damaged } = await arrange(catalogue.titles);
+  const { titles, copied, made, damaged, leftOff } = await arrange(catalogue.titles);
   const feeds = [...feedsOf(titles, SHELF)].map(([path, feed]) => ({
     path,
     bytes: new TextEncoder().encode(`${JSON.stringify(feed, undefined, 2)}\n`),
@@ -375,5 +377,6 @@ export async function makeShelf(
       ...catalogue.damaged.filter((one) => !damaged.some(({ folder: also }) => also === one.folder)),
       ...damaged,
     ],
+    leftOff,
   };
 }

@@ -3,6 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 import type { Root } from 'mdast';
 import { defaultSchema } from 'rehype-sanitize';
 import type { VFile } from 'vfile';
+import { ADDRESS_ATTRIBUTES, isActive } from '../../book/address.ts';
 import { visit } from '../../book/visit.ts';
 import { report } from '../../diagnostics/report.ts';
 import { LIMITS } from '../limits.ts';
@@ -16,20 +17,6 @@ export const INERT_ELEMENTS: readonly string[] = [
   ...['abbr', 'bdi', 'bdo', 'cite', 'dfn', 'mark', 'small', 'u', 'wbr'],
 ];
 const ALLOWED = new Set(INERT_ELEMENTS);
-const URL_ATTRIBUTES = [
-  'href',
-  'src',
-  'srcSet',
-  'action',
-  'formAction',
-  'poster',
-  'data',
-  'longDesc',
-  'cite',
-];
-
-/** Schemes of addresses that run something or reach the disk; of the others those are shown that rendering knows. */
-const ACTIVE: readonly string[] = ['javascript', 'vbscript', 'data', 'blob', 'file'];
 
 /** A comment, and a tag, from their beginnings to their ends (HTML, 13.1.6 and 13.1.2). */
 const COMMENT = /<!--(?:>|->|[\s\S]*?--!?>)/g;
@@ -97,16 +84,10 @@ function faultOf(element: Element): string | undefined {
   if (element.tagName === 'img' || !ALLOWED.has(element.tagName)) return unexpected(element.tagName);
   for (const [name, value] of Object.entries(element.properties)) {
     if (/^on/i.test(name)) return `unexpected attribute ${name.toLowerCase()}= on <${element.tagName}>`;
-    if (URL_ATTRIBUTES.includes(name) && ACTIVE.includes(schemeOf(String(value))))
+    if (ADDRESS_ATTRIBUTES.has(name) && isActive(String(value)))
       return `unexpected address ${String(value).slice(0, 30)} on <${element.tagName}>`;
   }
   return undefined;
-}
-
-/** The scheme of an address as browsers read it, without what they pass over (URL Standard, 4.4); empty for a path. */
-function schemeOf(address: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what browsers pass over.
-  return /^([a-z][a-z\d+.-]*):/i.exec(address.replace(/[\u0000-\u0020]/g, ''))?.[1]?.toLowerCase() ?? '';
 }
 
 function unexpected(element: string): string {

@@ -9,6 +9,7 @@ import { filesOf } from '../inventory.ts';
 import { contentPath, type DamagedObject, type StoredObject } from '../read.ts';
 import { describedIn, recordOf, type StoredTitle, unlessDamaged } from '../titles.ts';
 import { BOARD, boardPng } from './board.ts';
+import { livePart } from './live-web.ts';
 
 /** A title on the shelf. */
 export interface ShelfTitle {
@@ -63,6 +64,8 @@ const IMAGES: Readonly<Record<string, string>> = {
 export const BOARD_FILE = 'board.png';
 /** Archived outputs. */
 const OUTPUTS = 'outputs/';
+/** What of them is the web edition. */
+const WEB = 'web/';
 
 /** A shelf: what stands on it, which files it takes from the archive, which it makes, and which titles it could not read. */
 export interface Arranged {
@@ -70,14 +73,27 @@ export interface Arranged {
   readonly copied: readonly Copied[];
   readonly made: readonly Artifact[];
   readonly damaged: readonly DamagedObject[];
+  readonly leftOff: readonly LeftOff[];
 }
 
-/** Put titles on a shelf; one that is damaged is left out, and hides no other. */
+/** A web edition that stands on no shelf, since it may do something in the browser of who reads it. */
+export interface LeftOff {
+  readonly title: string;
+  readonly version: string;
+  /** The file, and what there is in it. */
+  readonly path: string;
+  readonly why: string;
+}
+
+/**
+ * Put titles on a shelf; one that is damaged is left out, and hides no other. A web edition that may run something is left off.
+ */
 export async function arrange(titles: readonly StoredTitle[]): Promise<Arranged> {
   const taken = new Set<string>();
   const arranged: ShelfTitle[] = [];
   const copied: Copied[] = [];
   const damaged: DamagedObject[] = [];
+  const leftOff: LeftOff[] = [];
   for (const stored of titles) {
     const folder = freeName(fileName(stored.title) || 'book', taken);
     const one = await unlessDamaged(() => shelfTitle(stored, folder));
@@ -85,6 +101,7 @@ export async function arrange(titles: readonly StoredTitle[]): Promise<Arranged>
     else {
       arranged.push(one.title);
       copied.push(...one.copied);
+      leftOff.push(...one.leftOff);
     }
   }
   const needsBoard = arranged.some(({ editions }) => editions.some(({ cover }) => cover.href === BOARD_FILE));
@@ -93,25 +110,30 @@ export async function arrange(titles: readonly StoredTitle[]): Promise<Arranged>
     copied,
     made: needsBoard ? [{ path: BOARD_FILE, bytes: boardPng() }] : [],
     damaged,
+    leftOff,
   };
 }
 
 async function shelfTitle({ object, id, title, editions }: StoredTitle, folder: string) {
   const shelved: ShelfEdition[] = [];
   const copied: Copied[] = [];
+  const leftOff: LeftOff[] = [];
   for (const { version, label, created } of editions) {
     const place = `${folder}/${version}`;
     const edition = await shelfEdition(object, version, place);
     shelved.unshift({ version, label, created, folder: place, ...edition.edition });
     copied.push(...edition.copied);
+    if (edition.live) leftOff.push({ title, version, ...edition.live });
   }
-  return { title: { id, title, folder, editions: shelved }, copied };
+  return { title: { id, title, folder, editions: shelved }, copied, leftOff };
 }
 
 async function shelfEdition(object: StoredObject, version: string, place: string) {
-  const outputs = [...filesOf(object.inventory, version)]
+  const all = [...filesOf(object.inventory, version)]
     .filter(([path]) => path.startsWith(OUTPUTS))
     .map(([path, file]) => ({ path: path.slice(OUTPUTS.length), ...file }));
+  const live = await liveIn(object, all);
+  const outputs = all.filter(({ path }) => (path.startsWith(WEB) ? !live : kindOf(path) !== undefined));
   const downloads = outputs.flatMap(({ path, digest }): Download[] => {
     const kind = kindOf(path);
     return kind
@@ -133,6 +155,7 @@ async function shelfEdition(object: StoredObject, version: string, place: string
       cover: await imageOf(object, cover, place),
       downloads,
     },
+    live,
     copied: await Promise.all(
       outputs.map(async ({ path, content }) => ({
         from: await contentPath(object, content),
@@ -140,6 +163,19 @@ async function shelfEdition(object: StoredObject, version: string, place: string
       })),
     ),
   };
+}
+
+/** The first file of a web edition that may do something, and why; undefined where none may. */
+async function liveIn(
+  object: StoredObject,
+  outputs: readonly { readonly path: string; readonly content: string }[],
+): Promise<Pick<LeftOff, 'path' | 'why'> | undefined> {
+  for (const { path, content } of outputs) {
+    if (!path.startsWith(WEB)) continue;
+    const why = livePart(path, await readBytes(await contentPath(object, content)));
+    if (why !== undefined) return { path, why };
+  }
+  return undefined;
 }
 
 function kindOf(path: string): Download['kind'] | undefined {

@@ -282,10 +282,15 @@ export async function runExport(
 
 /** `warraq archive shelf` */
 export async function runShelf(folder: string, options: Options): Promise<number> {
-  const { titles, editions, damaged } = await makeShelf(options, folder);
+  const { titles, editions, damaged, leftOff } = await makeShelf(options, folder);
+  for (const { title, version, path, why } of leftOff)
+    process.stderr.write(
+      `warning the web edition of ${printable(`${ISOLATE}«${title}»${POP}`)}, ${version}, is not on the shelf: ${printable(`${path} has ${why}`)} [edition-inert]\n` +
+        '  help the archive keeps it as it is; docs/trust.md says what a web edition may have\n',
+    );
   print(
     options,
-    { schema: 1, folder, titles, editions },
+    { schema: 1, folder, titles, editions, leftOff },
     () =>
       `${counted(titles, 'title')}, ${counted(editions, 'edition')}: ${folder}/index.html, ${folder}/opds.json\n`,
   );

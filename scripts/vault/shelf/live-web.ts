@@ -1,0 +1,75 @@
+import { posix } from 'node:path';
+import type { Element, Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { VFile } from 'vfile';
+import { ADDRESS_ATTRIBUTES, isActive } from '../../book/address.ts';
+import { visit } from '../../book/visit.ts';
+import { readDrawing } from '../../manuscript/drawing/read-drawing.ts';
+
+/** What a web edition is made of beside pages and drawings: kinds of files in which nothing runs when they are opened. */
+const IDLE = new Set('.css .woff2 .woff .ttf .otf .png .jpg .jpeg .gif .webp .avif .txt .json'.split(' '));
+
+/** Elements that run something, or show a document in which something may. */
+const LIVE = new Set(
+  'script iframe frame frameset object embed applet portal base form animate set animatemotion animatetransform'.split(
+    ' ',
+  ),
+);
+/**
+ * Why a file of a web edition may do something in the browser of who reads it; undefined where it can't. Web editions of warraq run
+ * no script; those in an archive of somebody else may be anything.
+ *
+ *     index.html, <p onclick="…">   ->   onclick= on <p>
+ */
+export function livePart(path: string, bytes: Uint8Array): string | undefined {
+  const kind = posix.extname(path).toLowerCase();
+  if (IDLE.has(kind)) return undefined;
+  if (kind !== '.html' && kind !== '.svg') return 'a kind of file that no web edition has';
+  const text = decoded(bytes);
+  if (text === undefined) return 'text that is not UTF-8';
+  return kind === '.svg' ? liveInDrawing(text) : liveInPage(fromHtml(text));
+}
+
+/** Browsers believe a mark at the beginning; what says that it is in another encoding is looked for in the page. */
+function decoded(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function liveInDrawing(text: string): string | undefined {
+  const file = new VFile({ path: 'drawing.svg', value: text });
+  readDrawing(file);
+  return file.messages[0]?.reason;
+}
+
+function liveInPage(page: Root): string | undefined {
+  let found: string | undefined;
+  visit(page, 'element', (element) => {
+    found ??= liveInElement(element);
+    if (element.content) found ??= liveInPage(element.content);
+  });
+  return found;
+}
+
+function liveInElement({ tagName, properties }: Element): string | undefined {
+  if (LIVE.has(tagName.toLowerCase())) return `<${tagName}>`;
+  if (tagName === 'meta' && !isIdleMeta(properties)) return '<meta> that changes how the page is read';
+  for (const [name, value] of Object.entries(properties)) {
+    if (/^on/i.test(name)) return `${name.toLowerCase()}= on <${tagName}>`;
+    const isImage = tagName === 'img' && name === 'src';
+    if (ADDRESS_ATTRIBUTES.has(name) && !isImage && [value].flat().some((one) => isActive(String(one))))
+      return `address ${String(value).slice(0, 30)} on <${tagName}>`;
+  }
+  return undefined;
+}
+
+/** One that says the encoding, a policy, or something of the page by name. */
+function isIdleMeta({ charSet, httpEquiv }: Element['properties']): boolean {
+  const isUtf8 = charSet === undefined || /^utf-?8$/i.test(String(charSet));
+  return (
+    isUtf8 && (httpEquiv === undefined || /^content-security-policy$/i.test([httpEquiv].flat().join('')))
+  );
+}
