@@ -39,6 +39,11 @@ export async function launch({ browser, signal, patience }: LaunchOptions): Prom
   signal?.throwIfAborted();
   const late = new AbortController();
   const scratch = await makeScratch();
+  let started: Browser | undefined;
+  const stopWatching = watchForGarbage(() => {
+    if (started) started.process()?.kill('SIGKILL');
+    else late.abort(new Error('what it writes is no message'));
+  });
   const starting = puppeteer.launch({
     executablePath: executable.path,
     headless: 'shell',
@@ -59,10 +64,12 @@ export async function launch({ browser, signal, patience }: LaunchOptions): Prom
     timer = setTimeout(() => reject(new Late(`it did nothing for ${START / 1000} s`)), START);
   });
   try {
-    const started = await Promise.race([starting, tooLate]);
+    started = await Promise.race([starting, tooLate]);
+    started.once('disconnected', stopWatching);
     scratches.set(started, scratch);
     return started;
   } catch (cause) {
+    stopWatching();
     late.abort();
     starting.catch(() => {});
     await scratch.remove();
@@ -79,6 +86,20 @@ export async function launch({ browser, signal, patience }: LaunchOptions): Prom
 }
 
 class Late extends Error {}
+
+/**
+ * Do something when a browser writes to its pipe what is no message: puppeteer reads that where nobody can catch what it throws.
+ *
+ * @returns What ends the watch.
+ */
+function watchForGarbage(found: () => void): () => void {
+  const look = (cause: unknown) => {
+    if (!(cause instanceof SyntaxError && cause.stack?.includes('Connection.onMessage'))) throw cause;
+    found();
+  };
+  process.on('unhandledRejection', look);
+  return () => void process.off('unhandledRejection', look);
+}
 
 /** Where each browser writes. */
 const scratches = new WeakMap<Browser, Scratch>();

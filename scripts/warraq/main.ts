@@ -1,9 +1,10 @@
 #!/usr/bin/env node
-import { run } from './run.ts';
+import { exitCodeOf, run } from './run.ts';
 
 const interrupt = new AbortController();
 const stop = () => interrupt.abort();
 process.on('SIGINT', stop).on('SIGTERM', stop);
+process.on('uncaughtException', (cause) => process.exit(exitCodeOf(cause, process.argv, interrupt.signal)));
 for (const stream of [process.stdout, process.stderr]) stream.on('error', giveUp);
 process.exitCode = await run(process.argv, interrupt.signal);
 process.off('SIGINT', stop).off('SIGTERM', stop);

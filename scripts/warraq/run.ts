@@ -34,7 +34,8 @@ function workingFolder(): void {
   }
 }
 
-function exitCodeOf(cause: unknown, argv: readonly string[], signal: AbortSignal): number {
+/** Say why a command line ended, and with which exit code. */
+export function exitCodeOf(cause: unknown, argv: readonly string[], signal: AbortSignal): number {
   if (signal.aborted) {
     process.stderr.write('interrupted; nothing was written\n');
     return 130;

@@ -17,6 +17,13 @@ beforeAll(async () => {
     format: 'esm',
     packages: 'external',
   });
+  await build({
+    entryPoints: [join(import.meta.dirname, '../../scripts/setting/in-page/main.ts')],
+    outfile: join(import.meta.dirname, 'target/in-page/script.js'),
+    bundle: true,
+    format: 'iife',
+    globalName: 'inPage',
+  });
 });
 
 /** What only a process of its own can be given: title, a line of shell (`warraq` in it is the command), exit code, what stderr says. */
@@ -54,6 +61,13 @@ const LINES: readonly [string, string, number, RegExp][] = [
     "trap '' XFSZ; ulimit -f 10; warraq build book -f web -o out",
     3,
     /\[output-unwritable\]/,
+  ],
+  [
+    'a browser that writes garbage to its pipe',
+    `printf '#!/bin/sh\\n[ "$1" = --version ] && { echo Chromium 147.0.0.0; exit; }\\nprintf "{\\\\0" >&4; exec sleep 600' > b; ` +
+      'chmod +x b; WARRAQ_BROWSER=$PWD/b warraq build book -f pdf -o out',
+    3,
+    /\[browser-crashed\]\n {2}help/,
   ],
 ];
 
