@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    globalSetup: 'test/program.ts',
     include: ['test/**/*.test.ts'],
     exclude: ['test/conformance/**'],
     testTimeout: 120_000,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ROOT } from '../e2e/warraq.ts';
 import { readProse } from '../orthography/prose.ts';
+import { PROGRAM } from '../program.ts';
 
 const git = spawnSync('git', ['--version']).status === 0;
 if (!git) console.log('skipped: git is not here to apply the diff');
@@ -16,13 +17,11 @@ describe.skipIf(!git)('the diff of warraq check --fix --dry-run', () => {
       const [shown, written] = [join(folder, 'a/کتاب'), join(folder, 'b/کتاب')];
       for (const copy of [shown, written])
         cpSync(join(ROOT, 'test/fixtures/prose'), copy, { recursive: true });
-      const program = join(ROOT, 'scripts/warraq/main.ts');
       const check = (cwd: string, ...more: string[]) =>
-        spawnSync(
-          process.execPath,
-          ['--import', import.meta.resolve('tsx'), program, 'check', 'کتاب', '--fix', ...more],
-          { cwd: join(folder, cwd), encoding: 'utf8' },
-        );
+        spawnSync(process.execPath, [PROGRAM, 'check', 'کتاب', '--fix', ...more], {
+          cwd: join(folder, cwd),
+          encoding: 'utf8',
+        });
       const diff = check('a', '--dry-run').stdout;
       const applied = spawnSync('git', ['apply', '-'], {
         cwd: join(folder, 'a'),

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '../e2e/warraq.ts';
 import { DRAWINGS, sourceOf } from '../hostile/drawings.ts';
+import { PROGRAM } from '../program.ts';
 
 /** Builds in a network of their own, in which every packet is counted. */
 
@@ -44,7 +45,7 @@ describe.skipIf(!isAble)('a build', () => {
     writeFileSync(join(folder, 'book.yaml'), 'title: کتاب\ncover: 1.svg\n');
     writeFileSync(join(folder, '1.md'), `# فصل\n\n${images}`);
     const { status, said, packets } = inOwnNetwork(
-      `'${process.execPath}' --import tsx scripts/warraq/main.ts build '${folder}' --out '${folder}/out'`,
+      `'${process.execPath}' '${PROGRAM}' build '${folder}' --out '${folder}/out'`,
     );
     expect({ status, packets }, said).toEqual({ status: 0, packets: 0 });
     expect(said).toContain('drawing-inert');

@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** Suites that take long, or need Java, poppler or qpdf; each is skipped, and says so, where its tool is not installed. */
 export default defineConfig({
   test: {
+    globalSetup: 'test/program.ts',
     // Books made at random belong here too: 200 of each kind, and 2000 manuscripts.
     include: [
       'test/conformance/**/*.test.ts',

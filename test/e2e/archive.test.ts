@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { disk } from '../../scripts/disk/disk.ts';
 import { commit } from '../../scripts/vault/commit.ts';
+import { PROGRAM } from '../program.ts';
 import { canMount, inNamespace, warraq } from './warraq.ts';
 
 let folder = '';
@@ -295,7 +296,7 @@ describe('warraq archive', () => {
   it.skipIf(!canMount())('leaves an archive as it was when the disk is full', async () => {
     const run = await inNamespace(
       `mount -t tmpfs -o size=500k none /mnt && ` +
-        `node --import tsx scripts/warraq/main.ts archive add '${join(folder, 'کتاب')}' --store /mnt/a -f web; echo "code $?"; ls -A /mnt/a /mnt/a/extensions`,
+        `'${process.execPath}' '${PROGRAM}' archive add '${join(folder, 'کتاب')}' --store /mnt/a -f web; echo "code $?"; ls -A /mnt/a /mnt/a/extensions`,
     );
     expect(run.stderr).toContain('[disk-full]');
     // The archive is there, and nothing is in it.

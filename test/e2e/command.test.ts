@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PROGRAM } from '../program.ts';
 import { canMount, inNamespace, mortalBrowser, warraq } from './warraq.ts';
 
 let folder = '';
@@ -175,7 +176,7 @@ describe('warraq build', () => {
     await mkdir(join(folder, 'disk'));
     const run = await inNamespace(
       `mount -t tmpfs -o size=64k none '${folder}/disk' && echo old > '${folder}/disk/article.epub' &&
-       '${process.execPath}' --import tsx scripts/warraq/main.ts build '${folder}/article.md' -f epub --out '${folder}/disk';
+       '${process.execPath}' '${PROGRAM}' build '${folder}/article.md' -f epub --out '${folder}/disk';
        code=$?; ls -A '${folder}/disk'; cat '${folder}/disk/article.epub'; exit $code`,
     );
     expect([run.code, run.stderr]).toEqual([
@@ -186,7 +187,7 @@ describe('warraq build', () => {
   });
 
   it('stops at Ctrl-C and leaves nothing behind', async () => {
-    await writeFile(join(folder, 'a.md'), `# عنوان\n\n${`${paragraph}\n\n`.repeat(3000)}`);
+    await writeFile(join(folder, 'a.md'), `# عنوان\n\n${`${paragraph}\n\n`.repeat(800)}`);
     const run = await warraq(
       ['build', join(folder, 'a.md'), '-f', 'pdf', '--out', join(folder, 'out')],
       {},

@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findBrowser } from '../../scripts/engine/find.ts';
+import { PROGRAM } from '../program.ts';
 
 /** What a run of the real command did. */
 export interface Run {
@@ -18,7 +19,7 @@ export function warraq(
   env: Readonly<Record<string, string>> = {},
   interruptAt?: string,
 ): Promise<Run> {
-  return run(process.execPath, ['--import', 'tsx', 'scripts/warraq/main.ts', ...args], env, interruptAt);
+  return run(process.execPath, [PROGRAM, ...args], env, interruptAt);
 }
 
 /** Whether this machine lets us mount a small disk of our own. */

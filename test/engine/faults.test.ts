@@ -29,7 +29,7 @@ describe('a browser that is none', () => {
     ['never answers', 'exec sleep 600', 'can’t be run as a browser'],
   ];
 
-  it.each(CASES)('is refused within 15 s: it %s', async (name, script, said) => {
+  it.concurrent.each(CASES)('is refused within 15 s: it %s', async (name, script, said) => {
     const path = await program(name.replaceAll(' ', '-'), script);
     const begun = performance.now();
     await expect(findBrowser(path)).rejects.toMatchObject({
@@ -51,7 +51,7 @@ describe('a browser that is none', () => {
 describe('a browser that says its version', () => {
   const said = '[ "$1" = --version ] && { echo Chromium 147.0.0.0; exit; }';
 
-  it.each([
+  it.concurrent.each([
     ['ends at once', 'exit 1', 'browser-crashed'],
     ['does nothing more', 'exec sleep 600', 'browser-stalled'],
     ['writes to its pipe what is no answer', 'printf "{}\\0" >&4; exec sleep 600', 'browser-stalled'],

@@ -1,30 +1,10 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
-import { build } from 'esbuild';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { canMount } from '../e2e/warraq.ts';
+import { PROGRAM } from '../program.ts';
 import { Place } from './place.ts';
 
-/** The command as one program, as it is when it is installed: what Node is told to load beside it has faults of its own. */
-const PROGRAM = join(import.meta.dirname, 'target/warraq.mjs');
 const WARRAQ = `'${process.execPath}' '${PROGRAM}'`;
-beforeAll(async () => {
-  await build({
-    entryPoints: [join(import.meta.dirname, '../../scripts/warraq/main.ts')],
-    outfile: PROGRAM,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-  });
-  await build({
-    entryPoints: [join(import.meta.dirname, '../../scripts/setting/in-page/main.ts')],
-    outfile: join(import.meta.dirname, 'target/in-page/script.js'),
-    bundle: true,
-    format: 'iife',
-    globalName: 'inPage',
-  });
-});
 
 /** What only a process of its own can be given: title, a line of shell (`warraq` in it is the command), exit code, what stderr says. */
 const LINES: readonly [string, string, number, RegExp][] = [

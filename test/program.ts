@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import { build } from 'esbuild';
+
+/**
+ * The command as one program, as it is when it is installed: what Node is told to load beside it takes longer than most commands
+ * do, and has faults of its own.
+ */
+export const PROGRAM = join(import.meta.dirname, 'target/warraq.mjs');
+
+const scripts = join(import.meta.dirname, '../scripts');
+
+/** Builds the program before any test runs. */
+export default async function setup(): Promise<void> {
+  const common = { bundle: true, charset: 'utf8', logLevel: 'error' } as const;
+  await Promise.all([
+    build({
+      ...common,
+      entryPoints: [join(scripts, 'warraq/main.ts')],
+      outfile: PROGRAM,
+      platform: 'node',
+      format: 'esm',
+      packages: 'external',
+    }),
+    build({
+      ...common,
+      entryPoints: [join(scripts, 'setting/in-page/main.ts')],
+      outfile: join(import.meta.dirname, 'target/in-page/script.js'),
+      format: 'iife',
+      globalName: 'inPage',
+    }),
+  ]);
+}
