@@ -160,3 +160,11 @@ describe('the document', () => {
     expect(digests[1]).toBe(digests[0]);
   });
 });
+
+it('mends a line of two words that is stretched beyond the width that a glyph can have', async () => {
+  const text = `# عنوان\n\nشیشهٔ متن ${'ا'.repeat(400)} نامهٔ ما.\n`;
+  const settings = 'title: a\ncover: false\npage: {size: 400mm 200mm}\n';
+  const { book } = await readBook(memoryWorld({ 'book.yaml': settings, '1.md': text }));
+  const { textFault, profile } = await makePdf(render(book!), browser);
+  expect([textFault, profile]).toEqual([undefined, 'a-2a']);
+});

@@ -1,5 +1,6 @@
 import type { FontCodes } from './font-codes.ts';
 import type { Glyph, PrintedRun } from './text-object.ts';
+import { WIDEST } from './true-type.ts';
 
 /** One code to be shown: a glyph with its text. */
 export interface Cell {
@@ -21,6 +22,9 @@ const MARK = /^\p{M}$/u;
 
 /** Readers take less for an overprint, and more for a space: em. */
 const MARK_WIDTH = 0.12;
+
+/** A font has 65,535 glyphs at the most: letters with the spaces at their right are made in so many widths. Readers see no gap so small. */
+const WIDTHS_TO_THE_EM = 64;
 
 /** Right-to-left mark: with it, readers do not drop a space, and none shows it. */
 export const RLM = '\u200f';
@@ -87,8 +91,10 @@ function widened(
   mark: Cell,
   { font, size }: Omit<PrintedRun, 'glyphs'>,
 ): Cell[] {
-  const advance = Math.round(((mark.x - (letter ?? space).x) / size) * font.unitsPerEm);
-  if (advance <= 0) return letter ? [letter, space] : [space];
+  const step = font.unitsPerEm / WIDTHS_TO_THE_EM;
+  const advance = Math.round(Math.round(((mark.x - (letter ?? space).x) / size) * WIDTHS_TO_THE_EM) * step);
+  // A line of two words may have been stretched beyond any width that a glyph can have.
+  if (advance <= 0 || advance > WIDEST) return letter ? [letter, space] : [space];
   if (!letter) return [{ ...space, glyph: font.empty(advance), text: `${RLM} ` }];
   const glyph = font.composite([{ glyph: letter.glyph, dx: 0, dy: 0 }], advance);
   return [{ ...letter, glyph, text: `${letter.text} ` }];

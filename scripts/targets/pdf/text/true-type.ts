@@ -18,6 +18,9 @@ interface Added {
 /** Added glyphs have numbers from here on until the font is written: only then is known how many the typeface has. */
 const ADDED = 0x10000;
 
+/** The largest advance of a glyph (OpenType 1.9, «hmtx»), in units of the font. */
+export const WIDEST = 0xffff;
+
 /** Whether a glyph was added to its font. */
 export function isAdded(glyph: number): boolean {
   return glyph >= ADDED;
