@@ -82,15 +82,25 @@ export function withOwnDigits(text: string, language: string, digits: 'native' |
 function isolateText(text: Text, context: Context): ElementContent[] {
   const own = (value: string) => (context.native ? nativeDigits(value, context.language) : value);
   const runs = splitRuns(text.value, context.direction);
-  return runs.map((run): ElementContent => {
-    if (!run.foreign) return { ...text, value: own(run.text) };
+  return runs.flatMap((run): ElementContent[] => {
+    if (!run.foreign) return unbroken({ ...text, value: own(run.text) });
     const dir = context.direction === 'rtl' ? 'ltr' : 'rtl';
     const lang = run.language === 'zxx' ? {} : { lang: run.language };
-    return {
-      type: 'element',
-      tagName: 'bdi',
-      properties: { dir, ...lang },
-      children: [{ ...text, value: run.text }],
-    };
+    const children = [{ ...text, value: run.text }];
+    return [{ type: 'element', tagName: 'bdi', properties: { dir, ...lang }, children }];
+  });
+}
+
+/** The end of a quotation in Hebrew: geresh and gershayim are letters in the rules of lines, which may break before them (UAX #14, HL). */
+const CLOSING_GERSHAYIM = /(\S*[!?.,;:…][״׳](?!\p{L})\S*)/u;
+
+/** A text in which no line begins with the sign that closes a quotation. */
+function unbroken(text: Text): ElementContent[] {
+  if (!CLOSING_GERSHAYIM.test(text.value)) return [text];
+  return text.value.split(CLOSING_GERSHAYIM).flatMap((value, index): ElementContent[] => {
+    if (value === '') return [];
+    const part = { ...text, value };
+    if (index % 2 === 0) return [part];
+    return [{ type: 'element', tagName: 'span', properties: { className: ['unbroken'] }, children: [part] }];
   });
 }

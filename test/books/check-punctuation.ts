@@ -1,19 +1,10 @@
 import { Cursor, type Found } from './cursor.ts';
 import type { Reading } from './document.ts';
 import { type Char, punctuation } from './lines.ts';
-import type { Atom, Language } from './truth.ts';
+import { scripts } from './scripts.ts';
+import type { Atom } from './truth.ts';
 
 type Word = Atom & { kind: 'word' };
-
-/** The letters of each language's own script. */
-const scripts: Record<Language, RegExp> = {
-  fa: /^(?=\p{L})\p{Script=Arabic}$/u,
-  ar: /^(?=\p{L})\p{Script=Arabic}$/u,
-  ur: /^(?=\p{L})\p{Script=Arabic}$/u,
-  ckb: /^(?=\p{L})\p{Script=Arabic}$/u,
-  he: /^(?=\p{L})\p{Script=Hebrew}$/u,
-  en: /^(?=\p{L})\p{Script=Latin}$/u,
-};
 
 /**
  * The punctuation between two words of the book's own script is that of the text, and so is what stands before the first and

@@ -1,5 +1,6 @@
 import type { Reading } from './document.ts';
 import type { Item } from './pdf-read.ts';
+import { scripts } from './scripts.ts';
 
 /** Paragraphs are in the face and the size that the book asks for, and their lines as far apart. */
 export function checkType(reading: Reading): string[] {
@@ -35,10 +36,12 @@ function isOf(font: string, family: string): boolean {
   return plain(font).startsWith(plain(family));
 }
 
-function paragraphItems({ blocks }: Reading): Item[] {
+function paragraphItems({ blocks, truth }: Reading): Item[] {
+  // Addresses and foreign words have other faces.
+  const own = scripts[truth.language];
   const items = blocks
     .filter(({ block }) => block.kind === 'paragraph')
-    .flatMap(({ found }) => found.filter(({ atom }) => atom.kind === 'word').map(({ first }) => first.item));
+    .flatMap(({ found }) => found.filter(({ first }) => own.test(first.c)).map(({ first }) => first.item));
   return [...new Set(items)];
 }
 
