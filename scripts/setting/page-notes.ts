@@ -46,14 +46,23 @@ export function notesWithin(state: SetNotes, upTo: number, galley: Galley, room:
     const bottom = above + room - height - reserved;
     const to = waits ? 0 : withInner(galley, note, from, lastLine(lines, from, bottom), bottom);
     // What can't begin comes with all that follows it on the next page; but a note whose mark is not set yet lets others go before.
-    if (to === 0 && !waits && index >= left) return { parts, height, note, rests };
+    if (to === 0 && !waits && index >= left) return { parts: continuedFirst(parts), height, note, rests };
     if (to > from) {
       height += lines[to - 1]! - above;
       parts.push({ note, from, to });
     }
     if (to < lines.length) rests.push({ note, line: to });
   }
-  return { parts, height, note: upTo, rests };
+  return { parts: continuedFirst(parts), height, note: upTo, rests };
+}
+
+/**
+ * What goes on from the page before stands above all that begins here: behind a note that begins it would be taken for its second
+ * paragraph. That is another order where a note in a note had to wait.
+ */
+function continuedFirst(parts: readonly NotePart[]): readonly NotePart[] {
+  if (!parts.some(({ from }, index) => from > 0 && index > 0 && parts[index - 1]!.from === 0)) return parts;
+  return [...parts.filter(({ from }) => from > 0), ...parts.filter(({ from }) => from === 0)];
 }
 
 /** Whether the mark of a note stands in lines of another that are not set yet. */

@@ -13,7 +13,16 @@ export interface SetItem extends Item {
 }
 
 /** What it costs to begin a page at a bad place; a page that ends three lines short costs 16. */
-const COST = { widow: 300, row: 60, table: 45, avoid: 100, keep: 5000, preformatted: 20, never: 1e9 };
+const COST = {
+  widow: 300,
+  row: 60,
+  table: 45,
+  avoid: 100,
+  keep: 5000,
+  heading: 20_000,
+  preformatted: 20,
+  never: 1e9,
+};
 
 /** A table that is taller than this share of a page is divided anywhere. */
 const TALL = 0.9;
@@ -62,7 +71,7 @@ class Collector {
     const begin = this.#items.length;
     for (const block of blocks) this.block(block);
     this.#frame(element, begin);
-    if (whole) this.#raise(begin + 1, /^H\d$/.test(element.tagName) ? COST.keep : COST.avoid);
+    if (whole) this.#raise(begin + 1, /^H\d$/.test(element.tagName) ? COST.heading : COST.avoid);
   }
 
   /** Items from one on cost so much more to begin a page with. */
