@@ -10,10 +10,7 @@ const CLOSE = new RegExp(
   'g',
 );
 /** Marks that stand close to the word behind them; «“» at the end of a word was meant to close, as in „…“ and ”…“. */
-const OPEN = new RegExp(
-  `(?<=(?<!:)[«(\\[{]|(?<![^ \\t\\u00a0\\n([«])“)${SPACE}(?=[^ \\t\\u00a0\\n])`,
-  'g',
-);
+const OPEN = new RegExp(`(?<=(?<!:)[«(\\[{]|(?<![^ \\t\\u00a0\\n([«])“)${SPACE}(?=[^ \\t\\u00a0\\n])`, 'g');
 
 /** Spaces on the wrong side of a mark. */
 export const spacePunctuation: Rule = {

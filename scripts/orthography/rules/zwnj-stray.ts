@@ -59,7 +59,10 @@ export const zwnjStray: Rule = {
       const holdsBehind = HOLDS.test(before);
       const signs = holdsBehind ? signsAt(text, end) : '';
       if (signs !== '') {
-        found.push({ ...matchOf(index, run + signs, signs + ZWNJ), ...widened(text, index, end + signs.length) });
+        found.push({
+          ...matchOf(index, run + signs, signs + ZWNJ),
+          ...widened(text, index, end + signs.length),
+        });
         continue;
       }
       const holds = holdsBehind && NEXT.test(after.charAt(0));
