@@ -26,9 +26,9 @@ const SUFFIXED = new RegExp(
   `^(.+?)${ZWNJ}?((?:ها|های|هایی|هایم|هایت|هایش|هایمان|هایتان|هایشان)|(?:تر|تری|ترین|ترینی)(?:ها|های)?)$`,
 );
 
-/** The Academy: «این» and «آن» stay apart from «طور» and the like; with a few words «هم» has grown together. */
+/** The Academy: «این» and «آن» stay apart from «طور» and the like; «اینجا» and a few words with «هم» have grown together. */
 const OF_THE_ACADEMY = new RegExp(
-  `^(?:(?:این|آن|همین|همان)${ZWNJ}(?:طور|گونه|چنین|قدر|همه|گاه)|هم(?:چنین|چنان|چون|دیگر|سایه|شهری|شیره|سر|کار|راه)).*$`,
+  `^(?:(?:این|آن|همین|همان)${ZWNJ}(?:طور|گونه|چنین|قدر|همه|گاه)|(?:اینجا|آنجا|اینکه|آنکه|آنچه|چنانکه|چنانچه)|هم(?:چنین|چنان|چون|دیگر|سایه|شهری|شیره|سر|کار|راه)).*$`,
 );
 /** No Persian word begins with «أ»: it is a slip of the key for «آ» or a word of Arabic, and no spelling to choose. */
 const ARABIC_ALEF = /^أ/;

@@ -23,6 +23,9 @@ const ALONE = new Set(
 const NO_ARTICLE =
   /^(?:الف|البته|الگو|الهام|التهاب|التماس|الزام|الان|الکتر|الکل|الماس|المپ|الوار|الاغ|الیاف|الفبا|التیام|التفات|الحاق|القا)/;
 
+/** Names behind which «ال» begins a name of its own: «شیخ سیف الکرمانی». */
+const NAMES = /^(?:امیر|شیخ|سیف|جمال|کمال|شمس|سید|ملک|رئیس)$/;
+
 /** Words made one, bound where their letters would join. */
 const whole = (parts: readonly string[]) => parts.reduce((sum, part) => sum + binding(sum) + part);
 
@@ -61,12 +64,28 @@ const ALSO = /(?:[^ه]ی|^آن|^این)$/;
 /** «به‌روزرسانی», of three parts. */
 const UPDATE = new RegExp(`${BEFORE}(?:به${GAP}روز|بروز)${GAP}(رسان[${WORD}]*)${BEHIND}`, 'g');
 
+/** Second parts that are also verbs of the second person: «خود را آماده سازی». */
+const VERB = /^(?:سازی|پذیری|بندی|گذاری|گردانی|رسانی|اندازی|سپاری|پردازی|ورزی|آوری|یابی)$/;
+/** An object in the same clause, and the end of the clause behind the verb. */
+const OBJECT = new RegExp(`${BEFORE}را${GAP}[^.؛؟!:\n]{0,40}$`);
+const CLAUSE_ENDS = new RegExp(`^(?:[.،؛؟!\n]|$|${GAP}(?:و|تا|که|یا)${BEHIND})`);
+
+/** Whether the second of two words is the verb of a clause that has an object. */
+function endsClause(text: string, start: number, second: string, end: number): boolean {
+  return (
+    VERB.test(second) &&
+    CLAUSE_ENDS.test(text.slice(end, end + 6)) &&
+    OBJECT.test(text.slice(Math.max(0, start - 50), start))
+  );
+}
+
 function joined(first: string, second: string): boolean {
   if (first === 'بی') return AFTER_BI.has(second);
   if (first === 'هم') return AFTER_HAM.has(second);
   if (first === 'پیش') return AFTER_PISH.has(second);
   if (NUMBER.has(first) && COUNT.has(second)) return true;
   if (SECOND.has(second)) return !ALONE.has(first);
+  if (NAMES.test(first) && second.endsWith('ی')) return false;
   return second.startsWith('ال') && second.length > 4 && ARTICLE.has(first) && !NO_ARTICLE.test(second);
 }
 
@@ -90,6 +109,7 @@ function compoundAt(
   const three = second === 'و' || first === 'بی' ? THREE.exec(text) : null;
   const set = three ? words.get(`${head} و ${three[1]}`) : undefined;
   if (set !== undefined) return { right: set, end: THREE.lastIndex };
+  if (endsClause(text, start, second, end)) return undefined;
   if (gathered.get(second)?.has(first))
     return GOVERNED.test(text.slice(Math.max(0, start - 4), start))
       ? undefined
@@ -122,6 +142,7 @@ export const zwnjCompound: Rule = {
     ['بی سر و سامان بود', 'بی‌سروسامان بود'],
     ['بی چون و چرا', 'بی‌چون‌وچرا'],
     ['جمع آوری داده', 'جمع‌آوری داده'],
+    ['این کار را به آماده سازی سپرد', 'این کار را به آماده‌سازی سپرد'],
     ['هم زمان با او', 'هم‌زمان با او'],
     ['هم چنین', 'همچنین'],
     ['به روز رسانی و بروز رسانی', 'به‌روزرسانی و به‌روزرسانی'],
@@ -142,6 +163,8 @@ export const zwnjCompound: Rule = {
     'تا آن را به دست آوری',
     'که خدا را به یاد آوری',
     'اکنون هم زمان مناسبی است',
+    'تا کاستی‌ها را برطرف سازی و بروی',
+    'شیخ سیف الکرمانی آمد',
   ],
   find({ text }) {
     const updates = replaced(text, UPDATE, ([, last]) => `به${ZWNJ}روز${last}`);
