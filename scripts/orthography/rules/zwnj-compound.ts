@@ -64,6 +64,8 @@ const ALSO = /(?:[^ه]ی|^آن|^این)$/;
 /** «به‌روزرسانی», of three parts. */
 const UPDATE = new RegExp(`${BEFORE}(?:به${GAP}روز|بروز)${GAP}(رسان[${WORD}]*)${BEHIND}`, 'g');
 
+/** «چند نفری که آمدند»: some persons, no adjective. */
+const INDEFINITE = /^(?:نفری|حرفی|درصدی|ضلعی|رقمی)$/;
 /** Second parts that are also verbs of the second person: «خود را آماده سازی». */
 const VERB = /^(?:سازی|پذیری|بندی|گذاری|گردانی|رسانی|اندازی|سپاری|پردازی|ورزی|آوری|یابی)$/;
 /** An object in the same clause, and the end of the clause behind the verb. */
@@ -109,6 +111,7 @@ function compoundAt(
   const three = second === 'و' || first === 'بی' ? THREE.exec(text) : null;
   const set = three ? words.get(`${head} و ${three[1]}`) : undefined;
   if (set !== undefined) return { right: set, end: THREE.lastIndex };
+  if (INDEFINITE.test(second) && wordAfter(text, end) === 'که') return undefined;
   if (endsClause(text, start, second, end)) return undefined;
   if (gathered.get(second)?.has(first))
     return GOVERNED.test(text.slice(Math.max(0, start - 4), start))
@@ -165,6 +168,7 @@ export const zwnjCompound: Rule = {
     'اکنون هم زمان مناسبی است',
     'تا کاستی‌ها را برطرف سازی و بروی',
     'شیخ سیف الکرمانی آمد',
+    'چند نفری که آمدند',
   ],
   find({ text }) {
     const updates = replaced(text, UPDATE, ([, last]) => `به${ZWNJ}روز${last}`);
