@@ -162,7 +162,7 @@ export const mixedSpelling: AcrossRule = {
     'شأن او و شان من',
     'تنها تن‌ها',
     'اَغاز و أغاز',
-    'نوع اختصاص‌یافته و نوع اختصاص یافته',
+    'اختصاص‌یافته، اختصاص یافته و اختصاص یافته',
   ],
   findAcross(passages, mend) {
     const found: AcrossMatch[] = [];
