@@ -38,6 +38,11 @@ const NAMED = new RegExp(
   `(?<![${LETTER}])(${NAME}${GAP})((?:[()\\[\\]{}<>«»“”؟!?…٪%*/\\\\]|${LONE_LETTER}|${ARABIC_DIGIT})(?:${GAP}[؟!،؛:.])*)${TO}`,
   'g',
 );
+/** A preposition ends no clause: a mark behind it is its object, «با ; از هم جدا شده‌اند»; but a list follows «از :» and «به :». */
+const GOVERNED = new RegExp(
+  `(?<![${LETTER}\\u200c])((?:با|از|به|توسط|بدون)${GAP})((?:[؟!?،,؛;.٪%*/\\\\]|(?<=(?:با|توسط|بدون)${GAP}):)(?=${GAP}[${LETTER}]))`,
+  'g',
+);
 /** Digits that are said to be those of another script. */
 const LABELLED = new RegExp(
   `((?:عربی|لاتین|انگلیسی)${GAP.replace('+', '*')}:${GAP.replace('+', '*')}|(?:رقم|ارقام|عدد|اعداد)(?:\\u200c?(?:ی|های))?${GAP}(?:عربی|لاتین|انگلیسی)${GAP})([٠-٩0-9]+)`,
@@ -68,6 +73,7 @@ export function hideSigns(text: string, hide: (signs: string) => string): string
     .replace(LETTERS, hide)
     .replace(DIGITS, (all) => (SIDE_BY_SIDE.test(all) ? hide(all) : all))
     .replace(MARKS, hide)
+    .replace(GOVERNED, (_, preposition: string, sign: string) => preposition + hide(sign))
     .replace(LABELLED, (_, label: string, digits: string) => label + hide(digits))
     .replace(NAMED, (all, name: string, sign: string, at: number) =>
       isPaired(text, sign[0]!, at + all.length, counts) ? all : name + hide(sign),

@@ -1,8 +1,12 @@
-import { BEHIND, GAP, WORD, ZWNJ } from '../letters.ts';
+import { BEHIND, GAP, WORD, wordAfter, ZWNJ } from '../letters.ts';
 import { type Rule, replaced } from '../rule.ts';
 import { endsInSilentHeh } from '../words/heh.ts';
 
 const APART = new RegExp(`(?<![${WORD}])([${WORD}]+ه)${GAP}ی${BEHIND}`, 'g');
+
+/** Nothing that an ezafe could bind to: before these a lone «ی» is meant as «‌ای», «عده ی بودند». */
+const UNBOUND =
+  /^(?:که|را|است|ن?باش(?:م|ی|د|یم|ید|ند)?|ن?(?:بود|شد|شو)(?:م|ی|یم|ید|ند)|بود|نبود|شد|نشد|شود|نشود|(?:هست|نیست)(?:م|ی|یم|ید|ند)?|ن?می\u200c.+)$/;
 
 /** The ezafe after a silent heh, written as a lone «ی». */
 export const ezafeHeh: Rule = {
@@ -21,9 +25,23 @@ export const ezafeHeh: Rule = {
     ['مجموعه ی شعر', 'مجموعهٔ شعر'],
     ['به وسیله ی', 'به وسیلهٔ'],
   ],
-  keep: ['خانهٔ ما', 'خانه‌ی ما', 'خانه ما', 'راه ی', 'حرف ی', 'ه ی', 'خانه یکی است', 'که ی', 'گروه ی'],
+  keep: [
+    'خانهٔ ما',
+    'خانه‌ی ما',
+    'خانه ما',
+    'راه ی',
+    'حرف ی',
+    'ه ی',
+    'خانه یکی است',
+    'که ی',
+    'گروه ی',
+    'دسته ی بودند که',
+    'نامه ی را خواند',
+  ],
   find: ({ text }, { ezafe }) =>
-    replaced(text, APART, ([, word]) =>
-      endsInSilentHeh(word!) ? word + (ezafe === 'hamze' ? '\u0654' : `${ZWNJ}ی`) : undefined,
+    replaced(text, APART, ({ 0: whole, 1: word, index }) =>
+      endsInSilentHeh(word!) && !UNBOUND.test(wordAfter(text, index + whole.length) ?? '')
+        ? word + (ezafe === 'hamze' ? '\u0654' : `${ZWNJ}ی`)
+        : undefined,
     ),
 };

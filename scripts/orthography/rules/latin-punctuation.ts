@@ -35,6 +35,7 @@ export const latinPunctuation: Rule = {
     'Why?',
     'x; y',
     '12,5',
+    'نام‌ها با ; از هم و گروه‌ها با استفاده از , جدا می‌شوند',
   ],
   find: ({ text }) => replaced(text, MARKS, ([mark]) => PERSIAN[mark]),
 };

@@ -26,6 +26,13 @@ const SUFFIXED = new RegExp(
   `^(.+?)${ZWNJ}?((?:ها|های|هایی|هایم|هایت|هایش|هایمان|هایتان|هایشان)|(?:تر|تری|ترین|ترینی)(?:ها|های)?)$`,
 );
 
+/** The Academy: «این» and «آن» stay apart from «طور» and the like; «اینجا» and a few words with «هم» have grown together. */
+const OF_THE_ACADEMY = new RegExp(
+  `^(?:(?:این|آن|همین|همان)${ZWNJ}(?:طور|گونه|چنین|قدر|همه|گاه)|(?:اینجا|آنجا|اینکه|آنکه|آنچه|چنانکه|چنانچه)|هم(?:چنین|چنان|چون|دیگر|سایه|شهری|شیره|سر|کار|راه)).*$`,
+);
+/** No Persian word begins with «أ»: it is a slip of the key for «آ» or a word of Arabic, and no spelling to choose. */
+const ARABIC_ALEF = /^أ/;
+
 interface Place {
   readonly passage: number;
   readonly start: number;
@@ -73,7 +80,7 @@ function collect(passages: readonly Passage[]): ReadonlyMap<string, Spellings> {
   const lists = new Map<string, readonly Place[][]>();
   passages.forEach(({ text }, passage) => {
     for (const { 0: word, index } of text.matchAll(WORDS)) {
-      if (VERB.test(word) || OTHER_JOINED.has(word)) continue;
+      if (VERB.test(word) || OTHER_JOINED.has(word) || ARABIC_ALEF.test(word)) continue;
       const spelling = () => plain(word);
       const wanted = obtain(lists, word, () => keysOf(spelling()).map((key) => listOf(key, spelling())));
       for (const places of wanted) places.push({ passage, start: index, end: index + word.length });
@@ -154,6 +161,8 @@ export const mixedSpelling: AcrossRule = {
     'زمانی‌که و زمانی‌که و زمانی که',
     'شأن او و شان من',
     'تنها تن‌ها',
+    'اَغاز و أغاز',
+    'اختصاص‌یافته، اختصاص یافته و اختصاص یافته',
   ],
   findAcross(passages, mend) {
     const found: AcrossMatch[] = [];
@@ -164,8 +173,10 @@ export const mixedSpelling: AcrossRule = {
       const [first, second] = spellings;
       if (!first || !second) continue;
       const counts = spellings.map(({ spelling, count }) => `«${spelling}» ${count}`).join(', ');
-      const best = preferred(spellings) ?? (first.count > second.count ? first : undefined);
-      if (!best && spellings.some(({ spelling }) => spelling.includes(' '))) continue;
+      // A space and a half-space may both be right, each in its sentence: the more frequent is no reason.
+      const spaced = spellings.some(({ spelling }) => spelling.includes(' '));
+      const best = preferred(spellings, mend) ?? (first.count > second.count && !spaced ? first : undefined);
+      if (!best && spaced && first.count === second.count) continue;
       const worse = best ? spellings.filter((one) => one !== best) : spellings.slice(1);
       for (const { places } of worse) {
         const { passage, start, end } = places[0]!;
@@ -186,10 +197,16 @@ export const mixedSpelling: AcrossRule = {
 };
 
 /**
- * The spelling that the rules and the Academy have in mind, though they leave the other one: «سیستم‌ها» and «بزرگ‌تر», but
- * «بیشتر»; «تأخیر» with its hamza.
+ * The spelling that the rules and the Academy have in mind, though they leave the other one: «پیش‌بینی», «همان‌طور», «همچنین»;
+ * «سیستم‌ها» and «بزرگ‌تر», but «بیشتر»; «تأخیر» with its hamza.
  */
-function preferred(spellings: readonly Settled[]): Settled | undefined {
+function preferred(spellings: readonly Settled[], mend: (words: string) => string): Settled | undefined {
+  const known = spellings.find(
+    ({ spelling }) =>
+      OF_THE_ACADEMY.test(spelling) ||
+      (spelling.includes(ZWNJ) && mend(spelling.replaceAll(ZWNJ, ' ')) === spelling),
+  );
+  if (known) return known;
   const hamza = spellings.filter(({ spelling }) => /[أؤئ]/.test(spelling));
   if (hamza.length === 1 && hamza.length < spellings.length) return hamza[0];
   return spellings.find(({ spelling }) => {

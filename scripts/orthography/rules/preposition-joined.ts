@@ -4,6 +4,9 @@ import { APART } from '../words/prepositions.ts';
 
 const WORDS = new RegExp(`${BEFORE}[بادتهوزجکمآ][${WORD}]{3,}${BEHIND}`, 'g');
 
+/** Behind a noun «بخصوص» is an adjective, «نشانه‌ای بخصوص»; at the beginning of a clause it is «به خصوص». */
+const CLAUSE_BEGINS = new RegExp(`(?:^|[،؛.:!؟(«\\n]|${BEFORE}و)[ \\u00a0]*$`);
+
 /** Prepositions, «که» and «را» that are written in one with their neighbour. */
 export const prepositionJoined: Rule = {
   id: 'preposition-joined',
@@ -15,7 +18,7 @@ export const prepositionJoined: Rule = {
     ['برعهده', 'بر عهده'],
     ['باهم', 'با هم'],
     ['بعنوان نمونه', 'به عنوان نمونه'],
-    ['بخصوص', 'به خصوص'],
+    ['همه و بخصوص او', 'همه و به خصوص او'],
     ['بطوریکه', 'به طوری که'],
     ['ازجمله', 'از جمله'],
     ['درحالیکه', 'در حالی که'],
@@ -35,6 +38,10 @@ export const prepositionJoined: Rule = {
     'چرا',
     'مرا',
     'بعضی',
+    'نشانه‌ای بخصوص دارد',
   ],
-  find: ({ text }) => replaced(text, WORDS, ([word]) => APART.get(word)),
+  find: ({ text }) =>
+    replaced(text, WORDS, ({ 0: word, index }) =>
+      word === 'بخصوص' && !CLAUSE_BEGINS.test(text.slice(0, index)) ? undefined : APART.get(word),
+    ),
 };

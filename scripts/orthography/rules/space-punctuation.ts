@@ -4,13 +4,15 @@ import { type Rule, replaced, widened } from '../rule.ts';
 
 const SPACE = '[ \\t\\u00a0]+';
 const CONTENT = `[${LETTER}${SIGN}${ZWNJ}${DIGIT}»”)\\]؟!…${EXEMPT}]`;
+/** «۱۲ : ۳۰», «۱ . ۲»: closed up on one side it would be worse. */
+const BETWEEN_DIGITS = `(?<=[${DIGIT}]${SPACE})[.:]${SPACE}[${DIGIT}]`;
 /** Marks that stand close to the word before them; a full stop and a colon only where no smiley or name follows. */
 const CLOSE = new RegExp(
-  `(?<=${CONTENT})${SPACE}(?=[،؛؟»”٪]|!(?!=)|[)\\]}](?!:)|\\.(?=[\\s»”)]|$)(?! \\.)|:(?=[\\s«“"]|[${LETTER}]|$))`,
+  `(?<=${CONTENT})${SPACE}(?!${BETWEEN_DIGITS})(?=[،؛؟»]|”(?![${LETTER}${DIGIT}])|٪(?![${DIGIT}])|!(?!=)|[)\\]}](?!:)|\\.(?=[\\s»”)]|$)(?! \\.)|:(?=[\\s«“"]|[${LETTER}]|$))`,
   'g',
 );
-/** Marks that stand close to the word behind them. */
-const OPEN = new RegExp(`(?<=(?<!:)[«“(\\[{])${SPACE}(?=[^ \\t\\u00a0\\n])`, 'g');
+/** Marks that stand close to the word behind them; «“» at the end of a word was meant to close, as in „…“ and ”…“. */
+const OPEN = new RegExp(`(?<=(?<!:)[«(\\[{]|(?<![^ \\t\\u00a0\\n([«])“)${SPACE}(?=[^ \\t\\u00a0\\n])`, 'g');
 
 /** Spaces on the wrong side of a mark. */
 export const spacePunctuation: Rule = {
@@ -31,6 +33,8 @@ export const spacePunctuation: Rule = {
     ['چه خوب !', 'چه خوب!'],
     ['(است )', '(است)'],
     ['۴۰ ٪', '۴۰٪'],
+    ['“ متن ” نو', '“متن” نو'],
+    ['این رنگ‌ها عبارتند از : سبز', 'این رنگ‌ها عبارتند از: سبز'],
   ],
   keep: [
     'کتاب‌ها، دفترها',
@@ -48,6 +52,11 @@ export const spacePunctuation: Rule = {
     '»متن « وارونه',
     'علامت ؟ در پایان',
     'نشانه‌های ، ؛ : را',
+    'ستون‌ها با ; و ردیف‌ها با ! پایان می‌یابند',
+    'نزدیک به ٪۲۰ آن',
+    'ساعت ۱۲ : ۳۰ روز ۱۴ . ۲ . ۱۴۰۲',
+    'نوع “متن“ است',
+    'گفت ”متن نو“ است',
     'کلیدهای ( و ) را',
     'اصلاح ؟ ! در فونت',
   ],

@@ -1,14 +1,16 @@
-import { BEFORE, BEHIND, binding, GAP, WORD, ZWNJ } from '../letters.ts';
+import { BEFORE, BEHIND, binding, GAP, WORD, wordAfter, ZWNJ } from '../letters.ts';
 import { type Match, matchOf, type Rule, replaced } from '../rule.ts';
 import {
   AHEAD,
   BEFORE_ARTICLE,
   COUNTED,
+  GATHERED,
   NUMBERS,
   PAIRS,
   SECOND_PARTS,
   TOGETHER,
   WITHOUT,
+  WITHOUT_BOTH,
 } from '../words/compounds.ts';
 
 /** What is never the first part of a compound. */
@@ -21,14 +23,27 @@ const ALONE = new Set(
 const NO_ARTICLE =
   /^(?:الف|البته|الگو|الهام|التهاب|التماس|الزام|الان|الکتر|الکل|الماس|المپ|الوار|الاغ|الیاف|الفبا|التیام|التفات|الحاق|القا)/;
 
-const pairs = new Map<string, string>();
-for (const pair of PAIRS) {
-  const [first, ...rest] = pair.split('-') as [string, ...string[]];
-  pairs.set(
-    [first, ...rest].join(' '),
-    rest.reduce((sum, part) => sum + binding(sum) + part, first),
-  );
-}
+/** Names behind which «ال» begins a name of its own: «شیخ سیف الکرمانی». */
+const NAMES = /^(?:امیر|شیخ|سیف|جمال|کمال|شمس|سید|ملک|رئیس)$/;
+
+/** Words made one, bound where their letters would join. */
+const whole = (parts: readonly string[]) => parts.reduce((sum, part) => sum + binding(sum) + part);
+
+/** What words with spaces between them are as one. */
+const pairs = new Map<string, string>([
+  ...PAIRS.map((pair) => pair.split('-')).map((parts) => [parts.join(' '), whole(parts)] as const),
+  // The Academy's exceptions of «هم» have grown together.
+  ['هم چنین', 'همچنین'],
+  ['هم چنان', 'همچنان'],
+]);
+/** The same for three words, the second «و», behind «بی». */
+const withoutBoth = new Map<string, string>();
+for (const [first, seconds] of Object.entries(WITHOUT_BOTH))
+  for (const second of seconds.split('|'))
+    withoutBoth.set(`${first} و ${second}`, whole(['بی', first, 'و', second]));
+const gathered = new Map(
+  Object.entries(GATHERED).map(([second, firsts]) => [second, new Set(firsts.split('|'))]),
+);
 
 const SECOND = new Set(SECOND_PARTS);
 const AFTER_BI = new Set(WITHOUT);
@@ -41,9 +56,30 @@ const COUNT = new Set(COUNTED.split('|'));
 /** Two words with a full space between them, each pair once: the second is also the first of the next. */
 const TWO = new RegExp(`${BEFORE}([${WORD}]+)(?=${GAP}([${WORD}]+)${BEHIND})`, 'g');
 const THREE = new RegExp(`${GAP}و${GAP}([${WORD}]+)`, 'y');
+/** «به یاد آوری», whose «آوری» is a verb. */
+const GOVERNED = new RegExp(`${BEFORE}به${GAP}$`);
+/** «هم زمان خوبی است», «هم زمان آن است»: «هم» is «also». */
+const ALSO = /(?:[^ه]ی|^آن|^این)$/;
 
 /** «به‌روزرسانی», of three parts. */
 const UPDATE = new RegExp(`${BEFORE}(?:به${GAP}روز|بروز)${GAP}(رسان[${WORD}]*)${BEHIND}`, 'g');
+
+/** «چند نفری که آمدند»: some persons, no adjective. */
+const INDEFINITE = /^(?:نفری|حرفی|درصدی|ضلعی|رقمی)$/;
+/** Second parts that are also verbs of the second person: «خود را آماده سازی». */
+const VERB = /^(?:سازی|پذیری|بندی|گذاری|گردانی|رسانی|اندازی|سپاری|پردازی|ورزی|آوری|یابی)$/;
+/** An object in the same clause, and the end of the clause behind the verb. */
+const OBJECT = new RegExp(`${BEFORE}را${GAP}[^.؛؟!:\n]{0,40}$`);
+const CLAUSE_ENDS = new RegExp(`^(?:[.،؛؟!\n]|$|${GAP}(?:و|تا|که|یا)${BEHIND})`);
+
+/** Whether the second of two words is the verb of a clause that has an object. */
+function endsClause(text: string, start: number, second: string, end: number): boolean {
+  return (
+    VERB.test(second) &&
+    CLAUSE_ENDS.test(text.slice(end, end + 6)) &&
+    OBJECT.test(text.slice(Math.max(0, start - 50), start))
+  );
+}
 
 function joined(first: string, second: string): boolean {
   if (first === 'بی') return AFTER_BI.has(second);
@@ -51,13 +87,40 @@ function joined(first: string, second: string): boolean {
   if (first === 'پیش') return AFTER_PISH.has(second);
   if (NUMBER.has(first) && COUNT.has(second)) return true;
   if (SECOND.has(second)) return !ALONE.has(first);
+  if (NAMES.test(first) && second.endsWith('ی')) return false;
   return second.startsWith('ال') && second.length > 4 && ARTICLE.has(first) && !NO_ARTICLE.test(second);
 }
 
 /** A word with what binds another to it, whether a half-space stands there already or not. */
 function bound(word: string): string {
-  const whole = word.replace(/\u200c+$/, '');
-  return whole + binding(whole);
+  const stem = word.replace(/\u200c+$/, '');
+  return stem + binding(stem);
+}
+
+/** The compound that two words make, or three with «و» among them; undefined where they are words of their own. */
+function compoundAt(
+  text: string,
+  start: number,
+  first: string,
+  second: string,
+  end: number,
+): { right: string; end: number } | undefined {
+  const [place, words] = second === 'و' ? [start + first.length, pairs] : [end, withoutBoth];
+  const head = second === 'و' ? first : second;
+  THREE.lastIndex = place;
+  const three = second === 'و' || first === 'بی' ? THREE.exec(text) : null;
+  const set = three ? words.get(`${head} و ${three[1]}`) : undefined;
+  if (set !== undefined) return { right: set, end: THREE.lastIndex };
+  if (INDEFINITE.test(second) && wordAfter(text, end) === 'که') return undefined;
+  if (endsClause(text, start, second, end)) return undefined;
+  if (gathered.get(second)?.has(first))
+    return GOVERNED.test(text.slice(Math.max(0, start - 4), start))
+      ? undefined
+      : { right: bound(first) + second, end };
+  if (first === 'هم' && second === 'زمان' && ALSO.test(wordAfter(text, end) ?? '')) return undefined;
+  const right =
+    pairs.get(`${first} ${second}`) ?? (joined(first, second) ? bound(first) + second : undefined);
+  return right === undefined ? undefined : { right, end };
 }
 
 /** Compounds written with a full space. */
@@ -79,6 +142,12 @@ export const zwnjCompound: Rule = {
     ['زبان شناسی', 'زبان‌شناسی'],
     ['دست کم سه تن', 'دست‌کم سه تن'],
     ['نرم افزار', 'نرم‌افزار'],
+    ['بی سر و سامان بود', 'بی‌سروسامان بود'],
+    ['بی چون و چرا', 'بی‌چون‌وچرا'],
+    ['جمع آوری داده', 'جمع‌آوری داده'],
+    ['این کار را به آماده سازی سپرد', 'این کار را به آماده‌سازی سپرد'],
+    ['هم زمان با او', 'هم‌زمان با او'],
+    ['هم چنین', 'همچنین'],
     ['به روز رسانی و بروز رسانی', 'به‌روزرسانی و به‌روزرسانی'],
   ],
   keep: [
@@ -93,6 +162,13 @@ export const zwnjCompound: Rule = {
     'می سازی',
     'بیست نفر',
     'هیچ سازی نمی‌زند',
+    'تا از رنج نجات یابی',
+    'تا آن را به دست آوری',
+    'که خدا را به یاد آوری',
+    'اکنون هم زمان مناسبی است',
+    'تا کاستی‌ها را برطرف سازی و بروی',
+    'شیخ سیف الکرمانی آمد',
+    'چند نفری که آمدند',
   ],
   find({ text }) {
     const updates = replaced(text, UPDATE, ([, last]) => `به${ZWNJ}روز${last}`);
@@ -101,18 +177,10 @@ export const zwnjCompound: Rule = {
     for (const { 0: first, 1: word, 2: second, index } of text.matchAll(TWO)) {
       if (index < end || updates.some((one) => one.start <= index && index < one.end)) continue;
       const behind = text.indexOf(second!, index + first.length);
-      let right =
-        pairs.get(`${word} ${second}`) ?? (joined(word!, second!) ? bound(word!) + second : undefined);
-      let stop = behind + second!.length;
-      if (second === 'و') {
-        THREE.lastIndex = index + word!.length;
-        const three = THREE.exec(text);
-        right = three ? pairs.get(`${word} و ${three[1]}`) : undefined;
-        stop = THREE.lastIndex;
-      }
-      if (right === undefined) continue;
-      found.push(matchOf(index, text.slice(index, stop), right));
-      end = stop;
+      const one = compoundAt(text, index, word!, second!, behind + second!.length);
+      if (one === undefined) continue;
+      found.push(matchOf(index, text.slice(index, one.end), one.right));
+      end = one.end;
     }
     return found.sort((a, b) => a.start - b.start);
   },

@@ -1,9 +1,14 @@
-import { BEHIND, GAP, WORD, wordAfter, ZWNJ } from '../letters.ts';
+import { BEFORE, BEHIND, GAP, WORD, wordAfter, ZWNJ } from '../letters.ts';
 import { type Rule, replaced } from '../rule.ts';
 import { CALLED, endsInSilentHeh } from '../words/heh.ts';
 import { isParticiple } from '../words/verbs.ts';
 
 const INDEFINITE = new RegExp(`(?<![${WORD}])([${WORD}]+ه)${GAP}ای${BEHIND}`, 'g');
+
+/** «در این خانه ای قدیمی», «به وسیله ای او», «درباره ای او»: the ezafe is meant, as some write it; only with «که» is it indefinite. */
+const EZAFE = new RegExp(
+  `${BEFORE}(?:(?:این|آن|همین|همان)${GAP}[${WORD}]+|به${GAP}(?:وسیله|واسطه|منزله|مثابه|اندازه)|درباره)$`,
+);
 
 /** The indefinite «ای» after a silent heh. */
 export const zwnjIndefinite: Rule = {
@@ -22,6 +27,7 @@ export const zwnjIndefinite: Rule = {
     ['شیوه ای نو', 'شیوه‌ای نو'],
     ['سایه ای، نه بیش', 'سایه‌ای، نه بیش'],
     ['انرژی هسته ای', 'انرژی هسته‌ای'],
+    ['در آن خانه ای که ساخت', 'در آن خانه‌ای که ساخت'],
   ],
   keep: [
     'منطقه‌ای',
@@ -34,11 +40,15 @@ export const zwnjIndefinite: Rule = {
     'خانه‌ای بزرگ',
     'خانه این است',
     'پنجره ای کاش باز بود',
+    'در این خانه ای قدیمی',
+    'به وسیله ای او',
   ],
   find: ({ text }) =>
     replaced(text, INDEFINITE, ({ 0: all, 1: word, index }) => {
       if (!endsInSilentHeh(word!) || isParticiple(word!)) return undefined;
-      if (CALLED.has(wordAfter(text, index + all.length) ?? '')) return undefined;
+      const next = wordAfter(text, index + all.length) ?? '';
+      if (CALLED.has(next)) return undefined;
+      if (next !== 'که' && EZAFE.test(text.slice(0, index + word!.length))) return undefined;
       return `${word}${ZWNJ}ای`;
     }),
 };

@@ -14,6 +14,7 @@ export const zwnjPastParticiple: Rule = {
   source:
     'Academy of Persian Language and Literature, «دستور خط فارسی», the forms of «بودن» after a silent heh',
   examples: [
+    ['پایان یافته اند', 'پایان یافته‌اند'],
     ['کرده اند', 'کرده‌اند'],
     ['داشته ام', 'داشته‌ام'],
     ['نشنیده اید', 'نشنیده‌اید'],

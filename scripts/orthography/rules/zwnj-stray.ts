@@ -1,5 +1,5 @@
 import { LETTER, SIGN, ZWNJ } from '../letters.ts';
-import { type Match, type Rule, widened } from '../rule.ts';
+import { type Match, matchOf, type Rule, widened } from '../rule.ts';
 
 /** What a half-space may follow: a letter that joins, a foreign word, a number, a closing quotation mark. */
 const HOLDS = new RegExp(
@@ -7,6 +7,15 @@ const HOLDS = new RegExp(
 );
 const NEXT = new RegExp(`[${LETTER}\ufffc]`);
 const RUNS = new RegExp(`${ZWNJ}+`, 'g');
+/** Characters that control the direction, and show nothing: a half-space may have them beside it. */
+const CONTROLS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g;
+/** Signs that were typed behind the half-space, though they stand on the letter before it. */
+const SIGNS_BEHIND = new RegExp(`[${SIGN}]+(?=[${LETTER}])`, 'y');
+
+function signsAt(text: string, place: number): string {
+  SIGNS_BEHIND.lastIndex = place;
+  return SIGNS_BEHIND.exec(text)?.[0] ?? '';
+}
 
 /** Half-spaces that part nothing. */
 export const zwnjStray: Rule = {
@@ -25,6 +34,8 @@ export const zwnjStray: Rule = {
     [`کتاب${ZWNJ}، دفتر`, 'کتاب، دفتر'],
     [`«${ZWNJ}متن»`, '«متن»'],
     [`دانشجو${ZWNJ}یان`, 'دانشجویان'],
+    [`نویسه${ZWNJ}\u0651ها`, `نویسه\u0651${ZWNJ}ها`],
+    [`کار${ZWNJ}\u064fها`, 'کار\u064fها'],
   ],
   keep: [
     `می${ZWNJ}کند`,
@@ -35,13 +46,26 @@ export const zwnjStray: Rule = {
     `دههٔ ۷۰${ZWNJ}ها`,
     `شی${ZWNJ}ء`,
     `خوش${ZWNJ}بو`,
+    `می\u200f${ZWNJ}کند`,
+    `کتاب${ZWNJ}\u200fها`,
     `«متن»${ZWNJ}ها`,
   ],
   find({ text }) {
     const found: Match[] = [];
     for (const { 0: run, index } of text.matchAll(RUNS)) {
       const end = index + run.length;
-      const holds = HOLDS.test(text.slice(Math.max(0, index - 4), index)) && NEXT.test(text.charAt(end));
+      const before = text.slice(Math.max(0, index - 12), index).replace(CONTROLS, '');
+      const after = text.slice(end, end + 8).replace(CONTROLS, '');
+      const holdsBehind = HOLDS.test(before);
+      const signs = holdsBehind ? signsAt(text, end) : '';
+      if (signs !== '') {
+        found.push({
+          ...matchOf(index, run + signs, signs + ZWNJ),
+          ...widened(text, index, end + signs.length),
+        });
+        continue;
+      }
+      const holds = holdsBehind && NEXT.test(after.charAt(0));
       if (holds && run.length === 1) continue;
       found.push({
         ...widened(text, index, end),

@@ -126,8 +126,10 @@ export function isParticiple(word: string): boolean {
     'می',
     'ب',
   ])
-    if (plain.startsWith(prefix) && PARTICIPLES.has(plain.slice(prefix.length).replace(/^یا/, 'آ')))
-      return true;
+    if (plain.startsWith(prefix)) {
+      const rest = plain.slice(prefix.length);
+      if (PARTICIPLES.has(rest) || PARTICIPLES.has(rest.replace(/^یا/, 'آ'))) return true;
+    }
   return false;
 }
 
