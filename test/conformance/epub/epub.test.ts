@@ -51,7 +51,7 @@ describe('Ace, the checker of accessibility', () => {
       {
         encoding: 'utf8',
         maxBuffer: 2 ** 26,
-        env: { ...process.env, ...env, PUPPETEER_EXECUTABLE_PATH: path },
+        env: { ...process.env, ...env, BROWSER_PATH: path },
         stdio: ['ignore', 'pipe', 'ignore'],
       },
     );

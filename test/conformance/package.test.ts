@@ -1,0 +1,61 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ROOT } from '../e2e/warraq.ts';
+
+/** The package as npm gives it to those who install it: nothing of this checkout is near. */
+describe('the packed package', () => {
+  let folder = '';
+  const run = (program: string, ...args: string[]) =>
+    execFileSync(program, args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'warraq-package-'));
+    execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], { cwd: ROOT, stdio: 'ignore' });
+    const [packed] = readdirSync(folder);
+    writeFileSync(join(folder, 'package.json'), '{"type": "module"}');
+    run('npm', 'install', `./${packed}`, '--no-audit', '--no-fund');
+    mkdirSync(join(folder, 'book'));
+    writeFileSync(join(folder, 'book/1.md'), '# عنوان\n\nمتن[^۱].\n\n[^۱]: یادداشت.\n');
+  }, 300_000);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('needs no script that runs when it is installed', () => {
+    const { packages } = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8')) as {
+      packages: Record<string, { hasInstallScript?: boolean; optional?: boolean }>;
+    };
+    const scripted = Object.entries(packages).filter(([, one]) => one.hasInstallScript && !one.optional);
+    expect(scripted.map(([path]) => path)).toEqual([]);
+  });
+
+  it('has the program, its sheets and templates, and nothing else', () => {
+    const files = readdirSync(join(folder, 'node_modules/warraq'));
+    expect(files.sort()).toEqual(['LICENSE', 'README.md', 'lib', 'package.json', 'styles', 'templates']);
+  });
+
+  it('builds all editions', () => {
+    run('npx', '--no', 'warraq', 'build', 'book', '--out', 'out');
+    expect(
+      readdirSync(join(folder, 'out'))
+        .map((name) => name.replace(/^.*\.(?=\w+$)/, ''))
+        .sort(),
+    ).toEqual(['epub', 'json', 'pdf', 'web']);
+  });
+
+  it('is a library', () => {
+    const names = run(
+      'node',
+      '-e',
+      "import('warraq').then((all) => console.log(Object.keys(all).join(' ')))",
+    );
+    expect(names.split(/\s/)).toContain('build');
+  });
+
+  it('works without what is optional', () => {
+    run('npm', 'install', '--omit=optional', '--no-audit', '--no-fund');
+    rmSync(join(folder, 'node_modules/koffi'), { recursive: true, force: true });
+    run('npx', '--no', 'warraq', 'build', 'book', '--out', 'out', '-f', 'epub');
+  });
+});
