@@ -22,7 +22,11 @@ export interface Words {
   readonly subject: string;
   readonly rights: string;
   readonly typeface: string;
+  /** The typeface of the text. */
+  readonly textFace: string;
   readonly madeWith: string;
+  /** The name of this program. */
+  readonly press: string;
   readonly backToText: string;
   /** Over a note that goes on from the page before. */
   readonly continued: string;
@@ -65,7 +69,9 @@ const fa: Words = {
   subject: 'موضوع',
   rights: 'حقوق',
   typeface: 'حروف متن',
+  textFace: 'وزیرمتن',
   madeWith: 'صفحه‌آرایی',
+  press: 'وراق',
   backToText: 'بازگشت به متن',
   continued: 'دنبالهٔ پانوشت صفحهٔ پیش',
   next: 'بعدی',
@@ -104,7 +110,9 @@ const ar: Words = {
   subject: 'الموضوع',
   rights: 'الحقوق',
   typeface: 'الخط',
+  textFace: 'وزیرمتن',
   madeWith: 'الإخراج',
+  press: 'وراق',
   backToText: 'العودة إلى النص',
   continued: 'تتمة هامش الصفحة السابقة',
   next: 'التالي',
@@ -143,7 +151,9 @@ const ur: Words = {
   subject: 'موضوع',
   rights: 'حقوق',
   typeface: 'خط',
+  textFace: 'وزیرمتن',
   madeWith: 'صفحہ بندی',
+  press: 'وراق',
   backToText: 'متن پر واپس',
   continued: 'پچھلے صفحے کے حاشیے کا تسلسل',
   next: 'اگلا',
@@ -182,7 +192,9 @@ const ckb: Words = {
   subject: 'بابەت',
   rights: 'مافەکان',
   typeface: 'فۆنت',
+  textFace: 'وزیرمتن',
   madeWith: 'دیزاینی ناوەوە',
+  press: 'وراق',
   backToText: 'گەڕانەوە بۆ دەق',
   continued: 'درێژەی پەراوێزی لاپەڕەی پێشوو',
   next: 'دواتر',
@@ -221,7 +233,9 @@ const he: Words = {
   subject: 'נושא',
   rights: 'זכויות',
   typeface: 'גופן',
+  textFace: 'Noto Serif Hebrew',
   madeWith: 'עימוד',
+  press: 'warraq',
   backToText: 'חזרה לטקסט',
   continued: 'המשך ההערה מהעמוד הקודם',
   next: 'הבא',
@@ -260,7 +274,9 @@ const en: Words = {
   subject: 'Subject',
   rights: 'Rights',
   typeface: 'Typeface',
+  textFace: 'Vazirmatn',
   madeWith: 'Typeset with',
+  press: 'warraq',
   backToText: 'Back to the text',
   continued: 'note continued from the page before',
   next: 'Next',
