@@ -77,18 +77,29 @@ function withAsciiNumbers(markdown: string): string {
 }
 
 /**
- * Whether no stock reader can tell what is meant: dollars beside those of formulas that stand alone, and brackets of ours around
- * the beginning of code or of a tag, which go before them here and behind them there.
+ * Whether no stock reader can tell what is meant: dollars beside those of formulas that stand alone, brackets of ours around
+ * the beginning of code, of a tag or of a comment, which go before them here and behind them there, and fences of ours in code.
  */
 export function isBeyondStock(markdown: string): boolean {
   return (
     markdown.replace(/\$\$(?:A \+ B|\n[ >]*A\n[ >]*)\$\$/g, '').includes('$') ||
-    [...markdown.matchAll(/:(?:en|ar|fa|quran)\[([^\]]*)/g)].some(([, inner]) => isOpenIn(inner!))
+    [...markdown.matchAll(/:(?:en|ar|fa|quran)\[([^\]]*)/g)].some(([, inner]) => isOpenIn(inner!)) ||
+    hasFenceInCode(markdown)
   );
 }
 
+function hasFenceInCode(markdown: string): boolean {
+  let found = false;
+  each(stock.parse(markdown), (node) => {
+    found ||= node.type === 'code' && /^[ >]*:::/m.test(node.value);
+    return !found;
+  });
+  return found;
+}
+
 function isOpenIn(text: string): boolean {
-  return (text.match(/`+/g) ?? []).length % 2 === 1 || text.lastIndexOf('<') > text.lastIndexOf('>');
+  const isOpen = (opening: string, closing: string) => text.lastIndexOf(opening) > text.lastIndexOf(closing);
+  return (text.match(/`+/g) ?? []).length % 2 === 1 || isOpen('<', '>') || isOpen('<!--', '-->');
 }
 
 /** What a manuscript says to a stock reader of Markdown. */
