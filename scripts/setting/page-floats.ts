@@ -26,6 +26,8 @@ export interface Head {
   readonly left: number;
 }
 
+export const NO_HEAD: Head = { next: 0, items: [], height: 0, left: 0 };
+
 /** The head of a page that begins with an item. `next`: the first float that is not set yet. `room`: px. */
 export function headOf(next: number, item: number, { items, sizes, before }: Floats, room: number): Head {
   const due = before[item]!;
@@ -65,6 +67,7 @@ const NONE: Moved = { items: [], gap: 0 };
 
 /** What a page moves on. `moving`: the first float that is. */
 export function movedFrom(moving: number, from: number, to: number, { items, sizes, before }: Floats): Moved {
+  if (moving === Infinity) return NONE;
   const begin = Math.max(moving, before[from]!);
   const end = before[to]!;
   if (begin >= end) return NONE;

@@ -30,7 +30,11 @@ const NO_NOTES = { parts: [], height: 0, rests: [] } as const;
  *     room for 10 lines, notes of 9 and 6 lines   ->   7 lines of the first, since none leaves one line alone, and 3 of the second
  */
 export function notesWithin(state: SetNotes, upTo: number, galley: Galley, room: number): NotesSet {
-  if (upTo === state.note && state.rests.length === 0) return { ...NO_NOTES, note: upTo };
+  if (state.rests.length === 0) {
+    if (upTo === state.note) return { ...NO_NOTES, note: upTo };
+    const height = wholeHeight(state.note, upTo, galley);
+    if (height <= room) return { parts: wholeNotes(state.note, upTo, galley), height, note: upTo, rests: [] };
+  }
   const parts: NotePart[] = [];
   const rests: Rest[] = [];
   const { length: left } = state.rests;
@@ -63,6 +67,18 @@ export function notesWithin(state: SetNotes, upTo: number, galley: Galley, room:
 function continuedFirst(parts: readonly NotePart[]): readonly NotePart[] {
   if (!parts.some(({ from }, index) => from > 0 && index > 0 && parts[index - 1]!.from === 0)) return parts;
   return [...parts.filter(({ from }) => from > 0), ...parts.filter(({ from }) => from === 0)];
+}
+
+function wholeHeight(from: number, to: number, { notes }: Galley): number {
+  let height = 0;
+  for (let note = from; note < to; note += 1) height += notes[note]!.lines.at(-1) ?? 0;
+  return height;
+}
+
+function wholeNotes(from: number, to: number, { notes }: Galley): readonly NotePart[] {
+  const parts: NotePart[] = [];
+  for (let note = from; note < to; note += 1) parts.push({ note, from: 0, to: notes[note]!.lines.length });
+  return parts;
 }
 
 /** Whether the mark of a note stands in lines of another that are not set yet. */

@@ -8,6 +8,7 @@ import {
   isMoved,
   type Moved,
   movedFrom,
+  NO_HEAD,
 } from './page-floats.ts';
 import { lateNotes, leftOpen, type NotesSet, notesWithin, owedBy, type Rest } from './page-notes.ts';
 
@@ -177,6 +178,7 @@ function dueNotes({ items, notes }: Galley): readonly number[] {
 /** The best pages that may begin at a state, as the states that they lead to, whether or not figures are moved on. */
 function pagesFrom(state: State, work: Work): readonly State[] {
   const { floats, options } = work;
+  if (floats.items.length === 0) return pagesWith({ state, head: NO_HEAD, moving: Infinity }, work);
   const head = headOf(state.float, state.item, floats, options.height);
   const to = fullest({ state, head, moving: Infinity }, work);
   return choices(head, state.item, to, floats).flatMap((moving) => pagesWith({ state, head, moving }, work));
@@ -207,12 +209,16 @@ function fullest(
   { state: { item: from }, head, moving }: Beginning,
   { galley, floats, options }: Work,
 ): number {
+  const { items } = galley;
   const room = options.height - head.height + pageTop(galley, from);
-  const fits = (item: number) =>
-    isMoved(item, moving, floats) ||
-    galley.items[item]!.bottom - movedFrom(moving, from, item, floats).gap <= room;
   let to = from;
-  while (to < galley.items.length && fits(to)) to += 1;
+  if (moving === Infinity) while (to < items.length && items[to]!.bottom <= room) to += 1;
+  else
+    while (
+      to < items.length &&
+      (isMoved(to, moving, floats) || items[to]!.bottom - movedFrom(moving, from, to, floats).gap <= room)
+    )
+      to += 1;
   return to;
 }
 
