@@ -27,6 +27,9 @@ export interface Said {
 const BEFORE = String.raw`(?:[ \t>]|[-*+] +|\d+[.)] +|\[\^\w+\]: )*`;
 const FENCE = new RegExp(`^(${BEFORE})(:{3,})(?:(verse|aside|epigraph|latin)\\b.*)?$`);
 
+/** What a fence of ours is to a stock reader. */
+const FENCE_SHOWN = '<!---->';
+
 /** A directive that is open: the length of its fence, and the column that it stands in. */
 interface Open {
   readonly size: number;
@@ -52,14 +55,14 @@ function withoutFences(markdown: string): string {
       const width = before!.replace(/\[\^\w+\]: /, '    ').length;
       const column = width - open.reduce((sum, around) => sum + around.column, 0);
       if (name) {
-        const comment = shown(`${before}<!---->`, 0);
+        const comment = shown(`${before}${FENCE_SHOWN}`, 0);
         open.push({ size: fence.length, column, isVerse: name === 'verse' });
         return comment;
       }
       const at = open.findIndex(({ size }) => size <= fence.length);
       if (at < 0) return shown(line, 0);
       open.splice(at);
-      return shown(`${before}<!---->`, 0);
+      return shown(`${before}${FENCE_SHOWN}`, 0);
     })
     .join('\n');
 }
@@ -78,20 +81,35 @@ function withAsciiNumbers(markdown: string): string {
 
 /**
  * Whether no stock reader can tell what is meant: dollars beside those of formulas that stand alone, brackets of ours around
- * the beginning of code, of a tag or of a comment, which go before them here and behind them there, and fences of ours in code.
+ * the beginning of code, of a tag or of a comment, which go before them here and behind them there, fences of ours in code,
+ * and such as stand in a line for a stock reader.
  */
 export function isBeyondStock(markdown: string): boolean {
   return (
     markdown.replace(/\$\$(?:A \+ B|\n[ >]*A\n[ >]*)\$\$/g, '').includes('$') ||
     [...markdown.matchAll(/:(?:en|ar|fa|quran)\[([^\]]*)/g)].some(([, inner]) => isOpenIn(inner!)) ||
-    hasFenceInCode(markdown)
+    hasFenceInCode(markdown) ||
+    hasFenceInLine(markdown)
   );
 }
 
 function hasFenceInCode(markdown: string): boolean {
+  return has(stock.parse(markdown), (node) => node.type === 'code' && /^[ >]*:::/m.test(node.value));
+}
+
+function hasFenceInLine(markdown: string): boolean {
+  return has(
+    stock.parse(withoutFences(withAsciiNumbers(markdown))),
+    (node) =>
+      node.type === 'paragraph' &&
+      node.children.some((child) => child.type === 'html' && child.value === FENCE_SHOWN),
+  );
+}
+
+function has(tree: Nodes, is: (node: Nodes) => boolean): boolean {
   let found = false;
-  each(stock.parse(markdown), (node) => {
-    found ||= node.type === 'code' && /^[ >]*:::/m.test(node.value);
+  each(tree, (node) => {
+    found ||= is(node);
     return !found;
   });
   return found;
