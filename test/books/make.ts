@@ -20,8 +20,8 @@ const ruleOf: Record<Fallback['kind'], string> = {
 export interface Made {
   bytes: Uint8Array;
   messages: string[];
-  /** The rules by which a build would warn of a fallback, each as often as it would. */
-  fallbacks: string[];
+  /** What a build would warn of as a fallback, as often as it would, with what stands in the way. */
+  fallbacks: { rule: string; why: string }[];
 }
 
 /** Makes the PDF of a generated book; the only file here that knows the tool. */
@@ -38,6 +38,8 @@ export async function makeBytes(made: GeneratedBook, browser: BrowserSession): P
   const cover =
     book.settings.cover === false || bleed !== undefined ? undefined : printedCover(book, height / width);
   const pdf = await makePdf(render(book), browser, { quireLength: made.quireLength, cover });
-  const told = new Map(pdf.fallbacks.map(({ division, kind }) => [`${division} ${kind}`, ruleOf[kind]]));
+  const told = new Map(
+    pdf.fallbacks.map(({ division, kind, why }) => [`${division} ${kind}`, { rule: ruleOf[kind], why }]),
+  );
   return { bytes: pdf.artifact.bytes, messages, fallbacks: [...told.values()] };
 }

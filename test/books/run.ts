@@ -32,7 +32,7 @@ interface Verdict {
   seed: number;
   pages: number;
   findings: string[];
-  fallbacks: string[];
+  fallbacks: Made['fallbacks'];
 }
 
 const verdicts: Verdict[] = [];
@@ -71,11 +71,12 @@ async function one(seed: number, browser: BrowserSession): Promise<Verdict> {
   return verdict;
 }
 
-function report(book: GeneratedBook, { pages, findings }: Verdict, ms: number): void {
+function report(book: GeneratedBook, { pages, findings, fallbacks }: Verdict, ms: number): void {
   const faults = faultsOf(findings);
   const holes = findings.length - faults.length;
   const verdict = faults.length === 0 ? 'good' : `${faults.length} FAULTS`;
   console.log(`${pages} pages, ${ms} ms, ${verdict}${holes > 0 ? `, ${holes} holes` : ''} | ${book.traits}`);
+  for (const { rule, why } of fallbacks) console.log(`    ${rule}: ${why}`);
   for (const fault of faults.slice(0, 12)) console.log(`    ${fault.split('\n').slice(0, 3).join(' ')}`);
 }
 
@@ -111,9 +112,10 @@ function summary(): void {
 function fallbacks(): string {
   const counts = new Map<string, { warnings: number; books: number }>();
   for (const verdict of verdicts) {
-    for (const rule of new Set(verdict.fallbacks)) {
+    const rules = verdict.fallbacks.map(({ rule }) => rule);
+    for (const rule of new Set(rules)) {
       const { warnings, books } = counts.get(rule) ?? { warnings: 0, books: 0 };
-      const own = verdict.fallbacks.filter((one) => one === rule).length;
+      const own = rules.filter((one) => one === rule).length;
       counts.set(rule, { warnings: warnings + own, books: books + 1 });
     }
   }
