@@ -1,10 +1,22 @@
 import { defineConfig } from 'vitest/config';
+import type { VitestPluginContext } from 'vitest/node';
+import { warmPool } from './warm-thread.ts';
+
+/** Stryker sets a pool of its own, after the configuration is read. */
+const inWarmThread = {
+  name: 'warm-thread',
+  configureVitest({ project }: VitestPluginContext) {
+    Object.assign(project.config, { pool: warmPool.name, poolRunner: warmPool, isolate: false });
+  },
+};
 
 /** The tests that need no browser and take seconds: what a mutant in reading, rendering, EPUB or web has to fail. */
 export default defineConfig({
+  plugins: [inWarmThread],
   test: {
     include: [
       'test/conservation/proof.test.ts',
+      'test/hostile/html.test.ts',
       'test/manuscript/*.test.ts',
       'test/markup/*.test.ts',
       'test/render/*.test.ts',
