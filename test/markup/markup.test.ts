@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Rendering } from '../../scripts/render/render.ts';
 import { makeEpub } from '../../scripts/targets/epub/epub.ts';
 import { makeWeb } from '../../scripts/targets/web/web.ts';
-import { htmlOf, markupCases, shown } from './cases.ts';
+import { htmlOf, MARKUP, shown } from './cases.ts';
 
 const decoder = new TextDecoder();
 
@@ -23,7 +23,7 @@ async function webText(rendering: Rendering): Promise<string> {
     .join('');
 }
 
-describe.each(markupCases())('%s', (_name, cases) => {
+describe.each(MARKUP)('%s', (_name, cases) => {
   it.each(cases.map((one) => [one.title, one] as const))('%s', async (_title, one) => {
     const { messages, rendering } = await shown(one);
     expect(messages).toEqual(one.messages);
