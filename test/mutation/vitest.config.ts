@@ -16,6 +16,9 @@ export default defineConfig({
   test: {
     include: [
       'test/conservation/proof.test.ts',
+      'test/epub/page-breaks.test.ts',
+      'test/epub/publication.test.ts',
+      'test/epub/style.test.ts',
       'test/hostile/html.test.ts',
       'test/manuscript/*.test.ts',
       'test/markup/*.test.ts',
