@@ -46,7 +46,8 @@ export const MARKUP: readonly (readonly [name: string, cases: readonly MarkupCas
 
 /** What became of a case. */
 export interface Shown {
-  readonly messages: readonly string[];
+  /** What has been said by now: making an edition may add to it. */
+  readonly messages: () => readonly string[];
   /** Undefined where a message is in the way of an edition. */
   readonly rendering: Rendering | undefined;
 }
@@ -59,10 +60,11 @@ export async function shown({ markdown, book: settings, files }: MarkupCase): Pr
   });
   const { book, files: told } = await readBook(world);
   const rendering = book && render(book);
-  const messages = jsonReport(told).map(
-    ({ file, line, column, severity, rule, message }) =>
-      `${file === '1.md' ? '' : `${file}:`}${line}:${column} ${severity} ${rule}: ${message}`,
-  );
+  const messages = () =>
+    jsonReport(told).map(
+      ({ file, line, column, severity, rule, message }) =>
+        `${file === '1.md' ? '' : `${file}:`}${line}:${column} ${severity} ${rule}: ${message}`,
+    );
   return { messages, rendering };
 }
 

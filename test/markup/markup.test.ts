@@ -26,13 +26,13 @@ async function webText(rendering: Rendering): Promise<string> {
 describe.each(MARKUP)('%s', (_name, cases) => {
   it.each(cases.map((one) => [one.title, one] as const))('%s', async (_title, one) => {
     const { messages, rendering } = await shown(one);
-    expect(messages).toEqual(one.messages);
-    if (one.html === undefined && one.epub.length === 0 && one.web.length === 0) return;
-    expect(rendering).toBeDefined();
+    if (one.html !== undefined || one.epub.length > 0 || one.web.length > 0)
+      expect(rendering, messages().join('\n')).toBeDefined();
     if (one.html !== undefined) expect(htmlOf(rendering!, one.page)).toBe(one.html.trim());
     const epub = one.epub.length > 0 ? await epubText(rendering!) : '';
     for (const fragment of one.epub) expect(epub).toContain(fragment.trim());
     const web = one.web.length > 0 ? await webText(rendering!) : '';
     for (const fragment of one.web) expect(web).toContain(fragment.trim());
+    expect(messages()).toEqual(one.messages);
   });
 });
