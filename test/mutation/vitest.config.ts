@@ -15,11 +15,14 @@ export default defineConfig({
   plugins: [inWarmThread],
   test: {
     include: [
+      'test/conservation/match.test.ts',
       'test/conservation/proof.test.ts',
       'test/epub/page-breaks.test.ts',
       'test/epub/publication.test.ts',
       'test/epub/style.test.ts',
+      'test/hostile/drawings.test.ts',
       'test/hostile/html.test.ts',
+      'test/hostile/untrusted.test.ts',
       'test/manuscript/*.test.ts',
       'test/markup/*.test.ts',
       'test/render/*.test.ts',
