@@ -95,6 +95,18 @@ describe('the style of a book', () => {
   });
 });
 
+describe('a drawing', () => {
+  it.each([
+    [199_000, 'svg'],
+    [201_000, 'img'],
+  ])('stands in the text itself unless it is large: %i bytes', async (size, tagName) => {
+    const path = `<path d="M0 0${' 1'.repeat((size - DRAWING.length) / 2)}"/>`;
+    const drawing = DRAWING.replace('/>', `>${path}</svg>`);
+    const book = await bookOf({ '1.md': '# یک\n\n![نقش](f.svg)\n', 'f.svg': drawing });
+    expect(nodeAt(render(book).pages.at(-1)!.content, [1, 0])?.tagName).toBe(tagName);
+  });
+});
+
 describe('a text of one line', () => {
   it.each([
     ['سال 12 و B2B', 'fa', 'native', 'سال ۱۲ و B2B'],
