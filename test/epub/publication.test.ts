@@ -160,6 +160,92 @@ describe('the cover of an edition', () => {
   });
 });
 
+describe('what an EPUB says of its pages', () => {
+  const DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text>نقش</text></svg>';
+  const opfOf = async (text: string, files: Parameters<typeof memoryWorld>[0] = {}) => {
+    const rendering = await rendered({
+      '1.md': `# یک\n\n${text}\n`,
+      'f.svg': DRAWING,
+      'a.png': png(2, 3),
+      ...files,
+    });
+    return (await filesOf(await makeEpub(rendering, undefined))).text('package.opf');
+  };
+
+  it.each([
+    ['متن', ''],
+    ['![نقش](f.svg)', ' properties="svg"'],
+    ['$x$', ' properties="mathml"'],
+    ['![نقش](f.svg) $x$ ![نقش](f.svg)', ' properties="mathml svg"'],
+    ['![عکس](a.png)', ''],
+  ])('is what stands in them: %s', async (text, properties) => {
+    expect(await opfOf(text)).toContain(
+      `<item id="chapter-003" href="text/003-chapter.xhtml" media-type="application/xhtml+xml"${properties}/>`,
+    );
+  });
+
+  it.each([
+    ['متن', false, false],
+    ['![نقش](f.svg)', true, true],
+    ['![عکس](a.png)', true, true],
+    ['![عکس](a.png) ![](a.png)', true, false],
+    ['![](f.svg)', true, false],
+  ])('is whether images are to be seen, and described: %s', async (text, isVisual, isDescribed) => {
+    const opf = await opfOf(text);
+    expect(opf.includes('<meta property="schema:accessMode">visual</meta>')).toBe(isVisual);
+    expect(opf.includes('alternativeText')).toBe(isDescribed);
+    expect(opf.includes('dcterms:conformsTo')).toBe(isDescribed || !isVisual);
+    expect(opf).not.toMatch(/MathML|pageNavigation/);
+    for (const feature of [
+      'tableOfContents',
+      'readingOrder',
+      'structuralNavigation',
+      'displayTransformability',
+      'ARIA',
+    ])
+      expect(opf).toContain(`<meta property="schema:accessibilityFeature">${feature}</meta>`);
+    expect(opf).toContain('<meta property="schema:accessMode">textual</meta>');
+  });
+
+  it('is where the navigation stands: behind the imprint, as the printed contents do', async () => {
+    const opf = await opfOf('متن');
+    const spine = [...opf.matchAll(/<itemref idref="([^"]+)"\/>/g)].map(([, id]) => id);
+    expect(spine).toEqual(['title-page', 'imprint', 'nav', 'chapter-003']);
+  });
+
+  it('is which lists the book itself shows', async () => {
+    const files = {
+      '1.md': '# یک\n\n![نقش](f.svg "شرح"){#نقش}\n\nجدول: شرح\n\n| الف |\n|---|\n',
+      'f.svg': DRAWING,
+    };
+    const rendering = await rendered(files, 'title: کتاب\nlists: [figures]\n');
+    const map = mapOf(['الف', 'list-of-figures', [0]], ['ب', 'list-of-figures', [1, 0, 0]]);
+    const nav = await (await filesOf(await makeEpub(rendering, undefined, map))).text('nav.xhtml');
+    expect(nav).toContain(
+      '<nav epub:type="loi" id="list-of-figures" aria-labelledby="list-of-figures-title">',
+    );
+    expect(nav).toMatch(/<h1 id="list-of-figures-title"><span id="pg1"[^>]*>فهرست شکل‌ها<\/h1>/);
+    expect(nav).toMatch(/#نقش"><span id="pg2"[^>]*>شکل ۱ شرح<\/a>/);
+    expect(nav).toContain('<nav epub:type="lot" id="list-of-tables" hidden="hidden"');
+    expect(nav).toContain('<li><a href="nav.xhtml#pg2">ب</a></li>');
+    expect(nav).toContain('<li><a epub:type="loi" href="nav.xhtml#list-of-figures">فهرست شکل‌ها</a></li>');
+  });
+
+  it('is how deep its contents go', async () => {
+    const rendering = await rendered(
+      { '1.md': '# یک\n\nالف\n\n## دو\n\nب\n\n### سه\n\nپ\n', '2.md': '# چهار\n\nت\n' },
+      'title: ک\ntoc-depth: 3\n',
+    );
+    const ncx = await (await filesOf(await makeEpub(rendering, undefined))).text('toc.ncx');
+    expect(ncx).toContain('<meta name="dtb:depth" content="3"/>');
+    expect(
+      [...ncx.matchAll(/playOrder="(\d)"><navLabel><text>([^<]*)</g)].map(
+        ([, order, text]) => `${order} ${text}`,
+      ),
+    ).toEqual(['1 فصل اول: یک', '2 دو', '3 سه', '4 فصل دوم: چهار']);
+  });
+});
+
 describe('the files of an edition', () => {
   const images = {
     '1.md': '# یک\n\n![الف](a.png) ![ب](b.jpg) ![پ](c.gif) ![ت](d.webp) ![باز](a.png)\n',
