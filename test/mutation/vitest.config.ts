@@ -14,6 +14,8 @@ const inWarmThread = {
 export default defineConfig({
   plugins: [inWarmThread],
   test: {
+    // One that waits for a busy machine fails no mutant; Stryker ends what runs for ever.
+    testTimeout: 120_000,
     include: [
       'test/conservation/match.test.ts',
       'test/conservation/proof.test.ts',
