@@ -352,6 +352,18 @@ describe('bad input', () => {
     expect(files[0]!.messages[0]!.expected).toEqual(['author']);
   });
 
+  it('names the attributes that a directive may have', async () => {
+    const { files } = await readBook(
+      memoryWorld({ '1.md': `${text}\n:en[a]{#b} و :::aside\n\n:::aside{x=y}\nمتن\n:::\n` }),
+    );
+    const [message] = jsonReport(files).filter(({ line }) => line === 7);
+    expect(message).toMatchObject({
+      message: 'unexpected attribute «x» of «aside»',
+      note: 'it was passed over; known are id, class, lang',
+      expected: ['id', 'class', 'lang'],
+    });
+  });
+
   it('takes what only looks like a directive as text', async () => {
     expect(await messages({ '1.md': `${text}\nگفت:سلام و ۱۲:۳۰\n` })).toEqual([]);
   });
