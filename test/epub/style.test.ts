@@ -3,7 +3,7 @@ import { withoutTokens } from '../../scripts/targets/epub/style.ts';
 
 describe('a style sheet for readers that know no custom properties', () => {
   it.each([
-    ['has what a token stands for', ':root{--a: 1em}p{margin:var(--a)}', 'p{margin:1em}'],
+    ['has what a token stands for', ':root{--text-size : 1em}p{margin:var(--text-size)}', 'p{margin:1em}'],
     [
       'has the last of several',
       ':root {--a: 1em; --b:2em }p{margin:var(--a) var(--b)}:root{--a:3em}',
