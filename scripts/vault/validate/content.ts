@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { digestsOf, listFolder, sizeOf } from '../../disk/disk.ts';
 import type { Inventory } from '../inventory.ts';
-import { NODE_NAMES } from './digests.ts';
+import { ALGORITHMS } from './digests.ts';
 import type { Problems } from './problem.ts';
 
 /** A digest that a file must have, and the inventory that says so. */
@@ -68,7 +68,7 @@ function expect(expected: Expected, inventory: Inventory, version: string | unde
     ...Object.entries(fixity).map(([algorithm, block]) => [algorithm, block, 'E093'] as const),
   ];
   for (const [algorithm, block, code] of blocks) {
-    if (NODE_NAMES[algorithm] === undefined) continue;
+    if (!ALGORITHMS.has(algorithm)) continue;
     for (const [digest, paths] of Object.entries(block))
       for (const path of paths)
         expected.set(path, [...(expected.get(path) ?? []), { algorithm, digest, version, code }]);
@@ -82,10 +82,9 @@ async function checkDigests(
   wanted: readonly Wanted[],
   problems: Problems,
 ): Promise<void> {
-  const got = await digestsOf(join(object, path), [
-    ...new Set(wanted.map(({ algorithm }) => NODE_NAMES[algorithm]!)),
-  ]);
-  const off = wanted.filter(({ algorithm, digest }) => got[NODE_NAMES[algorithm]!] !== digest.toLowerCase());
+  const nameOf = ({ algorithm }: Wanted) => ALGORITHMS.get(algorithm)!.nodeName;
+  const got = await digestsOf(join(object, path), [...new Set(wanted.map(nameOf))]);
+  const off = wanted.filter((one) => got[nameOf(one)] !== one.digest.toLowerCase());
   const first =
     off.find(({ version, code }) => version === undefined && code === 'E092') ??
     off.find(({ version }) => version === undefined);
