@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { digestsOf, listFolder, sizeOf } from '../../disk/disk.ts';
+import { digestsOf, identityOf, listFolder } from '../../disk/disk.ts';
 import type { Inventory } from '../inventory.ts';
 import { ALGORITHMS } from './digests.ts';
+import type { HardLinks } from './links.ts';
 import type { Problems } from './problem.ts';
 
 /** A digest that a file must have, and the inventory that says so. */
@@ -26,6 +27,7 @@ export async function checkContent(
   inventory: Inventory,
   earlier: readonly Inventory[],
   problems: Problems,
+  links: HardLinks,
 ): Promise<{ files: number; bytes: number }> {
   const expected: Expected = new Map();
   expect(expected, inventory, undefined);
@@ -44,7 +46,10 @@ export async function checkContent(
     }
     for (const path of paths ?? []) {
       found.add(path);
-      bytes += await sizeOf(join(object, path));
+      const identity = await identityOf(join(object, path));
+      const other = links.seen(identity, join(object, path));
+      if (other) problems.add('E090', `is one file with ${other}, by a hard link`, path);
+      bytes += identity.size;
       if (known.has(path)) await checkDigests(object, path, expected.get(path)!, problems);
       else problems.add('E023', 'is not in the manifest', path);
     }
