@@ -68,5 +68,5 @@ function faultOf(
 }
 
 function isFolderName(name: unknown): boolean {
-  return name === undefined || (typeof name === 'string' && !/^(?:\.{0,2}|.*\/.*)$/.test(name));
+  return name === undefined || (typeof name === 'string' && !/^\.{0,2}$|[/\0]/.test(name));
 }

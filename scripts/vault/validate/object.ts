@@ -193,7 +193,7 @@ async function checkVersionEntries(
 ): Promise<boolean> {
   const entries = (await listFolder(join(folder, version))) ?? [];
   const named = (wanted: string) => entries.some(({ name, kind }) => name === wanted && kind === 'file');
-  const hasInventory = entries.some(({ name }) => LIKE_INVENTORY.test(name));
+  const hasInventory = entries.some(({ name, kind }) => LIKE_INVENTORY.test(name) && kind !== 'folder');
   const isOfInventory = (name: string) =>
     SIDECAR.test(name)
       ? hasInventory
