@@ -4,7 +4,6 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: [
-      'test/conservation/proof.test.ts',
       'test/manuscript/*.test.ts',
       'test/markup/*.test.ts',
       'test/render/*.test.ts',
