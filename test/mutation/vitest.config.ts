@@ -17,8 +17,6 @@ export default defineConfig({
     // One that waits for a busy machine fails no mutant; Stryker ends what runs for ever.
     testTimeout: 120_000,
     include: [
-      'test/conservation/match.test.ts',
-      'test/conservation/proof.test.ts',
       'test/epub/page-breaks.test.ts',
       'test/epub/publication.test.ts',
       'test/epub/style.test.ts',

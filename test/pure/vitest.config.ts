@@ -1,0 +1,23 @@
+import { defineConfig } from 'vitest/config';
+
+/** The folders of `test/` that need no browser, no other process and no network; `alone.ts` refuses all three. */
+export default defineConfig({
+  test: {
+    include: [
+      'test/*.test.ts',
+      'test/{language,manuscript,markup,orthography,pure,render,setting}/**/*.test.ts',
+    ],
+    setupFiles: 'test/pure/alone.ts',
+    // Loading the sources takes longer than most of these tests: each worker does it once.
+    isolate: false,
+    // `npm test` tries 400 random texts.
+    env: { WARRAQ_ORTHOGRAPHY_RUNS: process.env['WARRAQ_ORTHOGRAPHY_RUNS'] ?? '10' },
+    testTimeout: 60_000,
+    reporters: ['default', './test/tally.ts'],
+    coverage: {
+      provider: 'v8',
+      include: ['scripts/**/*.ts'],
+      reporter: ['text-summary', 'html', 'lcov'],
+    },
+  },
+});
