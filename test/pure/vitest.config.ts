@@ -3,7 +3,10 @@ import { defineConfig } from 'vitest/config';
 /** The folders of `test/` that need no browser, no other process and no network; `alone.ts` refuses all three. */
 export default defineConfig({
   test: {
-    include: ['test/*.test.ts', 'test/{language,manuscript,markup,orthography,pure,render,setting}/**/*.test.ts'],
+    include: [
+      'test/*.test.ts',
+      'test/{language,manuscript,markup,orthography,pure,render,setting}/**/*.test.ts',
+    ],
     setupFiles: 'test/pure/alone.ts',
     // Loading the sources takes longer than most of these tests: each worker does it once.
     isolate: false,
