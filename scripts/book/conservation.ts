@@ -60,6 +60,6 @@ export interface Written {
   /** The label of the note that it stands in, or, of a mark, that it leads to. */
   readonly note?: string | undefined;
   readonly target?: string | undefined;
-  /** Parts of its value that are markup of ours: they may be left out. */
+  /** Parts of its value that are markup of ours, in their order: they may be left out. */
   readonly markup?: readonly (readonly [from: number, to: number])[];
 }

@@ -194,6 +194,19 @@ export async function realPath(path: string): Promise<string> {
   return realpath(path);
 }
 
+/** What a file is on its disk. */
+export interface Identity {
+  /** In bytes. */
+  readonly size: number;
+  /** The same for two names of one file; undefined where it has but one name, or the file system can't say. */
+  readonly inode: string | undefined;
+}
+
+export async function identityOf(path: string): Promise<Identity> {
+  const { size, nlink, dev, ino } = await lstat(path, { bigint: true });
+  return { size: Number(size), inode: nlink > 1n && ino > 0n ? `${dev}:${ino}` : undefined };
+}
+
 export async function sizeOf(path: string): Promise<number> {
   return (await lstat(path)).size;
 }

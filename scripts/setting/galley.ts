@@ -127,6 +127,8 @@ export interface Fit {
   /** The index of a child element at each step down from the division. */
   readonly element: readonly number[];
   readonly tag: string;
+  /** The size of its letters as they are now, where a table was made narrower: points. */
+  readonly letters?: number;
 }
 
 /** A page as it stands in the browser, before it is printed. */

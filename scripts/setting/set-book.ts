@@ -74,7 +74,10 @@ function fallbacksOf({ layout, fits }: SetBook, { pages }: Rendering, lessons: L
   ];
 }
 
-/** Figures and images are made to fit as a matter of course. */
-function isGrave({ tag }: Fit): boolean {
-  return tag === 'table' || tag === 'math';
+/** Letters of tables are seldom smaller: points. */
+const SMALL = 7;
+
+/** Figures and images are made to fit as a matter of course, and tables as far as their letters stay as large as those of other tables. */
+function isGrave({ tag, what, letters = 0 }: Fit): boolean {
+  return tag === 'math' || (tag === 'table' && (what === 'height' || letters < SMALL));
 }

@@ -8,8 +8,19 @@ export const INVENTORY_TYPE = 'https://ocfl.io/1.1/spec/#inventory';
 
 /** Objects lie at digits of the digest of their id, in a folder that is named by the id (community extension 0003). */
 export const LAYOUT = '0003-hash-and-id-n-tuple-storage-layout';
-const TUPLE_SIZE = 3;
-const TUPLES = 3;
+
+/** The parameters of that extension. */
+export interface LayoutParameters {
+  /** By its name in inventories. */
+  readonly digestAlgorithm: string;
+  /** In hexadecimal digits. */
+  readonly tupleSize: number;
+  readonly numberOfTuples: number;
+}
+
+/** What they are by default, and in our stores. */
+export const PARAMETERS: LayoutParameters = { digestAlgorithm: 'sha256', tupleSize: 3, numberOfTuples: 3 };
+
 /** Longer names are cut, and have the digest behind them. */
 const LONGEST_NAME = 100;
 
@@ -26,22 +37,17 @@ export const ROOT_FILES: ReadonlyMap<string, string> = new Map([
         'An archive of editions (OCFL 1.1): one object a title, one version an edition. Each title lies at nine digits of the SHA-256 of its id, in a folder with its name; `inventory.json` there says which file belongs to which edition.',
     }),
   ],
-  [
-    `extensions/${LAYOUT}/config.json`,
-    json({
-      extensionName: LAYOUT,
-      digestAlgorithm: 'sha256',
-      tupleSize: TUPLE_SIZE,
-      numberOfTuples: TUPLES,
-    }),
-  ],
+  [`extensions/${LAYOUT}/config.json`, json({ extensionName: LAYOUT, ...PARAMETERS })],
 ]);
 
 /** Where the object of an id lies below the storage root, with `/`. */
-export function objectPath(id: string): string {
-  const digest = createHash('sha256').update(id, 'utf8').digest('hex');
-  const tuples = Array.from({ length: TUPLES }, (_, index) =>
-    digest.slice(index * TUPLE_SIZE, (index + 1) * TUPLE_SIZE),
+export function objectPath(
+  id: string,
+  { digestAlgorithm, tupleSize, numberOfTuples }: LayoutParameters = PARAMETERS,
+): string {
+  const digest = createHash(digestAlgorithm.replace('blake2b-', 'blake2b')).update(id, 'utf8').digest('hex');
+  const tuples = Array.from({ length: numberOfTuples }, (_, index) =>
+    digest.slice(index * tupleSize, (index + 1) * tupleSize),
   );
   const name = [...id].map((one) => (/[\w-]/.test(one) ? one : percentEncoded(one))).join('');
   return [...tuples, name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}-${digest}` : name].join(

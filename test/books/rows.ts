@@ -93,7 +93,10 @@ export class Rows {
     const first = header[0]!.first.line.page;
     const rows = result.placed.filter(({ block }) => block.row! > 0).flatMap(({ found }) => found);
     for (const page of new Set(rows.map(({ last }) => last.line.page))) {
-      if (page !== first && !result.headers.has(page))
+      // One that fills a page leaves no room to the header.
+      const blocks = result.placed.filter(({ found }) => found.some(({ last }) => last.line.page === page));
+      const isAlone = new Set(blocks.map(({ block }) => block.row)).size === 1 && this.isTall(blocks);
+      if (page !== first && !isAlone && !result.headers.has(page))
         result.faults.push(`page ${page + 1}: table ${header[0]!.block.table} goes on without its header`);
     }
   }

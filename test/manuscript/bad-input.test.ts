@@ -9,7 +9,8 @@ type Files = Parameters<typeof memoryWorld>[0];
 async function messages(files: Files, only?: string): Promise<string[]> {
   const { files: read } = await readBook(memoryWorld(files), only);
   return jsonReport(read).map(
-    ({ file, line, column, rule, severity }) => `${file}:${line}:${column} ${severity} ${rule}`,
+    ({ file, line, column, rule, severity, message }) =>
+      `${file}:${line}:${column} ${severity} ${rule}: ${message}`,
   );
 }
 
@@ -18,48 +19,50 @@ const text = '# عنوان\n\nمتن.\n';
 /** The beginning of a drawing. */
 const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1">';
 
-/** title, the files, the messages that are expected: place, severity, rule. */
+/** title, the files, the messages that are expected: place, severity, rule, reason. */
 const CASES: readonly [string, Files, readonly string[], string?][] = [
-  ['an empty folder', {}, ['.:1:1 error manuscript-has-text']],
+  ['an empty folder', {}, ['.:1:1 error manuscript-has-text: no Markdown file in this folder']],
   [
     'a YAML error',
     { 'book.yaml': 'title: "a\nauthor: b\n', '1.md': text },
-    ['book.yaml:3:1 error yaml-parses'],
+    ['book.yaml:3:1 error yaml-parses: missing closing "quote'],
   ],
   [
     'an unknown key',
     { 'book.yaml': 'title: a\nautor: b\n', '1.md': text },
-    ['book.yaml:2:1 error setting-known'],
+    ['book.yaml:2:1 error setting-known: unexpected key «autor», did you mean «author»?'],
   ],
   [
     'an unknown inner key',
     { 'book.yaml': 'title: a\npage:\n  sise: A5\n', '1.md': text },
-    ['book.yaml:3:3 error setting-known'],
+    ['book.yaml:3:3 error setting-known: unexpected key «sise», did you mean «size»?'],
   ],
   [
     'a wrong type',
     { 'book.yaml': 'title: a\ntoc-depth: deep\n', '1.md': text },
-    ['book.yaml:2:12 error setting-valid'],
+    ['book.yaml:2:12 error setting-valid: «toc-depth»: invalid input: expected number, received string'],
   ],
   [
     'a wrong page size',
     { 'book.yaml': 'title: a\npage:\n  size: huge\n', '1.md': text },
-    ['book.yaml:3:9 error setting-valid'],
+    [
+      'book.yaml:3:9 error setting-valid: «page.size»: a format (جیبی، پالتویی، رقعی، وزیری، خشتی، رحلی، سلطانی، A4، A5، B5) or width and height, such as «145mm 215mm»',
+    ],
   ],
   [
     'a chapter that is not there',
     { 'book.yaml': 'title: a\nchapters:\n  - 1.md\n  - 2.md\n', '1.md': text },
-    ['book.yaml:4:5 error chapter-exists'],
+    ['book.yaml:4:5 error chapter-exists: chapter «2.md» is not in the book’s folder'],
   ],
   [
     'a heading that skips a level',
     { '1.md': '# عنوان\n\nمتن.\n\n### بند\n\nمتن.\n' },
-    ['1.md:5:1 warning heading-level'],
+    ['1.md:5:1 warning heading-level: unexpected heading of level 3, expected at most 2'],
   ],
   [
     'chapters listed in another order than their names have',
     { 'book.yaml': 'title: a\nchapters: [2.md, 1.md]\n', '1.md': text, '2.md': text },
-    ['book.yaml:2:18 warning chapter-order'],
+    ['book.yaml:2:18 warning chapter-order: «1.md» stands behind «2.md»'],
   ],
   [
     'front matter listed behind the body',
@@ -68,7 +71,7 @@ const CASES: readonly [string, Files, readonly string[], string?][] = [
       'text.md': text,
       'foreword.md': `---\nrole: front\n---\n${text}`,
     },
-    ['book.yaml:2:21 warning chapter-order'],
+    ['book.yaml:2:21 warning chapter-order: «foreword.md» is front matter, but stands behind «text.md»'],
   ],
   [
     'chapters whose titles count otherwise',
@@ -77,7 +80,10 @@ const CASES: readonly [string, Files, readonly string[], string?][] = [
       '2.md': '# فصل سوم: خاک\n\nمتن.\n',
       '3.md': '# فصل دوم: باد\n\nمتن.\n',
     },
-    ['2.md:1:1 warning chapter-order', '3.md:1:1 warning chapter-order'],
+    [
+      '2.md:1:1 warning chapter-order: «فصل سوم: خاک» follows «فصل اول: آب»',
+      '3.md:1:1 warning chapter-order: «فصل دوم: باد» follows «فصل سوم: خاک»',
+    ],
   ],
   [
     'chapters that are counted anew in each part, and beyond twenty',
@@ -93,17 +99,17 @@ const CASES: readonly [string, Files, readonly string[], string?][] = [
   [
     'a wrong ISBN',
     { 'book.yaml': 'title: a\nidentifier:\n  isbn: 978-600-119-125-2\n', '1.md': text },
-    ['book.yaml:3:9 error isbn-valid'],
+    ['book.yaml:3:9 error isbn-valid: ISBN «978-600-119-125-2» has a wrong check digit or length'],
   ],
   [
     'a merge that nobody settled',
     { '1.md': `${text}\n<<<<<<< HEAD\nیکم.\n=======\nدوم.\n>>>>>>> branch\n` },
     [
-      '1.md:5:1 error merge-is-settled',
+      '1.md:5:1 error merge-is-settled: unexpected marker of a merge: «<<<<<<< HEAD»',
       // The middle marker underlines the first version as a heading.
-      '1.md:5:1 error chapter-has-one-title',
-      '1.md:7:1 error merge-is-settled',
-      '1.md:9:1 error merge-is-settled',
+      '1.md:5:1 error chapter-has-one-title: unexpected second heading of the first level',
+      '1.md:7:1 error merge-is-settled: unexpected marker of a merge: «=======»',
+      '1.md:9:1 error merge-is-settled: unexpected marker of a merge: «>>>>>>> branch»',
     ],
   ],
   [
@@ -113,36 +119,45 @@ const CASES: readonly [string, Files, readonly string[], string?][] = [
       '1.md': text,
     },
     [
-      'book.yaml:2:1 error yaml-parses',
-      'book.yaml:2:1 error yaml-parses',
-      'book.yaml:2:1 error merge-is-settled',
-      'book.yaml:3:1 error merge-is-settled',
-      'book.yaml:4:1 error merge-is-settled',
-      'book.yaml:5:1 error merge-is-settled',
+      'book.yaml:2:1 error yaml-parses: implicit keys need to be on a single line',
+      'book.yaml:2:1 error yaml-parses: implicit map keys need to be followed by map values',
+      'book.yaml:2:1 error merge-is-settled: unexpected marker of a merge: «<<<<<<< ours»',
+      'book.yaml:3:1 error merge-is-settled: unexpected marker of a merge: «||||||| base»',
+      'book.yaml:4:1 error merge-is-settled: unexpected marker of a merge: «=======»',
+      'book.yaml:5:1 error merge-is-settled: unexpected marker of a merge: «>>>>>>> theirs»',
     ],
   ],
   [
     'markers of a merge as an example, and what looks like them',
     { '1.md': `${text}\n\`\`\`\n<<<<<<< HEAD\n\`\`\`\n\nبند\n=======\n\n>>>>>>> نقل\n` },
-    ['1.md:9:1 error chapter-has-one-title'],
+    ['1.md:9:1 error chapter-has-one-title: unexpected second heading of the first level'],
   ],
-  ['a text without a title', { 'a.md': 'متن.\n' }, ['a.md:1:1 warning book-has-title'], 'a.md'],
-  ['a folder without a title', { '1.md': 'متن.\n' }, ['book.yaml:1:1 warning book-has-title']],
+  [
+    'a text without a title',
+    { 'a.md': 'متن.\n' },
+    ['a.md:1:1 warning book-has-title: the book has no title: «a», the name of its file, is shown'],
+    'a.md',
+  ],
+  [
+    'a folder without a title',
+    { '1.md': 'متن.\n' },
+    ['book.yaml:1:1 warning book-has-title: the book has no title: «1.md», the name of its file, is shown'],
+  ],
   [
     'a chapter without a title',
     { 'book.yaml': 'title: a\n', '1.md': text, '2.md': 'متن.\n' },
-    ['2.md:1:1 warning chapter-has-title'],
+    ['2.md:1:1 warning chapter-has-title: this chapter has no title: «2», the name of its file, is shown'],
   ],
   [
     'text before the first of several titles',
     { 'a.md': `---\ntitle: a\n---\n\nمتن.\n\n${text}\n${text}` },
-    ['a.md:5:1 warning chapter-has-title'],
+    ['a.md:5:1 warning chapter-has-title: this chapter has no title: «a», the name of its file, is shown'],
     'a.md',
   ],
   [
     'a long text without a heading',
     { 'a.md': `---\ntitle: a\n---\n\n${'واژه '.repeat(600)}\n` },
-    ['a.md:5:1 warning text-has-headings'],
+    ['a.md:5:1 warning text-has-headings: 600 words have no heading among them'],
     'a.md',
   ],
   [
@@ -154,29 +169,37 @@ const CASES: readonly [string, Files, readonly string[], string?][] = [
   [
     'text that is not UTF-8',
     { '1.md': Uint8Array.from([35, 32, 97, 10, 10, 98, 0xe3, 0xc7]) },
-    ['1.md:3:2 error text-is-utf8'],
+    ['1.md:3:2 error text-is-utf8: unexpected byte, expected UTF-8 text'],
   ],
-  ['a missing image', { '1.md': `${text}\n![a](b.png)\n` }, ['1.md:5:1 error image-exists']],
-  ['an image outside, by ..', { '1.md': `${text}\n![a](../b.png)\n` }, ['1.md:5:1 error image-inside']],
+  [
+    'a missing image',
+    { '1.md': `${text}\n![a](b.png)\n` },
+    ['1.md:5:1 error image-exists: image «b.png» is not there'],
+  ],
+  [
+    'an image outside, by ..',
+    { '1.md': `${text}\n![a](../b.png)\n` },
+    ['1.md:5:1 error image-inside: image «../b.png» lies outside the book’s folder'],
+  ],
   [
     'an image outside, by file:',
     { '1.md': `${text}\n![a](file:///etc/b.png)\n` },
-    ['1.md:5:1 error image-inside'],
+    ['1.md:5:1 error image-inside: unexpected file: address, expected a path in the book’s folder'],
   ],
   [
     'a remote image',
     { '1.md': `${text}\n![a](https://example.org/b.png)\n` },
-    ['1.md:5:1 error image-local'],
+    ['1.md:5:1 error image-local: unexpected remote image, expected a path in the book’s folder'],
   ],
   [
     'an image that is none',
     { '1.md': `${text}\n![a](b.png)\n`, 'b.png': 'no' },
-    ['1.md:5:1 error image-readable'],
+    ['1.md:5:1 error image-readable: image «b.png» is of a kind that no edition can show'],
   ],
   [
     'a drawing that is no XML',
     { '1.md': `${text}\n![a](b.svg)\n\n![a](b.svg)\n`, 'b.svg': `${svg}\n<rect a=b/></svg>` },
-    ['b.svg:2:9 error drawing-readable'],
+    ['b.svg:2:9 error drawing-readable: it is no well-formed XML: unquoted attribute value'],
   ],
   [
     'a drawing that does more than be drawn, shown twice',
@@ -184,7 +207,7 @@ const CASES: readonly [string, Files, readonly string[], string?][] = [
       '1.md': `${text}\n![a](b.svg)\n\n![a](b.svg)\n`,
       'b.svg': `${svg}\n<script>alert(1)</script></svg>`,
     },
-    ['b.svg:2:1 warning drawing-inert'],
+    ['b.svg:2:1 warning drawing-inert: took out <script>'],
   ],
   [
     'a cover that does more than be drawn',
@@ -193,22 +216,34 @@ const CASES: readonly [string, Files, readonly string[], string?][] = [
       '1.md': `${text}\n![a](c.svg)\n`,
       'c.svg': `${svg}<set/></svg>`,
     },
-    ['c.svg:1:62 warning drawing-inert'],
+    ['c.svg:1:62 warning drawing-inert: took out <set>'],
   ],
   [
     'a drawing longer than any wall',
     { '1.md': `${text}\n![a](b.svg)\n`, 'b.svg': `${svg.replace('height="1"', 'height="1000000"')}</svg>` },
-    ['1.md:5:1 error image-within-limits'],
+    ['1.md:5:1 error image-within-limits: image «b.svg» is 1 by 1000000 pixels large'],
   ],
   [
     'an image of more pixels than memory',
     { '1.md': `${text}\n![a](b.png)\n`, 'b.png': png(60_000, 60_000) },
-    ['1.md:5:1 error image-within-limits'],
+    ['1.md:5:1 error image-within-limits: image «b.png» is 60000 by 60000 pixels large'],
   ],
   ['a sheet of A0', { '1.md': `${text}\n![a](b.png)\n`, 'b.png': png(9933, 14_043) }, []],
-  ['a script', { '1.md': `${text}\n<script>alert(1)</script>\n` }, ['1.md:5:1 error html-safe']],
-  ['an event handler', { '1.md': `${text}\nمتن <b onerror="x()">b</b>\n` }, ['1.md:5:5 error html-safe']],
-  ['an iframe', { '1.md': `${text}\n<iframe src="x"></iframe>\n` }, ['1.md:5:1 error html-safe']],
+  [
+    'a script',
+    { '1.md': `${text}\n<script>alert(1)</script>\n` },
+    ['1.md:5:1 error html-safe: unexpected element <script>, expected text or plain markup'],
+  ],
+  [
+    'an event handler',
+    { '1.md': `${text}\nمتن <b onerror="x()">b</b>\n` },
+    ['1.md:5:5 error html-safe: unexpected attribute onerror= on <b>'],
+  ],
+  [
+    'an iframe',
+    { '1.md': `${text}\n<iframe src="x"></iframe>\n` },
+    ['1.md:5:1 error html-safe: unexpected element <iframe>, expected text or plain markup'],
+  ],
   [
     'links to headings whose spelling was mended, or is that of another tool',
     {
@@ -219,58 +254,90 @@ const CASES: readonly [string, Files, readonly string[], string?][] = [
   [
     'a link to either of two headings',
     { '1.md': `${text}\n## کتاب‌ها\n\n## کتاب ها\n\n[الف](#كتاب_ها)\n` },
-    ['1.md:9:1 error link-target-exists'],
+    ['1.md:9:1 error link-target-exists: nothing in the book has the id «كتاب_ها»'],
   ],
-  ['a link that leads nowhere', { '1.md': `${text}\n[متن](#نیست)\n` }, ['1.md:5:1 error link-target-exists']],
+  [
+    'a link that leads nowhere',
+    { '1.md': `${text}\n[متن](#نیست)\n` },
+    ['1.md:5:1 error link-target-exists: nothing in the book has the id «نیست»'],
+  ],
   [
     'a link to a missing chapter',
     { '1.md': `${text}\n[متن](9.md)\n` },
-    ['1.md:5:1 error link-target-exists'],
+    ['1.md:5:1 error link-target-exists: nothing in the book has the id «9.md»'],
   ],
-  ['a mark without a note', { '1.md': `${text}\nیک متن[^۱] دیگر\n` }, ['1.md:5:7 error note-exists']],
-  ['a note without a mark', { '1.md': `${text}\n[^۱]: پانوشت\n` }, ['1.md:5:1 warning note-is-used']],
+  [
+    'a mark without a note',
+    { '1.md': `${text}\nیک متن[^۱] دیگر\n` },
+    ['1.md:5:7 error note-exists: mark «۱» has no note'],
+  ],
+  [
+    'a note without a mark',
+    { '1.md': `${text}\n[^۱]: پانوشت\n` },
+    ['1.md:5:1 warning note-is-used: note «۱» has no mark'],
+  ],
   [
     'two chapters with one id',
     { '1.md': `---\nid: x\n---\n${text}`, '2.md': `---\nid: x\n---\n${text}` },
-    ['2.md:4:1 error id-unique'],
+    ['2.md:4:1 error id-unique: id «x» is given a second time'],
   ],
-  ['two headings with one id', { '1.md': `${text}\n## a {#x}\n\n## b {#x}\n` }, ['1.md:7:1 error id-unique']],
-  ['an empty chapter', { '1.md': text, '2.md': '# عنوان\n' }, ['2.md:1:1 error chapter-has-text']],
-  ['a second title', { '1.md': `${text}\n# دیگر\n` }, ['1.md:5:1 error chapter-has-one-title']],
-  ['an unknown directive', { '1.md': `${text}\n:::poem\nمتن\n:::\n` }, ['1.md:5:1 warning directive-known']],
+  [
+    'two headings with one id',
+    { '1.md': `${text}\n## a {#x}\n\n## b {#x}\n` },
+    ['1.md:7:1 error id-unique: id «x» is given a second time'],
+  ],
+  [
+    'an empty chapter',
+    { '1.md': text, '2.md': '# عنوان\n' },
+    ['2.md:1:1 error chapter-has-text: unexpected empty chapter'],
+  ],
+  [
+    'a second title',
+    { '1.md': `${text}\n# دیگر\n` },
+    ['1.md:5:1 error chapter-has-one-title: unexpected second heading of the first level'],
+  ],
+  [
+    'an unknown directive',
+    { '1.md': `${text}\n:::poem\nمتن\n:::\n` },
+    ['1.md:5:1 warning directive-known: unexpected directive «:::poem»'],
+  ],
   [
     'an image without words',
     {
       '1.md': `${text}\n![](b.svg)\n`,
       'b.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>',
     },
-    ['1.md:5:1 warning image-has-alt'],
+    ['1.md:5:1 warning image-has-alt: image without a text alternative'],
   ],
   [
     'a day that no calendar has',
     { 'book.yaml': 'title: a\ndate: 2026-02-31\n', '1.md': text },
-    ['book.yaml:2:7 error setting-valid'],
+    ['book.yaml:2:7 error setting-valid: «date»: there is no day «2026-02-31»'],
   ],
   [
     'a day that no calendar has, in the front matter of an article',
     { 'a.md': `---\ntitle: a\ndate: ۱۴۰۲-۱۲-۳۰\n---\n${text}` },
-    ['a.md:3:7 error setting-valid'],
+    ['a.md:3:7 error setting-valid: «date»: there is no day «1402-12-30»'],
     'a.md',
   ],
   [
     'control characters in text and settings',
     { 'book.yaml': 'title: "a\\u0007b"\n', '1.md': '# عنوان\n\nمت\u0001ن\u000bو\u0001\n' },
     [
-      'book.yaml:1:8 warning text-is-printable',
-      '1.md:3:3 warning text-is-printable',
-      '1.md:3:5 warning text-is-printable',
+      'book.yaml:1:8 warning text-is-printable: unexpected character U+0007',
+      '1.md:3:3 warning text-is-printable: unexpected character U+0001',
+      '1.md:3:5 warning text-is-printable: unexpected character U+000B',
     ],
   ],
-  ['an id on two blocks', { '1.md': `${text}\nیک {#x}\n\nدو {#x}\n` }, ['1.md:7:1 error id-unique']],
+  [
+    'an id on two blocks',
+    { '1.md': `${text}\nیک {#x}\n\nدو {#x}\n` },
+    ['1.md:7:1 error id-unique: id «x» is given a second time'],
+  ],
   [
     'a wrong key of front matter',
     { 'a.md': `---\ntitel: a\n---\n${text}` },
-    ['a.md:2:1 error setting-known'],
+    ['a.md:2:1 error setting-known: unexpected key «titel», did you mean «title»?'],
     'a.md',
   ],
 ];
@@ -283,6 +350,18 @@ describe('bad input', () => {
   it('names the nearest known key', async () => {
     const { files } = await readBook(memoryWorld({ 'book.yaml': 'title: a\nautor: b\n', '1.md': text }));
     expect(files[0]!.messages[0]!.expected).toEqual(['author']);
+  });
+
+  it('names the attributes that a directive may have', async () => {
+    const { files } = await readBook(
+      memoryWorld({ '1.md': `${text}\n:en[a]{#b} و :::aside\n\n:::aside{x=y}\nمتن\n:::\n` }),
+    );
+    const [message] = jsonReport(files).filter(({ line }) => line === 7);
+    expect(message).toMatchObject({
+      message: 'unexpected attribute «x» of «aside»',
+      note: 'it was passed over; known are id, class, lang',
+      expected: ['id', 'class', 'lang'],
+    });
   });
 
   it('takes what only looks like a directive as text', async () => {

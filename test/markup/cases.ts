@@ -13,7 +13,7 @@ const fragments = z.union([z.string().transform((one) => [one]), z.array(z.strin
 
 /**
  * A case of markup: a chapter, and what becomes of it. `html` is the chapter without its opening, or the pages of another `page`;
- * `epub` and `web` are found in the files of those editions. All messages are named: `LINE:COLUMN SEVERITY RULE`.
+ * `epub` and `web` are found in the files of those editions. All messages are named: `LINE:COLUMN SEVERITY RULE: REASON`.
  */
 const caseSchema = z.strictObject({
   title: z.string(),
@@ -34,19 +34,20 @@ const caseSchema = z.strictObject({
 export type MarkupCase = z.output<typeof caseSchema>;
 
 /** The cases by the piece of markup that they are about: the name of their file. */
-export function markupCases(): readonly (readonly [name: string, cases: readonly MarkupCase[]])[] {
-  return readdirSync(import.meta.dirname)
-    .filter((name) => name.endsWith('.yml'))
-    .sort()
-    .map((name) => {
-      const text = readFileSync(join(import.meta.dirname, name), 'utf8');
-      return [name.replace('.yml', ''), z.array(caseSchema).parse(parse(text))];
-    });
-}
+export const MARKUP: readonly (readonly [name: string, cases: readonly MarkupCase[]])[] = readdirSync(
+  import.meta.dirname,
+)
+  .filter((name) => name.endsWith('.yml'))
+  .sort()
+  .map((name) => {
+    const text = readFileSync(join(import.meta.dirname, name), 'utf8');
+    return [name.replace('.yml', ''), z.array(caseSchema).parse(parse(text))];
+  });
 
 /** What became of a case. */
 export interface Shown {
-  readonly messages: readonly string[];
+  /** What has been said by now: making an edition may add to it. */
+  readonly messages: () => readonly string[];
   /** Undefined where a message is in the way of an edition. */
   readonly rendering: Rendering | undefined;
 }
@@ -59,10 +60,11 @@ export async function shown({ markdown, book: settings, files }: MarkupCase): Pr
   });
   const { book, files: told } = await readBook(world);
   const rendering = book && render(book);
-  const messages = jsonReport(told).map(
-    ({ file, line, column, severity, rule }) =>
-      `${file === '1.md' ? '' : `${file}:`}${line}:${column} ${severity} ${rule}`,
-  );
+  const messages = () =>
+    jsonReport(told).map(
+      ({ file, line, column, severity, rule, message }) =>
+        `${file === '1.md' ? '' : `${file}:`}${line}:${column} ${severity} ${rule}: ${message}`,
+    );
   return { messages, rendering };
 }
 

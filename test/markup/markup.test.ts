@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Rendering } from '../../scripts/render/render.ts';
 import { makeEpub } from '../../scripts/targets/epub/epub.ts';
 import { makeWeb } from '../../scripts/targets/web/web.ts';
-import { htmlOf, markupCases, shown } from './cases.ts';
+import { htmlOf, MARKUP, shown } from './cases.ts';
 
 const decoder = new TextDecoder();
 
@@ -23,16 +23,16 @@ async function webText(rendering: Rendering): Promise<string> {
     .join('');
 }
 
-describe.each(markupCases())('%s', (_name, cases) => {
+describe.each(MARKUP)('%s', (_name, cases) => {
   it.each(cases.map((one) => [one.title, one] as const))('%s', async (_title, one) => {
     const { messages, rendering } = await shown(one);
-    expect(messages).toEqual(one.messages);
-    if (one.html === undefined && one.epub.length === 0 && one.web.length === 0) return;
-    expect(rendering).toBeDefined();
+    if (one.html !== undefined || one.epub.length > 0 || one.web.length > 0)
+      expect(rendering, messages().join('\n')).toBeDefined();
     if (one.html !== undefined) expect(htmlOf(rendering!, one.page)).toBe(one.html.trim());
     const epub = one.epub.length > 0 ? await epubText(rendering!) : '';
     for (const fragment of one.epub) expect(epub).toContain(fragment.trim());
     const web = one.web.length > 0 ? await webText(rendering!) : '';
     for (const fragment of one.web) expect(web).toContain(fragment.trim());
+    expect(messages()).toEqual(one.messages);
   });
 });

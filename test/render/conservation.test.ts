@@ -26,9 +26,9 @@ const TEXT = `# عنوان یکم
 [^b]: یادداشت دوم.
 `;
 
-const rendered = async (text = TEXT): Promise<Rendering> => {
+const rendered = async (text = TEXT, files: Parameters<typeof memoryWorld>[0] = {}): Promise<Rendering> => {
   const { book } = await readBook(
-    memoryWorld({ 'p/1.md': text, 'book.yaml': 'title: ک\nchapters: [p/1.md]\n' }),
+    memoryWorld({ 'p/1.md': text, 'book.yaml': 'title: ک\nchapters: [p/1.md]\n', ...files }),
   );
   return render(book!);
 };
@@ -60,8 +60,55 @@ const replace = (from: string, to: string) => (content: Root) => {
 
 describe('the proof of a rendering', () => {
   it('finds nothing wrong with what is right', async () => {
-    expect(() => render).not.toThrow();
     await expect(rendered()).resolves.toBeDefined();
+  });
+
+  it.each([
+    ['a title that stands behind text', 'پیش از آن.\n\n# عنوان\n\nپس از آن.\n'],
+    [
+      'notes within the text, marked twice',
+      '# ع\n\nیک[^b] دو[^a] سه[^b].\n\n[^a]: آ\n\n> [^b]: ب[^a]\n\nپایان.\n',
+    ],
+    [
+      'definitions at the end, and before the title',
+      '[a]: https://example.org\n\n# ع\n\n[یک][a]\n\n[b]: https://example.org\n',
+    ],
+    ['words of a drawing', '# ع\n\nیک ![دو](d.svg) سه\n'],
+    ['signs that are markup elsewhere', '# ع\n\n`&amp; <b>` &amp; &lt; ۱ < ۲\n\n<p>الف &amp; ب</p>\n'],
+    [
+      'text that HTML moves out of a table',
+      '<table><tr><td>یک</td></tr>\n\nدو\n\n<tr><td>سه</td></tr></table>\n',
+    ],
+    ['a page and an id of one text', '# ع\n\n[](#ب){page} متن {#ب}\n\n## ب {#پ}\n\n[](#پ){page} یک {#ت}\n'],
+  ])('finds nothing wrong with %s', async (_title, text) => {
+    const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text>نقش</text></svg>';
+    const { pages } = await rendered(text, { 'p/d.svg': drawing });
+    expect(pages.at(-1)!.kind).toBe('chapter');
+  });
+
+  it('finds nothing wrong with a file of several chapters', async () => {
+    const text = '# یک\n\nالف[^a].\n\n# دو\n\nب[^b].\n\n[^a]: آ\n\n[^b]: با\n';
+    const { book } = await readBook(memoryWorld({ 'a.md': text }), 'a.md');
+    expect(render(book!).pages.filter(({ kind }) => kind === 'chapter')).toHaveLength(2);
+  });
+
+  it('tells of a block that was read and is part of no chapter', async () => {
+    const { book, pages } = await rendered('# ع\n\nیک.\n\nدو.\n');
+    const [chapter] = book.chapters;
+    const tree = { ...chapter!.tree, children: chapter!.tree.children.slice(0, -1) };
+    const page = pages.at(-1)!;
+    const content = { ...page.content, children: page.content.children.slice(0, 2) };
+    const prove = () =>
+      proveRendering({ book: { ...book, chapters: [{ ...chapter!, tree }] }, pages: [{ ...page, content }] });
+    expect(prove).toThrow(/^words of the manuscript were not read, at p\/1\.md:5:1$/);
+  });
+
+  it('tells of words that the syntax has made nothing of', async () => {
+    const { book, pages } = await rendered('# ع\n\nیک *دو* سه.\n');
+    const [chapter] = book.chapters;
+    const written = chapter!.written.filter(({ value }) => value !== 'دو');
+    const prove = () => proveRendering({ book: { ...book, chapters: [{ ...chapter!, written }] }, pages });
+    expect(prove).toThrow(/^words of the manuscript were not read, at p\/1\.md:3:5$/);
   });
 
   it.each([
@@ -134,6 +181,32 @@ describe('the proof of an edition', () => {
     expect(await ofMarkup((text) => text)).not.toThrow();
     expect(await ofMarkup((text) => text.replace('متن', '&#x645;&#1578;ن'))).not.toThrow();
     expect(await ofMarkup((text) => text.replace('>متن', '>\n متن'))).not.toThrow();
+  });
+
+  it('reads signs and quoted marks as its readers do', async () => {
+    const rendering = await rendered('# ع\n\nیک & دو < سه > "چهار" \'پنج\'\n');
+    const page = rendering.pages.at(-1)!;
+    const prove = (text: string) => () => proveMarkup(rendering, page, text, 'the EPUB');
+    const right = `<h1 title='"a>b'>ع</h1><p title="'a>">یک &amp; دو &lt; سه &gt; &quot;چهار&quot; &apos;پنج&apos;</p>`;
+    expect(prove(right)).not.toThrow();
+    expect(prove(right.replace('&amp;', '&gt;'))).toThrow(/p\/1\.md:3:4$/);
+    expect(prove(right.replace('&amp;', '&#38;'))).not.toThrow();
+    expect(prove(right.replace('&amp;', '&#x26;'))).not.toThrow();
+  });
+
+  it('tells the place behind what is drawn, set and added', async () => {
+    const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text>نقش</text></svg>';
+    const text = '# ع\n\nیک[^n] $E=m$ ![دو](d.svg) سه چهار\n\n[^n]: پانوشت\n';
+    const rendering = await rendered(text, { 'p/d.svg': drawing });
+    const page = rendering.pages.at(-1)!;
+    const texts: string[] = [];
+    visit(page.content, 'text', ({ value }) => void texts.push(value));
+    const prove = (from: string) => () =>
+      proveMarkup(rendering, page, texts.join('').replace(from, ''), 'the EPUB');
+    expect(prove('هیچ')).not.toThrow();
+    expect(prove('چهار')).toThrow(/p\/1\.md:3:30$/);
+    expect(prove('نقش')).toThrow(/p\/1\.md:3:27$/);
+    expect(prove('سه')).toThrow(/p\/1\.md:3:27$/);
   });
 
   it('tells where it parts from the manuscript', async () => {
@@ -213,5 +286,24 @@ describe('what is written', () => {
     expect(uncovered('``js ab``', one('``js ab``', 'ab', 'code'))).toBe(0);
     expect(uncovered('[a]: b', one('[a]: b', '', 'definition'))).toBeUndefined();
     expect(uncovered('abc', one('abc', '', 'image'))).toBe(0);
+    expect(uncovered('![a](b "c")', one('![a](b "c")', 'c', 'caption'))).toBeUndefined();
+    expect(uncovered('a c', one('a c', 'c', 'caption'))).toBe(0);
+    // Only text has references that are resolved.
+    expect(uncovered('`a&amp;b`', one('`a&amp;b`', 'a&b', 'code'))).toBe(0);
+    expect(uncovered('~~~js\nab\n~~~', one('~~~js\nab\n~~~', 'ab', 'listing'))).toBeUndefined();
+    expect(uncovered('    a\n    ```b', one('    a\n    ```b', 'a\n```b', 'listing'))).toBeUndefined();
+  });
+
+  it.each([
+    ['a&#8;b', undefined],
+    ['a&#x8;b', undefined],
+    ['a&#X1;b', undefined],
+    ['a&#0000001;b', undefined],
+    ['a&#65;b', 0],
+    ['a&#x41;b', 0],
+    ['a&#9999999;b', 0],
+  ])('lacks the control characters that it refers to, and no others: %s', (source, place) => {
+    const stretch = (kind: Written['kind']) => [{ kind, value: 'ab', start: 0, end: source.length }];
+    expect(uncovered(source, stretch('html'))).toBe(place);
   });
 });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, symlinkSync } from 'node:fs';
-import { OBJECT, type Specimen } from './specimen.ts';
+import { linkSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { LAYOUT, objectPath, PARAMETERS } from '../../scripts/vault/layout.ts';
+import { ID, OBJECT, type Specimen } from './specimen.ts';
 
 /** How a sound store is spoilt so that just one code is broken. */
 export type Fault = (specimen: Specimen) => void;
@@ -222,7 +223,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   E096: (s) =>
     s.edit((inventory) => {
       const digest = first(inventory);
-      inventory.manifest[digest.toUpperCase()] = [];
+      inventory.manifest[digest.toUpperCase()] = ['v1/content/رونوشت.txt'];
     }),
   E097: fixity({ md5: { [`${'a'.repeat(32)}`]: [], [`${'A'.repeat(32)}`]: [] } }),
   E098: contentPath(() => 7),
@@ -293,6 +294,35 @@ function inSha256(specimen: Specimen, spoil: (digest: string) => string): void {
     inventory.versions.v1.state = renamed(inventory.versions.v1.state);
   });
 }
+
+/** Give the first file a second one with the same content, which all manifests have. */
+function doubled(specimen: Specimen, name: string, make: (from: string, to: string) => void): void {
+  make(specimen.in(PATH), specimen.in('v1/content', name));
+  specimen.editAll(({ manifest }) => {
+    Object.values<string[]>(manifest)
+      .find((one) => one.includes(PATH))!
+      .push(`v1/content/${name}`);
+  });
+}
+
+const CONFIG = `extensions/${LAYOUT}/config.json`;
+/** Let the layout have other parameters. */
+const parameters =
+  (change: object): Fault =>
+  (specimen) =>
+    specimen.write(specimen.at(CONFIG), JSON.stringify({ extensionName: LAYOUT, ...PARAMETERS, ...change }));
+
+const created =
+  (instant: string): Fault =>
+  (specimen) =>
+    specimen.editAll(({ versions }) => Object.assign(versions.v1, { created: instant }));
+
+const sidecar =
+  (change: (text: string) => string): Fault =>
+  (specimen) => {
+    const path = specimen.in('inventory.json.sha512');
+    specimen.write(path, change(readFileSync(path, 'utf8')));
+  };
 
 /** Further ways to break a code, which a validator may know one way of and not another: title, the codes that are told, fault. */
 export const SIBLINGS: readonly (readonly [title: string, codes: readonly string[], fault: Fault])[] = [
@@ -382,6 +412,181 @@ export const SIBLINGS: readonly (readonly [title: string, codes: readonly string
     (s) =>
       s.editVersion('v1', ({ manifest }) => {
         manifest[first({ manifest })].push('v2/content/متن.txt');
+      }),
+  ],
+  [
+    'an algorithm that is named as a property of every object is',
+    ['E026'],
+    (s) => fixity({ constructor: { ['0'.repeat(8)]: [PATH] } })(s),
+  ],
+  ['digests by the algorithm of an extension', [], fixity({ 'blake2b-256': { ['0'.repeat(64)]: [PATH] } })],
+  ['a block of an extension’s algorithm that is no object', ['E057'], fixity({ size: 7 })],
+  [
+    'backslashes in a path of the fixity',
+    ['E035'],
+    fixity({ md5: { ['0'.repeat(32)]: ['v1\\content\\متن.txt'] } }),
+  ],
+  ['a backslash in the name of a file', [], (s) => doubled(s, 'ا\\ب.txt', (from, to) => s.copy(from, to))],
+  [
+    'a digest is twice in the manifest, in the same letters',
+    ['E096'],
+    (s) => {
+      const digest = first(s.json());
+      s.editText((text) => text.replace('"manifest": {', `"manifest": { "${digest}": ["${PATH}"],`));
+    },
+  ],
+  [
+    'a digest is twice in the fixity, in the same letters',
+    ['E097'],
+    (s) => {
+      fixity({ md5: { ['0'.repeat(32)]: [PATH] } })(s);
+      s.editText((text) => text.replace('"md5": {', `"md5": { "${'0'.repeat(32)}": ["${PATH}"],`));
+    },
+  ],
+  [
+    'a key is there twice',
+    ['E033'],
+    (s) => s.editText((text) => text.replace('"head"', '"\\u0068ead": "v1", "head"')),
+  ],
+  [
+    'a message that looks like a key that is there twice',
+    [],
+    (s) => s.editAll(({ versions }) => Object.assign(versions.v1, { message: '{"a": {}, "a": "}"}' })),
+  ],
+  [
+    'a manifest has no path for a digest',
+    ['E092'],
+    (s) => s.edit(({ manifest }) => Object.assign(manifest, { [first({ manifest })]: [] })),
+  ],
+  ['a day that no month has', ['E049'], created('2026-02-30T00:00:00Z')],
+  ['an hour that no day has', ['E049'], created('2026-01-01T24:00:00Z')],
+  ['a leap second', [], created('2016-12-31t23:59:60.5+03:30')],
+  [
+    'a folder of content with a NUL',
+    ['E108'],
+    (s) => s.edit((one) => Object.assign(one, { contentDirectory: 'a\0b' })),
+  ],
+  ['a file with = in its name in an object', ['E001'], (s) => s.write(s.in('a=b.txt'), 'x')],
+  ['a folder with = in its name in an object', ['E001'], (s) => s.write(s.in('a=b/x'), 'x')],
+  ['a file with = in its name in the root', ['I087'], (s) => s.write(s.at('a=b.txt'), 'x')],
+  ['a file that speaks of OCFL in the root', ['I087'], (s) => s.write(s.at('our_ocfl_rules.txt'), 'x')],
+  ['the text of the specification in the root', [], (s) => s.write(s.at('ocfl_1.1.fa.md'), 'x')],
+  ['the declaration of the root alone is missing', ['E069'], (s) => s.remove(s.at('0=ocfl_1.1'))],
+  ['an id that speaks of OCFL', [], (s) => s.rename('urn:x:ocfl_book')],
+  [
+    'a file that speaks of OCFL within the hierarchy',
+    ['E084'],
+    (s) => s.write(s.at(OBJECT.split('/')[0]!, 'our_ocfl_rules.txt'), 'x'),
+  ],
+  ['a second digest in a version', ['E015'], (s) => s.write(s.in('v1/inventory.json.sha256'), 'x')],
+  ['a second digest in the latest version', ['E015'], (s) => s.write(s.in('v2/inventory.json.sha256'), 'x')],
+  ['a second inventory in a version', ['E015'], (s) => s.write(s.in('v1/Inventory.json'), '{}')],
+  ['a digest of no inventory in a version', ['W010', 'E015'], (s) => s.remove(s.in('v1/inventory.json'))],
+  [
+    'the inventory of a version is a folder',
+    ['W002', 'W010', 'E015'],
+    (s) => {
+      s.remove(s.in('v1/inventory.json'));
+      mkdirSync(s.in('v1/inventory.json'));
+    },
+  ],
+  ['a sidecar with another end of line', ['I061'], sidecar((text) => text.replace('\n', '\r\n'))],
+  [
+    'a sidecar with letters of both cases',
+    ['I061'],
+    sidecar((text) => text.replace(/[a-f]/, (letter) => letter.toUpperCase())),
+  ],
+  [
+    'a layout that is described in other words',
+    ['I070'],
+    (s) => s.write(s.at('ocfl_layout.json'), JSON.stringify({ extension: LAYOUT, description: 'کتاب‌ها' })),
+  ],
+  ['a layout with the parameters that it has by default', ['I083'], (s) => s.remove(s.at('extensions'))],
+  [
+    'a layout with other parameters, and the object where they say',
+    ['I083'],
+    (s) => {
+      const change = { digestAlgorithm: 'md5', tupleSize: 2, numberOfTuples: 2 };
+      parameters(change)(s);
+      s.move(s.in(), s.at(objectPath(ID, { ...PARAMETERS, ...change })));
+      s.remove(s.at(OBJECT.split('/')[0]!));
+    },
+  ],
+  [
+    'a layout with other parameters, and the object elsewhere',
+    ['E083', 'I083'],
+    parameters({ numberOfTuples: 2 }),
+  ],
+  ['a layout with parameters that can’t be', ['E083'], parameters({ tupleSize: 0 })],
+  ['a layout with parameters beyond the digest', ['E083'], parameters({ tupleSize: 22 })],
+  ['an empty folder of an extension', ['E073'], (s) => mkdirSync(s.at('extensions/0008-schema-registry'))],
+  [
+    'an empty folder of extensions',
+    ['E073', 'I083'],
+    (s) => {
+      s.remove(s.at('extensions'));
+      mkdirSync(s.at('extensions'));
+    },
+  ],
+  [
+    'extensions that are registered, wherever they stand',
+    [],
+    (s) => {
+      for (const name of ['initial', '0004-hashed-n-tuple-storage-layout'])
+        s.write(s.in('extensions', name, 'config.json'), '{}');
+      for (const name of ['initial', '0009-digest-algorithms'])
+        s.write(s.at('extensions', name, 'config.json'), '{}');
+    },
+  ],
+  [
+    'a layout whose objects lie at any depth',
+    [],
+    (s) => {
+      s.withoutLayout();
+      s.write(s.at('ocfl_layout.json'), '{"extension":"0011-direct-clean-path-layout","description":"x"}');
+      s.copyAs('urn:isbn:9786001191268', 'second');
+    },
+  ],
+  [
+    'a link among the logs',
+    ['E090'],
+    (s) => {
+      mkdirSync(s.in('logs'));
+      symlinkSync('/etc/passwd', s.in('logs/پیوند'));
+    },
+  ],
+  [
+    'a link in an extension',
+    ['E090'],
+    (s) => {
+      mkdirSync(s.at('extensions/0008-schema-registry'));
+      symlinkSync('/etc/passwd', s.at('extensions/0008-schema-registry/پیوند'));
+    },
+  ],
+  [
+    'a folder of content that is a link',
+    ['E090'],
+    (s) => {
+      s.move(s.in('v1/content'), s.at('../aside'));
+      symlinkSync(s.at('../aside'), s.in('v1/content'));
+    },
+  ],
+  [
+    'a version that is a link',
+    ['E090'],
+    (s) => {
+      s.move(s.in('v1'), s.at('../aside'));
+      symlinkSync(s.at('../aside'), s.in('v1'));
+    },
+  ],
+  ['a file with two names', ['E090'], (s) => doubled(s, 'رونوشت.txt', linkSync)],
+  ['a file that has a second name elsewhere', [], (s) => linkSync(s.in(PATH), s.at('../elsewhere'))],
+  [
+    'a user whose keys stand in another order',
+    [],
+    (s) =>
+      s.editVersion('v1', ({ versions: { v1 } }) => {
+        v1.user = { address: v1.user.address, name: v1.user.name };
       }),
   ],
 ];

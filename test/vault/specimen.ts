@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { disk } from '../../scripts/disk/disk.ts';
 import { commit } from '../../scripts/vault/commit.ts';
+import { sidecarText } from '../../scripts/vault/inventory.ts';
 import { objectPath } from '../../scripts/vault/layout.ts';
 
 export const ID = 'urn:isbn:9786001191251';
@@ -129,6 +130,15 @@ export class Specimen {
     change(inventory);
     this.#writeInventory('', inventory);
     this.#writeInventory(head, inventory);
+  }
+
+  /** Change the text of the inventory of the object, and of its copy in the latest version; both sidecars are right. */
+  editText(change: (text: string) => string): void {
+    const text = change(readFileSync(this.in('inventory.json'), 'utf8'));
+    for (const version of ['', 'v2']) {
+      writeFileSync(this.in(version, 'inventory.json'), text);
+      writeFileSync(this.in(version, 'inventory.json.sha512'), sidecarText(text));
+    }
   }
 
   /** Change the inventory in a version's folder; its sidecar is right. */

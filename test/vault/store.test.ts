@@ -75,6 +75,18 @@ describe('the validation table', () => {
     ).toEqual([code]);
   });
 
+  it('tells of each thing once, and of all', async () => {
+    specimen.editAll(({ versions: { v1 } }) => {
+      delete v1.message;
+      delete v1.user;
+    });
+    const details = (await verifyStore(specimen.root)).problems.map(
+      ({ path, detail }) => `${path} ${detail}`,
+    );
+    expect(details).toHaveLength(4);
+    expect(new Set(details).size).toBe(4);
+  });
+
   it.each(SIBLINGS)('%s: %j', async (_title, codes, fault) => {
     fault(specimen);
     const { problems } = await verifyStore(specimen.root);

@@ -105,9 +105,10 @@ export function readDirectives(tree: Root, file: VFile): void {
 
 function takeAttributes(node: ContainerDirective | TextDirective, file: VFile): void {
   const { id, class: classes, lang, ...others } = node.attributes ?? {};
+  const classNames = classes?.match(/\S+/g);
   const properties = {
     ...(id ? { id } : {}),
-    ...(classes ? { className: classes.split(/\s+/) } : {}),
+    ...(classNames ? { className: [...classNames] } : {}),
     ...(lang ? { lang } : {}),
   };
   if (Object.keys(properties).length > 0) node.data = { ...node.data, hProperties: properties };

@@ -78,7 +78,7 @@ function inParts(written: Written): readonly Part[] {
   const { markup = [], value } = written;
   if (markup.length === 0)
     return hasLetters(value) ? [{ text: textIn(written, value), optional: false, written, from: 0 }] : [];
-  const edges = [...new Set([0, ...markup.flat(), value.length])].sort((a, b) => a - b);
+  const edges = [...new Set([0, ...markup.flat(), value.length])];
   return edges.slice(0, -1).flatMap((from, index) => {
     const optional = markup.some(([start]) => start === from);
     const text = textIn(written, value.slice(from, edges[index + 1]));

@@ -56,11 +56,11 @@ export const containerDirectiveHandler: Handler = (state, node: ContainerDirecti
 function verse(state: State, node: ContainerDirective): ElementContent[] {
   return node.children.flatMap((child): ElementContent[] => {
     if (child.type !== 'paragraph') return state.all({ type: 'root', children: [child] }) as ElementContent[];
-    const lines = parted(state.all(child) as ElementContent[], /\n/);
-    const opening = lines[0]?.[0];
+    const words = state.all(child) as ElementContent[];
+    const [opening] = words;
     if (opening?.type === 'text' && opening.value.startsWith('—'))
-      return [element('p', { className: ['verse-source'] }, lines.flat())];
-    return [element('div', { className: ['stanza'] }, stanza(lines, child))];
+      return [element('p', { className: ['verse-source'] }, words)];
+    return [element('div', { className: ['stanza'] }, stanza(parted(words, /\n/), child))];
   });
 }
 

@@ -55,29 +55,19 @@ export function placeNotes(tree: Root, counter: NoteCounter, label: (number: num
   const given = new Map<string, { note: Note; turns: number }>();
   const notes: Note[] = [];
   const mark = (reference: FootnoteReference): NoteMark => {
-    let known = given.get(reference.identifier);
-    if (!known) {
-      const note: Note = {
-        type: 'note',
-        index: ++counter.index,
-        label: label(++counter.number),
-        children: [],
-      };
-      known = { note, turns: 0 };
-      given.set(reference.identifier, known);
-      notes.push(note);
-      note.children = (definitions.get(reference.identifier)?.children ?? []).map((child) =>
-        withMarks(child, mark),
-      );
-    }
-    known.turns += 1;
-    return {
-      type: 'noteMark',
-      index: known.note.index,
-      turn: known.turns,
-      label: known.note.label,
-      children: [],
+    const known = given.get(reference.identifier);
+    const { note, turns } = known ?? {
+      note: { type: 'note', index: ++counter.index, label: label(++counter.number), children: [] },
+      turns: 0,
     };
+    // Before the marks within the note, which may be its own: it leads back to the text.
+    given.set(reference.identifier, { note, turns: turns + 1 });
+    if (!known) {
+      notes.push(note);
+      const written = definitions.get(reference.identifier)?.children ?? [];
+      note.children = written.map((child) => withMarks(child, mark));
+    }
+    return { type: 'noteMark', index: note.index, turn: turns + 1, label: note.label, children: [] };
   };
   const body = tree.children
     .filter((node) => node.type !== 'footnoteDefinition')

@@ -118,8 +118,10 @@ class Collector {
     const begin = this.#items.length;
     const rows = [...table.rows];
     const body = rows.filter((row) => row.parentElement !== table.tHead);
-    const tallest = Math.max(0, ...body.map((row) => row.getBoundingClientRect().height));
-    const repeats = header <= this.#height * TALL_HEADER && header + tallest <= this.#height * TALL;
+    // A row that leaves no room to the header stands alone.
+    const repeats = (row: HTMLElement) =>
+      header <= this.#height * TALL_HEADER &&
+      header + row.getBoundingClientRect().height <= this.#height * TALL;
     const within = frame.height < this.#height * TALL ? COST.table : 0;
     let spanned = 0;
     for (const [index, row] of rows.entries()) {
@@ -128,7 +130,7 @@ class Collector {
       const edge = at === 1 || row === body.at(-1);
       const cost = joined ? COST.never : index === 0 ? 0 : edge ? Math.max(COST.row, within) : within;
       this.#push(
-        { kind: 'row', element: row, cost, repeated: at > 0 && repeats ? header : 0 },
+        { kind: 'row', element: row, cost, repeated: at > 0 && repeats(row) ? header : 0 },
         row.getBoundingClientRect(),
       );
       spanned = Math.max(spanned, ...[...row.cells].map((cell) => cell.rowSpan)) - 1;

@@ -8,8 +8,10 @@ const WIDE = 'table, math, img, svg, pre, .bayt';
 /** What rounding may add: px. */
 const ROUNDING = 1;
 
+const POINTS_PER_PX = 0.75;
+
 /** Letters of a table are made no smaller than this, its words are divided instead: px, 5.5 points. */
-const LEGIBLE = 5.5 / 0.75;
+const LEGIBLE = 5.5 / POINTS_PER_PX;
 
 /** Nothing is made smaller than this share at once, so that what is made to fit is not lost. */
 const LEAST = 0.05;
@@ -36,7 +38,8 @@ export function fitWidths({ section }: Division): readonly Fit[] {
       const { width } = element.getBoundingClientRect();
       narrow(element, width - overflow(element) - ROUNDING, width);
     }
-    fits.push({ what: 'width', element: path, tag: element.tagName.toLowerCase() });
+    const letters = Number.parseFloat(getComputedStyle(element).fontSize) * POINTS_PER_PX;
+    fits.push({ what: 'width', element: path, tag: element.tagName.toLowerCase(), letters });
   }
   return fits;
 }

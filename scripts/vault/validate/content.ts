@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { digestsOf, listFolder, sizeOf } from '../../disk/disk.ts';
+import { digestsOf, identityOf, listFolder } from '../../disk/disk.ts';
 import type { Inventory } from '../inventory.ts';
-import { NODE_NAMES } from './digests.ts';
+import { ALGORITHMS } from './digests.ts';
+import type { HardLinks } from './links.ts';
 import type { Problems } from './problem.ts';
 
 /** A digest that a file must have, and the inventory that says so. */
@@ -26,6 +27,7 @@ export async function checkContent(
   inventory: Inventory,
   earlier: readonly Inventory[],
   problems: Problems,
+  links: HardLinks,
 ): Promise<{ files: number; bytes: number }> {
   const expected: Expected = new Map();
   expect(expected, inventory, undefined);
@@ -44,7 +46,10 @@ export async function checkContent(
     }
     for (const path of paths ?? []) {
       found.add(path);
-      bytes += await sizeOf(join(object, path));
+      const identity = await identityOf(join(object, path));
+      const other = links.seen(identity, join(object, path));
+      if (other) problems.add('E090', `is one file with ${other}, by a hard link`, path);
+      bytes += identity.size;
       if (known.has(path)) await checkDigests(object, path, expected.get(path)!, problems);
       else problems.add('E023', 'is not in the manifest', path);
     }
@@ -68,7 +73,7 @@ function expect(expected: Expected, inventory: Inventory, version: string | unde
     ...Object.entries(fixity).map(([algorithm, block]) => [algorithm, block, 'E093'] as const),
   ];
   for (const [algorithm, block, code] of blocks) {
-    if (NODE_NAMES[algorithm] === undefined) continue;
+    if (!ALGORITHMS.has(algorithm)) continue;
     for (const [digest, paths] of Object.entries(block))
       for (const path of paths)
         expected.set(path, [...(expected.get(path) ?? []), { algorithm, digest, version, code }]);
@@ -82,10 +87,9 @@ async function checkDigests(
   wanted: readonly Wanted[],
   problems: Problems,
 ): Promise<void> {
-  const got = await digestsOf(join(object, path), [
-    ...new Set(wanted.map(({ algorithm }) => NODE_NAMES[algorithm]!)),
-  ]);
-  const off = wanted.filter(({ algorithm, digest }) => got[NODE_NAMES[algorithm]!] !== digest.toLowerCase());
+  const nameOf = ({ algorithm }: Wanted) => ALGORITHMS.get(algorithm)!.nodeName;
+  const got = await digestsOf(join(object, path), [...new Set(wanted.map(nameOf))]);
+  const off = wanted.filter((one) => got[nameOf(one)] !== one.digest.toLowerCase());
   const first =
     off.find(({ version, code }) => version === undefined && code === 'E092') ??
     off.find(({ version }) => version === undefined);

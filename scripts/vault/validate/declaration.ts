@@ -7,7 +7,9 @@ export interface DeclarationCodes {
   readonly begin: string;
   /** Its name is of the form `T=value`. */
   readonly namaste: string;
-  /** There is one, and only one. */
+  /** There is one. */
+  readonly present: string;
+  /** There is no other one. */
   readonly single: string;
   /** Its name ends with a version of the specification. */
   readonly version: string;
@@ -22,6 +24,7 @@ export interface DeclarationCodes {
 export const OBJECT_CODES: DeclarationCodes = {
   begin: 'ocfl_object_',
   namaste: 'E002',
+  present: 'E003',
   single: 'E003',
   version: 'E004',
   tag: 'E005',
@@ -32,6 +35,7 @@ export const OBJECT_CODES: DeclarationCodes = {
 export const ROOT_CODES: DeclarationCodes = {
   begin: 'ocfl_',
   namaste: 'E075',
+  present: 'E069',
   single: 'E076',
   version: 'E077',
   tag: 'E078',
@@ -41,6 +45,11 @@ export const ROOT_CODES: DeclarationCodes = {
 
 const KNOWN = ['1.0', '1.1'];
 
+/** Whether a file is a declaration by its name, or was meant to be one: others that have `=` in their names are none. */
+export function isDeclaration(name: string): boolean {
+  return /^0=|=ocfl_|^ocfl_(?:object_)?\d+\.\d+$/.test(name);
+}
+
 /** Check the declaration in a folder; gives the version of OCFL that it names, if it is in order. */
 export async function checkDeclaration(
   folder: string,
@@ -48,16 +57,16 @@ export async function checkDeclaration(
   problems: Problems,
 ): Promise<string | undefined> {
   const names = ((await listFolder(folder)) ?? [])
-    .filter(({ name, kind }) => kind === 'file' && (name.includes('=') || /ocfl_/.test(name)))
-    .map(({ name }) => name)
-    // The layout of a storage root is named so too.
-    .filter((name) => name !== 'ocfl_layout.json' && !/^ocfl_[\d.]+\.(?:md|txt|html)$/.test(name));
-  const [name] = names;
-  if (name === undefined || names.length > 1) {
-    problems.add(
-      codes.single,
-      `has ${names.length === 0 ? 'no declaration' : `${names.length} declarations`}`,
-    );
+    .filter(({ name, kind }) => kind === 'file' && isDeclaration(name))
+    .map(({ name }) => name);
+  const right = names.filter((name) => name.startsWith(`0=${codes.begin}`));
+  if (right.length > 1) {
+    problems.add(codes.single, `has ${right.length} declarations`);
+    return undefined;
+  }
+  const [name] = [...right, ...names];
+  if (name === undefined) {
+    problems.add(codes.present, 'has no declaration');
     return undefined;
   }
   const [, tag, value = ''] = /^(.*?)=(.*)$/.exec(name) ?? [];

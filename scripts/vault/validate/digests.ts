@@ -1,34 +1,26 @@
-/** Digests and their length in hexadecimal digits: OCFL 1.1, section 3.4. */
-export const LENGTHS: Readonly<Record<string, number>> = {
-  md5: 32,
-  sha1: 40,
-  sha256: 64,
-  sha512: 128,
-  'blake2b-512': 128,
-};
+/** An algorithm of the table of OCFL 1.1, section 3.4. */
+interface Algorithm {
+  /** How many hexadecimal digits its digests have. */
+  readonly length: number;
+  /** What Node's `crypto` calls it. */
+  readonly nodeName: string;
+  /** The code of a digest that is not written in hexadecimal. */
+  readonly code: string;
+}
 
-/** The codes of digests that are not written in hexadecimal. */
-const CODES: Readonly<Record<string, string>> = {
-  sha1: 'E029',
-  sha256: 'E030',
-  sha512: 'E031',
-  'blake2b-512': 'E032',
-};
+/** By the names that inventories give them: whatever else one names, `constructor` among it, is none of them. */
+export const ALGORITHMS: ReadonlyMap<string, Algorithm> = new Map([
+  ['md5', { length: 32, nodeName: 'md5', code: 'E057' }],
+  ['sha1', { length: 40, nodeName: 'sha1', code: 'E029' }],
+  ['sha256', { length: 64, nodeName: 'sha256', code: 'E030' }],
+  ['sha512', { length: 128, nodeName: 'sha512', code: 'E031' }],
+  ['blake2b-512', { length: 128, nodeName: 'blake2b512', code: 'E032' }],
+]);
 
-/** What Node's `crypto` calls them. */
-export const NODE_NAMES: Readonly<Record<string, string>> = {
-  md5: 'md5',
-  sha1: 'sha1',
-  sha256: 'sha256',
-  sha512: 'sha512',
-  'blake2b-512': 'blake2b512',
-};
-
-/** The code of a digest that is not written as its algorithm asks for. */
+/** The code of a digest that is not written as its algorithm, which must be known, asks for. */
 export function codeOfDigest(digest: string, algorithm: string): string | undefined {
-  return /^[\da-f]+$/i.test(digest) && digest.length === LENGTHS[algorithm]
-    ? undefined
-    : (CODES[algorithm] ?? 'E057');
+  const { length, code } = ALGORITHMS.get(algorithm)!;
+  return /^[\da-f]+$/i.test(digest) && digest.length === length ? undefined : code;
 }
 
 /** The first digest that is there twice, in letters of another case. */

@@ -1,4 +1,4 @@
-import { filesOf, type Inventory, versionsOf } from '../inventory.ts';
+import { filesOf, type Inventory, type Version, versionsOf } from '../inventory.ts';
 import type { Problems } from './problem.ts';
 
 /**
@@ -57,8 +57,13 @@ function compareVersions(
   if (!isSame(earlier, later, name))
     problems.add('E066', `has other files in ${name} than the later inventory`, path);
   for (const key of ['created', 'message', 'user'] as const)
-    if (JSON.stringify(one[key]) !== JSON.stringify(other[key]))
+    if (textOf(one[key]) !== textOf(other[key]))
       problems.add('W011', `has another «${key}» of ${name} than the later inventory`, path);
+}
+
+/** What a version says of itself; the order of the keys of its user is no matter (OCFL 1.1, section 3.5). */
+function textOf(value: Version['created'] | Version['user']): string {
+  return JSON.stringify(typeof value === 'object' ? [value.name, value.address] : [value]);
 }
 
 /** Whether a version holds the same files with the same content in both. */

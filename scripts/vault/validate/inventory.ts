@@ -60,5 +60,6 @@ function checkContentDirectory(name: unknown, problems: Problems): void {
   if (name === '.' || name === '..') problems.add('E018', `has its content in «${name}»`);
   else if (typeof name !== 'string' || name.includes('/'))
     problems.add('E017', `has its content in «${String(name)}»`);
-  else if (name === '') problems.add('E108', 'has its content in no folder of its own');
+  else if (name === '' || name.includes('\0'))
+    problems.add('E108', 'has its content in no folder of its own');
 }

@@ -1,4 +1,4 @@
-import { codeOfDigest, LENGTHS, repeated } from './digests.ts';
+import { codeOfDigest, repeated } from './digests.ts';
 import { codeOfPath, conflictOf, type PathCodes } from './paths.ts';
 import { isRecord, type Problems } from './problem.ts';
 
@@ -18,8 +18,9 @@ export function checkManifest(inventory: Readonly<Record<string, unknown>>, prob
     if (!Array.isArray(list)) problems.add('E092', `has no list of paths for ${digest.slice(0, 12)}…`);
     else
       for (const path of list as readonly unknown[]) {
-        const fault = faultOf(path, inventory);
-        if (fault) problems.add(...fault);
+        const [code, detail] = faultOf(path, inventory) ?? [];
+        // A backslash is a character like others, unless it stands where a slash belongs.
+        if (code && detail) problems.add(String(path).includes('\\') ? 'E035' : code, detail);
         else paths.push(path as string);
       }
   }
@@ -35,7 +36,7 @@ function checkDigests(digests: readonly string[], algorithm: unknown, problems: 
   for (const digest of digests) {
     const code = codeOfDigest(digest, algorithm);
     if (!code) continue;
-    const isOther = digest.length === LENGTHS[other] && !codeOfDigest(digest, other);
+    const isOther = !codeOfDigest(digest, other);
     problems.add(
       isOther ? 'E039' : code,
       `has the digest «${digest.slice(0, 12)}…», which is no ${algorithm}`,
@@ -47,7 +48,6 @@ function faultOf(
   path: unknown,
   { contentDirectory, versions }: Readonly<Record<string, unknown>>,
 ): [code: string, detail: string] | undefined {
-  if (typeof path === 'string' && path.includes('\\')) return ['E035', `has «${path}», with a backslash`];
   const code = codeOfPath(path, CODES);
   if (code) return [code, `has «${String(path)}» as a path of content`];
   const [version = '', folder] = (path as string).split('/');
@@ -68,5 +68,5 @@ function faultOf(
 }
 
 function isFolderName(name: unknown): boolean {
-  return name === undefined || (typeof name === 'string' && !/^(?:\.{0,2}|.*\/.*)$/.test(name));
+  return name === undefined || (typeof name === 'string' && !/^\.{0,2}$|[/\0]/.test(name));
 }

@@ -1,15 +1,19 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { listFolder, readTextAt } from '../../disk/disk.ts';
+import { type Kind, listFolder, readTextAt } from '../../disk/disk.ts';
 import type { Inventory } from '../inventory.ts';
 import { checkContent } from './content.ts';
 import { checkDeclaration, OBJECT_CODES } from './declaration.ts';
+import { REGISTERED } from './extensions.ts';
 import { compareInventories } from './history.ts';
 import { problemsOfInventory } from './inventory.ts';
+import { repeatedKey } from './json.ts';
+import { checkLinks, HardLinks } from './links.ts';
 import { isRecord, type Problem, Problems } from './problem.ts';
 
-/** Extensions of objects that the OCFL community has registered. */
-const REGISTERED = ['0005-mutable-head', '0001-digest-algorithms', '0009-digest-algorithms'];
+const SIDECAR = /^inventory\.json\.sha(?:256|512)$/;
+/** The name of an inventory, as it should be and as it should not. */
+const LIKE_INVENTORY = /^inventory\.jso?n$/i;
 
 /** What is known of an object that was looked through. */
 export interface Judged {
@@ -23,9 +27,14 @@ export interface Judged {
 
 /**
  * Look through an object: its form, its history, and every byte of its content (OCFL 1.1, section 3). `path` is where it lies
- * below the storage root; `rootVersion` the version of OCFL that the root declares.
+ * below the storage root; `rootVersion` the version of OCFL that the root declares; `links` has seen the files of other objects.
  */
-export async function judgeObject(folder: string, path: string, rootVersion = '1.1'): Promise<Judged> {
+export async function judgeObject(
+  folder: string,
+  path: string,
+  rootVersion = '1.1',
+  links = new HardLinks(),
+): Promise<Judged> {
   const problems = new Problems(path);
   const version = await checkDeclaration(folder, OBJECT_CODES, problems);
   if (version !== undefined && version > rootVersion)
@@ -35,12 +44,14 @@ export async function judgeObject(folder: string, path: string, rootVersion = '1
   if (version !== undefined && inventory && !problems.hasErrors)
     if (inventory.type !== `https://ocfl.io/${version}/spec/#inventory`)
       problems.add('E038', `has an inventory of another version than its declaration`, 'inventory.json');
-  if (!inventory || problems.hasErrors)
+  if (!inventory || version === undefined || problems.hasErrors)
     return { problems: problems.list, id: undefined, versions: 0, files: 0, bytes: 0 };
-  await checkEntries(folder, inventory, problems);
-  const earlier = await checkHistory(folder, inventory, read.text, problems);
-  const { files, bytes } = await checkContent(folder, inventory, earlier, problems);
   const versions = Object.keys(inventory.versions).length;
+  // Nothing is read that lies behind a link.
+  if (!(await checkEntries(folder, inventory, version, problems)))
+    return { problems: problems.list, id: inventory.id, versions, files: 0, bytes: 0 };
+  const earlier = await checkHistory(folder, inventory, read.text, problems);
+  const { files, bytes } = await checkContent(folder, inventory, earlier, problems, links);
   return { problems: problems.list, id: inventory.id, versions, files, bytes };
 }
 
@@ -53,7 +64,7 @@ async function readInventoryFile(
   const names = (await listFolder(join(folder, version))) ?? [];
   const path = [version, 'inventory.json'].filter(Boolean).join('/');
   if (!names.some(({ name, kind }) => name === 'inventory.json' && kind === 'file')) {
-    const otherwise = names.find(({ name }) => /^inventory\.jso?n$/i.test(name));
+    const otherwise = names.find(({ name }) => LIKE_INVENTORY.test(name) && name !== 'inventory.json');
     if (otherwise) problems.add('E034', `is named ${otherwise.name}`, path);
     else if (version === '') problems.add('E063', 'is missing', path);
     else problems.add('W010', 'is missing', path);
@@ -67,9 +78,14 @@ async function readInventoryFile(
   }
   const found = problemsOfInventory(json, path);
   for (const { code, detail } of found) problems.add(code, detail, path);
+  const twice = repeatedKey(text);
+  if (twice)
+    problems.add(codeOfRepeated(twice), `has «${twice.at(-1)!.slice(0, 12)}» twice in one object`, path);
   if (!isRecord(json)) return undefined;
   await checkSidecar(folder, version, json['digestAlgorithm'], text, problems);
-  return found.some(({ code }) => code.startsWith('E')) ? undefined : { inventory: json as never, text };
+  return twice || found.some(({ code }) => code.startsWith('E'))
+    ? undefined
+    : { inventory: json as never, text };
 }
 
 function parsed(text: string): unknown {
@@ -78,6 +94,12 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** A digest must be in its block once (OCFL 1.1, sections 3.5.2 and 3.5.4); of other keys nobody could say which one is meant. */
+function codeOfRepeated(keys: readonly string[]): string {
+  if (keys.length === 2 && keys[0] === 'manifest') return 'E096';
+  return keys.length === 3 && keys[0] === 'fixity' ? 'E097' : 'E033';
 }
 
 /** The digest of an inventory stands beside it: OCFL 1.1, section 3.5.4. */
@@ -91,45 +113,62 @@ async function checkSidecar(
   const names = ((await listFolder(join(folder, version))) ?? []).map(({ name }) => name);
   const sidecars = names.filter((name) => name.startsWith('inventory.json.'));
   const [first] = sidecars;
-  const path = [version, `inventory.json.${String(algorithm)}`].filter(Boolean).join('/');
+  const right = `inventory.json.${String(algorithm)}`;
+  const path = [version, right].filter(Boolean).join('/');
+  // In the object's root, what is too much has a code of its own.
+  for (const name of version !== '' && sidecars.includes(right) ? sidecars : [])
+    if (name !== right && SIDECAR.test(name))
+      problems.add('E015', 'is no digest of the inventory there', `${version}/${name}`);
   if (first === undefined) problems.add('E058', 'is missing', path);
-  else if (!sidecars.includes(`inventory.json.${String(algorithm)}`))
-    problems.add('E059', `is missing; there is ${first}`, path);
+  else if (!sidecars.includes(right)) problems.add('E059', `is missing; there is ${first}`, path);
   else if (algorithm === 'sha512' || algorithm === 'sha256') {
     const sidecar = await readTextAt(join(folder, path));
-    const [, digest] = /^([\da-f]+)[ \t]+inventory\.json\n?$/i.exec(sidecar ?? '') ?? [];
-    // Hexadecimal digits of both cases are no digest that a program wrote.
-    if (digest === undefined || (/[a-f]/.test(digest) && /[A-F]/.test(digest)))
-      problems.add('E061', 'is not «DIGEST inventory.json»', path);
+    const [, digest] = /^([\da-f]+)[ \t]+inventory\.json\s*$/i.exec(sidecar ?? '') ?? [];
+    if (digest === undefined) problems.add('E061', 'is not «DIGEST inventory.json»', path);
     else if (digest.toLowerCase() !== createHash(algorithm).update(text).digest('hex'))
       problems.add('E060', 'has another digest than the inventory', path);
-    else if (!sidecar?.endsWith(' inventory.json\n'))
+    // Hexadecimal digits of both cases are no digest that a program wrote.
+    else if (!sidecar?.endsWith(' inventory.json\n') || (/[a-f]/.test(digest) && /[A-F]/.test(digest)))
       problems.add('I061', 'is in order, but not as warraq writes it', path);
   }
 }
 
-/** What else lies in the object's root, and in the folders of its versions. */
-async function checkEntries(folder: string, inventory: Inventory, problems: Problems): Promise<void> {
-  const sidecar = `inventory.json.${inventory.digestAlgorithm}`;
-  const expected = new Set(['inventory.json', sidecar, 'logs', ...Object.keys(inventory.versions)]);
-  const found = new Set<string>();
+/**
+ * What else lies in the object's root, and in the folders of its versions.
+ *
+ * @returns whether no link leads out of a version
+ */
+async function checkEntries(
+  folder: string,
+  inventory: Inventory,
+  ocfl: string,
+  problems: Problems,
+): Promise<boolean> {
+  const files = [`0=ocfl_object_${ocfl}`, 'inventory.json', `inventory.json.${inventory.digestAlgorithm}`];
+  const expected = new Set([...files, 'logs', ...Object.keys(inventory.versions)]);
+  const found = new Map<string, Kind>();
   for (const { name, kind } of (await listFolder(folder)) ?? []) {
-    found.add(name);
+    found.set(name, kind);
     const isFolder = kind === 'folder';
     if (kind === 'link') problems.add('E090', 'is a link', name);
-    else if (name === 'extensions' && isFolder) await checkExtensions(join(folder, name), problems);
+    else if (name === 'extensions' && isFolder) await checkExtensions(folder, problems);
+    else if (name === 'logs' && isFolder) await checkLinks(folder, name, problems);
     else if (isFolder && /^v\d+$/.test(name) && !expected.has(name))
       problems.add('E046', 'is a version that the inventory lacks', name);
     else if (isFolder && (await isObject(join(folder, name))))
       problems.add('E082', 'is an object within an object', name);
-    else if (!expected.has(name) && !name.includes('=')) problems.add('E001', 'does not belong here', name);
-    else if (expected.has(name) && isFolder === name.startsWith('inventory'))
+    else if (!expected.has(name)) problems.add('E001', 'does not belong here', name);
+    else if (isFolder === files.includes(name))
       problems.add('E001', 'is not of the kind that it should be', name);
   }
+  let isWhole = true;
   for (const version of Object.keys(inventory.versions)) {
-    if (!found.has(version)) problems.add('E046', 'is missing', version);
-    else await checkVersionEntries(folder, version, inventory, problems);
+    const kind = found.get(version);
+    if (kind === undefined) problems.add('E046', 'is missing', version);
+    else if (kind === 'link' || !(await checkVersionEntries(folder, version, inventory, problems)))
+      isWhole = false;
   }
+  return isWhole;
 }
 
 async function isObject(folder: string): Promise<boolean> {
@@ -137,27 +176,36 @@ async function isObject(folder: string): Promise<boolean> {
 }
 
 async function checkExtensions(folder: string, problems: Problems): Promise<void> {
-  for (const { name, kind } of (await listFolder(folder)) ?? []) {
-    if (kind !== 'folder') problems.add('E067', 'is no folder of an extension', `extensions/${name}`);
-    else if (!REGISTERED.includes(name))
-      problems.add('W013', 'is no extension that is registered', `extensions/${name}`);
+  for (const { name, kind } of (await listFolder(join(folder, 'extensions'))) ?? []) {
+    const path = `extensions/${name}`;
+    if (kind !== 'folder') problems.add('E067', 'is no folder of an extension', path);
+    else if (!REGISTERED.includes(name)) problems.add('W013', 'is no extension that is registered', path);
+    if (kind === 'folder') await checkLinks(folder, path, problems);
   }
 }
 
+/** @returns whether no link is among them */
 async function checkVersionEntries(
   folder: string,
   version: string,
   { contentDirectory = 'content' }: Inventory,
   problems: Problems,
-): Promise<void> {
-  for (const { name, kind } of (await listFolder(join(folder, version))) ?? []) {
+): Promise<boolean> {
+  const entries = (await listFolder(join(folder, version))) ?? [];
+  const named = (wanted: string) => entries.some(({ name, kind }) => name === wanted && kind === 'file');
+  const hasInventory = entries.some(({ name, kind }) => LIKE_INVENTORY.test(name) && kind !== 'folder');
+  const isOfInventory = (name: string) =>
+    SIDECAR.test(name)
+      ? hasInventory
+      : LIKE_INVENTORY.test(name) && (name === 'inventory.json' || !named('inventory.json'));
+  for (const { name, kind } of entries) {
     const path = `${version}/${name}`;
     if (kind === 'link') problems.add('E090', 'is a link', path);
     else if (kind === 'folder' && name !== contentDirectory)
       problems.add('W002', 'does not belong here', path);
-    else if (kind !== 'folder' && !/^inventory\.jso?n(?:\.sha(?:256|512))?$/i.test(name))
-      problems.add('E015', 'does not belong here', path);
+    else if (kind !== 'folder' && !isOfInventory(name)) problems.add('E015', 'does not belong here', path);
   }
+  return !entries.some(({ kind }) => kind === 'link');
 }
 
 /**
@@ -180,7 +228,7 @@ async function checkHistory(
       else if (text !== undefined)
         problems.add('E064', 'differs from the inventory of the object', `${version}/inventory.json`);
       else await readInventoryFile(folder, version, problems);
-      if (before) compareInventories(before, root, version, problems);
+      if (before) compareInventories(before, root, version, problems, true);
       continue;
     }
     const read = await readInventoryFile(folder, version, problems);

@@ -1,26 +1,25 @@
 import { join } from 'node:path';
-import { listFolder, readTextAt } from '../../disk/disk.ts';
-import { LAYOUT, objectPath, ROOT_FILES } from '../layout.ts';
+import { type Kind, listFolder, readTextAt } from '../../disk/disk.ts';
+import { LAYOUT, type LayoutParameters, objectPath, ROOT_FILES } from '../layout.ts';
 import { LOCK, STAGING } from '../staging.ts';
-import { checkDeclaration, ROOT_CODES } from './declaration.ts';
+import { checkDeclaration, isDeclaration, ROOT_CODES } from './declaration.ts';
+import { REGISTERED } from './extensions.ts';
+import { parametersOf } from './layout.ts';
+import { checkLinks, HardLinks } from './links.ts';
 import { type Judged, judgeObject } from './object.ts';
 import { isRecord, type Problem, Problems } from './problem.ts';
 
-/** Extensions of storage roots that the OCFL community has registered. */
-const REGISTERED = [
-  '0002-flat-direct-storage-layout',
-  '0003-hash-and-id-n-tuple-storage-layout',
-  '0004-hashed-n-tuple-storage-layout',
-  '0006-flat-omit-prefix-storage-layout',
-  '0007-n-tuple-omit-prefix-storage-layout',
-  '0008-schema-registry',
-  '0010-differential-n-tuple-omit-prefix-storage-layout',
-  '0011-direct-clean-path-layout',
-  '0012-hash-and-no-prefix-id-n-tuple-storage-layout',
-];
+/** The layout whose objects lie as deep as their ids have it. */
+const OF_ANY_DEPTH = '0011-direct-clean-path-layout';
+
+/** The layout of a storage root, and the text of the specification, in a language or not. */
+const KNOWN_FILE = /^ocfl_(?:layout\.json|\d.*\.(?:md|txt|html))$/;
 
 /** How often an object is looked through that changes meanwhile. */
 const MOST_TURNS = 3;
+
+/** What is told of a file that others may write so. */
+const AS_OTHERS = 'is in order, but not as warraq writes it';
 
 /** A store that was looked through. */
 export interface Verdict {
@@ -59,7 +58,10 @@ class Walk {
   /** How deep objects lie, where no layout says it. */
   readonly #depths = new Set<number>();
   #version = '1.1';
-  #layout: string | undefined;
+  /** Where objects lie, if that is said and known here. */
+  #layout: LayoutParameters | undefined;
+  #isOfAnyDepth = false;
+  readonly #links = new HardLinks();
 
   constructor(root: string, options: VerifyOptions) {
     this.#root = root;
@@ -90,10 +92,10 @@ class Walk {
       if (kind === 'link') this.#problems.add('E090', 'is a link', name);
       else if (kind === 'folder' && name === 'extensions') await this.#extensions();
       else if (kind === 'folder') await this.#top(name);
-      else if (!/ocfl_|=/.test(name) && !name.startsWith(LOCK))
+      else if (!isDeclaration(name) && !KNOWN_FILE.test(name) && !name.startsWith(LOCK))
         this.#problems.add('I087', 'is a file that OCFL knows nothing of; it is passed over', name);
     }
-    if (this.#layout === undefined && this.#depths.size > 1) {
+    if (this.#layout === undefined && !this.#isOfAnyDepth && this.#depths.size > 1) {
       if (this.#depths.has(1)) this.#problems.add('W015', 'has objects at its top, and in a hierarchy');
       else this.#problems.add('W014', 'has objects in more than one layout');
     }
@@ -119,17 +121,30 @@ class Walk {
     } else if (!REGISTERED.includes(layout['extension']))
       this.#problems.add('E071', `names «${layout['extension']}», which is not registered`, name);
     else if (layout['extension'] === LAYOUT) {
-      this.#layout = LAYOUT;
-      if (text !== ROOT_FILES.get(name)) this.#problems.add('E070', 'is not as it was written', name);
-      const config = `extensions/${LAYOUT}/config.json`;
-      if ((await readTextAt(join(this.#root, config))) !== ROOT_FILES.get(config))
-        this.#problems.add('E083', 'is not as it was written: objects would be looked for elsewhere', config);
-    }
+      if (text !== ROOT_FILES.get(name)) this.#problems.add('I070', AS_OTHERS, name);
+      await this.#readParameters();
+    } else this.#isOfAnyDepth = layout['extension'] === OF_ANY_DEPTH;
+  }
+
+  /** What is not said in a file is as the extension has it by default. */
+  async #readParameters(): Promise<void> {
+    const path = `extensions/${LAYOUT}/config.json`;
+    const text = await readTextAt(join(this.#root, path));
+    const isThere = ((await listFolder(join(this.#root, path, '..'))) ?? []).some(
+      ({ name }) => name === 'config.json',
+    );
+    this.#layout = parametersOf(isThere ? parsed(text ?? '') : {});
+    if (this.#layout === undefined)
+      this.#problems.add('E083', 'does not say where objects lie, as the extension asks for', path);
+    else if (text !== ROOT_FILES.get(path)) this.#problems.add('I083', AS_OTHERS, path);
   }
 
   async #extensions(): Promise<void> {
-    for (const { name, kind } of (await listFolder(join(this.#root, 'extensions'))) ?? []) {
+    const entries = (await listFolder(join(this.#root, 'extensions'))) ?? [];
+    if (entries.length === 0) this.#problems.add('E073', 'is an empty folder', 'extensions');
+    for (const { name, kind } of entries) {
       const path = `extensions/${name}`;
+      if (kind === 'folder' && path !== STAGING) await this.#inExtension(path);
       if (kind !== 'folder') this.#problems.add('E112', 'is no folder of an extension', path);
       else if (path === STAGING)
         this.#problems.add('W016', 'was left by an «add» that did not end; the next one removes it', path);
@@ -137,6 +152,12 @@ class Walk {
         this.#problems.add('W016', 'is no extension that is registered', path);
       else if (name === LAYOUT) await this.#layoutFolder(path);
     }
+  }
+
+  async #inExtension(path: string): Promise<void> {
+    await checkLinks(this.#root, path, this.#problems);
+    if ((await listFolder(join(this.#root, path)))?.length === 0)
+      this.#problems.add('E073', 'is an empty folder', path);
   }
 
   async #layoutFolder(path: string): Promise<void> {
@@ -152,7 +173,7 @@ class Walk {
   /** A folder at the top of the hierarchy. */
   async #top(name: string): Promise<void> {
     const holds = await this.#holdsObject(name);
-    const isTuple = /^[\da-f]{3}$/.test(name);
+    const isTuple = name.length === this.#layout?.tupleSize && /^[\da-f]+$/.test(name);
     if (!holds && this.#layout !== undefined && !isTuple)
       this.#problems.add('E088', 'holds no objects, and is no extension', name);
     else await this.#hierarchy(name);
@@ -160,7 +181,7 @@ class Walk {
 
   async #holdsObject(path: string): Promise<boolean> {
     const entries = (await listFolder(join(this.#root, path))) ?? [];
-    if (entries.some(({ name }) => name.includes('ocfl_'))) return true;
+    if (isObject(entries)) return true;
     for (const { name, kind } of entries)
       if (kind === 'folder' && (await this.#holdsObject(`${path}/${name}`))) return true;
     return false;
@@ -170,7 +191,7 @@ class Walk {
     this.#options.signal?.throwIfAborted();
     const entries = (await listFolder(join(this.#root, path))) ?? [];
     if (entries.length === 0) this.#problems.add('E073', 'is an empty folder', path);
-    else if (entries.some(({ name }) => name.includes('ocfl_'))) await this.#object(path);
+    else if (isObject(entries)) await this.#object(path);
     else {
       const folders = entries.filter(({ kind }) => kind === 'folder');
       const files = entries.filter(({ kind }) => kind !== 'folder');
@@ -195,7 +216,7 @@ class Walk {
     const folder = join(this.#root, path);
     for (let turn = 1; ; turn += 1) {
       const before = await readTextAt(join(folder, 'inventory.json'));
-      const judged = await judgeObject(folder, path, this.#version);
+      const judged = await judgeObject(folder, path, this.#version, this.#links);
       const isSettled = before === (await readTextAt(join(folder, 'inventory.json')));
       if (judged.problems.length === 0 || isSettled || turn === MOST_TURNS) return judged;
     }
@@ -204,7 +225,7 @@ class Walk {
   async #object(path: string): Promise<void> {
     const { id: only, on } = this.#options;
     this.#depths.add(path.split('/').length);
-    if (only !== undefined && path !== objectPath(only)) return;
+    if (only !== undefined && path !== objectPath(only, this.#layout)) return;
     const judged = await this.#judge(path);
     this.#judged.push(judged);
     on?.(path);
@@ -212,10 +233,15 @@ class Walk {
     if (id === undefined) return;
     const other = this.#ids.get(id);
     if (other !== undefined) this.#problems.add('E037', `has the id «${id}», as ${other} has`, path);
-    else if (this.#layout !== undefined && objectPath(id) !== path)
-      this.#problems.add('E083', `holds «${id}», which belongs to ${objectPath(id)}`, path);
+    else if (this.#layout !== undefined && objectPath(id, this.#layout) !== path)
+      this.#problems.add('E083', `holds «${id}», which belongs to ${objectPath(id, this.#layout)}`, path);
     this.#ids.set(id, path);
   }
+}
+
+/** An object is known by the file that declares it. */
+function isObject(entries: readonly { readonly name: string; readonly kind: Kind }[]): boolean {
+  return entries.some(({ name, kind }) => kind === 'file' && isDeclaration(name));
 }
 
 function parsed(text: string): unknown {

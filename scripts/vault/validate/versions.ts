@@ -3,8 +3,9 @@ import { isRecord, type Problems } from './problem.ts';
 
 const CODES: PathCodes = { text: 'E051', slash: 'E053', parts: 'E052', conflict: 'E095' };
 const KEYS = ['created', 'state', 'message', 'user'];
-/** RFC 3339, section 5.6. */
-const INSTANT = /^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-]\d{2}:\d{2})$/;
+/** RFC 3339, section 5.6; a second may be a leap second. */
+const INSTANT =
+  /^(\d{4}-\d{2}-\d{2})[Tt](?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 const URI = /^[a-z][a-z\d+.-]*:\S+$/i;
 
 /** The versions of an inventory: OCFL 1.1, sections 3.3 and 3.5.3. */
@@ -32,9 +33,11 @@ export function checkVersions(inventory: Readonly<Record<string, unknown>>, prob
     isRecord(inventory['manifest']) &&
     !problems.list.some(({ code }) => ['E047', 'E048', 'E050'].includes(code))
   )
-    for (const digest of Object.keys(inventory['manifest']))
+    for (const [digest, paths] of Object.entries(inventory['manifest']))
       if (!used.has(digest.toLowerCase()))
         problems.add('E107', `has ${digest.slice(0, 12)}… in its manifest, which no version holds`);
+      else if (Array.isArray(paths) && paths.length === 0)
+        problems.add('E092', `has no content for ${digest.slice(0, 12)}…, which a version holds`);
 }
 
 function numberOf(name: string): number {
@@ -90,14 +93,18 @@ function checkVersion(
     problems.add('E049', `has «${String(created)}» as the time of ${name}`);
   if (message !== undefined && typeof message !== 'string')
     problems.add('E094', `has a message of ${name} that is no text`);
-  if (message === undefined || user === undefined)
-    problems.add('W007', `has no ${message === undefined ? 'message' : 'user'} in ${name}`);
+  for (const key of ['message', 'user'])
+    if (version[key] === undefined) problems.add('W007', `has no ${key} in ${name}`);
   if (user !== undefined) checkUser(name, user, problems);
   if (state !== undefined) checkState(name, state, manifest, used, problems);
 }
 
 function isInstant(value: unknown): boolean {
-  return typeof value === 'string' && INSTANT.test(value) && !Number.isNaN(Date.parse(value));
+  const day = typeof value === 'string' ? INSTANT.exec(value)?.[1] : undefined;
+  if (day === undefined) return false;
+  // `Date` takes the thirtieth of February for a day of March.
+  const date = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
 }
 
 function checkUser(name: string, user: unknown, problems: Problems): void {

@@ -1,0 +1,109 @@
+import { VFile } from 'vfile';
+import { describe, expect, it } from 'vitest';
+import { isBeyondLimits } from '../../scripts/manuscript/markdown/bounds.ts';
+
+/** What is said of a text that is beyond what can be set: `line:column reason`. */
+function fault(text: string): string | undefined {
+  const file = new VFile(text);
+  const isBeyond = isBeyondLimits(file);
+  const [message] = file.messages;
+  expect(isBeyond).toBe(message !== undefined);
+  return message && `${message.line}:${message.column} ${message.reason}`;
+}
+
+const lines = (count: number, line: (at: number) => string) =>
+  Array.from({ length: count }, (_, at) => line(at)).join('\n');
+
+const LEVEL = 'unexpected level 101 of quotations and lists, expected at most 100';
+const BRACKET = 'unexpected bracket in 200 others, expected fewer';
+const MARKS = 'unexpected paragraph of more than 10000 marks (* _ ~ [ ])';
+
+describe('levels of quotations, lists and directives', () => {
+  it.each([
+    ['quotations', `${'>'.repeat(100)} a`],
+    ['lists', lines(100, (at) => `${'  '.repeat(at)}- a`)],
+    ['lists in one line', `${'- '.repeat(100)}a`],
+    ['directives', ':::aside\n'.repeat(100)],
+    ['directives that are closed', `${':::aside\na\n:::\n'.repeat(101)}`],
+    ['directives of others that are closed', `${'::::aside\n:::aside\na\n:::\n::::\n'.repeat(101)}`],
+    ['lists one after another', `${lines(60, (at) => `${'  '.repeat(at)}- a`)}\n`.repeat(2)],
+    ['items of one list', '- a\n'.repeat(200)],
+    ['stars that part sections', `${'* '.repeat(200)}\n`],
+    ['a number that is none', `${'1234567890. '.repeat(101)}`],
+    ['a hyphen that begins a word', `${'-'.repeat(101)}a`],
+    ['code', `\`\`\`\n${'>'.repeat(200)}\n~~~\n${'>'.repeat(200)}\n\`\`\`\n`],
+    ['code of the other fence', `~~~~\n\`\`\`\n~~~\n${'>'.repeat(200)}\n~~~~\n`],
+    ['code in a list', `- a\n  \`\`\`\n  ${'>'.repeat(200)}\n\n  ${'>'.repeat(200)}\n`],
+  ])('may be many: %s', (_title, text) => {
+    expect(fault(text)).toBeUndefined();
+  });
+
+  it.each([
+    ['quotations', `a\n\n${'>'.repeat(101)} a`, `3:101 ${LEVEL}`],
+    ['quotations with spaces', `${'> '.repeat(101)}a`, `1:201 ${LEVEL}`],
+    ['lists', lines(101, (at) => `${'  '.repeat(at)}- a`), `101:201 ${LEVEL}`],
+    ['lists by tabs', lines(101, (at) => `${'\t'.repeat(at)}- a`), `101:101 ${LEVEL}`],
+    ['numbered lists in Persian', `${'۱. '.repeat(101)}a`, `1:302 ${LEVEL}`],
+    ['numbered lists with brackets', `${'1) '.repeat(101)}a`, `1:302 ${LEVEL}`],
+    ['lists with empty entries', `${'+ '.repeat(100)}*`, `1:201 ${LEVEL}`],
+    ['lists in quotations', `${'> - '.repeat(50)}> a`, `1:201 ${LEVEL}`],
+    ['directives', ':::aside\n'.repeat(101), `101:1 ${LEVEL}`],
+    ['directives in quotations', `${':::aside\n'.repeat(51)}\n${'>'.repeat(50)} a`, `53:50 ${LEVEL}`],
+    ['directives that a shorter fence does not close', '::::aside\n:::\n'.repeat(101), `201:1 ${LEVEL}`],
+    ['text behind code', `\`\`\`\n\`\`\`\n${'>'.repeat(101)}`, `3:101 ${LEVEL}`],
+    ['text behind code that a longer fence closes', `\`\`\`\n\`\`\`\`\n${'>'.repeat(101)}`, `3:101 ${LEVEL}`],
+    ['text that ends the code of a list', `- a\n  \`\`\`\n  b\n${'>'.repeat(100)}`, `4:100 ${LEVEL}`],
+  ])('may be too many: %s', (_title, text, expected) => {
+    expect(fault(text)).toBe(expected);
+  });
+});
+
+describe('brackets and marks of a paragraph', () => {
+  it.each([
+    ['brackets', `${'['.repeat(200)}${']'.repeat(200)}`],
+    ['brackets that are closed', '[a]'.repeat(300)],
+    ['closing brackets', `${']'.repeat(300)}${'['.repeat(200)}`],
+    ['escaped brackets', '\\['.repeat(300)],
+    ['brackets in code', `\`\`\`\n${'['.repeat(300)}\n\`\`\``],
+    ['marks', '*_~[]'.repeat(2000)],
+    ['marks of two paragraphs', `${'*'.repeat(6000)}\n \n${'*'.repeat(6000)}`],
+    ['marks of two items', `- ${'a*'.repeat(6000)}\n- ${'a*'.repeat(6000)}`],
+    ['marks of Persian items', `۱. ${'a*'.repeat(6000)}\n۲. ${'a*'.repeat(6000)}`],
+    ['marks below a heading', `${'a*'.repeat(6000)}\n# b\n${'a*'.repeat(6000)}`],
+    ['marks of two notes', `[^1]: ${'a*'.repeat(6000)}\n[^2]: ${'a*'.repeat(6000)}`],
+    ['marks of two rows', `| a |\n|---|\n| ${'a*'.repeat(6000)} |\n| ${'a*'.repeat(6000)} |`],
+    ['marks around code', `${'a*'.repeat(6000)}\n\`\`\`\na\n\`\`\`\n${'a*'.repeat(6000)}`],
+  ])('may be many: %s', (_title, text) => {
+    expect(fault(text)).toBeUndefined();
+  });
+
+  it.each([
+    ['brackets', `a\n\nb${'['.repeat(201)}`, `3:202 ${BRACKET}`],
+    ['brackets over lines', `${'['.repeat(150)}\n${'['.repeat(51)}`, `2:51 ${BRACKET}`],
+    ['marks', '*'.repeat(10_001), `1:10001 ${MARKS}`],
+    ['marks of each kind', `${'*_~[]'.repeat(2000)}*`, `1:10001 ${MARKS}`],
+    ['marks over lines', `${'a*'.repeat(6000)}\n${'a*'.repeat(6000)}`, `2:8002 ${MARKS}`],
+    ['marks of a row', `| a |\n|---|\n| ${'*'.repeat(10_001)} |`, `3:10003 ${MARKS}`],
+    [
+      'marks below a table',
+      `| a |\n|---|\n| b |\n\n${'a*'.repeat(6000)}\n${'a*'.repeat(6000)}`,
+      `6:8002 ${MARKS}`,
+    ],
+    ['marks with bars, but no table', `${'a*'.repeat(6000)}|\n|\n${'a*'.repeat(6000)}`, `3:8002 ${MARKS}`],
+  ])('may be too many: %s', (_title, text, expected) => {
+    expect(fault(text)).toBe(expected);
+  });
+});
+
+describe('notes of a book', () => {
+  const notes = (count: number) => lines(count, (at) => `[^${at}]: a`);
+
+  it('may be many', () => {
+    expect(fault(notes(20_000))).toBeUndefined();
+    expect(fault(`${notes(20_000)}\n\na [^1]\n`)).toBeUndefined();
+  });
+
+  it('may be too many', () => {
+    expect(fault(notes(20_001))).toBe('20001:1 the book has more than 20000 notes');
+  });
+});
