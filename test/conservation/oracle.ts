@@ -82,28 +82,34 @@ function withAsciiNumbers(markdown: string): string {
 /**
  * Whether no stock reader can tell what is meant: dollars beside those of formulas that stand alone; brackets of ours around the
  * beginning of code, of a tag or of a comment, which go before them here and behind them there; such brackets before what makes
- * a link of them; fences of ours in code, and such as stand in a line for a stock reader.
+ * a link of them; fences of ours in code, and such as stand in a line for a stock reader; what ends it with a fault of its own (a box
+ * below an empty entry).
  */
 export function isBeyondStock(markdown: string): boolean {
   return (
     markdown.replace(/\$\$(?:A \+ B|\n[ >]*A\n[ >]*)\$\$/g, '').includes('$') ||
     [...markdown.matchAll(/:(?:en|ar|fa|quran)\[([^\]]*)/g)].some(([, inner]) => isOpenIn(inner!)) ||
     /:(?:en|ar|fa|quran)\[[^\]]*\][([]/.test(markdown) ||
-    hasFenceInCode(markdown) ||
-    hasFenceInLine(markdown)
+    hasFenceOutOfPlace(markdown)
   );
 }
 
-function hasFenceInCode(markdown: string): boolean {
-  return has(stock.parse(markdown), (node) => node.type === 'code' && /^[ >]*:::/m.test(node.value));
+function hasFenceOutOfPlace(markdown: string): boolean {
+  try {
+    const isInCode = has(
+      stock.parse(markdown),
+      (node) => node.type === 'code' && /^[ >]*:::/m.test(node.value),
+    );
+    return isInCode || has(stock.parse(withoutFences(withAsciiNumbers(markdown))), hasFenceInLine);
+  } catch {
+    return true;
+  }
 }
 
-function hasFenceInLine(markdown: string): boolean {
-  return has(
-    stock.parse(withoutFences(withAsciiNumbers(markdown))),
-    (node) =>
-      node.type === 'paragraph' &&
-      node.children.some((child) => child.type === 'html' && child.value === FENCE_SHOWN),
+function hasFenceInLine(node: Nodes): boolean {
+  return (
+    node.type === 'paragraph' &&
+    node.children.some((child) => child.type === 'html' && child.value === FENCE_SHOWN)
   );
 }
 
