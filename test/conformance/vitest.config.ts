@@ -4,12 +4,12 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     globalSetup: 'test/program.ts',
-    // Books made at random belong here too: 200 of each kind, and 2000 manuscripts.
+    // Books made at random belong here too: 200 of each kind, and the pages of 2000 manuscripts.
     include: [
       'test/conformance/**/*.test.ts',
       'test/pages/random.test.ts',
       'test/books/books.test.ts',
-      'test/conservation/*.test.ts',
+      'test/conservation/pages.test.ts',
     ],
     // Two browsers at once are enough for two cores.
     maxWorkers: 2,
