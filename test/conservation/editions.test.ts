@@ -12,7 +12,7 @@ import { isBeyondStock, type Said, saidIn, saidInHtml, saidInTree, treeOfXml, wi
 
 const html = unified().use(rehypeStringify).freeze();
 /** How many manuscripts are bound together: the typefaces of an edition take longer than its text. */
-const BOUND = 150;
+const BOUND = 100;
 
 /** A hundred thousand take an hour. */
 const LONGEST = 24 * 3_600_000;
@@ -31,13 +31,13 @@ describe('random manuscripts', { timeout: LONGEST }, () => {
           expect(saidInHtml(html.stringify(content))).toEqual(saidIn(markdown));
         }
       }),
-      { numRuns: countFor(700), seed: SEED, endOnFailure: false },
+      { numRuns: countFor(400), seed: SEED, endOnFailure: false },
     );
     expect(counts.judged).toBeGreaterThan(counts.refused + counts.proven);
   });
 
   it('lose no letter in EPUB and web', async () => {
-    for await (const book of randomBooks(countFor(150), BOUND)) {
+    for await (const book of randomBooks(countFor(100), BOUND)) {
       judge(book, await epubChapters(book));
       judge(book, await webChapters(book));
     }
