@@ -14,7 +14,6 @@ export interface Located {
 }
 
 /**
-/**
  * Resolve links inside the book: `#id`, `02.md`, `02.md#id` become `#id`, which is unique in the book, in whatever spelling its
  * title had; a link that leads nowhere is reported, and one that shows nothing. The trees are this room's own.
  */

@@ -92,15 +92,26 @@ function isolateText(text: Text, context: Context): ElementContent[] {
 }
 
 /** The end of a quotation in Hebrew: geresh and gershayim are letters in the rules of lines, which may break before them (UAX #14, HL). */
-const CLOSING_GERSHAYIM = /(\S*[!?.,;:…][״׳](?!\p{L})\S*)/u;
+const CLOSING_GERSHAYIM = /[!?.,;:…][״׳](?!\p{L})/u;
 
 /** A text in which no line begins with the sign that closes a quotation. */
 function unbroken(text: Text): ElementContent[] {
   if (!CLOSING_GERSHAYIM.test(text.value)) return [text];
-  return text.value.split(CLOSING_GERSHAYIM).flatMap((value, index): ElementContent[] => {
-    if (value === '') return [];
-    const part = { ...text, value };
-    if (index % 2 === 0) return [part];
-    return [{ type: 'element', tagName: 'span', properties: { className: ['unbroken'] }, children: [part] }];
-  });
+  const parts: ElementContent[] = [];
+  let plain = '';
+  const flush = () => {
+    if (plain !== '') parts.push({ ...text, value: plain });
+    plain = '';
+  };
+  for (const [word] of text.value.matchAll(/\s+|\S+/g)) {
+    if (!CLOSING_GERSHAYIM.test(word)) {
+      plain += word;
+      continue;
+    }
+    flush();
+    const children = [{ ...text, value: word }];
+    parts.push({ type: 'element', tagName: 'span', properties: { className: ['unbroken'] }, children });
+  }
+  flush();
+  return parts;
 }

@@ -91,5 +91,5 @@ export function parseMarkdown(file: VFile, see: (tree: Root) => void = () => {})
     const reason = `a paragraph has more than ${LIMITS.marks} marks of emphasis`;
     report(file, 'text-within-limits', reason, { start: point, end: point });
   }
-  return readDisplayMath(readAttributes(inlineReferences(cleanText(tree, source))), file);
+  return readDisplayMath(readAttributes(cleanText(tree, source)), file);
 }
