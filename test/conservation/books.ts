@@ -41,8 +41,10 @@ export async function* randomBooks(count: number, size: number): AsyncGenerator<
       chapters.push({ markdown, said: saidIn(markdown) });
     }
     made += chapters.length;
-    const { book } = await readBook(memoryWorld(filesOf(chapters)));
-    yield { rendering: render(book!), chapters };
+    const { book, files } = await readBook(memoryWorld(filesOf(chapters)));
+    if (!book)
+      throw new Error(`no book of manuscripts that are good alone: ${JSON.stringify(jsonReport(files))}`);
+    yield { rendering: render(book), chapters };
   }
 }
 
