@@ -110,6 +110,11 @@ export function hasNoLinks(cause: unknown): boolean {
   return ['EPERM', 'ENOTSUP', 'EMLINK', 'ENOSYS'].includes((cause as NodeJS.ErrnoException).code ?? '');
 }
 
+/** Whether an error says that nothing is at a path. */
+function isMissing(cause: unknown): boolean {
+  return ['ENOENT', 'ENOTDIR'].includes((cause as NodeJS.ErrnoException).code ?? '');
+}
+
 /** Bytes read at once. */
 const CHUNK = 1 << 20;
 
@@ -141,7 +146,7 @@ export async function listFolder(
       .map((entry) => ({ name: entry.name, kind: kindOf(entry) }))
       .sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (cause) {
-    if (['ENOENT', 'ENOTDIR'].includes((cause as NodeJS.ErrnoException).code ?? '')) return undefined;
+    if (isMissing(cause)) return undefined;
     throw cause;
   }
 }
@@ -162,7 +167,7 @@ export async function kindAt(path: string): Promise<Kind> {
   try {
     return kindOf(await lstat(path));
   } catch (cause) {
-    if (['ENOENT', 'ENOTDIR'].includes((cause as NodeJS.ErrnoException).code ?? '')) return 'missing';
+    if (isMissing(cause)) return 'missing';
     throw cause;
   }
 }
@@ -184,7 +189,7 @@ export async function isFolder(path: string): Promise<boolean> {
   try {
     return (await stat(path)).isDirectory();
   } catch (cause) {
-    if (['ENOENT', 'ENOTDIR'].includes((cause as NodeJS.ErrnoException).code ?? '')) return false;
+    if (isMissing(cause)) return false;
     throw cause;
   }
 }
@@ -215,13 +220,13 @@ export async function readBytes(path: string): Promise<Uint8Array> {
   return new Uint8Array(await readFile(path));
 }
 
-/** A file as text, or undefined where there is none, or where it is not UTF-8. */
+/** A file as text, or undefined where there is none (also where it is taken away meanwhile), or where it is not UTF-8. */
 export async function readTextAt(path: string): Promise<string | undefined> {
   if ((await kindAt(path)) !== 'file') return undefined;
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(path));
   } catch (cause) {
-    if (cause instanceof TypeError) return undefined;
+    if (cause instanceof TypeError || isMissing(cause)) return undefined;
     throw cause;
   }
 }

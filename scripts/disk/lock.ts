@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { WarraqError } from '../diagnostics/warraq-error.ts';
-import { type Disk, hasNoLinks, isFolder, listFolder, readTextAt } from './disk.ts';
+import { type Disk, hasNoLinks, isFolder, kindAt, listFolder, readTextAt } from './disk.ts';
 
 /** Who writes into a folder. */
 interface Holder {
@@ -62,9 +62,9 @@ async function acquire(path: string, mine: Holder, disk: Disk, until: number): P
   const readable = performance.now() + WRITING;
   while (!(await isTaken(path, mine, disk))) {
     const text = await readTextAt(path);
-    if (text === undefined) continue;
-    const holder = parse(text);
-    if (holder && !isAlive(holder)) await takeAway(path, text, mine, disk);
+    if (text === undefined && (await kindAt(path)) === 'missing') continue;
+    const holder = parse(text ?? '');
+    if (holder && !isAlive(holder)) await takeAway(path, text!, mine, disk);
     else if (performance.now() < (holder ? until : Math.min(until, readable))) await setTimeout(PAUSE);
     else throw locked(path, holder);
   }
