@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import type { Artifact } from '../../book/artifact.ts';
+import { type Artifact, openedPath } from '../../book/artifact.ts';
 import type { Asset } from '../../book/book.ts';
 import { flattenOutline } from '../../book/outline.ts';
 import type { PageMap } from '../../book/page-map.ts';
@@ -14,6 +14,7 @@ import { themeCss } from '../../render/theme.ts';
 import { subsetFaces } from '../font-subset.ts';
 import { Container } from './archive.ts';
 import { packageDocuments } from './contents.ts';
+import { EPUB } from './format.ts';
 import { assetHref, type Item } from './package.ts';
 import { type PrintPage, printPages, withPageBreaks } from './page-breaks.ts';
 import { withoutTokens } from './style.ts';
@@ -51,7 +52,8 @@ export async function makeEpub(
     ],
     book.instant,
   );
-  return { path: `${book.slug}.epub`, bytes: new Uint8Array(await container.genEpub()) };
+  const bytes = new Uint8Array(await container.genEpub());
+  return { path: openedPath(EPUB, book.slug), bytes, format: EPUB.name, mediaType: EPUB.mediaType };
 }
 
 /** ASCII names: some shops and readers take no others. */

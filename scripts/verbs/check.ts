@@ -1,19 +1,19 @@
 import type { VFile } from 'vfile';
-import type { Book } from './book/book.ts';
-import { reportUnused } from './diagnostics/choices.ts';
-import { isRefused } from './diagnostics/report.ts';
-import { withinTime } from './diagnostics/within-time.ts';
-import { openManuscript } from './manuscript/open.ts';
-import type { Found, Reading } from './manuscript/read.ts';
-import type { SettingsSource } from './manuscript/settings-file.ts';
-import type { Finding } from './orthography/check.ts';
-import { checkChoices, optionsOf } from './orthography/choices.ts';
-import { fixText } from './orthography/fix.ts';
-import { checkTexts, reportFindings, settle } from './orthography/manuscript.ts';
+import type { Book } from '../book/book.ts';
+import { reportUnused } from '../diagnostics/choices.ts';
+import { isRefused } from '../diagnostics/report.ts';
+import { withinTime } from '../diagnostics/within-time.ts';
+import { openManuscript } from '../manuscript/open.ts';
+import type { Found, Reading } from '../manuscript/read.ts';
+import type { SettingsSource } from '../manuscript/settings-file.ts';
+import type { Finding } from '../orthography/check.ts';
+import { checkChoices, optionsOf } from '../orthography/choices.ts';
+import { fixText } from '../orthography/fix.ts';
+import { checkTexts, reportFindings, settle } from '../orthography/manuscript.ts';
+import { checkGlyphs } from '../render/glyphs.ts';
+import { checkPage } from '../setting/page-room.ts';
+import { checkResolutions } from '../targets/pdf/image-resolution.ts';
 import { replaceText } from './output.ts';
-import { checkGlyphs } from './render/glyphs.ts';
-import { checkPage } from './setting/page-room.ts';
-import { checkResolutions } from './targets/pdf/image-resolution.ts';
 
 export interface CheckOptions {
   /** A folder with `book.yaml` and Markdown files, or one Markdown file. */
