@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { FORMATS } from '../scripts/targets/formats.ts';
 
 const SCRIPTS = join(import.meta.dirname, '../scripts');
 
@@ -9,16 +10,16 @@ interface Import {
   readonly to: string;
 }
 
+/** What the counter may know before a command is chosen: the public names would load all the code. */
+const LIGHT = ['render/package-files.ts', 'targets/formats.ts'];
+
 /** Faults of the import rule: a room imports only from rooms that stand before it in the alphabet. */
 function faultsOf(imports: readonly Import[]): readonly string[] {
   const room = (path: string) => (path.includes('/') ? path.split('/')[0]! : undefined);
   return imports.flatMap(({ from, to }) => {
     const [source, target] = [room(from), room(to)];
     if (source === undefined || source === target) return [];
-    if (
-      source === 'warraq' &&
-      (to === 'index.ts' || target === 'diagnostics' || to === 'render/package-files.ts')
-    )
+    if (source === 'warraq' && (to === 'index.ts' || target === 'diagnostics' || LIGHT.includes(to)))
       return [];
     if (source !== 'warraq' && target !== undefined && target < source) return [];
     return [`${from} -> ${to}`];
@@ -79,6 +80,18 @@ describe('the folder list is the journey', () => {
     ];
     expect(innerFaultsOf(planted)).toHaveLength(planted.length);
     expect(innerFaultsOf([{ from: 'vault/shelf/shelf.ts', to: 'vault/edition/record.ts' }])).toEqual([]);
+  });
+
+  it('names a format nowhere but in its records', () => {
+    const names = FORMATS.map(({ name }) => name).join('|');
+    const naming = new RegExp(`['"\`.](?:${names})['"\`]`);
+    const outside = (readdirSync(SCRIPTS, { recursive: true }) as string[]).filter(
+      (path) => path.endsWith('.ts') && !new RegExp(`^targets/(?:${names})/`).test(path),
+    );
+    const code = (path: string) =>
+      readFileSync(join(SCRIPTS, path), 'utf8').replace(/\/\*.*?\*\/|^\s*\/\/.*$/gms, '');
+    // Themes have a sheet for each medium.
+    expect(outside.filter((path) => naming.test(code(path)))).toEqual(['render/theme.ts']);
   });
 
   it('lets only the named files reach disk, process and browser', () => {

@@ -1,5 +1,8 @@
 import { Command } from 'commander';
 import { printable } from '../diagnostics/printable.ts';
+import { FORMATS } from '../targets/formats.ts';
+
+const formats = FORMATS.map(({ name }) => name).join(',');
 
 /** Parse a command line and run it. Each command's code is loaded only when it is called. */
 export async function program(argv: readonly string[], signal: AbortSignal): Promise<number> {
@@ -19,7 +22,7 @@ export async function program(argv: readonly string[], signal: AbortSignal): Pro
     .description('build a manuscript into PDF, EPUB and web edition')
     .argument('[path]', 'a folder with book.yaml and Markdown files, or one .md file', 'manuscript')
     .option('-o, --out <dir>', 'folder for the editions; web/ in it belongs to one book', 'dist')
-    .option('-f, --formats <list>', 'formats to make, such as pdf,epub,web', 'pdf,epub,web')
+    .option('-f, --formats <list>', `formats to make, such as ${formats}`, formats)
     .option(
       '--pdf-profile <name>',
       'what the PDF conforms to: a-2a, a-3a (with the manuscript attached), plain',
@@ -119,7 +122,7 @@ Examples:
   verb('add [path]', 'build an edition, prove that it can be built again, and archive it')
     .option('--edition <name>', 'what it is called, such as «چاپ دوم»; the book’s own if not given')
     .option('--id <uri>', 'id of the title, where the edition has another identifier than the first one')
-    .option('-f, --formats <list>', 'formats to make', 'pdf,epub,web')
+    .option('-f, --formats <list>', 'formats to make', formats)
     .option('--pdf-profile <name>', 'what the PDF conforms to: a-2a, a-3a, plain', 'a-2a')
     .option('--by <who>', 'who archives it: "Name <mail or URI>"; you, if not given')
     .option('--onix', 'add an ONIX 3.0 message')
