@@ -26,5 +26,6 @@ export { showEdition } from './verbs/archive/show.ts';
 export { verifyArchive } from './verbs/archive/verify.ts';
 export { type BuildOptions, type BuildResult, build } from './verbs/build.ts';
 export { type CheckOptions, type CheckResult, checkManuscript, type Mended } from './verbs/check.ts';
-export type { Built } from './verbs/make-formats.ts';
+export type { Built } from './verbs/edition.ts';
 export type { BuildEvent, Stage } from './verbs/progress.ts';
+export { defaultStore, type Workshop, type WorkshopOptions, withWorkshop } from './verbs/workshop.ts';

@@ -106,9 +106,11 @@ describe('the folder list is the journey', () => {
       }
     }
     expect(reach.get('node:fs')?.sort()).toEqual([
+      'cache/store.ts',
       'disk/disk.ts',
       'engine/contents.ts',
       'engine/find.ts',
+      'engine/identity.ts',
       'engine/module-path.ts',
       'engine/pinned.ts',
       'engine/scratch.ts',

@@ -11,9 +11,12 @@ export interface Manuscript {
   /** The book's folder, and the one file in it that is the manuscript, if it is one. */
   readonly folder: string;
   readonly only: string | undefined;
+  /** Its folder; undefined where nothing is. */
+  readonly world: World | undefined;
   /** How many bytes of Markdown it has, roughly; nothing is read for it. */
   length(): Promise<number>;
-  read(): Promise<Reading>;
+  /** `through`: the same world, as somebody sees it who looks on. */
+  read(through?: World): Promise<Reading>;
 }
 
 /** Open a folder with `book.yaml` and Markdown files, or one Markdown file. Where nothing is, reading says so. */
@@ -33,14 +36,26 @@ export async function openManuscript(
   const folder = kind === 'folder' ? path : dirname(path);
   const world = diskWorld(folder, epoch);
   const only = kind === 'file' ? basename(path) : undefined;
-  return { folder, only, length: () => lengthOf(world, only), read: () => readBook(world, only, options) };
+  return {
+    folder,
+    only,
+    world,
+    length: () => lengthOf(world, only),
+    read: (through = world) => readBook(through, only, options),
+  };
 }
 
 function refused(path: string, reason: string): Manuscript {
   const file = new VFile({ path: path || '.', value: '' });
   report(file, 'path-exists', reason);
   const reading = { book: undefined, files: [file], found: undefined };
-  return { folder: path, only: undefined, length: async () => 0, read: async () => reading };
+  return {
+    folder: path,
+    only: undefined,
+    world: undefined,
+    length: async () => 0,
+    read: async () => reading,
+  };
 }
 
 async function lengthOf(world: World, only: string | undefined): Promise<number> {

@@ -2,6 +2,7 @@ import type { VFile } from 'vfile';
 import type { Artifact, Format } from '../book/artifact.ts';
 import type { Asset } from '../book/book.ts';
 import type { PageMap } from '../book/page-map.ts';
+import type { Store } from '../cache/store.ts';
 import type { BrowserSession } from '../engine/session.ts';
 import type { Rendering } from '../render/render.ts';
 import type { PdfProfile } from './pdf/finish/profile.ts';
@@ -22,6 +23,8 @@ export interface Target {
 /** What a target is given to work with. */
 export interface Tools {
   readonly session: BrowserSession;
+  /** Of results of earlier work; undefined where none is to be used. */
+  readonly store: Store | undefined;
   /** The files of the manuscript, the one with the settings first; what is to be said of them is put on them. */
   readonly files: readonly VFile[];
   readonly pdfProfile: PdfProfile;

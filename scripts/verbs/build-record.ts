@@ -37,17 +37,17 @@ export interface BuildRecord {
 }
 
 interface About {
-  readonly stages: readonly StageTime[];
   readonly findings: Counts;
-  readonly untrusted: boolean | undefined;
+  readonly untrusted: boolean;
 }
 
+/** The record of a build but for its timings. */
 export function recordOf(
   book: Book,
   { artifacts, facts }: Made,
   files: readonly VFile[],
-  { stages, findings, untrusted }: About,
-): BuildRecord {
+  { findings, untrusted }: About,
+): Omit<BuildRecord, 'timings'> {
   return {
     schema: 1,
     tool: `warraq ${version()}`,
@@ -64,7 +64,6 @@ export function recordOf(
       jsonReport([file]).map((message) => ({ ...message, file: pathInBook(file) })),
     ),
     findings,
-    timings: Object.fromEntries(stages.map(({ stage, ms }) => [stage, Math.round(ms)])),
   };
 }
 
@@ -72,11 +71,15 @@ function sha256(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
+export function timingsOf(stages: readonly StageTime[]): BuildRecord['timings'] {
+  return Object.fromEntries(stages.map(({ stage, ms }) => [stage, Math.round(ms)]));
+}
+
 export function recordPath(slug: string): string {
   return slug + RECORD;
 }
 
-export function recordArtifact(record: BuildRecord, { slug }: Book): Artifact {
+export function recordArtifact(record: BuildRecord, slug: string): Artifact {
   return {
     path: recordPath(slug),
     bytes: new TextEncoder().encode(`${JSON.stringify(record, undefined, 2)}\n`),

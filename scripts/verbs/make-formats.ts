@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile';
 import { type Artifact, type Format, openedPath } from '../book/artifact.ts';
 import type { Asset, Book } from '../book/book.ts';
+import type { Store } from '../cache/store.ts';
 import { report } from '../diagnostics/report.ts';
 import { WarraqError } from '../diagnostics/warraq-error.ts';
 import type { BrowserSession } from '../engine/session.ts';
@@ -8,29 +9,20 @@ import type { Rendering } from '../render/render.ts';
 import { coverOf } from '../targets/cover.ts';
 import type { PdfProfile } from '../targets/pdf/finish/profile.ts';
 import type { Facts, Target } from '../targets/target.ts';
+import type { Built, Steps } from './edition.ts';
 import type { Stopwatch } from './progress.ts';
-
-/** A format that was made: its files are listed as one. */
-export interface Built {
-  readonly path: string;
-  readonly bytes: number;
-  /** Pages or chapters, as the format counts. */
-  readonly pages: number | undefined;
-  /** The format's name, or `record`. */
-  readonly format: string;
-}
 
 /** All that the targets have made. */
 export interface Made {
   readonly artifacts: readonly Artifact[];
   readonly outputs: readonly Built[];
   readonly facts: Facts;
-  /** The steps of each format, in ms. */
-  readonly steps: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly steps: Steps;
 }
 
 interface Work {
   readonly session: BrowserSession;
+  readonly store: Store | undefined;
   readonly files: readonly VFile[];
   readonly pdfProfile: PdfProfile;
   readonly clock: Stopwatch;
@@ -80,11 +72,11 @@ function builtOf(format: Format, { slug }: Book, artifacts: readonly Artifact[],
  */
 async function startCover(
   book: Book,
-  { session, files }: Pick<Work, 'session' | 'files'>,
+  { session, store, files }: Pick<Work, 'session' | 'store' | 'files'>,
 ): Promise<Asset | undefined> {
   if (book.settings.cover === false) return undefined;
   try {
-    return await coverOf(book, session);
+    return await coverOf(book, session, store);
   } catch (cause) {
     if (!(cause instanceof WarraqError)) throw cause;
     report(files[0]!, 'browser-cover', `no cover could be made: ${cause.message}`);

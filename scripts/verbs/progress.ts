@@ -1,10 +1,15 @@
-/** What a build goes through, in this order: «read», «check», «render», a stage for each format, by its name, «write». */
+/**
+ * What a build goes through, in this order: «read», «check», «render», a stage for each format, by its name, «write»; or «store» and
+ * «write», where nothing has changed.
+ */
 export type Stage = string;
 
 /** What a build tells while it goes on. */
 export type BuildEvent =
   | { readonly type: 'start'; readonly stage: Stage }
-  | { readonly type: 'end'; readonly stage: Stage; readonly ms: number; readonly detail: string };
+  | { readonly type: 'end'; readonly stage: Stage; readonly ms: number; readonly detail: string }
+  /** Something that changes nothing of what comes out. */
+  | { readonly type: 'note'; readonly text: string };
 
 export interface StageTime {
   readonly stage: Stage;
@@ -15,6 +20,12 @@ export interface StageTime {
 export interface Stopwatch {
   readonly stages: readonly StageTime[];
   stage<T>(stage: Stage, work: () => Promise<T>, detail: (result: T) => string): Promise<T>;
+  /** A stage that is told of only where it gives something. */
+  maybe<T>(
+    stage: Stage,
+    work: () => Promise<T | undefined>,
+    detail: (result: T) => string,
+  ): Promise<T | undefined>;
 }
 
 export function stopwatch({
@@ -25,6 +36,11 @@ export function stopwatch({
   readonly signal?: AbortSignal;
 }): Stopwatch {
   const stages: StageTime[] = [];
+  const end = (stage: Stage, start: number, detail: string) => {
+    const ms = performance.now() - start;
+    stages.push({ stage, ms });
+    on?.({ type: 'end', stage, ms, detail });
+  };
   return {
     stages,
     async stage(stage, work, detail) {
@@ -32,9 +48,13 @@ export function stopwatch({
       on?.({ type: 'start', stage });
       const start = performance.now();
       const result = await work();
-      const ms = performance.now() - start;
-      stages.push({ stage, ms });
-      on?.({ type: 'end', stage, ms, detail: detail(result) });
+      end(stage, start, detail(result));
+      return result;
+    },
+    async maybe(stage, work, detail) {
+      const start = performance.now();
+      const result = await work();
+      if (result !== undefined) end(stage, start, detail(result));
       return result;
     },
   };

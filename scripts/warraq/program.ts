@@ -33,11 +33,15 @@ export async function program(argv: readonly string[], signal: AbortSignal): Pro
     .option('--json', 'print a machine-readable result on stdout')
     .option('--browser <path>', 'print with this Chrome or Chromium (also WARRAQ_BROWSER)')
     .option('--timeout <seconds>', 'longest time for one step, such as to measure or print 80 pages', '60')
+    .option('--no-cache', 'make everything anew: take nothing from the store, and leave nothing there')
     .addHelpText(
       'after',
       `
 A manuscript is data: nothing in its text and drawings runs or loads anything. Its own templates/ are code, and are run;
 its style may load and move things. For a book that is not from somebody you trust say --untrusted (docs/trust.md).
+
+What was made is kept in a store (WARRAQ_CACHE, or warraq/ in your cache folder; «off» for none) as long as there is room, and taken from
+there where nothing has changed. It may be deleted at any time.
 
 Exit codes: 0 built, 1 the manuscript is wrong, 2 wrong use, 3 browser or disk, 70 a fault of warraq, 130 interrupted.
 
@@ -130,6 +134,7 @@ Examples:
     .option('--untrusted', 'the book is a stranger’s: run none of its templates, filter its style')
     .option('--browser <path>', 'print with this Chrome or Chromium (also WARRAQ_BROWSER)')
     .option('--timeout <seconds>', 'longest time for one step, such as to measure or print 80 pages', '60')
+    .option('--no-cache', 'make everything anew: take nothing from the store, and leave nothing there')
     .action(async (path = 'manuscript', options) =>
       end(await (await commands()).runAdd(path, options, signal)),
     );

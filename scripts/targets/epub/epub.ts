@@ -4,6 +4,7 @@ import type { Asset } from '../../book/book.ts';
 import { flattenOutline } from '../../book/outline.ts';
 import type { PageMap } from '../../book/page-map.ts';
 import { visit } from '../../book/visit.ts';
+import type { Store } from '../../cache/store.ts';
 import { directionOf } from '../../language/direction.ts';
 import { proveMarkup } from '../../render/conservation/prove.ts';
 import { fontFaceCss } from '../../render/fonts.ts';
@@ -29,6 +30,7 @@ export async function makeEpub(
   rendering: Rendering,
   cover: Asset | undefined,
   map?: PageMap | undefined,
+  store?: Store,
 ): Promise<Artifact> {
   const { book } = rendering;
   // The navigation document stands for the contents page.
@@ -39,7 +41,7 @@ export async function makeEpub(
   const texts = pages.map((page) => textItem(page, rendering, files, byId, printed));
   const href = (id: string) => `text/${addressOf(id, files, byId)}`;
   const front = [...coverItems(cover, rendering), ...texts];
-  const items = [...front, ...imageItems(book.assets, texts), ...(await styleItems(rendering, texts))];
+  const items = [...front, ...imageItems(book.assets, texts), ...(await styleItems(rendering, texts, store))];
   const { opf, nav, ncx } = packageDocuments({ rendering, items, href, pages: printed });
   const container = new Container(
     book.settings.title,
@@ -152,6 +154,7 @@ function imageItems(assets: ReadonlyMap<string, Asset>, texts: readonly Item[]):
 async function styleItems(
   { book, outline, labels }: Rendering,
   texts: readonly Item[],
+  store: Store | undefined,
 ): Promise<readonly Item[]> {
   // The navigation shows titles, labels and numbers; what it is made of has all their letters.
   const navigation = JSON.stringify([
@@ -160,7 +163,7 @@ async function styleItems(
     flattenOutline(outline).map((entry) => [labels.opening(entry), labels.number(entry.number)]),
   ]);
   const text = texts.map((item) => String(item.content)).join('') + navigation;
-  const subsets = await subsetFaces(text, 'truetype');
+  const subsets = await subsetFaces(text, 'truetype', store);
   const css = `${fontFaceCss(
     subsets.map((subset) => subset.face),
     (face) => `fonts/${face.name}.ttf`,

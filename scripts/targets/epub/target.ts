@@ -5,9 +5,9 @@ import { EPUB } from './format.ts';
 export const epub: Target = {
   format: EPUB,
   needs: ['cover'],
-  async make(rendering, { cover, map }) {
+  async make(rendering, { cover, map, store }) {
     const count = rendering.book.chapters.length;
-    const artifact = await makeEpub(rendering, await cover(), map);
+    const artifact = await makeEpub(rendering, await cover(), map, store);
     return { artifacts: [artifact], count, detail: `${count} chapters` };
   },
 };

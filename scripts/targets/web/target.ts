@@ -5,8 +5,8 @@ import { makeWeb } from './web.ts';
 export const web: Target = {
   format: WEB,
   needs: ['cover'],
-  async make(rendering, { cover }) {
-    const artifacts = await makeWeb(rendering, await cover());
+  async make(rendering, { cover, store }) {
+    const artifacts = await makeWeb(rendering, await cover(), store);
     return { artifacts, count: rendering.book.chapters.length, detail: `${artifacts.length} files` };
   },
 };

@@ -4,6 +4,7 @@ import { unified } from 'unified';
 import { type Artifact, folderOf } from '../../book/artifact.ts';
 import type { Asset } from '../../book/book.ts';
 import { visit } from '../../book/visit.ts';
+import type { Store } from '../../cache/store.ts';
 import { directionOf } from '../../language/direction.ts';
 import { proveMarkup } from '../../render/conservation/prove.ts';
 import { fontFaceCss } from '../../render/fonts.ts';
@@ -18,7 +19,11 @@ import { WEB } from './format.ts';
 const html = unified().use(rehypeStringify).freeze();
 
 /** Pages -> the web edition: `web/index.html` with title and contents, a file for each chapter, one style sheet. */
-export async function makeWeb(rendering: Rendering, cover: Asset | undefined): Promise<readonly Artifact[]> {
+export async function makeWeb(
+  rendering: Rendering,
+  cover: Asset | undefined,
+  store?: Store,
+): Promise<readonly Artifact[]> {
   const { book, pages } = rendering;
   const chapters = pages.filter((page) => page.kind === 'chapter' || page.kind === 'part');
   const files = new Map(
@@ -38,7 +43,7 @@ export async function makeWeb(rendering: Rendering, cover: Asset | undefined): P
     })),
   ];
   const all = documents.map((document) => document.html).join('');
-  const subsets = await subsetFaces(all, 'woff2');
+  const subsets = await subsetFaces(all, 'woff2', store);
   const css = `${fontFaceCss(
     subsets.map((subset) => subset.face),
     (face) => `fonts/${face.name}.woff2`,

@@ -37,6 +37,8 @@ export interface AddOptions extends ArchiveOptions {
   /** Path of an SSH key to sign with. */
   readonly key?: string | undefined;
   readonly browser?: string | undefined;
+  /** The folder of the store of earlier results, for the edition; the proof that it can be made again does without. */
+  readonly cache?: string | undefined;
   /** Longest time for one step of a build, in seconds; 60 if not given. */
   readonly timeout?: number | undefined;
   /** The book is a stranger's: none of its templates is run, and its style may only say how text looks. */
@@ -70,7 +72,7 @@ export async function addEdition(options: AddOptions): Promise<AddResult> {
   refuseSame(await inventoryOf(options.store, id), edition);
   return withFolder(async (folder) => {
     const first = join(folder, 'outputs');
-    const built = await buildInto(first, options.path, options);
+    const built = await buildInto(first, options.path, options, options.cache);
     if (!built.ok) return { ok: false, files: built.files };
     const sources = await copySources(book, files, manuscript, join(folder, 'sources'));
     const copy = join(folder, 'sources', manuscript.only ?? '');
@@ -131,7 +133,7 @@ function refuseSame(before: Inventory | undefined, edition: string): void {
     );
 }
 
-function buildInto(out: string, path: string, options: AddOptions) {
+function buildInto(out: string, path: string, options: AddOptions, cache?: string) {
   const { formats, pdfProfile, browser, timeout, untrusted, sourceDateEpoch, signal, on } = options;
   return build({
     path,
@@ -142,6 +144,7 @@ function buildInto(out: string, path: string, options: AddOptions) {
     timeout,
     untrusted,
     sourceDateEpoch,
+    cache,
     strict: true,
     ...(signal ? { signal } : {}),
     ...(on ? { on } : {}),

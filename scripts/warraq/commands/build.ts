@@ -2,6 +2,7 @@ import { jsonReport } from '../../diagnostics/reporters/json.ts';
 import { prettyReport } from '../../diagnostics/reporters/pretty.ts';
 import { type BuildResult, build, FORMATS } from '../../index.ts';
 import { parseFormats, parseProfile, parseTimeout } from '../formats.ts';
+import { storeFor } from '../store.ts';
 import { counted, size, Terminal } from '../terminal.ts';
 
 interface Options {
@@ -13,6 +14,7 @@ interface Options {
   readonly json?: boolean;
   readonly browser?: string;
   readonly timeout: string;
+  readonly cache: boolean;
 }
 
 /** `warraq build`: progress and messages on stderr, a summary (or JSON) on stdout. */
@@ -30,6 +32,7 @@ export async function runBuild(path: string, options: Options, signal: AbortSign
       timeout: parseTimeout(options.timeout),
       browser: options.browser ?? (process.env['WARRAQ_BROWSER'] || undefined),
       sourceDateEpoch: process.env['SOURCE_DATE_EPOCH'],
+      cache: storeFor(options),
       signal,
       on: (event) => terminal.stage(event),
     });
