@@ -39,6 +39,7 @@ export class Store {
   readonly #folder: string;
   readonly #options: Options;
   #written = 0;
+  readonly #pending: Promise<void>[] = [];
   #isNoted = false;
 
   constructor(folder: string, options: Options) {
@@ -75,8 +76,12 @@ export class Store {
     return undefined;
   }
 
-  /** Keep something; where that can't be, it is not kept. */
-  async put(key: string, content: Uint8Array): Promise<void> {
+  /** Keep something; where that can't be, it is not kept. It is there at the latest when the store is closed. */
+  put(key: string, content: Uint8Array): void {
+    this.#pending.push(this.#write(key, content));
+  }
+
+  async #write(key: string, content: Uint8Array): Promise<void> {
     const path = this.#path(key);
     const beside = `${path}.${process.pid}-${randomBytes(4).toString('hex')}`;
     try {
@@ -100,12 +105,13 @@ export class Store {
     const found = await this.get(key);
     if (found) return found;
     const made = await make();
-    await this.put(key, made);
+    this.put(key, made);
     return made;
   }
 
-  /** Remove what was not used for longest, if the store is too large. To be called when work has ended. */
+  /** Wait until all is there that was put there, and remove what was not used for longest, if the store is too large. */
   async close(): Promise<void> {
+    await Promise.all(this.#pending.splice(0));
     if (this.#written === 0) return;
     const { limit = LIMIT } = this.#options;
     const files = await this.#files();

@@ -66,16 +66,14 @@ export class KeptEditions {
   }
 
   async keep(edition: Edition, trace: readonly Asked[]): Promise<void> {
-    const artifacts = await Promise.all(
-      edition.artifacts.map(async ({ bytes, ...rest }) => {
-        const key = this.#store.key('artifact', [bytes]);
-        await this.#store.put(key, bytes);
-        return { ...rest, key };
-      }),
-    );
+    const artifacts = edition.artifacts.map(({ bytes, ...rest }) => {
+      const key = this.#store.key('artifact', [bytes]);
+      this.#store.put(key, bytes);
+      return { ...rest, key };
+    });
     const entry: Entry = { ...edition, trace, artifacts, files: edition.files.map(keptFile) };
     const entries = [entry, ...(await this.#entries())].slice(0, REMEMBERED);
-    await this.#store.put(this.#key, new TextEncoder().encode(JSON.stringify(entries)));
+    this.#store.put(this.#key, new TextEncoder().encode(JSON.stringify(entries)));
   }
 
   async #entries(): Promise<readonly Entry[]> {

@@ -19,6 +19,19 @@ const open = (options: { program?: string; limit?: number; at?: string } = {}) =
     ...(options.limit === undefined ? {} : { limit: options.limit }),
   });
 
+/** As a program does that works with a store, and closes it. */
+async function kept(
+  stage: string,
+  parts: readonly (string | Uint8Array)[],
+  make: () => Promise<Uint8Array>,
+  program?: string,
+) {
+  const store = open(program === undefined ? {} : { program });
+  const result = await store.kept(stage, parts, make);
+  await store.close();
+  return result;
+}
+
 const bytes = (text: string) => new TextEncoder().encode(text);
 const files = () =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -27,10 +40,10 @@ const files = () =>
 
 describe('a store', () => {
   it('gives what was put there, to any program that is the same', async () => {
-    const made = await open().kept('cut', ['a', bytes('b')], async () => bytes('متن'));
+    const made = await kept('cut', ['a', bytes('b')], async () => bytes('متن'));
     expect(made).toEqual(bytes('متن'));
     const never = async () => expect.fail('it is kept');
-    expect(await open().kept('cut', ['a', 'b'], never)).toEqual(bytes('متن'));
+    expect(await kept('cut', ['a', 'b'], never)).toEqual(bytes('متن'));
     expect(notes).toEqual([]);
   });
 
@@ -40,8 +53,8 @@ describe('a store', () => {
     ['another stage', 'print', ['a', 'b'], 'warraq 1'],
     ['another program', 'cut', ['a', 'b'], 'warraq 2'],
   ])('has nothing for %s', async (_, stage, parts, program) => {
-    await open().kept('cut', ['a', 'b'], async () => bytes('x'));
-    expect(await open({ program }).kept(stage, parts, async () => bytes('y'))).toEqual(bytes('y'));
+    await kept('cut', ['a', 'b'], async () => bytes('x'));
+    expect(await kept(stage, parts, async () => bytes('y'), program)).toEqual(bytes('y'));
   });
 
   it.each([
@@ -51,16 +64,16 @@ describe('a store', () => {
     ['deleted', (path: string) => rmSync(path)],
   ])('makes anew what was %s', async (_, damage) => {
     const make = async () => bytes('متن که نگه داشته شد');
-    await open().kept('cut', ['a'], make);
+    await kept('cut', ['a'], make);
     for (const path of files()) damage(path);
     let made = 0;
-    const again = await open().kept('cut', ['a'], () => {
+    const again = await kept('cut', ['a'], () => {
       made += 1;
       return make();
     });
     expect(again).toEqual(await make());
     expect(made).toBe(1);
-    expect(await open().kept('cut', ['a'], async () => expect.fail('it is kept again'))).toEqual(again);
+    expect(await kept('cut', ['a'], async () => expect.fail('it is kept again'))).toEqual(again);
     expect(notes.length).toBeLessThanOrEqual(1);
   });
 
@@ -68,6 +81,7 @@ describe('a store', () => {
     const store = open({ limit: 100_000 });
     const put = (name: string) => store.kept('cut', [name], async () => new Uint8Array(30_000));
     for (const name of ['a', 'b', 'c']) await put(name);
+    await store.close();
     const old = new Date(Date.now() - 60_000);
     for (const path of files()) utimesSync(path, old, old);
     await put('a');
@@ -90,13 +104,14 @@ describe('a store', () => {
   it('is shared by programs that put the same there at once', async () => {
     const stores = Array.from({ length: 8 }, () => open());
     const all = await Promise.all(stores.map((store) => store.kept('cut', ['a'], async () => bytes('x'))));
+    await Promise.all(stores.map((store) => store.close()));
     expect(new Set(all.map(String)).size).toBe(1);
     expect(files()).toHaveLength(1);
     expect(notes).toEqual([]);
   });
 
   it('removes what a program left that was killed while it wrote', async () => {
-    await open().kept('cut', ['a'], async () => bytes('x'));
+    await kept('cut', ['a'], async () => bytes('x'));
     const [path] = files();
     writeFileSync(`${path}.99999-abcd`, 'half');
     const old = new Date(Date.now() - 2 * 3_600_000);

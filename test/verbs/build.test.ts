@@ -86,6 +86,16 @@ describe('a build with a store', () => {
     },
   );
 
+  it('prints anew what a changed word stands in, and gives the same bytes', async () => {
+    const pdf = { formats: ['pdf'] };
+    await outcome({ cache, ...pdf });
+    write('02.md', '# دو\n\nمتنی دیگر[^1].\n\n[^1]: پانوشت\n');
+    expect(await outcome({ cache, ...pdf })).toEqual(await outcome(pdf));
+    // The browser is asked nothing then.
+    const plain = { ...pdf, pdfProfile: 'plain' } as const;
+    expect(await outcome({ cache, ...plain })).toEqual(await outcome(plain));
+  });
+
   it('keeps nothing that a template of the book had a hand in', async () => {
     cpSync(join(import.meta.dirname, '../../templates/imprint.ejs'), join(book, 'templates/imprint.ejs'));
     await outcome({ cache });

@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile';
 import type { Book } from '../../book/book.ts';
 import { report } from '../../diagnostics/report.ts';
+import { AnswerChanged } from '../../engine/kept-page.ts';
 import { sourcesOf } from '../../manuscript/sources.ts';
 import { nodeAt } from '../../render/markup.ts';
 import type { Rendering } from '../../render/render.ts';
@@ -16,12 +17,12 @@ import { makePdf, type PdfEdition } from './pdf.ts';
 export const pdf: Target = {
   format: PDF,
   needs: ['pages'],
-  async make(rendering, { session, files, pdfProfile }) {
+  async make(rendering, { session, store, files, pdfProfile }) {
     const { book } = rendering;
-    const edition = await makePdf(rendering, session, {
-      profile: pdfProfile,
-      sources: sourcesOf(book, files),
-      cover: coverOfPrint(book),
+    const options = { profile: pdfProfile, sources: sourcesOf(book, files), cover: coverOfPrint(book) };
+    const edition = await makePdf(rendering, session, { ...options, store }).catch((cause) => {
+      if (cause instanceof AnswerChanged) return makePdf(rendering, session, options);
+      throw cause;
     });
     tell(edition, rendering, files);
     const { artifact, map, browser, timings, profile } = edition;
