@@ -5,18 +5,23 @@ import { report } from '../diagnostics/report.ts';
 import { diskWorld, kindOfPath } from './disk-world.ts';
 import { type Reading, readBook } from './read.ts';
 import type { ReadOptions } from './read-options.ts';
+import { type Asked, isUnchanged, tracedWorld } from './traced-world.ts';
 
 /** A manuscript that a path of the command line leads to. */
 export interface Manuscript {
   /** The book's folder, and the one file in it that is the manuscript, if it is one. */
   readonly folder: string;
   readonly only: string | undefined;
-  /** Its folder; undefined where nothing is. */
-  readonly world: World | undefined;
+  /** SOURCE_DATE_EPOCH as a date, if it is set. */
+  readonly sourceDate: Date | undefined;
   /** How many bytes of Markdown it has, roughly; nothing is read for it. */
   length(): Promise<number>;
-  /** `through`: the same world, as somebody sees it who looks on. */
-  read(through?: World): Promise<Reading>;
+  /** It is read once, however often it is asked for. */
+  read(): Promise<Reading>;
+  /** What reading has asked of the folder so far. */
+  trace(): readonly Asked[];
+  /** Whether the folder would answer the same now. */
+  isUnchanged(trace: readonly Asked[]): Promise<boolean>;
 }
 
 /** Open a folder with `book.yaml` and Markdown files, or one Markdown file. Where nothing is, reading says so. */
@@ -36,12 +41,19 @@ export async function openManuscript(
   const folder = kind === 'folder' ? path : dirname(path);
   const world = diskWorld(folder, epoch);
   const only = kind === 'file' ? basename(path) : undefined;
+  const traced = tracedWorld(world);
+  let reading: Promise<Reading> | undefined;
   return {
     folder,
     only,
-    world,
+    sourceDate: world.sourceDate,
     length: () => lengthOf(world, only),
-    read: (through = world) => readBook(through, only, options),
+    read: () => {
+      reading ??= readBook(traced.world, only, options);
+      return reading;
+    },
+    trace: traced.trace,
+    isUnchanged: (trace) => isUnchanged(trace, world),
   };
 }
 
@@ -52,9 +64,11 @@ function refused(path: string, reason: string): Manuscript {
   return {
     folder: path,
     only: undefined,
-    world: undefined,
+    sourceDate: undefined,
     length: async () => 0,
     read: async () => reading,
+    trace: () => [],
+    isUnchanged: async () => false,
   };
 }
 

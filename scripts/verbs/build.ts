@@ -1,12 +1,11 @@
 import type { VFile } from 'vfile';
 import { type Manuscript, openManuscript } from '../manuscript/open.ts';
-import { tracedWorld } from '../manuscript/traced-world.ts';
 import type { PdfProfile } from '../targets/pdf/finish/profile.ts';
 import { TARGETS } from '../targets/targets.ts';
 import { type BuildRecord, recordArtifact, timingsOf } from './build-record.ts';
 import type { Built, Edition, Steps } from './edition.ts';
 import { KeptEditions } from './kept-editions.ts';
-import { type Making, makeEdition, type Refusal } from './make-edition.ts';
+import { type Making, makeEdition } from './make-edition.ts';
 import { refuseTaken, writeArtifacts } from './output.ts';
 import { type StageTime, type Stopwatch, stopwatch } from './progress.ts';
 import type { Counts } from './spelling.ts';
@@ -50,22 +49,30 @@ export interface BuildResult {
  * @throws WarraqError for a fault of the surroundings; a fault of the manuscript is in the result.
  */
 export async function build(options: BuildOptions, workshop?: Workshop): Promise<BuildResult> {
-  return workshop ? buildIn(workshop, options) : withWorkshop(options, (own) => buildIn(own, options));
+  const manuscript = await openManuscript(options.path, options.sourceDateEpoch, options);
+  return workshop
+    ? buildOpen(manuscript, workshop, options)
+    : withWorkshop(options, (own) => buildOpen(manuscript, own, options));
 }
 
-async function buildIn(workshop: Workshop, options: BuildOptions): Promise<BuildResult> {
+/** Build a manuscript that is open, and may have been read. */
+export async function buildOpen(
+  manuscript: Manuscript,
+  workshop: Workshop,
+  options: Omit<BuildOptions, 'path'>,
+): Promise<BuildResult> {
   const clock = stopwatch(options);
-  const manuscript = await openManuscript(options.path, options.sourceDateEpoch, options);
   const making = makingOf(options, clock);
   const kept = workshop.store && (await KeptEditions.of(workshop.store, manuscript, making));
   const found = kept && (await findKept(kept, making));
-  const edition = found ?? (await makeAndKeep(manuscript, kept, workshop, making));
+  const edition = found ?? (await makeEdition(manuscript, workshop, making));
   if (!('artifacts' in edition))
     return { ok: false, outputs: [], stages: clock.stages, steps: {}, record: undefined, ...edition };
+  if (!found && edition.isRepeatable) await kept?.keep(edition);
   return write(edition, clock, options);
 }
 
-function makingOf(options: BuildOptions, clock: Stopwatch): Making {
+function makingOf(options: Omit<BuildOptions, 'path'>, clock: Stopwatch): Making {
   const { formats, pdfProfile = 'a-2a', strict = false, untrusted = false, out, browser, timeout } = options;
   const targets = formats ? TARGETS.filter(({ format }) => formats.includes(format.name)) : TARGETS;
   return { targets, pdfProfile, strict, untrusted, out, browser, timeout, clock };
@@ -83,22 +90,10 @@ async function findKept(kept: KeptEditions, { clock, out }: Making): Promise<Edi
   return found;
 }
 
-async function makeAndKeep(
-  manuscript: Manuscript,
-  kept: KeptEditions | undefined,
-  workshop: Workshop,
-  making: Making,
-): Promise<Edition | Refusal> {
-  const traced = kept && manuscript.world ? tracedWorld(manuscript.world) : undefined;
-  const edition = await makeEdition(manuscript, workshop, making, traced?.world);
-  if (traced && 'artifacts' in edition && edition.isRepeatable) await kept?.keep(edition, traced.trace());
-  return edition;
-}
-
 async function write(
   edition: Edition,
   clock: Stopwatch,
-  { out, signal }: BuildOptions,
+  { out, signal }: Omit<BuildOptions, 'path'>,
 ): Promise<BuildResult> {
   const { files, steps } = edition;
   const record: BuildRecord = { ...edition.record, timings: timingsOf(clock.stages) };

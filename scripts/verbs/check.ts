@@ -50,15 +50,18 @@ export interface CheckResult {
  * @throws WarraqError for a fault of the surroundings; faults of the manuscript are in the result.
  */
 export async function checkManuscript(options: CheckOptions): Promise<CheckResult> {
-  const manuscript = await openManuscript(options.path, undefined);
-  const first = await manuscript.read();
+  const first = await read(options);
   options.signal?.throwIfAborted();
   const mended = options.fix && first.found?.settled ? await mend(first.found, options) : [];
   const written = options.fix === 'write' && mended.length > 0;
-  const reading = written ? await manuscript.read() : first;
+  const reading = written ? await read(options) : first;
   await sayAll(reading, options);
   const { files } = reading;
   return { ok: !isRefused(files, options.strict), files, mended };
+}
+
+async function read({ path }: CheckOptions): Promise<Reading> {
+  return (await openManuscript(path, undefined)).read();
 }
 
 async function mend({ settings, texts }: Found, { only, fix, signal }: CheckOptions): Promise<Mended[]> {

@@ -3,7 +3,7 @@ import type { Artifact } from '../book/artifact.ts';
 import type { Store } from '../cache/store.ts';
 import { browserIdentity } from '../engine/identity.ts';
 import type { Manuscript } from '../manuscript/open.ts';
-import { type Asked, isUnchanged } from '../manuscript/traced-world.ts';
+import type { Asked } from '../manuscript/traced-world.ts';
 import type { Edition } from './edition.ts';
 import type { Making } from './make-edition.ts';
 
@@ -47,9 +47,9 @@ export class KeptEditions {
     manuscript: Manuscript,
     { targets, pdfProfile, strict, untrusted, browser }: Making,
   ): Promise<KeptEditions> {
-    const { folder, only, world } = manuscript;
+    const { folder, only, sourceDate } = manuscript;
     const formats = targets.map(({ format }) => format.name);
-    const date = world?.sourceDate?.toISOString();
+    const date = sourceDate?.toISOString();
     const how = { formats, pdfProfile, strict, untrusted, date };
     const key = store.key('edition', [
       JSON.stringify({ ...how, folder, only }),
@@ -59,13 +59,14 @@ export class KeptEditions {
   }
 
   async find(): Promise<Edition | undefined> {
-    const { world } = this.#manuscript;
     for (const entry of await this.#entries())
-      if (world && (await isUnchanged(entry.trace, world))) return this.#whole(entry);
+      if (await this.#manuscript.isUnchanged(entry.trace)) return this.#whole(entry);
     return undefined;
   }
 
-  async keep(edition: Edition, trace: readonly Asked[]): Promise<void> {
+  /** Keep the edition that was made of the manuscript as it was read. */
+  async keep(edition: Edition): Promise<void> {
+    const trace = this.#manuscript.trace();
     const artifacts = edition.artifacts.map(({ bytes, ...rest }) => {
       const key = this.#store.key('artifact', [bytes]);
       this.#store.put(key, bytes);

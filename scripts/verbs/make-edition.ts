@@ -1,7 +1,6 @@
 import type { VFile } from 'vfile';
 import { openedPath } from '../book/artifact.ts';
 import type { Book } from '../book/book.ts';
-import type { World } from '../book/world.ts';
 import { isRefused } from '../diagnostics/report.ts';
 import { withinTime } from '../diagnostics/within-time.ts';
 import type { BrowserSession } from '../engine/session.ts';
@@ -43,20 +42,16 @@ export interface Refusal {
   readonly findings: Counts;
 }
 
-/**
- * Read a manuscript, check it, show its text, and make its formats; nothing is written. `world`: the manuscript's folder, as somebody
- * sees it who looks on.
- */
+/** Read a manuscript, check it, show its text, and make its formats; nothing is written. */
 export async function makeEdition(
   manuscript: Manuscript,
   { session, store }: Workshop,
   making: Making,
-  world?: World,
 ): Promise<Edition | Refusal> {
   const { clock, strict, targets, timeout } = making;
   const reading = await clock.stage(
     'read',
-    () => read(manuscript, world, session, making),
+    () => read(manuscript, session, making),
     ({ book }) => (book ? `${book.chapters.length} chapters` : ''),
   );
   const { book, files } = reading;
@@ -87,17 +82,12 @@ function outputPaths(slug: string, targets: readonly Target[]): readonly string[
   return [...targets.map(({ format }) => openedPath(format, slug)), recordPath(slug)];
 }
 
-async function read(
-  manuscript: Manuscript,
-  world: World | undefined,
-  session: BrowserSession,
-  { targets }: Making,
-): Promise<Reading> {
+async function read(manuscript: Manuscript, session: BrowserSession, { targets }: Making): Promise<Reading> {
   // The browser needs as long to start as a short book to be read.
   if (targets.some(({ needs }) => needs.includes('pages')))
     session.start(blankDocument(), expectedQuires(await manuscript.length()));
   else session.start();
-  return manuscript.read(world);
+  return manuscript.read();
 }
 
 /** Show the text as HTML; undefined where that takes too long. */

@@ -16,9 +16,10 @@ import { differentFiles, digestsBelow } from '../../vault/edition/outputs.ts';
 import { archivedRecord, fontRecords } from '../../vault/edition/record.ts';
 import { type Inventory, versionsOf } from '../../vault/inventory.ts';
 import { inventoryOf } from '../../vault/read.ts';
-import { build } from '../build.ts';
+import { build, buildOpen } from '../build.ts';
 import { RECORD } from '../build-record.ts';
 import type { BuildEvent } from '../progress.ts';
+import { withWorkshop } from '../workshop.ts';
 import { type ArchiveOptions, instant } from './options.ts';
 
 export interface AddOptions extends ArchiveOptions {
@@ -72,7 +73,9 @@ export async function addEdition(options: AddOptions): Promise<AddResult> {
   refuseSame(await inventoryOf(options.store, id), edition);
   return withFolder(async (folder) => {
     const first = join(folder, 'outputs');
-    const built = await buildInto(first, options.path, options, options.cache);
+    const { cache } = options;
+    const building = buildingInto(first, options);
+    const built = await withWorkshop({ ...building, cache }, (own) => buildOpen(manuscript, own, building));
     if (!built.ok) return { ok: false, files: built.files };
     const sources = await copySources(book, files, manuscript, join(folder, 'sources'));
     const copy = join(folder, 'sources', manuscript.only ?? '');
@@ -133,10 +136,10 @@ function refuseSame(before: Inventory | undefined, edition: string): void {
     );
 }
 
-function buildInto(out: string, path: string, options: AddOptions, cache?: string) {
+/** How an edition is built that is to be archived: without a warning. */
+function buildingInto(out: string, options: AddOptions) {
   const { formats, pdfProfile, browser, timeout, untrusted, sourceDateEpoch, signal, on } = options;
-  return build({
-    path,
+  return {
     out,
     formats,
     pdfProfile,
@@ -144,11 +147,10 @@ function buildInto(out: string, path: string, options: AddOptions, cache?: strin
     timeout,
     untrusted,
     sourceDateEpoch,
-    cache,
     strict: true,
     ...(signal ? { signal } : {}),
     ...(on ? { on } : {}),
-  });
+  };
 }
 
 async function copySources(
@@ -162,9 +164,9 @@ async function copySources(
   return paths;
 }
 
-/** Build again, from the copied sources: every file must have the same bytes. */
+/** Build again, from the copied sources, without what was kept: every file must have the same bytes. */
 async function prove(first: string, sources: string, again: string, options: AddOptions): Promise<void> {
-  const { ok } = await buildInto(again, sources, options);
+  const { ok } = await build({ path: sources, ...buildingInto(again, options) });
   const [different] = ok ? differentFiles(await digestsBelow(first), await digestsBelow(again)) : ['book'];
   if (different !== undefined)
     throw new WarraqError(
