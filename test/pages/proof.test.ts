@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { BrowserSession } from '../../scripts/engine/session.ts';
-import { memoryWorld } from '../../scripts/manuscript/memory-world.ts';
 import { readBook } from '../../scripts/manuscript/read.ts';
 import { type Rendering, render } from '../../scripts/render/render.ts';
 import { pour, printDocument } from '../../scripts/setting/document.ts';
@@ -11,6 +10,7 @@ import { setBook } from '../../scripts/setting/set-book.ts';
 import type { SetBook } from '../../scripts/setting/set-pages.ts';
 import { Stopwatch } from '../../scripts/setting/stopwatch.ts';
 import { Binding, PrintFault } from '../../scripts/targets/pdf/bind.ts';
+import { memoryWorld } from '../memory-world.ts';
 
 const browser = new BrowserSession();
 let rendering: Rendering;
