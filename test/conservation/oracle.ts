@@ -89,6 +89,7 @@ export function isBeyondStock(markdown: string): boolean {
   return (
     markdown.replace(/\$\$(?:A \+ B|\n[ >]*A\n[ >]*)\$\$/g, '').includes('$') ||
     [...markdown.matchAll(/:(?:en|ar|fa|quran)\[([^\]]*)/g)].some(([, inner]) => isOpenIn(inner!)) ||
+    /:(?:en|ar|fa|quran)\[[^\]]*\[(?:(?!\n[ >]*\n)[^`<])*[`<]/.test(markdown) ||
     /:(?:en|ar|fa|quran)\[[^\]]*\][([]/.test(markdown) ||
     [...markdown.matchAll(/\{\s*[#.][^{}]*\}[ \t]*$/gm)].some(
       ([attributes]) => contentOf(attributes) !== '',
