@@ -7,6 +7,7 @@ import { type BuildEvent, build } from './build.ts';
 import { report } from './diagnostics/report.ts';
 import { WarraqError } from './diagnostics/warraq-error.ts';
 import { copyOut, disk, listFiles, readTextAt, withFolder } from './disk/disk.ts';
+import { HOUSE } from './language/languages.ts';
 import { type Manuscript, openManuscript } from './manuscript/open.ts';
 import type { Found } from './manuscript/read.ts';
 import { placeOfKey } from './manuscript/settings-file.ts';
@@ -343,9 +344,6 @@ export async function exportEdition(
   await exportBag(title, edition, to, instant(sourceDateEpoch).slice(0, 10));
 }
 
-/** What the shelf is called. */
-const SHELF = 'قفسهٔ کتاب';
-
 /**
  * Write a catalogue of an archive as web pages with an OPDS 2 feed, into a folder that is empty, not there, or an older shelf,
  * which is replaced when the new one is whole.
@@ -365,11 +363,11 @@ export async function makeShelf(
 }> {
   const catalogue = await catalogueOf(store);
   const { titles, copied, made, damaged, leftOff } = await arrange(catalogue.titles);
-  const feeds = [...feedsOf(titles, SHELF)].map(([path, feed]) => ({
+  const feeds = [...feedsOf(titles, HOUSE.shelf.name)].map(([path, feed]) => ({
     path,
     bytes: new TextEncoder().encode(`${JSON.stringify(feed, undefined, 2)}\n`),
   }));
-  await placeShelf(folder, [...made, ...feeds, ...pagesOf(titles, SHELF)], copied);
+  await placeShelf(folder, [...made, ...feeds, ...pagesOf(titles, HOUSE)], copied);
   return {
     titles: titles.length,
     editions: titles.reduce((sum, { editions }) => sum + editions.length, 0),

@@ -18,7 +18,6 @@ export {
 export type { Format } from './book/artifact.ts';
 export { FORMATS } from './book/artifact.ts';
 export type { PageMap } from './book/page-map.ts';
-export { settingsJsonSchema } from './book/settings.ts';
 export {
   type BuildEvent,
   type BuildOptions,
@@ -29,6 +28,7 @@ export {
 } from './build.ts';
 export { type CheckOptions, type CheckResult, checkManuscript, type Mended } from './check.ts';
 export { WarraqError } from './diagnostics/warraq-error.ts';
+export { settingsJsonSchema } from './manuscript/settings-schema.ts';
 export { checkText as check, type Finding, type OrthographyOptions } from './orthography/check.ts';
 export { RULE_IDS, rulesOf } from './orthography/choices.ts';
 export { persianDictionary } from './orthography/dictionary.ts';

@@ -1,17 +1,8 @@
 import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
+import type { Book } from '../../book/book.ts';
 import type { Settings } from '../../book/settings.ts';
 import type { EditionFacts } from './metadata.ts';
-
-/** ISO 639-2/B, ONIX code list 74. */
-const LANGUAGES: Readonly<Record<string, string>> = {
-  fa: 'per',
-  ar: 'ara',
-  ur: 'urd',
-  ckb: 'kur',
-  he: 'heb',
-  en: 'eng',
-};
 
 /** ONIX code list 17, by MARC relator code; it has none for proofreaders, who are Z99, as others are. */
 const ROLES: Readonly<Record<string, string>> = {
@@ -33,7 +24,7 @@ const FORMATS: Readonly<Record<string, string>> = { epub: 'E101', pdf: 'E107' };
  * `YYYYMMDD`.
  */
 export function onixOf(
-  settings: Settings,
+  { settings, language }: Pick<Book, 'settings' | 'language'>,
   { id, edition, pages, outputs }: EditionFacts,
   sent: string,
 ): string {
@@ -80,7 +71,7 @@ export function onixOf(
         ]),
       ),
       x('EditionStatement', edition),
-      x('Language', [x('LanguageRole', '01'), x('LanguageCode', LANGUAGES[settings.language] ?? 'und')]),
+      x('Language', [x('LanguageRole', '01'), x('LanguageCode', language.bibliographicCode)]),
       ...(pages === undefined
         ? []
         : [x('Extent', [x('ExtentType', '00'), x('ExtentValue', String(pages)), x('ExtentUnit', '03')])]),
