@@ -99,7 +99,8 @@ export const fa = {
   quotationMarks: ['«', '»'],
   tableCaption: 'جدول',
   counting: {
-    title: /^(فصل|بخش|باب|گفتار|درس|مقاله|پیوست|جلسه)[یهٔ\s\u200c]+([^:：،؛.()«»–—-]+)/,
+    title:
+      /^(فصل|بخش|باب|گفتار|درس|مقاله|پیوست|جلسه)(?:[\s\u200c]*[یهٔ]+(?=[\s\u200c]))?[\s\u200c]+([^:：،؛.()«»–—-]+)/,
     numbers: new Map([['یکم', 1], ...ORDINALS.map((word, index) => [word, index + 1] as const)]),
   },
   words: {
