@@ -1,7 +1,7 @@
 export type { Format } from './book/artifact.ts';
 export type { PageMap } from './book/page-map.ts';
-export { settingsJsonSchema } from './book/settings.ts';
 export { WarraqError } from './diagnostics/warraq-error.ts';
+export { settingsJsonSchema } from './manuscript/settings-schema.ts';
 export { checkText as check, type Finding, type OrthographyOptions } from './orthography/check.ts';
 export { RULE_IDS, rulesOf } from './orthography/choices.ts';
 export { persianDictionary } from './orthography/dictionary.ts';

@@ -27,8 +27,8 @@ export const LEFT_OUT_BETWEEN: Readonly<Record<string, RegExp>> = {
 export const LEFT_OUT_WITHIN = {
   /** Attributes of a heading or a paragraph, at its end: `{#id .class}`. */
   attributes: /[ \t]*\{((?:\s*[#.][^\s{}#.]+)+)\s*\}[ \t]*$/,
-  /** What makes a paragraph the caption of the table below it: `جدول: …`, `Table: …`, or Pandoc's `: …`. */
-  tableCaption: /^(?:جدول|الجدول|خشتە|טבלה|Table)?[ \u200c]*:[ \t]+/,
+  /** What makes a paragraph the caption of the table below it, by the word of each language: `جدول: …`, `Table: …`, or Pandoc's `: …`. */
+  tableCaption: (words: readonly string[]) => new RegExp(`^(?:${words.join('|')})?[ \\u200c]*:[ \\t]+`),
   /** Behind a reference without words: it names the page. */
   page: '{page}',
 } as const;

@@ -93,7 +93,7 @@ const check = z.strictObject({
   words: texts.default([]).describe('Words that no rule touches'),
 });
 
-export const settingsSchema = z
+const bookSettings = z
   .strictObject({
     title: text,
     subtitle: text.optional(),
@@ -107,7 +107,8 @@ export const settingsSchema = z
       .describe(
         'Date of publication: ISO 8601, or a year (and month and day) of the Hijra; printed in the calendar of the book',
       ),
-    language: z.enum(['fa', 'ar', 'ur', 'ckb', 'he', 'en']).default('fa'),
+    /** BCP 47; which ones there are is said where the schema is made. */
+    language: z.string(),
     identifier: z
       .strictObject({
         isbn: text.optional(),
@@ -173,7 +174,13 @@ export const settingsSchema = z
   .meta({ title: 'warraq book', description: 'The settings of a book: book.yaml, or front matter' });
 
 /** The checked settings, every default filled in. */
-export type Settings = Readonly<z.output<typeof settingsSchema>>;
+export type Settings = Readonly<z.output<typeof bookSettings>>;
+
+/** The schema for books in one of some languages (BCP 47); the first is that of a book that names none. */
+export function settingsSchemaOf(languages: readonly string[]) {
+  const language = z.enum(languages).default(languages[0]!);
+  return bookSettings.extend({ language }).meta({ ...bookSettings.meta() });
+}
 
 /** Front matter that a chapter's file may have. */
 export const chapterSettingsSchema = z.strictObject({
@@ -188,8 +195,3 @@ export const chapterSettingsSchema = z.strictObject({
 });
 
 export type ChapterSettings = z.output<typeof chapterSettingsSchema>;
-
-/** The JSON Schema (2020-12) of `book.yaml`, for editors. */
-export function settingsJsonSchema(): object {
-  return z.toJSONSchema(settingsSchema, { io: 'input', unrepresentable: 'any' });
-}

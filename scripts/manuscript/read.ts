@@ -3,12 +3,13 @@ import type { Root, RootContent } from 'mdast';
 import { VFile } from 'vfile';
 import type { Book, Chapter, Part, Role } from '../book/book.ts';
 import { headingText } from '../book/outline.ts';
-import { type Settings, settingsSchema } from '../book/settings.ts';
+import type { Settings } from '../book/settings.ts';
 import { visit } from '../book/visit.ts';
 import type { Standing, World } from '../book/world.ts';
 import { hasErrors, report } from '../diagnostics/report.ts';
 import { withoutControls } from '../language/controls.ts';
 import { isIsbn } from '../language/isbn.ts';
+import { languageNamed } from '../language/languages.ts';
 import { fileName } from '../language/slug.ts';
 import { checkOrder, type Entry } from './chapter-order.ts';
 import { readBookDate } from './date.ts';
@@ -23,6 +24,7 @@ import { readCover, readStyle, readTemplates } from './own-files.ts';
 import { readChapter, readTree, splitChapters } from './read-chapter.ts';
 import type { ReadOptions } from './read-options.ts';
 import { checkYaml, placeOfKey, type SettingsSource } from './settings-file.ts';
+import { settingsSchema } from './settings-schema.ts';
 import { isUnread, readMarkdown, readText } from './text-file.ts';
 import { checkHeadings, sayChapterUntitled, sayUntitled } from './titles.ts';
 
@@ -165,7 +167,8 @@ function stem(path: string): string {
 
 /** In the order of their names, as the language of the book sorts them; numbers by their values. */
 function sorted(names: readonly string[], language: string): readonly Listed[] {
-  const collator = new Intl.Collator(language, { numeric: true });
+  const { collation } = languageNamed(language);
+  const collator = new Intl.Collator(collation, { numeric: true });
   return [...names].sort(collator.compare).map((path) => ({ path, part: undefined, listed: undefined }));
 }
 
@@ -238,6 +241,7 @@ async function assemble(
   const only = chapters.length === 1 ? chapters[0] : undefined;
   const book: Book = {
     settings: { ...settings, numbering },
+    language: languageNamed(settings.language),
     date,
     slug: settings.slug ?? (fileName(name ?? settings.title) || 'book'),
     chapters,

@@ -1,6 +1,8 @@
 import type { Heading, Image, Nodes, Paragraph, Root, TableCell } from 'mdast';
 import type {} from 'mdast-util-directive';
+import { PHRASES } from '../book/directives.ts';
 import type { Edit } from '../diagnostics/edit.ts';
+import { fa } from '../language/fa.ts';
 import { align, type Segment } from './align.ts';
 import { withoutForeign } from './exempt.ts';
 import { EXEMPT } from './letters.ts';
@@ -15,7 +17,7 @@ export interface SourcePassage extends Passage {
 }
 
 /** Directives whose content is no Persian prose, or is verse, which keeps the spelling of its poet. */
-const EXEMPT_DIRECTIVES = new Set(['verse', 'latin', 'quran', 'en', 'ar']);
+const EXEMPT_DIRECTIVES = new Set<string>(['verse', 'latin', ...PHRASES.filter((name) => name !== fa.tag)]);
 /** Blocks without prose. */
 const NO_PROSE = new Set(['code', 'html', 'yaml', 'math', 'definition', 'thematicBreak']);
 const TAG = /^<(\/?)([a-z][\w-]*)([^>]*)>$/i;
@@ -164,7 +166,7 @@ class Writer {
     else this.#raw += EXEMPT;
     const language = LANGUAGE.exec(rest ?? '')?.[1];
     if (closing && name === this.#foreign) this.#foreign = undefined;
-    else if (!closing && language !== undefined && language !== 'fa') this.#foreign ??= name;
+    else if (!closing && language !== undefined && language !== fa.tag) this.#foreign ??= name;
   }
 }
 

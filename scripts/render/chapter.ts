@@ -6,7 +6,7 @@ import { type Processor, unified } from 'unified';
 import type { Book, Chapter } from '../book/book.ts';
 import type { OutlineEntry } from '../book/outline.ts';
 import { visit } from '../book/visit.ts';
-import { formatNumber } from '../language/digits.ts';
+import { bookNumber } from '../language/digits.ts';
 import { INERT_ELEMENTS } from '../manuscript/markdown/inert-html.ts';
 import { added, settleAdded } from './added.ts';
 import { isolate } from './isolate.ts';
@@ -56,10 +56,8 @@ export type ChapterRenderer = (chapter: Chapter, entry: OutlineEntry) => Page;
 
 /** Markdown -> pages, for a book. */
 export function chapterRenderer(book: Book, labels: Labels): ChapterRenderer {
-  const { settings } = book;
   const counter: NoteCounter = { index: 0, number: 0 };
-  const label = (number: number) =>
-    settings.digits === 'native' ? formatNumber(number, settings.language) : String(number);
+  const label = (number: number) => bookNumber(number, book);
   const toHast = markup(labels);
   return (chapter, entry) => {
     if (numberingOfNotes(book) !== 'book') counter.number = 0;
@@ -69,7 +67,7 @@ export function chapterRenderer(book: Book, labels: Labels): ChapterRenderer {
     );
     numberHeadings(html, entry, labels);
     const whole = settleAdded(showImages(complete(html, labels), book.assets));
-    const body = isolate(whole, settings.language, settings.digits);
+    const body = isolate(whole, book.language, book.settings.digits);
     const untitled = [added('title of a chapter that has no heading', chapter.title)];
     const opening = openingOf(title ?? untitled, entry, labels, book);
     return {
@@ -149,7 +147,7 @@ function openingOf(words: ElementContent[], entry: OutlineEntry, labels: Labels,
     children: [heading],
   };
   const tree = settleAdded({ type: 'root', children: [header] });
-  return isolate(tree, book.settings.language, book.settings.digits);
+  return isolate(tree, book.language, book.settings.digits);
 }
 
 /** Put the numbers of sections before their titles, as runs of their own. */

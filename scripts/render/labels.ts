@@ -1,9 +1,10 @@
 import type { Book } from '../book/book.ts';
 import { floatsOf } from '../book/captioned.ts';
+import type { Words } from '../book/language.ts';
 import { flattenOutline, type OutlineEntry, outlineOf } from '../book/outline.ts';
-import { formatNumber } from '../language/digits.ts';
+import { bookNumber } from '../language/digits.ts';
 import { ordinal } from '../language/ordinals.ts';
-import { type Words, wordsOf } from '../language/words.ts';
+import { wordsOf } from '../language/words.ts';
 
 /** How the book calls its divisions, figures and tables: in openings, in captions, in the text. */
 export interface Labels {
@@ -20,22 +21,21 @@ export interface Labels {
 
 /** The labels of a book. */
 export function labelsOf(book: Book): Labels {
-  const { language } = book.settings;
+  const { language } = book;
   const words = wordsOf(language, book.settings.words);
-  const digits = (value: number) =>
-    book.settings.digits === 'native' ? formatNumber(value, language) : String(value);
+  const digits = (value: number) => bookNumber(value, book);
   const captions = new Map(
     floatsOf(book).map((float) => [float.id, `${words[float.kind]} ${digits(float.number)}`]),
   );
   const entries = new Map(flattenOutline(outlineOf(book)).map((entry) => [entry.id, entry]));
-  const number = (numbers: readonly number[]) => numbers.map(digits).join('.');
+  const number = (numbers: readonly number[]) => numbers.map(digits).join(language.numberSeparator);
   const opening = (entry: OutlineEntry) => {
     if (entry.number.length === 0 || entry.kind === 'section') return undefined;
     return `${words[entry.kind]} ${ordinal(entry.number[0]!, language)}`;
   };
   const reference = (id: string) => {
     const entry = entries.get(id);
-    return captions.get(id) ?? (entry && (opening(entry) ?? `«${entry.title}»`));
+    return captions.get(id) ?? (entry && (opening(entry) ?? language.quotationMarks.join(entry.title)));
   };
   return { words, number, opening, reference, caption: (id) => captions.get(id) };
 }

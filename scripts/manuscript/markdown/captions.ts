@@ -1,6 +1,10 @@
 import type { Image, Paragraph, Parents, PhrasingContent, Root, RootContent } from 'mdast';
 import type { Captioned } from '../../book/captioned.ts';
 import { LEFT_OUT_WITHIN } from '../../book/conservation.ts';
+import { LANGUAGES } from '../../language/languages.ts';
+
+/** The beginning of the caption of a table, in any language. */
+export const TABLE_CAPTION = LEFT_OUT_WITHIN.tableCaption(LANGUAGES.map(({ tableCaption }) => tableCaption));
 
 /** What blocks with captions may stand in. */
 const HOLDERS: readonly Parents['type'][] = [
@@ -72,12 +76,12 @@ function isMarkup(text: string): boolean {
 
 function isTableCaption(node: RootContent | undefined): boolean {
   const first = node?.type === 'paragraph' ? node.children[0] : undefined;
-  return first?.type === 'text' && LEFT_OUT_WITHIN.tableCaption.test(first.value);
+  return first?.type === 'text' && TABLE_CAPTION.test(first.value);
 }
 
 function captionText(paragraph: Paragraph): PhrasingContent[] {
   const [first, ...rest] = paragraph.children;
   return first?.type === 'text'
-    ? [{ ...first, value: first.value.replace(LEFT_OUT_WITHIN.tableCaption, '') }, ...rest]
+    ? [{ ...first, value: first.value.replace(TABLE_CAPTION, '') }, ...rest]
     : paragraph.children;
 }

@@ -1,6 +1,6 @@
 import type { Image, Nodes, Parents, Root, Text } from 'mdast';
 import { LEFT_OUT_WITHIN, type Written } from '../../book/conservation.ts';
-import { captionImage, holdsCaptions } from './captions.ts';
+import { captionImage, holdsCaptions, TABLE_CAPTION } from './captions.ts';
 
 /**
  * What is written in a manuscript, stretch by stretch in the order of its source: taken from the tree as it was parsed, before
@@ -81,12 +81,12 @@ function markupIn(
   captions: boolean,
 ): readonly (readonly [number, number])[] {
   const ranges: [number, number][] = [];
-  const { attributes, tableCaption, page } = LEFT_OUT_WITHIN;
+  const { attributes, page } = LEFT_OUT_WITHIN;
   const isBlock = parent.type === 'paragraph' || parent.type === 'heading';
   const before = parent.children[index - 1];
   if (before?.type === 'link' && before.children.length === 0 && text.startsWith(page))
     ranges.push([0, page.length]);
-  const [caption] = (captions && index === 0 && tableCaption.exec(text)) || [];
+  const [caption] = (captions && index === 0 && TABLE_CAPTION.exec(text)) || [];
   if (caption) ranges.push([0, caption.length]);
   const [own] = (isBlock && index === parent.children.length - 1 && attributes.exec(text)) || [];
   if (own) ranges.push([text.length - own.length, text.length]);

@@ -2,6 +2,7 @@ import type { Element, ElementContent, Properties } from 'hast';
 import type { Paragraph } from 'mdast';
 import type { ContainerDirective, TextDirective } from 'mdast-util-directive';
 import type { Handler, State } from 'mdast-util-to-hast';
+import { ar } from '../../language/ar.ts';
 import { directionOf } from '../../language/direction.ts';
 import { added } from '../added.ts';
 
@@ -28,7 +29,7 @@ function withOwn({ data }: ContainerDirective | TextDirective, properties: Prope
 export const textDirectiveHandler: Handler = (state, node: TextDirective) => {
   const children = state.all(node) as ElementContent[];
   if (node.name === 'quran') {
-    return element('bdi', withOwn(node, { lang: 'ar', dir: 'rtl', className: ['quran'] }), [
+    return element('bdi', withOwn(node, { lang: ar.tag, dir: ar.direction, className: ['quran'] }), [
       added('brackets of the Qur’an', '﴿'),
       ...children,
       added('brackets of the Qur’an', '﴾'),
