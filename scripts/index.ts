@@ -29,12 +29,12 @@ export {
 } from './build.ts';
 export { type CheckOptions, type CheckResult, checkManuscript, type Mended } from './check.ts';
 export { WarraqError } from './diagnostics/warraq-error.ts';
+export { version } from './house/package-files.ts';
 export { checkText as check, type Finding, type OrthographyOptions } from './orthography/check.ts';
 export { RULE_IDS, rulesOf } from './orthography/choices.ts';
 export { persianDictionary } from './orthography/dictionary.ts';
 export { type Fixed, fixText as fix, unfixed } from './orthography/fix.ts';
 export { remarkOrthography } from './orthography/remark.ts';
-export { version } from './render/package-files.ts';
 export { PDF_PROFILES, type PdfProfile } from './targets/pdf/finish/profile.ts';
 export type { Difference } from './vault/difference.ts';
 export type { DamagedObject } from './vault/read.ts';

@@ -6,8 +6,8 @@ import type { Book } from '../book/book.ts';
 import { visitAll } from '../book/visit.ts';
 import { placer } from '../diagnostics/place.ts';
 import { report } from '../diagnostics/report.ts';
+import { FACES, type Face, faceBytes, isInRange } from '../house/typefaces.ts';
 import { isOfLanguage, scriptNameOf } from '../language/scripts.ts';
-import { FACES, type Face, faceBytes, isInRange } from './fonts.ts';
 
 /** What every text has and Vazirmatn surely draws; only a text with more makes it worth opening the fonts. */
 const ORDINARY =

@@ -2,7 +2,7 @@ import ejs from 'ejs';
 import type { Book } from '../book/book.ts';
 import { report } from '../diagnostics/report.ts';
 import { withinTime } from '../diagnostics/within-time.ts';
-import { packageText } from './package-files.ts';
+import { packageText } from '../house/package-files.ts';
 
 /** Longest time for a template of the book, in seconds. */
 const PATIENCE = 10;

@@ -1,5 +1,5 @@
 import type { Book } from '../book/book.ts';
-import { packageText } from './package-files.ts';
+import { packageText } from '../house/package-files.ts';
 
 /**
  * The style sheet of a book for one medium: tokens and base, the theme, the medium's own sheet, and last the author's,

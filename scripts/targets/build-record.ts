@@ -4,9 +4,9 @@ import type { Artifact } from '../book/artifact.ts';
 import type { Book } from '../book/book.ts';
 import type { PageMap } from '../book/page-map.ts';
 import { jsonReport } from '../diagnostics/reporters/json.ts';
+import { version } from '../house/package-files.ts';
 import { sourcesOf } from '../manuscript/sources.ts';
 import { pathInBook } from '../manuscript/text-file.ts';
-import { version } from '../render/package-files.ts';
 import type { PdfProfile } from './pdf/finish/profile.ts';
 
 /** What a build has made. */

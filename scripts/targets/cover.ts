@@ -1,8 +1,8 @@
 import type { Asset, Book } from '../book/book.ts';
 import type { BrowserSession } from '../engine/session.ts';
+import { FACES, faceBytes, fontFaceCss } from '../house/typefaces.ts';
 import { formatYear } from '../language/calendar.ts';
 import { directionOf } from '../language/direction.ts';
-import { FACES, faceBytes, fontFaceCss } from '../render/fonts.ts';
 import { fillTemplate } from '../render/templates.ts';
 import type { PrintedCover } from '../setting/document.ts';
 

@@ -1,5 +1,5 @@
 import subsetFont from 'subset-font';
-import { FACES, type Face, faceBytes, isInRange } from '../render/fonts.ts';
+import { FACES, type Face, faceBytes, isInRange } from '../house/typefaces.ts';
 
 /** A face cut down to the letters of one book. */
 export interface Subset {

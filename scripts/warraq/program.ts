@@ -12,7 +12,7 @@ export async function program(argv: readonly string[], signal: AbortSignal): Pro
     .configureOutput({ writeErr: (text) => void process.stderr.write(printable(text)) })
     .showHelpAfterError('(warraq --help shows all commands)')
     .enablePositionalOptions();
-  const { version } = await import('../render/package-files.ts');
+  const { version } = await import('../house/package-files.ts');
   warraq.version(version());
   warraq
     .command('build')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { fontFaceCss, isInRange } from '../../scripts/house/typefaces.ts';
 import { memoryWorld } from '../../scripts/manuscript/memory-world.ts';
 import { readBook } from '../../scripts/manuscript/read.ts';
-import { fontFaceCss, isInRange } from '../../scripts/render/fonts.ts';
 import { withOwnDigits } from '../../scripts/render/isolate.ts';
 import { nodeAt } from '../../scripts/render/markup.ts';
 import { render } from '../../scripts/render/render.ts';

@@ -1,7 +1,7 @@
 import ejs from 'ejs';
 import type { Book } from '../../book/book.ts';
+import { packageText } from '../../house/package-files.ts';
 import { formatDate } from '../../language/calendar.ts';
-import { packageText } from '../../render/package-files.ts';
 import type { EditionRecord } from './record.ts';
 
 /** What somebody reads who finds an edition in many years: in Persian, or else in English. */

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { FORMATS, type Format } from '../../book/artifact.ts';
 import type { PageMap } from '../../book/page-map.ts';
-import { FACES, faceBytes } from '../../render/fonts.ts';
-import { moduleVersion } from '../../render/package-files.ts';
+import { moduleVersion } from '../../house/package-files.ts';
+import { FACES, faceBytes } from '../../house/typefaces.ts';
 import { PDF_PROFILES, type PdfProfile } from '../../targets/pdf/finish/profile.ts';
 import { faultOf } from '../names.ts';
 

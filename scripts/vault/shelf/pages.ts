@@ -1,10 +1,10 @@
 import ejs from 'ejs';
 import type { Artifact } from '../../book/artifact.ts';
+import { packageText } from '../../house/package-files.ts';
+import { FACES, faceBytes, fontFaceCss } from '../../house/typefaces.ts';
 import { formatDate, readDate } from '../../language/calendar.ts';
 import { formatNumber } from '../../language/digits.ts';
 import { directionOf } from '../../language/direction.ts';
-import { FACES, faceBytes, fontFaceCss } from '../../render/fonts.ts';
-import { packageText } from '../../render/package-files.ts';
 import { address, namesOf } from './opds.ts';
 import type { ShelfEdition, ShelfTitle } from './shelf.ts';
 
