@@ -56,7 +56,7 @@ export interface AddOptions extends ArchiveOptions {
   readonly browser?: string | undefined;
   /** Longest time for one step of a build, in seconds; 60 if not given. */
   readonly timeout?: number | undefined;
-  /** The book is a stranger's: none of its templates is run, and its style may only say how text looks. */
+  /** The book is a stranger's: none of its templates is run, its theme is not used, and its style may only say how text looks. */
   readonly untrusted?: boolean | undefined;
   /** SOURCE_DATE_EPOCH, in seconds. */
   readonly sourceDateEpoch?: string | undefined;
@@ -166,9 +166,9 @@ async function copySources(
   { folder }: Manuscript,
   to: string,
 ): Promise<readonly string[]> {
-  const paths = sourcesOf(book, files).map(({ path }) => path);
-  for (const path of paths) await copyOut(join(folder, path), join(to, path));
-  return paths;
+  const sources = sourcesOf(book, files);
+  for (const { path, home = folder } of sources) await copyOut(join(home, path), join(to, path));
+  return sources.map(({ path }) => path);
 }
 
 /** Build again, from the copied sources: every file must have the same bytes. */
@@ -310,9 +310,9 @@ export async function rebuildEdition(options: RebuildOptions, name: string): Pro
   });
 }
 
-/** The templates of a book among the paths of an edition: they are code. */
+/** The templates of a book and of its theme among the paths of an edition: they are code. */
 function templatesAmong(paths: readonly string[]): readonly string[] {
-  return paths.filter((path) => /^sources\/templates\/.+\.ejs$/.test(path));
+  return paths.filter((path) => /^sources\/.+\.ejs$/.test(path));
 }
 
 function refuseTemplates(templates: readonly string[], { label }: StoredEdition): void {

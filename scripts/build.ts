@@ -51,7 +51,7 @@ export interface BuildOptions {
   readonly browser?: string | undefined;
   /** Longest time for one step, in seconds: to read a file, to measure or to print a quire, and so on; 60 if not given. */
   readonly timeout?: number | undefined;
-  /** The book is a stranger's: none of its templates is run, and its style may only say how text looks. */
+  /** The book is a stranger's: none of its templates is run, its theme is not used, and its style may only say how text looks. */
   readonly untrusted?: boolean | undefined;
   /** SOURCE_DATE_EPOCH, in seconds. */
   readonly sourceDateEpoch?: string | undefined;

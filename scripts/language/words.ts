@@ -22,8 +22,6 @@ export interface Words {
   readonly subject: string;
   readonly rights: string;
   readonly typeface: string;
-  /** The typeface of the text. */
-  readonly textFace: string;
   readonly madeWith: string;
   /** The name of this program. */
   readonly press: string;
@@ -69,7 +67,6 @@ const fa: Words = {
   subject: 'موضوع',
   rights: 'حقوق',
   typeface: 'حروف متن',
-  textFace: 'وزیرمتن',
   madeWith: 'صفحه‌آرایی',
   press: 'وراق',
   backToText: 'بازگشت به متن',
@@ -110,7 +107,6 @@ const ar: Words = {
   subject: 'الموضوع',
   rights: 'الحقوق',
   typeface: 'الخط',
-  textFace: 'وزیرمتن',
   madeWith: 'الإخراج',
   press: 'وراق',
   backToText: 'العودة إلى النص',
@@ -151,7 +147,6 @@ const ur: Words = {
   subject: 'موضوع',
   rights: 'حقوق',
   typeface: 'خط',
-  textFace: 'وزیرمتن',
   madeWith: 'صفحہ بندی',
   press: 'وراق',
   backToText: 'متن پر واپس',
@@ -192,7 +187,6 @@ const ckb: Words = {
   subject: 'بابەت',
   rights: 'مافەکان',
   typeface: 'فۆنت',
-  textFace: 'وزیرمتن',
   madeWith: 'دیزاینی ناوەوە',
   press: 'وراق',
   backToText: 'گەڕانەوە بۆ دەق',
@@ -233,7 +227,6 @@ const he: Words = {
   subject: 'נושא',
   rights: 'זכויות',
   typeface: 'גופן',
-  textFace: 'Noto Serif Hebrew',
   madeWith: 'עימוד',
   press: 'warraq',
   backToText: 'חזרה לטקסט',
@@ -274,7 +267,6 @@ const en: Words = {
   subject: 'Subject',
   rights: 'Rights',
   typeface: 'Typeface',
-  textFace: 'Vazirmatn',
   madeWith: 'Typeset with',
   press: 'warraq',
   backToText: 'Back to the text',

@@ -4,6 +4,7 @@ import { flattenOutline, type OutlineEntry, outlineOf } from '../book/outline.ts
 import { formatNumber } from '../language/digits.ts';
 import { ordinal } from '../language/ordinals.ts';
 import { type Words, wordsOf } from '../language/words.ts';
+import { textFaceOf } from './theme.ts';
 
 /** How the book calls its divisions, figures and tables: in openings, in captions, in the text. */
 export interface Labels {
@@ -21,7 +22,7 @@ export interface Labels {
 /** The labels of a book. */
 export function labelsOf(book: Book): Labels {
   const { language } = book.settings;
-  const words = wordsOf(language, book.settings.words);
+  const words = wordsOf(language, { textFace: textFaceOf(book), ...book.settings.words });
   const digits = (value: number) =>
     book.settings.digits === 'native' ? formatNumber(value, language) : String(value);
   const captions = new Map(

@@ -26,7 +26,10 @@ export async function program(argv: readonly string[], signal: AbortSignal): Pro
       'a-2a',
     )
     .option('--strict', 'warnings are errors')
-    .option('--untrusted', 'the book is a stranger’s: run none of its templates, filter its style')
+    .option(
+      '--untrusted',
+      'the book is a stranger’s: use none of its templates nor its theme, filter its style',
+    )
     .option('--json', 'print a machine-readable result on stdout')
     .option('--browser <path>', 'print with this Chrome or Chromium (also WARRAQ_BROWSER)')
     .option('--timeout <seconds>', 'longest time for one step, such as to measure or print 80 pages', '60')
@@ -34,7 +37,7 @@ export async function program(argv: readonly string[], signal: AbortSignal): Pro
       'after',
       `
 A manuscript is data: nothing in its text and drawings runs or loads anything. Its own templates/ are code, and are run;
-its style may load and move things. For a book that is not from somebody you trust say --untrusted (docs/trust.md).
+its style may load and move things; a theme of its own has both. For a book that is not from somebody you trust say --untrusted (docs/trust.md).
 
 Exit codes: 0 built, 1 the manuscript is wrong, 2 wrong use, 3 browser or disk, 70 a fault of warraq, 130 interrupted.
 
@@ -124,7 +127,10 @@ Examples:
     .option('--by <who>', 'who archives it: "Name <mail or URI>"; you, if not given')
     .option('--onix', 'add an ONIX 3.0 message')
     .option('--sign <key>', 'sign with this SSH key')
-    .option('--untrusted', 'the book is a stranger’s: run none of its templates, filter its style')
+    .option(
+      '--untrusted',
+      'the book is a stranger’s: use none of its templates nor its theme, filter its style',
+    )
     .option('--browser <path>', 'print with this Chrome or Chromium (also WARRAQ_BROWSER)')
     .option('--timeout <seconds>', 'longest time for one step, such as to measure or print 80 pages', '60')
     .action(async (path = 'manuscript', options) =>

@@ -10,7 +10,7 @@ import { proveMarkup } from '../../render/conservation/prove.ts';
 import { addressed, pagesById, sectionOf } from '../../render/markup.ts';
 import type { Page } from '../../render/page.ts';
 import type { Rendering } from '../../render/render.ts';
-import { themeCss } from '../../render/theme.ts';
+import { facesOf, themeCss } from '../../render/theme.ts';
 import { subsetFaces } from '../font-subset.ts';
 import { Container } from './archive.ts';
 import { packageDocuments } from './contents.ts';
@@ -158,7 +158,7 @@ async function styleItems(
     flattenOutline(outline).map((entry) => [labels.opening(entry), labels.number(entry.number)]),
   ]);
   const text = texts.map((item) => String(item.content)).join('') + navigation;
-  const subsets = await subsetFaces(text, 'truetype');
+  const subsets = await subsetFaces(facesOf(book), text, 'truetype');
   const css = `${fontFaceCss(
     subsets.map((subset) => subset.face),
     (face) => `fonts/${face.name}.ttf`,

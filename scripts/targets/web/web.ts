@@ -11,7 +11,7 @@ import { type Addresses, addressed, pagesById, sectionOf } from '../../render/ma
 import type { Page } from '../../render/page.ts';
 import type { Rendering } from '../../render/render.ts';
 import { fillTemplate } from '../../render/templates.ts';
-import { themeCss } from '../../render/theme.ts';
+import { facesOf, themeCss } from '../../render/theme.ts';
 import { subsetFaces } from '../font-subset.ts';
 
 const html = unified().use(rehypeStringify).freeze();
@@ -37,7 +37,7 @@ export async function makeWeb(rendering: Rendering, cover: Asset | undefined): P
     })),
   ];
   const all = documents.map((document) => document.html).join('');
-  const subsets = await subsetFaces(all, 'woff2');
+  const subsets = await subsetFaces(facesOf(book), all, 'woff2');
   const css = `${fontFaceCss(
     subsets.map((subset) => subset.face),
     (face) => `fonts/${face.name}.woff2`,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { FORMATS, type Format } from '../../book/artifact.ts';
 import type { PageMap } from '../../book/page-map.ts';
 import { moduleVersion } from '../../house/package-files.ts';
-import { FACES, faceBytes } from '../../house/typefaces.ts';
+import { HOUSE_FACES } from '../../house/typefaces.ts';
 import { PDF_PROFILES, type PdfProfile } from '../../targets/pdf/finish/profile.ts';
 import { faultOf } from '../names.ts';
 
@@ -18,7 +18,7 @@ export interface EditionRecord {
   readonly instant: string;
   readonly outputs: readonly { readonly path: string; readonly bytes: number; readonly sha256: string }[];
   readonly pdfProfile?: PdfProfile;
-  /** It was built with none of the book's templates, and a filtered style. */
+  /** It was built with none of the book's templates, without its theme, and with a filtered style. */
   readonly untrusted?: boolean;
   readonly pageMap?: PageMap;
   readonly warnings: readonly object[];
@@ -75,13 +75,13 @@ export function recordFrom(value: unknown): EditionRecord | undefined {
 
 /** The typefaces that this installation has. */
 export function fontRecords(): readonly FontRecord[] {
-  return FACES.map((face) => {
+  return HOUSE_FACES.map((face) => {
     const parts = face.source.split('/');
     const name = parts.slice(0, face.source.startsWith('@') ? 2 : 1).join('/');
     return {
       file: parts.at(-1)!,
       package: `${name}@${moduleVersion(name)}`,
-      sha256: createHash('sha256').update(faceBytes(face)).digest('hex'),
+      sha256: createHash('sha256').update(face.bytes()).digest('hex'),
     };
   });
 }

@@ -1,7 +1,7 @@
 import ejs from 'ejs';
 import type { Artifact } from '../../book/artifact.ts';
 import { packageText } from '../../house/package-files.ts';
-import { FACES, faceBytes, fontFaceCss } from '../../house/typefaces.ts';
+import { fontFaceCss, HOUSE_TEXT_FACES } from '../../house/typefaces.ts';
 import { formatDate, readDate } from '../../language/calendar.ts';
 import { formatNumber } from '../../language/digits.ts';
 import { directionOf } from '../../language/direction.ts';
@@ -10,13 +10,13 @@ import type { ShelfEdition, ShelfTitle } from './shelf.ts';
 
 /** The language of the shelf itself. */
 const LANGUAGE = 'fa';
+/** The weights that its style sheet has. */
+const WEIGHTS = [400, 700];
 const KINDS = { pdf: 'PDF', epub: 'EPUB', web: 'نسخهٔ وب' };
 
 /** The pages of a shelf: one with all titles, and one for each; no script, one style sheet, its own typeface. */
 export function pagesOf(titles: readonly ShelfTitle[], name: string): readonly Artifact[] {
-  const faces = FACES.filter(
-    ({ family, weight }) => family === 'Vazirmatn' && weight <= 700 && weight !== 600,
-  );
+  const faces = HOUSE_TEXT_FACES.filter(({ weight }) => WEIGHTS.includes(weight));
   const css = `${fontFaceCss(faces, (face) => `fonts/${face.name}.ttf`)}\n${packageText('styles/shelf.css')}`;
   const encoder = new TextEncoder();
   const page = (template: string, path: string, data: object): Artifact => ({
@@ -29,7 +29,7 @@ export function pagesOf(titles: readonly ShelfTitle[], name: string): readonly A
       page('title', `${title.folder}/index.html`, { ...helpersFrom(title.folder), name, title }),
     ),
     { path: 'style.css', bytes: encoder.encode(css) },
-    ...faces.map((face) => ({ path: `fonts/${face.name}.ttf`, bytes: faceBytes(face) })),
+    ...faces.map((face) => ({ path: `fonts/${face.name}.ttf`, bytes: face.bytes() })),
   ];
 }
 
