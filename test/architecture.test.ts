@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { HOUSE_TYPEFACES } from '../scripts/house/typefaces.ts';
 
 const SCRIPTS = join(import.meta.dirname, '../scripts');
 
@@ -45,6 +46,15 @@ describe('the folder list is the journey', () => {
       'render/page.ts -> targets/pdf/pdf.ts',
     ]);
     expect(faultsOf([{ from: 'book/book.ts', to: 'build.ts' }])).toEqual(['book/book.ts -> build.ts']);
+  });
+
+  it('names no typeface: `styles/typefaces.yaml` does', () => {
+    const names = HOUSE_TYPEFACES.flatMap((one) => [one.family, ...Object.values(one.names)]);
+    const pattern = new RegExp(names.map((name) => name.replaceAll(' ', '[- ]?')).join('|'), 'i');
+    const naming = (readdirSync(SCRIPTS, { recursive: true }) as string[])
+      .filter((path) => path.endsWith('.ts'))
+      .filter((path) => pattern.test(readFileSync(join(SCRIPTS, path), 'utf8')));
+    expect(naming).toEqual([]);
   });
 
   it('lets only the named files reach disk, process and browser', () => {
