@@ -143,7 +143,7 @@ function refuseSame(before: Inventory | undefined, edition: string): void {
     );
 }
 
-function buildInto(out: string, path: string, options: AddOptions) {
+function buildInto(out: string, path: string, options: AddOptions, sealed = false) {
   const { formats, pdfProfile, browser, timeout, untrusted, sourceDateEpoch, signal, on } = options;
   return build({
     path,
@@ -153,6 +153,7 @@ function buildInto(out: string, path: string, options: AddOptions) {
     browser,
     timeout,
     untrusted,
+    sealed,
     sourceDateEpoch,
     strict: true,
     ...(signal ? { signal } : {}),
@@ -173,7 +174,7 @@ async function copySources(
 
 /** Build again, from the copied sources: every file must have the same bytes. */
 async function prove(first: string, sources: string, again: string, options: AddOptions): Promise<void> {
-  const { ok } = await buildInto(again, sources, options);
+  const { ok } = await buildInto(again, sources, options, true);
   const [different] = ok ? differentFiles(await digestsBelow(first), await digestsBelow(again)) : ['book'];
   if (different !== undefined)
     throw new WarraqError(
@@ -292,6 +293,8 @@ export async function rebuildEdition(options: RebuildOptions, name: string): Pro
       formats: then.archive.formats,
       pdfProfile: then.pdfProfile,
       untrusted: then.untrusted,
+      // A package that lies somewhere on this machine is not of the edition.
+      sealed: true,
       browser: options.browser,
       timeout: options.timeout,
       sourceDateEpoch: String(Date.parse(then.instant) / 1000),
@@ -312,7 +315,7 @@ export async function rebuildEdition(options: RebuildOptions, name: string): Pro
 
 /** The templates of a book and of its theme among the paths of an edition: they are code. */
 function templatesAmong(paths: readonly string[]): readonly string[] {
-  return paths.filter((path) => /^sources\/.+\.ejs$/.test(path));
+  return paths.filter((path) => /^sources\/.+\.ejs$/i.test(path));
 }
 
 function refuseTemplates(templates: readonly string[], { label }: StoredEdition): void {

@@ -74,22 +74,29 @@ const typeface = z.strictObject({
 export const typefacesSchema = z.strictObject({ typefaces: z.array(typeface).min(1) });
 
 /** The record of a theme, `theme.yaml`. */
-export const themeSchema = z.strictObject({
-  typefaces: z
-    .array(typeface)
-    .default([])
-    .describe('Its own typefaces; those of warraq stand behind them, for what they lack'),
-  traits: z
-    .strictObject({
-      'half-title': z.boolean().describe('A leaf with the title alone stands before the title page'),
-      'recto-chapters': z.boolean().describe('Chapters open on a right page'),
-      'level-pages': z.boolean().describe('Facing pages end level'),
-      footnotes: noteNumbering.describe('Where the numbers of notes start again'),
-      'running-heads': runningHeads.describe('What stands at the head of left and right pages'),
-      page: z.strictObject({ size: pageSize, margin: margins }),
-    })
-    .describe('What no style sheet can say. A book overrules all but the first three'),
-});
+export const themeSchema = z
+  .strictObject({
+    typefaces: z
+      .array(typeface)
+      .default([])
+      .describe('Its own typefaces; those of warraq stand behind them, for what they lack'),
+    traits: z
+      .strictObject({
+        'half-title': z.boolean().describe('A leaf with the title alone stands before the title page'),
+        'recto-chapters': z.boolean().describe('Chapters open on a right page'),
+        'level-pages': z.boolean().describe('Facing pages end level'),
+        footnotes: noteNumbering.describe('Where the numbers of notes start again'),
+        'running-heads': runningHeads.describe('What stands at the head of left and right pages'),
+        page: z.strictObject({ size: pageSize, margin: margins }),
+      })
+      .describe('What no style sheet can say. A book overrules all but the first three'),
+  })
+  .meta({ title: 'warraq theme', description: 'The record of a theme: theme.yaml' });
+
+/** The JSON Schema (2020-12) of `theme.yaml`, for editors. */
+export function themeJsonSchema(): object {
+  return z.toJSONSchema(themeSchema, { io: 'input', unrepresentable: 'any' });
+}
 
 export type TypefaceRecord = z.output<typeof typeface>;
 

@@ -21,7 +21,7 @@ export interface World {
   size(path: string): Promise<number>;
   /**
    * The folder whose `node_modules` has an npm package, as Node finds it from the book's folder: this one or the nearest above it;
-   * undefined where none has it.
+   * undefined where none has it. `sealed`: only this one counts.
    */
-  packageHome(name: string): Promise<World | undefined>;
+  packageHome(name: string, sealed?: boolean): Promise<World | undefined>;
 }

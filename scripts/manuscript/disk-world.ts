@@ -34,18 +34,18 @@ export function diskWorld(root: string, epoch: string | undefined): World {
         throw unreadable(path, cause);
       }
     },
-    packageHome: async (name) => {
-      const home = await packageHome(resolve(root), name);
+    packageHome: async (name, sealed = false) => {
+      const home = await packageHome(resolve(root), name, sealed);
       return home === undefined ? undefined : diskWorld(home, epoch);
     },
   };
 }
 
-/** The nearest folder, from this one up, whose `node_modules` has a package. */
-async function packageHome(folder: string, name: string): Promise<string | undefined> {
+/** The nearest folder, from this one up, whose `node_modules` has a package; `sealed`: none above it. */
+async function packageHome(folder: string, name: string, sealed: boolean): Promise<string | undefined> {
   if ((await kindOfPath(join(folder, 'node_modules', name))) === 'folder') return folder;
   const above = dirname(folder);
-  return above === folder ? undefined : packageHome(above, name);
+  return sealed || above === folder ? undefined : packageHome(above, name, sealed);
 }
 
 /** What a path on disk is, before there is a world: for the argument of a command. */

@@ -4,4 +4,6 @@ export interface ReadOptions {
   readonly timeout?: number | undefined;
   /** The book is a stranger's: none of its templates is run, its theme is not used, and its style may only say how text looks. */
   readonly untrusted?: boolean | undefined;
+  /** Nothing outside of the book's folder is looked for: no package that lies above it. */
+  readonly sealed?: boolean | undefined;
 }

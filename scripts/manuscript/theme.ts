@@ -31,7 +31,7 @@ export async function readTheme(
   settings: Settings,
   source: SettingsSource,
   world: World,
-  { untrusted }: ReadOptions,
+  { untrusted, sealed }: ReadOptions,
 ): Promise<ThemeReading> {
   const { theme: name } = settings;
   if (HOUSE_THEMES.includes(name)) return { theme: await houseTheme(name), told: [] };
@@ -42,7 +42,7 @@ export async function readTheme(
     say('theme-trusted', `the theme «${name}» was not used; «${DEFAULT_THEME}» stands in for it`);
     return instead();
   }
-  const found = await findTheme(name, world);
+  const found = await findTheme(name, world, sealed);
   if ('reason' in found) {
     say('theme-exists', found.reason);
     return instead();
@@ -59,17 +59,29 @@ interface Found {
 }
 
 /** Where the folder of a theme is that warraq does not have, or why there is none. */
-async function findTheme(name: string, world: World): Promise<Found | { readonly reason: string }> {
+async function findTheme(
+  name: string,
+  world: World,
+  sealed?: boolean,
+): Promise<Found | { readonly reason: string }> {
   const standing = await world.standing(name);
-  if (standing === 'folder') return { world, folder: posix.normalize(name), isPackage: false };
+  if (standing === 'folder') return withRecord({ world, folder: posix.normalize(name), isPackage: false });
   if (standing !== 'missing') return { reason: `the theme «${name}» ${NO_FOLDER[standing]}` };
-  const home = PACKAGE_NAME.test(name) ? await world.packageHome(name) : undefined;
-  if (home) return { world: home, folder: `node_modules/${name}`, isPackage: true };
+  const home = PACKAGE_NAME.test(name) ? await world.packageHome(name, sealed) : undefined;
+  if (home) return withRecord({ world: home, folder: `node_modules/${name}`, isPackage: true });
   const near = nearest(name, HOUSE_THEMES);
   const hint = near === undefined ? '' : `, did you mean «${near}»?`;
   return {
     reason: `there is no theme «${name}»: warraq has ${HOUSE_THEMES.join(', ')}, and no folder of the book and no package is called so${hint}`,
   };
+}
+
+/** A folder that has the record of a theme. */
+async function withRecord(found: Found): Promise<Found | { readonly reason: string }> {
+  const { world, folder } = found;
+  return (await world.standing(posix.join(folder, THEME_RECORD))) === 'missing'
+    ? { reason: `the folder «${folder}» is no theme: it has no «${THEME_RECORD}»` }
+    : found;
 }
 
 const NO_FOLDER = {
