@@ -1,10 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { themeJsonSchema } from '../scripts/book/theme.ts';
 import { RULES } from '../scripts/diagnostics/rules.ts';
 import { settingsJsonSchema } from '../scripts/index.ts';
 import { RULES_ACROSS, RULES_OF_PERSIAN } from '../scripts/orthography/rules.ts';
 
-/** Writes docs/book.schema.json and docs/book-yaml.md from the one schema, and docs/rules.md from the rules. */
+/** Writes docs/book.schema.json and docs/book-yaml.md from the one schema, docs/theme.schema.json from that of themes, and docs/rules.md from the rules. */
 
 interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
@@ -40,6 +41,7 @@ ${rows.join('\n')}
 `;
   return {
     'book.schema.json': `${JSON.stringify(schema, undefined, 2)}\n`,
+    'theme.schema.json': `${JSON.stringify(themeJsonSchema(), undefined, 2)}\n`,
     'book-yaml.md': page,
     'rules.md': rulesPage(),
   };

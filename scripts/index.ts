@@ -1,13 +1,13 @@
 export type { Format } from './book/artifact.ts';
 export type { PageMap } from './book/page-map.ts';
 export { WarraqError } from './diagnostics/warraq-error.ts';
+export { version } from './house/package-files.ts';
 export { settingsJsonSchema } from './manuscript/settings-schema.ts';
 export { checkText as check, type Finding, type OrthographyOptions } from './orthography/check.ts';
 export { RULE_IDS, rulesOf } from './orthography/choices.ts';
 export { persianDictionary } from './orthography/dictionary.ts';
 export { type Fixed, fixText as fix, unfixed } from './orthography/fix.ts';
 export { remarkOrthography } from './orthography/remark.ts';
-export { version } from './render/package-files.ts';
 export { FORMATS } from './targets/formats.ts';
 export { PDF_PROFILES, type PdfProfile } from './targets/pdf/finish/profile.ts';
 export type { Difference } from './vault/difference.ts';

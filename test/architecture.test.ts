@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { HOUSE_TYPEFACES } from '../scripts/house/typefaces.ts';
 import { FORMATS } from '../scripts/targets/formats.ts';
 
 const SCRIPTS = join(import.meta.dirname, '../scripts');
@@ -11,7 +12,7 @@ interface Import {
 }
 
 /** What the counter may know before a command is chosen: the public names would load all the code. */
-const LIGHT = ['render/package-files.ts', 'targets/formats.ts'];
+const LIGHT = 'targets/formats.ts';
 
 /** Faults of the import rule: a room imports only from rooms that stand before it in the alphabet. */
 function faultsOf(imports: readonly Import[]): readonly string[] {
@@ -19,7 +20,10 @@ function faultsOf(imports: readonly Import[]): readonly string[] {
   return imports.flatMap(({ from, to }) => {
     const [source, target] = [room(from), room(to)];
     if (source === undefined || source === target) return [];
-    if (source === 'warraq' && (to === 'index.ts' || target === 'diagnostics' || LIGHT.includes(to)))
+    if (
+      source === 'warraq' &&
+      (to === 'index.ts' || ['diagnostics', 'house'].includes(target!) || to === LIGHT)
+    )
       return [];
     if (source !== 'warraq' && target !== undefined && target < source) return [];
     return [`${from} -> ${to}`];
@@ -59,7 +63,7 @@ function importsOf(folder: string): readonly Import[] {
 }
 
 describe('the folder list is the journey', () => {
-  it('lets a room import only from rooms before it, and the counter only from the public names', () => {
+  it('lets a room import only from rooms before it, and the counter only from the public names, the messages and the house', () => {
     expect(faultsOf(importsOf(SCRIPTS))).toEqual([]);
   });
 
@@ -91,7 +95,16 @@ describe('the folder list is the journey', () => {
     const code = (path: string) =>
       readFileSync(join(SCRIPTS, path), 'utf8').replace(/\/\*.*?\*\/|^\s*\/\/.*$/gms, '');
     // Themes have a sheet for each medium.
-    expect(outside.filter((path) => naming.test(code(path)))).toEqual(['render/theme.ts']);
+    expect(outside.filter((path) => naming.test(code(path)))).toEqual(['book/theme.ts']);
+  });
+
+  it('names no typeface: `styles/typefaces.yaml` does', () => {
+    const names = HOUSE_TYPEFACES.flatMap((one) => [one.family, ...Object.values(one.names)]);
+    const pattern = new RegExp(names.map((name) => name.replaceAll(' ', '[- ]?')).join('|'), 'i');
+    const naming = (readdirSync(SCRIPTS, { recursive: true }) as string[])
+      .filter((path) => path.endsWith('.ts'))
+      .filter((path) => pattern.test(readFileSync(join(SCRIPTS, path), 'utf8')));
+    expect(naming).toEqual([]);
   });
 
   it('lets only the named files reach disk, process and browser', () => {
@@ -114,9 +127,9 @@ describe('the folder list is the journey', () => {
       'engine/module-path.ts',
       'engine/pinned.ts',
       'engine/scratch.ts',
+      'house/package-files.ts',
+      'house/typefaces.ts',
       'manuscript/disk-world.ts',
-      'render/fonts.ts',
-      'render/package-files.ts',
       'verbs/output.ts',
       'warraq/run.ts',
     ]);

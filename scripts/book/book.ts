@@ -7,6 +7,7 @@ import type { CalendarDate } from './calendar-date.ts';
 import type { Written } from './conservation.ts';
 import type { Language } from './language.ts';
 import type { Settings } from './settings.ts';
+import type { Theme } from './theme.ts';
 
 /** Front matter, body or back matter: decides folios and numbers. */
 export type Role = 'front' | 'body' | 'back';
@@ -58,9 +59,10 @@ export interface Book {
   readonly assets: ReadonlyMap<string, Asset>;
   /** The cover's image, when the author gave one. */
   readonly cover: Asset | undefined;
+  readonly theme: Theme;
   /** The author's CSS, laid over the theme. */
   readonly style: string;
-  /** The author's templates, by the name of ours that each replaces. */
+  /** The author's templates, by the name of the theme's or of ours that each replaces. */
   readonly templates: ReadonlyMap<string, VFile>;
   /** True for a book of one unnumbered chapter whose title is the book's: an article. */
   readonly article: boolean;

@@ -78,8 +78,6 @@ export interface Words {
   readonly subject: string;
   readonly rights: string;
   readonly typeface: string;
-  /** The typeface of the text. */
-  readonly textFace: string;
   readonly madeWith: string;
   /** The name of this program. */
   readonly press: string;

@@ -6,7 +6,7 @@ import { PAGE_SIZES } from './trim-size.ts';
  * validation and the JSON Schema for editors. The words are the field's own, as in Pandoc, Quarto, Dublin Core, EPUB.
  */
 
-const text = z.string().trim().min(1);
+export const text = z.string().trim().min(1);
 const texts = z.union([text.transform((one) => [one]), z.array(text)]);
 
 /** Digits of three scripts as ASCII ones: a date may be written in any. */
@@ -57,19 +57,18 @@ const length = z
 
 const TWO_LENGTHS = new RegExp(`^${MILLIMETRES} ${MILLIMETRES}$`);
 
+/** Trim size: a format by name, or two lengths. */
+export const pageSize = z
+  .string()
+  .refine((size) => Object.hasOwn(PAGE_SIZES, size) || TWO_LENGTHS.test(size), {
+    error: `a format (${Object.keys(PAGE_SIZES).join('، ')}) or width and height, such as «145mm 215mm»`,
+  });
+
+export const margins = z.strictObject({ top: length, bottom: length, inner: length, outer: length });
+
 const page = z.strictObject({
-  size: z
-    .string()
-    .refine((size) => Object.hasOwn(PAGE_SIZES, size) || TWO_LENGTHS.test(size), {
-      error: `a format (${Object.keys(PAGE_SIZES).join('، ')}) or width and height, such as «145mm 215mm»`,
-    })
-    .optional()
-    .describe('Trim size: a format by name, or «145mm 215mm»'),
-  margin: z
-    .strictObject({ top: length, bottom: length, inner: length, outer: length })
-    .partial()
-    .optional()
-    .describe('Margins; the inner one is at the binding'),
+  size: pageSize.optional().describe('Trim size: a format by name, or «145mm 215mm»'),
+  margin: margins.partial().optional().describe('Margins; the inner one is at the binding'),
   bleed: length
     .refine((bleed) => Number.parseFloat(bleed) <= 50, { error: 'a length of at most 50mm' })
     .optional()
@@ -80,6 +79,15 @@ const page = z.strictObject({
 export const LONGEST_SLUG = 200;
 
 const headOf = z.enum(['title', 'chapter', 'section', 'none']);
+
+/** What stands at the head of left and right pages. */
+export const runningHeads = z.strictObject({ verso: headOf, recto: headOf });
+
+/** Where the numbers of notes start again. */
+export const noteNumbering = z.enum(['page', 'chapter', 'book']);
+
+/** The theme of a book that names none. */
+export const DEFAULT_THEME = 'report';
 
 const check = z.strictObject({
   rules: z
@@ -133,19 +141,21 @@ const bookSettings = z
       .optional()
       .describe('An image in the book’s folder; one is made from the metadata otherwise; false for none'),
     page: page.default({}),
-    theme: z.enum(['report', 'book']).default('report'),
+    theme: text
+      .default(DEFAULT_THEME)
+      .describe(
+        'report or book; or a theme of your own: its folder in the book’s folder, or an npm package (docs/themes.md)',
+      ),
     style: text.optional().describe('A small CSS file in the book’s folder, laid over the theme'),
     chapters: z.array(chapterEntry).min(1).optional().describe('The order of the files; by name otherwise'),
     'toc-depth': z.int().min(1).max(4).default(2),
     numbering: z.enum(['none', 'chapters', 'sections']).optional(),
-    footnotes: z
-      .enum(['page', 'chapter', 'book'])
+    footnotes: noteNumbering
       .optional()
       .describe(
         'Where the numbers of notes start again; EPUB and web, which have no pages, take chapters for pages',
       ),
-    'running-heads': z
-      .strictObject({ verso: headOf, recto: headOf })
+    'running-heads': runningHeads
       .partial()
       .optional()
       .describe('What stands at the head of left and right pages'),

@@ -19,4 +19,9 @@ export interface World {
   list(): Promise<readonly string[]>;
   /** How many bytes a file has; 0 if it is missing. */
   size(path: string): Promise<number>;
+  /**
+   * The folder whose `node_modules` has an npm package, as Node finds it from the book's folder: this one or the nearest above it;
+   * undefined where none has it. `sealed`: only this one counts.
+   */
+  packageHome(name: string, sealed?: boolean): Promise<World | undefined>;
 }

@@ -54,12 +54,27 @@ export const RULES = {
   'setting-known': {
     severity: 'error',
     title: 'Every key is one that warraq knows',
-    note: 'see docs/book-yaml.md for all keys',
+    note: 'see docs/book-yaml.md for all keys, docs/themes.md for those of a theme',
   },
   'setting-valid': {
     severity: 'error',
     title: 'Every value has the form its key asks for',
-    note: 'see docs/book-yaml.md for all keys',
+    note: 'see docs/book-yaml.md for all keys, docs/themes.md for those of a theme',
+  },
+  'theme-exists': {
+    severity: 'error',
+    title: 'The theme is one that warraq has, a folder of the book, or an installed package',
+    note: 'name one that warraq has, a folder with a «theme.yaml» in the book’s folder, or install the package there; docs/themes.md',
+  },
+  'theme-trusted': {
+    severity: 'warning',
+    title: 'A theme of the book’s own, or of a package, is trusted',
+    note: 'its templates run as code, its sheets may draw anything; read it, and build without --untrusted if you trust it',
+  },
+  'typeface-usable': {
+    severity: 'error',
+    title: 'The files of a theme’s typefaces can be printed, searched and put into an EPUB',
+    note: 'give a static TrueType font, as .ttf, .woff or .woff2, in the folder of the theme; docs/themes.md',
   },
   'isbn-valid': {
     severity: 'error',

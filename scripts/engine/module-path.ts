@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 const require = createRequire(import.meta.url);
 
-/** The path on disk of a file in an npm package, such as `vazirmatn/fonts/ttf/Vazirmatn-Regular.ttf`. */
+/** The path on disk of a file in an npm package, such as `@sparticuz/chromium/package.json`. */
 export function modulePath(path: string): string {
   const [scope, name] = path.split('/');
   const owner = path.startsWith('@') ? `${scope}/${name}` : scope!;

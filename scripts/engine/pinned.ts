@@ -11,8 +11,11 @@ import { modulePath } from './module-path.ts';
 
 const PACKAGE = '@sparticuz/chromium';
 
-/** The one typeface that the browser finds on the machine: it has to have one. All others are loaded by the page. */
-const TYPEFACE = 'vazirmatn/fonts/ttf/Vazirmatn-Regular.ttf';
+/**
+ * The one typeface that the browser finds on the machine, as `imports` of package.json has it: it has to have one. All others are
+ * loaded by the page.
+ */
+const TYPEFACE = '#typeface-of-the-browser';
 
 /** Raised when what is unpacked beside a browser changes. */
 const LAYOUT = 2;
@@ -75,7 +78,8 @@ async function unpack(source: string, home: string, folder: string): Promise<str
       extract(building),
     );
     await mkdir(join(building, 'fonts'));
-    await copyFile(modulePath(TYPEFACE), join(building, 'fonts', basename(TYPEFACE)));
+    const typeface = createRequire(import.meta.url).resolve(TYPEFACE);
+    await copyFile(typeface, join(building, 'fonts', basename(typeface)));
     await writeFile(join(building, 'fonts.conf'), fontConfiguration(folder));
     await putInPlace(building, folder);
   } catch (cause) {

@@ -84,7 +84,6 @@ export const ar: Language = {
     subject: 'الموضوع',
     rights: 'الحقوق',
     typeface: 'الخط',
-    textFace: 'وزیرمتن',
     madeWith: 'الإخراج',
     press: 'وراق',
     backToText: 'العودة إلى النص',

@@ -61,7 +61,6 @@ export const ckb: Language = {
     subject: 'بابەت',
     rights: 'مافەکان',
     typeface: 'فۆنت',
-    textFace: 'وزیرمتن',
     madeWith: 'دیزاینی ناوەوە',
     press: 'وراق',
     backToText: 'گەڕانەوە بۆ دەق',

@@ -84,7 +84,6 @@ export const en: Language = {
     subject: 'Subject',
     rights: 'Rights',
     typeface: 'Typeface',
-    textFace: 'Vazirmatn',
     madeWith: 'Typeset with',
     press: 'warraq',
     backToText: 'Back to the text',

@@ -125,7 +125,6 @@ export const fa = {
     subject: 'موضوع',
     rights: 'حقوق',
     typeface: 'حروف متن',
-    textFace: 'وزیرمتن',
     madeWith: 'صفحه‌آرایی',
     press: 'وراق',
     backToText: 'بازگشت به متن',

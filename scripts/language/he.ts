@@ -84,7 +84,6 @@ export const he: Language = {
     subject: 'נושא',
     rights: 'זכויות',
     typeface: 'גופן',
-    textFace: 'Noto Serif Hebrew',
     madeWith: 'עימוד',
     press: 'warraq',
     backToText: 'חזרה לטקסט',

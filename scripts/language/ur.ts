@@ -84,7 +84,6 @@ export const ur: Language = {
     subject: 'موضوع',
     rights: 'حقوق',
     typeface: 'خط',
-    textFace: 'وزیرمتن',
     madeWith: 'صفحہ بندی',
     press: 'وراق',
     backToText: 'متن پر واپس',

@@ -1,6 +1,6 @@
 import type { Stats } from 'node:fs';
 import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { isAbsolute, join, relative, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Standing, World } from '../book/world.ts';
 import { WarraqError } from '../diagnostics/warraq-error.ts';
 import { sourceDate } from './source-date.ts';
@@ -34,7 +34,18 @@ export function diskWorld(root: string, epoch: string | undefined): World {
         throw unreadable(path, cause);
       }
     },
+    packageHome: async (name, sealed = false) => {
+      const home = await packageHome(resolve(root), name, sealed);
+      return home === undefined ? undefined : diskWorld(home, epoch);
+    },
   };
+}
+
+/** The nearest folder, from this one up, whose `node_modules` has a package; `sealed`: none above it. */
+async function packageHome(folder: string, name: string, sealed: boolean): Promise<string | undefined> {
+  if ((await kindOfPath(join(folder, 'node_modules', name))) === 'folder') return folder;
+  const above = dirname(folder);
+  return sealed || above === folder ? undefined : packageHome(above, name, sealed);
 }
 
 /** What a path on disk is, before there is a world: for the argument of a command. */

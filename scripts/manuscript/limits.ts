@@ -7,6 +7,8 @@ export const LIMITS = {
   textBytes: 10_000_000,
   /** Bytes of an image's file. */
   imageBytes: 100_000_000,
+  /** Bytes of the file of a typeface: one with all of Unicode's Chinese has some 20 million. */
+  typefaceBytes: 30_000_000,
   /** Pixels of an image: a sheet of A0 at 300 to the inch has 139 million. */
   imagePixels: 160_000_000,
   /** The longest side of an image, in pixels; of a drawing, in CSS pixels. */

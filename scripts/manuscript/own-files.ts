@@ -8,10 +8,8 @@ import { BOOK_CSS } from './book-css.ts';
 import type { Images } from './images.ts';
 import type { ReadOptions } from './read-options.ts';
 import { placeOfKey, type SettingsSource } from './settings-file.ts';
+import { readTemplateFiles } from './template-files.ts';
 import { readText } from './text-file.ts';
-
-/** The templates that a book may replace. */
-const TEMPLATES = ['half-title', 'title-page', 'imprint', 'contents', 'list', 'part', 'cover', 'web/page'];
 
 /** The image that the settings name as the cover, if they do. */
 export async function readCover(
@@ -70,10 +68,7 @@ export async function readTemplates(
   world: World,
   { untrusted }: ReadOptions,
 ): Promise<{ readonly templates: ReadonlyMap<string, VFile>; readonly told: readonly VFile[] }> {
-  const own = new Map<string, VFile>();
-  for (const name of TEMPLATES)
-    if ((await world.standing(`templates/${name}.ejs`)) !== 'missing')
-      own.set(name, await readText(world, `templates/${name}.ejs`));
+  const own = await readTemplateFiles(world);
   if (!untrusted) return { templates: own, told: [...own.values()] };
   for (const file of own.values()) {
     file.data['asset'] = true;

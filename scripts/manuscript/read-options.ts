@@ -2,6 +2,8 @@
 export interface ReadOptions {
   /** Longest time for one file, in seconds; 60 if not given. */
   readonly timeout?: number | undefined;
-  /** The book is a stranger's: none of its templates is run, and its style may only say how text looks. */
+  /** The book is a stranger's: none of its templates is run, its theme is not used, and its style may only say how text looks. */
   readonly untrusted?: boolean | undefined;
+  /** Nothing outside of the book's folder is looked for: no package that lies above it. */
+  readonly sealed?: boolean | undefined;
 }

@@ -26,6 +26,7 @@ import type { ReadOptions } from './read-options.ts';
 import { checkYaml, placeOfKey, type SettingsSource } from './settings-file.ts';
 import { settingsSchema } from './settings-schema.ts';
 import { isUnread, readMarkdown, readText } from './text-file.ts';
+import { readTheme } from './theme.ts';
 import { checkHeadings, sayChapterUntitled, sayUntitled } from './titles.ts';
 
 /** A book, unless a fault is in the way; and the files with everything that is to be said of them. */
@@ -230,8 +231,9 @@ async function assemble(
   const covers = new Images(world);
   const cover = await readCover(settings, source, covers);
   const style = await readStyle(settings, source, world, options);
+  const { theme, told: themeTexts } = await readTheme(settings, source, world, options);
   const { templates, told } = await readTemplates(world, options);
-  const texts = [source.file, ...drafts.map((draft) => draft.file), ...told];
+  const texts = [source.file, ...drafts.map((draft) => draft.file), ...themeTexts, ...told];
   // The cover may be shown in the text as well: what is to be said of it is said once.
   const drawings = new Map([...covers.told, ...images.told].map((drawing) => [drawing.path, drawing]));
   const files = [...new Set([...texts, ...drawings.values(), ...style.told])];
@@ -247,6 +249,7 @@ async function assemble(
     chapters,
     assets: images.assets,
     cover,
+    theme,
     style: style.css,
     templates,
     article: only !== undefined && only.number === undefined && only.title === settings.title,

@@ -179,13 +179,18 @@ function keyRange(document: Document, path: Path, key: string): [number, number]
 /** The keys that a schema has at a path. */
 function knownKeys(schema: z.ZodType, path: Path): readonly string[] {
   let inner: unknown = schema;
+  // A default, an optional one, a transformed one: what it is made of.
   const unwrap = (one: unknown): unknown => {
-    const def = (one as { def?: { innerType?: unknown } } | undefined)?.def;
-    return def?.innerType ? unwrap(def.innerType) : one;
+    const def = (one as { def?: { innerType?: unknown; in?: unknown } } | undefined)?.def;
+    const within = def?.innerType ?? def?.in;
+    return within ? unwrap(within) : one;
   };
   for (const step of path) {
-    const shape = (unwrap(inner) as { shape?: Record<string, unknown> }).shape;
-    inner = shape?.[String(step)];
+    const { shape, element } = (unwrap(inner) ?? {}) as {
+      shape?: Record<string, unknown>;
+      element?: unknown;
+    };
+    inner = typeof step === 'number' ? element : shape?.[String(step)];
   }
   return Object.keys((unwrap(inner) as { shape?: Record<string, unknown> } | undefined)?.shape ?? {});
 }

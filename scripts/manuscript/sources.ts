@@ -8,11 +8,13 @@ export interface Source {
   readonly path: string;
   readonly mediaType: string;
   readonly bytes: Uint8Array;
+  /** The folder on disk that the path begins in, where that is not the book's: for a theme that is a package. */
+  readonly home?: string | undefined;
 }
 
 /** The files that a book is made of, each once: all that a build has read, and nothing else. */
 export function sourcesOf(
-  { assets, cover, settings, style }: Book,
+  { assets, cover, settings, style, theme }: Book,
   files: readonly VFile[],
 ): readonly Source[] {
   const text = (path: string, content: string): Source => ({
@@ -25,6 +27,11 @@ export function sourcesOf(
     ...(settings.style === undefined ? [] : [text(settings.style, style)]),
     ...assets.values(),
     ...(cover ? [cover] : []),
+    ...theme.files,
   ];
-  return [...new Map(all.map((source) => [source.path, source])).values()];
+  return [...new Map(all.map((source) => [source.path, source])).values()].map((source) =>
+    theme.home !== undefined && source.path.startsWith(`node_modules/${theme.name}/`)
+      ? { ...source, home: theme.home }
+      : source,
+  );
 }

@@ -3,7 +3,7 @@ import type { World } from '../book/world.ts';
 
 /** A question that was asked of a world, and what it answered: a digest of what it gave, or the answer itself. */
 export interface Asked {
-  readonly what: 'standing' | 'read' | 'list' | 'size';
+  readonly what: 'standing' | 'read' | 'list' | 'size' | 'package';
   readonly path: string;
   readonly answer: string;
 }
@@ -42,6 +42,12 @@ export function tracedWorld(world: World): { readonly world: World; readonly tra
         note('size', path, String(size));
         return size;
       },
+      // What is read from there is not noted.
+      async packageHome(name, sealed) {
+        const home = await world.packageHome(name, sealed);
+        note('package', name, home?.root ?? '');
+        return home;
+      },
     },
   };
 }
@@ -66,6 +72,8 @@ async function ask(world: World, what: Asked['what'], path: string): Promise<str
       return namesOf(await world.list());
     case 'size':
       return String(await world.size(path));
+    case 'package':
+      return (await world.packageHome(path))?.root ?? '';
   }
 }
 

@@ -8,7 +8,6 @@ import { isolate } from './isolate.ts';
 import type { Labels } from './labels.ts';
 import type { Page } from './page.ts';
 import { fillTemplate } from './templates.ts';
-import { themeOf } from './theme.ts';
 
 type FrontKind = 'half-title' | 'title-page' | 'imprint' | 'contents' | 'list';
 
@@ -29,7 +28,7 @@ export function frontMatter(book: Book, outline: readonly OutlineEntry[], labels
     isolate(fromTemplate(kind, book, labels, {}), book.language, book.settings.digits);
   const listed = contentsEntries(book, outline);
   return [
-    ...(themeOf(book).halfTitle ? [page('half-title', words.halfTitle, template('half-title'))] : []),
+    ...(book.theme.traits['half-title'] ? [page('half-title', words.halfTitle, template('half-title'))] : []),
     page('title-page', words.titlePage, template('title-page')),
     page('imprint', words.imprint, template('imprint')),
     ...(listed.length > 0 ? [page('contents', words.contents, contents(book, listed, labels))] : []),

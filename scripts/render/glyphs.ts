@@ -4,18 +4,22 @@ import type { Position } from 'unist';
 import type { VFile } from 'vfile';
 import type { Book } from '../book/book.ts';
 import type { Language } from '../book/language.ts';
+import type { Face } from '../book/theme.ts';
 import { visitAll } from '../book/visit.ts';
 import { placer } from '../diagnostics/place.ts';
 import { report } from '../diagnostics/report.ts';
+import { isInRange } from '../house/typefaces.ts';
 import { isOfLanguage, scriptNameOf } from '../language/scripts.ts';
-import { FACES, type Face, faceBytes, isInRange } from './fonts.ts';
+import { facesOf } from './theme.ts';
 
-/** What every text has and Vazirmatn surely draws; only a text with more makes it worth opening the fonts. */
+/** What every text has and warraq's own typeface surely draws; only a text with more makes it worth opening the fonts. */
 const ORDINARY =
   /^[\s -~\u00a0-\u017f\u060c\u061b\u061f\u0621-\u063a\u0641-\u0655\u0660-\u066c\u0670\u067e\u0686\u0698\u06a9\u06af\u06c0\u06cc\u06f0-\u06f9\u2010-\u2015\u2018-\u201e\u2026\p{Default_Ignorable_Code_Point}\p{Cc}]*$/u;
 
-/** Characters that are never drawn. */
-const UNDRAWN = /[\s\p{Cc}\p{Default_Ignorable_Code_Point}]/u;
+/** Whether a character is never drawn: a space, a control. */
+export function isUndrawn(character: string): boolean {
+  return /[\s\p{Cc}\p{Default_Ignorable_Code_Point}]/u.test(character);
+}
 
 /**
  * Tell of each character that no face of the book has, at its first place: a warning, since a box with its code point is printed for
@@ -25,11 +29,12 @@ export async function checkGlyphs(book: Book): Promise<ReadonlySet<string>> {
   const missing = new Set<string>();
   // What the typefaces of the book's own style have is not known.
   if (/@font-face/i.test(book.style)) return missing;
+  const faces = lookedThrough(book);
   for (const { tree, file } of book.chapters)
     for (const { value, node } of textsOf(tree)) {
       if (ORDINARY.test(value)) continue;
       for (const character of value) {
-        if (missing.has(character) || UNDRAWN.test(character) || (await isDrawn(character))) continue;
+        if (missing.has(character) || isUndrawn(character) || (await isDrawn(character, faces))) continue;
         missing.add(character);
         tell(character, book.language, file, placeOf(character, node, file));
       }
@@ -71,19 +76,28 @@ function textsOf(tree: Root): readonly Told[] {
   return texts;
 }
 
+/** The faces of a book that may draw a text: all weights of a family have the same letters, so the first speaks for them. */
+function lookedThrough(book: Book): readonly Face[] {
+  const first = new Map<string, Face>();
+  for (const face of facesOf(book)) {
+    const part = `${face.family} ${face.range ?? ''}`;
+    if (face.role !== 'heading' && !first.has(part)) first.set(part, face);
+  }
+  return [...first.values()];
+}
+
 /** Whether some face has a glyph for a character, and its `unicode-range` lets it be used. */
-async function isDrawn(character: string): Promise<boolean> {
+async function isDrawn(character: string, faces: readonly Face[]): Promise<boolean> {
   const code = character.codePointAt(0)!;
-  for (const face of FACES)
-    if (face.weight === 400 && (!face.range || isInRange(code, face)) && (await charactersOf(face)).has(code))
-      return true;
+  for (const face of faces)
+    if ((!face.range || isInRange(code, face)) && (await charactersOf(face)).has(code)) return true;
   return false;
 }
 
-const known = new Map<Face, Promise<ReadonlySet<number>>>();
+const known = new WeakMap<Face, Promise<ReadonlySet<number>>>();
 
 /** The code points that a face has glyphs for. */
-function charactersOf(face: Face): Promise<ReadonlySet<number>> {
+export function charactersOf(face: Face): Promise<ReadonlySet<number>> {
   const characters = known.get(face) ?? readCharacters(face);
   known.set(face, characters);
   return characters;
@@ -91,6 +105,6 @@ function charactersOf(face: Face): Promise<ReadonlySet<number>> {
 
 async function readCharacters(face: Face): Promise<ReadonlySet<number>> {
   const { Blob, Face: HarfBuzzFace } = await import('harfbuzzjs');
-  const plain = await convert(Buffer.from(faceBytes(face)), 'truetype');
+  const plain = await convert(Buffer.from(face.bytes()), 'truetype');
   return new Set(new HarfBuzzFace(new Blob(new Uint8Array(plain))).collectUnicodes());
 }

@@ -5,6 +5,7 @@ import { flattenOutline, type OutlineEntry, outlineOf } from '../book/outline.ts
 import { bookNumber } from '../language/digits.ts';
 import { ordinal } from '../language/ordinals.ts';
 import { wordsOf } from '../language/words.ts';
+import { textFaceOf } from './theme.ts';
 
 /** How the book calls its divisions, figures and tables: in openings, in captions, in the text. */
 export interface Labels {
@@ -22,7 +23,7 @@ export interface Labels {
 /** The labels of a book. */
 export function labelsOf(book: Book): Labels {
   const { language } = book;
-  const words = wordsOf(language, book.settings.words);
+  const words = wordsOf(language, { textFace: textFaceOf(book), ...book.settings.words });
   const digits = (value: number) => bookNumber(value, book);
   const captions = new Map(
     floatsOf(book).map((float) => [float.id, `${words[float.kind]} ${digits(float.number)}`]),

@@ -2,19 +2,19 @@ import ejs from 'ejs';
 import type { Book } from '../book/book.ts';
 import { report } from '../diagnostics/report.ts';
 import { withinTime } from '../diagnostics/within-time.ts';
-import { packageText } from './package-files.ts';
+import { packageText } from '../house/package-files.ts';
 
 /** Longest time for a template of the book, in seconds. */
 const PATIENCE = 10;
 
 /**
- * Fill a template, such as `title-page` or `web/page`: the book's own, from its folder `templates/`, or ours. A template
- * of the book that fails gets a message, and ours stands in for it.
+ * Fill a template, such as `title-page` or `web/page`: the book's own, from its folder `templates/`, that of its theme, or ours. One
+ * that is not ours and fails gets a message, and ours stands in for it.
  *
  * @param kept A text of the data that no template may leave out.
  */
 export function fillTemplate(book: Book, name: string, data: object, kept = ''): string {
-  const own = book.templates.get(name);
+  const own = book.templates.get(name) ?? book.theme.templates.get(name);
   if (own)
     try {
       const filled = withinTime(own, 'the template', () => ejs.render(String(own), data), PATIENCE);

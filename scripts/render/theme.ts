@@ -1,62 +1,81 @@
 import type { Book } from '../book/book.ts';
-import { packageText } from './package-files.ts';
+import type { Face, Medium, Typeface, TypefaceRole } from '../book/theme.ts';
+import { packageText } from '../house/package-files.ts';
+import { HOUSE_TYPEFACES } from '../house/typefaces.ts';
 
 /**
- * The style sheet of a book for one medium: tokens and base, the theme, the medium's own sheet, and last the author's,
- * which may overrule any token.
+ * The style sheet of a book for one medium: tokens and base, the theme, the medium's own sheet, what the theme has to say of the
+ * medium, and last the author's, which may overrule any token.
  */
-export function themeCss(book: Book, medium: 'print' | 'epub' | 'web'): string {
+export function themeCss(book: Book, medium: Medium): string {
+  const { typefaces, sheets } = book.theme;
   return [
     packageText('styles/base.css'),
-    packageText(`styles/themes/${book.settings.theme}.css`),
+    ...(typefaces.length > 0 ? [typefaceCss(typefaces)] : []),
+    sheets.base,
     packageText(`styles/${medium}.css`),
+    sheets[medium],
     book.style,
-  ].join('\n');
+  ]
+    .filter((sheet) => sheet !== undefined)
+    .join('\n');
 }
 
-/** Where the numbers of notes start again: as the book says, or its theme. */
-export function numberingOfNotes(book: Book): 'page' | 'chapter' | 'book' {
-  return book.settings.footnotes ?? themeOf(book).footnotes;
+/** The typefaces that a book is set in: those of its theme, and those of warraq for what they lack. */
+function typefacesOf({ theme }: Book): readonly Typeface[] {
+  return [...theme.typefaces, ...HOUSE_TYPEFACES];
 }
 
-/** What a theme decides beyond CSS. */
-interface ThemeTraits {
-  readonly halfTitle: boolean;
-  /** Chapters open on a recto. */
-  readonly rectoChapters: boolean;
-  readonly footnotes: 'page' | 'chapter' | 'book';
-  /** Facing pages end level. */
-  readonly level: boolean;
-  readonly pageSize: string;
-  /** Millimetres. */
-  readonly margin: {
-    readonly top: string;
-    readonly bottom: string;
-    readonly inner: string;
-    readonly outer: string;
+/** The faces that a book is set in, in the order in which editions name them. */
+export function facesOf(book: Book): readonly Face[] {
+  return typefacesOf(book).flatMap(({ faces }) => faces);
+}
+
+/** What stands last in the stack of a role, in words of CSS Fonts 4. */
+const GENERIC = {
+  text: 'sans-serif',
+  heading: 'sans-serif',
+  code: 'monospace',
+  math: 'math, sans-serif',
+} as const satisfies Record<Exclude<TypefaceRole, 'symbols'>, string>;
+
+/** The rules that let typefaces of a theme be used: tokens for their roles, with those of warraq behind them. */
+function typefaceCss(own: readonly Typeface[]): string {
+  const all = [...own, ...HOUSE_TYPEFACES];
+  const roles = Object.entries(GENERIC) as [keyof typeof GENERIC, string][];
+  const tokens = roles.map(([role, generic]) => `  --${role}-font: ${stackOf(all, role)}, ${generic};\n`);
+  const headings = own.some(({ role }) => role === 'heading') ? packageText('styles/headings.css') : '';
+  return `:root {\n${tokens.join('')}}\n${headings}`;
+}
+
+/** The families of a role as CSS names them, with those that have what they lack: `"Own Code", "Own Text", …`. */
+function stackOf(typefaces: readonly Typeface[], first: TypefaceRole): string {
+  const order: readonly TypefaceRole[] = [first, 'text', 'math', 'symbols'];
+  return familiesOf(order.flatMap((role) => typefaces.filter((typeface) => typeface.role === role)));
+}
+
+function familiesOf(typefaces: readonly Typeface[]): string {
+  return [...new Set(typefaces.map(({ family }) => `"${family}"`))].join(', ');
+}
+
+/** The faces that a cover may use, and the families of its text as CSS names them. */
+export function coverTypefaces(book: Book): { readonly faces: readonly Face[]; readonly families: string } {
+  const typefaces = typefacesOf(book);
+  return {
+    faces: typefaces.filter(({ role }) => role !== 'code' && role !== 'math').flatMap(({ faces }) => faces),
+    families: familiesOf(typefaces.filter(({ role }) => role === 'text')),
   };
 }
 
-const THEMES: Readonly<Record<Book['settings']['theme'], ThemeTraits>> = {
-  report: {
-    halfTitle: false,
-    rectoChapters: false,
-    level: false,
-    footnotes: 'chapter',
-    pageSize: 'A4',
-    margin: { top: '28mm', bottom: '28mm', inner: '30mm', outer: '26mm' },
-  },
-  book: {
-    halfTitle: true,
-    rectoChapters: true,
-    level: true,
-    footnotes: 'page',
-    pageSize: 'رقعی',
-    margin: { top: '22mm', bottom: '22mm', inner: '21mm', outer: '18mm' },
-  },
-};
+/** The name of the typeface that the text of a book is set in: the first for the script of its language. */
+export function textFaceOf(book: Book): string {
+  const { script, tag } = book.language;
+  const texts = typefacesOf(book).filter(({ role }) => role === 'text');
+  const face = texts.find(({ scripts }) => scripts.length === 0 || scripts.includes(script)) ?? texts[0]!;
+  return face.names[tag] ?? face.family;
+}
 
-/** The traits of the book's theme. */
-export function themeOf(book: Book): ThemeTraits {
-  return THEMES[book.settings.theme];
+/** Where the numbers of notes start again: as the book says, or its theme. */
+export function numberingOfNotes({ settings, theme }: Book): 'page' | 'chapter' | 'book' {
+  return settings.footnotes ?? theme.traits.footnotes;
 }

@@ -2,8 +2,10 @@ import { setImmediate } from 'node:timers/promises';
 import type { Element, ElementContent, Text } from 'hast';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
+import type { Book } from '../book/book.ts';
+import type { Face } from '../book/theme.ts';
+import { fontFaceCss, HOUSE_FACES, HOUSE_TEXT_FACES } from '../house/typefaces.ts';
 import { failAfter, proveTree } from '../render/conservation/prove.ts';
-import { FACES, faceBytes, fontFaceCss } from '../render/fonts.ts';
 import { type Addresses, addressed, sectionOf } from '../render/markup.ts';
 import type { Page } from '../render/page.ts';
 import type { Rendering } from '../render/render.ts';
@@ -32,21 +34,33 @@ const PORTION = 150_000;
 
 let blank: Promise<PrintDocument> | undefined;
 
-/** What a book is poured into: a document that has its typefaces and no text, so it can be loaded before the book is read. */
+/** What a book is poured into: a document that has warraq's typefaces and no text, so it can be loaded before the book is read. */
 export function blankDocument(): Promise<PrintDocument> {
   blank ??= makeBlankDocument();
   return blank;
 }
 
 async function makeBlankDocument(): Promise<PrintDocument> {
-  const html = `<!doctype html><meta charset="utf-8">${preloads()}<style>${fontFaceCss(FACES, (face) => `fonts/${face.name}`)}</style><body>`;
+  const html = `<!doctype html><meta charset="utf-8">${preloads()}<style>${fontFaceCss(HOUSE_FACES, addressOf)}</style><body>`;
   const files = new Map<string, ServedFile>([
     ['', { mediaType: 'text/html; charset=utf-8', body: html }],
-    ...FACES.map(
-      (face) => [`fonts/${face.name}`, { mediaType: 'font/sfnt', body: faceBytes(face) }] as const,
-    ),
+    ...HOUSE_FACES.map(fontFile),
   ]);
   return { files, script: await inPageScript() };
+}
+
+/** Where a face lies in the document. */
+function addressOf({ name }: Face): string {
+  return `fonts/${name}`;
+}
+
+function fontFile(face: Face): readonly [string, ServedFile] {
+  return [addressOf(face), { mediaType: 'font/sfnt', body: face.bytes() }];
+}
+
+/** The faces that only this book has. */
+function ownFaces({ theme }: Book): readonly Face[] {
+  return theme.typefaces.flatMap(({ faces }) => faces);
 }
 
 /** The cover as a file of the document: an image, or HTML that is `width` pixels wide. */
@@ -54,13 +68,13 @@ export interface PrintedCover extends ServedFile {
   readonly width?: number;
 }
 
-/** The blank document with the images of a book. */
+/** The blank document with the images of a book, and the typefaces of its theme. */
 export async function printDocument(
   { book }: Rendering,
   cover?: PrintedCover | undefined,
 ): Promise<PrintDocument> {
   const { files: blank, script } = await blankDocument();
-  const files = new Map(blank);
+  const files = new Map([...blank, ...ownFaces(book).map(fontFile)]);
   for (const asset of book.assets.values())
     files.set(`assets/${asset.path}`, { mediaType: asset.mediaType, body: asset.bytes });
   if (cover) files.set('cover', cover);
@@ -77,8 +91,10 @@ export async function pour(
   { from, to }: Quire,
   simpler: readonly string[] = [],
 ): Promise<void> {
-  const { settings, language } = rendering.book;
-  const css = `${themeCss(rendering.book, 'print')}\n${pageCss(geometryOf(rendering.book))}`;
+  const { book } = rendering;
+  const { settings, language } = book;
+  const fonts = fontFaceCss(ownFaces(book), addressOf);
+  const css = `${fonts}${themeCss(book, 'print')}\n${pageCss(geometryOf(book))}`;
   // What fails is told when it is waited for.
   const sent = <T>(work: Promise<T>) => {
     work.catch(() => {});
@@ -168,9 +184,9 @@ function referToPage(element: Element, word: string): void {
   element.children = [said, folio];
 }
 
-/** The typefaces that every book needs, asked for before the text is read: so it is laid out once, not twice. */
+/** The typeface that sets the text, asked for before it is read: so it is laid out once, not twice. */
 function preloads(): string {
-  return FACES.filter((face) => face.family === 'Vazirmatn' && face.weight < 900)
-    .map((face) => `<link rel="preload" as="font" type="font/sfnt" crossorigin href="fonts/${face.name}">`)
-    .join('');
+  return HOUSE_TEXT_FACES.map(
+    (face) => `<link rel="preload" as="font" type="font/sfnt" crossorigin href="${addressOf(face)}">`,
+  ).join('');
 }

@@ -1,6 +1,5 @@
 import type { Book } from '../book/book.ts';
 import { trimSize } from '../book/trim-size.ts';
-import { themeOf } from '../render/theme.ts';
 
 /** The pages of a book, in points (1/72 inch). */
 export interface Geometry {
@@ -24,9 +23,9 @@ export const PX_PER_POINT = 96 / 72;
 
 /** The trim size and margins of a book, from its settings and its theme. */
 export function geometryOf(book: Book): Geometry {
-  const traits = themeOf(book);
-  const size = trimSize(book.settings.page.size ?? traits.pageSize);
-  const margins = { ...traits.margin, ...book.settings.page.margin };
+  const own = book.theme.traits.page;
+  const size = trimSize(book.settings.page.size ?? own.size);
+  const margins = { ...own.margin, ...book.settings.page.margin };
   const points = (mm: string | number) => Number.parseFloat(String(mm)) * POINTS_PER_MM;
   const [width, height] = [points(size.width), points(size.height)];
   const margin = {

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { moduleText } from '../render/package-files.ts';
+import { moduleText } from '../house/package-files.ts';
 
 /** What runs in the page. */
 type InPage = typeof import('./in-page/main.ts');

@@ -3,7 +3,6 @@ import { frontFolio } from '../language/abjad.ts';
 import { bookNumber } from '../language/digits.ts';
 import { wordsOf } from '../language/words.ts';
 import type { Rendering } from '../render/render.ts';
-import { themeOf } from '../render/theme.ts';
 import type { Galley, Measure, SetPage } from './galley.ts';
 import { paginate } from './paginate.ts';
 
@@ -60,7 +59,7 @@ export function divider(
   lessons: readonly (ReadonlyMap<number, number> | undefined)[],
   known: WeakMap<Galley, Map<number, readonly SetPage[] | undefined>>,
 ): Divide {
-  const { level } = themeOf(book);
+  const level = book.theme.traits['level-pages'];
   return (division, start) => {
     const galley = galleys[division]!;
     const own = known.get(galley) ?? new Map<number, readonly SetPage[] | undefined>();
@@ -84,7 +83,7 @@ export function layOut(
   { galleys, cover }: Pick<Measured, 'galleys' | 'cover'>,
   divide: Divide,
 ): Layout | number {
-  const { rectoChapters } = themeOf(book);
+  const rectoChapters = book.theme.traits['recto-chapters'];
   const divisions: LaidOut[] = [];
   let next = cover ? COVER_PAGES : 0;
   let bodyStart: number | undefined;

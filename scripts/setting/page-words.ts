@@ -33,8 +33,8 @@ export function pageWords(
  * dictionaries do; a page on which none begins names the one that goes on.
  */
 function runningHeads({ book, outline }: Rendering, layout: Layout): (page: Page, at: number) => string {
-  const { settings } = book;
-  const sides = { verso: 'title', recto: 'chapter', ...settings['running-heads'] };
+  const { settings, theme } = book;
+  const sides = { ...theme.traits['running-heads'], ...settings['running-heads'] };
   const pageOf = (id: string) => layout.places.get(printId(id)) ?? Infinity;
   const sections = flattenOutline(outline).filter((entry) => entry.kind === 'section');
   return (page, at) => {

@@ -1,9 +1,10 @@
 import type { Asset, Book } from '../book/book.ts';
 import type { Store } from '../cache/store.ts';
 import type { BrowserSession } from '../engine/session.ts';
+import { fontFaceCss } from '../house/typefaces.ts';
 import { formatYear } from '../language/calendar.ts';
-import { FACES, faceBytes, fontFaceCss } from '../render/fonts.ts';
 import { fillTemplate } from '../render/templates.ts';
+import { coverTypefaces } from '../render/theme.ts';
 import type { PrintedCover } from '../setting/document.ts';
 
 /** Width in pixels, and height: 1:1.6, as book shops ask for. */
@@ -14,17 +15,15 @@ const RATIO = 1.6;
 export async function coverOf(book: Book, browser: BrowserSession, store?: Store): Promise<Asset> {
   if (book.cover) return book.cover;
   const height = Math.round(WIDTH * RATIO);
-  const faces = FACES.filter((face) => face.family === 'Vazirmatn' || face.range);
+  const { faces } = coverTypefaces(book);
   const html = coverHtml(book, height);
   const files = new Map<string, { mediaType: string; body: string | Uint8Array }>([
     ['', { mediaType: 'text/html; charset=utf-8', body: html }],
-    ...faces.map(
-      (face) => [`fonts/${face.name}`, { mediaType: 'font/sfnt', body: faceBytes(face) }] as const,
-    ),
+    ...faces.map((face) => [`fonts/${face.name}`, { mediaType: 'font/sfnt', body: face.bytes() }] as const),
   ]);
   const draw = () => browser.withPage({ files }, (page) => page.picture(WIDTH, height));
   const bytes = store
-    ? await store.kept('cover', [html, ...faces.map(faceBytes), await browser.identity()], draw)
+    ? await store.kept('cover', [html, ...faces.map((face) => face.bytes()), await browser.identity()], draw)
     : await draw();
   return {
     path: 'cover.jpg',
@@ -48,12 +47,13 @@ export function printedCover(book: Book, ratio: number): PrintedCover {
 /** `height`: in pixels, of a width of 1600. */
 function coverHtml(book: Book, height: number): string {
   const { settings } = book;
-  const faces = FACES.filter((face) => face.family === 'Vazirmatn' || face.range);
+  const { faces, families } = coverTypefaces(book);
   return fillTemplate(book, 'cover', {
     settings,
     height,
     dir: book.language.direction,
     fonts: fontFaceCss(faces, (face) => `fonts/${face.name}`),
+    families,
     date: book.date && formatYear(book.date, book.language, settings.calendar),
   });
 }

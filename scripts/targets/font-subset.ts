@@ -1,6 +1,8 @@
 import subsetFont from 'subset-font';
+import type { Face, TypefaceRole } from '../book/theme.ts';
 import type { Store } from '../cache/store.ts';
-import { FACES, type Face, faceBytes, isInRange } from '../render/fonts.ts';
+import { isInRange } from '../house/typefaces.ts';
+import { charactersOf, isUndrawn } from '../render/glyphs.ts';
 
 /** A face cut down to the letters of one book. */
 export interface Subset {
@@ -8,10 +10,10 @@ export interface Subset {
   readonly bytes: Uint8Array;
 }
 
-/** Families that are needed for some markup alone. */
-const ONLY_IN: Readonly<Record<string, RegExp>> = {
-  'Vazir Code': /<(?:code|pre|kbd|samp)\b/,
-  'Noto Sans Math': /<math\b/,
+/** Roles that some markup alone has. */
+const ONLY_IN: Readonly<Partial<Record<TypefaceRole, RegExp>>> = {
+  code: /<(?:code|pre|kbd|samp)\b/,
+  math: /<math\b/,
 };
 
 /** Mathematical italic letters: MathML shows a variable of one letter in these (MathML Core, 4.2). */
@@ -24,31 +26,57 @@ const ITALICS = Array.from({ length: 0x1d6e2 - 0x1d434 }, (_, at) => String.from
  * Faces that come in pieces are left out when the text has nothing of their range, those for code and formulas when there
  * are none.
  *
+ * @param faces Those of the book.
  * @param text The markup that the edition shows.
  */
 export async function subsetFaces(
+  faces: readonly Face[],
   text: string,
   format: 'truetype' | 'woff2',
   store?: Store,
 ): Promise<readonly Subset[]> {
-  const letters = [...new Set(text)].sort().join('');
-  const wanted = FACES.flatMap((face) => {
-    const markup = ONLY_IN[face.family];
-    if (face.weight === 900 || (markup && !markup.test(text))) return [];
-    const own = face.range
-      ? [...letters].filter((letter) => isInRange(letter.codePointAt(0)!, face)).join('')
-      : face.family === 'Noto Sans Math'
-        ? letters + ITALICS
-        : letters;
-    return own === '' ? [] : [{ face, own }];
-  });
+  const letters = [...new Set(text)].sort();
+  const wanted: { readonly face: Face; readonly own: string }[] = [];
+  for (const face of faces) {
+    const markup = ONLY_IN[face.role];
+    if (face.printOnly || (markup && !markup.test(text))) continue;
+    const own = await lettersOf(face, letters, faces);
+    if (own !== '') wanted.push({ face, own });
+  }
   return Promise.all(
     wanted.map(async ({ face, own }) => {
-      const whole = faceBytes(face);
+      const whole = face.bytes();
       const cut = async () =>
         new Uint8Array(await subsetFont(Buffer.from(whole), own, { targetFormat: format }));
       const bytes = await (store?.kept('font subset', [whole, own, format], cut) ?? cut());
       return { face, bytes };
     }),
+  );
+}
+
+/** The letters that a face is needed for, among those of a text. */
+async function lettersOf(face: Face, letters: readonly string[], faces: readonly Face[]): Promise<string> {
+  if (face.range) return letters.filter((letter) => isInRange(letter.codePointAt(0)!, face)).join('');
+  if (face.role === 'math') return letters.join('') + ITALICS;
+  if (face.role !== 'text') return letters.join('');
+  return (await lacking(letters, before(face, faces))).join('');
+}
+
+/** The first face of each family that sets text before this one's does. */
+function before({ family }: Face, faces: readonly Face[]): readonly Face[] {
+  const texts = faces.filter(({ role, range }) => role === 'text' && range === undefined);
+  const earlier = texts.slice(
+    0,
+    texts.findIndex((one) => one.family === family),
+  );
+  return earlier.filter((one, at) => earlier.findIndex((other) => other.family === one.family) === at);
+}
+
+/** The letters that none of some faces can draw; all of them where there are no faces. */
+async function lacking(letters: readonly string[], faces: readonly Face[]): Promise<readonly string[]> {
+  if (faces.length === 0) return letters;
+  const drawn = await Promise.all(faces.map(charactersOf));
+  return letters.filter(
+    (letter) => !isUndrawn(letter) && !drawn.some((characters) => characters.has(letter.codePointAt(0)!)),
   );
 }

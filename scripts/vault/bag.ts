@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { WarraqError } from '../diagnostics/warraq-error.ts';
 import { kindAt, sizeOf, writeOut } from '../disk/disk.ts';
-import { version as toolVersion } from '../render/package-files.ts';
+import { version as toolVersion } from '../house/package-files.ts';
 import { filesOf } from './inventory.ts';
 import { restoreFiles } from './restore.ts';
 import type { StoredEdition, StoredTitle } from './titles.ts';

@@ -67,7 +67,9 @@ interface ReadOne {
 
 async function readOne({ title: { object }, edition: { version } }: One): Promise<ReadOne> {
   const record = await recordOf(object, version);
-  const { book } = await readBook(editionWorld(object, version), record?.archive.only);
+  // Only the text counts: its theme, templates and style are passed over.
+  const options = { untrusted: true };
+  const { book } = await readBook(editionWorld(object, version), record?.archive.only, options);
   if (!book)
     throw new WarraqError(
       'archive-damaged',

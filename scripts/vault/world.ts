@@ -1,7 +1,7 @@
-import { posix } from 'node:path';
 import type { World } from '../book/world.ts';
 import { WarraqError } from '../diagnostics/warraq-error.ts';
 import { readBytes, sizeOf } from '../disk/disk.ts';
+import { listedWorld } from '../manuscript/listed-world.ts';
 import { filesOf } from './inventory.ts';
 import { contentPath, type StoredObject } from './read.ts';
 
@@ -13,23 +13,14 @@ export function editionWorld(object: StoredObject, version: string): World {
       .filter(([path]) => path.startsWith(begin))
       .map(([path, { content }]) => [path.slice(begin.length), content]),
   );
-  const at = (path: string) => files.get(posix.normalize(path));
-  return {
-    root: '',
+  return listedWorld(files.keys(), {
     sourceDate: undefined,
-    standing: async (path) =>
-      posix.isAbsolute(path) || posix.normalize(path).startsWith('..')
-        ? 'outside'
-        : at(path) === undefined
-          ? 'missing'
-          : 'file',
-    list: async () => [...files.keys()].filter((path) => !path.includes('/')),
     size: async (path) => {
-      const found = at(path);
+      const found = files.get(path);
       return found === undefined ? 0 : sizeOf(await contentPath(object, found));
     },
     read: async (path) => {
-      const found = at(path);
+      const found = files.get(path);
       if (found === undefined)
         throw new WarraqError(
           'archive-damaged',
@@ -38,5 +29,5 @@ export function editionWorld(object: StoredObject, version: string): World {
         );
       return readBytes(await contentPath(object, found));
     },
-  };
+  });
 }

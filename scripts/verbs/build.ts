@@ -22,8 +22,10 @@ export interface BuildOptions extends WorkshopOptions {
   readonly pdfProfile?: PdfProfile | undefined;
   /** Warnings stop the build as errors do. */
   readonly strict?: boolean;
-  /** The book is a stranger's: none of its templates is run, and its style may only say how text looks. */
+  /** The book is a stranger's: none of its templates is run, its theme is not used, and its style may only say how text looks. */
   readonly untrusted?: boolean | undefined;
+  /** Nothing outside of the book's folder is looked for: no package that lies above it. */
+  readonly sealed?: boolean | undefined;
   /** SOURCE_DATE_EPOCH, in seconds. */
   readonly sourceDateEpoch?: string | undefined;
 }

@@ -72,9 +72,14 @@ export async function makeEdition(
     artifacts: made.artifacts,
     outputs: made.outputs,
     steps: made.steps,
-    isRepeatable: book.templates.size === 0,
+    isRepeatable: isRepeatable(book),
     record: recordOf(book, made, files, { findings, untrusted: making.untrusted }),
   };
+}
+
+/** Templates are code, and may do anything; what a package has was not asked of the book's folder. */
+function isRepeatable({ templates, theme }: Book): boolean {
+  return templates.size === 0 && theme.templates.size === 0 && theme.home === undefined;
 }
 
 /** What a build writes, as far as it shows beforehand. */

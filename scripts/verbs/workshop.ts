@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Store } from '../cache/store.ts';
 import { cacheHome } from '../engine/pinned.ts';
 import { BrowserSession } from '../engine/session.ts';
-import { installation } from '../render/package-files.ts';
+import { installation } from '../house/package-files.ts';
 import type { BuildEvent } from './progress.ts';
 
 export interface WorkshopOptions {

@@ -15,7 +15,7 @@ export async function program(argv: readonly string[], signal: AbortSignal): Pro
     .configureOutput({ writeErr: (text) => void process.stderr.write(printable(text)) })
     .showHelpAfterError('(warraq --help shows all commands)')
     .enablePositionalOptions();
-  const { version } = await import('../render/package-files.ts');
+  const { version } = await import('../house/package-files.ts');
   warraq.version(version());
   warraq
     .command('build')
@@ -29,7 +29,10 @@ export async function program(argv: readonly string[], signal: AbortSignal): Pro
       'a-2a',
     )
     .option('--strict', 'warnings are errors')
-    .option('--untrusted', 'the book is a stranger’s: run none of its templates, filter its style')
+    .option(
+      '--untrusted',
+      'the book is a stranger’s: use none of its templates nor its theme, filter its style',
+    )
     .option('--json', 'print a machine-readable result on stdout')
     .option('--browser <path>', 'print with this Chrome or Chromium (also WARRAQ_BROWSER)')
     .option('--timeout <seconds>', 'longest time for one step, such as to measure or print 80 pages', '60')
@@ -38,7 +41,7 @@ export async function program(argv: readonly string[], signal: AbortSignal): Pro
       'after',
       `
 A manuscript is data: nothing in its text and drawings runs or loads anything. Its own templates/ are code, and are run;
-its style may load and move things. For a book that is not from somebody you trust say --untrusted (docs/trust.md).
+its style may load and move things; a theme of its own has both. For a book that is not from somebody you trust say --untrusted (docs/trust.md).
 
 What was made is kept in a store (WARRAQ_CACHE, or warraq/ in your cache folder; «off» for none) as long as there is room, and taken from
 there where nothing has changed. It may be deleted at any time.
@@ -131,7 +134,10 @@ Examples:
     .option('--by <who>', 'who archives it: "Name <mail or URI>"; you, if not given')
     .option('--onix', 'add an ONIX 3.0 message')
     .option('--sign <key>', 'sign with this SSH key')
-    .option('--untrusted', 'the book is a stranger’s: run none of its templates, filter its style')
+    .option(
+      '--untrusted',
+      'the book is a stranger’s: use none of its templates nor its theme, filter its style',
+    )
     .option('--browser <path>', 'print with this Chrome or Chromium (also WARRAQ_BROWSER)')
     .option('--timeout <seconds>', 'longest time for one step, such as to measure or print 80 pages', '60')
     .option('--no-cache', 'make everything anew: take nothing from the store, and leave nothing there')

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { packageText } from '../../scripts/house/package-files.ts';
 import { frontFolio } from '../../scripts/language/abjad.ts';
 import { formatDate, isoDate, readDate } from '../../scripts/language/calendar.ts';
 import { formatNumber, nativeDigits } from '../../scripts/language/digits.ts';
@@ -8,7 +9,6 @@ import { LANGUAGES, languageNamed } from '../../scripts/language/languages.ts';
 import { ordinal } from '../../scripts/language/ordinals.ts';
 import { readBook } from '../../scripts/manuscript/read.ts';
 import { labelsOf } from '../../scripts/render/labels.ts';
-import { packageText } from '../../scripts/render/package-files.ts';
 import { memoryWorld } from '../memory-world.ts';
 import { CASES_FOLDER, casesOf } from './cases.ts';
 

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { Face } from '../../scripts/book/theme.ts';
+import { fontFaceCss, isInRange } from '../../scripts/house/typefaces.ts';
 import { languageNamed } from '../../scripts/language/languages.ts';
 import { readBook } from '../../scripts/manuscript/read.ts';
-import { fontFaceCss, isInRange } from '../../scripts/render/fonts.ts';
 import { withOwnDigits } from '../../scripts/render/isolate.ts';
 import { nodeAt } from '../../scripts/render/markup.ts';
 import { render } from '../../scripts/render/render.ts';
-import { numberingOfNotes, themeCss, themeOf } from '../../scripts/render/theme.ts';
+import { numberingOfNotes, themeCss } from '../../scripts/render/theme.ts';
 import { memoryWorld } from '../memory-world.ts';
 
 const DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>';
@@ -65,7 +66,8 @@ describe('the style of a book', () => {
     const css = themeCss(book, 'web');
     expect(css.endsWith('\np { color: red }')).toBe(true);
     expect(css).not.toBe(themeCss(book, 'epub'));
-    expect(css).not.toBe(themeCss({ ...book, settings: { ...book.settings, theme: 'report' } }, 'web'));
+    const { theme } = await bookOf({ '1.md': '# یک\n\nمتن\n' });
+    expect(css).not.toBe(themeCss({ ...book, theme }, 'web'));
   });
 
   it.each([
@@ -76,12 +78,25 @@ describe('the style of a book', () => {
   ] as const)('decides what no style sheet can: %s', async (settings, notes, isBook, size) => {
     const book = await bookOf({ '1.md': '# یک\n\nمتن\n', 'book.yaml': `title: ک\n${settings}\n` });
     expect(numberingOfNotes(book)).toBe(notes);
-    const { halfTitle, rectoChapters, level, pageSize } = themeOf(book);
-    expect([halfTitle, rectoChapters, level, pageSize]).toEqual([isBook, isBook, isBook, size]);
+    const { traits } = book.theme;
+    expect([traits['half-title'], traits['recto-chapters'], traits['level-pages']]).toEqual([
+      isBook,
+      isBook,
+      isBook,
+    ]);
+    expect(traits.page.size).toBe(size);
   });
 
   it('names typefaces with their ranges', () => {
-    const face = { family: 'الف', weight: 700, source: 's', name: 'n', range: 'U+41-43, U+61' } as const;
+    const face: Face = {
+      family: 'الف',
+      role: 'text',
+      weight: 700,
+      name: 'n',
+      range: 'U+41-43, U+61',
+      printOnly: false,
+      bytes: () => new Uint8Array(),
+    };
     expect(fontFaceCss([face], ({ name }) => `${name}.ttf`)).toBe(
       '@font-face{font-family:"الف";font-weight:700;font-style:normal;src:url("n.ttf");unicode-range:U+41-43, U+61}',
     );

@@ -1,5 +1,7 @@
 import {
+  cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   rmSync,
@@ -9,8 +11,9 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { disk } from '../../scripts/disk/disk.ts';
+import { HOUSE_THEMES_FOLDER } from '../../scripts/house/themes.ts';
 import {
   diffEditions,
   exportEdition,
@@ -57,14 +60,40 @@ async function put(files: Readonly<Record<string, string>>, id = ID, message = '
   await commit(store(), { id, files: contents, created: '2026-11-24T00:00:00Z', message, user }, disk);
 }
 
+/** A template that leaves a file behind. */
+const templateThatRuns = () =>
+  `<% process.getBuiltinModule('fs').writeFileSync(${JSON.stringify(marker())}, 'x') %><p>بیگانه</p>`;
+
 const record = (change: object = {}) => JSON.stringify({ ...RECORD, ...change });
 
-describe('templates of an archived book', () => {
-  const template = () =>
-    `<% process.getBuiltinModule('fs').writeFileSync(${JSON.stringify(marker())}, 'x') %><p>بیگانه</p>`;
+describe('the theme of an archived book', () => {
+  const themed = {
+    ...SOURCES,
+    'sources/book.yaml': 'title: کتاب\ncover: false\ntheme: warraq-theme-found\n',
+  };
+  const found = () => join(folder, 'node_modules/warraq-theme-found');
 
+  it('is never one that lies elsewhere on the machine', async () => {
+    mkdirSync(join(found(), 'templates'), { recursive: true });
+    cpSync(join(HOUSE_THEMES_FOLDER, 'book/theme.yaml'), join(found(), 'theme.yaml'));
+    writeFileSync(join(found(), 'templates/imprint.ejs'), templateThatRuns());
+    await put({ ...themed, 'record.json': record() });
+    vi.stubEnv('TMPDIR', folder);
+    const { files } = await rebuildEdition({ store: store() }, ID);
+    vi.unstubAllEnvs();
+    expect(files.flatMap(({ messages }) => messages).map(({ ruleId }) => ruleId)).toEqual(['theme-exists']);
+    expect(existsSync(marker())).toBe(false);
+  });
+
+  it('is not needed to compare the texts', async () => {
+    await put({ ...themed, 'record.json': record() });
+    expect((await diffEditions({ store: store() }, ID, ID)).chapters).toEqual([]);
+  });
+});
+
+describe('templates of an archived book', () => {
   it('are not run unless somebody says so', async () => {
-    await put({ ...SOURCES, 'record.json': record(), 'sources/templates/imprint.ejs': template() });
+    await put({ ...SOURCES, 'record.json': record(), 'sources/templates/imprint.ejs': templateThatRuns() });
     await expect(rebuildEdition({ store: store() }, ID)).rejects.toMatchObject({
       code: 'templates-untrusted',
       exitCode: 2,
@@ -77,7 +106,7 @@ describe('templates of an archived book', () => {
   });
 
   it('are not run where the edition was built without them, whatever is said', async () => {
-    const files = { ...SOURCES, 'sources/templates/imprint.ejs': template() };
+    const files = { ...SOURCES, 'sources/templates/imprint.ejs': templateThatRuns() };
     await put({ ...files, 'record.json': record({ untrusted: true }) });
     const { files: read } = await rebuildEdition({ store: store(), trustTemplates: true }, ID);
     expect(read.flatMap(({ messages }) => messages).map(({ ruleId }) => ruleId)).toEqual([
@@ -87,7 +116,7 @@ describe('templates of an archived book', () => {
   });
 
   it('are named, and not run, when they are restored, compared, exported and put on a shelf', async () => {
-    await put({ ...SOURCES, 'record.json': record(), 'sources/templates/imprint.ejs': template() });
+    await put({ ...SOURCES, 'record.json': record(), 'sources/templates/imprint.ejs': templateThatRuns() });
     const { templates } = await restoreEdition({ store: store() }, ID, join(folder, 'out'));
     expect(templates).toEqual(['sources/templates/imprint.ejs']);
     await diffEditions({ store: store() }, ID, ID);

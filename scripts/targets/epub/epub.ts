@@ -5,12 +5,12 @@ import { flattenOutline } from '../../book/outline.ts';
 import type { PageMap } from '../../book/page-map.ts';
 import { visit } from '../../book/visit.ts';
 import type { Store } from '../../cache/store.ts';
+import { fontFaceCss } from '../../house/typefaces.ts';
 import { proveMarkup } from '../../render/conservation/prove.ts';
-import { fontFaceCss } from '../../render/fonts.ts';
 import { addressed, pagesById, sectionOf } from '../../render/markup.ts';
 import type { Page } from '../../render/page.ts';
 import type { Rendering } from '../../render/render.ts';
-import { themeCss } from '../../render/theme.ts';
+import { facesOf, themeCss } from '../../render/theme.ts';
 import { subsetFaces } from '../font-subset.ts';
 import { Container } from './archive.ts';
 import { packageDocuments } from './contents.ts';
@@ -162,7 +162,7 @@ async function styleItems(
     flattenOutline(outline).map((entry) => [labels.opening(entry), labels.number(entry.number)]),
   ]);
   const text = texts.map((item) => String(item.content)).join('') + navigation;
-  const subsets = await subsetFaces(text, 'truetype', store);
+  const subsets = await subsetFaces(facesOf(book), text, 'truetype', store);
   const css = `${fontFaceCss(
     subsets.map((subset) => subset.face),
     (face) => `fonts/${face.name}.ttf`,

@@ -5,13 +5,13 @@ import { type Artifact, folderOf } from '../../book/artifact.ts';
 import type { Asset } from '../../book/book.ts';
 import { visit } from '../../book/visit.ts';
 import type { Store } from '../../cache/store.ts';
+import { fontFaceCss } from '../../house/typefaces.ts';
 import { proveMarkup } from '../../render/conservation/prove.ts';
-import { fontFaceCss } from '../../render/fonts.ts';
 import { type Addresses, addressed, pagesById, sectionOf } from '../../render/markup.ts';
 import type { Page } from '../../render/page.ts';
 import type { Rendering } from '../../render/render.ts';
 import { fillTemplate } from '../../render/templates.ts';
-import { themeCss } from '../../render/theme.ts';
+import { facesOf, themeCss } from '../../render/theme.ts';
 import { subsetFaces } from '../font-subset.ts';
 import { WEB } from './format.ts';
 
@@ -42,7 +42,7 @@ export async function makeWeb(
     })),
   ];
   const all = documents.map((document) => document.html).join('');
-  const subsets = await subsetFaces(all, 'woff2', store);
+  const subsets = await subsetFaces(facesOf(book), all, 'woff2', store);
   const css = `${fontFaceCss(
     subsets.map((subset) => subset.face),
     (face) => `fonts/${face.name}.woff2`,

@@ -3,8 +3,8 @@ import { basename, join } from 'node:path';
 import type { Book } from '../../book/book.ts';
 import { digestsOf } from '../../disk/disk.ts';
 import { modulePath } from '../../engine/module-path.ts';
-import { FACES } from '../../render/fonts.ts';
-import { lockFile, packagePath, packagePaths } from '../../render/package-files.ts';
+import { lockFile, packagePath, packagePaths } from '../../house/package-files.ts';
+import { HOUSE_FACES } from '../../house/typefaces.ts';
 import type { Content } from '../commit.ts';
 import { metadataOf } from './metadata.ts';
 import { onixOf } from './onix.ts';
@@ -59,7 +59,7 @@ function below(name: string, folder: string, paths: readonly string[]): [string,
 function toolFiles(): readonly [string, Content][] {
   const lock = lockFile();
   return [
-    ...FACES.map(({ source }): [string, Content] => [
+    ...HOUSE_FACES.map(({ source }): [string, Content] => [
       `tool/fonts/${basename(source)}`,
       { path: modulePath(source) },
     ]),

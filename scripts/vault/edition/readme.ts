@@ -1,9 +1,9 @@
 import ejs from 'ejs';
 import type { Book } from '../../book/book.ts';
 import type { Language } from '../../book/language.ts';
+import { packagePaths, packageText } from '../../house/package-files.ts';
 import { formatDate } from '../../language/calendar.ts';
 import { FALLBACK } from '../../language/languages.ts';
-import { packagePaths, packageText } from '../../render/package-files.ts';
 import type { EditionRecord } from './record.ts';
 
 /** What somebody reads who finds an edition in many years: in the language of the book, if there is a template, or else in English. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { PageMap } from '../../book/page-map.ts';
-import { FACES, faceBytes } from '../../render/fonts.ts';
-import { moduleVersion } from '../../render/package-files.ts';
+import { moduleVersion } from '../../house/package-files.ts';
+import { HOUSE_FACES } from '../../house/typefaces.ts';
 import { FORMATS } from '../../targets/formats.ts';
 import { PDF_PROFILES, type PdfProfile } from '../../targets/pdf/finish/profile.ts';
 import { faultOf } from '../names.ts';
@@ -18,7 +18,7 @@ export interface EditionRecord {
   readonly instant: string;
   readonly outputs: readonly { readonly path: string; readonly bytes: number; readonly sha256: string }[];
   readonly pdfProfile?: PdfProfile | undefined;
-  /** It was built with none of the book's templates, and a filtered style. */
+  /** It was built with none of the book's templates, without its theme, and with a filtered style. */
   readonly untrusted?: boolean | undefined;
   readonly pageMap?: PageMap | undefined;
   readonly warnings: readonly object[];
@@ -75,13 +75,13 @@ export function recordFrom(value: unknown): EditionRecord | undefined {
 
 /** The typefaces that this installation has. */
 export function fontRecords(): readonly FontRecord[] {
-  return FACES.map((face) => {
+  return HOUSE_FACES.map((face) => {
     const parts = face.source.split('/');
     const name = parts.slice(0, face.source.startsWith('@') ? 2 : 1).join('/');
     return {
       file: parts.at(-1)!,
       package: `${name}@${moduleVersion(name)}`,
-      sha256: createHash('sha256').update(faceBytes(face)).digest('hex'),
+      sha256: createHash('sha256').update(face.bytes()).digest('hex'),
     };
   });
 }

@@ -1,5 +1,5 @@
 import { digestsOf, kindAt, readTextAt } from '../../disk/disk.ts';
-import { lockFile, packagePath, packagePaths } from '../../render/package-files.ts';
+import { lockFile, packagePath, packagePaths } from '../../house/package-files.ts';
 import { filesOf } from '../inventory.ts';
 import { readContent, type StoredObject } from '../read.ts';
 

@@ -1,23 +1,24 @@
 import ejs from 'ejs';
 import type { Language } from '../../book/language.ts';
 import type { Placed } from '../../disk/place-set.ts';
+import { packageText } from '../../house/package-files.ts';
+import { fontFaceCss, HOUSE_TEXT_FACES } from '../../house/typefaces.ts';
 import { formatDate, readDate } from '../../language/calendar.ts';
 import { formatNumber } from '../../language/digits.ts';
 import { directionOf } from '../../language/direction.ts';
-import { FACES, faceBytes, fontFaceCss } from '../../render/fonts.ts';
-import { packageText } from '../../render/package-files.ts';
 import { address, namesOf } from './opds.ts';
 import type { ShelfEdition, ShelfTitle } from './shelf.ts';
 
 /** A language that a shelf can be in. */
 type ShelfLanguage = Language & Required<Pick<Language, 'shelf'>>;
 
+/** The weights that the style sheet of a shelf has. */
+const WEIGHTS = [400, 700];
+
 /** The pages of a shelf: one with all titles, and one for each; no script, one style sheet, its own typeface. */
 export function pagesOf(titles: readonly ShelfTitle[], language: ShelfLanguage): readonly Placed[] {
   const helpersFrom = helpersIn(language);
-  const faces = FACES.filter(
-    ({ family, weight }) => family === 'Vazirmatn' && weight <= 700 && weight !== 600,
-  );
+  const faces = HOUSE_TEXT_FACES.filter(({ weight }) => WEIGHTS.includes(weight));
   const css = `${fontFaceCss(faces, (face) => `fonts/${face.name}.ttf`)}\n${packageText('styles/shelf.css')}`;
   const encoder = new TextEncoder();
   const page = (template: string, path: string, data: object): Placed => ({
@@ -30,7 +31,7 @@ export function pagesOf(titles: readonly ShelfTitle[], language: ShelfLanguage):
       page('title', `${title.folder}/index.html`, { ...helpersFrom(title.folder), title }),
     ),
     { path: 'style.css', bytes: encoder.encode(css) },
-    ...faces.map((face) => ({ path: `fonts/${face.name}.ttf`, bytes: faceBytes(face) })),
+    ...faces.map((face) => ({ path: `fonts/${face.name}.ttf`, bytes: face.bytes() })),
   ];
 }
 

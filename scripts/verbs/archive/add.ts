@@ -42,7 +42,7 @@ export interface AddOptions extends ArchiveOptions {
   readonly cache?: string | undefined;
   /** Longest time for one step of a build, in seconds; 60 if not given. */
   readonly timeout?: number | undefined;
-  /** The book is a stranger's: none of its templates is run, and its style may only say how text looks. */
+  /** The book is a stranger's: none of its templates is run, its theme is not used, and its style may only say how text looks. */
   readonly untrusted?: boolean | undefined;
   /** SOURCE_DATE_EPOCH, in seconds. */
   readonly sourceDateEpoch?: string | undefined;
@@ -159,14 +159,14 @@ async function copySources(
   { folder }: Manuscript,
   to: string,
 ): Promise<readonly string[]> {
-  const paths = sourcesOf(book, files).map(({ path }) => path);
-  for (const path of paths) await copyOut(join(folder, path), join(to, path));
-  return paths;
+  const sources = sourcesOf(book, files);
+  for (const { path, home = folder } of sources) await copyOut(join(home, path), join(to, path));
+  return sources.map(({ path }) => path);
 }
 
 /** Build again, from the copied sources, without what was kept: every file must have the same bytes. */
 async function prove(first: string, sources: string, again: string, options: AddOptions): Promise<void> {
-  const { ok } = await build({ path: sources, ...buildingInto(again, options) });
+  const { ok } = await build({ path: sources, ...buildingInto(again, options), sealed: true });
   const [different] = ok ? differentFiles(await digestsBelow(first), await digestsBelow(again)) : ['book'];
   if (different !== undefined)
     throw new WarraqError(

@@ -67,6 +67,8 @@ export async function rebuildEdition(options: RebuildOptions, name: string): Pro
       formats: then.archive.formats,
       pdfProfile: then.pdfProfile,
       untrusted: then.untrusted,
+      // A package that lies somewhere on this machine is not of the edition.
+      sealed: true,
       browser: options.browser,
       timeout: options.timeout,
       sourceDateEpoch: String(Date.parse(then.instant) / 1000),

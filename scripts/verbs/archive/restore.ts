@@ -19,7 +19,7 @@ export async function restoreEdition(
   return { files, templates: templatesAmong(files) };
 }
 
-/** The templates of a book among the paths of an edition: they are code. */
+/** The templates of a book and of its theme among the paths of an edition: they are code. */
 export function templatesAmong(paths: readonly string[]): readonly string[] {
-  return paths.filter((path) => /^sources\/templates\/.+\.ejs$/.test(path));
+  return paths.filter((path) => /^sources\/.+\.ejs$/i.test(path));
 }

@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { modulePath } from '../../../scripts/engine/module-path.ts';
 import { BrowserSession } from '../../../scripts/engine/session.ts';
+import { HOUSE_FACES } from '../../../scripts/house/typefaces.ts';
 import { diskWorld } from '../../../scripts/manuscript/disk-world.ts';
 import { readBook } from '../../../scripts/manuscript/read.ts';
-import { FACES, facePath } from '../../../scripts/render/fonts.ts';
 import { render } from '../../../scripts/render/render.ts';
 import { makePdf } from '../../../scripts/targets/pdf/pdf.ts';
 import { makeBook } from '../../books/generator.ts';
@@ -35,7 +36,7 @@ async function printed(path: string): Promise<Uint8Array> {
 function judged(bytes: Uint8Array): { readonly letters: number; readonly wrong: readonly string[] } {
   const pdf = join(folder, 'book.pdf');
   writeFileSync(pdf, bytes);
-  const asked = JSON.stringify({ faces: FACES.map(facePath), pdfs: [pdf] });
+  const asked = JSON.stringify({ faces: HOUSE_FACES.map(({ source }) => modulePath(source)), pdfs: [pdf] });
   const { stdout, stderr } = python!([join(import.meta.dirname, 'glyphs.py')], asked);
   expect(stderr).toBe('');
   const [, letters, ...wrong] = stdout.trim().split('\t');

@@ -1,5 +1,5 @@
 import type { Book } from '../../../book/book.ts';
-import { version } from '../../../render/package-files.ts';
+import { version } from '../../../house/package-files.ts';
 import { date, dict, type PdfValue, text } from '../document/values.ts';
 
 const joined = (values: readonly string[]) => values.join('، ');

@@ -1,0 +1,165 @@
+import { posix } from 'node:path';
+import type { VFile } from 'vfile';
+import { z } from 'zod';
+import { margins, noteNumbering, pageSize, runningHeads, text } from './settings.ts';
+
+/**
+ * A theme is a folder: its record `theme.yaml`, a style sheet for each medium that it has something to say of, templates and
+ * typefaces. The record has one schema, for the themes that warraq brings along as for any other.
+ */
+
+/** The file in the folder of a theme that says what it is. */
+export const THEME_RECORD = 'theme.yaml';
+
+/** What a style sheet is for; `base` is for all of them. */
+export const SHEETS = ['base', 'print', 'epub', 'web'] as const;
+
+export type Sheet = (typeof SHEETS)[number];
+
+export type Medium = Exclude<Sheet, 'base'>;
+
+/** What a typeface is for. Each is named by the CSS token of its role, such as `--text-font`; symbols stand behind all others. */
+const ROLES = ['text', 'heading', 'code', 'math', 'symbols'] as const;
+
+export type TypefaceRole = (typeof ROLES)[number];
+
+/** Names that every medium takes: some shops and readers of EPUB know no others. */
+const FACE_NAME = /^[A-Za-z0-9][\w-]*$/;
+
+/** `unicode-range` (CSS Fonts 4, 4.5), without wildcards. */
+const RANGES = /^U\+[0-9A-F]{1,6}(-[0-9A-F]{1,6})?(\s*,\s*U\+[0-9A-F]{1,6}(-[0-9A-F]{1,6})?)*$/i;
+
+const isWithin = (path: string) =>
+  !path.includes('\\') && !posix.isAbsolute(path) && !path.split('/').includes('..');
+
+const face = z
+  .strictObject({
+    file: text
+      .refine(isWithin, { error: 'a path below the folder of the theme, with «/»' })
+      .describe('TrueType, as .ttf, .woff or .woff2'),
+    weight: z.int().min(1).max(1000),
+    name: text
+      .regex(FACE_NAME, 'letters a to z, digits, «-» and «_»')
+      .optional()
+      .describe('Its name in editions; that of its file otherwise'),
+    range: text
+      .regex(RANGES, 'ranges of characters, such as «U+0600-06FF, U+200C»')
+      .optional()
+      .describe('The characters that it is used for; all that it has otherwise'),
+    'print-only': z.boolean().default(false).describe('EPUB and web go without it'),
+  })
+  .transform((one) => ({ ...one, name: one.name ?? posix.parse(one.file).name }))
+  .refine(({ name }) => FACE_NAME.test(name), {
+    path: ['file'],
+    error: 'a file whose name has nothing but letters a to z, digits, «-» and «_»; or give the face a «name»',
+  });
+
+const typeface = z.strictObject({
+  family: text
+    .regex(/^[\p{L}\p{M}\p{N} _.-]+$/u, 'letters, digits, spaces, «-», «_» and «.»')
+    .describe('As CSS names it'),
+  role: z.enum(ROLES),
+  scripts: z
+    .array(z.string().regex(/^[A-Z][a-z]{3}$/, 'a script as ISO 15924 has it, such as «Arab»'))
+    .default([])
+    .describe('The scripts whose text it is for (ISO 15924); the imprint names the typeface of the script'),
+  names: z
+    .record(z.string(), text)
+    .default({})
+    .describe('Its name as the imprint has it, by the language of the book'),
+  faces: z.array(face).min(1),
+});
+
+/** A list of typefaces, as a file may have it alone. */
+export const typefacesSchema = z.strictObject({ typefaces: z.array(typeface).min(1) });
+
+/** The record of a theme, `theme.yaml`. */
+export const themeSchema = z
+  .strictObject({
+    typefaces: z
+      .array(typeface)
+      .default([])
+      .describe('Its own typefaces; those of warraq stand behind them, for what they lack'),
+    traits: z
+      .strictObject({
+        'half-title': z.boolean().describe('A leaf with the title alone stands before the title page'),
+        'recto-chapters': z.boolean().describe('Chapters open on a right page'),
+        'level-pages': z.boolean().describe('Facing pages end level'),
+        footnotes: noteNumbering.describe('Where the numbers of notes start again'),
+        'running-heads': runningHeads.describe('What stands at the head of left and right pages'),
+        page: z.strictObject({ size: pageSize, margin: margins }),
+      })
+      .describe('What no style sheet can say. A book overrules all but the first three'),
+  })
+  .meta({ title: 'warraq theme', description: 'The record of a theme: theme.yaml' });
+
+/** The JSON Schema (2020-12) of `theme.yaml`, for editors. */
+export function themeJsonSchema(): object {
+  return z.toJSONSchema(themeSchema, { io: 'input', unrepresentable: 'any' });
+}
+
+export type TypefaceRecord = z.output<typeof typeface>;
+
+/** What a theme decides beyond CSS. */
+export type Traits = Readonly<z.output<typeof themeSchema>['traits']>;
+
+/** One static face of a family. */
+export interface Face {
+  readonly family: string;
+  readonly role: TypefaceRole;
+  readonly weight: number;
+  /** File name without ending, in editions. */
+  readonly name: string;
+  /** CSS `unicode-range`, for faces that come in pieces. */
+  readonly range?: string | undefined;
+  readonly printOnly: boolean;
+  /** TrueType, WOFF or WOFF2, as its file has it. */
+  readonly bytes: () => Uint8Array;
+}
+
+/** A family, or a part of it, with what it is for. */
+export interface Typeface<F extends Face = Face>
+  extends Pick<TypefaceRecord, 'family' | 'role' | 'scripts' | 'names'> {
+  readonly faces: readonly F[];
+}
+
+/** A file that a theme was read from, and that is no text. */
+export interface ThemeFile {
+  /** In the book's folder, with `/`. */
+  readonly path: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Theme {
+  /** As the book names it. */
+  readonly name: string;
+  readonly sheets: Readonly<Partial<Record<Sheet, string>>>;
+  /** By the name of ours that each replaces. */
+  readonly templates: ReadonlyMap<string, VFile>;
+  readonly typefaces: readonly Typeface[];
+  readonly traits: Traits;
+  /** The files of its typefaces. */
+  readonly files: readonly ThemeFile[];
+  /** The folder on disk that the paths of its files begin in, where that is not the book's: for a package. */
+  readonly home?: string | undefined;
+}
+
+/** Typefaces of a record; `more` gives what a face is besides what the record says of it. */
+export function typefacesFrom<More extends Pick<Face, 'bytes'>>(
+  records: readonly TypefaceRecord[],
+  more: (file: string) => More,
+): readonly Typeface<Face & More>[] {
+  return records.map(({ faces, ...typeface }) => ({
+    ...typeface,
+    faces: faces.map(({ file, weight, name, range, 'print-only': printOnly }) => ({
+      family: typeface.family,
+      role: typeface.role,
+      weight,
+      name,
+      range,
+      printOnly,
+      ...more(file),
+    })),
+  }));
+}

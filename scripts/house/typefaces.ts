@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { type Face, type Typeface, typefacesFrom, typefacesSchema } from '../book/theme.ts';
+import { modulePath } from '../engine/module-path.ts';
+import { packageText } from './package-files.ts';
+
+/** A face of the house. */
+export interface HouseFace extends Face {
+  /** Path below the installed packages. */
+  readonly source: string;
+}
+
+/** The typefaces that stand behind those of every theme, in the order in which editions name them. */
+export const HOUSE_TYPEFACES: readonly Typeface<HouseFace>[] = typefacesFrom(
+  typefacesSchema.parse(parse(packageText('styles/typefaces.yaml'))).typefaces,
+  (source) => ({ source, bytes: () => new Uint8Array(readFileSync(modulePath(source))) }),
+);
+
+export const HOUSE_FACES: readonly HouseFace[] = HOUSE_TYPEFACES.flatMap(({ faces }) => faces);
+
+/** The faces of the house's first typeface, which sets its text, but for those that only a printed book has. */
+export const HOUSE_TEXT_FACES: readonly HouseFace[] = HOUSE_TYPEFACES[0]!.faces.filter(
+  ({ printOnly }) => !printOnly,
+);
+
+/** `@font-face` rules for faces that lie at the addresses given. */
+export function fontFaceCss(faces: readonly Face[], address: (face: Face) => string): string {
+  return faces
+    .map(
+      (face) =>
+        `@font-face{font-family:"${face.family}";font-weight:${face.weight};font-style:normal;src:url("${address(face)}")${face.range ? `;unicode-range:${face.range}` : ''}}`,
+    )
+    .join('\n');
+}
+
+/** Whether the CSS `unicode-range` of a face holds a code point; false for a face without one. That it has a glyph is not said. */
+export function isInRange(code: number, { range }: Face): boolean {
+  return (range?.split(',') ?? []).some((part) => {
+    const [from = '', to = from] = part.trim().slice(2).split('-');
+    return code >= Number.parseInt(from, 16) && code <= Number.parseInt(to, 16);
+  });
+}

@@ -1,0 +1,17 @@
+import { posix } from 'node:path';
+import type { VFile } from 'vfile';
+import type { World } from '../book/world.ts';
+import { readText } from './text-file.ts';
+
+/** The templates that a book or a theme may replace. */
+const TEMPLATES = ['half-title', 'title-page', 'imprint', 'contents', 'list', 'part', 'cover', 'web/page'];
+
+/** The templates in the folder `templates/` of a book or a theme that have the name of one of ours, by that name. */
+export async function readTemplateFiles(world: World, folder = ''): Promise<ReadonlyMap<string, VFile>> {
+  const own = new Map<string, VFile>();
+  for (const name of TEMPLATES) {
+    const path = posix.join(folder, `templates/${name}.ejs`);
+    if ((await world.standing(path)) !== 'missing') own.set(name, await readText(world, path));
+  }
+  return own;
+}

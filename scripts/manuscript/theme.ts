@@ -1,0 +1,144 @@
+import { posix } from 'node:path';
+import type { VFile } from 'vfile';
+import { DEFAULT_THEME, type Settings } from '../book/settings.ts';
+import { SHEETS, type Sheet, THEME_RECORD, type Theme, themeSchema, typefacesFrom } from '../book/theme.ts';
+import type { Standing, World } from '../book/world.ts';
+import { nearest } from '../diagnostics/nearest.ts';
+import { hasErrors, report } from '../diagnostics/report.ts';
+import { HOUSE_THEMES, HOUSE_THEMES_FOLDER } from '../house/themes.ts';
+import { diskWorld } from './disk-world.ts';
+import type { ReadOptions } from './read-options.ts';
+import { checkYaml, placeOfKey, type SettingsSource } from './settings-file.ts';
+import { readTemplateFiles } from './template-files.ts';
+import { readText } from './text-file.ts';
+import { readTypefaceFiles } from './typeface-files.ts';
+
+/** A theme, and the texts that it was read from, with what is to be said of them. */
+interface ThemeReading {
+  readonly theme: Theme;
+  readonly told: readonly VFile[];
+}
+
+/** How npm allows a package to be called, with or without a scope. */
+const PACKAGE_NAME = /^(?:@[a-z0-9~-][\w.~-]*\/)?[a-z0-9~-][\w.~-]*$/;
+
+/**
+ * The theme that the settings name: one of warraq's, a folder of the book, or an npm package, in this order. What warraq does not bring
+ * along is code, as its templates are: in a book that is not trusted it is told of and passed over. Where it can't be read the
+ * theme of a book that names none stands in, and a message says why.
+ */
+export async function readTheme(
+  settings: Settings,
+  source: SettingsSource,
+  world: World,
+  { untrusted, sealed }: ReadOptions,
+): Promise<ThemeReading> {
+  const { theme: name } = settings;
+  if (HOUSE_THEMES.includes(name)) return { theme: await houseTheme(name), told: [] };
+  const instead = async (told: readonly VFile[] = []) => ({ theme: await houseTheme(DEFAULT_THEME), told });
+  const say = (rule: 'theme-trusted' | 'theme-exists', reason: string) =>
+    report(source.file, rule, reason, placeOfKey(source.file, source.yaml, ['theme'], source.base));
+  if (untrusted) {
+    say('theme-trusted', `the theme «${name}» was not used; «${DEFAULT_THEME}» stands in for it`);
+    return instead();
+  }
+  const found = await findTheme(name, world, sealed);
+  if ('reason' in found) {
+    say('theme-exists', found.reason);
+    return instead();
+  }
+  const { theme, told } = await readThemeFolder(name, found.world, found.folder);
+  if (!theme) return instead(told);
+  return { theme: found.isPackage ? { ...theme, home: found.world.root } : theme, told };
+}
+
+interface Found {
+  readonly world: World;
+  readonly folder: string;
+  readonly isPackage: boolean;
+}
+
+/** Where the folder of a theme is that warraq does not have, or why there is none. */
+async function findTheme(
+  name: string,
+  world: World,
+  sealed?: boolean,
+): Promise<Found | { readonly reason: string }> {
+  const standing = await world.standing(name);
+  if (standing === 'folder') return withRecord({ world, folder: posix.normalize(name), isPackage: false });
+  if (standing !== 'missing') return { reason: `the theme «${name}» ${NO_FOLDER[standing]}` };
+  const home = PACKAGE_NAME.test(name) ? await world.packageHome(name, sealed) : undefined;
+  if (home) return withRecord({ world: home, folder: `node_modules/${name}`, isPackage: true });
+  const near = nearest(name, HOUSE_THEMES);
+  const hint = near === undefined ? '' : `, did you mean «${near}»?`;
+  return {
+    reason: `there is no theme «${name}»: warraq has ${HOUSE_THEMES.join(', ')}, and no folder of the book and no package is called so${hint}`,
+  };
+}
+
+/** A folder that has the record of a theme. */
+async function withRecord(found: Found): Promise<Found | { readonly reason: string }> {
+  const { world, folder } = found;
+  return (await world.standing(posix.join(folder, THEME_RECORD))) === 'missing'
+    ? { reason: `the folder «${folder}» is no theme: it has no «${THEME_RECORD}»` }
+    : found;
+}
+
+const NO_FOLDER = {
+  file: 'is a file, expected a folder (a style sheet alone goes under `style`)',
+  outside: 'is outside of the book’s folder',
+  special: 'is a pipe or a device, expected a folder',
+} as const satisfies Record<Exclude<Standing, 'folder' | 'missing'>, string>;
+
+const known = new Map<string, Promise<Theme>>();
+
+/** A theme that warraq brings along: read as any other. */
+function houseTheme(name: string): Promise<Theme> {
+  const theme = known.get(name) ?? readHouseTheme(name);
+  known.set(name, theme);
+  return theme;
+}
+
+async function readHouseTheme(name: string): Promise<Theme> {
+  const { theme, told } = await readThemeFolder(name, diskWorld(HOUSE_THEMES_FOLDER, undefined), name);
+  if (!theme)
+    throw new Error(`warraq’s own theme ${name}: ${told.flatMap(({ messages }) => messages).join('; ')}`);
+  return theme;
+}
+
+/** Read the folder of a theme; undefined where it has a fault, which is on the texts. */
+async function readThemeFolder(
+  name: string,
+  world: World,
+  folder: string,
+): Promise<{ readonly theme: Theme | undefined; readonly told: readonly VFile[] }> {
+  const record = await readText(world, posix.join(folder, THEME_RECORD));
+  const read = hasErrors([record]) ? undefined : checkYaml(record, String(record), themeSchema);
+  if (!read) return { theme: undefined, told: [record] };
+  const files = await readTypefaceFiles(read.typefaces, record, world, folder);
+  const bytes = new Map(files.map((file) => [file.path, file.bytes]));
+  const { sheets, told } = await readSheets(world, folder);
+  const templates = await readTemplateFiles(world, folder);
+  const texts = [record, ...told, ...templates.values()];
+  if (hasErrors(texts)) return { theme: undefined, told: texts };
+  const typefaces = typefacesFrom(read.typefaces, (file) => ({
+    bytes: () => bytes.get(posix.join(folder, file))!,
+  }));
+  return { theme: { name, sheets, templates, typefaces, traits: read.traits, files }, told: texts };
+}
+
+/** The style sheets that a theme has, `base.css` and those of media. */
+async function readSheets(
+  world: World,
+  folder: string,
+): Promise<{ readonly sheets: Theme['sheets']; readonly told: readonly VFile[] }> {
+  const sheets = new Map<Sheet, VFile>();
+  for (const sheet of SHEETS) {
+    const path = posix.join(folder, `${sheet}.css`);
+    if ((await world.standing(path)) !== 'missing') sheets.set(sheet, await readText(world, path));
+  }
+  return {
+    sheets: Object.fromEntries([...sheets].map(([sheet, file]) => [sheet, String(file)])),
+    told: [...sheets.values()],
+  };
+}
