@@ -12,6 +12,7 @@ import type { Found } from './manuscript/read.ts';
 import { placeOfKey } from './manuscript/settings-file.ts';
 import { sourceDate } from './manuscript/source-date.ts';
 import { sourcesOf } from './manuscript/sources.ts';
+import { SYNTAXES } from './syntax/syntaxes.ts';
 import type { PdfProfile } from './targets/pdf/finish/profile.ts';
 import { exportBag } from './vault/bag.ts';
 import { type Committed, commit } from './vault/commit.ts';
@@ -77,7 +78,10 @@ export interface AddResult {
  * @throws WarraqError for a fault of the surroundings; a fault of the manuscript is in the result.
  */
 export async function addEdition(options: AddOptions): Promise<AddResult> {
-  const manuscript = await openManuscript(options.path, options.sourceDateEpoch, options);
+  const manuscript = await openManuscript(options.path, options.sourceDateEpoch, {
+    ...options,
+    syntaxes: SYNTAXES,
+  });
   const { book, files, found } = await manuscript.read();
   if (!book || !found) return { ok: false, files };
   const edition = editionOf(found, options.edition);
@@ -330,7 +334,7 @@ export async function diffEditions(
   one: string,
   other: string,
 ): Promise<Difference> {
-  return differenceOf(await findEdition(store, one), await findEdition(store, other));
+  return differenceOf(await findEdition(store, one), await findEdition(store, other), SYNTAXES);
 }
 
 /** Write an edition as a BagIt bag; its date is SOURCE_DATE_EPOCH, if it is given. */

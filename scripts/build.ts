@@ -21,6 +21,7 @@ import { geometryOf } from './setting/geometry.ts';
 import { checkPage } from './setting/page-room.ts';
 import { expectedQuires } from './setting/quires.ts';
 import type { Fallback } from './setting/set-book.ts';
+import { SYNTAXES } from './syntax/syntaxes.ts';
 import { type Made, recordOf } from './targets/build-record.ts';
 import { coverOf, printedCover } from './targets/cover.ts';
 import { makeEpub } from './targets/epub/epub.ts';
@@ -165,7 +166,8 @@ async function checkSpelling(
   checkChoices(found);
   if (!book) return [];
   const choices = await optionsOf(found.settings);
-  const checked = withinTime(files[0]!, 'checking', () => checkTexts(found.texts, choices), timeout) ?? [];
+  const checked =
+    withinTime(files[0]!, 'checking', () => checkTexts(found.texts, SYNTAXES, choices), timeout) ?? [];
   const stops = ({ severity }: Finding) => severity === 'error' || (strict && severity === 'warning');
   for (const { file, findings } of checked) reportFindings(file, findings.filter(stops));
   settle(files, checked, found.settings.check.rules);
@@ -184,7 +186,10 @@ function summed(checked: readonly Checked[]): string {
 }
 
 async function read(options: BuildOptions, browser: BrowserSession): Promise<Reading> {
-  const manuscript = await openManuscript(options.path, options.sourceDateEpoch, options);
+  const manuscript = await openManuscript(options.path, options.sourceDateEpoch, {
+    ...options,
+    syntaxes: SYNTAXES,
+  });
   // The browser needs as long to start as a short book to be read.
   if (options.formats?.includes('pdf') === false) browser.start();
   else browser.start(blankDocument(), expectedQuires(await manuscript.length()));

@@ -13,6 +13,7 @@ import { checkTexts, reportFindings, settle } from './orthography/manuscript.ts'
 import { replaceText } from './output.ts';
 import { checkGlyphs } from './render/glyphs.ts';
 import { checkPage } from './setting/page-room.ts';
+import { SYNTAXES } from './syntax/syntaxes.ts';
 import { checkResolutions } from './targets/pdf/image-resolution.ts';
 
 export interface CheckOptions {
@@ -50,7 +51,7 @@ export interface CheckResult {
  * @throws WarraqError for a fault of the surroundings; faults of the manuscript are in the result.
  */
 export async function checkManuscript(options: CheckOptions): Promise<CheckResult> {
-  const manuscript = await openManuscript(options.path, undefined);
+  const manuscript = await openManuscript(options.path, undefined, { syntaxes: SYNTAXES });
   const first = await manuscript.read();
   options.signal?.throwIfAborted();
   const mended = options.fix && first.found?.settled ? await mend(first.found, options) : [];
@@ -67,7 +68,7 @@ async function mend({ settings, texts }: Found, { only, fix, signal }: CheckOpti
   for (const { file } of texts) {
     signal?.throwIfAborted();
     const before = String(file);
-    const { text: after, fixed } = fixText(before, options);
+    const { text: after, fixed } = fixText(before, SYNTAXES, options);
     if (after !== before) mended.push({ path: file.path, before, after, findings: fixed });
   }
   if (fix === 'write') for (const { path, before, after } of mended) await replaceText(path, before, after);
@@ -81,7 +82,7 @@ async function sayAll({ book, found, files }: Reading, { only, signal }: CheckOp
   if (book) await sayOfBook(book, found.source);
   signal?.throwIfAborted();
   const choices = await optionsOf(found.settings, only);
-  const checked = withinTime(files[0]!, 'checking', () => checkTexts(found.texts, choices)) ?? [];
+  const checked = withinTime(files[0]!, 'checking', () => checkTexts(found.texts, SYNTAXES, choices)) ?? [];
   for (const { file, findings } of checked) reportFindings(file, findings);
   const { rules } = found.settings.check;
   settle(files, checked, rules);

@@ -18,7 +18,6 @@ export {
 export type { Format } from './book/artifact.ts';
 export { FORMATS } from './book/artifact.ts';
 export type { PageMap } from './book/page-map.ts';
-export { settingsJsonSchema } from './book/settings.ts';
 export {
   type BuildEvent,
   type BuildOptions,
@@ -29,12 +28,13 @@ export {
 } from './build.ts';
 export { type CheckOptions, type CheckResult, checkManuscript, type Mended } from './check.ts';
 export { WarraqError } from './diagnostics/warraq-error.ts';
-export { checkText as check, type Finding, type OrthographyOptions } from './orthography/check.ts';
+export type { Finding, OrthographyOptions } from './orthography/check.ts';
 export { RULE_IDS, rulesOf } from './orthography/choices.ts';
 export { persianDictionary } from './orthography/dictionary.ts';
-export { type Fixed, fixText as fix, unfixed } from './orthography/fix.ts';
-export { remarkOrthography } from './orthography/remark.ts';
+export { type Fixed, unfixed } from './orthography/fix.ts';
 export { version } from './render/package-files.ts';
+export { settingsJsonSchema } from './settings-schema.ts';
+export { check, fix, remarkOrthography } from './spelling.ts';
 export { PDF_PROFILES, type PdfProfile } from './targets/pdf/finish/profile.ts';
 export type { Difference } from './vault/difference.ts';
 export type { DamagedObject } from './vault/read.ts';

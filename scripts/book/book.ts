@@ -6,6 +6,7 @@ import type { VFile } from 'vfile';
 import type { CalendarDate } from './calendar-date.ts';
 import type { Written } from './conservation.ts';
 import type { Settings } from './settings.ts';
+import type { Syntax } from './syntax.ts';
 
 /** Front matter, body or back matter: decides folios and numbers. */
 export type Role = 'front' | 'body' | 'back';
@@ -46,6 +47,8 @@ export interface Chapter {
 }
 
 export interface Book {
+  /** The pieces of markup that it is written in. */
+  readonly syntaxes: readonly Syntax[];
   readonly settings: Settings;
   /** The date of publication as it was written; the settings have it in ISO 8601. */
   readonly date: CalendarDate | undefined;

@@ -4,13 +4,13 @@ import { basename, dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { BrowserSession } from '../../../scripts/engine/session.ts';
 import { diskWorld } from '../../../scripts/manuscript/disk-world.ts';
-import { readBook } from '../../../scripts/manuscript/read.ts';
 import { FACES, facePath } from '../../../scripts/render/fonts.ts';
 import { render } from '../../../scripts/render/render.ts';
 import { makePdf } from '../../../scripts/targets/pdf/pdf.ts';
 import { makeBook } from '../../books/generator.ts';
 import { makeBytes } from '../../books/make.ts';
 import { ROOT } from '../../e2e/warraq.ts';
+import { readBook } from '../../read.ts';
 import { python } from '../python/python.ts';
 
 const browser = new BrowserSession();
