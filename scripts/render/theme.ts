@@ -3,13 +3,16 @@ import { packageText } from './package-files.ts';
 
 /**
  * The style sheet of a book for one medium: tokens and base, the theme, the medium's own sheet, and last the author's,
- * which may overrule any token.
+ * which may overrule any token. The sheets of pieces of markup stand behind the base, and behind the medium's.
  */
 export function themeCss(book: Book, medium: 'print' | 'epub' | 'web'): string {
+  const sheets = (place: 'base' | typeof medium) => book.syntaxes.flatMap(({ css }) => css?.[place] ?? []);
   return [
     packageText('styles/base.css'),
+    ...sheets('base'),
     packageText(`styles/themes/${book.settings.theme}.css`),
     packageText(`styles/${medium}.css`),
+    ...sheets(medium),
     book.style,
   ].join('\n');
 }
