@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { PageMap } from '../scripts/book/page-map.ts';
 import type { Rendering } from '../scripts/render/render.ts';
+import { againLines, buildAgain } from './again.ts';
 import { generateBook } from './generate.ts';
 import { watchMemory } from './memory.ts';
 import { epubFromPandoc, sizeWithoutFonts } from './pandoc.ts';
@@ -203,7 +204,8 @@ for (const pages of values.pages.split(',').map(Number)) {
     // The first run warms up.
     const counted = runs.slice(1).sort((a, b) => a.path / a.raw - b.path / b.raw);
     const median = counted[Math.floor(counted.length / 2)]!;
-    sections.push([table(median, runs[0]!, notes), ...ratios(counted), ''].join('\n'));
+    const again = Array.from({ length: Number(values.runs) }, () => buildAgain(folder));
+    sections.push([table(median, runs[0]!, notes), ...ratios(counted), '', ...againLines(again)].join('\n'));
     console.log(sections.at(-1));
   } finally {
     await rm(folder, { recursive: true, force: true });

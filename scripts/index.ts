@@ -1,42 +1,31 @@
-export {
-  type AddOptions,
-  type AddResult,
-  type ArchiveOptions,
-  addEdition,
-  diffEditions,
-  exportEdition,
-  listTitles,
-  makeShelf,
-  type RebuildOptions,
-  type RebuildResult,
-  type RestoreResult,
-  rebuildEdition,
-  restoreEdition,
-  showEdition,
-  verifyArchive,
-} from './archive.ts';
 export type { Format } from './book/artifact.ts';
-export { FORMATS } from './book/artifact.ts';
 export type { PageMap } from './book/page-map.ts';
-export {
-  type BuildEvent,
-  type BuildOptions,
-  type BuildResult,
-  type Built,
-  build,
-  type Stage,
-} from './build.ts';
-export { type CheckOptions, type CheckResult, checkManuscript, type Mended } from './check.ts';
 export { WarraqError } from './diagnostics/warraq-error.ts';
 export type { Finding, OrthographyOptions } from './orthography/check.ts';
 export { RULE_IDS, rulesOf } from './orthography/choices.ts';
 export { persianDictionary } from './orthography/dictionary.ts';
 export { type Fixed, unfixed } from './orthography/fix.ts';
 export { version } from './render/package-files.ts';
-export { settingsJsonSchema } from './settings-schema.ts';
-export { check, fix, remarkOrthography } from './spelling.ts';
+export { FORMATS } from './targets/formats.ts';
 export { PDF_PROFILES, type PdfProfile } from './targets/pdf/finish/profile.ts';
 export type { Difference } from './vault/difference.ts';
 export type { DamagedObject } from './vault/read.ts';
 export type { StoredEdition, StoredTitle } from './vault/titles.ts';
 export type { Verdict } from './vault/validate/store.ts';
+export { type AddOptions, type AddResult, addEdition } from './verbs/archive/add.ts';
+export { diffEditions } from './verbs/archive/diff.ts';
+export { exportEdition } from './verbs/archive/export.ts';
+export { listTitles } from './verbs/archive/list.ts';
+export type { ArchiveOptions } from './verbs/archive/options.ts';
+export { type RebuildOptions, type RebuildResult, rebuildEdition } from './verbs/archive/rebuild.ts';
+export { type RestoreResult, restoreEdition } from './verbs/archive/restore.ts';
+export { makeShelf } from './verbs/archive/shelf.ts';
+export { showEdition } from './verbs/archive/show.ts';
+export { verifyArchive } from './verbs/archive/verify.ts';
+export { type BuildOptions, type BuildResult, build } from './verbs/build.ts';
+export { type CheckOptions, type CheckResult, checkManuscript, type Mended } from './verbs/check.ts';
+export { check, fix, remarkOrthography } from './verbs/check-text.ts';
+export type { Built } from './verbs/edition.ts';
+export type { BuildEvent, Stage } from './verbs/progress.ts';
+export { settingsJsonSchema } from './verbs/settings-schema.ts';
+export { defaultStore, type Workshop, type WorkshopOptions, withWorkshop } from './verbs/workshop.ts';

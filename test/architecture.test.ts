@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { SYNTAXES } from '../scripts/syntax/syntaxes.ts';
+import { FORMATS } from '../scripts/targets/formats.ts';
 
 const SCRIPTS = join(import.meta.dirname, '../scripts');
 
@@ -10,21 +11,40 @@ interface Import {
   readonly to: string;
 }
 
+/** What the counter may know before a command is chosen: the public names would load all the code. */
+const LIGHT = ['render/package-files.ts', 'targets/formats.ts'];
+
 /** Faults of the import rule: a room imports only from rooms that stand before it in the alphabet. */
 function faultsOf(imports: readonly Import[]): readonly string[] {
   const room = (path: string) => (path.includes('/') ? path.split('/')[0]! : undefined);
   return imports.flatMap(({ from, to }) => {
     const [source, target] = [room(from), room(to)];
     if (source === undefined || source === target) return [];
-    if (
-      source === 'warraq' &&
-      (to === 'index.ts' || target === 'diagnostics' || to === 'render/package-files.ts')
-    )
+    if (source === 'warraq' && (to === 'index.ts' || target === 'diagnostics' || LIGHT.includes(to)))
       return [];
     // What is in `syntax/` is handed to the rooms by the verbs: none fetches it.
     if (target === 'syntax' && source !== 'verbs') return [`${from} -> ${to}`];
     if (source !== 'warraq' && target !== undefined && target < source) return [];
     return [`${from} -> ${to}`];
+  });
+}
+
+/** Sub-rooms that may import from one that stands behind them. */
+const INNER_EXCEPTIONS = ['orthography: rules -> words'];
+
+/**
+ * Faults of the import rule within a room: the same for the folders in it, and for those in them; the formats of `targets/` know
+ * nothing of each other at all.
+ */
+function innerFaultsOf(imports: readonly Import[]): readonly string[] {
+  return imports.flatMap(({ from, to }) => {
+    const [own, other] = [from.split('/').slice(0, -1), to.split('/').slice(0, -1)];
+    const depth = own.findIndex((folder, index) => folder !== other[index]);
+    const [source, target] = [own[depth], other[depth]];
+    if (depth < 1 || source === undefined || target === undefined) return [];
+    const room = own.slice(0, depth).join('/');
+    if (INNER_EXCEPTIONS.includes(`${room}: ${source} -> ${target}`)) return [];
+    return target < source && room !== 'targets' ? [] : [`${from} -> ${to}`];
   });
 }
 
@@ -86,6 +106,30 @@ describe('the folder list is the journey', () => {
     ]);
   });
 
+  it('goes on within the rooms', () => {
+    expect(innerFaultsOf(importsOf(SCRIPTS))).toEqual([]);
+    const planted = [
+      { from: 'vault/edition/files.ts', to: 'vault/validate/problem.ts' },
+      { from: 'targets/epub/epub.ts', to: 'targets/pdf/pdf.ts' },
+      { from: 'targets/web/web.ts', to: 'targets/epub/xhtml.ts' },
+      { from: 'targets/pdf/document/join.ts', to: 'targets/pdf/text/cells.ts' },
+    ];
+    expect(innerFaultsOf(planted)).toHaveLength(planted.length);
+    expect(innerFaultsOf([{ from: 'vault/shelf/shelf.ts', to: 'vault/edition/record.ts' }])).toEqual([]);
+  });
+
+  it('names a format nowhere but in its records', () => {
+    const names = FORMATS.map(({ name }) => name).join('|');
+    const naming = new RegExp(`['"\`.](?:${names})['"\`]`);
+    const outside = (readdirSync(SCRIPTS, { recursive: true }) as string[]).filter(
+      (path) => path.endsWith('.ts') && !new RegExp(`^targets/(?:${names})/`).test(path),
+    );
+    const code = (path: string) =>
+      readFileSync(join(SCRIPTS, path), 'utf8').replace(/\/\*.*?\*\/|^\s*\/\/.*$/gms, '');
+    // Themes have a sheet for each medium.
+    expect(outside.filter((path) => naming.test(code(path)))).toEqual(['render/theme.ts']);
+  });
+
   it('lets only the named files reach disk, process and browser', () => {
     const reach = new Map<string, string[]>();
     for (const path of (readdirSync(SCRIPTS, { recursive: true }) as string[]).filter((one) =>
@@ -98,16 +142,18 @@ describe('the folder list is the journey', () => {
       }
     }
     expect(reach.get('node:fs')?.sort()).toEqual([
+      'cache/store.ts',
       'disk/disk.ts',
       'engine/contents.ts',
       'engine/find.ts',
+      'engine/identity.ts',
       'engine/module-path.ts',
       'engine/pinned.ts',
       'engine/scratch.ts',
       'manuscript/disk-world.ts',
-      'output.ts',
       'render/fonts.ts',
       'render/package-files.ts',
+      'verbs/output.ts',
       'warraq/run.ts',
     ]);
     expect(reach.get('puppeteer')?.sort()).toEqual(['engine/find.ts', 'engine/launch.ts']);

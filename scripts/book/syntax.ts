@@ -50,8 +50,8 @@ export interface Syntax {
   /** What its HTML may have beyond what any text may. */
   readonly allows?: Allowed;
   readonly late?: Late;
-  /** Its style: beneath the theme for all editions, over it for one. */
-  readonly css?: Readonly<Partial<Record<'base' | 'print' | 'epub' | 'web', string>>>;
+  /** Its style: `base` beneath the theme, in all editions, and over it by the medium of one, as themes have their sheets. */
+  readonly css?: Readonly<Record<string, string>>;
 }
 
 type Reader = (tree: Root, file: VFile) => Root;

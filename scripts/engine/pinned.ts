@@ -100,7 +100,8 @@ async function putInPlace(building: string, folder: string): Promise<void> {
   }
 }
 
-function cacheHome(): string {
+/** The folder for what can be made again. */
+export function cacheHome(): string {
   return join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'warraq');
 }
 

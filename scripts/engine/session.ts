@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser } from 'puppeteer';
 import { WarraqError } from '../diagnostics/warraq-error.ts';
+import { browserIdentity } from './identity.ts';
 import { kill, launch } from './launch.ts';
 import { LoadedPage, type ServedDocument } from './loaded-page.ts';
 
@@ -52,6 +53,11 @@ export class BrowserSession {
       opened.catch(() => {});
       this.#opened.push(opened);
     }
+  }
+
+  /** What tells the browser from any other; it is not started for that. */
+  identity(): Promise<string> {
+    return browserIdentity(this.#options.browser);
   }
 
   /**

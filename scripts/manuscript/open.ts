@@ -5,15 +5,23 @@ import { report } from '../diagnostics/report.ts';
 import { diskWorld, kindOfPath } from './disk-world.ts';
 import { type Reading, readBook } from './read.ts';
 import type { ReadOptions } from './read-options.ts';
+import { type Asked, isUnchanged, tracedWorld } from './traced-world.ts';
 
 /** A manuscript that a path of the command line leads to. */
 export interface Manuscript {
   /** The book's folder, and the one file in it that is the manuscript, if it is one. */
   readonly folder: string;
   readonly only: string | undefined;
+  /** SOURCE_DATE_EPOCH as a date, if it is set. */
+  readonly sourceDate: Date | undefined;
   /** How many bytes of Markdown it has, roughly; nothing is read for it. */
   length(): Promise<number>;
+  /** It is read once, however often it is asked for. */
   read(): Promise<Reading>;
+  /** What reading has asked of the folder so far. */
+  trace(): readonly Asked[];
+  /** Whether the folder would answer the same now. */
+  isUnchanged(trace: readonly Asked[]): Promise<boolean>;
 }
 
 /** Open a folder with `book.yaml` and Markdown files, or one Markdown file. Where nothing is, reading says so. */
@@ -33,14 +41,35 @@ export async function openManuscript(
   const folder = kind === 'folder' ? path : dirname(path);
   const world = diskWorld(folder, epoch);
   const only = kind === 'file' ? basename(path) : undefined;
-  return { folder, only, length: () => lengthOf(world, only), read: () => readBook(world, only, options) };
+  const traced = tracedWorld(world);
+  let reading: Promise<Reading> | undefined;
+  return {
+    folder,
+    only,
+    sourceDate: world.sourceDate,
+    length: () => lengthOf(world, only),
+    read: () => {
+      reading ??= readBook(traced.world, only, options);
+      return reading;
+    },
+    trace: traced.trace,
+    isUnchanged: (trace) => isUnchanged(trace, world),
+  };
 }
 
 function refused(path: string, reason: string): Manuscript {
   const file = new VFile({ path: path || '.', value: '' });
   report(file, 'path-exists', reason);
   const reading = { book: undefined, files: [file], found: undefined };
-  return { folder: path, only: undefined, length: async () => 0, read: async () => reading };
+  return {
+    folder: path,
+    only: undefined,
+    sourceDate: undefined,
+    length: async () => 0,
+    read: async () => reading,
+    trace: () => [],
+    isUnchanged: async () => false,
+  };
 }
 
 async function lengthOf(world: World, only: string | undefined): Promise<number> {

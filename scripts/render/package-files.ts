@@ -1,4 +1,4 @@
-import { type Dirent, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { modulePath } from '../engine/module-path.ts';
@@ -40,6 +40,26 @@ export function lockFile(): string | undefined {
 /** Where one of warraq's own files lies. */
 export function packagePath(path: string): string {
   return join(HOME, path);
+}
+
+/**
+ * What tells this installation from any other: warraq's own files and the list of what npm has installed, each with its size and last
+ * change; and the Node that runs it.
+ */
+export function installation(): string {
+  const own = ['scripts', 'lib', 'styles', 'templates'].filter((folder) => existsSync(join(HOME, folder)));
+  const paths = [
+    ...own.flatMap((folder) => packagePaths(folder).map(packagePath)),
+    ...['package.json', 'node_modules/.package-lock.json', '../.package-lock.json'].map(packagePath),
+    fileURLToPath(import.meta.url),
+  ];
+  const stamps = paths
+    .filter((path) => existsSync(path))
+    .map((path) => {
+      const { size, mtimeMs } = statSync(path);
+      return `${path} ${size} ${mtimeMs}`;
+    });
+  return [version(), process.version, process.versions.icu, process.arch, ...stamps].join('\n');
 }
 
 /** The version of warraq. */

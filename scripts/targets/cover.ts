@@ -1,4 +1,5 @@
 import type { Asset, Book } from '../book/book.ts';
+import type { Store } from '../cache/store.ts';
 import type { BrowserSession } from '../engine/session.ts';
 import { formatYear } from '../language/calendar.ts';
 import { directionOf } from '../language/direction.ts';
@@ -11,17 +12,21 @@ const WIDTH = 1600;
 const RATIO = 1.6;
 
 /** The author's cover, or an image made from the metadata in the theme's style: a JPEG 1600 pixels wide, for shops. */
-export async function coverOf(book: Book, browser: BrowserSession): Promise<Asset> {
+export async function coverOf(book: Book, browser: BrowserSession, store?: Store): Promise<Asset> {
   if (book.cover) return book.cover;
   const height = Math.round(WIDTH * RATIO);
   const faces = FACES.filter((face) => face.family === 'Vazirmatn' || face.range);
+  const html = coverHtml(book, height);
   const files = new Map<string, { mediaType: string; body: string | Uint8Array }>([
-    ['', { mediaType: 'text/html; charset=utf-8', body: coverHtml(book, height) }],
+    ['', { mediaType: 'text/html; charset=utf-8', body: html }],
     ...faces.map(
       (face) => [`fonts/${face.name}`, { mediaType: 'font/sfnt', body: faceBytes(face) }] as const,
     ),
   ]);
-  const bytes = await browser.withPage({ files }, (page) => page.picture(WIDTH, height));
+  const draw = () => browser.withPage({ files }, (page) => page.picture(WIDTH, height));
+  const bytes = store
+    ? await store.kept('cover', [html, ...faces.map(faceBytes), await browser.identity()], draw)
+    : await draw();
   return {
     path: 'cover.jpg',
     mediaType: 'image/jpeg',

@@ -1,4 +1,5 @@
 import subsetFont from 'subset-font';
+import type { Store } from '../cache/store.ts';
 import { FACES, type Face, faceBytes, isInRange } from '../render/fonts.ts';
 
 /** A face cut down to the letters of one book. */
@@ -25,7 +26,11 @@ const ITALICS = Array.from({ length: 0x1d6e2 - 0x1d434 }, (_, at) => String.from
  *
  * @param text The markup that the edition shows.
  */
-export async function subsetFaces(text: string, format: 'truetype' | 'woff2'): Promise<readonly Subset[]> {
+export async function subsetFaces(
+  text: string,
+  format: 'truetype' | 'woff2',
+  store?: Store,
+): Promise<readonly Subset[]> {
   const letters = [...new Set(text)].sort().join('');
   const wanted = FACES.flatMap((face) => {
     const markup = ONLY_IN[face.family];
@@ -38,9 +43,12 @@ export async function subsetFaces(text: string, format: 'truetype' | 'woff2'): P
     return own === '' ? [] : [{ face, own }];
   });
   return Promise.all(
-    wanted.map(async ({ face, own }) => ({
-      face,
-      bytes: new Uint8Array(await subsetFont(Buffer.from(faceBytes(face)), own, { targetFormat: format })),
-    })),
+    wanted.map(async ({ face, own }) => {
+      const whole = faceBytes(face);
+      const cut = async () =>
+        new Uint8Array(await subsetFont(Buffer.from(whole), own, { targetFormat: format }));
+      const bytes = await (store?.kept('font subset', [whole, own, format], cut) ?? cut());
+      return { face, bytes };
+    }),
   );
 }

@@ -1,8 +1,8 @@
 import { WarraqError } from '../diagnostics/warraq-error.ts';
 import { type EditionRecord, recordFrom } from './edition/record.ts';
 import { filesOf, versionsOf } from './inventory.ts';
+import { isRecord } from './is-record.ts';
 import { type DamagedObject, readContent, readStore, type StoredObject } from './read.ts';
-import { isRecord } from './validate/problem.ts';
 
 /** An edition in a store. */
 export interface StoredEdition {

@@ -1,19 +1,20 @@
-import { FORMATS, type Format, PDF_PROFILES, type PdfProfile } from '../index.ts';
+import { FORMATS, PDF_PROFILES, type PdfProfile } from '../index.ts';
 import { wrongUse } from './wrong-use.ts';
 
-/** The formats of a list such as `pdf,epub`. */
-export function parseFormats(list: string): readonly Format[] {
+/** The names of a list such as `pdf,epub`, in the order in which the formats are made. */
+export function parseFormats(list: string): readonly string[] {
+  const known = FORMATS.map(({ name }) => name);
   const names = list
     .split(',')
     .map((name) => name.trim())
     .filter(Boolean);
-  const wrong = names.find((name) => !(FORMATS as readonly string[]).includes(name));
+  const wrong = names.find((name) => !known.includes(name));
   if (wrong !== undefined || names.length === 0)
     wrongUse(
       wrong === undefined ? 'no format is named' : `there is no format «${wrong}»`,
-      `formats are ${FORMATS.join(', ')}`,
+      `formats are ${known.join(', ')}`,
     );
-  return FORMATS.filter((format) => names.includes(format));
+  return known.filter((name) => names.includes(name));
 }
 
 export function parseProfile(name: string): PdfProfile {

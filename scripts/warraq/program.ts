@@ -1,5 +1,8 @@
 import { Command } from 'commander';
 import { printable } from '../diagnostics/printable.ts';
+import { FORMATS } from '../targets/formats.ts';
+
+const formats = FORMATS.map(({ name }) => name).join(',');
 
 /** Parse a command line and run it. Each command's code is loaded only when it is called. */
 export async function program(argv: readonly string[], signal: AbortSignal): Promise<number> {
@@ -19,7 +22,7 @@ export async function program(argv: readonly string[], signal: AbortSignal): Pro
     .description('build a manuscript into PDF, EPUB and web edition')
     .argument('[path]', 'a folder with book.yaml and Markdown files, or one .md file', 'manuscript')
     .option('-o, --out <dir>', 'folder for the editions; web/ in it belongs to one book', 'dist')
-    .option('-f, --formats <list>', 'formats to make, such as pdf,epub,web', 'pdf,epub,web')
+    .option('-f, --formats <list>', `formats to make, such as ${formats}`, formats)
     .option(
       '--pdf-profile <name>',
       'what the PDF conforms to: a-2a, a-3a (with the manuscript attached), plain',
@@ -30,11 +33,15 @@ export async function program(argv: readonly string[], signal: AbortSignal): Pro
     .option('--json', 'print a machine-readable result on stdout')
     .option('--browser <path>', 'print with this Chrome or Chromium (also WARRAQ_BROWSER)')
     .option('--timeout <seconds>', 'longest time for one step, such as to measure or print 80 pages', '60')
+    .option('--no-cache', 'make everything anew: take nothing from the store, and leave nothing there')
     .addHelpText(
       'after',
       `
 A manuscript is data: nothing in its text and drawings runs or loads anything. Its own templates/ are code, and are run;
 its style may load and move things. For a book that is not from somebody you trust say --untrusted (docs/trust.md).
+
+What was made is kept in a store (WARRAQ_CACHE, or warraq/ in your cache folder; «off» for none) as long as there is room, and taken from
+there where nothing has changed. It may be deleted at any time.
 
 Exit codes: 0 built, 1 the manuscript is wrong, 2 wrong use, 3 browser or disk, 70 a fault of warraq, 130 interrupted.
 
@@ -119,7 +126,7 @@ Examples:
   verb('add [path]', 'build an edition, prove that it can be built again, and archive it')
     .option('--edition <name>', 'what it is called, such as «چاپ دوم»; the book’s own if not given')
     .option('--id <uri>', 'id of the title, where the edition has another identifier than the first one')
-    .option('-f, --formats <list>', 'formats to make', 'pdf,epub,web')
+    .option('-f, --formats <list>', 'formats to make', formats)
     .option('--pdf-profile <name>', 'what the PDF conforms to: a-2a, a-3a, plain', 'a-2a')
     .option('--by <who>', 'who archives it: "Name <mail or URI>"; you, if not given')
     .option('--onix', 'add an ONIX 3.0 message')
@@ -127,6 +134,7 @@ Examples:
     .option('--untrusted', 'the book is a stranger’s: run none of its templates, filter its style')
     .option('--browser <path>', 'print with this Chrome or Chromium (also WARRAQ_BROWSER)')
     .option('--timeout <seconds>', 'longest time for one step, such as to measure or print 80 pages', '60')
+    .option('--no-cache', 'make everything anew: take nothing from the store, and leave nothing there')
     .action(async (path = 'manuscript', options) =>
       end(await (await commands()).runAdd(path, options, signal)),
     );

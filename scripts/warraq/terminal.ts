@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { printable } from '../diagnostics/printable.ts';
 import type { BuildEvent } from '../index.ts';
 
 type Style = 'green' | 'dim' | 'bold';
@@ -25,12 +26,18 @@ export class Terminal {
   stage(event: BuildEvent): void {
     if (this.#quiet) return;
     if (event.type === 'start') this.#begin(event.stage);
+    else if (event.type === 'note') this.#note(event.text);
     else {
       this.end();
       this.#stream.write(
         `  ${this.paint('bold', event.stage.padEnd(7))} ${duration(event.ms).padStart(8)}  ${this.paint('dim', event.detail)}\n`,
       );
     }
+  }
+
+  #note(text: string): void {
+    this.end();
+    this.#stream.write(`  ${this.paint('dim', `note ${printable(text)}`)}\n`);
   }
 
   /** Wipe the live line. */

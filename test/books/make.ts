@@ -1,10 +1,10 @@
 import { BrowserSession } from '../../scripts/engine/session.ts';
-import { memoryWorld } from '../../scripts/manuscript/memory-world.ts';
 import { render } from '../../scripts/render/render.ts';
 import { geometryOf } from '../../scripts/setting/geometry.ts';
 import type { Fallback } from '../../scripts/setting/set-book.ts';
 import { printedCover } from '../../scripts/targets/cover.ts';
 import { makePdf } from '../../scripts/targets/pdf/pdf.ts';
+import { memoryWorld } from '../memory-world.ts';
 import { readBook } from '../read.ts';
 import type { GeneratedBook } from './truth.ts';
 

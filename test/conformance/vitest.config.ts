@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     globalSetup: 'test/program.ts',
+    // All is made anew: nothing comes from the store of whoever runs the tests.
+    env: { WARRAQ_CACHE: 'off' },
     // Books made at random belong here too: 200 of each kind, and the pages of 2000 manuscripts.
     include: [
       'test/conformance/**/*.test.ts',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { jsonReport } from '../../scripts/diagnostics/reporters/json.ts';
-import { memoryWorld } from '../../scripts/manuscript/memory-world.ts';
 import { type Rendering, render } from '../../scripts/render/render.ts';
+import { memoryWorld } from '../memory-world.ts';
 import { readBook } from '../read.ts';
 import { manuscripts } from './documents.ts';
 import { isBeyondStock, type Said, saidIn } from './oracle.ts';

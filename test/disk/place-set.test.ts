@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hastyDisk } from '../../scripts/disk/disk.ts';
-import { writeArtifacts } from '../../scripts/output.ts';
+import { writeArtifacts } from '../../scripts/verbs/output.ts';
 import { FaultyDisk, PowerLost } from './crash.ts';
 
 type Files = Readonly<Record<string, string>>;

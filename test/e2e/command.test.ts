@@ -39,6 +39,15 @@ describe('warraq build', () => {
     });
   });
 
+  it('takes from the store what was made before, unless it is told not to', async () => {
+    const env = { WARRAQ_CACHE: join(folder, 'store') };
+    await writeFile(join(folder, 'article.md'), article);
+    const args = ['build', join(folder, 'article.md'), '-f', 'web', '--out', join(folder, 'out')];
+    const said = [];
+    for (const more of [[], [], ['--no-cache']]) said.push((await warraq([...args, ...more], env)).stderr);
+    expect(said.map((text) => text.includes('nothing has changed'))).toEqual([false, true, false]);
+  });
+
   it('says what is wrong with the manuscript, exits with 1 and writes nothing', async () => {
     await writeFile(join(folder, 'a.md'), '# عنوان\n\n![x](../secret.png)\n');
     const run = await warraq(['build', join(folder, 'a.md'), '--out', join(folder, 'out')]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { withinTime } from '../../scripts/diagnostics/within-time.ts';
-import { memoryWorld } from '../../scripts/manuscript/memory-world.ts';
 import { render } from '../../scripts/render/render.ts';
+import { memoryWorld } from '../memory-world.ts';
 import { readBook } from '../read.ts';
 
 /** Texts whose reading takes time or depth without bounds: title, text, `line rule` of what is said (nothing where it is a book). */

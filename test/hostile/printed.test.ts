@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { build } from '../../scripts/build.ts';
+import { build } from '../../scripts/verbs/build.ts';
 import type { Case } from './cases.ts';
 import { Place } from './place.ts';
 import { png, sample } from './samples.ts';

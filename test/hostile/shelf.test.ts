@@ -4,10 +4,10 @@ import { extname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { disk } from '../../scripts/disk/disk.ts';
 import { makeShelf } from '../../scripts/index.ts';
-import { memoryWorld } from '../../scripts/manuscript/memory-world.ts';
 import { render } from '../../scripts/render/render.ts';
 import { makeWeb } from '../../scripts/targets/web/web.ts';
 import { commit } from '../../scripts/vault/commit.ts';
+import { memoryWorld } from '../memory-world.ts';
 import { readBook } from '../read.ts';
 import { launchReader, type Site, visit } from '../reader-browser.ts';
 

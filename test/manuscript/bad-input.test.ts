@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { jsonReport } from '../../scripts/diagnostics/reporters/json.ts';
-import { memoryWorld } from '../../scripts/manuscript/memory-world.ts';
 import { png } from '../hostile/samples.ts';
+import { memoryWorld } from '../memory-world.ts';
 import { readBook } from '../read.ts';
 
 type Files = Parameters<typeof memoryWorld>[0];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { memoryWorld } from '../../scripts/manuscript/memory-world.ts';
 import { sourcesOf } from '../../scripts/manuscript/sources.ts';
-import { recordOf } from '../../scripts/targets/build-record.ts';
+import { recordOf } from '../../scripts/verbs/build-record.ts';
+import { memoryWorld } from '../memory-world.ts';
 import { readBook } from '../read.ts';
 
 const text = (title: string) => `# ${title}\n\nمتن.\n`;
@@ -36,13 +36,10 @@ describe('the sources of a book', () => {
     const { book, files } = await readBook(
       memoryWorld({ ...FILES, 'p2/01.md': '# دو\n\n### بند\n\nمتن.\n' }),
     );
-    const made = { artifacts: [], map: undefined, browser: undefined, timings: {}, pdfProfile: undefined };
-    const { bytes } = recordOf(book!, made, files, [], {});
-    const record = JSON.parse(new TextDecoder().decode(bytes));
-    expect(record.sources.map(({ path }: { path: string }) => path)).toContain('p2/01.md');
-    expect(
-      record.warnings.map(({ file, rule }: { file: string; rule: string }) => `${file} ${rule}`),
-    ).toEqual(['p2/01.md heading-level']);
+    const made = { artifacts: [], outputs: [], facts: {}, steps: {} };
+    const record = recordOf(book!, made, files, { findings: {}, untrusted: false });
+    expect(record.sources.map(({ path }) => path)).toContain('p2/01.md');
+    expect(record.warnings).toMatchObject([{ file: 'p2/01.md', rule: 'heading-level' }]);
   });
 });
 

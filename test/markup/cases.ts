@@ -5,9 +5,9 @@ import { unified } from 'unified';
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
 import { jsonReport } from '../../scripts/diagnostics/reporters/json.ts';
-import { memoryWorld } from '../../scripts/manuscript/memory-world.ts';
 import { type Rendering, render } from '../../scripts/render/render.ts';
 import { SYNTAXES } from '../../scripts/syntax/syntaxes.ts';
+import { memoryWorld } from '../memory-world.ts';
 import { readBook } from '../read.ts';
 
 const fragments = z.union([z.string().transform((one) => [one]), z.array(z.string())]).default([]);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { foldedId, slug } from '../../scripts/language/slug.ts';
 import { apply, inverted } from '../../scripts/orthography/edits.ts';
 import { unfixed } from '../../scripts/orthography/fix.ts';
-import { check as checkText, fix as fixText } from '../../scripts/spelling.ts';
+import { check as checkText, fix as fixText } from '../../scripts/verbs/check-text.ts';
 
 /** Words, marks, spaces and Markdown, in any order: more faults than any author makes. */
 const PIECES = [

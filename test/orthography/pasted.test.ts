@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { check as checkText, fix as fixText } from '../../scripts/spelling.ts';
+import { check as checkText, fix as fixText } from '../../scripts/verbs/check-text.ts';
 
 /** What comes from a word processor or a spreadsheet by way of the clipboard. */
 describe('a table that was pasted', () => {

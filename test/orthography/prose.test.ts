@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { check as checkText, fix as fixText } from '../../scripts/spelling.ts';
+import { check as checkText, fix as fixText } from '../../scripts/verbs/check-text.ts';
 import { readProse } from './prose.ts';
 import { scoreFix, scoreSuggestions } from './score.ts';
 

@@ -1,11 +1,11 @@
 import { afterAll, expect, it } from 'vitest';
 import { BrowserSession } from '../../scripts/engine/session.ts';
-import { memoryWorld } from '../../scripts/manuscript/memory-world.ts';
 import { render } from '../../scripts/render/render.ts';
 import { printDocument } from '../../scripts/setting/document.ts';
 import { setBook } from '../../scripts/setting/set-book.ts';
 import { Stopwatch } from '../../scripts/setting/stopwatch.ts';
 import { SYNTAXES } from '../../scripts/syntax/syntaxes.ts';
+import { memoryWorld } from '../memory-world.ts';
 import { readBook } from '../read.ts';
 import { index } from '../syntax/made-up.ts';
 

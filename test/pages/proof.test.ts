@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { BrowserSession } from '../../scripts/engine/session.ts';
-import { memoryWorld } from '../../scripts/manuscript/memory-world.ts';
 import { type Rendering, render } from '../../scripts/render/render.ts';
 import { pour, printDocument } from '../../scripts/setting/document.ts';
 import type { PageProof } from '../../scripts/setting/galley.ts';
@@ -10,6 +9,7 @@ import { setBook } from '../../scripts/setting/set-book.ts';
 import type { SetBook } from '../../scripts/setting/set-pages.ts';
 import { Stopwatch } from '../../scripts/setting/stopwatch.ts';
 import { Binding, PrintFault } from '../../scripts/targets/pdf/bind.ts';
+import { memoryWorld } from '../memory-world.ts';
 import { readBook } from '../read.ts';
 
 const browser = new BrowserSession();

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { jsonReport } from '../../scripts/diagnostics/reporters/json.ts';
-import { memoryWorld } from '../../scripts/manuscript/memory-world.ts';
 import { checkGlyphs } from '../../scripts/render/glyphs.ts';
 import { render } from '../../scripts/render/render.ts';
+import { memoryWorld } from '../memory-world.ts';
 import { readBook } from '../read.ts';
 
 async function read(files: Parameters<typeof memoryWorld>[0]) {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { memoryWorld } from '../../scripts/manuscript/memory-world.ts';
 import { fontFaceCss, isInRange } from '../../scripts/render/fonts.ts';
 import { withOwnDigits } from '../../scripts/render/isolate.ts';
 import { nodeAt } from '../../scripts/render/markup.ts';
 import { render } from '../../scripts/render/render.ts';
 import { numberingOfNotes, themeCss, themeOf } from '../../scripts/render/theme.ts';
+import { memoryWorld } from '../memory-world.ts';
 import { readBook } from '../read.ts';
 
 const DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>';

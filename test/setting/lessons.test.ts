@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { memoryWorld } from '../../scripts/manuscript/memory-world.ts';
 import { render } from '../../scripts/render/render.ts';
 import { Lessons } from '../../scripts/setting/lessons.ts';
+import { memoryWorld } from '../memory-world.ts';
 import { readBook } from '../read.ts';
 
 const { book } = await readBook(memoryWorld({ '1.md': '# یکم\n\nمتن.\n', '2.md': '# دوم\n\nمتن.\n' }));

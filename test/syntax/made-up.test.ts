@@ -2,12 +2,12 @@ import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { describe, expect, it } from 'vitest';
 import { jsonReport } from '../../scripts/diagnostics/reporters/json.ts';
-import { memoryWorld } from '../../scripts/manuscript/memory-world.ts';
 import { checkText } from '../../scripts/orthography/check.ts';
 import { render } from '../../scripts/render/render.ts';
 import { themeCss } from '../../scripts/render/theme.ts';
 import { lateKeys, lateText, withLate } from '../../scripts/setting/late.ts';
 import { SYNTAXES } from '../../scripts/syntax/syntaxes.ts';
+import { memoryWorld } from '../memory-world.ts';
 import { readBook } from '../read.ts';
 import { index, listings } from './made-up.ts';
 

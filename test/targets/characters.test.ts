@@ -1,9 +1,9 @@
 import JSZip from 'jszip';
 import { XmlDocument } from 'libxml2-wasm';
 import { expect, it } from 'vitest';
-import { memoryWorld } from '../../scripts/manuscript/memory-world.ts';
 import { render } from '../../scripts/render/render.ts';
 import { makeEpub } from '../../scripts/targets/epub/epub.ts';
+import { memoryWorld } from '../memory-world.ts';
 import { readBook } from '../read.ts';
 
 /** Of each kind that XML or HTML excludes. */

@@ -2,8 +2,8 @@ import { symlinkSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { restoreFiles } from '../../scripts/vault/restore.ts';
 import { catalogueOf, findEdition } from '../../scripts/vault/titles.ts';
-import { NOT_OF_A_STORE } from '../../scripts/vault/validate/codes.ts';
 import { verifyStore } from '../../scripts/vault/validate/store.ts';
+import { NOT_OF_A_STORE } from './codes-not-of-a-store.ts';
 import { FAULTS, SIBLINGS } from './faults.ts';
 import { ID, Specimen } from './specimen.ts';
 

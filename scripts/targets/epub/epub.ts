@@ -1,9 +1,10 @@
 import type { Root } from 'hast';
-import type { Artifact } from '../../book/artifact.ts';
+import { type Artifact, openedPath } from '../../book/artifact.ts';
 import type { Asset } from '../../book/book.ts';
 import { flattenOutline } from '../../book/outline.ts';
 import type { PageMap } from '../../book/page-map.ts';
 import { visit } from '../../book/visit.ts';
+import type { Store } from '../../cache/store.ts';
 import { directionOf } from '../../language/direction.ts';
 import { proveMarkup } from '../../render/conservation/prove.ts';
 import { fontFaceCss } from '../../render/fonts.ts';
@@ -14,6 +15,7 @@ import { themeCss } from '../../render/theme.ts';
 import { subsetFaces } from '../font-subset.ts';
 import { Container } from './archive.ts';
 import { packageDocuments } from './contents.ts';
+import { EPUB } from './format.ts';
 import { assetHref, type Item } from './package.ts';
 import { type PrintPage, printPages, withPageBreaks } from './page-breaks.ts';
 import { withoutTokens } from './style.ts';
@@ -28,6 +30,7 @@ export async function makeEpub(
   rendering: Rendering,
   cover: Asset | undefined,
   map?: PageMap | undefined,
+  store?: Store,
 ): Promise<Artifact> {
   const { book } = rendering;
   // The navigation document stands for the contents page.
@@ -38,7 +41,7 @@ export async function makeEpub(
   const texts = pages.map((page) => textItem(page, rendering, files, byId, printed));
   const href = (id: string) => `text/${addressOf(id, files, byId)}`;
   const front = [...coverItems(cover, rendering), ...texts];
-  const items = [...front, ...imageItems(book.assets, texts), ...(await styleItems(rendering, texts))];
+  const items = [...front, ...imageItems(book.assets, texts), ...(await styleItems(rendering, texts, store))];
   const { opf, nav, ncx } = packageDocuments({ rendering, items, href, pages: printed });
   const container = new Container(
     book.settings.title,
@@ -51,7 +54,8 @@ export async function makeEpub(
     ],
     book.instant,
   );
-  return { path: `${book.slug}.epub`, bytes: new Uint8Array(await container.genEpub()) };
+  const bytes = new Uint8Array(await container.genEpub());
+  return { path: openedPath(EPUB, book.slug), bytes, format: EPUB.name, mediaType: EPUB.mediaType };
 }
 
 /** ASCII names: some shops and readers take no others. */
@@ -151,6 +155,7 @@ function imageItems(assets: ReadonlyMap<string, Asset>, texts: readonly Item[]):
 async function styleItems(
   { book, outline, labels }: Rendering,
   texts: readonly Item[],
+  store: Store | undefined,
 ): Promise<readonly Item[]> {
   // The navigation shows titles, labels and numbers; what it is made of has all their letters.
   const navigation = JSON.stringify([
@@ -159,7 +164,7 @@ async function styleItems(
     flattenOutline(outline).map((entry) => [labels.opening(entry), labels.number(entry.number)]),
   ]);
   const text = texts.map((item) => String(item.content)).join('') + navigation;
-  const subsets = await subsetFaces(text, 'truetype');
+  const subsets = await subsetFaces(text, 'truetype', store);
   const css = `${fontFaceCss(
     subsets.map((subset) => subset.face),
     (face) => `fonts/${face.name}.ttf`,

@@ -1,4 +1,4 @@
-import type { Artifact } from '../../book/artifact.ts';
+import { type Artifact, openedPath } from '../../book/artifact.ts';
 import type { PageMap } from '../../book/page-map.ts';
 import type { BrowserSession } from '../../engine/session.ts';
 import type { Rendering } from '../../render/render.ts';
@@ -6,9 +6,10 @@ import type { Fallback } from '../../setting/set-book.ts';
 import type { Attachment } from './finish/attachments.ts';
 import { finish } from './finish/finish.ts';
 import type { PdfProfile } from './finish/profile.ts';
+import { PDF } from './format.ts';
 import { type PrintOptions, print } from './print.ts';
 
-export interface PdfOptions extends Pick<PrintOptions, 'quireLength' | 'cover'> {
+export interface PdfOptions extends Pick<PrintOptions, 'quireLength' | 'cover' | 'store'> {
   readonly profile?: PdfProfile;
   /** The manuscript, for a profile that attaches it. */
   readonly sources?: readonly Attachment[];
@@ -43,7 +44,12 @@ export async function makePdf(
   const bytes = finish(printed, rendering, { profile: claimed, sources });
   const timings = { ...printed.timings, finish: performance.now() - begun };
   return {
-    artifact: { path: `${rendering.book.slug}.pdf`, bytes },
+    artifact: {
+      path: openedPath(PDF, rendering.book.slug),
+      bytes,
+      format: PDF.name,
+      mediaType: PDF.mediaType,
+    },
     map: printed.map,
     fallbacks: printed.fallbacks,
     textFault: printed.textFault,

@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os';
 import type { PageMap } from '../../book/page-map.ts';
-import type { LoadedPage } from '../../engine/loaded-page.ts';
+import type { Store } from '../../cache/store.ts';
+import { documentKey, KeptPage, type PrintingPage } from '../../engine/kept-page.ts';
+import type { ServedDocument } from '../../engine/loaded-page.ts';
 import type { BrowserSession } from '../../engine/session.ts';
 import type { Rendering } from '../../render/render.ts';
 import { type PrintedCover, printDocument } from '../../setting/document.ts';
@@ -39,24 +41,27 @@ export interface PrintOptions {
   readonly cover?: PrintedCover | undefined;
   /** Letters of a quire; for tests, whose books are short. */
   readonly quireLength?: number | undefined;
+  /** Of what the browser answered before. */
+  readonly store?: Store | undefined;
 }
 
 /** Print a book: set its pages, which are proven before anything is printed, print and bind them. */
 export async function print(
   rendering: Rendering,
   browser: BrowserSession,
-  { mends = true, quireLength, cover }: PrintOptions = {},
+  { mends = true, quireLength, cover, store }: PrintOptions = {},
 ): Promise<Printed> {
   const watch = new Stopwatch();
   watch.start('load');
   const document = await printDocument(rendering, cover);
   const quires = quiresOf(rendering, quireLength);
-  return browser.withPages(document, quires.length, async (pages) => {
+  return browser.withPages(document, quires.length, async (loaded) => {
+    const pages = store ? await keptPages(loaded, store, document, browser) : loaded;
     watch.stop('load');
     const open = quires.map((quire, index) => ({ ...quire, page: pages[index]! }));
     const { set, fallbacks } = await setBook(open, rendering, { cover, watch });
     const images = await imagesOf(pages);
-    const version = await pages[0]!.page.browser().version();
+    const version = await loaded[0]!.page.browser().version();
     const bound = await bind(open, rendering, set, watch, mends);
     const places = printedPlaces(set, quires, rendering);
     const destinations = destinationsOf(places, rendering);
@@ -75,9 +80,19 @@ export async function print(
   });
 }
 
+async function keptPages(
+  pages: readonly PrintingPage[],
+  store: Store,
+  document: ServedDocument,
+  browser: BrowserSession,
+): Promise<readonly PrintingPage[]> {
+  const key = documentKey(store, document, await browser.identity());
+  return pages.map((page) => new KeptPage(page, store, key));
+}
+
 /** Print and bind the quires of a book. A fault in the mending must not lose it: then all is bound as printed. */
 async function bind(
-  quires: readonly (OpenQuire & { readonly page: LoadedPage })[],
+  quires: readonly (OpenQuire & { readonly page: PrintingPage })[],
   rendering: Rendering,
   set: SetBook,
   watch: Stopwatch,
@@ -101,7 +116,7 @@ async function bind(
 }
 
 /** Path -> the least resolution that an image is set with. */
-async function imagesOf(pages: readonly LoadedPage[]): Promise<ReadonlyMap<string, number>> {
+async function imagesOf(pages: readonly PrintingPage[]): Promise<ReadonlyMap<string, number>> {
   const least = new Map<string, number>();
   const placed = await Promise.all(pages.map((page) => inPage(page, 'images')));
   for (const { address, resolution } of placed.flat()) {
@@ -112,7 +127,7 @@ async function imagesOf(pages: readonly LoadedPage[]): Promise<ReadonlyMap<strin
 }
 
 /** Print pages of the browser in their order, as many at once as there are processors. One that is printed gives its memory back. */
-function printAll(pages: readonly LoadedPage[]): readonly Promise<Uint8Array>[] {
+function printAll(pages: readonly PrintingPage[]): readonly Promise<Uint8Array>[] {
   const gates = pages.map(() => gate());
   let begun = 0;
   const beginNext = () => gates[begun++]?.open();

@@ -1,9 +1,10 @@
 import type { Root } from 'hast';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
-import type { Artifact } from '../../book/artifact.ts';
+import { type Artifact, folderOf } from '../../book/artifact.ts';
 import type { Asset } from '../../book/book.ts';
 import { visit } from '../../book/visit.ts';
+import type { Store } from '../../cache/store.ts';
 import { directionOf } from '../../language/direction.ts';
 import { proveMarkup } from '../../render/conservation/prove.ts';
 import { fontFaceCss } from '../../render/fonts.ts';
@@ -13,11 +14,16 @@ import type { Rendering } from '../../render/render.ts';
 import { fillTemplate } from '../../render/templates.ts';
 import { themeCss } from '../../render/theme.ts';
 import { subsetFaces } from '../font-subset.ts';
+import { WEB } from './format.ts';
 
 const html = unified().use(rehypeStringify).freeze();
 
 /** Pages -> the web edition: `web/index.html` with title and contents, a file for each chapter, one style sheet. */
-export async function makeWeb(rendering: Rendering, cover: Asset | undefined): Promise<readonly Artifact[]> {
+export async function makeWeb(
+  rendering: Rendering,
+  cover: Asset | undefined,
+  store?: Store,
+): Promise<readonly Artifact[]> {
   const { book, pages } = rendering;
   const chapters = pages.filter((page) => page.kind === 'chapter' || page.kind === 'part');
   const files = new Map(
@@ -37,7 +43,7 @@ export async function makeWeb(rendering: Rendering, cover: Asset | undefined): P
     })),
   ];
   const all = documents.map((document) => document.html).join('');
-  const subsets = await subsetFaces(all, 'woff2');
+  const subsets = await subsetFaces(all, 'woff2', store);
   const css = `${fontFaceCss(
     subsets.map((subset) => subset.face),
     (face) => `fonts/${face.name}.woff2`,
@@ -46,14 +52,20 @@ export async function makeWeb(rendering: Rendering, cover: Asset | undefined): P
   const images = new Set(pages.flatMap(({ content }) => imagesIn(content)));
   // A template of the book may show an image of the text too.
   const isShown = ({ path }: Asset) => images.has(path) || all.includes(assetAddress(path));
+  const file = (path: string, mediaType: string, bytes: Uint8Array): Artifact => ({
+    path: folderOf(WEB) + path,
+    bytes,
+    format: WEB.name,
+    mediaType,
+  });
   return [
-    ...documents.map((document) => ({ path: `web/${document.path}`, bytes: encoder.encode(document.html) })),
-    { path: 'web/style.css', bytes: encoder.encode(css) },
-    ...subsets.map(({ face, bytes }) => ({ path: `web/fonts/${face.name}.woff2`, bytes })),
+    ...documents.map((document) => file(document.path, 'text/html', encoder.encode(document.html))),
+    file('style.css', 'text/css', encoder.encode(css)),
+    ...subsets.map(({ face, bytes }) => file(`fonts/${face.name}.woff2`, 'font/woff2', bytes)),
     ...[...book.assets.values()]
       .filter(isShown)
-      .map((asset) => ({ path: `web/assets/${asset.path}`, bytes: asset.bytes })),
-    ...(cover ? [{ path: `web/${coverName(cover)}`, bytes: cover.bytes }] : []),
+      .map(({ path, mediaType, bytes }) => file(`assets/${path}`, mediaType, bytes)),
+    ...(cover ? [file(coverName(cover), cover.mediaType, cover.bytes)] : []),
   ];
 }
 

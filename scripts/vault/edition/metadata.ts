@@ -1,5 +1,6 @@
 import { identifiersOf } from '../../book/identifiers.ts';
 import type { Settings } from '../../book/settings.ts';
+import { FORMATS } from '../../targets/formats.ts';
 
 /** What is known of an edition besides its settings. */
 export interface EditionFacts {
@@ -16,11 +17,10 @@ const ROLES: Readonly<Record<string, string>> = {
   ill: 'illustrator',
 };
 
-export const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  pdf: 'application/pdf',
-  epub: 'application/epub+zip',
-  html: 'text/html',
-};
+/** By the ending of a file: of what a reader opens, of any page of it. */
+function mediaTypeOf(path: string): string | undefined {
+  return FORMATS.find(({ opens }) => path.endsWith(opens.slice(opens.lastIndexOf('.'))))?.mediaType;
+}
 
 /** What is to be said of an edition, as JSON-LD: a schema.org Book that is described in Dublin Core terms as well. */
 export function metadataOf(settings: Settings, facts: EditionFacts): Readonly<Record<string, unknown>> {
@@ -63,7 +63,7 @@ export function metadataOf(settings: Settings, facts: EditionFacts): Readonly<Re
     encoding: facts.outputs.map(({ path, bytes, sha256 }) => ({
       '@type': 'MediaObject',
       contentUrl: `outputs/${path}`,
-      encodingFormat: MEDIA_TYPES[path.split('.').at(-1) ?? ''],
+      encodingFormat: mediaTypeOf(path),
       contentSize: `${bytes} B`,
       sha256,
     })),

@@ -1,6 +1,8 @@
 import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
+import { formatOf } from '../../book/artifact.ts';
 import type { Settings } from '../../book/settings.ts';
+import { FORMATS } from '../../targets/formats.ts';
 import type { EditionFacts } from './metadata.ts';
 
 /** ISO 639-2/B, ONIX code list 74. */
@@ -25,9 +27,6 @@ const ROLES: Readonly<Record<string, string>> = {
   bkd: 'A11',
 };
 
-/** ONIX code list 175, by the ending of a file. */
-const FORMATS: Readonly<Record<string, string>> = { epub: 'E101', pdf: 'E107' };
-
 /**
  * An ONIX for Books 3.0 message for an edition (EDItEUR, reference names): what shops and libraries take. `sent` is its date,
  * `YYYYMMDD`.
@@ -47,7 +46,7 @@ export function onixOf(
     x('DescriptiveDetail', [
       x('ProductComposition', '00'),
       x('ProductForm', 'EA'),
-      ...outputs.flatMap(({ path }) => text('ProductFormDetail', FORMATS[path.split('.').at(-1) ?? ''])),
+      ...outputs.flatMap(({ path }) => text('ProductFormDetail', formatOf(path, FORMATS)?.onix)),
       ...(settings.series
         ? [
             x('Collection', [

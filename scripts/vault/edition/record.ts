@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { FORMATS, type Format } from '../../book/artifact.ts';
 import type { PageMap } from '../../book/page-map.ts';
 import { FACES, faceBytes } from '../../render/fonts.ts';
 import { moduleVersion } from '../../render/package-files.ts';
+import { FORMATS } from '../../targets/formats.ts';
 import { PDF_PROFILES, type PdfProfile } from '../../targets/pdf/finish/profile.ts';
 import { faultOf } from '../names.ts';
 
@@ -12,15 +12,15 @@ export interface EditionRecord {
   readonly schema: number;
   readonly tool: string;
   readonly node: string;
-  readonly browser?: string;
+  readonly browser?: string | undefined;
   readonly title: string;
   /** ISO 8601: what stood for «now» in the build. */
   readonly instant: string;
   readonly outputs: readonly { readonly path: string; readonly bytes: number; readonly sha256: string }[];
-  readonly pdfProfile?: PdfProfile;
+  readonly pdfProfile?: PdfProfile | undefined;
   /** It was built with none of the book's templates, and a filtered style. */
-  readonly untrusted?: boolean;
-  readonly pageMap?: PageMap;
+  readonly untrusted?: boolean | undefined;
+  readonly pageMap?: PageMap | undefined;
   readonly warnings: readonly object[];
   readonly archive: ArchiveRecord;
 }
@@ -30,7 +30,7 @@ export interface ArchiveRecord {
   readonly edition: string;
   /** The one file that is the manuscript, or undefined for a folder. */
   readonly only?: string;
-  readonly formats: readonly Format[];
+  readonly formats: readonly string[];
   readonly fonts: readonly FontRecord[];
 }
 
@@ -58,7 +58,7 @@ const recordSchema = z.looseObject({
         .string()
         .refine((name) => faultOf(name) === undefined && !name.includes('/'))
         .optional(),
-      formats: z.array(z.enum(FORMATS)),
+      formats: z.array(z.enum(FORMATS.map(({ name }) => name))),
       fonts: z.array(z.looseObject({ file: z.string(), package: z.string(), sha256: z.string() })),
     })
     .optional(),
@@ -88,11 +88,10 @@ export function fontRecords(): readonly FontRecord[] {
 
 /** The record of a build without its timings, which differ each time, and with what an archive needs. */
 export function archivedRecord(
-  build: Readonly<Record<string, unknown>>,
+  { timings: _, ...kept }: Omit<EditionRecord, 'archive'> & { readonly timings: unknown },
   archive: ArchiveRecord,
 ): EditionRecord {
-  const { timings: _, ...kept } = build;
-  return { ...kept, archive } as unknown as EditionRecord;
+  return { ...kept, archive };
 }
 
 /** What is of another version now than when an edition was built: one line each. */

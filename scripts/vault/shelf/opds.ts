@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { defined } from '../edition/metadata.ts';
-import { isRecord } from '../validate/problem.ts';
+import { isRecord } from '../is-record.ts';
 import { BOARD } from './board.ts';
 import { BOARD_FILE, type ShelfEdition, type ShelfImage, type ShelfTitle } from './shelf.ts';
 
@@ -69,10 +69,10 @@ function publication({ id, title, folder, editions }: ShelfTitle, edition: Shelf
       ...(editions.length > 1
         ? [{ rel: 'related', href: link(`${folder}/opds.json`), type: FEED, title }]
         : []),
-      ...downloads.map(({ kind, href, mediaType }) => ({
-        rel: kind === 'web' ? 'alternate' : OPEN_ACCESS,
+      ...downloads.map(({ format, href }) => ({
+        rel: format.isSite ? 'alternate' : OPEN_ACCESS,
         href: link(href),
-        type: mediaType,
+        type: format.mediaType,
       })),
     ],
     images: imagesOf(cover).map(({ href, mediaType, width, height }) => ({

@@ -1,5 +1,5 @@
 import ejs from 'ejs';
-import type { Artifact } from '../../book/artifact.ts';
+import type { Placed } from '../../disk/place-set.ts';
 import { formatDate, readDate } from '../../language/calendar.ts';
 import { formatNumber } from '../../language/digits.ts';
 import { directionOf } from '../../language/direction.ts';
@@ -10,16 +10,15 @@ import type { ShelfEdition, ShelfTitle } from './shelf.ts';
 
 /** The language of the shelf itself. */
 const LANGUAGE = 'fa';
-const KINDS = { pdf: 'PDF', epub: 'EPUB', web: 'نسخهٔ وب' };
 
 /** The pages of a shelf: one with all titles, and one for each; no script, one style sheet, its own typeface. */
-export function pagesOf(titles: readonly ShelfTitle[], name: string): readonly Artifact[] {
+export function pagesOf(titles: readonly ShelfTitle[], name: string): readonly Placed[] {
   const faces = FACES.filter(
     ({ family, weight }) => family === 'Vazirmatn' && weight <= 700 && weight !== 600,
   );
   const css = `${fontFaceCss(faces, (face) => `fonts/${face.name}.ttf`)}\n${packageText('styles/shelf.css')}`;
   const encoder = new TextEncoder();
-  const page = (template: string, path: string, data: object): Artifact => ({
+  const page = (template: string, path: string, data: object): Placed => ({
     path,
     bytes: encoder.encode(ejs.render(packageText(`templates/shelf/${template}.ejs`), data)),
   });
@@ -44,7 +43,6 @@ function helpersFrom(folder: string) {
       return date ? formatDate(date, LANGUAGE) : iso;
     },
     direction: directionOf,
-    kinds: KINDS,
     people: ({ metadata }: ShelfEdition, role: string) => namesOf(metadata[role]).join('، '),
     text: ({ metadata }: ShelfEdition, key: string) =>
       typeof metadata[key] === 'string' ? metadata[key] : '',

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import type { Artifact } from '../../book/artifact.ts';
 import { WarraqError } from '../../diagnostics/warraq-error.ts';
 import { besidePath, copyOut, disk, listFolder, readTextAt, writeOut } from '../../disk/disk.ts';
 import { makeFolders } from '../../disk/folders.ts';
+import type { Placed } from '../../disk/place-set.ts';
 import type { Copied } from './shelf.ts';
 
 /** What tells a shelf from any other folder. */
@@ -12,7 +12,7 @@ const SIGN = '<meta name="generator" content="warraq shelf">';
 /** Put a shelf in its place, whole: beside it first, then by renaming. A folder that is no shelf is left alone. */
 export async function placeShelf(
   path: string,
-  written: readonly Artifact[],
+  written: readonly Placed[],
   copied: readonly Copied[],
 ): Promise<void> {
   const folder = besidePath(path);

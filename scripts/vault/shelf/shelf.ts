@@ -1,10 +1,11 @@
-import { extname, posix } from 'node:path';
+import { extname } from 'node:path';
 import { imageSize } from 'image-size';
-import type { Artifact } from '../../book/artifact.ts';
+import { type Format, folderOf, formatOf } from '../../book/artifact.ts';
 import { WarraqError } from '../../diagnostics/warraq-error.ts';
 import { readBytes } from '../../disk/disk.ts';
+import type { Placed } from '../../disk/place-set.ts';
 import { fileName } from '../../language/slug.ts';
-import { MEDIA_TYPES } from '../edition/metadata.ts';
+import { FORMATS } from '../../targets/formats.ts';
 import { filesOf } from '../inventory.ts';
 import { contentPath, type DamagedObject, type StoredObject } from '../read.ts';
 import { describedIn, recordOf, type StoredTitle, unlessDamaged } from '../titles.ts';
@@ -42,9 +43,8 @@ export interface ShelfImage {
 }
 
 export interface Download {
-  readonly kind: 'pdf' | 'epub' | 'web';
+  readonly format: Format;
   readonly href: string;
-  readonly mediaType: string;
   readonly sha512: string;
 }
 
@@ -64,14 +64,14 @@ const IMAGES: Readonly<Record<string, string>> = {
 export const BOARD_FILE = 'board.png';
 /** Archived outputs. */
 const OUTPUTS = 'outputs/';
-/** What of them is the web edition. */
-const WEB = 'web/';
+/** What of them stands in the folder of a site: it is opened in a browser where it is. */
+const SITES = FORMATS.filter(({ isSite }) => isSite).map((format) => folderOf(format)!);
 
 /** A shelf: what stands on it, which files it takes from the archive, which it makes, and which titles it could not read. */
 export interface Arranged {
   readonly titles: readonly ShelfTitle[];
   readonly copied: readonly Copied[];
-  readonly made: readonly Artifact[];
+  readonly made: readonly Placed[];
   readonly damaged: readonly DamagedObject[];
   readonly leftOff: readonly LeftOff[];
 }
@@ -133,21 +133,12 @@ async function shelfEdition(object: StoredObject, version: string, place: string
     .filter(([path]) => path.startsWith(OUTPUTS))
     .map(([path, file]) => ({ path: path.slice(OUTPUTS.length), ...file }));
   const live = await liveIn(object, all);
-  const outputs = all.filter(({ path }) => (path.startsWith(WEB) ? !live : kindOf(path) !== undefined));
+  const outputs = all.filter(({ path }) => (isOfSite(path) ? !live : formatOf(path, FORMATS) !== undefined));
   const downloads = outputs.flatMap(({ path, digest }): Download[] => {
-    const kind = kindOf(path);
-    return kind
-      ? [
-          {
-            kind,
-            href: `${place}/${path}`,
-            mediaType: MEDIA_TYPES[posix.extname(path).slice(1)]!,
-            sha512: digest,
-          },
-        ]
-      : [];
+    const format = formatOf(path, FORMATS);
+    return format ? [{ format, href: `${place}/${path}`, sha512: digest }] : [];
   });
-  const cover = outputs.find(({ path }) => /^web\/cover\.\w+$/.test(path));
+  const cover = outputs.find(({ path }) => isOfSite(path) && /^[^/]+\/cover\.\w+$/.test(path));
   return {
     edition: {
       metadata: await describedIn(object, version),
@@ -171,17 +162,15 @@ async function liveIn(
   outputs: readonly { readonly path: string; readonly content: string }[],
 ): Promise<Pick<LeftOff, 'path' | 'why'> | undefined> {
   for (const { path, content } of outputs) {
-    if (!path.startsWith(WEB)) continue;
+    if (!isOfSite(path)) continue;
     const why = livePart(path, await readBytes(await contentPath(object, content)));
     if (why !== undefined) return { path, why };
   }
   return undefined;
 }
 
-function kindOf(path: string): Download['kind'] | undefined {
-  if (path === 'web/index.html') return 'web';
-  if (path.includes('/')) return undefined;
-  return { '.pdf': 'pdf' as const, '.epub': 'epub' as const }[posix.extname(path)];
+function isOfSite(path: string): boolean {
+  return SITES.some((folder) => path.startsWith(folder));
 }
 
 async function imageOf(

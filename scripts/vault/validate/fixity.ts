@@ -1,5 +1,6 @@
+import { isRecord } from '../is-record.ts';
 import { ALGORITHMS, codeOfDigest, repeated } from './digests.ts';
-import { isRecord, type Problems } from './problem.ts';
+import type { Problems } from './problem.ts';
 
 /** Algorithms of community extensions 0001 and 0009, whose digests are passed over (OCFL 1.1, section 3.4). */
 const MORE = ['blake2b-160', 'blake2b-256', 'blake2b-384', 'sha512/256', 'size'];

@@ -1,6 +1,7 @@
+import { isRecord } from '../is-record.ts';
 import { checkFixity } from './fixity.ts';
 import { checkManifest } from './manifest.ts';
-import { isRecord, type Problem, Problems } from './problem.ts';
+import { type Problem, Problems } from './problem.ts';
 import { checkVersions } from './versions.ts';
 
 const KEYS = ['id', 'type', 'digestAlgorithm', 'head', 'manifest', 'versions', 'contentDirectory', 'fixity'];

@@ -1,6 +1,6 @@
+import { isRecord } from '../is-record.ts';
 import { LAYOUT, type LayoutParameters, PARAMETERS } from '../layout.ts';
 import { ALGORITHMS } from './digests.ts';
-import { isRecord } from './problem.ts';
 
 /** Both numbers of community extension 0003 are at most so large. */
 const MOST = 32;

@@ -1,6 +1,7 @@
+import { isRecord } from '../is-record.ts';
 import { codeOfDigest, repeated } from './digests.ts';
 import { codeOfPath, conflictOf, type PathCodes } from './paths.ts';
-import { isRecord, type Problems } from './problem.ts';
+import type { Problems } from './problem.ts';
 
 const CODES: PathCodes = { text: 'E098', slash: 'E100', parts: 'E099', conflict: 'E101' };
 

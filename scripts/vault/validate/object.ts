@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { type Kind, listFolder, readTextAt } from '../../disk/disk.ts';
 import type { Inventory } from '../inventory.ts';
+import { isRecord } from '../is-record.ts';
 import { checkContent } from './content.ts';
 import { checkDeclaration, OBJECT_CODES } from './declaration.ts';
 import { REGISTERED } from './extensions.ts';
@@ -9,7 +10,7 @@ import { compareInventories } from './history.ts';
 import { problemsOfInventory } from './inventory.ts';
 import { repeatedKey } from './json.ts';
 import { checkLinks, HardLinks } from './links.ts';
-import { isRecord, type Problem, Problems } from './problem.ts';
+import { type Problem, Problems } from './problem.ts';
 
 const SIDECAR = /^inventory\.json\.sha(?:256|512)$/;
 /** The name of an inventory, as it should be and as it should not. */

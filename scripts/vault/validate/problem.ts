@@ -25,8 +25,3 @@ export class Problems {
     return this.list.some(({ code }) => code.startsWith('E'));
   }
 }
-
-/** A JSON object, and not an array or null. */
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

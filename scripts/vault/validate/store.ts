@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type Kind, listFolder, readTextAt } from '../../disk/disk.ts';
+import { isRecord } from '../is-record.ts';
 import { LAYOUT, type LayoutParameters, objectPath, ROOT_FILES } from '../layout.ts';
 import { LOCK, STAGING } from '../staging.ts';
 import { checkDeclaration, isDeclaration, ROOT_CODES } from './declaration.ts';
@@ -7,7 +8,7 @@ import { REGISTERED } from './extensions.ts';
 import { parametersOf } from './layout.ts';
 import { checkLinks, HardLinks } from './links.ts';
 import { type Judged, judgeObject } from './object.ts';
-import { isRecord, type Problem, Problems } from './problem.ts';
+import { type Problem, Problems } from './problem.ts';
 
 /** The layout whose objects lie as deep as their ids have it. */
 const OF_ANY_DEPTH = '0011-direct-clean-path-layout';

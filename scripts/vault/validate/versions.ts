@@ -1,5 +1,6 @@
+import { isRecord } from '../is-record.ts';
 import { codeOfPath, conflictOf, type PathCodes } from './paths.ts';
-import { isRecord, type Problems } from './problem.ts';
+import type { Problems } from './problem.ts';
 
 const CODES: PathCodes = { text: 'E051', slash: 'E053', parts: 'E052', conflict: 'E095' };
 const KEYS = ['created', 'state', 'message', 'user'];

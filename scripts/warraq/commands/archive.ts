@@ -18,6 +18,7 @@ import {
   verifyArchive,
 } from '../../index.ts';
 import { parseFormats, parseProfile, parseTimeout } from '../formats.ts';
+import { storeFor } from '../store.ts';
 import { counted, size, Terminal } from '../terminal.ts';
 import { wrongUse } from '../wrong-use.ts';
 
@@ -37,6 +38,7 @@ interface AddOptions extends Options {
   readonly untrusted?: boolean;
   readonly browser?: string;
   readonly timeout: string;
+  readonly cache: boolean;
 }
 
 /** What a command prints on stdout: JSON where it is asked for, else lines for people. */
@@ -61,6 +63,7 @@ export async function runAdd(path: string, options: AddOptions, signal: AbortSig
       onix: options.onix,
       key: options.sign,
       untrusted: options.untrusted,
+      cache: storeFor(options),
       timeout: parseTimeout(options.timeout),
       browser: options.browser ?? (process.env['WARRAQ_BROWSER'] || undefined),
       sourceDateEpoch: process.env['SOURCE_DATE_EPOCH'],

@@ -1,7 +1,8 @@
 import { jsonReport } from '../../diagnostics/reporters/json.ts';
 import { prettyReport } from '../../diagnostics/reporters/pretty.ts';
-import { type BuildResult, build } from '../../index.ts';
+import { type BuildResult, build, FORMATS } from '../../index.ts';
 import { parseFormats, parseProfile, parseTimeout } from '../formats.ts';
+import { storeFor } from '../store.ts';
 import { counted, size, Terminal } from '../terminal.ts';
 
 interface Options {
@@ -13,6 +14,7 @@ interface Options {
   readonly json?: boolean;
   readonly browser?: string;
   readonly timeout: string;
+  readonly cache: boolean;
 }
 
 /** `warraq build`: progress and messages on stderr, a summary (or JSON) on stdout. */
@@ -30,6 +32,7 @@ export async function runBuild(path: string, options: Options, signal: AbortSign
       timeout: parseTimeout(options.timeout),
       browser: options.browser ?? (process.env['WARRAQ_BROWSER'] || undefined),
       sourceDateEpoch: process.env['SOURCE_DATE_EPOCH'],
+      cache: storeFor(options),
       signal,
       on: (event) => terminal.stage(event),
     });
@@ -66,7 +69,7 @@ function summary(result: BuildResult, options: Options, terminal: Terminal): str
     return `not built: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}${options.strict && errors === 0 ? ' (strict)' : ''}\n`;
   const rows = result.outputs.map((built) => [
     `${options.out}/${built.path}`,
-    built.pages === undefined ? '' : `${built.pages} ${built.format === 'pdf' ? 'pages' : 'chapters'}`,
+    built.pages === undefined ? '' : `${built.pages} ${unitOf(built.format)}`,
     size(built.bytes),
   ]);
   const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]!.length)));
@@ -78,6 +81,10 @@ function summary(result: BuildResult, options: Options, terminal: Terminal): str
     .join('');
   const total = result.stages.reduce((sum, { ms }) => sum + ms, 0);
   return `${table}${terminal.paint('green', 'built')} in ${seconds(total)}, ${counted(warnings, 'warning')}${spelling(result)}\n`;
+}
+
+function unitOf(format: string): string {
+  return FORMATS.find(({ name }) => name === format)?.unit ?? '';
 }
 
 /** The checks, summed up. */

@@ -1,4 +1,4 @@
-import { writeArtifacts } from '../../../scripts/output.ts';
+import { writeArtifacts } from '../../../scripts/verbs/output.ts';
 import { SLUG, setOf } from './set.ts';
 
 /** Writes the files of an edition as a build does; says when it begins. To be killed. */

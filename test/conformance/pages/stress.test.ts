@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { BrowserSession } from '../../../scripts/engine/session.ts';
-import { memoryWorld } from '../../../scripts/manuscript/memory-world.ts';
 import { render } from '../../../scripts/render/render.ts';
 import { geometryOf } from '../../../scripts/setting/geometry.ts';
 import { makePdf } from '../../../scripts/targets/pdf/pdf.ts';
+import { memoryWorld } from '../../memory-world.ts';
 import { wrongFolios } from '../../pages/folios.ts';
 import { brokenLaws } from '../../pages/laws.ts';
 import { readBook } from '../../read.ts';

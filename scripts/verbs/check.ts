@@ -1,20 +1,20 @@
 import type { VFile } from 'vfile';
-import type { Book } from './book/book.ts';
-import { reportUnused } from './diagnostics/choices.ts';
-import { isRefused } from './diagnostics/report.ts';
-import { withinTime } from './diagnostics/within-time.ts';
-import { openManuscript } from './manuscript/open.ts';
-import type { Found, Reading } from './manuscript/read.ts';
-import type { SettingsSource } from './manuscript/settings-file.ts';
-import type { Finding } from './orthography/check.ts';
-import { checkChoices, optionsOf } from './orthography/choices.ts';
-import { fixText } from './orthography/fix.ts';
-import { checkTexts, reportFindings, settle } from './orthography/manuscript.ts';
+import type { Book } from '../book/book.ts';
+import { reportUnused } from '../diagnostics/choices.ts';
+import { isRefused } from '../diagnostics/report.ts';
+import { withinTime } from '../diagnostics/within-time.ts';
+import { openManuscript } from '../manuscript/open.ts';
+import type { Found, Reading } from '../manuscript/read.ts';
+import type { SettingsSource } from '../manuscript/settings-file.ts';
+import type { Finding } from '../orthography/check.ts';
+import { checkChoices, optionsOf } from '../orthography/choices.ts';
+import { fixText } from '../orthography/fix.ts';
+import { checkTexts, reportFindings, settle } from '../orthography/manuscript.ts';
+import { checkGlyphs } from '../render/glyphs.ts';
+import { checkPage } from '../setting/page-room.ts';
+import { SYNTAXES } from '../syntax/syntaxes.ts';
+import { checkResolutions } from '../targets/pdf/image-resolution.ts';
 import { replaceText } from './output.ts';
-import { checkGlyphs } from './render/glyphs.ts';
-import { checkPage } from './setting/page-room.ts';
-import { SYNTAXES } from './syntax/syntaxes.ts';
-import { checkResolutions } from './targets/pdf/image-resolution.ts';
 
 export interface CheckOptions {
   /** A folder with `book.yaml` and Markdown files, or one Markdown file. */
@@ -51,15 +51,18 @@ export interface CheckResult {
  * @throws WarraqError for a fault of the surroundings; faults of the manuscript are in the result.
  */
 export async function checkManuscript(options: CheckOptions): Promise<CheckResult> {
-  const manuscript = await openManuscript(options.path, undefined, { syntaxes: SYNTAXES });
-  const first = await manuscript.read();
+  const first = await read(options);
   options.signal?.throwIfAborted();
   const mended = options.fix && first.found?.settled ? await mend(first.found, options) : [];
   const written = options.fix === 'write' && mended.length > 0;
-  const reading = written ? await manuscript.read() : first;
+  const reading = written ? await read(options) : first;
   await sayAll(reading, options);
   const { files } = reading;
   return { ok: !isRefused(files, options.strict), files, mended };
+}
+
+async function read({ path }: CheckOptions): Promise<Reading> {
+  return (await openManuscript(path, undefined, { syntaxes: SYNTAXES })).read();
 }
 
 async function mend({ settings, texts }: Found, { only, fix, signal }: CheckOptions): Promise<Mended[]> {

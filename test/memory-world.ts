@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { World } from '../book/world.ts';
+import type { World } from '../scripts/book/world.ts';
 
 /** A book's folder in memory, for tests and for programs that make their text themselves. */
 export function memoryWorld(files: Readonly<Record<string, string | Uint8Array>>, sourceDate?: Date): World {

@@ -1,14 +1,11 @@
 import { open, readFile, realpath, rename, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Artifact } from './book/artifact.ts';
-import { WarraqError } from './diagnostics/warraq-error.ts';
-import { type Disk, hastyDisk, type Kind, kindAt, listFolder, readTextAt } from './disk/disk.ts';
-import { explainedFault } from './disk/disk-fault.ts';
-import { placeSet } from './disk/place-set.ts';
-import { withUnfinished } from './disk/unfinished.ts';
-
-/** How the record of a build ends, behind the book's slug. */
-const RECORD = '.build.json';
+import { WarraqError } from '../diagnostics/warraq-error.ts';
+import { type Disk, hastyDisk, type Kind, kindAt, listFolder, readTextAt } from '../disk/disk.ts';
+import { explainedFault } from '../disk/disk-fault.ts';
+import { type Placed, placeSet } from '../disk/place-set.ts';
+import { withUnfinished } from '../disk/unfinished.ts';
+import { RECORD } from './build-record.ts';
 
 /**
  * Write the files of an edition into a folder, all or none (`disk/place-set.ts`), among them the record of the build.
@@ -17,7 +14,7 @@ const RECORD = '.build.json';
  */
 export async function writeArtifacts(
   folder: string,
-  artifacts: readonly Artifact[],
+  artifacts: readonly Placed[],
   { signal, disk = hastyDisk }: { readonly signal?: AbortSignal | undefined; readonly disk?: Disk } = {},
 ): Promise<void> {
   const record = artifacts.find(({ path }) => path.endsWith(RECORD))!.path;

@@ -1,9 +1,9 @@
 import type { Root } from 'mdast';
 import type { Plugin } from 'unified';
-import { checkText, type Finding, type OrthographyOptions } from './orthography/check.ts';
-import { type Fixed, fixText } from './orthography/fix.ts';
-import { remarkOrthographyOf } from './orthography/remark.ts';
-import { SYNTAXES } from './syntax/syntaxes.ts';
+import { checkText, type Finding, type OrthographyOptions } from '../orthography/check.ts';
+import { type Fixed, fixText } from '../orthography/fix.ts';
+import { remarkOrthographyOf } from '../orthography/remark.ts';
+import { SYNTAXES } from '../syntax/syntaxes.ts';
 
 /** Find the faults of spelling of one Markdown text, in the order of their places. */
 export function check(text: string, options?: OrthographyOptions): readonly Finding[] {

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import type { World } from '../book/world.ts';
+
+/** A question that was asked of a world, and what it answered: a digest of what it gave, or the answer itself. */
+export interface Asked {
+  readonly what: 'standing' | 'read' | 'list' | 'size';
+  readonly path: string;
+  readonly answer: string;
+}
+
+/**
+ * A world that notes what is asked of it. Reading has no other way to files and dates: where all answers are the same again, so is
+ * what comes of them.
+ */
+export function tracedWorld(world: World): { readonly world: World; readonly trace: () => readonly Asked[] } {
+  const asked = new Map<string, Asked>();
+  const note = (what: Asked['what'], path: string, answer: string) => {
+    asked.set(`${what} ${path}`, { what, path, answer });
+  };
+  return {
+    trace: () => [...asked.values()],
+    world: {
+      root: world.root,
+      sourceDate: world.sourceDate,
+      async standing(path) {
+        const standing = await world.standing(path);
+        note('standing', path, standing);
+        return standing;
+      },
+      async read(path) {
+        const bytes = await world.read(path);
+        note('read', path, digestOf(bytes));
+        return bytes;
+      },
+      async list() {
+        const names = await world.list();
+        note('list', '', namesOf(names));
+        return names;
+      },
+      async size(path) {
+        const size = await world.size(path);
+        note('size', path, String(size));
+        return size;
+      },
+    },
+  };
+}
+
+/** Whether a world gives the same answers still. */
+export async function isUnchanged(trace: readonly Asked[], world: World): Promise<boolean> {
+  try {
+    for (const { what, path, answer } of trace) if ((await ask(world, what, path)) !== answer) return false;
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function ask(world: World, what: Asked['what'], path: string): Promise<string> {
+  switch (what) {
+    case 'standing':
+      return world.standing(path);
+    case 'read':
+      return digestOf(await world.read(path));
+    case 'list':
+      return namesOf(await world.list());
+    case 'size':
+      return String(await world.size(path));
+  }
+}
+
+function digestOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** In an order: a world has none. */
+function namesOf(names: readonly string[]): string {
+  return JSON.stringify([...names].sort());
+}

@@ -1,0 +1,54 @@
+import type { VFile } from 'vfile';
+import type { Artifact, Format } from '../book/artifact.ts';
+import type { Asset } from '../book/book.ts';
+import type { PageMap } from '../book/page-map.ts';
+import type { Store } from '../cache/store.ts';
+import type { BrowserSession } from '../engine/session.ts';
+import type { Rendering } from '../render/render.ts';
+import type { PdfProfile } from './pdf/finish/profile.ts';
+
+/**
+ * What a target makes use of: `pages` are set in the browser, which is then started with the book's typefaces; `cover` is an image
+ * for shops and screens, which is made meanwhile.
+ */
+type Need = 'pages' | 'cover';
+
+/** A format, and how it is made. */
+export interface Target {
+  readonly format: Format;
+  readonly needs: readonly Need[];
+  make(rendering: Rendering, tools: Tools): Promise<TargetResult>;
+}
+
+/** What a target is given to work with. */
+export interface Tools {
+  readonly session: BrowserSession;
+  /** Of results of earlier work; undefined where none is to be used. */
+  readonly store: Store | undefined;
+  /** The files of the manuscript, the one with the settings first; what is to be said of them is put on them. */
+  readonly files: readonly VFile[];
+  readonly pdfProfile: PdfProfile;
+  /** The pages of the print edition, if a target before has set them. */
+  readonly map: PageMap | undefined;
+  /** Undefined for a book without a cover, or where none could be made. */
+  cover(): Promise<Asset | undefined>;
+}
+
+/** What a target has made. */
+export interface TargetResult {
+  readonly artifacts: readonly Artifact[];
+  /** Pages or chapters, as the format's `unit` has it. */
+  readonly count: number;
+  /** In a word or two, for those who watch. */
+  readonly detail: string;
+  readonly facts?: Facts;
+  /** Its steps, in ms. */
+  readonly steps?: Readonly<Record<string, number>>;
+}
+
+/** What a target found out, for those after it and for the record of the build. */
+export interface Facts {
+  readonly map?: PageMap;
+  readonly browser?: string;
+  readonly pdfProfile?: PdfProfile;
+}

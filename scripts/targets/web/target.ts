@@ -1,0 +1,12 @@
+import type { Target } from '../target.ts';
+import { WEB } from './format.ts';
+import { makeWeb } from './web.ts';
+
+export const web: Target = {
+  format: WEB,
+  needs: ['cover'],
+  async make(rendering, { cover, store }) {
+    const artifacts = await makeWeb(rendering, await cover(), store);
+    return { artifacts, count: rendering.book.chapters.length, detail: `${artifacts.length} files` };
+  },
+};

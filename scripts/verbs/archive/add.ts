@@ -1,0 +1,181 @@
+import { join } from 'node:path';
+import type { VFile } from 'vfile';
+import type { Book } from '../../book/book.ts';
+import { identifiersOf } from '../../book/identifiers.ts';
+import { report } from '../../diagnostics/report.ts';
+import { WarraqError } from '../../diagnostics/warraq-error.ts';
+import { copyOut, disk, listFiles, withFolder } from '../../disk/disk.ts';
+import { type Manuscript, openManuscript } from '../../manuscript/open.ts';
+import type { Found } from '../../manuscript/read.ts';
+import { placeOfKey } from '../../manuscript/settings-file.ts';
+import { sourcesOf } from '../../manuscript/sources.ts';
+import { SYNTAXES } from '../../syntax/syntaxes.ts';
+import type { PdfProfile } from '../../targets/pdf/finish/profile.ts';
+import { type Committed, commit } from '../../vault/commit.ts';
+import { editionFiles } from '../../vault/edition/files.ts';
+import { differentFiles, digestsBelow } from '../../vault/edition/outputs.ts';
+import { archivedRecord, fontRecords } from '../../vault/edition/record.ts';
+import { type Inventory, versionsOf } from '../../vault/inventory.ts';
+import { inventoryOf } from '../../vault/read.ts';
+import { build, buildOpen } from '../build.ts';
+import { RECORD } from '../build-record.ts';
+import type { BuildEvent } from '../progress.ts';
+import { withWorkshop } from '../workshop.ts';
+import { type ArchiveOptions, instant } from './options.ts';
+
+export interface AddOptions extends ArchiveOptions {
+  /** A folder with `book.yaml` and Markdown files, or one Markdown file. */
+  readonly path: string;
+  /** What the edition is called, «چاپ دوم»; the book’s own `edition` if not given. */
+  readonly edition?: string | undefined;
+  /** The id of the title, where it is not the book’s first identifier: a new edition may have an ISBN of its own. */
+  readonly id?: string | undefined;
+  readonly formats: readonly string[];
+  readonly pdfProfile?: PdfProfile | undefined;
+  /** Who archives it: name, and an address that is a URI. */
+  readonly user: { readonly name: string; readonly address: string };
+  /** Add an ONIX 3.0 message. */
+  readonly onix?: boolean | undefined;
+  /** Path of an SSH key to sign with. */
+  readonly key?: string | undefined;
+  readonly browser?: string | undefined;
+  /** The folder of the store of earlier results, for the edition; the proof that it can be made again does without. */
+  readonly cache?: string | undefined;
+  /** Longest time for one step of a build, in seconds; 60 if not given. */
+  readonly timeout?: number | undefined;
+  /** The book is a stranger's: none of its templates is run, and its style may only say how text looks. */
+  readonly untrusted?: boolean | undefined;
+  /** SOURCE_DATE_EPOCH, in seconds. */
+  readonly sourceDateEpoch?: string | undefined;
+  readonly on?: (event: BuildEvent) => void;
+}
+
+export interface AddResult {
+  /** False when the manuscript is at fault: then nothing was archived. */
+  readonly ok: boolean;
+  readonly files: readonly VFile[];
+  readonly added?: Committed & { readonly id: string; readonly edition: string };
+}
+
+/**
+ * Archive an edition: build it without a warning, prove that its sources alone give the same bytes in another folder, and put
+ * both into the archive.
+ *
+ * @throws WarraqError for a fault of the surroundings; a fault of the manuscript is in the result.
+ */
+export async function addEdition(options: AddOptions): Promise<AddResult> {
+  const manuscript = await openManuscript(options.path, options.sourceDateEpoch, {
+    ...options,
+    syntaxes: SYNTAXES,
+  });
+  const { book, files, found } = await manuscript.read();
+  if (!book || !found) return { ok: false, files };
+  const edition = editionOf(found, options.edition);
+  if (edition === undefined) return { ok: false, files };
+  const id = options.id ?? identifiersOf(book.settings)[0];
+  // Told before anything is built; and once more when nobody else can add it.
+  refuseSame(await inventoryOf(options.store, id), edition);
+  return withFolder(async (folder) => {
+    const first = join(folder, 'outputs');
+    const { cache } = options;
+    const building = buildingInto(first, options);
+    const built = await withWorkshop({ ...building, cache }, (own) => buildOpen(manuscript, own, building));
+    if (!built.ok) return { ok: false, files: built.files };
+    const sources = await copySources(book, files, manuscript, join(folder, 'sources'));
+    const copy = join(folder, 'sources', manuscript.only ?? '');
+    await prove(first, copy, join(folder, 'again'), options);
+    const outputs = (await listFiles(first)).filter((path) => !path.endsWith(RECORD));
+    const record = archivedRecord(built.record!, {
+      edition,
+      ...(manuscript.only === undefined ? {} : { only: manuscript.only }),
+      formats: options.formats,
+      fonts: fontRecords(),
+    });
+    const created = instant(options.sourceDateEpoch);
+    const contents = await editionFiles({
+      id,
+      book,
+      record,
+      outputs: [first, outputs],
+      sources: [join(folder, 'sources'), sources],
+      onix: options.onix ? created.slice(0, 10).replaceAll('-', '') : undefined,
+      key: options.key,
+    });
+    options.signal?.throwIfAborted();
+    const { store, user } = options;
+    const added = await commit(
+      store,
+      { id, files: contents, created, message: edition, user },
+      disk,
+      (before) => refuseSame(before, edition),
+    );
+    return { ok: true, files: built.files, added: { ...added, id, edition } };
+  });
+}
+
+/** What the edition is called; a message where the book says something else, or nothing. */
+function editionOf({ settings, source }: Found, given: string | undefined): string | undefined {
+  const { file, yaml, base } = source;
+  const own = settings.edition;
+  if (own !== undefined && given !== undefined && own !== given) {
+    report(
+      file,
+      'edition-named',
+      `the book calls itself «${own}», and not «${given}»`,
+      placeOfKey(file, yaml, ['edition'], base),
+    );
+    return undefined;
+  }
+  if (own === undefined && given === undefined) report(file, 'edition-named', 'the edition has no name');
+  return given ?? own;
+}
+
+function refuseSame(before: Inventory | undefined, edition: string): void {
+  const same = versionsOf(before).find((version) => before?.versions[version]?.message === edition);
+  if (same)
+    throw new WarraqError(
+      'edition-exists',
+      `«${edition}» is in the archive already (${same}); nothing was added`,
+      'an edition that was released does not change: give the new one another name',
+    );
+}
+
+/** How an edition is built that is to be archived: without a warning. */
+function buildingInto(out: string, options: AddOptions) {
+  const { formats, pdfProfile, browser, timeout, untrusted, sourceDateEpoch, signal, on } = options;
+  return {
+    out,
+    formats,
+    pdfProfile,
+    browser,
+    timeout,
+    untrusted,
+    sourceDateEpoch,
+    strict: true,
+    ...(signal ? { signal } : {}),
+    ...(on ? { on } : {}),
+  };
+}
+
+async function copySources(
+  book: Book,
+  files: readonly VFile[],
+  { folder }: Manuscript,
+  to: string,
+): Promise<readonly string[]> {
+  const paths = sourcesOf(book, files).map(({ path }) => path);
+  for (const path of paths) await copyOut(join(folder, path), join(to, path));
+  return paths;
+}
+
+/** Build again, from the copied sources, without what was kept: every file must have the same bytes. */
+async function prove(first: string, sources: string, again: string, options: AddOptions): Promise<void> {
+  const { ok } = await build({ path: sources, ...buildingInto(again, options) });
+  const [different] = ok ? differentFiles(await digestsBelow(first), await digestsBelow(again)) : ['book'];
+  if (different !== undefined)
+    throw new WarraqError(
+      'not-reproducible',
+      `a second build, from the same sources in another folder, did not give the same ${different}; nothing was added`,
+      'see that no template or style of the book reads anything outside of its folder; else report it',
+    );
+}

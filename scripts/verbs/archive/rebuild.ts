@@ -1,0 +1,99 @@
+import { join } from 'node:path';
+import type { VFile } from 'vfile';
+import { WarraqError } from '../../diagnostics/warraq-error.ts';
+import { withFolder } from '../../disk/disk.ts';
+import { differentFiles, digestsBelow, outputDigests } from '../../vault/edition/outputs.ts';
+import {
+  archivedRecord,
+  type EditionRecord,
+  fontRecords,
+  versionChanges,
+} from '../../vault/edition/record.ts';
+import { toolChanges } from '../../vault/edition/tool-changes.ts';
+import { filesOf } from '../../vault/inventory.ts';
+import { restoreFiles } from '../../vault/restore.ts';
+import { findEdition, recordOf, type StoredEdition } from '../../vault/titles.ts';
+import { build } from '../build.ts';
+import type { BuildRecord } from '../build-record.ts';
+import type { AddOptions } from './add.ts';
+import type { ArchiveOptions } from './options.ts';
+import { templatesAmong } from './restore.ts';
+
+export interface RebuildResult {
+  /** Files that have other bytes now, or that are missing. */
+  readonly different: readonly string[];
+  readonly same: number;
+  /** What is of another version than when the edition was built. */
+  readonly changes: readonly string[];
+  /** What was said of the manuscript. */
+  readonly files: readonly VFile[];
+}
+
+export interface RebuildOptions extends ArchiveOptions, Pick<AddOptions, 'browser' | 'timeout' | 'on'> {
+  /** Run the templates of the book, which are code: nobody knows where an archive comes from. */
+  readonly trustTemplates?: boolean | undefined;
+}
+
+/**
+ * Build an edition again, from its archived sources in a clean folder, and compare every byte.
+ *
+ * @throws WarraqError `templates-untrusted` where the book has templates of its own, and nobody said to run them.
+ */
+export async function rebuildEdition(options: RebuildOptions, name: string): Promise<RebuildResult> {
+  const { title, edition } = await findEdition(options.store, name);
+  const { object } = title;
+  const then = await recordOf(object, edition.version);
+  if (!then?.archive || !then.instant)
+    throw new WarraqError(
+      'edition-unknown',
+      `«${edition.label}» has no record that warraq wrote, so it can't be built again`,
+      'its files can be restored',
+    );
+  const files = filesOf(object.inventory, edition.version);
+  const { only } = then.archive;
+  if (only !== undefined && !files.has(`sources/${only}`))
+    throw new WarraqError(
+      'archive-damaged',
+      `«${edition.label}» has no «${only}», of which it was built`,
+      'see `warraq archive verify`; its files can be restored',
+    );
+  if (!then.untrusted && !options.trustTemplates) refuseTemplates(templatesAmong([...files.keys()]), edition);
+  return withFolder(async (folder) => {
+    await restoreFiles(object, edition.version, join(folder, 'sources'), 'sources/');
+    const out = join(folder, 'outputs');
+    const { record: built, files: read } = await build({
+      path: join(folder, 'sources', only ?? ''),
+      out,
+      formats: then.archive.formats,
+      pdfProfile: then.pdfProfile,
+      untrusted: then.untrusted,
+      browser: options.browser,
+      timeout: options.timeout,
+      sourceDateEpoch: String(Date.parse(then.instant) / 1000),
+      ...(options.signal ? { signal: options.signal } : {}),
+      ...(options.on ? { on: options.on } : {}),
+    });
+    const archived = outputDigests(files);
+    const now = built ? await digestsBelow(out) : new Map<string, string>();
+    const different = differentFiles(archived, now);
+    const changes =
+      different.length === 0
+        ? []
+        : [...(built ? toolsChanged(then, built) : []), ...(await toolChanges(object, edition.version))];
+    return { different, same: archived.size - different.length, changes, files: read };
+  });
+}
+
+/** What of the installation is another one now than when the edition was built. */
+function toolsChanged(then: EditionRecord, built: BuildRecord): readonly string[] {
+  return versionChanges(then, archivedRecord(built, { ...then.archive, fonts: fontRecords() }));
+}
+
+function refuseTemplates(templates: readonly string[], { label }: StoredEdition): void {
+  if (templates.length === 0) return;
+  throw new WarraqError(
+    'templates-untrusted',
+    `«${label}» has templates of its own, which are code; nothing was run: ${templates.join(', ')}`,
+    'read them (`warraq archive restore`); if you would run them, say --trust-templates',
+  );
+}

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import type { VFile } from 'vfile';
+import type { Artifact } from '../book/artifact.ts';
+import type { Book } from '../book/book.ts';
+import type { PageMap } from '../book/page-map.ts';
+import { jsonReport } from '../diagnostics/reporters/json.ts';
+import { sourcesOf } from '../manuscript/sources.ts';
+import { pathInBook } from '../manuscript/text-file.ts';
+import { version } from '../render/package-files.ts';
+import type { PdfProfile } from '../targets/pdf/finish/profile.ts';
+import type { Made } from './make-formats.ts';
+import type { StageTime } from './progress.ts';
+import type { Counts } from './spelling.ts';
+
+/** How the name of a record ends, behind the book's slug. */
+export const RECORD = '.build.json';
+
+/** What was built from what. Its timings are the one thing in an edition that differs from build to build. */
+export interface BuildRecord {
+  readonly schema: 1;
+  readonly tool: string;
+  readonly node: string;
+  readonly browser: string | undefined;
+  readonly title: string;
+  /** ISO 8601: what stood for «now» in the build. */
+  readonly instant: string;
+  readonly sources: readonly { readonly path: string; readonly sha256: string }[];
+  readonly outputs: readonly { readonly path: string; readonly bytes: number; readonly sha256: string }[];
+  readonly pdfProfile: PdfProfile | undefined;
+  /** To be built again in the same way. */
+  readonly untrusted: true | undefined;
+  readonly pageMap: PageMap | undefined;
+  readonly warnings: readonly object[];
+  readonly findings: Counts;
+  /** Of each stage, in ms. */
+  readonly timings: Readonly<Record<string, number>>;
+}
+
+interface About {
+  readonly findings: Counts;
+  readonly untrusted: boolean;
+}
+
+/** The record of a build but for its timings. */
+export function recordOf(
+  book: Book,
+  { artifacts, facts }: Made,
+  files: readonly VFile[],
+  { findings, untrusted }: About,
+): Omit<BuildRecord, 'timings'> {
+  return {
+    schema: 1,
+    tool: `warraq ${version()}`,
+    node: process.version,
+    browser: facts.browser,
+    title: book.settings.title,
+    instant: book.instant,
+    sources: sourcesOf(book, files).map(({ path, bytes }) => ({ path, sha256: sha256(bytes) })),
+    outputs: artifacts.map(({ path, bytes }) => ({ path, bytes: bytes.length, sha256: sha256(bytes) })),
+    pdfProfile: facts.pdfProfile,
+    untrusted: untrusted || undefined,
+    pageMap: facts.map,
+    warnings: files.flatMap((file) =>
+      jsonReport([file]).map((message) => ({ ...message, file: pathInBook(file) })),
+    ),
+    findings,
+  };
+}
+
+function sha256(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+export function timingsOf(stages: readonly StageTime[]): BuildRecord['timings'] {
+  return Object.fromEntries(stages.map(({ stage, ms }) => [stage, Math.round(ms)]));
+}
+
+export function recordPath(slug: string): string {
+  return slug + RECORD;
+}
+
+export function recordArtifact(record: BuildRecord, slug: string): Artifact {
+  return {
+    path: recordPath(slug),
+    bytes: new TextEncoder().encode(`${JSON.stringify(record, undefined, 2)}\n`),
+    format: 'record',
+    mediaType: 'application/json',
+  };
+}

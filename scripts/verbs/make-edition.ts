@@ -1,0 +1,107 @@
+import type { VFile } from 'vfile';
+import { openedPath } from '../book/artifact.ts';
+import type { Book } from '../book/book.ts';
+import { isRefused } from '../diagnostics/report.ts';
+import { withinTime } from '../diagnostics/within-time.ts';
+import type { BrowserSession } from '../engine/session.ts';
+import type { Manuscript } from '../manuscript/open.ts';
+import type { Reading } from '../manuscript/read.ts';
+import { settle } from '../orthography/manuscript.ts';
+import { checkGlyphs } from '../render/glyphs.ts';
+import { type Rendering, render } from '../render/render.ts';
+import { blankDocument } from '../setting/document.ts';
+import { checkPage } from '../setting/page-room.ts';
+import { expectedQuires } from '../setting/quires.ts';
+import type { PdfProfile } from '../targets/pdf/finish/profile.ts';
+import type { Target } from '../targets/target.ts';
+import { recordOf, recordPath } from './build-record.ts';
+import type { Edition } from './edition.ts';
+import { makeFormats } from './make-formats.ts';
+import { refuseTaken } from './output.ts';
+import type { Stopwatch } from './progress.ts';
+import { type Counts, checkSpelling, countsOf, summed } from './spelling.ts';
+import type { Workshop } from './workshop.ts';
+
+/** How an edition is to be made. */
+export interface Making {
+  readonly targets: readonly Target[];
+  readonly pdfProfile: PdfProfile;
+  /** Where it will be written: what stands in the way there is told before anything is made. */
+  readonly out: string;
+  readonly strict: boolean;
+  readonly untrusted: boolean;
+  readonly browser: string | undefined;
+  readonly timeout: number | undefined;
+  readonly clock: Stopwatch;
+}
+
+/** Why there is no edition. */
+export interface Refusal {
+  readonly files: readonly VFile[];
+  readonly title: string | undefined;
+  readonly findings: Counts;
+}
+
+/** Read a manuscript, check it, show its text, and make its formats; nothing is written. */
+export async function makeEdition(
+  manuscript: Manuscript,
+  { session, store }: Workshop,
+  making: Making,
+): Promise<Edition | Refusal> {
+  const { clock, strict, targets, timeout } = making;
+  const reading = await clock.stage(
+    'read',
+    () => read(manuscript, session, making),
+    ({ book }) => (book ? `${book.chapters.length} chapters` : ''),
+  );
+  const { book, files } = reading;
+  const spelling = await clock.stage('check', () => checkSpelling(reading, { strict, timeout }), summed);
+  const findings = countsOf(spelling);
+  const refusal: Refusal = { files, title: book?.settings.title, findings };
+  if (book && reading.found) checkPage(book, reading.found.source);
+  if (!book || isRefused(files, strict)) return refusal;
+  await refuseTaken(making.out, book.slug, outputPaths(book.slug, targets));
+  const rendering = await renderWithin(book, files, making);
+  if (!rendering || isRefused(files, strict)) return refusal;
+  const made = await makeFormats(rendering, targets, { ...making, session, store, files });
+  settle(files, spelling, book.settings.check.rules);
+  if (isRefused(files, strict)) return refusal;
+  return {
+    slug: book.slug,
+    files,
+    artifacts: made.artifacts,
+    outputs: made.outputs,
+    steps: made.steps,
+    isRepeatable: book.templates.size === 0,
+    record: recordOf(book, made, files, { findings, untrusted: making.untrusted }),
+  };
+}
+
+/** What a build writes, as far as it shows beforehand. */
+function outputPaths(slug: string, targets: readonly Target[]): readonly string[] {
+  return [...targets.map(({ format }) => openedPath(format, slug)), recordPath(slug)];
+}
+
+async function read(manuscript: Manuscript, session: BrowserSession, { targets }: Making): Promise<Reading> {
+  // The browser needs as long to start as a short book to be read.
+  if (targets.some(({ needs }) => needs.includes('pages')))
+    session.start(blankDocument(), expectedQuires(await manuscript.length()));
+  else session.start();
+  return manuscript.read();
+}
+
+/** Show the text as HTML; undefined where that takes too long. */
+function renderWithin(
+  book: Book,
+  files: readonly VFile[],
+  { clock, timeout }: Making,
+): Promise<Rendering | undefined> {
+  return clock.stage(
+    'render',
+    async () => {
+      const undrawn = await checkGlyphs(book);
+      return withinTime(files[0]!, 'showing the text', () => render(book, undrawn), timeout);
+    },
+    (shown) => (shown ? `${shown.pages.length} divisions` : ''),
+  );
+}

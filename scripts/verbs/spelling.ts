@@ -1,0 +1,42 @@
+import { withinTime } from '../diagnostics/within-time.ts';
+import type { Reading } from '../manuscript/read.ts';
+import type { Finding } from '../orthography/check.ts';
+import { checkChoices, optionsOf } from '../orthography/choices.ts';
+import { type Checked, checkTexts, reportFindings, settle } from '../orthography/manuscript.ts';
+
+interface Options {
+  readonly strict?: boolean;
+  readonly timeout?: number | undefined;
+}
+
+/** Find the faults of spelling. Only those that stop the build are said; `check` shows all. */
+export async function checkSpelling(
+  { book, found, files }: Reading,
+  { strict, timeout }: Options,
+): Promise<readonly Checked[]> {
+  if (!found) return [];
+  checkChoices(found);
+  if (!book) return [];
+  const choices = await optionsOf(found.settings);
+  const checked =
+    withinTime(files[0]!, 'checking', () => checkTexts(found.texts, book.syntaxes, choices), timeout) ?? [];
+  const stops = ({ severity }: Finding) => severity === 'error' || (strict && severity === 'warning');
+  for (const { file, findings } of checked) reportFindings(file, findings.filter(stops));
+  settle(files, checked, found.settings.check.rules);
+  return checked;
+}
+
+/** How many faults of spelling each rule found. */
+export type Counts = Readonly<Record<string, number>>;
+
+export function countsOf(checked: readonly Checked[]): Counts {
+  const counts: Record<string, number> = {};
+  for (const { findings } of checked) for (const { rule } of findings) counts[rule] = (counts[rule] ?? 0) + 1;
+  return counts;
+}
+
+/** In a word or two, for those who watch. */
+export function summed(checked: readonly Checked[]): string {
+  const count = checked.reduce((sum, { findings }) => sum + findings.length, 0);
+  return count === 0 ? 'nothing found' : `${count} findings`;
+}

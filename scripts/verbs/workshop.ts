@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { Store } from '../cache/store.ts';
+import { cacheHome } from '../engine/pinned.ts';
+import { BrowserSession } from '../engine/session.ts';
+import { installation } from '../render/package-files.ts';
+import type { BuildEvent } from './progress.ts';
+
+export interface WorkshopOptions {
+  /** Path of a browser; the pinned one otherwise. */
+  readonly browser?: string | undefined;
+  /** Longest time for one step, in seconds: to read a file, to measure or to print a quire, and so on; 60 if not given. */
+  readonly timeout?: number | undefined;
+  /** The folder of the store of earlier results; none is used if not given. */
+  readonly cache?: string | undefined;
+  readonly signal?: AbortSignal;
+  readonly on?: (event: BuildEvent) => void;
+}
+
+/** What verbs work with: opened once by whoever calls them, and closed when all is done. */
+export interface Workshop {
+  readonly session: BrowserSession;
+  readonly store: Store | undefined;
+  readonly options: WorkshopOptions;
+}
+
+/** Open a workshop, work in it, and close it. */
+export async function withWorkshop<Result>(
+  options: WorkshopOptions,
+  work: (workshop: Workshop) => Promise<Result>,
+): Promise<Result> {
+  const session = new BrowserSession(options);
+  const store = options.cache === undefined ? undefined : openStore(options.cache, options);
+  try {
+    return await work({ session, store, options });
+  } finally {
+    await Promise.all([session.close(), store?.close()]);
+  }
+}
+
+function openStore(folder: string, { on }: WorkshopOptions): Store {
+  return new Store(folder, {
+    program: installation(),
+    note: (text) => on?.({ type: 'note', text }),
+  });
+}
+
+/** Raised when what stands in the store changes. */
+const LAYOUT = 1;
+
+/** Where the results of a user's earlier work are kept. */
+export function defaultStore(): string {
+  return join(cacheHome(), `results-${LAYOUT}`);
+}
