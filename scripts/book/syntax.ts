@@ -92,8 +92,8 @@ export interface CounterList {
   readonly epubType?: string;
 }
 
-/** `none`: not at all; `text`: as a paragraph; a function: as the image, with its title, that the node was made of. */
-export type Prose = 'none' | 'text' | ((node: Nodes) => Image | undefined);
+/** `none`: not at all; a function: as the image, with its title, that the node was made of, if it was made of one. */
+export type Prose = 'none' | ((node: Nodes) => Image | undefined);
 
 /** Where a node stands: its parent, and what that stands in. */
 export interface Around {

@@ -39,7 +39,7 @@ export function passagesOf(
     }
     const shown = typeof prose === 'function' ? prose(node) : undefined;
     if (shown) passages.push(...imageTexts(shown, source, exempt));
-    else if (isProse(node) || (prose === 'text' && 'children' in node)) {
+    else if (isProse(node)) {
       const writer = new Writer(source, foreign);
       writer.write(node.children, 0);
       passages.push(writer.passage(node, exempt));
