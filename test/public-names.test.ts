@@ -12,6 +12,7 @@ it('has these public names', () => {
     'build',
     'check',
     'checkManuscript',
+    'defaultStore',
     'diffEditions',
     'exportEdition',
     'fix',
@@ -27,6 +28,7 @@ it('has these public names', () => {
     'unfixed',
     'verifyArchive',
     'version',
+    'withWorkshop',
   ]);
 });
 

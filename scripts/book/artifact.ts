@@ -18,8 +18,8 @@ export interface Format {
   readonly mediaType: string;
   /** What is counted of it. */
   readonly unit: 'pages' | 'chapters';
-  /** What it is called on the shelf. */
-  readonly title: string;
+  /** What it is called, in any language; undefined where each has a word for it. */
+  readonly title?: string;
   /** Its code in ONIX, code list 175. */
   readonly onix?: string;
   /** It is read where it stands, and not fetched. */

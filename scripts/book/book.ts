@@ -5,6 +5,7 @@ import type {} from 'mdast-util-to-hast';
 import type { VFile } from 'vfile';
 import type { CalendarDate } from './calendar-date.ts';
 import type { Written } from './conservation.ts';
+import type { Language } from './language.ts';
 import type { Settings } from './settings.ts';
 import type { Syntax } from './syntax.ts';
 
@@ -50,6 +51,8 @@ export interface Book {
   /** The pieces of markup that it is written in. */
   readonly syntaxes: readonly Syntax[];
   readonly settings: Settings;
+  /** The language that the settings name. */
+  readonly language: Language;
   /** The date of publication as it was written; the settings have it in ISO 8601. */
   readonly date: CalendarDate | undefined;
   /** The name of the files that are made. */

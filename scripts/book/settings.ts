@@ -96,87 +96,95 @@ const check = z.strictObject({
   words: texts.default([]).describe('Words that no rule touches'),
 });
 
-/** The settings of any book. */
-export const settingsSchema = z.strictObject({
-  title: text,
-  subtitle: text.optional(),
-  'short-title': text.optional().describe('For running heads'),
-  author: z.union([person.transform((one) => [one]), z.array(person)]).default([]),
-  contributor: z.array(contributor).default([]),
-  publisher: text.optional(),
-  place: text.optional().describe('Place of publication'),
-  date: writtenDate
-    .optional()
-    .describe(
-      'Date of publication: ISO 8601, or a year (and month and day) of the Hijra; printed in the calendar of the book',
-    ),
-  language: z.enum(['fa', 'ar', 'ur', 'ckb', 'he', 'en']).default('fa'),
-  identifier: z
-    .strictObject({
-      isbn: text.optional(),
-      'print-isbn': text
-        .optional()
-        .describe('ISBN of the print edition, whose pages the EPUB marks, where it has one of its own'),
-      doi: text.optional(),
-      uuid: z.uuid().optional(),
-    })
-    .default({}),
-  series: z
-    .strictObject({ title: text, position: z.union([text, z.number().transform(String)]).optional() })
-    .optional()
-    .describe('The series that the book belongs to, and its place in it'),
-  rights: text.optional(),
-  description: text.optional(),
-  subject: texts.default([]),
-  keywords: texts.default([]),
-  edition: text.optional().describe('As printed: «چاپ اول»'),
-  cover: z
-    .union([text, z.literal(false)])
-    .optional()
-    .describe('An image in the book’s folder; one is made from the metadata otherwise; false for none'),
-  page: page.default({}),
-  theme: z.enum(['report', 'book']).default('report'),
-  style: text.optional().describe('A small CSS file in the book’s folder, laid over the theme'),
-  chapters: z.array(chapterEntry).min(1).optional().describe('The order of the files; by name otherwise'),
-  'toc-depth': z.int().min(1).max(4).default(2),
-  numbering: z.enum(['none', 'chapters', 'sections']).optional(),
-  footnotes: z
-    .enum(['page', 'chapter', 'book'])
-    .optional()
-    .describe(
-      'Where the numbers of notes start again; EPUB and web, which have no pages, take chapters for pages',
-    ),
-  'running-heads': z
-    .strictObject({ verso: headOf, recto: headOf })
-    .partial()
-    .optional()
-    .describe('What stands at the head of left and right pages'),
-  lists: listsOf(text),
-  digits: z.enum(['native', 'keep']).default('native').describe('native: the digits of the book’s language'),
-  calendar: z.enum(['persian', 'islamic', 'gregorian']).optional(),
-  slug: z
-    .string()
-    .regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]*$/u, 'letters, digits, dots and hyphens')
-    .refine((name) => new TextEncoder().encode(name).length <= LONGEST_SLUG, {
-      error: `a name of at most ${LONGEST_SLUG} bytes`,
-    })
-    .optional()
-    .describe('The name of the files that are made'),
-  check: check
-    .prefault({})
-    .describe('Rules of `warraq check`: which are off, how grave they are, what they know'),
-  words: z.record(z.string(), z.string()).default({}).describe('Words of the furniture, overruled'),
-});
-
-/** The settings of a book whose pieces of markup can make these lists. */
-export function settingsSchemaWith(lists: readonly string[]) {
-  return settingsSchema
-    .extend({ lists: listsOf(z.enum(lists)) })
-    .meta({ title: 'warraq book', description: 'The settings of a book: book.yaml, or front matter' });
-}
+const bookSettings = z
+  .strictObject({
+    title: text,
+    subtitle: text.optional(),
+    'short-title': text.optional().describe('For running heads'),
+    author: z.union([person.transform((one) => [one]), z.array(person)]).default([]),
+    contributor: z.array(contributor).default([]),
+    publisher: text.optional(),
+    place: text.optional().describe('Place of publication'),
+    date: writtenDate
+      .optional()
+      .describe(
+        'Date of publication: ISO 8601, or a year (and month and day) of the Hijra; printed in the calendar of the book',
+      ),
+    /** BCP 47; which ones there are is said where the schema is made. */
+    language: z.string(),
+    identifier: z
+      .strictObject({
+        isbn: text.optional(),
+        'print-isbn': text
+          .optional()
+          .describe('ISBN of the print edition, whose pages the EPUB marks, where it has one of its own'),
+        doi: text.optional(),
+        uuid: z.uuid().optional(),
+      })
+      .default({}),
+    series: z
+      .strictObject({ title: text, position: z.union([text, z.number().transform(String)]).optional() })
+      .optional()
+      .describe('The series that the book belongs to, and its place in it'),
+    rights: text.optional(),
+    description: text.optional(),
+    subject: texts.default([]),
+    keywords: texts.default([]),
+    edition: text.optional().describe('As printed: «چاپ اول»'),
+    cover: z
+      .union([text, z.literal(false)])
+      .optional()
+      .describe('An image in the book’s folder; one is made from the metadata otherwise; false for none'),
+    page: page.default({}),
+    theme: z.enum(['report', 'book']).default('report'),
+    style: text.optional().describe('A small CSS file in the book’s folder, laid over the theme'),
+    chapters: z.array(chapterEntry).min(1).optional().describe('The order of the files; by name otherwise'),
+    'toc-depth': z.int().min(1).max(4).default(2),
+    numbering: z.enum(['none', 'chapters', 'sections']).optional(),
+    footnotes: z
+      .enum(['page', 'chapter', 'book'])
+      .optional()
+      .describe(
+        'Where the numbers of notes start again; EPUB and web, which have no pages, take chapters for pages',
+      ),
+    'running-heads': z
+      .strictObject({ verso: headOf, recto: headOf })
+      .partial()
+      .optional()
+      .describe('What stands at the head of left and right pages'),
+    /** What can be listed is said there too. */
+    lists: listsOf(text),
+    digits: z
+      .enum(['native', 'keep'])
+      .default('native')
+      .describe('native: the digits of the book’s language'),
+    calendar: z.enum(['persian', 'islamic', 'gregorian']).optional(),
+    slug: z
+      .string()
+      .regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]*$/u, 'letters, digits, dots and hyphens')
+      .refine((name) => new TextEncoder().encode(name).length <= LONGEST_SLUG, {
+        error: `a name of at most ${LONGEST_SLUG} bytes`,
+      })
+      .optional()
+      .describe('The name of the files that are made'),
+    check: check
+      .prefault({})
+      .describe('Rules of `warraq check`: which are off, how grave they are, what they know'),
+    words: z.record(z.string(), z.string()).default({}).describe('Words of the furniture, overruled'),
+  })
+  .meta({ title: 'warraq book', description: 'The settings of a book: book.yaml, or front matter' });
 
 /** The checked settings, every default filled in. */
-export type Settings = Readonly<z.output<typeof settingsSchema>>;
+export type Settings = Readonly<z.output<typeof bookSettings>>;
+
+/**
+ * The schema for books in one of some languages (BCP 47; the first is that of a book that names none), whose markup can make some
+ * lists.
+ */
+export function settingsSchemaOf(languages: readonly string[], lists: readonly string[]) {
+  const language = z.enum(languages).default(languages[0]!);
+  return bookSettings.extend({ language, lists: listsOf(z.enum(lists)) }).meta({ ...bookSettings.meta() });
+}
 
 /** Front matter that a chapter's file may have. */
 export const chapterSettingsSchema = z.strictObject({
@@ -191,8 +199,3 @@ export const chapterSettingsSchema = z.strictObject({
 });
 
 export type ChapterSettings = z.output<typeof chapterSettingsSchema>;
-
-/** The JSON Schema (2020-12) of `book.yaml`, for editors. */
-export function jsonSchemaWith(lists: readonly string[]): object {
-  return z.toJSONSchema(settingsSchemaWith(lists), { io: 'input', unrepresentable: 'any' });
-}

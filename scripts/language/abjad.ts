@@ -1,3 +1,5 @@
+import type { Language } from '../book/language.ts';
+
 /** Letters of the abjad with their values (حساب جمل), greatest first. */
 const VALUES: readonly (readonly [number, string])[] = [
   [1000, 'غ'],
@@ -48,8 +50,8 @@ export function abjad(value: number): string {
 }
 
 /** Front folios in the manner of a language: abjad for Persian and its neighbours, roman numerals for English. */
-export function frontFolio(value: number, language: string): string {
-  return language === 'en' || language === 'he' ? roman(value) : abjad(value);
+export function frontFolio(value: number, { frontFolios }: Language): string {
+  return frontFolios === 'roman' ? roman(value) : abjad(value);
 }
 
 const ROMAN: readonly (readonly [number, string])[] = [

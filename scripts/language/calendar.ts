@@ -1,4 +1,6 @@
 import type { Calendar, CalendarDate } from '../book/calendar-date.ts';
+import type { Language } from '../book/language.ts';
+import { formatNumber } from './digits.ts';
 
 const CLDR: Readonly<Record<Calendar, string>> = {
   persian: 'persian',
@@ -11,24 +13,18 @@ const FIRST_GREGORIAN = 1600;
 
 const DAY = 86_400_000;
 
-/** The calendar that a language prints by default. */
-function calendarOf(language: string): Calendar {
-  return language === 'fa' ? 'persian' : 'gregorian';
-}
-
-/** The calendar that a year of the Hijra is of: as the book says, or as is usual where its language is spoken. */
-function hijriCalendar(language: string, calendar: Calendar | undefined): Calendar {
-  if (calendar === 'persian' || calendar === 'islamic') return calendar;
-  return language === 'ar' || language === 'ur' ? 'islamic' : 'persian';
-}
-
 /**
  * Read a date: `2026`, `2026-06`, `2026-06-02` (ISO 8601), or one of the Hijra such as `1402-05-12`; undefined for a day that no
  * calendar has. Digits are ASCII, parts are divided by hyphens.
  */
-export function readDate(written: string, language: string, calendar?: Calendar): CalendarDate | undefined {
+export function readDate(
+  written: string,
+  { dates }: Language,
+  calendar?: Calendar,
+): CalendarDate | undefined {
   const [year = 0, month, day] = written.split('-').map(Number);
-  const own = year < FIRST_GREGORIAN ? hijriCalendar(language, calendar) : 'gregorian';
+  const hijri = calendar === 'persian' || calendar === 'islamic' ? calendar : dates.hijri;
+  const own: Calendar = year < FIRST_GREGORIAN ? hijri : 'gregorian';
   const date = { calendar: own, year, month, day };
   return instantIn(date) === undefined ? undefined : date;
 }
@@ -41,30 +37,23 @@ export function isoDate(date: CalendarDate): string {
 
 /**
  * A date as a book prints it: 2026-06-02 is `۱۲ خرداد ۱۴۰۵`. A year or month alone is given as the year (and month) that its
- * middle day lies in. Names and digits come from CLDR through Intl.
+ * middle day lies in.
  */
 export function formatDate(
   date: CalendarDate,
-  language: string,
-  calendar: Calendar = calendarOf(language),
+  { dates }: Language,
+  calendar: Calendar = dates.calendar,
 ): string {
-  const { month, day } = date;
-  const parts = new Intl.DateTimeFormat(`${language}-u-ca-${CLDR[calendar]}`, {
-    timeZone: 'UTC',
-    year: 'numeric',
-    ...(month ? { month: 'long' as const } : {}),
-    ...(day ? { day: 'numeric' as const } : {}),
-  }).formatToParts(instantIn(date));
-  const order = ['day', 'month', 'year'];
-  return parts
-    .filter(({ type }) => order.includes(type))
-    .sort((a, b) => order.indexOf(a.type) - order.indexOf(b.type))
-    .map((part) => part.value)
-    .join(' ');
+  const [year, month, day] = partsOf(instantIn(date) ?? 0, calendar);
+  return [
+    ...(date.day ? [formatNumber(day, dates)] : []),
+    ...(date.month ? [dates.months[calendar][month - 1]] : []),
+    formatNumber(year, dates),
+  ].join(' ');
 }
 
 /** The year of a date as a book prints it. */
-export function formatYear(date: CalendarDate, language: string, calendar?: Calendar): string {
+export function formatYear(date: CalendarDate, language: Language, calendar?: Calendar): string {
   return formatDate(date, language, calendar).split(' ').at(-1)!;
 }
 
@@ -89,12 +78,14 @@ const FIRST_GUESS: Readonly<Record<Calendar, (year: number, month: number, day: 
     Date.UTC(622, 6, 18) + Math.round((year - 1) * 354.36707 + (month - 1) * 29.53059 + day) * DAY,
 };
 
-function partsOf(instant: number, calendar: Calendar): readonly number[] {
+/** Year, month and day of an instant. */
+function partsOf(instant: number, calendar: Calendar): readonly [year: number, month: number, day: number] {
   const parts = new Intl.DateTimeFormat(`en-u-ca-${CLDR[calendar]}-nu-latn`, {
     timeZone: 'UTC',
     year: 'numeric',
     month: 'numeric',
     day: 'numeric',
   }).formatToParts(instant);
-  return ['year', 'month', 'day'].map((type) => Number(parts.find((part) => part.type === type)?.value));
+  const part = (type: string) => Number(parts.find((one) => one.type === type)?.value);
+  return [part('year'), part('month'), part('day')];
 }

@@ -1,27 +1,24 @@
+import type { Book } from '../book/book.ts';
+import type { Language, Numbering } from '../book/language.ts';
+
 /** The ten digits of a numbering system of CLDR, zero first. */
-const DIGITS: Readonly<Record<string, string>> = {
+const DIGITS: Readonly<Record<Numbering, string>> = {
   arabext: '۰۱۲۳۴۵۶۷۸۹',
   arab: '٠١٢٣٤٥٦٧٨٩',
   latn: '0123456789',
 };
 
-/** Default numbering system of each language (CLDR `defaultNumberingSystem`; Central Kurdish as it is printed in Iraq). */
-const NUMBERING: Readonly<Record<string, string>> = {
-  fa: 'arabext',
-  ur: 'arabext',
-  ckb: 'arab',
-  ar: 'arab',
-  he: 'latn',
-  en: 'latn',
-};
-
-function digitsOf(language: string): string {
-  return DIGITS[NUMBERING[language] ?? 'latn']!;
+/** A whole number in the digits of a language: `formatNumber(12, fa)` is `۱۲`. */
+export function formatNumber(value: number, { numbering }: Pick<Language, 'numbering'>): string {
+  return String(value).replace(/[0-9]/g, (digit) => DIGITS[numbering][Number(digit)]!);
 }
 
-/** A whole number in the digits of a language: `formatNumber(12, 'fa')` is `۱۲`. */
-export function formatNumber(value: number, language: string): string {
-  return String(value).replace(/[0-9]/g, (digit) => digitsOf(language)[Number(digit)]!);
+/** A whole number as a book shows it: in the digits of its language, unless it keeps those that are written. */
+export function bookNumber(
+  value: number,
+  { language, settings }: Pick<Book, 'language' | 'settings'>,
+): string {
+  return settings.digits === 'native' ? formatNumber(value, language) : String(value);
 }
 
 /** The value of a number written in ASCII, Persian or Arabic digits. */
@@ -41,14 +38,13 @@ function toAsciiDigit(character: string): string {
  * ASCII numbers of running text in the digits of a language, with its decimal and thousands separators (U+066B, U+066C)
  * and percent sign (U+066A) where the digits are Arabic ones. Section numbers such as 1.2.3 keep their full stops.
  */
-export function nativeDigits(text: string, language: string): string {
-  const digits = digitsOf(language);
-  if (digits === DIGITS['latn'] || !/[0-9]/.test(text)) return text;
+export function nativeDigits(text: string, { numbering }: Language): string {
+  if (numbering === 'latn' || !/[0-9]/.test(text)) return text;
   return text
     .replace(/(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9,])/g, (number) =>
       number.replaceAll(',', '٬').replace('.', '٫'),
     )
     .replace(/(?<![0-9.])([0-9]+)\.([0-9]+)(?!\.?[0-9])/g, '$1٫$2')
     .replace(/(?<=[0-9])%/g, '٪')
-    .replace(/[0-9]/g, (digit) => digits[Number(digit)]!);
+    .replace(/[0-9]/g, (digit) => DIGITS[numbering][Number(digit)]!);
 }

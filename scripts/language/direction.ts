@@ -1,8 +1,15 @@
-export type Direction = 'rtl' | 'ltr';
+import type { Direction } from '../book/language.ts';
+import { LANGUAGES } from './languages.ts';
 
-/** The direction that a language is written in. */
-export function directionOf(language: string): Direction {
-  return /^(fa|ar|ur|ckb|he|ps|sd|ug|yi|dv)\b/.test(language) ? 'rtl' : 'ltr';
+/** Tags of languages that run from right to left: those of books, and others that a passage may be in. */
+const RIGHT_TO_LEFT = new Set([
+  ...LANGUAGES.filter(({ direction }) => direction === 'rtl').map(({ tag }) => tag),
+  ...['ps', 'sd', 'ug', 'yi', 'dv'],
+]);
+
+/** The direction that the language of a tag (BCP 47) is written in; a book's own says so itself. */
+export function directionOf(tag: string): Direction {
+  return RIGHT_TO_LEFT.has(/^\w+/.exec(tag)?.[0] ?? '') ? 'rtl' : 'ltr';
 }
 
 /** A stretch of text in one direction; `foreign` when it runs against the text around it. */
@@ -78,7 +85,7 @@ function balanced(run: string): string {
 }
 
 /** What letters tell of their language (BCP 47): hardly more than their script, which many languages share. */
-const LANGUAGES: readonly (readonly [letter: RegExp, language: string])[] = [
+const BY_LETTER: readonly (readonly [letter: RegExp, language: string])[] = [
   [/\p{Script=Latin}/u, 'und-Latn'],
   [/\p{Script=Cyrillic}/u, 'und-Cyrl'],
   [/\p{Script=Arabic}/u, 'und-Arab'],
@@ -88,7 +95,7 @@ const LANGUAGES: readonly (readonly [letter: RegExp, language: string])[] = [
 
 /** The language of foreign text, as far as its letters tell: BCP 47; `und` where they are of several scripts. */
 export function languageOf(text: string): string {
-  const [only, ...others] = LANGUAGES.filter(([letter]) => letter.test(text));
+  const [only, ...others] = BY_LETTER.filter(([letter]) => letter.test(text));
   return only && others.length === 0 ? only[1] : 'und';
 }
 

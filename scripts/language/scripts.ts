@@ -1,17 +1,13 @@
-/** Whether a character is a letter of the script that a language is written in (UAX #24). */
-export function isOfLanguage(character: string, language: string): boolean {
-  const { script } = new Intl.Locale(language).maximize();
-  return script !== undefined && /\p{L}/u.test(character) && isOfScript(character, script);
-}
+import type { Language } from '../book/language.ts';
 
-function isOfScript(character: string, script: string): boolean {
-  return new RegExp(`\\p{Script=${script}}`, 'u').test(character);
+/** Whether a character is a letter of the script that a language is written in (UAX #24). */
+export function isOfLanguage(character: string, { script }: Language): boolean {
+  return /\p{L}/u.test(character) && new RegExp(`\\p{Script=${script}}`, 'u').test(character);
 }
 
 const NAMES = new Intl.DisplayNames('en', { type: 'script' });
 
 /** The English name of the script that a language is written in. */
-export function scriptNameOf(language: string): string {
-  const { script } = new Intl.Locale(language).maximize();
-  return script === undefined ? language : (NAMES.of(script) ?? script);
+export function scriptNameOf({ script }: Language): string {
+  return NAMES.of(script) ?? script;
 }

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../book/calendar-date.ts';
 import type { Settings } from '../book/settings.ts';
 import { report } from '../diagnostics/report.ts';
 import { isoDate, readDate } from '../language/calendar.ts';
+import { languageNamed } from '../language/languages.ts';
 import { placeOfKey, type SettingsSource } from './settings-file.ts';
 
 /** A book's settings with their date in ISO 8601, and the date as it was written; a day that no calendar has is reported. */
@@ -11,7 +12,7 @@ export function readBookDate(
 ): { readonly settings: Settings; readonly date: CalendarDate | undefined } {
   const { date: written, language, calendar } = settings;
   if (written === undefined) return { settings, date: undefined };
-  const date = readDate(written, language, calendar);
+  const date = readDate(written, languageNamed(language), calendar);
   if (date) return { settings: { ...settings, date: isoDate(date) }, date };
   const place = placeOfKey(file, yaml, ['date'], base);
   report(file, 'setting-valid', `«date»: there is no day «${written}»`, place);

@@ -2,14 +2,14 @@ import { posix } from 'node:path';
 import type { Root, RootContent } from 'mdast';
 import { VFile } from 'vfile';
 import type { Book, Chapter, Part, Role } from '../book/book.ts';
-import { listNames } from '../book/numbers.ts';
 import { headingText } from '../book/outline.ts';
-import { type Settings, settingsSchema, settingsSchemaWith } from '../book/settings.ts';
+import type { Settings } from '../book/settings.ts';
 import { visit } from '../book/visit.ts';
 import type { Standing, World } from '../book/world.ts';
 import { hasErrors, report } from '../diagnostics/report.ts';
 import { withoutControls } from '../language/controls.ts';
 import { isIsbn } from '../language/isbn.ts';
+import { languageNamed } from '../language/languages.ts';
 import { fileName } from '../language/slug.ts';
 import { checkOrder, type Entry } from './chapter-order.ts';
 import { readBookDate } from './date.ts';
@@ -23,6 +23,7 @@ import { readCover, readStyle, readTemplates } from './own-files.ts';
 import { readChapter, readTree, splitChapters } from './read-chapter.ts';
 import type { ReadOptions } from './read-options.ts';
 import { checkYaml, placeOfKey, type SettingsSource } from './settings-file.ts';
+import { settingsSchemaFor } from './settings-schema.ts';
 import { isUnread, readMarkdown, readText } from './text-file.ts';
 import { checkHeadings, sayChapterUntitled, sayUntitled } from './titles.ts';
 
@@ -57,7 +58,7 @@ const ROLES: readonly Role[] = ['front', 'body', 'back'];
 const BOOK_FILE = 'book.yaml';
 
 /** The settings of a book that has none. */
-const DEFAULTS = settingsSchema.parse({ title: BOOK_FILE });
+const DEFAULTS = settingsSchemaFor([]).parse({ title: BOOK_FILE });
 
 /**
  * Read a book: the folder of the world with `book.yaml` and Markdown files, or, if `only` names it, one Markdown file
@@ -85,7 +86,10 @@ async function readFolder(world: World, options: ReadOptions): Promise<Reading> 
   const source = { file, yaml: String(file), base: 0 };
   const untitled = !names.includes(BOOK_FILE);
   checkMerge(file);
-  const settings = untitled || isUnread(file) ? undefined : checkYaml(file, source.yaml, schemaFor(options));
+  const settings =
+    untitled || isUnread(file)
+      ? undefined
+      : checkYaml(file, source.yaml, settingsSchemaFor(options.syntaxes));
   if (!settings && !untitled) return unsettled(source, await readAll(markdown, world, options));
   const listed = settings?.chapters
     ? await listedChapters(settings, source, world)
@@ -115,7 +119,7 @@ async function readSingle(world: World, path: string, options: ReadOptions): Pro
   const only = drafts.length === 1 ? drafts[0] : undefined;
   const title = only?.heading ? headingText(only.heading) : undefined;
   const given = matter
-    ? checkYaml(file, withTitle(matter.value, title), schemaFor(options), base)
+    ? checkYaml(file, withTitle(matter.value, title), settingsSchemaFor(options.syntaxes), base)
     : { ...DEFAULTS, title: title ?? stem(path) };
   const source = { file, yaml: matter?.value ?? '', base };
   if (!given) return unsettled(source, [{ file, tree }]);
@@ -130,11 +134,6 @@ async function readSingle(world: World, path: string, options: ReadOptions): Pro
     stem(path),
     options,
   );
-}
-
-/** The settings that a book may have in its markup. */
-function schemaFor(options: ReadOptions) {
-  return settingsSchemaWith(listNames(options));
 }
 
 /** What the pieces of markup have to do last with the tree of a file, one after the other. */
@@ -179,7 +178,8 @@ function stem(path: string): string {
 
 /** In the order of their names, as the language of the book sorts them; numbers by their values. */
 function sorted(names: readonly string[], language: string): readonly Listed[] {
-  const collator = new Intl.Collator(language, { numeric: true });
+  const { collation } = languageNamed(language);
+  const collator = new Intl.Collator(collation, { numeric: true });
   return [...names].sort(collator.compare).map((path) => ({ path, part: undefined, listed: undefined }));
 }
 
@@ -253,6 +253,7 @@ async function assemble(
   const book: Book = {
     syntaxes: options.syntaxes,
     settings: { ...settings, numbering },
+    language: languageNamed(settings.language),
     date,
     slug: settings.slug ?? (fileName(name ?? settings.title) || 'book'),
     chapters,

@@ -2,6 +2,7 @@ import type { Settings } from '../book/settings.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { report } from '../diagnostics/report.ts';
 import { RULES, type RuleDescription } from '../diagnostics/rules.ts';
+import { fa } from '../language/fa.ts';
 import type { Found } from '../manuscript/read.ts';
 import { placeOfKey } from '../manuscript/settings-file.ts';
 import type { OrthographyOptions } from './check.ts';
@@ -20,7 +21,7 @@ export async function optionsOf(
   only?: readonly string[],
 ): Promise<OrthographyOptions> {
   const options = {
-    only: language === 'fa' ? only : [],
+    only: language === fa.tag ? only : [],
     // An edition has the digits of its language anyway, or is to keep those of the text.
     rules: { 'latin-digits': digits === 'keep' ? ('off' as const) : ('suggestion' as const), ...check.rules },
     ezafe: check.ezafe,

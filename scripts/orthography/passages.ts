@@ -2,6 +2,7 @@ import type { Heading, Image, Nodes, Paragraph, Root, TableCell } from 'mdast';
 import type {} from 'mdast-util-directive';
 import type { Syntax } from '../book/syntax.ts';
 import type { Edit } from '../diagnostics/edit.ts';
+import { fa } from '../language/fa.ts';
 import { align, type Segment } from './align.ts';
 import { withoutForeign } from './exempt.ts';
 import { EXEMPT } from './letters.ts';
@@ -173,7 +174,7 @@ class Writer {
     else this.#raw += EXEMPT;
     const language = LANGUAGE.exec(rest ?? '')?.[1];
     if (closing && name === this.#foreign) this.#foreign = undefined;
-    else if (!closing && language !== undefined && language !== 'fa') this.#foreign ??= name;
+    else if (!closing && language !== undefined && language !== fa.tag) this.#foreign ??= name;
   }
 }
 

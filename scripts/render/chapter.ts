@@ -71,7 +71,7 @@ export function chapterRenderer(book: Book, labels: Labels): ChapterRenderer {
     const { title, html } = withoutTitle(toHast.runSync(arranged) as Root);
     numberHeadings(html, entry, labels);
     const whole = settleAdded(showImages(complete(html, labels, showings), book.assets), book);
-    const body = isolate(whole, settings.language, settings.digits);
+    const body = isolate(whole, book.language, book.settings.digits);
     const untitled = [added('title of a chapter that has no heading', chapter.title)];
     const opening = openingOf(title ?? untitled, entry, labels, book);
     return {
@@ -154,7 +154,7 @@ function openingOf(words: ElementContent[], entry: OutlineEntry, labels: Labels,
     children: [heading],
   };
   const tree = settleAdded({ type: 'root', children: [header] }, book);
-  return isolate(tree, book.settings.language, book.settings.digits);
+  return isolate(tree, book.language, book.settings.digits);
 }
 
 /** Put the numbers of sections before their titles, as runs of their own. */

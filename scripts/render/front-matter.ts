@@ -5,7 +5,6 @@ import { countersOf, numberedIn } from '../book/numbers.ts';
 import { type OutlineEntry, pruneOutline } from '../book/outline.ts';
 import type { CounterList } from '../book/syntax.ts';
 import { formatDate } from '../language/calendar.ts';
-import { directionOf } from '../language/direction.ts';
 import { isolate } from './isolate.ts';
 import type { Labels } from './labels.ts';
 import type { Page } from './page.ts';
@@ -28,7 +27,7 @@ export function frontMatter(book: Book, outline: readonly OutlineEntry[], labels
     content,
   });
   const template = (kind: FrontKind) =>
-    isolate(fromTemplate(kind, book, labels, {}), book.settings.language, book.settings.digits);
+    isolate(fromTemplate(kind, book, labels, {}), book.language, book.settings.digits);
   const listed = contentsEntries(book, outline);
   return [
     ...(themeOf(book).halfTitle ? [page('half-title', words.halfTitle, template('half-title'))] : []),
@@ -51,7 +50,7 @@ function contents(book: Book, entries: readonly OutlineEntry[], labels: Labels):
     opening: labels.opening,
     number: labels.number,
   });
-  return isolate(tree, book.settings.language, book.settings.digits);
+  return isolate(tree, book.language, book.settings.digits);
 }
 
 /** The id of the page that lists what a counter numbers. */
@@ -75,7 +74,7 @@ function listPage(book: Book, name: string, labels: Labels): readonly Page[] {
       runningHead: title,
       foliated: true,
       recto: false,
-      content: isolate(tree, book.settings.language, book.settings.digits),
+      content: isolate(tree, book.language, book.settings.digits),
     },
   ];
 }
@@ -83,7 +82,7 @@ function listPage(book: Book, name: string, labels: Labels): readonly Page[] {
 /** A part's title, on a page of its own. */
 export function partPage(entry: OutlineEntry, book: Book, labels: Labels): Page {
   const tree = fromTemplate('part', book, labels, { entry, opening: labels.opening(entry) });
-  const content = isolate(tree, book.settings.language, book.settings.digits);
+  const content = isolate(tree, book.language, book.settings.digits);
   return {
     id: entry.id,
     kind: 'part',
@@ -102,8 +101,8 @@ function fromTemplate(name: FrontKind | 'part', book: Book, labels: Labels, more
     ...more,
     settings,
     words: labels.words,
-    dir: directionOf(settings.language),
-    date: book.date && formatDate(book.date, settings.language, settings.calendar),
+    dir: book.language.direction,
+    date: book.date && formatDate(book.date, book.language, settings.calendar),
     people: (role: string) => settings.contributor.filter((one) => one.role === role).map((one) => one.name),
   });
   return tidy(fromHtml(html, { fragment: true }));

@@ -3,6 +3,7 @@ import type { Root, RootContent } from 'mdast';
 import type { Position } from 'unist';
 import type { VFile } from 'vfile';
 import type { Book } from '../book/book.ts';
+import type { Language } from '../book/language.ts';
 import { visitAll } from '../book/visit.ts';
 import { placer } from '../diagnostics/place.ts';
 import { report } from '../diagnostics/report.ts';
@@ -24,20 +25,19 @@ export async function checkGlyphs(book: Book): Promise<ReadonlySet<string>> {
   const missing = new Set<string>();
   // What the typefaces of the book's own style have is not known.
   if (/@font-face/i.test(book.style)) return missing;
-  const { language } = book.settings;
   for (const { tree, file } of book.chapters)
     for (const { value, node } of textsOf(tree)) {
       if (ORDINARY.test(value)) continue;
       for (const character of value) {
         if (missing.has(character) || UNDRAWN.test(character) || (await isDrawn(character))) continue;
         missing.add(character);
-        tell(character, language, file, placeOf(character, node, file));
+        tell(character, book.language, file, placeOf(character, node, file));
       }
     }
   return missing;
 }
 
-function tell(character: string, language: string, file: VFile, place: Position | undefined): void {
+function tell(character: string, language: Language, file: VFile, place: Position | undefined): void {
   const said = `«${character}» (U+${codePointOf(character)})`;
   if (isOfLanguage(character, language))
     report(file, 'script-available', `no typeface has the ${scriptNameOf(language)} letter ${said}`, place);

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Parents, Root, RootContent, Text } from 'hast';
+import type { Language } from '../book/language.ts';
 import { nativeDigits } from '../language/digits.ts';
-import { type Direction, directionOf, isLeftToRight, languageOf, splitRuns } from '../language/direction.ts';
+import { isLeftToRight, languageOf, splitRuns } from '../language/direction.ts';
 
 /** Elements whose text is not prose of the book's language. */
 const UNTOUCHED = new Set([
@@ -21,8 +22,7 @@ const UNTOUCHED = new Set([
 const TURNING = new Set(['p', 'li', 'aside', 'blockquote']);
 
 interface Context {
-  readonly direction: Direction;
-  readonly language: string;
+  readonly language: Language;
   readonly native: boolean;
 }
 
@@ -31,8 +31,8 @@ interface Context {
  * numbers in the digits of the book (alreq, «Bidirectional text»; UAX #9, X5a). Text that is marked with another
  * language is left alone.
  */
-export function isolate(tree: Root, language: string, digits: 'native' | 'keep'): Root {
-  const context = { direction: directionOf(language), language, native: digits === 'native' };
+export function isolate(tree: Root, language: Language, digits: 'native' | 'keep'): Root {
+  const context = { language, native: digits === 'native' };
   return { ...tree, children: childrenOf(tree, context) as RootContent[] };
 }
 
@@ -46,9 +46,13 @@ function childrenOf(parent: Parents, context: Context): ElementContent[] {
 
 function isolateElement(element: Element, context: Context): Element {
   if (UNTOUCHED.has(element.tagName)) return marked(element, context);
-  const language = String(element.properties['lang'] ?? context.language);
-  if (language !== context.language) return element;
-  if (context.direction === 'rtl' && TURNING.has(element.tagName) && isLeftToRight(proseOf(element))) {
+  const { tag } = context.language;
+  if (String(element.properties['lang'] ?? tag) !== tag) return element;
+  if (
+    context.language.direction === 'rtl' &&
+    TURNING.has(element.tagName) &&
+    isLeftToRight(proseOf(element))
+  ) {
     const lang = languageOf(proseOf(element));
     return { ...element, properties: { ...element.properties, dir: 'ltr', lang } };
   }
@@ -58,7 +62,7 @@ function isolateElement(element: Element, context: Context): Element {
 /** Code is an isolated left-to-right run, wherever it stands. */
 function marked(element: Element, context: Context): Element {
   const isCode = ['code', 'pre', 'kbd', 'samp', 'var'].includes(element.tagName);
-  return isCode && context.direction === 'rtl'
+  return isCode && context.language.direction === 'rtl'
     ? { ...element, properties: { dir: 'ltr', ...element.properties } }
     : element;
 }
@@ -72,19 +76,19 @@ function proseOf(node: ElementContent): string {
 }
 
 /** A text of one line as it is shown: with the digits of the book, but for those of foreign runs. */
-export function withOwnDigits(text: string, language: string, digits: 'native' | 'keep'): string {
+export function withOwnDigits(text: string, language: Language, digits: 'native' | 'keep'): string {
   if (digits === 'keep') return text;
-  return splitRuns(text, directionOf(language))
+  return splitRuns(text, language.direction)
     .map((run) => (run.foreign ? run.text : nativeDigits(run.text, language)))
     .join('');
 }
 
 function isolateText(text: Text, context: Context): ElementContent[] {
   const own = (value: string) => (context.native ? nativeDigits(value, context.language) : value);
-  const runs = splitRuns(text.value, context.direction);
+  const runs = splitRuns(text.value, context.language.direction);
   return runs.flatMap((run): ElementContent[] => {
     if (!run.foreign) return unbroken({ ...text, value: own(run.text) });
-    const dir = context.direction === 'rtl' ? 'ltr' : 'rtl';
+    const dir = context.language.direction === 'rtl' ? 'ltr' : 'rtl';
     const lang = run.language === 'zxx' ? {} : { lang: run.language };
     const children = [{ ...text, value: run.text }];
     return [{ type: 'element', tagName: 'bdi', properties: { dir, ...lang }, children }];

@@ -1,9 +1,11 @@
 import type { Book } from '../book/book.ts';
+import type { Words } from '../book/language.ts';
 import { numberedIn } from '../book/numbers.ts';
 import { flattenOutline, type OutlineEntry, outlineOf } from '../book/outline.ts';
-import { formatNumber } from '../language/digits.ts';
+import { bookNumber } from '../language/digits.ts';
+import { FALLBACK } from '../language/languages.ts';
 import { ordinal } from '../language/ordinals.ts';
-import { type Words, wordsOf } from '../language/words.ts';
+import { wordsOf } from '../language/words.ts';
 
 /** How the book calls its divisions and what it numbers: in openings, in captions, in the text. */
 export interface Labels {
@@ -24,12 +26,11 @@ export interface Labels {
 
 /** The labels of a book. */
 export function labelsOf(book: Book): Labels {
-  const { language } = book.settings;
+  const { language } = book;
   const words = wordsOf(language, book.settings.words);
-  const digits = (value: number) =>
-    book.settings.digits === 'native' ? formatNumber(value, language) : String(value);
+  const digits = (value: number) => bookNumber(value, book);
   const entries = new Map(flattenOutline(outlineOf(book)).map((entry) => [entry.id, entry]));
-  const number = (numbers: readonly number[]) => numbers.map(digits).join('.');
+  const number = (numbers: readonly number[]) => numbers.map(digits).join(language.numberSeparator);
   const word = wordOf(book, words);
   const captions = new Map(
     numberedIn(book).map((one) => [one.id, `${word(one.counter.word)} ${number(one.number)}`]),
@@ -40,14 +41,14 @@ export function labelsOf(book: Book): Labels {
   };
   const reference = (id: string) => {
     const entry = entries.get(id);
-    return captions.get(id) ?? (entry && (opening(entry) ?? `«${entry.title}»`));
+    return captions.get(id) ?? (entry && (opening(entry) ?? language.quotationMarks.join(entry.title)));
   };
   return { words, word, digits, number, opening, reference, caption: (id) => captions.get(id) };
 }
 
-/** The words of a book, and those that its pieces of markup bring along; of what has none in its language, the English ones. */
-function wordOf({ settings, syntaxes }: Book, words: Words): (name: string) => string {
-  const own = ['en', settings.language].flatMap((language) => syntaxes.map((one) => one.words?.[language]));
+/** The words of a book, and those that its pieces of markup bring along; of what has none in its language, those of the one that stands for all. */
+function wordOf({ language, syntaxes }: Book, words: Words): (name: string) => string {
+  const own = [FALLBACK, language].flatMap(({ tag }) => syntaxes.map(({ words }) => words?.[tag]));
   const all: Readonly<Record<string, string>> = Object.assign({}, ...own, words);
   return (name) => all[name] ?? name;
 }

@@ -2,7 +2,6 @@ import { setImmediate } from 'node:timers/promises';
 import type { Element, ElementContent } from 'hast';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
-import { directionOf } from '../language/direction.ts';
 import { failAfter, proveTree } from '../render/conservation/prove.ts';
 import { FACES, faceBytes, fontFaceCss } from '../render/fonts.ts';
 import { type Addresses, addressed, sectionOf } from '../render/markup.ts';
@@ -79,8 +78,7 @@ export async function pour(
   { from, to }: Quire,
   simpler: readonly string[] = [],
 ): Promise<void> {
-  const { settings } = rendering.book;
-  const { language, title } = settings;
+  const { settings, language } = rendering.book;
   const css = `${themeCss(rendering.book, 'print')}\n${pageCss(geometryOf(rendering.book))}`;
   // What fails is told when it is waited for.
   const sent = <T>(work: Promise<T>) => {
@@ -89,7 +87,7 @@ export async function pour(
   };
   const divisions = rendering.pages.slice(from, to);
   const digests: { readonly composed: string[]; readonly poured: string[] } = { composed: [], poured: [] };
-  const head = { language, title, css, dir: directionOf(language) };
+  const head = { language: language.tag, title: settings.title, css, dir: language.direction };
   let poured: Promise<readonly string[]> = sent(
     inPage(page, 'open', head, simpler, firstGuess(rendering)).then(() => []),
   );

@@ -1,6 +1,6 @@
 import type { Book } from '../book/book.ts';
 import { frontFolio } from '../language/abjad.ts';
-import { formatNumber } from '../language/digits.ts';
+import { bookNumber } from '../language/digits.ts';
 import { wordsOf } from '../language/words.ts';
 import type { Rendering } from '../render/render.ts';
 import { themeOf } from '../render/theme.ts';
@@ -98,7 +98,7 @@ export function layOut(
     divisions.push({ start, blank, pages: set });
     next = start + set.length;
   }
-  const covered = cover ? [wordsOf(book.settings.language, book.settings.words).cover, ''] : [];
+  const covered = cover ? [wordsOf(book.language, book.settings.words).cover, ''] : [];
   const labels = Array.from({ length: next - covered.length }, (_, index) =>
     labelOf(book, index, (bodyStart ?? next) - covered.length),
   );
@@ -154,8 +154,6 @@ function notePages(
 }
 
 /** The folio of a page; both indices count without the cover. */
-function labelOf({ settings }: Book, index: number, bodyStart: number): string {
-  if (index < bodyStart) return frontFolio(index + 1, settings.language);
-  const folio = index - bodyStart + 1;
-  return settings.digits === 'native' ? formatNumber(folio, settings.language) : String(folio);
+function labelOf(book: Book, index: number, bodyStart: number): string {
+  return index < bodyStart ? frontFolio(index + 1, book.language) : bookNumber(index - bodyStart + 1, book);
 }

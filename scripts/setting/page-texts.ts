@@ -1,5 +1,4 @@
-import type { Book } from '../book/book.ts';
-import { formatNumber } from '../language/digits.ts';
+import { bookNumber } from '../language/digits.ts';
 import type { Rendering } from '../render/render.ts';
 import { numberingOfNotes } from '../render/theme.ts';
 import type { Texts } from './galley.ts';
@@ -20,14 +19,14 @@ export function textsOf(rendering: Rendering, layout: Layout, keys: readonly str
   for (const [note, { note: page }] of [...notes].sort(([a], [b]) => a - b)) {
     const number = (counts.get(page) ?? 0) + 1;
     counts.set(page, number);
-    numbers[note] = digits(number, book);
+    numbers[note] = bookNumber(number, book);
   }
   return { folios, late, labels: numbers };
 }
 
 /** What the text is measured with before its pages are known: most pages have fewer than ten notes. */
 export function firstGuess({ book }: Rendering): Texts {
-  const held = numberingOfNotes(book) === 'page' ? { held: digits(1, book) } : {};
+  const held = numberingOfNotes(book) === 'page' ? { held: bookNumber(1, book) } : {};
   return { folios: {}, late: {}, labels: {}, ...held };
 }
 
@@ -50,8 +49,4 @@ export function widerRooms(one: Texts, other: Texts): Readonly<Record<string, st
   for (const [note, label] of Object.entries(one.labels))
     if (label !== other.labels[Number(note)]) widen(`note ${note}`, label, other.labels[Number(note)]);
   return rooms;
-}
-
-function digits(number: number, { settings }: Book): string {
-  return settings.digits === 'native' ? formatNumber(number, settings.language) : String(number);
 }

@@ -50,7 +50,7 @@ function runningHeads({ book, outline }: Rendering, layout: Layout): (page: Page
 }
 
 function headText(title: string, book: Book): string {
-  const own = withOwnDigits(title, book.settings.language, book.settings.digits);
+  const own = withOwnDigits(title, book.language, book.settings.digits);
   if (own.length <= HEAD_LENGTH) return own;
   return `${own.slice(0, own.lastIndexOf(' ', HEAD_LENGTH))} …`;
 }

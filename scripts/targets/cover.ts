@@ -2,7 +2,6 @@ import type { Asset, Book } from '../book/book.ts';
 import type { Store } from '../cache/store.ts';
 import type { BrowserSession } from '../engine/session.ts';
 import { formatYear } from '../language/calendar.ts';
-import { directionOf } from '../language/direction.ts';
 import { FACES, faceBytes, fontFaceCss } from '../render/fonts.ts';
 import { fillTemplate } from '../render/templates.ts';
 import type { PrintedCover } from '../setting/document.ts';
@@ -53,8 +52,8 @@ function coverHtml(book: Book, height: number): string {
   return fillTemplate(book, 'cover', {
     settings,
     height,
-    dir: directionOf(settings.language),
+    dir: book.language.direction,
     fonts: fontFaceCss(faces, (face) => `fonts/${face.name}`),
-    date: book.date && formatYear(book.date, settings.language, settings.calendar),
+    date: book.date && formatYear(book.date, book.language, settings.calendar),
   });
 }

@@ -1,8 +1,7 @@
-import { listNames } from '../book/numbers.ts';
-import { jsonSchemaWith } from '../book/settings.ts';
+import { jsonSchemaFor } from '../manuscript/settings-schema.ts';
 import { SYNTAXES } from '../syntax/syntaxes.ts';
 
 /** The JSON Schema (2020-12) of `book.yaml`, for editors. */
 export function settingsJsonSchema(): object {
-  return jsonSchemaWith(listNames({ syntaxes: SYNTAXES }));
+  return jsonSchemaFor(SYNTAXES);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { languageNamed } from '../../scripts/language/languages.ts';
 import { fontFaceCss, isInRange } from '../../scripts/render/fonts.ts';
 import { withOwnDigits } from '../../scripts/render/isolate.ts';
 import { nodeAt } from '../../scripts/render/markup.ts';
@@ -114,7 +115,7 @@ describe('a text of one line', () => {
     ['عام 12', 'ar', 'native', 'عام ١٢'],
     ['year 12', 'en', 'native', 'year 12'],
   ] as const)('has the digits of the book: %s', (text, language, digits, expected) => {
-    expect(withOwnDigits(text, language, digits)).toBe(expected);
+    expect(withOwnDigits(text, languageNamed(language), digits)).toBe(expected);
   });
 });
 

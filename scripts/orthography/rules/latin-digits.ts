@@ -1,4 +1,5 @@
 import { nativeDigits } from '../../language/digits.ts';
+import { fa } from '../../language/fa.ts';
 import { LETTER } from '../letters.ts';
 import { type Rule, replaced } from '../rule.ts';
 
@@ -65,7 +66,7 @@ export const latinDigits: Rule = {
       ? replaced(text, NUMBER, ({ 0: number, index }) =>
           isLatin(number, raw.slice(Math.max(0, index - REACH), index))
             ? undefined
-            : nativeDigits(number, 'fa'),
+            : nativeDigits(number, fa),
         )
       : [],
 };

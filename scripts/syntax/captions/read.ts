@@ -1,10 +1,13 @@
 import type { Image, Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent, Text } from 'mdast';
 import { ATTRIBUTES } from '../../book/conservation.ts';
 import type { Around } from '../../book/syntax.ts';
+import { LANGUAGES } from '../../language/languages.ts';
 import type { Captioned } from './captioned.ts';
 
-/** What makes a paragraph the caption of the table below it: `جدول: …`, `Table: …`, or Pandoc's `: …`. */
-const TABLE_CAPTION = /^(?:جدول|الجدول|خشتە|טבלה|Table)?[ \u200c]*:[ \t]+/;
+/** What makes a paragraph the caption of the table below it, by the word of each language: `جدول: …`, `Table: …`, or Pandoc's `: …`. */
+const TABLE_CAPTION = new RegExp(
+  `^(?:${LANGUAGES.map(({ tableCaption }) => tableCaption).join('|')})?[ \\u200c]*:[ \\t]+`,
+);
 
 /** What blocks with captions may stand in. */
 const HOLDERS: readonly Parents['type'][] = [

@@ -4,7 +4,6 @@ import { decodedAddress } from '../../book/address.ts';
 import { identifiersOf } from '../../book/identifiers.ts';
 import { countersOf, numberedIn } from '../../book/numbers.ts';
 import type { OutlineEntry } from '../../book/outline.ts';
-import { directionOf } from '../../language/direction.ts';
 import { contentsEntries, listId } from '../../render/front-matter.ts';
 import { isolate } from '../../render/isolate.ts';
 import { packageText } from '../../render/package-files.ts';
@@ -65,7 +64,7 @@ export function packageDocuments(publication: Publication): PackageDocuments {
   const data = {
     settings,
     words: labels.words,
-    dir: directionOf(settings.language),
+    dir: book.language.direction,
     identifier,
     otherIdentifiers,
     source: pages.length > 0 ? printEditionOf(book) : undefined,
@@ -131,13 +130,13 @@ function outlineEntry(publication: Publication, entry: OutlineEntry): NavEntry {
 
 /** `division`: the printed page that lists the same. */
 function navEntry(publication: Publication, id: string, plain: string, division: string): NavEntry {
-  const { language, digits } = publication.rendering.book.settings;
+  const { language, settings } = publication.rendering.book;
   const text: Root = { type: 'root', children: [{ type: 'text', value: plain }] };
   return {
     id,
     href: publication.href(id),
     plain,
-    label: toXhtml(isolate(text, language, digits)),
+    label: toXhtml(isolate(text, language, settings.digits)),
     marks: marksIn(publication, division, id),
     children: [],
   };

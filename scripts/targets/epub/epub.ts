@@ -5,7 +5,6 @@ import { flattenOutline } from '../../book/outline.ts';
 import type { PageMap } from '../../book/page-map.ts';
 import { visit } from '../../book/visit.ts';
 import type { Store } from '../../cache/store.ts';
-import { directionOf } from '../../language/direction.ts';
 import { proveMarkup } from '../../render/conservation/prove.ts';
 import { fontFaceCss } from '../../render/fonts.ts';
 import { addressed, pagesById, sectionOf } from '../../render/markup.ts';
@@ -83,7 +82,7 @@ function textItem(
     link: (id) => (byId.get(id) === page ? `#${id}` : addressOf(id, files, byId)),
   });
   const properties = propertiesOf(content);
-  const { language } = book.settings;
+  const { tag, direction } = book.language;
   const body = toXhtml({ type: 'root', children: [sectionOf(page, content)] });
   proveMarkup(rendering, page, body, 'the EPUB');
   return {
@@ -95,8 +94,8 @@ function textItem(
     mediaType: 'application/xhtml+xml',
     ...(properties ? { properties } : {}),
     content: xhtmlDocument(body, {
-      language,
-      direction: directionOf(language),
+      language: tag,
+      direction,
       title: page.title,
       style: '../style.css',
     }),
@@ -116,9 +115,9 @@ function propertiesOf(content: Root): string {
 
 function coverItems(cover: Asset | undefined, { book, labels }: Rendering): readonly Item[] {
   if (!cover) return [];
-  const { language, title } = book.settings;
+  const { settings, language } = book;
   const href = assetHref(cover);
-  const body = `<section class="cover" epub:type="cover"><img src="${href}" alt="${escapeXml(`${labels.words.cover}: ${title}`)}" role="doc-cover"/></section>`;
+  const body = `<section class="cover" epub:type="cover"><img src="${href}" alt="${escapeXml(`${labels.words.cover}: ${settings.title}`)}" role="doc-cover"/></section>`;
   return [
     { id: 'cover-image', href, mediaType: cover.mediaType, properties: 'cover-image', content: cover.bytes },
     {
@@ -126,8 +125,8 @@ function coverItems(cover: Asset | undefined, { book, labels }: Rendering): read
       href: 'cover.xhtml',
       mediaType: 'application/xhtml+xml',
       content: xhtmlDocument(body, {
-        language,
-        direction: directionOf(language),
+        language: language.tag,
+        direction: language.direction,
         title: labels.words.cover,
         style: 'style.css',
       }),

@@ -1,4 +1,3 @@
-import { directionOf } from '../../language/direction.ts';
 import type { Rendering } from '../../render/render.ts';
 import { targetOf } from '../../setting/inner-address.ts';
 import { pagesOf, type Quire } from '../../setting/quires.ts';
@@ -33,7 +32,7 @@ export class Binding {
   constructor({ book }: Rendering, set: SetBook, watch: Stopwatch, mends: boolean) {
     this.#set = set;
     this.#watch = watch;
-    const rtl = directionOf(book.settings.language) === 'rtl';
+    const rtl = book.language.direction === 'rtl';
     this.#mender = mends ? new TextMender(this.#file.pdf, rtl) : undefined;
   }
 

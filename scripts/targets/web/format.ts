@@ -5,6 +5,5 @@ export const WEB: Format = {
   opens: 'web/index.html',
   mediaType: 'text/html',
   unit: 'chapters',
-  title: 'نسخهٔ وب',
   isSite: true,
 };

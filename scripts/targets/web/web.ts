@@ -5,7 +5,6 @@ import { type Artifact, folderOf } from '../../book/artifact.ts';
 import type { Asset } from '../../book/book.ts';
 import { visit } from '../../book/visit.ts';
 import type { Store } from '../../cache/store.ts';
-import { directionOf } from '../../language/direction.ts';
 import { proveMarkup } from '../../render/conservation/prove.ts';
 import { fontFaceCss } from '../../render/fonts.ts';
 import { type Addresses, addressed, pagesById, sectionOf } from '../../render/markup.ts';
@@ -111,7 +110,7 @@ function documentOf(
   const data = {
     settings,
     words: labels.words,
-    dir: directionOf(settings.language),
+    dir: book.language.direction,
     title: current ? `${current.title} · ${settings.title}` : settings.title,
     home: current !== undefined,
     cover: cover && { href: coverName(cover), width: cover.width, height: cover.height },

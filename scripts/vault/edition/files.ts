@@ -15,7 +15,7 @@ import { sign } from './signature.ts';
 /** What an edition is made of. */
 export interface EditionParts {
   readonly id: string;
-  readonly book: Pick<Book, 'settings' | 'date'>;
+  readonly book: Pick<Book, 'settings' | 'language' | 'date'>;
   readonly record: EditionRecord;
   /** Folder of the outputs, and their paths in it. */
   readonly outputs: readonly [folder: string, paths: readonly string[]];
@@ -44,7 +44,7 @@ export async function editionFiles(parts: EditionParts): Promise<ReadonlyMap<str
     ['metadata.jsonld', json(metadataOf(settings, facts))],
     ['README.md', text(readmeOf(book, id, record, key !== undefined))],
   ]);
-  if (onix !== undefined) files.set('onix.xml', text(onixOf(settings, facts, onix)));
+  if (onix !== undefined) files.set('onix.xml', text(onixOf(book, facts, onix)));
   const sums = await sumsOf(files);
   files.set('SHA512SUMS', text(sums));
   if (key !== undefined) files.set('SHA512SUMS.sig', text(sign(sums, key)));

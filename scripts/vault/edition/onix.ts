@@ -1,19 +1,10 @@
 import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
 import { formatOf } from '../../book/artifact.ts';
+import type { Book } from '../../book/book.ts';
 import type { Settings } from '../../book/settings.ts';
 import { FORMATS } from '../../targets/formats.ts';
 import type { EditionFacts } from './metadata.ts';
-
-/** ISO 639-2/B, ONIX code list 74. */
-const LANGUAGES: Readonly<Record<string, string>> = {
-  fa: 'per',
-  ar: 'ara',
-  ur: 'urd',
-  ckb: 'kur',
-  he: 'heb',
-  en: 'eng',
-};
 
 /** ONIX code list 17, by MARC relator code; it has none for proofreaders, who are Z99, as others are. */
 const ROLES: Readonly<Record<string, string>> = {
@@ -32,7 +23,7 @@ const ROLES: Readonly<Record<string, string>> = {
  * `YYYYMMDD`.
  */
 export function onixOf(
-  settings: Settings,
+  { settings, language }: Pick<Book, 'settings' | 'language'>,
   { id, edition, pages, outputs }: EditionFacts,
   sent: string,
 ): string {
@@ -79,7 +70,7 @@ export function onixOf(
         ]),
       ),
       x('EditionStatement', edition),
-      x('Language', [x('LanguageRole', '01'), x('LanguageCode', LANGUAGES[settings.language] ?? 'und')]),
+      x('Language', [x('LanguageRole', '01'), x('LanguageCode', language.bibliographicCode)]),
       ...(pages === undefined
         ? []
         : [x('Extent', [x('ExtentType', '00'), x('ExtentValue', String(pages)), x('ExtentUnit', '03')])]),

@@ -1,24 +1,25 @@
 import ejs from 'ejs';
 import type { Book } from '../../book/book.ts';
+import type { Language } from '../../book/language.ts';
 import { formatDate } from '../../language/calendar.ts';
-import { packageText } from '../../render/package-files.ts';
+import { FALLBACK } from '../../language/languages.ts';
+import { packagePaths, packageText } from '../../render/package-files.ts';
 import type { EditionRecord } from './record.ts';
 
-/** What somebody reads who finds an edition in many years: in Persian, or else in English. */
+/** What somebody reads who finds an edition in many years: in the language of the book, if there is a template, or else in English. */
 export function readmeOf(
-  { settings, date }: Pick<Book, 'settings' | 'date'>,
+  { settings, language, date }: Pick<Book, 'settings' | 'language' | 'date'>,
   id: string,
   record: EditionRecord,
   signed: boolean,
 ): string {
-  const language = settings.language === 'fa' ? 'fa' : 'en';
   const { edition, only, formats } = record.archive;
   return ejs.render(
-    packageText(`templates/archive/readme.${language}.ejs`),
+    packageText(templateIn(language)),
     {
       ...settings,
       authors: settings.author.map(({ name }) => name),
-      date: date && formatDate(date, settings.language, settings.calendar),
+      date: date && formatDate(date, language, settings.calendar),
       subtitle: settings.subtitle,
       publisher: settings.publisher,
       id,
@@ -31,4 +32,10 @@ export function readmeOf(
     // It is no HTML.
     { escape: String },
   );
+}
+
+function templateIn(language: Language): string {
+  const folder = 'templates/archive';
+  const [own, other] = [language, FALLBACK].map(({ tag }) => `${folder}/readme.${tag}.ejs`);
+  return packagePaths(folder).includes(own!) ? own! : other!;
 }

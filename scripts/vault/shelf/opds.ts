@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { directionOf } from '../../language/direction.ts';
 import { defined } from '../edition/metadata.ts';
 import { isRecord } from '../is-record.ts';
 import { BOARD } from './board.ts';
@@ -60,9 +61,7 @@ function publication({ id, title, folder, editions }: ShelfTitle, edition: Shelf
       description: [label, metadata['abstract']].filter(Boolean).join('. '),
       subject: metadata['about'],
       numberOfPages: pages,
-      readingProgression: ['fa', 'ar', 'ur', 'ckb', 'he'].includes(String(metadata['inLanguage']))
-        ? 'rtl'
-        : 'ltr',
+      readingProgression: directionOf(String(metadata['inLanguage'])),
     }),
     links: [
       { rel: 'self', href: link(`${edition.folder}/publication.json`), type: PUBLICATION },

@@ -1,4 +1,5 @@
 import ejs from 'ejs';
+import type { Language } from '../../book/language.ts';
 import type { Placed } from '../../disk/place-set.ts';
 import { formatDate, readDate } from '../../language/calendar.ts';
 import { formatNumber } from '../../language/digits.ts';
@@ -8,11 +9,12 @@ import { packageText } from '../../render/package-files.ts';
 import { address, namesOf } from './opds.ts';
 import type { ShelfEdition, ShelfTitle } from './shelf.ts';
 
-/** The language of the shelf itself. */
-const LANGUAGE = 'fa';
+/** A language that a shelf can be in. */
+type ShelfLanguage = Language & Required<Pick<Language, 'shelf'>>;
 
 /** The pages of a shelf: one with all titles, and one for each; no script, one style sheet, its own typeface. */
-export function pagesOf(titles: readonly ShelfTitle[], name: string): readonly Placed[] {
+export function pagesOf(titles: readonly ShelfTitle[], language: ShelfLanguage): readonly Placed[] {
+  const helpersFrom = helpersIn(language);
   const faces = FACES.filter(
     ({ family, weight }) => family === 'Vazirmatn' && weight <= 700 && weight !== 600,
   );
@@ -23,9 +25,9 @@ export function pagesOf(titles: readonly ShelfTitle[], name: string): readonly P
     bytes: encoder.encode(ejs.render(packageText(`templates/shelf/${template}.ejs`), data)),
   });
   return [
-    page('index', 'index.html', { ...helpersFrom(''), name, titles }),
+    page('index', 'index.html', { ...helpersFrom(''), titles }),
     ...titles.map((title) =>
-      page('title', `${title.folder}/index.html`, { ...helpersFrom(title.folder), name, title }),
+      page('title', `${title.folder}/index.html`, { ...helpersFrom(title.folder), title }),
     ),
     { path: 'style.css', bytes: encoder.encode(css) },
     ...faces.map((face) => ({ path: `fonts/${face.name}.ttf`, bytes: faceBytes(face) })),
@@ -33,18 +35,22 @@ export function pagesOf(titles: readonly ShelfTitle[], name: string): readonly P
 }
 
 /** What templates are told with; addresses are from a folder of the shelf. */
-function helpersFrom(folder: string) {
-  return {
-    lang: LANGUAGE,
+function helpersIn(language: ShelfLanguage) {
+  const { words, shelf } = language;
+  return (folder: string) => ({
+    lang: language.tag,
+    dir: language.direction,
+    words,
+    shelf,
     href: (path: string) => address(path, folder),
-    number: (value: number) => formatNumber(value, LANGUAGE),
+    number: (value: number) => formatNumber(value, language),
     day: (iso: string) => {
-      const date = readDate(iso.slice(0, 10), LANGUAGE);
-      return date ? formatDate(date, LANGUAGE) : iso;
+      const date = readDate(iso.slice(0, 10), language);
+      return date ? formatDate(date, language) : iso;
     },
     direction: directionOf,
-    people: ({ metadata }: ShelfEdition, role: string) => namesOf(metadata[role]).join('، '),
+    people: ({ metadata }: ShelfEdition, role: string) => namesOf(metadata[role]).join(words.listSeparator),
     text: ({ metadata }: ShelfEdition, key: string) =>
       typeof metadata[key] === 'string' ? metadata[key] : '',
-  };
+  });
 }

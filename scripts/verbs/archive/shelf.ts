@@ -1,3 +1,4 @@
+import { HOUSE } from '../../language/languages.ts';
 import type { DamagedObject } from '../../vault/read.ts';
 import { feedsOf } from '../../vault/shelf/opds.ts';
 import { pagesOf } from '../../vault/shelf/pages.ts';
@@ -5,9 +6,6 @@ import { placeShelf } from '../../vault/shelf/place.ts';
 import { arrange, type LeftOff } from '../../vault/shelf/shelf.ts';
 import { catalogueOf } from '../../vault/titles.ts';
 import type { ArchiveOptions } from './options.ts';
-
-/** What the shelf is called. */
-const SHELF = 'قفسهٔ کتاب';
 
 /**
  * Write a catalogue of an archive as web pages with an OPDS 2 feed, into a folder that is empty, not there, or an older shelf,
@@ -28,11 +26,11 @@ export async function makeShelf(
 }> {
   const catalogue = await catalogueOf(store);
   const { titles, copied, made, damaged, leftOff } = await arrange(catalogue.titles);
-  const feeds = [...feedsOf(titles, SHELF)].map(([path, feed]) => ({
+  const feeds = [...feedsOf(titles, HOUSE.shelf.name)].map(([path, feed]) => ({
     path,
     bytes: new TextEncoder().encode(`${JSON.stringify(feed, undefined, 2)}\n`),
   }));
-  await placeShelf(folder, [...made, ...feeds, ...pagesOf(titles, SHELF)], copied);
+  await placeShelf(folder, [...made, ...feeds, ...pagesOf(titles, HOUSE)], copied);
   return {
     titles: titles.length,
     editions: titles.reduce((sum, { editions }) => sum + editions.length, 0),

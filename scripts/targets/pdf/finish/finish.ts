@@ -1,6 +1,5 @@
 import { deflateSync } from 'node:zlib';
 import type { OutlineEntry } from '../../../book/outline.ts';
-import { directionOf } from '../../../language/direction.ts';
 import { withOwnDigits } from '../../../render/isolate.ts';
 import type { Rendering } from '../../../render/render.ts';
 import { geometryOf } from '../../../setting/geometry.ts';
@@ -30,8 +29,8 @@ export function finish(
   const { labels: folios } = layout;
   const { book, outline, labels } = rendering;
   const catalog = pdf.catalog;
-  const direction = directionOf(book.settings.language) === 'rtl' ? name('R2L') : undefined;
-  catalog.set('Lang', text(book.settings.language));
+  const direction = book.language.direction === 'rtl' ? name('R2L') : undefined;
+  catalog.set('Lang', text(book.language.tag));
   catalog.set('PageMode', name('UseOutlines'));
   catalog.set('PageLayout', name('TwoPageRight'));
   catalog.set('ViewerPreferences', dict({ DisplayDocTitle: true, Direction: direction }));
@@ -45,8 +44,7 @@ export function finish(
     [labels.opening(entry) ?? labels.number(entry.kind === 'section' ? entry.number : []), entry.title]
       .filter(Boolean)
       .join(entry.kind === 'section' ? ' ' : ': ');
-  const shown = (entry: OutlineEntry) =>
-    withOwnDigits(title(entry), book.settings.language, book.settings.digits);
+  const shown = (entry: OutlineEntry) => withOwnDigits(title(entry), book.language, book.settings.digits);
   const { bleed } = geometryOf(book);
   if (bleed !== undefined) addPrintersMarks(pdf, bleed);
   const bookmarks = writeOutline(pdf, outline, destinations, shown);

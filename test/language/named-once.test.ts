@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { LANGUAGES } from '../../scripts/language/languages.ts';
+
+const SCRIPTS = join(import.meta.dirname, '../../scripts');
+
+/** Files that name a language beside its record, and why they must. */
+const EXCEPTIONS: Readonly<Record<string, string>> = {
+  'orthography/choices.ts': 'the rules of spelling are those of Persian',
+  'orthography/passages.ts': 'the rules of spelling are those of Persian',
+  'orthography/rules/latin-digits.ts': 'the rules of spelling are those of Persian',
+  'syntax/phrases/syntax.ts':
+    'names of markup, `:en[…]`, which the manual of style lists; the Qur’an is in Arabic',
+};
+
+const tags = LANGUAGES.map(({ tag }) => tag).join('|');
+/** The tag of a language as a text, as a key, in the alternatives of a pattern, in the name of a file; its record, imported. */
+const NAMED = [
+  `'(?:${tags})(?:-[\\w-]+)?'`,
+  `(?:^|[{,])\\s*(?:${tags}): `,
+  `[(|](?:${tags})\\|`,
+  `\\.(?:${tags})\\.\\w+[\`']`,
+  `language/(?:${tags})\\.ts'`,
+];
+const PATTERN = new RegExp(NAMED.join('|'), 'm');
+
+it('a language is named in its record, and nowhere else', () => {
+  const naming = (readdirSync(SCRIPTS, { recursive: true }) as string[])
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => path.endsWith('.ts') && !path.startsWith('language/'))
+    .filter((path) => PATTERN.test(readFileSync(join(SCRIPTS, path), 'utf8')));
+  expect(naming.sort()).toEqual(Object.keys(EXCEPTIONS).sort());
+});
+
+it.each([
+  "language === 'fa'",
+  "['fa-IR']",
+  "const CODES = { fa: 'per' };",
+  "  ckb: 'kur',",
+  '/^(fa|ar)$/',
+  '/^(xx|ar|he)$/',
+  "packageText('readme.fa.ejs')",
+  "import { fa } from '../language/fa.ts';",
+])('would find %s', (line) => {
+  expect(PATTERN.test(line)).toBe(true);
+});
+
+it.each(["'far'", '// as `fa-x-at-map`', "import { flat } from './fa-te.ts';", 'near: 1, car: 2'])(
+  'would leave %s alone',
+  (line) => {
+    expect(PATTERN.test(line)).toBe(false);
+  },
+);
