@@ -14,6 +14,7 @@ import { setWithTypst } from './typst.ts';
 const { diskWorld } =
   await shipped<typeof import('../scripts/manuscript/disk-world.ts')>('manuscript/disk-world');
 const { readBook } = await shipped<typeof import('../scripts/manuscript/read.ts')>('manuscript/read');
+const { SYNTAXES } = await shipped<typeof import('../scripts/syntax/syntaxes.ts')>('syntax/syntaxes');
 const { render } = await shipped<typeof import('../scripts/render/render.ts')>('render/render');
 const { BrowserSession } = await shipped<typeof import('../scripts/engine/session.ts')>('engine/session');
 const { makeEpub } = await shipped<typeof import('../scripts/targets/epub/epub.ts')>('targets/epub/epub');
@@ -66,7 +67,9 @@ async function once(folder: string, bytes: number, watching: boolean): Promise<F
   const browser = new BrowserSession();
   const begun = performance.now();
   browser.start(blankDocument(), expectedQuires(bytes));
-  const { book } = await stage('read', () => readBook(diskWorld(folder, undefined)));
+  const { book } = await stage('read', () =>
+    readBook(diskWorld(folder, undefined), undefined, { syntaxes: SYNTAXES }),
+  );
   if (!book) throw new Error('the generated book has a fault');
   const rendering = await stage('render', async () => render(book));
   const pdf = await stage('pdf', () => makePdf(rendering, browser));
@@ -103,7 +106,7 @@ async function unmendedPath(folder: string, bytes: number): Promise<number> {
   const browser = new BrowserSession();
   const begun = performance.now();
   browser.start(blankDocument(), expectedQuires(bytes));
-  const { book } = await readBook(diskWorld(folder, undefined));
+  const { book } = await readBook(diskWorld(folder, undefined), undefined, { syntaxes: SYNTAXES });
   const rendering = render(book!);
   finish(await print(rendering, browser, { mends: false }), rendering, { profile: 'plain', sources: [] });
   const time = performance.now() - begun;
@@ -114,7 +117,7 @@ async function unmendedPath(folder: string, bytes: number): Promise<number> {
 /** The time from Markdown to an EPUB with its page list; ms. */
 async function epubPath(folder: string, map: PageMap): Promise<number> {
   const begun = performance.now();
-  const { book } = await readBook(diskWorld(folder, undefined));
+  const { book } = await readBook(diskWorld(folder, undefined), undefined, { syntaxes: SYNTAXES });
   await makeEpub(render(book!), undefined, map);
   return performance.now() - begun;
 }

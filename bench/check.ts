@@ -2,8 +2,9 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Virastar from 'virastar';
-import { checkSources, checkText, sourceOf } from '../scripts/orthography/check.ts';
-import { fixText } from '../scripts/orthography/fix.ts';
+import { checkSources, sourceOf } from '../scripts/orthography/check.ts';
+import { SYNTAXES } from '../scripts/syntax/syntaxes.ts';
+import { check as checkText, fix as fixText } from '../scripts/verbs/check-text.ts';
 import { readProse } from '../test/orthography/prose.ts';
 import { type Score, scoreFix, scoreSuggestions } from '../test/orthography/score.ts';
 import { generateBook } from './generate.ts';
@@ -97,8 +98,8 @@ async function timesOf(texts: readonly string[]) {
   const runs: { ours: number; theirs: number; parsing: number }[] = [];
   for (let round = 0; round <= ROUNDS; round += 1) {
     const theirs = timed(() => texts.map((text) => virastar.cleanup(text)));
-    const parsing = timed(() => texts.map(sourceOf));
-    const ours = timed(() => checkSources(texts.map(sourceOf)));
+    const parsing = timed(() => texts.map((text) => sourceOf(text, SYNTAXES)));
+    const ours = timed(() => checkSources(texts.map((text) => sourceOf(text, SYNTAXES))));
     // The first round warms up all three.
     if (round > 0) runs.push({ ours, theirs, parsing });
   }

@@ -2,12 +2,12 @@ import { writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { BrowserSession } from '../scripts/engine/session.ts';
 import { diskWorld } from '../scripts/manuscript/disk-world.ts';
-import { readBook } from '../scripts/manuscript/read.ts';
 import { render } from '../scripts/render/render.ts';
 import { makePdf } from '../scripts/targets/pdf/pdf.ts';
 import { print } from '../scripts/targets/pdf/print.ts';
 import { ENGINES } from '../test/conformance/text/engines.ts';
 import { referenceOf, scoreOf } from '../test/conformance/text/score.ts';
+import { readBook } from '../test/read.ts';
 import { pdfFromTypst } from './typst.ts';
 
 /** `npm run bench:text`: what four readers get out of our PDF, out of Chromium's untouched one, and out of Typst's. */

@@ -7,13 +7,14 @@ import { build } from '../scripts/index.ts';
 import { diskWorld } from '../scripts/manuscript/disk-world.ts';
 import { parseMarkdown } from '../scripts/manuscript/markdown/parse.ts';
 import { writtenIn } from '../scripts/manuscript/markdown/written.ts';
-import { readBook } from '../scripts/manuscript/read.ts';
 import { textOf } from '../scripts/render/conservation/letters.ts';
 import { proveMarkup, proveRendering, proveTree } from '../scripts/render/conservation/prove.ts';
 import { sectionOf } from '../scripts/render/markup.ts';
 import { render } from '../scripts/render/render.ts';
 import { digestOf } from '../scripts/setting/in-page/digest.ts';
+import { SYNTAXES } from '../scripts/syntax/syntaxes.ts';
 import { toXhtml } from '../scripts/targets/epub/xhtml.ts';
+import { readBook } from '../test/read.ts';
 import { generateBook } from './generate.ts';
 
 /**
@@ -30,12 +31,12 @@ try {
   const { book } = await readBook(diskWorld(folder, undefined));
   const parsed: Root[] = [];
   for (const { file } of book!.chapters)
-    parseMarkdown(file, (tree) => void parsed.push(structuredClone(tree)));
+    parseMarkdown(file, SYNTAXES, (tree) => void parsed.push(structuredClone(tree)));
   const rendering = render(book!);
   const { pages } = rendering;
   const markup = pages.map((page) => toXhtml({ type: 'root', children: [sectionOf(page, page.content)] }));
   const costs: Readonly<Record<string, () => void>> = {
-    'what is written': () => parsed.forEach(writtenIn),
+    'what is written': () => parsed.forEach((tree) => void writtenIn(tree, SYNTAXES)),
     'the rendering': () => proveRendering(rendering),
     'EPUB and web': () => {
       for (const _edition of ['EPUB', 'web'])

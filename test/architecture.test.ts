@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { HOUSE_TYPEFACES } from '../scripts/house/typefaces.ts';
+import { SYNTAXES } from '../scripts/syntax/syntaxes.ts';
 import { FORMATS } from '../scripts/targets/formats.ts';
 
 const SCRIPTS = join(import.meta.dirname, '../scripts');
@@ -25,6 +26,8 @@ function faultsOf(imports: readonly Import[]): readonly string[] {
       (to === 'index.ts' || ['diagnostics', 'house'].includes(target!) || to === LIGHT)
     )
       return [];
+    // What is in `syntax/` is handed to the rooms by the verbs: none fetches it.
+    if (target === 'syntax' && source !== 'verbs') return [`${from} -> ${to}`];
     if (source !== 'warraq' && target !== undefined && target < source) return [];
     return [`${from} -> ${to}`];
   });
@@ -62,6 +65,36 @@ function importsOf(folder: string): readonly Import[] {
     );
 }
 
+/** Names that only a piece of markup has: of directives, of nodes, of classes. */
+const MARKUP_NAMES =
+  /\b(?:verse|bayt|hemistich|stanza|epigraph|quran|captioned|figcaption|inlineMath|page-reference|note-mark|note-number|footnoteDefinition|footnoteReference)\b/g;
+
+/** Who may say some of these names outside of `syntax/`, and why. */
+const MARKUP_KNOWN: readonly (readonly [file: RegExp, names: RegExp, why: string])[] = [
+  [
+    /^(?:book\/(?:conservation|outline)|manuscript\/(?:read|read-chapter|markdown\/(?:marked|written))|orthography\/passages|render\/conservation\/(?:covered|manuscript))\.ts$/,
+    /^footnote/,
+    'the nodes of mdast for notes, which are read elsewhere than where they are written',
+  ],
+  [/^setting\/in-page\//, /^note-/, 'notes are set at the feet of pages, and numbered there'],
+  [
+    /^orthography\/rules/,
+    /^(?:note-mark|verse)$/,
+    'a rule of spelling about marks of notes; words of a message',
+  ],
+  [/^setting\/in-page\/fit\.ts$/, /^bayt$/, 'a line that nothing divides is made to fit'],
+  [/^targets\/epub\/(?:xhtml|page-breaks)\.ts$/, /^(?:epigraph|figcaption)$/, 'words of EPUB and HTML'],
+  [/^diagnostics\/rules\.ts$/, /^(?:verse|epigraph|quran)$/, 'what a message advises'],
+];
+
+/** The names of pieces of markup that a text of a room says, but for its comments. */
+function markupIn(path: string, text: string): readonly string[] {
+  const code = text.replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, '');
+  return [...new Set(code.match(MARKUP_NAMES))].filter(
+    (name) => !MARKUP_KNOWN.some(([file, names]) => file.test(path) && names.test(name)),
+  );
+}
+
 describe('the folder list is the journey', () => {
   it('lets a room import only from rooms before it, and the counter only from the public names, the messages and the house', () => {
     expect(faultsOf(importsOf(SCRIPTS))).toEqual([]);
@@ -72,6 +105,9 @@ describe('the folder list is the journey', () => {
       'render/page.ts -> targets/pdf/pdf.ts',
     ]);
     expect(faultsOf([{ from: 'book/book.ts', to: 'build.ts' }])).toEqual(['book/book.ts -> build.ts']);
+    expect(faultsOf([{ from: 'targets/web/web.ts', to: 'syntax/syntaxes.ts' }])).toEqual([
+      'targets/web/web.ts -> syntax/syntaxes.ts',
+    ]);
   });
 
   it('goes on within the rooms', () => {
@@ -134,5 +170,47 @@ describe('the folder list is the journey', () => {
       'warraq/run.ts',
     ]);
     expect(reach.get('puppeteer')?.sort()).toEqual(['engine/find.ts', 'engine/launch.ts']);
+  });
+});
+
+describe('pieces of markup are handed in', () => {
+  const rooms = (readdirSync(SCRIPTS, { recursive: true }) as string[]).filter(
+    (path) => path.endsWith('.ts') && !path.startsWith('syntax/'),
+  );
+
+  it('names none of them in a room', () => {
+    const said = rooms.flatMap((path) =>
+      markupIn(path, readFileSync(join(SCRIPTS, path), 'utf8')).map((name) => `${path}: ${name}`),
+    );
+    expect(said).toEqual([]);
+  });
+
+  it('would find a name, but none in a comment', () => {
+    expect(markupIn('render/chapter.ts', "/* verse */ if (name === 'verse') // bayt\n")).toEqual(['verse']);
+  });
+
+  it('allows no name that is not said', () => {
+    const unused = MARKUP_KNOWN.filter(
+      ([file, names]) =>
+        !rooms.some(
+          (path) =>
+            file.test(path) &&
+            (readFileSync(join(SCRIPTS, path), 'utf8').match(MARKUP_NAMES) ?? []).some((name) =>
+              names.test(name),
+            ),
+        ),
+    );
+    expect(unused).toEqual([]);
+  });
+
+  it('has a folder with cases and a page for each of them', () => {
+    const folders = readdirSync(join(SCRIPTS, 'syntax'), { withFileTypes: true })
+      .filter((one) => one.isDirectory())
+      .map(({ name }) => name);
+    expect(SYNTAXES.map(({ name }) => name).sort()).toEqual(folders.sort());
+    for (const name of folders)
+      expect(readdirSync(join(SCRIPTS, 'syntax', name))).toEqual(
+        expect.arrayContaining(['README.md', 'cases.yml', 'syntax.ts']),
+      );
   });
 });

@@ -7,6 +7,7 @@ import type { CalendarDate } from './calendar-date.ts';
 import type { Written } from './conservation.ts';
 import type { Language } from './language.ts';
 import type { Settings } from './settings.ts';
+import type { Syntax } from './syntax.ts';
 import type { Theme } from './theme.ts';
 
 /** Front matter, body or back matter: decides folios and numbers. */
@@ -48,6 +49,8 @@ export interface Chapter {
 }
 
 export interface Book {
+  /** The pieces of markup that it is written in. */
+  readonly syntaxes: readonly Syntax[];
   readonly settings: Settings;
   /** The language that the settings name. */
   readonly language: Language;

@@ -1,8 +1,7 @@
-import { CONTAINERS, PHRASES } from './directives.ts';
-
 /**
  * The words of the manuscript are the words of every edition. What editions leave out of what is written, and what they add to it,
- * is in these two lists and nowhere else; each build proves that there is nothing more.
+ * is in these two lists, and in those of the pieces of markup (`leftOut`, `markup`, `adds` of a `Syntax`), and nowhere else; each
+ * build proves that there is nothing more.
  */
 
 /**
@@ -13,25 +12,13 @@ export const LEFT_OUT_BETWEEN: Readonly<Record<string, RegExp>> = {
   'the address and the title of a link':
     /\]\([ \t\r\n>]*(?:<(?:\\.|[^\\<>\r\n])*>|(?:\\.|[^\\\s()]|\((?:\\.|[^\\\s()]|\((?:\\.|[^\\\s()])*\))*\))*)(?:[ \t\r\n>]+(?:"(?:\\.|[^\\"])*"|'(?:\\.|[^\\'])*'|\((?:\\.|[^\\()])*\)))?[ \t\r\n>]*\)/g,
   'the label that a link refers to': /\]\[(?:\\.|[^\\[\]])+\]/g,
-  'the label of a note': /\[\^(?:\\.|[^\\[\]])+\]:/g,
   'the number of an entry of a list': /(?<![^\s>])[0-9۰-۹٠-٩]{1,9}[.)](?=\s|$)/g,
   'the box of a task': /\[[xX]\]/g,
   'the attributes of a directive': /(?<=[\]\p{L}])\{[^{}]*\}/gu,
-  'the name of a directive': new RegExp(
-    `:{3,}(?:${CONTAINERS.join('|')})|:(?:${PHRASES.join('|')})(?=\\[)`,
-    'g',
-  ),
 };
 
-/** Ends and beginnings of texts that are markup of ours. */
-export const LEFT_OUT_WITHIN = {
-  /** Attributes of a heading or a paragraph, at its end: `{#id .class}`. */
-  attributes: /[ \t]*\{((?:\s*[#.][^\s{}#.]+)+)\s*\}[ \t]*$/,
-  /** What makes a paragraph the caption of the table below it, by the word of each language: `جدول: …`, `Table: …`, or Pandoc's `: …`. */
-  tableCaption: (words: readonly string[]) => new RegExp(`^(?:${words.join('|')})?[ \\u200c]*:[ \\t]+`),
-  /** Behind a reference without words: it names the page. */
-  page: '{page}',
-} as const;
+/** Attributes of a heading or a paragraph, at the end of its text: `{#id .class}`. */
+export const ATTRIBUTES = /[ \t]*\{((?:\s*[#.][^\s{}#.]+)+)\s*\}[ \t]*$/;
 
 /**
  * Left out as wholes: front matter, comments, HTML tags and their attributes, definitions of links, marks of notes, notes that have
@@ -41,14 +28,11 @@ export const LEFT_OUT_WITHIN = {
 export type Silent = 'yaml' | 'definition' | 'footnoteReference' | 'image';
 
 /** What editions add to the words of the manuscript. */
-export type Added =
-  | 'label of a chapter'
-  | 'title of a chapter that has no heading'
-  | 'number of a heading'
-  | 'label of a caption'
-  | 'number of a note'
-  | 'brackets of the Qur’an'
-  | 'name of what a reference leads to';
+export const ADDED: readonly string[] = [
+  'label of a chapter',
+  'title of a chapter that has no heading',
+  'number of a heading',
+];
 
 /** A stretch of a manuscript as its syntax has it, before anything is done with it. */
 export interface Written {

@@ -89,6 +89,9 @@ export const noteNumbering = z.enum(['page', 'chapter', 'book']);
 /** The theme of a book that names none. */
 export const DEFAULT_THEME = 'report';
 
+const listsOf = <Name extends z.ZodType<string>>(name: Name) =>
+  z.array(name).default([]).describe('Lists of figures and tables after the contents');
+
 const check = z.strictObject({
   rules: z
     .record(z.string(), z.enum(['off', 'suggestion', 'warning', 'error']))
@@ -159,10 +162,8 @@ const bookSettings = z
       .partial()
       .optional()
       .describe('What stands at the head of left and right pages'),
-    lists: z
-      .array(z.enum(['figures', 'tables']))
-      .default([])
-      .describe('Lists of figures and tables after the contents'),
+    /** What can be listed is said there too. */
+    lists: listsOf(text),
     digits: z
       .enum(['native', 'keep'])
       .default('native')
@@ -186,10 +187,13 @@ const bookSettings = z
 /** The checked settings, every default filled in. */
 export type Settings = Readonly<z.output<typeof bookSettings>>;
 
-/** The schema for books in one of some languages (BCP 47); the first is that of a book that names none. */
-export function settingsSchemaOf(languages: readonly string[]) {
+/**
+ * The schema for books in one of some languages (BCP 47; the first is that of a book that names none), whose markup can make some
+ * lists.
+ */
+export function settingsSchemaOf(languages: readonly string[], lists: readonly string[]) {
   const language = z.enum(languages).default(languages[0]!);
-  return bookSettings.extend({ language }).meta({ ...bookSettings.meta() });
+  return bookSettings.extend({ language, lists: listsOf(z.enum(lists)) }).meta({ ...bookSettings.meta() });
 }
 
 /** Front matter that a chapter's file may have. */

@@ -39,13 +39,14 @@ export class Ids {
 }
 
 /**
- * Give every heading (below the first level), figure and table of a chapter its id; ids that other blocks chose are theirs
+ * Give every heading (below the first level) of a chapter and all that is numbered its id; ids that other blocks chose are theirs
  * alone. The tree is this room's own.
  */
 export function giveIds(tree: Root, file: VFile, ids: Ids): void {
   visitAll(tree, (node) => {
     const chosen = chosenId(node);
-    if (node.type !== 'heading' && node.type !== 'captioned') {
+    const counter = node.data?.counter;
+    if (node.type !== 'heading' && counter === undefined) {
       if (chosen !== undefined) ids.claim(chosen, file, node);
       return;
     }
@@ -54,7 +55,7 @@ export function giveIds(tree: Root, file: VFile, ids: Ids): void {
     const made =
       node.type === 'heading'
         ? () => ids.make(headingText(node), 'section')
-        : () => ids.make(node.kind, node.kind);
+        : () => ids.make(counter!, counter!);
     const id = chosen === undefined ? made() : ids.claim(chosen, file, node);
     node.data = { ...node.data, hProperties: { ...node.data?.hProperties, id } };
   });

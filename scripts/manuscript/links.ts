@@ -48,11 +48,11 @@ function foldedIds(ids: ReadonlySet<string>): ReadonlyMap<string, string | undef
   return folded;
 }
 
-/** The ids of what has a name that a link without words can show: chapters and parts, headings, figures and tables. */
+/** The ids of what has a name that a link without words can show: chapters and parts, headings, and what is numbered. */
 function namedIds({ id, part, tree }: Chapter): readonly string[] {
   const ids = [id, ...(part ? [part.id] : [])];
   visitAll(tree, (node) => {
-    const own = node.type === 'heading' || node.type === 'captioned' ? chosenId(node) : undefined;
+    const own = node.type === 'heading' || node.data?.counter !== undefined ? chosenId(node) : undefined;
     if (own !== undefined) ids.push(own);
   });
   return ids;

@@ -28,7 +28,7 @@ export interface Manuscript {
 export async function openManuscript(
   path: string,
   epoch: string | undefined,
-  options: ReadOptions = {},
+  options: ReadOptions,
 ): Promise<Manuscript> {
   const kind = await kindOfPath(path);
   const refusal =

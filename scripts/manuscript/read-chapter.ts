@@ -3,19 +3,19 @@ import type { Definition, FootnoteDefinition, Heading, Root, RootContent, Yaml }
 import type { VFile } from 'vfile';
 import type { Written } from '../book/conservation.ts';
 import { type ChapterSettings, chapterSettingsSchema } from '../book/settings.ts';
+import type { Syntax } from '../book/syntax.ts';
 import { report } from '../diagnostics/report.ts';
 import { withinTime } from '../diagnostics/within-time.ts';
-import { readCaptions } from './markdown/captions.ts';
 import { tellControls } from './markdown/controls.ts';
 import { readDirectives } from './markdown/directives.ts';
 import { readHtml, saysNothing } from './markdown/inert-html.ts';
-import { gatherNotes, markedIn } from './markdown/notes.ts';
+import { markedIn } from './markdown/marked.ts';
 import { parseMarkdown } from './markdown/parse.ts';
 import { widenTables } from './markdown/tables.ts';
 import { tellUnknownDirectives } from './markdown/unknown-directives.ts';
-import { readVerse } from './markdown/verse.ts';
 import { writtenIn } from './markdown/written.ts';
 import { checkMerge } from './merge-markers.ts';
+import type { ReadOptions } from './read-options.ts';
 import { checkYaml } from './settings-file.ts';
 import { isUnread } from './text-file.ts';
 
@@ -38,12 +38,12 @@ interface ReadTree {
 }
 
 /**
- * The Markdown of a file as a checked tree; front matter is taken off. A file that can't be read in `seconds`, or is too deep,
- * has no tree, and says so.
+ * The Markdown of a file as a checked tree; front matter is taken off. A file that can't be read in time, or is too deep, has no
+ * tree, and says so.
  */
-export function readTree(file: VFile, seconds?: number): ReadTree {
+export function readTree(file: VFile, { syntaxes, timeout }: ReadOptions): ReadTree {
   return (
-    withinTime(file, 'reading the text', () => treeOf(file), seconds) ?? {
+    withinTime(file, 'reading the text', () => treeOf(file, syntaxes), timeout) ?? {
       tree: { type: 'root', children: [] },
       matter: undefined,
       written: [],
@@ -51,28 +51,27 @@ export function readTree(file: VFile, seconds?: number): ReadTree {
   );
 }
 
-function treeOf(file: VFile): ReadTree {
+function treeOf(file: VFile, syntaxes: readonly Syntax[]): ReadTree {
   let written: readonly Written[] = [];
-  const whole = parseMarkdown(file, (parsed) => {
-    written = writtenIn(parsed);
+  const whole = parseMarkdown(file, syntaxes, (parsed) => {
+    written = writtenIn(parsed, syntaxes);
   });
   checkMerge(file, whole);
   const [first, ...rest] = whole.children;
   const matter = first?.type === 'yaml' ? first : undefined;
   const text: Root = { ...whole, children: matter ? rest : whole.children };
-  const tree = readCaptions(gatherNotes(text, file));
+  const tree = syntaxes.reduce((made, { read }) => read?.(made, file) ?? made, text);
   tellControls(file);
   readDirectives(tree, file);
-  tellUnknownDirectives(tree, file);
-  readVerse(tree, file);
+  tellUnknownDirectives(tree, file, syntaxes);
   widenTables(tree, file);
   readHtml(tree, file);
   return { tree, matter, written };
 }
 
 /** One file of a book's folder: one chapter. */
-export function readChapter(file: VFile, path: string, seconds?: number): Draft {
-  const { tree, matter, written } = readTree(file, seconds);
+export function readChapter(file: VFile, path: string, options: ReadOptions): Draft {
+  const { tree, matter, written } = readTree(file, options);
   const base = matter ? String(file).indexOf('\n') + 1 : 0;
   const settings = matter ? checkYaml(file, matter.value, chapterSettingsSchema, base) : undefined;
   const headings = tree.children.filter(

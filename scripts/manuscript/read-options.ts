@@ -1,5 +1,9 @@
+import type { Syntax } from '../book/syntax.ts';
+
 /** How a manuscript is read. */
 export interface ReadOptions {
+  /** The pieces of markup that it may be written in. */
+  readonly syntaxes: readonly Syntax[];
   /** Longest time for one file, in seconds; 60 if not given. */
   readonly timeout?: number | undefined;
   /** The book is a stranger's: none of its templates is run, its theme is not used, and its style may only say how text looks. */

@@ -18,13 +18,12 @@ import { Images } from './images.ts';
 import { LIMITS } from './limits.ts';
 import { type Located, resolveLinks } from './links.ts';
 import { TOO_MANY_NOTES } from './markdown/bounds.ts';
-import { setMath } from './markdown/math.ts';
 import { checkMerge } from './merge-markers.ts';
 import { readCover, readStyle, readTemplates } from './own-files.ts';
 import { readChapter, readTree, splitChapters } from './read-chapter.ts';
 import type { ReadOptions } from './read-options.ts';
 import { checkYaml, placeOfKey, type SettingsSource } from './settings-file.ts';
-import { settingsSchema } from './settings-schema.ts';
+import { settingsSchemaFor } from './settings-schema.ts';
 import { isUnread, readMarkdown, readText } from './text-file.ts';
 import { readTheme } from './theme.ts';
 import { checkHeadings, sayChapterUntitled, sayUntitled } from './titles.ts';
@@ -60,13 +59,17 @@ const ROLES: readonly Role[] = ['front', 'body', 'back'];
 const BOOK_FILE = 'book.yaml';
 
 /** The settings of a book that has none. */
-const DEFAULTS = settingsSchema.parse({ title: BOOK_FILE });
+const DEFAULTS = settingsSchemaFor([]).parse({ title: BOOK_FILE });
 
 /**
  * Read a book: the folder of the world with `book.yaml` and Markdown files, or, if `only` names it, one Markdown file
  * with its settings as front matter.
  */
-export async function readBook(world: World, only?: string, options: ReadOptions = {}): Promise<Reading> {
+export async function readBook(
+  world: World,
+  only: string | undefined,
+  options: ReadOptions,
+): Promise<Reading> {
   return only === undefined ? readFolder(world, options) : readSingle(world, only, options);
 }
 
@@ -84,7 +87,10 @@ async function readFolder(world: World, options: ReadOptions): Promise<Reading> 
   const source = { file, yaml: String(file), base: 0 };
   const untitled = !names.includes(BOOK_FILE);
   checkMerge(file);
-  const settings = untitled || isUnread(file) ? undefined : checkYaml(file, source.yaml, settingsSchema);
+  const settings =
+    untitled || isUnread(file)
+      ? undefined
+      : checkYaml(file, source.yaml, settingsSchemaFor(options.syntaxes));
   if (!settings && !untitled) return unsettled(source, await readAll(markdown, world, options));
   const listed = settings?.chapters
     ? await listedChapters(settings, source, world)
@@ -92,8 +98,8 @@ async function readFolder(world: World, options: ReadOptions): Promise<Reading> 
   if (listed.length === 0) report(file, 'manuscript-has-text', 'no Markdown file in this folder');
   const drafts: Entry[] = [];
   for (const { path, ...entry } of listed) {
-    const draft = readChapter(await readMarkdown(world, path), path, options.timeout);
-    await setMath(draft.tree, draft.file);
+    const draft = readChapter(await readMarkdown(world, path), path, options);
+    await prepare(draft.tree, draft.file, options);
     drafts.push({ ...draft, ...entry });
   }
   const first = drafts[0];
@@ -107,14 +113,14 @@ async function readFolder(world: World, options: ReadOptions): Promise<Reading> 
 async function readSingle(world: World, path: string, options: ReadOptions): Promise<Reading> {
   const file = await readMarkdown(world, path);
   if (hasErrors([file])) return { book: undefined, files: [file], found: undefined };
-  const { tree, matter, written } = readTree(file, options.timeout);
-  await setMath(tree, file);
+  const { tree, matter, written } = readTree(file, options);
+  await prepare(tree, file, options);
   const base = matter ? String(file).indexOf('\n') + 1 : 0;
   const drafts = splitChapters(tree, file, written);
   const only = drafts.length === 1 ? drafts[0] : undefined;
   const title = only?.heading ? headingText(only.heading) : undefined;
   const given = matter
-    ? checkYaml(file, withTitle(matter.value, title), settingsSchema, base)
+    ? checkYaml(file, withTitle(matter.value, title), settingsSchemaFor(options.syntaxes), base)
     : { ...DEFAULTS, title: title ?? stem(path) };
   const source = { file, yaml: matter?.value ?? '', base };
   if (!given) return unsettled(source, [{ file, tree }]);
@@ -131,6 +137,11 @@ async function readSingle(world: World, path: string, options: ReadOptions): Pro
   );
 }
 
+/** What the pieces of markup have to do last with the tree of a file, one after the other. */
+async function prepare(tree: Root, file: VFile, { syntaxes }: ReadOptions): Promise<void> {
+  for (const syntax of syntaxes) await syntax.prepare?.(tree, file);
+}
+
 /** Texts whose settings are at fault: they make no book, but can be looked through. */
 function unsettled(source: SettingsSource, texts: Found['texts']): Reading {
   const files = [...new Set([source.file, ...texts.map(({ file }) => file)])];
@@ -144,12 +155,12 @@ function unsettled(source: SettingsSource, texts: Found['texts']): Reading {
 async function readAll(
   names: readonly string[],
   world: World,
-  { timeout }: ReadOptions,
+  options: ReadOptions,
 ): Promise<Found['texts']> {
   const texts: { file: VFile; tree: Root }[] = [];
   for (const { path } of sorted(names, DEFAULTS.language)) {
     const file = await readText(world, path);
-    texts.push({ file, tree: readChapter(file, path, timeout).tree });
+    texts.push({ file, tree: readChapter(file, path, options).tree });
   }
   return texts;
 }
@@ -242,6 +253,7 @@ async function assemble(
   const chapters = located.map(({ chapter }) => chapter);
   const only = chapters.length === 1 ? chapters[0] : undefined;
   const book: Book = {
+    syntaxes: options.syntaxes,
     settings: { ...settings, numbering },
     language: languageNamed(settings.language),
     date,

@@ -1,11 +1,18 @@
 import { z } from 'zod';
+import { listNames } from '../book/numbers.ts';
 import { settingsSchemaOf } from '../book/settings.ts';
+import type { Syntax } from '../book/syntax.ts';
 import { LANGUAGES } from '../language/languages.ts';
 
-/** What `book.yaml`, or the front matter of a one-file book, may say. */
-export const settingsSchema = settingsSchemaOf(LANGUAGES.map(({ tag }) => tag));
+/** What `book.yaml`, or the front matter of a one-file book, may say of a book in this markup. */
+export function settingsSchemaFor(syntaxes: readonly Syntax[]) {
+  return settingsSchemaOf(
+    LANGUAGES.map(({ tag }) => tag),
+    listNames({ syntaxes }),
+  );
+}
 
 /** The JSON Schema (2020-12) of `book.yaml`, for editors. */
-export function settingsJsonSchema(): object {
-  return z.toJSONSchema(settingsSchema, { io: 'input', unrepresentable: 'any' });
+export function jsonSchemaFor(syntaxes: readonly Syntax[]): object {
+  return z.toJSONSchema(settingsSchemaFor(syntaxes), { io: 'input', unrepresentable: 'any' });
 }

@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import { VFile } from 'vfile';
+import type { Syntax } from '../book/syntax.ts';
 import type { Ignores, RuleChoices } from '../diagnostics/choices.ts';
 import type { Edit } from '../diagnostics/edit.ts';
 import { type Ignore, ignoreAt } from '../diagnostics/ignores.ts';
@@ -50,6 +51,8 @@ export interface Finding {
 export interface Source {
   readonly tree: Root;
   readonly text: string;
+  /** The pieces of markup that it is written in. */
+  readonly syntaxes: readonly Syntax[];
 }
 
 /** What was found in a text, and the comments that kept a rule from it. */
@@ -58,13 +61,17 @@ export interface Findings extends Ignores {
 }
 
 /** Find the faults of one Markdown text, in the order of their places. */
-export function checkText(text: string, options: OrthographyOptions = {}): readonly Finding[] {
-  return checkSources([sourceOf(text)], options)[0]!.findings;
+export function checkText(
+  text: string,
+  syntaxes: readonly Syntax[],
+  options: OrthographyOptions = {},
+): readonly Finding[] {
+  return checkSources([sourceOf(text, syntaxes)], options)[0]!.findings;
 }
 
-export function sourceOf(text: string): Source {
+export function sourceOf(text: string, syntaxes: readonly Syntax[]): Source {
   // What the file would say of its Markdown is no matter of spelling.
-  return { text, tree: parseMarkdown(new VFile(text)) };
+  return { text, tree: parseMarkdown(new VFile(text), syntaxes), syntaxes };
 }
 
 /** Find the faults of the texts of a book, those that only all of them together show among them. */
@@ -74,7 +81,7 @@ export function checkSources(
 ): readonly Findings[] {
   const texts = sources.map((source) => ({
     source,
-    passages: passagesOf(source.tree, source.text, options.words),
+    passages: passagesOf(source.tree, source.text, source.syntaxes, options.words),
     ignores: ignoresOf(source.tree),
     used: new Set<Ignore>(),
     findings: [] as Finding[],

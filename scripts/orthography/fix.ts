@@ -1,4 +1,5 @@
 import type { Nodes, Root } from 'mdast';
+import type { Syntax } from '../book/syntax.ts';
 import type { Edit } from '../diagnostics/edit.ts';
 import { checkSources, type Finding, type OrthographyOptions, type Source, sourceOf } from './check.ts';
 import { apply, inverted, placeBefore } from './edits.ts';
@@ -17,8 +18,8 @@ export interface Fixed {
  * Mend what can be mended safely, until nothing is left of it. The source changes only where a rule matched: the rest of the
  * Markdown stays byte for byte.
  */
-export function fixText(text: string, options: OrthographyOptions = {}): Fixed {
-  let source = sourceOf(text);
+export function fixText(text: string, syntaxes: readonly Syntax[], options: OrthographyOptions = {}): Fixed {
+  let source = sourceOf(text, syntaxes);
   const fixed: Finding[] = [];
   const rounds: (readonly Edit[])[] = [];
   const undo: (readonly Edit[])[] = [];
@@ -53,6 +54,7 @@ function harmless(source: Source, findings: readonly Finding[]): [readonly Findi
       source.text,
       findings.flatMap((finding) => finding.edits),
     ),
+    source.syntaxes,
   );
   if (shapeOf(next.tree) === shapeOf(source.tree)) return [findings, next];
   if (findings.length === 1) return [[], source];
@@ -65,6 +67,7 @@ function harmless(source: Source, findings: readonly Finding[]): [readonly Findi
       source.text,
       kept.flatMap((finding) => finding.edits),
     ),
+    source.syntaxes,
   );
   return shapeOf(both.tree) === shapeOf(source.tree)
     ? [kept, both]

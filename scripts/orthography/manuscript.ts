@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
+import type { Syntax } from '../book/syntax.ts';
 import { applyChoices, type Ignores, type RuleChoices } from '../diagnostics/choices.ts';
 import { placer } from '../diagnostics/place.ts';
 import { report } from '../diagnostics/report.ts';
@@ -23,9 +24,13 @@ const SUMMARIES: ReadonlyMap<string, string> = new Map(
 );
 
 /** Look through all texts of a book; nothing is said of them yet. */
-export function checkTexts(texts: readonly Text[], options: OrthographyOptions): readonly Checked[] {
+export function checkTexts(
+  texts: readonly Text[],
+  syntaxes: readonly Syntax[],
+  options: OrthographyOptions,
+): readonly Checked[] {
   const found = checkSources(
-    texts.map(({ file, tree }) => ({ tree, text: String(file) })),
+    texts.map(({ file, tree }) => ({ tree, text: String(file), syntaxes })),
     options,
   );
   return found.map((one, index) => ({ ...one, file: texts[index]!.file }));

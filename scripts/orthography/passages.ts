@@ -1,6 +1,6 @@
 import type { Heading, Image, Nodes, Paragraph, Root, TableCell } from 'mdast';
 import type {} from 'mdast-util-directive';
-import { PHRASES } from '../book/directives.ts';
+import type { Syntax } from '../book/syntax.ts';
 import type { Edit } from '../diagnostics/edit.ts';
 import { fa } from '../language/fa.ts';
 import { align, type Segment } from './align.ts';
@@ -16,10 +16,8 @@ export interface SourcePassage extends Passage {
   readonly end: number;
 }
 
-/** Directives whose content is no Persian prose, or is verse, which keeps the spelling of its poet. */
-const EXEMPT_DIRECTIVES = new Set<string>(['verse', 'latin', ...PHRASES.filter((name) => name !== fa.tag)]);
 /** Blocks without prose. */
-const NO_PROSE = new Set(['code', 'html', 'yaml', 'math', 'definition', 'thematicBreak']);
+const NO_PROSE = new Set(['code', 'html', 'yaml', 'definition', 'thematicBreak']);
 const TAG = /^<(\/?)([a-z][\w-]*)([^>]*)>$/i;
 const LANGUAGE = /\blang\s*=\s*["']?([a-z]+)/i;
 
@@ -27,19 +25,23 @@ const LANGUAGE = /\blang\s*=\s*["']?([a-z]+)/i;
 export function passagesOf(
   tree: Root,
   source: string,
+  syntaxes: readonly Syntax[],
   words: readonly string[] = [],
 ): readonly SourcePassage[] {
   const passages: SourcePassage[] = [];
+  const own = new Map(syntaxes.flatMap(({ prose = {} }) => Object.entries(prose)));
+  const foreign = foreignDirectives(syntaxes);
   const exempt = wordsPattern(words);
   const collect = (node: Nodes): void => {
-    if (NO_PROSE.has(node.type)) return;
+    const prose = own.get(node.type);
+    if (NO_PROSE.has(node.type) || prose === 'none') return;
     if (node.type === 'containerDirective' || node.type === 'leafDirective') {
-      if (EXEMPT_DIRECTIVES.has(node.name)) return;
+      if (foreign.has(node.name)) return;
     }
-    if (node.type === 'captioned' && node.kind === 'figure')
-      passages.push(...imageTexts(node.children[1] as Image, source, exempt, node.children[0]));
+    const shown = typeof prose === 'function' ? prose(node) : undefined;
+    if (shown) passages.push(...imageTexts(shown, source, exempt));
     else if (isProse(node)) {
-      const writer = new Writer(source);
+      const writer = new Writer(source, foreign);
       writer.write(node.children, 0);
       passages.push(writer.passage(node, exempt));
       for (const image of writer.images) passages.push(...imageTexts(image, source, exempt));
@@ -55,6 +57,12 @@ function withRows(passages: readonly SourcePassage[]): readonly SourcePassage[] 
   return passages.map((passage, at) =>
     tabbed[at] && (tabbed[at - 1] || tabbed[at + 1]) ? { ...passage, row: true } : passage,
   );
+}
+
+/** Directives whose content is no Persian prose, or keeps the spelling of its author. */
+function foreignDirectives(syntaxes: readonly Syntax[]): ReadonlySet<string> {
+  const all = syntaxes.flatMap(({ directives = [] }) => directives);
+  return new Set(all.filter(({ isProse }) => !isProse).map(({ name }) => name));
 }
 
 function isProse(node: Nodes): node is Paragraph | Heading | TableCell {
@@ -80,18 +88,9 @@ function wordsPattern(words: readonly string[]): RegExp | undefined {
 }
 
 /** The alternative and the title of an image, where they stand in the source as they are. */
-function imageTexts(
-  image: Image,
-  source: string,
-  words: RegExp | undefined,
-  caption?: Nodes,
-): readonly SourcePassage[] {
+function imageTexts(image: Image, source: string, words: RegExp | undefined): readonly SourcePassage[] {
   const start = image.position?.start.offset ?? 0;
   const end = image.position?.end.offset ?? 0;
-  const title =
-    caption && 'children' in caption
-      ? (caption.children[0] as { value?: string } | undefined)?.value
-      : image.title;
   const found: SourcePassage[] = [];
   const add = (value: string | null | undefined, at: number) => {
     if (!value || at < start || at + value.length > end) return;
@@ -99,7 +98,7 @@ function imageTexts(
     found.push({ ...texts(value, words), segments: [segment], start, end });
   };
   if (source.startsWith(`![${image.alt}]`, start)) add(image.alt, start + 2);
-  add(title, source.lastIndexOf(title ?? '\0', end - 1));
+  add(image.title, source.lastIndexOf(image.title ?? '\0', end - 1));
   return found;
 }
 
@@ -112,13 +111,15 @@ function texts(raw: string, words: RegExp | undefined): Passage {
 class Writer {
   readonly images: Image[] = [];
   readonly #source: string;
+  readonly #foreignDirectives: ReadonlySet<string>;
   readonly #segments: Segment[] = [];
   #raw = '';
   /** The HTML element whose content is in another language, if one is open. */
   #foreign: string | undefined;
 
-  constructor(source: string) {
+  constructor(source: string, foreignDirectives: ReadonlySet<string>) {
     this.#source = source;
+    this.#foreignDirectives = foreignDirectives;
   }
 
   write(nodes: readonly Nodes[], depth: number): void {
@@ -139,7 +140,7 @@ class Writer {
     if (node.type === 'footnoteReference') return;
     if (node.type === 'html') this.#tag(node.value);
     else if (node.type === 'break') this.#raw += '\n';
-    else if (this.#foreign !== undefined || isExempt(node)) this.#raw += EXEMPT;
+    else if (this.#foreign !== undefined || this.#isExempt(node)) this.#raw += EXEMPT;
     else if (node.type === 'text') this.#text(node, depth);
     else if (node.type === 'image') {
       this.images.push(node);
@@ -147,6 +148,13 @@ class Writer {
     } else if ('children' in node && node.children.length > 0) this.write(node.children, depth + 1);
     // A link without text gets its words from its target.
     else this.#raw += EXEMPT;
+  }
+
+  #isExempt(node: Nodes): boolean {
+    if (node.type === 'textDirective') return this.#foreignDirectives.has(node.name);
+    if (node.type !== 'link') return false;
+    const [only, ...others] = node.children;
+    return only?.type === 'text' && others.length === 0 && isAddress(only.value);
   }
 
   #text(node: Extract<Nodes, { type: 'text' }>, depth: number): void {
@@ -168,13 +176,6 @@ class Writer {
     if (closing && name === this.#foreign) this.#foreign = undefined;
     else if (!closing && language !== undefined && language !== fa.tag) this.#foreign ??= name;
   }
-}
-
-function isExempt(node: Nodes): boolean {
-  if (node.type === 'textDirective') return EXEMPT_DIRECTIVES.has(node.name);
-  if (node.type !== 'link') return false;
-  const [only, ...others] = node.children;
-  return only?.type === 'text' && others.length === 0 && isAddress(only.value);
 }
 
 function isAddress(text: string): boolean {

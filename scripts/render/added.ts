@@ -1,10 +1,11 @@
 import type { ElementContent, Parents, Root, Text } from 'hast';
-import type { Added } from '../book/conservation.ts';
+import type { Book } from '../book/book.ts';
+import { ADDED } from '../book/conservation.ts';
 
 declare module 'hast' {
   interface TextData {
     /** What the edition adds, where the text is not of the manuscript. */
-    added?: Added;
+    added?: string;
   }
 }
 
@@ -16,34 +17,41 @@ const [OPEN, BETWEEN, CLOSE] = ['\ufdd0', '\ufdd1', '\ufdd2'];
 const MARKED = new RegExp(`${OPEN}([^${BETWEEN}]*)${BETWEEN}([^${CLOSE}]*)${CLOSE}`, 'u');
 
 /** A text that is added to those of the manuscript. */
-export function added(kind: Added, value: string): Text {
+export function added(kind: string, value: string): Text {
   return { type: 'text', value: `${OPEN}${kind}${BETWEEN}${value}${CLOSE}` };
 }
 
-/** A tree in which what was added says so in its data. The tree is ours to change. */
-export function settleAdded(tree: Root): Root {
-  settle(tree);
+/**
+ * A tree in which what was added says so in its data. The tree is ours to change.
+ *
+ * @throws Error where something is added that is in no list: a fault of our own.
+ */
+export function settleAdded(tree: Root, { syntaxes }: Pick<Book, 'syntaxes'>): Root {
+  settle(tree, new Set([...ADDED, ...syntaxes.flatMap(({ adds = [] }) => adds)]));
   return tree;
 }
 
-function settle(parent: Parents): void {
+function settle(parent: Parents, known: ReadonlySet<string>): void {
   let any = false;
   for (const child of parent.children) {
-    if (child.type === 'element') settle(child);
+    if (child.type === 'element') settle(child, known);
     else if (child.type === 'text') any ||= child.value.includes(OPEN!);
   }
-  if (any) parent.children = (parent.children as ElementContent[]).flatMap(texts);
+  if (any) parent.children = (parent.children as ElementContent[]).flatMap((child) => texts(child, known));
 }
 
 /** `one OPEN kind BETWEEN two CLOSE three` -> one, two (added), three. */
-function texts(node: ElementContent): ElementContent[] {
+function texts(node: ElementContent, known: ReadonlySet<string>): ElementContent[] {
   if (node.type !== 'text') return [node];
   // Each marked stretch gives three parts: what stands before it, its kind, its text.
   const parts = node.value.split(MARKED);
   return parts
     .flatMap((value, index): Text[] => {
       if (index % 3 === 0) return [{ ...node, value }];
-      return index % 3 === 2 ? [{ ...node, value, data: { added: parts[index - 1] as Added } }] : [];
+      if (index % 3 === 1) return [];
+      const added = parts[index - 1]!;
+      if (!known.has(added)) throw new Error(`nothing says that «${added}» is added`);
+      return [{ ...node, value, data: { added } }];
     })
     .filter(({ value }) => value !== '');
 }

@@ -1,34 +1,28 @@
 import type { Element, ElementContent, Root } from 'hast';
+import type { Directives } from 'mdast-util-directive';
+import type { Handler } from 'mdast-util-to-hast';
 import rehypeRaw from 'rehype-raw';
-import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
+import rehypeSanitize, { defaultSchema, type Options as Schema } from 'rehype-sanitize';
 import remarkRehype from 'remark-rehype';
 import { type Processor, unified } from 'unified';
 import type { Book, Chapter } from '../book/book.ts';
 import type { OutlineEntry } from '../book/outline.ts';
+import type { Directive, Showing, Syntax } from '../book/syntax.ts';
 import { visit } from '../book/visit.ts';
-import { bookNumber } from '../language/digits.ts';
 import { INERT_ELEMENTS } from '../manuscript/markdown/inert-html.ts';
 import { added, settleAdded } from './added.ts';
+import { imageHandler, showImages } from './images.ts';
 import { isolate } from './isolate.ts';
 import type { Labels } from './labels.ts';
 import type { Page } from './page.ts';
-import { captionedHandler } from './syntax/captioned.ts';
-import { nameReferences } from './syntax/cross-references.ts';
-import { containerDirectiveHandler, textDirectiveHandler } from './syntax/directives.ts';
-import { imageHandler, showImages } from './syntax/images.ts';
-import { MATH_ATTRIBUTES, MATH_ELEMENTS, MATH_STYLE, mathHandler } from './syntax/math.ts';
-import { type NoteCounter, noteHandler, noteMarkHandler, notesHandler, placeNotes } from './syntax/notes.ts';
-import { partLinks } from './syntax/part-links.ts';
 import { numberingOfNotes } from './theme.ts';
 
-/** What may come out of Markdown and the HTML in it; the rest is dropped. */
+/** What may come out of Markdown and the HTML in it, but for pieces of markup of their own. */
 const SCHEMA = {
   ...defaultSchema,
   clobberPrefix: '',
-  tagNames: [...INERT_ELEMENTS, ...MATH_ELEMENTS, 'figure', 'figcaption', 'aside'],
   attributes: {
     ...defaultSchema.attributes,
-    ...Object.fromEntries(MATH_ELEMENTS.map((name) => [name, [...MATH_ATTRIBUTES, MATH_STYLE]])),
     '*': [
       ...(defaultSchema.attributes?.['*'] ?? []),
       'className',
@@ -45,28 +39,38 @@ const SCHEMA = {
     ul: ['className'],
     ol: ['className', 'start', 'type'],
     code: ['className'],
-    p: ['dataIndent'],
   },
   // What an image shows is looked up in the book (`showImages`), whatever it is called.
   protocols: { cite: ['http', 'https'], href: ['http', 'https', 'mailto', 'tel'] },
 };
+
+/** What may come out of Markdown, the HTML in it, and some pieces of markup; the rest is dropped. */
+function schemaOf(syntaxes: readonly Syntax[]): Schema {
+  const allowed = syntaxes.flatMap(({ allows }) => allows ?? []);
+  const attributes: NonNullable<Schema['attributes']> = { ...SCHEMA.attributes };
+  for (const [name, own] of allowed.flatMap((one) => Object.entries(one.attributes ?? {})))
+    attributes[name] = [...(attributes[name] ?? []), ...own];
+  return {
+    ...SCHEMA,
+    tagNames: [...INERT_ELEMENTS, ...allowed.flatMap(({ elements = [] }) => elements)],
+    attributes,
+  };
+}
 
 /** Renders the chapters of one book, in order: the numbers of notes go on from one to the next. */
 export type ChapterRenderer = (chapter: Chapter, entry: OutlineEntry) => Page;
 
 /** Markdown -> pages, for a book. */
 export function chapterRenderer(book: Book, labels: Labels): ChapterRenderer {
-  const counter: NoteCounter = { index: 0, number: 0 };
-  const label = (number: number) => bookNumber(number, book);
-  const toHast = markup(labels);
+  const { settings, syntaxes } = book;
+  const names = { ...labels, settings, noteScope: numberingOfNotes(book) };
+  const showings = syntaxes.flatMap(({ show }) => show?.(names) ?? []);
+  const toHast = markup(syntaxes, showings);
   return (chapter, entry) => {
-    if (numberingOfNotes(book) !== 'book') counter.number = 0;
-    const named = nameReferences(chapter.tree, labels.reference);
-    const { title, html } = withoutTitle(
-      toHast.runSync(placeNotes(partLinks(named), counter, label)) as Root,
-    );
+    const arranged = showings.reduce((tree, { arrange }) => arrange?.(tree) ?? tree, chapter.tree);
+    const { title, html } = withoutTitle(toHast.runSync(arranged) as Root);
     numberHeadings(html, entry, labels);
-    const whole = settleAdded(showImages(complete(html, labels), book.assets));
+    const whole = settleAdded(showImages(complete(html, labels, showings), book.assets), book);
     const body = isolate(whole, book.language, book.settings.digits);
     const untitled = [added('title of a chapter that has no heading', chapter.title)];
     const opening = openingOf(title ?? untitled, entry, labels, book);
@@ -84,25 +88,28 @@ export function chapterRenderer(book: Book, labels: Labels): ChapterRenderer {
 }
 
 /** The named order of what happens to a chapter's tree on its way to HTML. */
-function markup(labels: Labels): Processor {
+function markup(syntaxes: readonly Syntax[], showings: readonly Showing[]): Processor {
   return unified()
     .use(remarkRehype, {
       allowDangerousHtml: true,
-      handlers: {
-        image: imageHandler,
-        noteMark: noteMarkHandler,
-        notes: notesHandler,
-        note: noteHandler(labels.words.backToText),
-        captioned: captionedHandler(labels.caption),
-        containerDirective: containerDirectiveHandler,
-        textDirective: textDirectiveHandler,
-        inlineMath: mathHandler,
-        math: mathHandler,
-      },
+      handlers: Object.assign(
+        { image: imageHandler, ...directiveHandlers(syntaxes) },
+        ...showings.map(({ handlers }) => handlers),
+      ),
     })
     .use(rehypeRawIfAny)
-    .use(rehypeSanitize, SCHEMA)
+    .use(rehypeSanitize, schemaOf(syntaxes))
     .freeze() as unknown as Processor;
+}
+
+/** A directive is shown as its piece of markup says: reading knows no others. */
+function directiveHandlers(syntaxes: readonly Syntax[]): Record<string, Handler> {
+  const all = syntaxes.flatMap(({ directives = [] }) => directives);
+  const handlerOf = (kind: Directive['kind']): Handler => {
+    const shown = new Map(all.filter((one) => one.kind === kind).map(({ name, show }) => [name, show]));
+    return (state, node: Directives, parent) => shown.get(node.name)!(state, node, parent);
+  };
+  return { containerDirective: handlerOf('block'), textDirective: handlerOf('phrase') };
 }
 
 /** Raw HTML is parsed only where there is some: a parse of the whole tree costs more than all the rest. */
@@ -146,7 +153,7 @@ function openingOf(words: ElementContent[], entry: OutlineEntry, labels: Labels,
     properties: { className: ['chapter-opening'] },
     children: [heading],
   };
-  const tree = settleAdded({ type: 'root', children: [header] });
+  const tree = settleAdded({ type: 'root', children: [header] }, book);
   return isolate(tree, book.language, book.settings.digits);
 }
 
@@ -174,9 +181,9 @@ function numberHeadings(tree: Root, entry: OutlineEntry, labels: Labels): void {
 
 /**
  * Say what Markdown only implies: cells of the first row are headers of their columns, a box of a task list is ticked or not;
- * and what HTML has no attribute for: the side that a column is set to, the indent of a line of verse.
+ * and what HTML has no attribute for: the side that a column is set to. Pieces of markup have their say.
  */
-function complete(tree: Root, { words }: Labels): Root {
+function complete(tree: Root, { words }: Labels, showings: readonly Showing[]): Root {
   visit(tree, 'element', (element) => {
     const { properties } = element;
     if (element.tagName === 'th') properties['scope'] ??= 'col';
@@ -184,23 +191,13 @@ function complete(tree: Root, { words }: Labels): Root {
     if (element.tagName === 'p' && isLoneImage(element)) properties['className'] = ['lone-image'];
     if (element.tagName === 'input')
       properties['ariaLabel'] = properties['checked'] ? words.done : words.toDo;
-    if (properties['dataIndent'] !== undefined) indent(element);
+    for (const showing of showings) showing.complete?.(element);
     if (properties['align'] && /^t[dh]$/.test(element.tagName)) {
       properties['style'] = `text-align:${String(properties['align'])}`;
       delete properties['align'];
     }
   });
   return tree;
-}
-
-/** The widest indent of a line of verse, in columns. */
-const WIDEST = 40;
-
-/** A line of verse begins as far within as it is written: two columns are an em. */
-function indent({ properties }: Element): void {
-  const columns = Math.min(WIDEST, Number(properties['dataIndent']) || 0);
-  delete properties['dataIndent'];
-  if (columns > 0) properties['style'] = `padding-inline-start:${columns / 2}em`;
 }
 
 /** Whether a paragraph is an image and nothing else: such a one has no indent. */

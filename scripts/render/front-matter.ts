@@ -1,8 +1,9 @@
 import type { Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import type { Book } from '../book/book.ts';
-import { floatsOf } from '../book/captioned.ts';
+import { countersOf, numberedIn } from '../book/numbers.ts';
 import { type OutlineEntry, pruneOutline } from '../book/outline.ts';
+import type { CounterList } from '../book/syntax.ts';
 import { formatDate } from '../language/calendar.ts';
 import { isolate } from './isolate.ts';
 import type { Labels } from './labels.ts';
@@ -51,15 +52,21 @@ function contents(book: Book, entries: readonly OutlineEntry[], labels: Labels):
   return isolate(tree, book.language, book.settings.digits);
 }
 
-/** The list of figures or of tables; none where the book has none. */
-function listPage(book: Book, kind: 'figures' | 'tables', labels: Labels): readonly Page[] {
-  const entries = floatsOf(book).filter((float) => `${float.kind}s` === kind);
-  if (entries.length === 0) return [];
-  const title = kind === 'figures' ? labels.words.listOfFigures : labels.words.listOfTables;
+/** The id of the page that lists what a counter numbers. */
+export function listId({ name }: CounterList): string {
+  return `list-of-${name}`;
+}
+
+/** The list of what is numbered, of figures or tables; none where the book has none. */
+function listPage(book: Book, name: string, labels: Labels): readonly Page[] {
+  const list = countersOf(book).find((counter) => counter.list?.name === name)?.list;
+  const entries = numberedIn(book).filter(({ counter }) => counter.list?.name === name);
+  if (!list || entries.length === 0) return [];
+  const title = labels.word(list.title);
   const tree = fromTemplate('list', book, labels, { entries, title, label: labels.caption });
   return [
     {
-      id: `list-of-${kind}`,
+      id: listId(list),
       kind: 'list',
       role: 'front',
       title,

@@ -1,15 +1,20 @@
 import type { Book } from '../book/book.ts';
-import { floatsOf } from '../book/captioned.ts';
 import type { Words } from '../book/language.ts';
+import { numberedIn } from '../book/numbers.ts';
 import { flattenOutline, type OutlineEntry, outlineOf } from '../book/outline.ts';
 import { bookNumber } from '../language/digits.ts';
+import { FALLBACK } from '../language/languages.ts';
 import { ordinal } from '../language/ordinals.ts';
 import { wordsOf } from '../language/words.ts';
 import { textFaceOf } from './theme.ts';
 
-/** How the book calls its divisions, figures and tables: in openings, in captions, in the text. */
+/** How the book calls its divisions and what it numbers: in openings, in captions, in the text. */
 export interface Labels {
   readonly words: Words;
+  /** A word of the furniture by its name, also that of a piece of markup. */
+  readonly word: (name: string) => string;
+  /** A number in the digits of the book. */
+  readonly digits: (number: number) => string;
   /** `۲.۱`: to be set as a left-to-right run of its own. */
   readonly number: (number: readonly number[]) => string;
   /** «فصل دوم», «بخش اول»; undefined for what has no number. */
@@ -25,11 +30,12 @@ export function labelsOf(book: Book): Labels {
   const { language } = book;
   const words = wordsOf(language, { textFace: textFaceOf(book), ...book.settings.words });
   const digits = (value: number) => bookNumber(value, book);
-  const captions = new Map(
-    floatsOf(book).map((float) => [float.id, `${words[float.kind]} ${digits(float.number)}`]),
-  );
   const entries = new Map(flattenOutline(outlineOf(book)).map((entry) => [entry.id, entry]));
   const number = (numbers: readonly number[]) => numbers.map(digits).join(language.numberSeparator);
+  const word = wordOf(book, words);
+  const captions = new Map(
+    numberedIn(book).map((one) => [one.id, `${word(one.counter.word)} ${number(one.number)}`]),
+  );
   const opening = (entry: OutlineEntry) => {
     if (entry.number.length === 0 || entry.kind === 'section') return undefined;
     return `${words[entry.kind]} ${ordinal(entry.number[0]!, language)}`;
@@ -38,5 +44,12 @@ export function labelsOf(book: Book): Labels {
     const entry = entries.get(id);
     return captions.get(id) ?? (entry && (opening(entry) ?? language.quotationMarks.join(entry.title)));
   };
-  return { words, number, opening, reference, caption: (id) => captions.get(id) };
+  return { words, word, digits, number, opening, reference, caption: (id) => captions.get(id) };
+}
+
+/** The words of a book, and those that its pieces of markup bring along; of what has none in its language, those of the one that stands for all. */
+function wordOf({ language, syntaxes }: Book, words: Words): (name: string) => string {
+  const own = [FALLBACK, language].flatMap(({ tag }) => syntaxes.map(({ words }) => words?.[tag]));
+  const all: Readonly<Record<string, string>> = Object.assign({}, ...own, words);
+  return (name) => all[name] ?? name;
 }

@@ -1,19 +1,23 @@
 import type { Book } from '../book/book.ts';
-import type { Face, Medium, Typeface, TypefaceRole } from '../book/theme.ts';
+import type { Face, Medium, Sheet, Typeface, TypefaceRole } from '../book/theme.ts';
 import { packageText } from '../house/package-files.ts';
 import { HOUSE_TYPEFACES } from '../house/typefaces.ts';
 
 /**
  * The style sheet of a book for one medium: tokens and base, the theme, the medium's own sheet, what the theme has to say of the
- * medium, and last the author's, which may overrule any token.
+ * medium, and last the author's, which may overrule any token. The sheets of pieces of markup stand behind the base, and behind the
+ * medium's.
  */
 export function themeCss(book: Book, medium: Medium): string {
   const { typefaces, sheets } = book.theme;
+  const ofMarkup = (place: Sheet) => book.syntaxes.flatMap(({ css }) => css?.[place] ?? []);
   return [
     packageText('styles/base.css'),
+    ...ofMarkup('base'),
     ...(typefaces.length > 0 ? [typefaceCss(typefaces)] : []),
     sheets.base,
     packageText(`styles/${medium}.css`),
+    ...ofMarkup(medium),
     sheets[medium],
     book.style,
   ]

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Element, ElementContent, Text } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import type { Book } from '../book/book.ts';
@@ -14,7 +14,8 @@ import { geometryOf } from './geometry.ts';
 import { digestOf } from './in-page/digest.ts';
 import { formulaName, languageWithName } from './in-page/print-name.ts';
 import { type Calls, inPage, inPageScript, type ServedFile } from './in-page.ts';
-import { innerAddress, targetOf } from './inner-address.ts';
+import { innerAddress } from './inner-address.ts';
+import { withLate } from './late.ts';
 import { pageCss } from './page-css.ts';
 import { firstGuess } from './page-texts.ts';
 import { printId } from './print-id.ts';
@@ -132,10 +133,10 @@ const ADDRESSES: Addresses = {
 
 /** A division of a book as HTML, with the digest of its text. */
 function composed(page: Page, rendering: Rendering): { readonly html: string; readonly digest: string } {
-  const { book, labels, undrawn } = rendering;
-  const content = addressed(page.content, ADDRESSES);
+  const { book, undrawn } = rendering;
+  const content = addressed(withLate(page.content, rendering), ADDRESSES);
   const section = sectionOf(page, content, printId(page.id));
-  prepare(section, book.settings.language, labels.words.page);
+  prepare(section, book.settings.language);
   boxUndrawn(section, undrawn);
   proveTree(rendering, page, section, 'the text that is printed');
   return {
@@ -153,35 +154,16 @@ function shownText(node: ElementContent): string {
   return text;
 }
 
-/** Name formulas by their TeX, which the print has to say, and let references to pages say so. The tree is ours to change. */
-function prepare(element: Element, language: string, page: string): void {
+/** Name formulas by their TeX, which the print has to say. The tree is ours to change. */
+function prepare(element: Element, language: string): void {
   const { lang, dataTarget } = element.properties;
   const own = typeof lang === 'string' ? lang : language;
   if (element.tagName === 'math')
     element.properties['lang'] = languageWithName(own, formulaName(String(element.properties['alttext'])));
-  if (element.tagName === 'a') referToPage(element, page);
   if (typeof dataTarget === 'string') element.properties['dataTarget'] = printId(dataTarget);
   if (element.tagName === 'details') element.tagName = 'div';
   if (element.tagName === 'summary') element.tagName = 'p';
-  for (const child of element.children) if (child.type === 'element') prepare(child, own, page);
-}
-
-/** A reference to a page says «صفحهٔ» and holds a place for the folio. */
-function referToPage(element: Element, word: string): void {
-  const { className, href } = element.properties;
-  if (!Array.isArray(className) || !className.includes('page-reference')) return;
-  const folio: ElementContent = {
-    type: 'element',
-    tagName: 'span',
-    properties: { dataTarget: targetOf(String(href)) ?? '' },
-    children: [],
-  };
-  const said: Text = {
-    type: 'text',
-    value: `${word} `,
-    data: { added: 'name of what a reference leads to' },
-  };
-  element.children = [said, folio];
+  for (const child of element.children) if (child.type === 'element') prepare(child, own);
 }
 
 /** The typeface that sets the text, asked for before it is read: so it is laid out once, not twice. */

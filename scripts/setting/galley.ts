@@ -94,13 +94,15 @@ export interface TextStart {
 
 /** What is known of the text only when its pages are. */
 export interface Texts {
-  /** id -> folio, for the contents and references. */
+  /** id -> folio, for the contents and other lists. */
   readonly folios: Readonly<Record<string, string>>;
+  /** Texts that pieces of markup make of the pages, by the keys of their places. */
+  readonly late: Readonly<Record<string, string>>;
   /** Numbers of notes, by their number through the book; where they begin anew on each page. */
   readonly labels: Readonly<Record<number, string>>;
   /** Stands for the number of a note while it isn't known. */
   readonly held?: string;
-  /** `folio ID` or `note NUMBER` -> a wider text whose room is kept, so that pages do not swing between two states. */
+  /** `folio ID`, `late KEY` or `note NUMBER` -> a wider text whose room is kept, so that pages do not swing between two states. */
   readonly rooms?: Readonly<Record<string, string>>;
 }
 
@@ -145,6 +147,8 @@ export interface PageProof {
   readonly places: readonly { readonly id: string; readonly x: number; readonly y: number }[];
   /** The folios that it shows of other places. */
   readonly folios: readonly { readonly target: string; readonly said: string }[];
+  /** What else it shows that depends on the pages. */
+  readonly late: readonly { readonly key: string; readonly said: string }[];
 }
 
 /** The pages of some divisions as they stand in the browser. */

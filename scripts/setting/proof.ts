@@ -1,6 +1,7 @@
 import type { Rendering } from '../render/render.ts';
 import type { PageProof } from './galley.ts';
 import { geometryOf, PX_PER_POINT } from './geometry.ts';
+import { lateText } from './late.ts';
 import type { LaidOut, Layout } from './layout.ts';
 import type { OpenQuire, SetBook } from './set-pages.ts';
 
@@ -19,7 +20,8 @@ export interface PageFault {
 
 /**
  * Look at all pages before they are printed: none is higher or wider than its area; each note begins on the page that it was
- * planned for, as its mark stands on its own; no letter is lost; each folio that is shown is that of the page on which its target stands.
+ * planned for, as its mark stands on its own; no letter is lost; each folio that is shown is that of the page on which its target stands, and
+ * all else that depends on pages is what they make of it.
  */
 export function faultsOf(
   { layout, proofs }: SetBook,
@@ -45,6 +47,7 @@ export function faultsOf(
         for (const what of [
           ...wrongNotes(page, laidOut, number, layout),
           ...wrongFolios(page, layout, found),
+          ...wrongLate(page, rendering, layout, found),
         ])
           faults.push({ division, from, what });
       }
@@ -87,4 +90,15 @@ function wrongFolios(
   return folios
     .filter(({ target, said }) => said !== (labels[found.get(target) ?? -1] ?? ''))
     .map(({ target, said }) => `«${said}» is not the folio of «${target}»`);
+}
+
+function wrongLate(
+  { late }: PageProof,
+  rendering: Rendering,
+  layout: Layout,
+  found: ReadonlyMap<string, number>,
+): readonly string[] {
+  return late
+    .filter(({ key, said }) => said !== lateText(key, rendering, layout, found))
+    .map(({ key, said }) => `«${said}» is not what the pages make of «${key}»`);
 }

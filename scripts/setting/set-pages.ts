@@ -3,6 +3,7 @@ import type { CoverSetting, Fit, Galley, Measure, QuireProof, SetPage, Texts } f
 import { geometryOf, PX_PER_POINT } from './geometry.ts';
 import type { DivisionPages } from './in-page/main.ts';
 import { type Calls, inPage } from './in-page.ts';
+import { lateKeys } from './late.ts';
 import { divider, type Layout, layOut } from './layout.ts';
 import type { Lessons } from './lessons.ts';
 import { firstGuess, roomOf, textsOf, widerRooms } from './page-texts.ts';
@@ -48,6 +49,7 @@ export async function setPages(
   const galleys = new Galleys(quires, rendering);
   const known = new WeakMap<Galley, Map<number, readonly SetPage[] | undefined>>();
   const seen = new Set<string>();
+  const keys = lateKeys(rendering);
   let texts = firstGuess(rendering);
   for (let round = 0; ; round += 1) {
     await watch.time('measure', () => galleys.update(texts));
@@ -59,7 +61,10 @@ export async function setPages(
       ),
     );
     if (typeof layout === 'number') return layout;
-    const next: Texts = { ...textsOf(rendering, layout), ...(texts.rooms ? { rooms: texts.rooms } : {}) };
+    const next: Texts = {
+      ...textsOf(rendering, layout, keys),
+      ...(texts.rooms ? { rooms: texts.rooms } : {}),
+    };
     const room = roomOf(next);
     if (round > 0 && room === roomOf(texts)) {
       const proofs = await watch.time('set', () => cut(quires, rendering, layout, next, cover));

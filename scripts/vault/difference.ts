@@ -1,6 +1,7 @@
 import { diffArrays } from 'diff';
 import type { Nodes, Parents } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
+import type { Syntax } from '../book/syntax.ts';
 import { WarraqError } from '../diagnostics/warraq-error.ts';
 import { readBook } from '../manuscript/read.ts';
 import { describedIn, recordOf, type StoredEdition, type StoredTitle } from './titles.ts';
@@ -44,10 +45,15 @@ const CONTEXT = 4;
 /**
  * Compare two editions: what is said of them, their pages, and their text by chapter.
  *
+ * @param syntaxes The pieces of markup that their sources are written in.
  * @throws WarraqError `archive-damaged` where the sources of one are no book.
  */
-export async function differenceOf(before: One, after: One): Promise<Difference> {
-  const [one, other] = await Promise.all([before, after].map(readOne));
+export async function differenceOf(
+  before: One,
+  after: One,
+  syntaxes: readonly Syntax[],
+): Promise<Difference> {
+  const [one, other] = await Promise.all([before, after].map((edition) => readOne(edition, syntaxes)));
   const keys = [...new Set([...Object.keys(one!.metadata), ...Object.keys(other!.metadata)])];
   return {
     metadata: keys
@@ -65,10 +71,13 @@ interface ReadOne {
   readonly chapters: ReadonlyMap<string, readonly string[]>;
 }
 
-async function readOne({ title: { object }, edition: { version } }: One): Promise<ReadOne> {
+async function readOne(
+  { title: { object }, edition: { version } }: One,
+  syntaxes: readonly Syntax[],
+): Promise<ReadOne> {
   const record = await recordOf(object, version);
   // Only the text counts: its theme, templates and style are passed over.
-  const options = { untrusted: true };
+  const options = { syntaxes, untrusted: true };
   const { book } = await readBook(editionWorld(object, version), record?.archive.only, options);
   if (!book)
     throw new WarraqError(
@@ -83,13 +92,13 @@ async function readOne({ title: { object }, edition: { version } }: One): Promis
   };
 }
 
+/** What stands in a line with the words around it (CommonMark, 6; GFM, 6.5; directives). */
+const WITHIN_LINES: ReadonlySet<string> = new Set(['emphasis', 'strong', 'delete', 'link', 'textDirective']);
+
 /** The words of a tree, in the order of reading; those of two blocks never run together. */
 function wordsOf(tree: Nodes): readonly string[] {
   const isOfText = (node: Parents) =>
-    node.children.every(
-      (child) =>
-        !('children' in child) || !/paragraph|list|table|block|directive|captioned/i.test(child.type),
-    );
+    node.children.every((child) => !('children' in child) || WITHIN_LINES.has(child.type));
   if (!('children' in tree) || isOfText(tree)) return textOf(tree).split(/\s+/).filter(Boolean);
   return tree.children.flatMap(wordsOf);
 }

@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile';
 import { type Manuscript, openManuscript } from '../manuscript/open.ts';
+import { SYNTAXES } from '../syntax/syntaxes.ts';
 import type { PdfProfile } from '../targets/pdf/finish/profile.ts';
 import { TARGETS } from '../targets/targets.ts';
 import { type BuildRecord, recordArtifact, timingsOf } from './build-record.ts';
@@ -51,7 +52,10 @@ export interface BuildResult {
  * @throws WarraqError for a fault of the surroundings; a fault of the manuscript is in the result.
  */
 export async function build(options: BuildOptions, workshop?: Workshop): Promise<BuildResult> {
-  const manuscript = await openManuscript(options.path, options.sourceDateEpoch, options);
+  const manuscript = await openManuscript(options.path, options.sourceDateEpoch, {
+    ...options,
+    syntaxes: SYNTAXES,
+  });
   return workshop
     ? buildOpen(manuscript, workshop, options)
     : withWorkshop(options, (own) => buildOpen(manuscript, own, options));

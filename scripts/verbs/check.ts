@@ -12,6 +12,7 @@ import { fixText } from '../orthography/fix.ts';
 import { checkTexts, reportFindings, settle } from '../orthography/manuscript.ts';
 import { checkGlyphs } from '../render/glyphs.ts';
 import { checkPage } from '../setting/page-room.ts';
+import { SYNTAXES } from '../syntax/syntaxes.ts';
 import { checkResolutions } from '../targets/pdf/image-resolution.ts';
 import { replaceText } from './output.ts';
 
@@ -61,7 +62,7 @@ export async function checkManuscript(options: CheckOptions): Promise<CheckResul
 }
 
 async function read({ path }: CheckOptions): Promise<Reading> {
-  return (await openManuscript(path, undefined)).read();
+  return (await openManuscript(path, undefined, { syntaxes: SYNTAXES })).read();
 }
 
 async function mend({ settings, texts }: Found, { only, fix, signal }: CheckOptions): Promise<Mended[]> {
@@ -70,7 +71,7 @@ async function mend({ settings, texts }: Found, { only, fix, signal }: CheckOpti
   for (const { file } of texts) {
     signal?.throwIfAborted();
     const before = String(file);
-    const { text: after, fixed } = fixText(before, options);
+    const { text: after, fixed } = fixText(before, SYNTAXES, options);
     if (after !== before) mended.push({ path: file.path, before, after, findings: fixed });
   }
   if (fix === 'write') for (const { path, before, after } of mended) await replaceText(path, before, after);
@@ -84,7 +85,7 @@ async function sayAll({ book, found, files }: Reading, { only, signal }: CheckOp
   if (book) await sayOfBook(book, found.source);
   signal?.throwIfAborted();
   const choices = await optionsOf(found.settings, only);
-  const checked = withinTime(files[0]!, 'checking', () => checkTexts(found.texts, choices)) ?? [];
+  const checked = withinTime(files[0]!, 'checking', () => checkTexts(found.texts, SYNTAXES, choices)) ?? [];
   for (const { file, findings } of checked) reportFindings(file, findings);
   const { rules } = found.settings.check;
   settle(files, checked, rules);

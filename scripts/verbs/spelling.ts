@@ -18,7 +18,8 @@ export async function checkSpelling(
   checkChoices(found);
   if (!book) return [];
   const choices = await optionsOf(found.settings);
-  const checked = withinTime(files[0]!, 'checking', () => checkTexts(found.texts, choices), timeout) ?? [];
+  const checked =
+    withinTime(files[0]!, 'checking', () => checkTexts(found.texts, book.syntaxes, choices), timeout) ?? [];
   const stops = ({ severity }: Finding) => severity === 'error' || (strict && severity === 'warning');
   for (const { file, findings } of checked) reportFindings(file, findings.filter(stops));
   settle(files, checked, found.settings.check.rules);

@@ -1,11 +1,11 @@
 import { BrowserSession } from '../../scripts/engine/session.ts';
-import { readBook } from '../../scripts/manuscript/read.ts';
 import { render } from '../../scripts/render/render.ts';
 import { geometryOf } from '../../scripts/setting/geometry.ts';
 import type { Fallback } from '../../scripts/setting/set-book.ts';
 import { printedCover } from '../../scripts/targets/cover.ts';
 import { makePdf } from '../../scripts/targets/pdf/pdf.ts';
 import { memoryWorld } from '../memory-world.ts';
+import { readBook } from '../read.ts';
 import type { GeneratedBook } from './truth.ts';
 
 export { BrowserSession };

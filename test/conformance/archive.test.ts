@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BrowserSession } from '../../scripts/engine/session.ts';
 import { diskWorld } from '../../scripts/manuscript/disk-world.ts';
-import { readBook } from '../../scripts/manuscript/read.ts';
 import { render } from '../../scripts/render/render.ts';
 import { makePdf } from '../../scripts/targets/pdf/pdf.ts';
 import { ROOT } from '../e2e/warraq.ts';
+import { readBook } from '../read.ts';
 import { javaTool } from './java.ts';
 
 const judge = javaTool(join(import.meta.dirname, 'verapdf'), 'Judge');

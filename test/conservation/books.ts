@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { jsonReport } from '../../scripts/diagnostics/reporters/json.ts';
-import { readBook } from '../../scripts/manuscript/read.ts';
 import { type Rendering, render } from '../../scripts/render/render.ts';
 import { memoryWorld } from '../memory-world.ts';
+import { readBook } from '../read.ts';
 import { manuscripts } from './documents.ts';
 import { isBeyondStock, type Said, saidIn } from './oracle.ts';
 

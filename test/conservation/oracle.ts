@@ -89,7 +89,7 @@ export function isBeyondStock(markdown: string): boolean {
   return (
     markdown.replace(/\$\$(?:A \+ B|\n[ >]*A\n[ >]*)\$\$/g, '').includes('$') ||
     [...markdown.matchAll(/:(?:en|ar|fa|quran)\[([^\]]*)/g)].some(([, inner]) => isOpenIn(inner!)) ||
-    /:(?:en|ar|fa|quran)\[[^\]]*\[(?:(?!\n[ >]*\n)[^`<])*[`<]/.test(markdown) ||
+    [...markdown.matchAll(/:(?:en|ar|fa|quran)\[/g)].some((one) => holdsMarkup(markdown.slice(one.index))) ||
     /:(?:en|ar|fa|quran)\[[^\]]*\][([]/.test(markdown) ||
     [...markdown.matchAll(/\{\s*[#.][^{}]*\}[ \t]*$/gm)].some(
       ([attributes]) => contentOf(attributes) !== '',
@@ -124,6 +124,20 @@ function has(tree: Nodes, is: (node: Nodes) => boolean): boolean {
     return !found;
   });
   return found;
+}
+
+/** Whether code, a tag or a comment begins within brackets that stand in others, those of ours among them. */
+function holdsMarkup(text: string): boolean {
+  let depth = 0;
+  let deepest = 0;
+  for (const [sign] of text.split(/\n[ >]*\n/, 1)[0]!.matchAll(/\\[\s\S]|[[\]`<]/g)) {
+    if (sign === '[') depth += 1;
+    else if (sign === ']') depth -= 1;
+    else if (sign.length === 1) return deepest > 1;
+    deepest = Math.max(deepest, depth);
+    if (depth === 0) return false;
+  }
+  return false;
 }
 
 function isOpenIn(text: string): boolean {

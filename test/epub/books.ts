@@ -5,13 +5,13 @@ import type { PageMap } from '../../scripts/book/page-map.ts';
 import type { World } from '../../scripts/book/world.ts';
 import type { BrowserSession } from '../../scripts/engine/session.ts';
 import { diskWorld } from '../../scripts/manuscript/disk-world.ts';
-import { readBook } from '../../scripts/manuscript/read.ts';
 import { type Rendering, render } from '../../scripts/render/render.ts';
 import { coverOf, printedCover } from '../../scripts/targets/cover.ts';
 import { makeEpub } from '../../scripts/targets/epub/epub.ts';
 import { makePdf } from '../../scripts/targets/pdf/pdf.ts';
 import { ROOT } from '../e2e/warraq.ts';
 import { memoryWorld } from '../memory-world.ts';
+import { readBook } from '../read.ts';
 
 /** A book in both editions. */
 export interface Editions {

@@ -2,12 +2,12 @@ import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
 import type { Asset } from '../../scripts/book/book.ts';
 import type { PageMap, PageStart } from '../../scripts/book/page-map.ts';
-import { readBook } from '../../scripts/manuscript/read.ts';
 import { render } from '../../scripts/render/render.ts';
 import { makeEpub } from '../../scripts/targets/epub/epub.ts';
 import { makeWeb } from '../../scripts/targets/web/web.ts';
 import { png, sample } from '../hostile/samples.ts';
 import { memoryWorld } from '../memory-world.ts';
+import { readBook } from '../read.ts';
 
 const TWO = { '1.md': '# یک\n\nمتن نخست.\n\nبند دوم.\n', '2.md': '# دو\n\nمتن.\n' };
 

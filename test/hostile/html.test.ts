@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { flattenOutline, outlineOf } from '../../scripts/book/outline.ts';
 import { visit } from '../../scripts/book/visit.ts';
-import { readBook } from '../../scripts/manuscript/read.ts';
 import { chapterRenderer } from '../../scripts/render/chapter.ts';
 import { labelsOf } from '../../scripts/render/labels.ts';
 import { memoryWorld } from '../memory-world.ts';
+import { readBook } from '../read.ts';
 
 /** HTML in a manuscript that would run or load something, in the ways that filters have been passed by. */
 const HOSTILE = [

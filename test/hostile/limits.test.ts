@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { withinTime } from '../../scripts/diagnostics/within-time.ts';
-import { readBook } from '../../scripts/manuscript/read.ts';
 import { render } from '../../scripts/render/render.ts';
 import { memoryWorld } from '../memory-world.ts';
+import { readBook } from '../read.ts';
 
 /** Texts whose reading takes time or depth without bounds: title, text, `line rule` of what is said (nothing where it is a book). */
 const TEXTS: readonly [string, string, string?][] = [

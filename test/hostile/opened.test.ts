@@ -1,11 +1,11 @@
 import JSZip from 'jszip';
 import type { Browser } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readBook } from '../../scripts/manuscript/read.ts';
 import { render } from '../../scripts/render/render.ts';
 import { makeEpub } from '../../scripts/targets/epub/epub.ts';
 import { makeWeb } from '../../scripts/targets/web/web.ts';
 import { memoryWorld } from '../memory-world.ts';
+import { readBook } from '../read.ts';
 import { launchReader, type Site, visit } from '../reader-browser.ts';
 import { DRAWINGS, sourceOf } from './drawings.ts';
 

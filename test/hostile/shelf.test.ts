@@ -4,11 +4,11 @@ import { extname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { disk } from '../../scripts/disk/disk.ts';
 import { makeShelf } from '../../scripts/index.ts';
-import { readBook } from '../../scripts/manuscript/read.ts';
 import { render } from '../../scripts/render/render.ts';
 import { makeWeb } from '../../scripts/targets/web/web.ts';
 import { commit } from '../../scripts/vault/commit.ts';
 import { memoryWorld } from '../memory-world.ts';
+import { readBook } from '../read.ts';
 import { launchReader, type Site, visit } from '../reader-browser.ts';
 
 /** Web editions of an archive that somebody sent: `[path, content, what is said of it]`. */

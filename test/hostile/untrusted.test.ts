@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { jsonReport } from '../../scripts/diagnostics/reporters/json.ts';
-import { readBook } from '../../scripts/manuscript/read.ts';
 import { render } from '../../scripts/render/render.ts';
 import { memoryWorld } from '../memory-world.ts';
+import { readBook } from '../read.ts';
 
 /** A book by a stranger: what is left of its style, and of its templates. */
 

@@ -7,9 +7,9 @@ import { formatNumber, nativeDigits } from '../../scripts/language/digits.ts';
 import { directionOf } from '../../scripts/language/direction.ts';
 import { LANGUAGES, languageNamed } from '../../scripts/language/languages.ts';
 import { ordinal } from '../../scripts/language/ordinals.ts';
-import { readBook } from '../../scripts/manuscript/read.ts';
 import { labelsOf } from '../../scripts/render/labels.ts';
 import { memoryWorld } from '../memory-world.ts';
+import { readBook } from '../read.ts';
 import { CASES_FOLDER, casesOf } from './cases.ts';
 
 /** The styles of lists by the digits of a language (CSS Counter Styles 3, 6.1). */

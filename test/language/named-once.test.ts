@@ -7,11 +7,11 @@ const SCRIPTS = join(import.meta.dirname, '../../scripts');
 
 /** Files that name a language beside its record, and why they must. */
 const EXCEPTIONS: Readonly<Record<string, string>> = {
-  'book/directives.ts': 'names of markup, `:en[…]`, which the manual of style lists',
   'orthography/choices.ts': 'the rules of spelling are those of Persian',
   'orthography/passages.ts': 'the rules of spelling are those of Persian',
   'orthography/rules/latin-digits.ts': 'the rules of spelling are those of Persian',
-  'render/syntax/directives.ts': 'the Qur’an is in Arabic',
+  'syntax/phrases/syntax.ts':
+    'names of markup, `:en[…]`, which the manual of style lists; the Qur’an is in Arabic',
 };
 
 const tags = LANGUAGES.map(({ tag }) => tag).join('|');

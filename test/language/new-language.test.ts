@@ -6,12 +6,12 @@ import { settingsSchemaOf } from '../../scripts/book/settings.ts';
 import { frontFolio } from '../../scripts/language/abjad.ts';
 import { formatDate, readDate } from '../../scripts/language/calendar.ts';
 import { en } from '../../scripts/language/en.ts';
-import { readBook } from '../../scripts/manuscript/read.ts';
 import { render } from '../../scripts/render/render.ts';
 import { makeEpub } from '../../scripts/targets/epub/epub.ts';
 import { makeWeb } from '../../scripts/targets/web/web.ts';
 import { onixOf } from '../../scripts/vault/edition/onix.ts';
 import { memoryWorld } from '../memory-world.ts';
+import { readBook } from '../read.ts';
 
 /** A language that nobody speaks (ISO 639-2, `qaa` to `qtz`): each of its words says what it is for. */
 const MADE_UP: Language = {
@@ -49,7 +49,7 @@ async function madeUpBook(): Promise<Book> {
 
 describe('a language that is made up', () => {
   it('is one that books may be in, once it is in the list', () => {
-    const schema = settingsSchemaOf([en.tag, MADE_UP.tag]);
+    const schema = settingsSchemaOf([en.tag, MADE_UP.tag], []);
     expect(schema.parse({ title: 'T', language: MADE_UP.tag }).language).toBe(MADE_UP.tag);
     expect(schema.parse({ title: 'T' }).language).toBe(en.tag);
     expect(schema.safeParse({ title: 'T', language: 'qab' }).success).toBe(false);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { jsonReport } from '../../scripts/diagnostics/reporters/json.ts';
-import { readBook } from '../../scripts/manuscript/read.ts';
 import { png } from '../hostile/samples.ts';
 import { memoryWorld } from '../memory-world.ts';
+import { readBook } from '../read.ts';
 
 type Files = Parameters<typeof memoryWorld>[0];
 

@@ -2,10 +2,11 @@ import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
 import { ignoresOf } from '../../scripts/manuscript/markdown/ignores.ts';
 import { parseMarkdown } from '../../scripts/manuscript/markdown/parse.ts';
+import { SYNTAXES } from '../../scripts/syntax/syntaxes.ts';
 
 /** What each comment of a text exempts: its rules, and the text that it is for. */
 function ignored(text: string) {
-  return ignoresOf(parseMarkdown(new VFile(text))).map(({ rules, start, end, comment }) => ({
+  return ignoresOf(parseMarkdown(new VFile(text), SYNTAXES)).map(({ rules, start, end, comment }) => ({
     rules: rules.join(' '),
     of: text.slice(start, end),
     comment: text.slice(comment.start, comment.end),

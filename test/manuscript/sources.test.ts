@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readBook } from '../../scripts/manuscript/read.ts';
 import { sourcesOf } from '../../scripts/manuscript/sources.ts';
 import { recordOf } from '../../scripts/verbs/build-record.ts';
 import { memoryWorld } from '../memory-world.ts';
+import { readBook } from '../read.ts';
 
 const text = (title: string) => `# ${title}\n\nمتن.\n`;
 const DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>';

@@ -6,11 +6,11 @@ import { z } from 'zod';
 import { jsonReport } from '../../scripts/diagnostics/reporters/json.ts';
 import { modulePath } from '../../scripts/engine/module-path.ts';
 import { languageNamed } from '../../scripts/language/languages.ts';
-import { readBook } from '../../scripts/manuscript/read.ts';
 import { sourcesOf } from '../../scripts/manuscript/sources.ts';
 import { render } from '../../scripts/render/render.ts';
 import { facesOf, textFaceOf, themeCss } from '../../scripts/render/theme.ts';
 import { memoryWorld } from '../memory-world.ts';
+import { readBook } from '../read.ts';
 
 const caseSchema = z.strictObject({
   title: z.string(),

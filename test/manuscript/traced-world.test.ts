@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readBook } from '../../scripts/manuscript/read.ts';
 import { isUnchanged, tracedWorld } from '../../scripts/manuscript/traced-world.ts';
 import { memoryWorld } from '../memory-world.ts';
+import { readBook } from '../read.ts';
 
 const DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>';
 

@@ -5,9 +5,10 @@ import { unified } from 'unified';
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
 import { jsonReport } from '../../scripts/diagnostics/reporters/json.ts';
-import { readBook } from '../../scripts/manuscript/read.ts';
 import { type Rendering, render } from '../../scripts/render/render.ts';
+import { SYNTAXES } from '../../scripts/syntax/syntaxes.ts';
 import { memoryWorld } from '../memory-world.ts';
+import { readBook } from '../read.ts';
 
 const fragments = z.union([z.string().transform((one) => [one]), z.array(z.string())]).default([]);
 
@@ -33,16 +34,18 @@ const caseSchema = z.strictObject({
 
 export type MarkupCase = z.output<typeof caseSchema>;
 
-/** The cases by the piece of markup that they are about: the name of their file. */
-export const MARKUP: readonly (readonly [name: string, cases: readonly MarkupCase[]])[] = readdirSync(
-  import.meta.dirname,
-)
-  .filter((name) => name.endsWith('.yml'))
-  .sort()
-  .map((name) => {
-    const text = readFileSync(join(import.meta.dirname, name), 'utf8');
-    return [name.replace('.yml', ''), z.array(caseSchema).parse(parse(text))];
-  });
+/** The folder of pieces of markup, each with its own cases. */
+const SYNTAX = join(import.meta.dirname, '../../scripts/syntax');
+
+/** The cases by what they are about: a piece of markup, or, here, what all share. */
+export const MARKUP: readonly (readonly [name: string, cases: readonly MarkupCase[]])[] = [
+  ...readdirSync(import.meta.dirname)
+    .filter((name) => name.endsWith('.yml'))
+    .map((name) => [name.replace('.yml', ''), join(import.meta.dirname, name)] as const),
+  ...SYNTAXES.map(({ name }) => [name, join(SYNTAX, name, 'cases.yml')] as const),
+]
+  .sort(([one], [other]) => (one < other ? -1 : 1))
+  .map(([name, path]) => [name, z.array(caseSchema).parse(parse(readFileSync(path, 'utf8')))]);
 
 /** What became of a case. */
 export interface Shown {

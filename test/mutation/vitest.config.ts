@@ -26,6 +26,7 @@ export default defineConfig({
       'test/manuscript/*.test.ts',
       'test/markup/*.test.ts',
       'test/render/*.test.ts',
+      'test/syntax/*.test.ts',
       'test/targets/characters.test.ts',
     ],
   },

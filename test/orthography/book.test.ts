@@ -5,6 +5,7 @@ import { openManuscript } from '../../scripts/manuscript/open.ts';
 import { checkSources, sourceOf } from '../../scripts/orthography/check.ts';
 import { optionsOf } from '../../scripts/orthography/choices.ts';
 import { checkTexts } from '../../scripts/orthography/manuscript.ts';
+import { SYNTAXES } from '../../scripts/syntax/syntaxes.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const BOOKS = [
@@ -17,11 +18,11 @@ const BOOKS = [
 
 /** A build checks the trees that it has; `--fix` reads each text anew. */
 it.each(BOOKS)('finds the same in the trees of %s as in its texts', async (path) => {
-  const { found } = await (await openManuscript(join(ROOT, path), undefined)).read();
+  const { found } = await (await openManuscript(join(ROOT, path), undefined, { syntaxes: SYNTAXES })).read();
   const options = await optionsOf(found!.settings);
-  const inTrees = checkTexts(found!.texts, options);
+  const inTrees = checkTexts(found!.texts, SYNTAXES, options);
   const inTexts = checkSources(
-    found!.texts.map(({ file }) => sourceOf(String(file))),
+    found!.texts.map(({ file }) => sourceOf(String(file), SYNTAXES)),
     options,
   );
   expect(inTrees.map(({ findings }) => findings)).toEqual(inTexts.map(({ findings }) => findings));

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldedId, slug } from '../../scripts/language/slug.ts';
-import { checkText } from '../../scripts/orthography/check.ts';
 import { apply, inverted } from '../../scripts/orthography/edits.ts';
-import { fixText, unfixed } from '../../scripts/orthography/fix.ts';
+import { unfixed } from '../../scripts/orthography/fix.ts';
+import { check as checkText, fix as fixText } from '../../scripts/verbs/check-text.ts';
 
 /** Words, marks, spaces and Markdown, in any order: more faults than any author makes. */
 const PIECES = [

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { checkText } from '../../scripts/orthography/check.ts';
+import { check as checkText } from '../../scripts/verbs/check-text.ts';
 
 /** The one that is advised, whatever is more frequent; undefined where the author has to choose. */
 const ADVICE: readonly (readonly [text: string, advised: string | undefined])[] = [

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkText } from '../../scripts/orthography/check.ts';
-import { fixText } from '../../scripts/orthography/fix.ts';
+import { check as checkText, fix as fixText } from '../../scripts/verbs/check-text.ts';
 
 /** What comes from a word processor or a spreadsheet by way of the clipboard. */
 describe('a table that was pasted', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { checkText } from '../../scripts/orthography/check.ts';
+import { check as checkText } from '../../scripts/verbs/check-text.ts';
 
 /** What looks like a fault and is none: no rule may say anything of it. */
 const TRAPS: readonly (readonly [string, string])[] = [

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { BrowserSession } from '../../scripts/engine/session.ts';
 import { diskWorld } from '../../scripts/manuscript/disk-world.ts';
-import { readBook } from '../../scripts/manuscript/read.ts';
 import { render } from '../../scripts/render/render.ts';
 import { geometryOf } from '../../scripts/setting/geometry.ts';
 import { makePdf } from '../../scripts/targets/pdf/pdf.ts';
+import { readBook } from '../read.ts';
 import { wrongFolios } from './folios.ts';
 import { brokenLaws } from './laws.ts';
 

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { BrowserSession } from '../../scripts/engine/session.ts';
-import { readBook } from '../../scripts/manuscript/read.ts';
 import { type Rendering, render } from '../../scripts/render/render.ts';
 import { pour, printDocument } from '../../scripts/setting/document.ts';
 import type { PageProof } from '../../scripts/setting/galley.ts';
@@ -11,6 +10,7 @@ import type { SetBook } from '../../scripts/setting/set-pages.ts';
 import { Stopwatch } from '../../scripts/setting/stopwatch.ts';
 import { Binding, PrintFault } from '../../scripts/targets/pdf/bind.ts';
 import { memoryWorld } from '../memory-world.ts';
+import { readBook } from '../read.ts';
 
 const browser = new BrowserSession();
 let rendering: Rendering;
@@ -71,6 +71,9 @@ it('finds letters that are lost, and notes and marks on other pages', () => {
 
 it('finds a folio that is not that of its target', () => {
   expect(faultsIf({ folios: [{ target: 'part', said: '۷' }] })).toEqual(['«۷» is not the folio of «part»']);
+  expect(faultsIf({ late: [{ key: 'references part', said: '۷' }] })).toEqual([
+    '«۷» is not what the pages make of «references part»',
+  ]);
 });
 
 it('refuses a print that has not the pages or the links that were set', async () => {

@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BrowserSession } from '../../scripts/engine/session.ts';
 import { diskWorld } from '../../scripts/manuscript/disk-world.ts';
-import { readBook } from '../../scripts/manuscript/read.ts';
 import { type Rendering, render } from '../../scripts/render/render.ts';
 import { quiresOf } from '../../scripts/setting/quires.ts';
 import { PdfFile } from '../../scripts/targets/pdf/document/pdf-file.ts';
 import { leavesOf, Structure } from '../../scripts/targets/pdf/document/structure.ts';
 import { PdfName, PdfRef } from '../../scripts/targets/pdf/document/values.ts';
 import { makePdf, type PdfEdition } from '../../scripts/targets/pdf/pdf.ts';
+import { readBook } from '../read.ts';
 import { glyphsOf } from './laws.ts';
 
 /** Letters of a quire: the sample comes to six of them. */

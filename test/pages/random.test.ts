@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { BrowserSession } from '../../scripts/engine/session.ts';
-import { readBook } from '../../scripts/manuscript/read.ts';
 import { render } from '../../scripts/render/render.ts';
 import { geometryOf } from '../../scripts/setting/geometry.ts';
 import { makePdf } from '../../scripts/targets/pdf/pdf.ts';
 import { memoryWorld } from '../memory-world.ts';
+import { readBook } from '../read.ts';
 import { wrongFolios } from './folios.ts';
 import { brokenLaws } from './laws.ts';
 import { manuscriptOf, randomBook } from './random-book.ts';

@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { BrowserSession } from '../../scripts/engine/session.ts';
 import { diskWorld } from '../../scripts/manuscript/disk-world.ts';
-import { readBook } from '../../scripts/manuscript/read.ts';
 import { render } from '../../scripts/render/render.ts';
 import { pour, printDocument } from '../../scripts/setting/document.ts';
 import { PdfFile } from '../../scripts/targets/pdf/document/pdf-file.ts';
 import { readingOrder, Structure } from '../../scripts/targets/pdf/document/structure.ts';
 import { makePdf } from '../../scripts/targets/pdf/pdf.ts';
 import { TextMender } from '../../scripts/targets/pdf/text/mend-text.ts';
+import { readBook } from '../read.ts';
 import { glyphsOf, isNote } from './laws.ts';
 
 const browser = new BrowserSession();

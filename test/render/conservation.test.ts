@@ -2,11 +2,14 @@ import type { Element, Root, Text } from 'hast';
 import { describe, expect, it } from 'vitest';
 import type { Written } from '../../scripts/book/conservation.ts';
 import { visit } from '../../scripts/book/visit.ts';
-import { readBook } from '../../scripts/manuscript/read.ts';
-import { uncovered } from '../../scripts/render/conservation/covered.ts';
+import { uncovered as uncoveredIn } from '../../scripts/render/conservation/covered.ts';
 import { proveMarkup, proveRendering, proveTree } from '../../scripts/render/conservation/prove.ts';
 import { type Rendering, render } from '../../scripts/render/render.ts';
+import { SYNTAXES } from '../../scripts/syntax/syntaxes.ts';
 import { memoryWorld } from '../memory-world.ts';
+import { readBook } from '../read.ts';
+
+const uncovered = (source: string, written: readonly Written[]) => uncoveredIn(source, written, SYNTAXES);
 
 const TEXT = `# عنوان یکم
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { jsonReport } from '../../scripts/diagnostics/reporters/json.ts';
-import { readBook } from '../../scripts/manuscript/read.ts';
 import { checkGlyphs } from '../../scripts/render/glyphs.ts';
 import { render } from '../../scripts/render/render.ts';
 import { memoryWorld } from '../memory-world.ts';
+import { readBook } from '../read.ts';
 
 async function read(files: Parameters<typeof memoryWorld>[0]) {
   const { book, files: told } = await readBook(memoryWorld(files));

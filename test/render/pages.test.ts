@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { Face } from '../../scripts/book/theme.ts';
 import { fontFaceCss, isInRange } from '../../scripts/house/typefaces.ts';
 import { languageNamed } from '../../scripts/language/languages.ts';
-import { readBook } from '../../scripts/manuscript/read.ts';
 import { withOwnDigits } from '../../scripts/render/isolate.ts';
 import { nodeAt } from '../../scripts/render/markup.ts';
 import { render } from '../../scripts/render/render.ts';
 import { numberingOfNotes, themeCss } from '../../scripts/render/theme.ts';
 import { memoryWorld } from '../memory-world.ts';
+import { readBook } from '../read.ts';
 
 const DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>';
 

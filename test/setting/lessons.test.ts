@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { readBook } from '../../scripts/manuscript/read.ts';
 import { render } from '../../scripts/render/render.ts';
 import { Lessons } from '../../scripts/setting/lessons.ts';
 import { memoryWorld } from '../memory-world.ts';
+import { readBook } from '../read.ts';
 
 const { book } = await readBook(memoryWorld({ '1.md': '# یکم\n\nمتن.\n', '2.md': '# دوم\n\nمتن.\n' }));
 const rendering = render(book!);

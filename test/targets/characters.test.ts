@@ -1,10 +1,10 @@
 import JSZip from 'jszip';
 import { XmlDocument } from 'libxml2-wasm';
 import { expect, it } from 'vitest';
-import { readBook } from '../../scripts/manuscript/read.ts';
 import { render } from '../../scripts/render/render.ts';
 import { makeEpub } from '../../scripts/targets/epub/epub.ts';
 import { memoryWorld } from '../memory-world.ts';
+import { readBook } from '../read.ts';
 
 /** Of each kind that XML or HTML excludes. */
 const CONTROLS = [

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { BrowserSession } from '../../scripts/engine/session.ts';
 import { diskWorld } from '../../scripts/manuscript/disk-world.ts';
-import { readBook } from '../../scripts/manuscript/read.ts';
 import { render } from '../../scripts/render/render.ts';
 import { PdfFile } from '../../scripts/targets/pdf/document/pdf-file.ts';
 import {
@@ -20,6 +19,7 @@ import {
 } from '../../scripts/targets/pdf/document/values.ts';
 import { makePdf } from '../../scripts/targets/pdf/pdf.ts';
 import { memoryWorld } from '../memory-world.ts';
+import { readBook } from '../read.ts';
 
 const FIXTURES = join(import.meta.dirname, '../fixtures/pages');
 const browser = new BrowserSession();

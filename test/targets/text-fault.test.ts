@@ -1,9 +1,9 @@
 import { afterAll, expect, it, vi } from 'vitest';
 import { BrowserSession } from '../../scripts/engine/session.ts';
-import { readBook } from '../../scripts/manuscript/read.ts';
 import { render } from '../../scripts/render/render.ts';
 import { makePdf } from '../../scripts/targets/pdf/pdf.ts';
 import { memoryWorld } from '../memory-world.ts';
+import { readBook } from '../read.ts';
 
 vi.mock('../../scripts/targets/pdf/text/mend-text.ts', () => ({
   TextMender: class {

@@ -1,5 +1,5 @@
 import type { Heading, ListItem, Paragraph, Root, Text } from 'mdast';
-import { LEFT_OUT_WITHIN } from '../../book/conservation.ts';
+import { ATTRIBUTES } from '../../book/conservation.ts';
 import { visitAll } from '../../book/visit.ts';
 
 /**
@@ -19,7 +19,7 @@ export function readAttributes(tree: Root): Root {
 function takeAttributes(node: Heading | Paragraph, owner: Heading | Paragraph | ListItem): void {
   const last = node.children.at(-1);
   if (last?.type !== 'text') return;
-  const match = LEFT_OUT_WITHIN.attributes.exec(last.value);
+  const match = ATTRIBUTES.exec(last.value);
   if (!match) return;
   (last as Text).value = last.value.slice(0, match.index);
   const properties: Record<string, string | string[]> = {};

@@ -2,10 +2,9 @@ import type { Root } from 'mdast';
 import type { ContainerDirective, TextDirective } from 'mdast-util-directive';
 import type { Construct, Effects, Extension, State, TokenizeContext } from 'micromark-util-types';
 import type { VFile } from 'vfile';
-import { CONTAINERS, PHRASES } from '../../book/directives.ts';
+import type { Directive, Syntax } from '../../book/syntax.ts';
 import { visitAll } from '../../book/visit.ts';
 import { report } from '../../diagnostics/report.ts';
-import type { VerseLines } from './verse.ts';
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
@@ -17,41 +16,90 @@ declare module 'micromark-util-types' {
 /** The attributes that a directive may have: `:::latin{#id .class lang=de}`. */
 const ATTRIBUTES = ['id', 'class', 'lang'];
 
-const OUR_CONTAINER = new RegExp(String.raw`:{3,}(${CONTAINERS.join('|')})(?![\p{L}\p{M}\p{N}_-])`, 'uy');
-/** Brackets with a note's label are its mark: «زبان:fa[^۱]». */
-const OUR_PHRASE = new RegExp(String.raw`:(?:${PHRASES.join('|')})\[(?!\^[^\s\[\]]+\])`, 'y');
 const OUR_ATTRIBUTES = /\{(?:\s*(?:[#.][^\s{}#.=]+|(?:id|class|lang)=(?:"[^"]*"|'[^']*'|[^\s"'{}]+)))*\s*\}/y;
+
+/** The names of the directives of a kind. */
+export function directiveNames(syntaxes: readonly Syntax[], kind: Directive['kind']): readonly string[] {
+  return syntaxes.flatMap(({ directives = [] }) =>
+    directives.filter((one) => one.kind === kind).map(({ name }) => name),
+  );
+}
+
+/** Directives while a text is tokenized: which there are, and which lines stand in the blocks that were read. */
+export class Directives {
+  /** Undefined where there are none. */
+  readonly #block: RegExp | undefined;
+  readonly #phrase: RegExp | undefined;
+  readonly #source: string;
+  readonly #blocks: { readonly name: string; readonly from: number; readonly to: number }[] = [];
+
+  constructor(source: string, syntaxes: readonly Syntax[]) {
+    this.#source = source;
+    const [blocks, phrases] = (['block', 'phrase'] as const).map((kind) => directiveNames(syntaxes, kind));
+    if (blocks?.length)
+      this.#block = new RegExp(String.raw`:{3,}(${blocks.join('|')})(?![\p{L}\p{M}\p{N}_-])`, 'uy');
+    // Brackets with a note's label are its mark: «زبان:fa[^۱]».
+    if (phrases?.length)
+      this.#phrase = new RegExp(String.raw`:(?:${phrases.join('|')})\[(?!\^[^\s\[\]]+\])`, 'y');
+  }
+
+  /** The name of the block that begins at an offset. */
+  blockAt(offset: number): string | undefined {
+    return this.#block && matchAt(this.#block, this.#source, offset)?.[1];
+  }
+
+  isPhraseAt(offset: number): boolean {
+    return this.#phrase !== undefined && matchAt(this.#phrase, this.#source, offset) !== null;
+  }
+
+  opensAttributesAt(offset: number): boolean {
+    return this.#source[offset] === '{';
+  }
+
+  hasAttributesAt(offset: number): boolean {
+    return matchAt(OUR_ATTRIBUTES, this.#source, offset) !== null;
+  }
+
+  /** A block was read: the lines (from 1) of its opening and its end. */
+  add(name: string, from: number, to: number): void {
+    this.#blocks.push({ name, from, to });
+  }
+
+  /** Whether a line stands in a block. */
+  holds(name: string, line: number): boolean {
+    return this.#blocks.some((one) => one.name === name && one.from < line && line <= one.to);
+  }
+}
+
 const COLON = 58;
 
 /**
  * remark-directive's syntax for our directives alone. It takes every colon before a letter or a digit for one («۲:۱», «گفت:سلام»);
  * what is none of ours is never read as one, and so stays the text that it is.
- *
- * @param poems Is told the lines of all poems.
  */
-export function ownDirectives(extension: Extension, source: string, poems: VerseLines): Extension {
+export function ownDirectives(extension: Extension, own: Directives): Extension {
   const { text, flow, ...rest } = extension;
   const phrases = [text?.[COLON] ?? []].flat();
   const containers = [flow?.[COLON] ?? []].flat().filter(({ concrete }) => concrete);
   if (phrases.length === 0 || containers.length === 0) return extension;
   return {
     ...rest,
-    text: { [COLON]: phrases.map((construct) => phrase(construct, source)) },
-    flow: { [COLON]: containers.map((construct) => container(construct, source, poems)) },
+    text: { [COLON]: phrases.map((construct) => phrase(construct, own)) },
+    flow: { [COLON]: containers.map((construct) => container(construct, own)) },
   };
 }
 
 /** A phrase is a directive if it has its brackets. */
-function phrase(construct: Construct, source: string): Construct {
+function phrase(construct: Construct, own: Directives): Construct {
   return {
     ...construct,
     tokenize(effects, ok, nok) {
-      if (!matchAt(OUR_PHRASE, source, this.now().offset)) return nok;
+      if (!own.isPhraseAt(this.now().offset)) return nok;
       const end: State = (code) => (hasLabel(this) ? ok(code) : nok(code));
       // What follows in braces is text, unless it is attributes of ours.
       const attempt: Effects['attempt'] = (part, ...states) =>
-        source[this.now().offset] === '{'
-          ? effects.attempt(guarded(part, source), ...states)
+        own.opensAttributesAt(this.now().offset)
+          ? effects.attempt(guarded(part, own), ...states)
           : effects.attempt(part, ...states);
       return construct.tokenize.call(this, { ...effects, attempt }, end, nok);
     },
@@ -59,12 +107,12 @@ function phrase(construct: Construct, source: string): Construct {
 }
 
 /** The attributes of a phrase, if all of them are ours. */
-function guarded(attributes: Parameters<Effects['attempt']>[0], source: string): Construct {
+function guarded(attributes: Parameters<Effects['attempt']>[0], own: Directives): Construct {
   const { tokenize } = attributes as Construct;
   return {
     partial: true,
     tokenize(effects, ok, nok) {
-      return matchAt(OUR_ATTRIBUTES, source, this.now().offset) ? tokenize.call(this, effects, ok, nok) : nok;
+      return own.hasAttributesAt(this.now().offset) ? tokenize.call(this, effects, ok, nok) : nok;
     },
   };
 }
@@ -75,15 +123,15 @@ function hasLabel({ events }: TokenizeContext): boolean {
   return events.slice(begin).some(([, { type }]) => type === 'directiveTextLabel');
 }
 
-function container(construct: Construct, source: string, poems: VerseLines): Construct {
+function container(construct: Construct, own: Directives): Construct {
   return {
     ...construct,
     tokenize(effects, ok, nok) {
       const { line, offset } = this.now();
-      const name = matchAt(OUR_CONTAINER, source, offset)?.[1];
+      const name = own.blockAt(offset);
       if (name === undefined) return nok;
       const end: State = (code) => {
-        if (name === 'verse') poems.add(line, this.now().line);
+        own.add(name, line, this.now().line);
         return ok(code);
       };
       return construct.tokenize.call(this, effects, end, nok);

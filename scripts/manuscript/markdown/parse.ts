@@ -7,21 +7,20 @@ import remarkGfm from 'remark-gfm';
 import type {} from 'remark-parse';
 import { unified } from 'unified';
 import type { VFile } from 'vfile';
+import type { SourceText, Syntax } from '../../book/syntax.ts';
 import { visit } from '../../book/visit.ts';
 import { report } from '../../diagnostics/report.ts';
 import { LIMITS } from '../limits.ts';
 import { readAttributes } from './attributes.ts';
 import { cutNesting, isBeyondLimits } from './bounds.ts';
 import { cleanText } from './controls.ts';
-import { ownDirectives } from './directives.ts';
+import { Directives, ownDirectives } from './directives.ts';
 import { countMarks, underscores } from './marks.ts';
-import { math, mathFromMarkdown, readDisplayMath } from './math.ts';
 import { persianEmphasis } from './persian-emphasis.ts';
 import { persianLists, persianListsFromMarkdown } from './persian-lists.ts';
 import { inlineReferences } from './references.ts';
 import { sparingTables } from './tables.ts';
 import { taskListsFromMarkdown } from './task-lists.ts';
-import { indentedVerse, VerseLines } from './verse.ts';
 
 /** CommonMark, GFM, front matter and directives, as their plugins give them to a parser. */
 const known = unified()
@@ -31,18 +30,16 @@ const known = unified()
   .freeze()
   .data();
 
-/** All of this, and what Persian needs beside it. */
+/** All of this, as Persian needs it. */
 const extensions: readonly Extension[] = [
   ...(known.micromarkExtensions ?? []),
   persianLists(),
   underscores,
   persianEmphasis(),
-  math(),
 ];
 const mdastExtensions: readonly FromMarkdown[] = [
   ...(known.fromMarkdownExtensions ?? []).flat().map(sparing),
   persianListsFromMarkdown(),
-  mathFromMarkdown(),
   taskListsFromMarkdown(),
 ];
 
@@ -67,29 +64,39 @@ function hasAddress(tree: Root): boolean {
 }
 
 /**
- * Markdown as a tree whose places are those of the source; an empty one where the text is beyond what can be set, which is told.
- * `see` is shown the tree before anything but the syntax has made it.
+ * Markdown, with these pieces of markup beside its own, as a tree whose places are those of the source; an empty one where the
+ * text is beyond what can be set, which is told. `see` is shown the tree before anything but the syntax has made it.
  */
-export function parseMarkdown(file: VFile, see: (tree: Root) => void = () => {}): Root {
+export function parseMarkdown(
+  file: VFile,
+  syntaxes: readonly Syntax[],
+  see: (tree: Root) => void = () => {},
+): Root {
   if (isBeyondLimits(file)) return { type: 'root', children: [] };
   const source = String(file);
-  const poems = new VerseLines();
+  const directives = new Directives(source, syntaxes);
+  const text: SourceText = { source, within: (name, line) => directives.holds(name, line) };
   let crowded: number | undefined;
   const tell = (line: number) => {
     crowded ??= line;
   };
   const cut: FromMarkdown = { transforms: [(tree) => cutNesting(tree, file)] };
-  const own = extensions.map((one) =>
-    countMarks(ownDirectives(sparingTables(one, source), source, poems), tell),
-  );
+  const ground = extensions.map((one) => ownDirectives(sparingTables(one, source), directives));
+  const beside = syntaxes.flatMap(({ micromark }) => micromark?.(text) ?? []);
   const tree = fromMarkdown(source, {
-    extensions: [...own, indentedVerse(poems)],
-    mdastExtensions: [cut, { transforms: [inlineReferences, (tree) => void see(tree)] }, ...mdastExtensions],
+    extensions: [...ground, ...beside].map((one) => countMarks(one, tell)),
+    mdastExtensions: [
+      cut,
+      { transforms: [inlineReferences, (tree) => void see(tree)] },
+      ...mdastExtensions,
+      ...syntaxes.flatMap(({ fromMarkdown = [] }) => fromMarkdown),
+    ],
   });
   if (crowded !== undefined) {
     const point = { line: crowded, column: 1 };
     const reason = `a paragraph has more than ${LIMITS.marks} marks of emphasis`;
     report(file, 'text-within-limits', reason, { start: point, end: point });
   }
-  return readDisplayMath(readAttributes(cleanText(tree, source)), file);
+  const clean = readAttributes(cleanText(tree, source));
+  return syntaxes.reduce((made, { parsed }) => parsed?.(made, file) ?? made, clean);
 }

@@ -1,19 +1,20 @@
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
-import { CONTAINERS, PHRASES } from '../../book/directives.ts';
+import type { Syntax } from '../../book/syntax.ts';
 import { visit } from '../../book/visit.ts';
 import { nearest } from '../../diagnostics/nearest.ts';
 import { placer } from '../../diagnostics/place.ts';
 import { report } from '../../diagnostics/report.ts';
+import { directiveNames } from './directives.ts';
 
 /** A name behind a fence, a fence alone, and an ASCII name between a colon and a bracket. */
 const SEEMING =
   /(?<!:)(?<fence>:{3,})(?:[ \t]*(?<block>[\p{L}_][\p{L}\p{M}\p{N}_-]*)|(?=[ \t]*(?:[\r\n]|$)))|(?<![\p{L}\p{M}\p{N}:\\]):(?<phrase>[a-z][a-z-]*)(?=\[)/gu;
 
 /** Warn of what its author will have meant for a directive and is none: it is printed as it is written. */
-export function tellUnknownDirectives(tree: Root, file: VFile): void {
+export function tellUnknownDirectives(tree: Root, file: VFile, syntaxes: readonly Syntax[]): void {
   const source = String(file);
-  const seeming = new Seeming(file);
+  const seeming = new Seeming(file, syntaxes);
   visit(tree, 'text', ({ position }) => {
     const { start, end } = position ?? {};
     if (start?.offset === undefined || end?.offset === undefined) return;
@@ -25,20 +26,24 @@ export function tellUnknownDirectives(tree: Root, file: VFile): void {
 
 class Seeming {
   readonly #file: VFile;
+  readonly #blocks: readonly string[];
+  readonly #phrases: readonly string[];
   /** How many unknown blocks are open: a fence that closes one of them was told with it. */
   #open = 0;
 
-  constructor(file: VFile) {
+  constructor(file: VFile, syntaxes: readonly Syntax[]) {
     this.#file = file;
+    this.#blocks = directiveNames(syntaxes, 'block');
+    this.#phrases = directiveNames(syntaxes, 'phrase');
   }
 
   tell({ groups = {} }: RegExpMatchArray, offset: number): void {
     const { fence, block, phrase } = groups;
-    if (phrase !== undefined) this.#unknown(':', phrase, offset, PHRASES);
+    if (phrase !== undefined) this.#unknown(':', phrase, offset, this.#phrases);
     else if (fence === undefined || !this.#beginsLine(offset)) return;
     else if (block !== undefined) {
       this.#open += 1;
-      this.#unknown(':::', block, offset, CONTAINERS);
+      this.#unknown(':::', block, offset, this.#blocks);
     } else if (this.#open > 0) this.#open -= 1;
     else
       report(this.#file, 'directive-known', `«${fence}» closes nothing`, this.#place(offset, fence), {

@@ -1,5 +1,7 @@
 import { LEFT_OUT_BETWEEN, type Written } from '../../book/conservation.ts';
+import type { Syntax } from '../../book/syntax.ts';
 import { withoutControls } from '../../language/controls.ts';
+import { directiveNames } from '../../manuscript/markdown/directives.ts';
 import { align } from '../../orthography/align.ts';
 import { lettersOf } from './letters.ts';
 
@@ -22,15 +24,31 @@ const BEGINNINGS: Readonly<Record<string, RegExp>> = {
  *
  * @returns Its offset, undefined where all is covered.
  */
-export function uncovered(source: string, written: readonly Written[]): number | undefined {
+export function uncovered(
+  source: string,
+  written: readonly Written[],
+  syntaxes: readonly Syntax[],
+): number | undefined {
+  const leftOut = leftOutBetween(syntaxes);
   let end = 0;
   for (const stretch of written) {
-    const lost = letterBetween(source, end, stretch.start);
+    const lost = letterBetween(source, end, stretch.start, leftOut);
     if (lost !== undefined) return lost;
     if (!isAsWritten(source, stretch)) return stretch.start;
     end = stretch.end;
   }
-  return letterBetween(source, end, source.length);
+  return letterBetween(source, end, source.length, leftOut);
+}
+
+/** The markup between texts that editions leave out. */
+function leftOutBetween(syntaxes: readonly Syntax[]): readonly RegExp[] {
+  const [blocks, phrases] = (['block', 'phrase'] as const).map((kind) => directiveNames(syntaxes, kind));
+  return [
+    ...Object.values(LEFT_OUT_BETWEEN),
+    ...syntaxes.flatMap(({ leftOut = {} }) => Object.values(leftOut)),
+    ...(blocks!.length > 0 ? [new RegExp(`:{3,}(?:${blocks!.join('|')})`, 'g')] : []),
+    ...(phrases!.length > 0 ? [new RegExp(`:(?:${phrases!.join('|')})(?=\\[)`, 'g')] : []),
+  ];
 }
 
 /** Whether a gap is surely without letters: most have line ends and signs alone. */
@@ -43,11 +61,15 @@ function hasNoLetter(source: string, from: number, to: number): boolean {
 }
 
 /** The first letter of a gap that is no part of known markup. */
-function letterBetween(source: string, from: number, to: number): number | undefined {
+function letterBetween(
+  source: string,
+  from: number,
+  to: number,
+  leftOut: readonly RegExp[],
+): number | undefined {
   if (hasNoLetter(source, from, to)) return undefined;
   let gap = source.slice(from, to);
-  for (const markup of Object.values(LEFT_OUT_BETWEEN))
-    gap = gap.replace(markup, (all) => ' '.repeat(all.length));
+  for (const markup of leftOut) gap = gap.replace(markup, (all) => ' '.repeat(all.length));
   const letter = gap.search(LETTER);
   return letter < 0 ? undefined : from + letter;
 }

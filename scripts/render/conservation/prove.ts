@@ -1,5 +1,6 @@
 import type { Element, Root } from 'hast';
 import type { Chapter } from '../../book/book.ts';
+import type { Syntax } from '../../book/syntax.ts';
 import { placer } from '../../diagnostics/place.ts';
 import { pathInBook } from '../../manuscript/text-file.ts';
 import type { Page } from '../page.ts';
@@ -17,7 +18,7 @@ import { type Difference, difference, sameBag } from './match.ts';
  */
 export function proveRendering({ book, pages }: Pick<Rendering, 'book' | 'pages'>): void {
   const byId = new Map(pages.map((page) => [page.id, page]));
-  for (const chapters of byFile(book.chapters)) proveFile(chapters);
+  for (const chapters of byFile(book.chapters)) proveFile(chapters, book.syntaxes);
   for (const chapter of book.chapters) {
     const parts = partsOf(chapter);
     const text = textOf(byId.get(chapter.id)!.content, false);
@@ -76,9 +77,9 @@ function byFile(chapters: readonly Chapter[]): readonly (readonly Chapter[])[] {
 }
 
 /** All that a file says was read, and stands in one of its chapters. */
-function proveFile(chapters: readonly Chapter[]): void {
+function proveFile(chapters: readonly Chapter[], syntaxes: readonly Syntax[]): void {
   const [{ file, written }] = chapters as [Chapter];
-  const lost = uncovered(String(file), written) ?? strayOf(chapters)?.start;
+  const lost = uncovered(String(file), written, syntaxes) ?? strayOf(chapters)?.start;
   if (lost === undefined) return;
   const { line, column } = placer(file)(lost, lost).start;
   throw new Error(`words of the manuscript were not read, at ${pathInBook(file)}:${line}:${column}`);

@@ -22,7 +22,7 @@ let poured: string[] = [];
 let notesAtEnd: ReadonlySet<string> = new Set();
 
 /** What is known of the pages when the text is poured. */
-let guess: Texts = { folios: {}, labels: {} };
+let guess: Texts = { folios: {}, late: {}, labels: {} };
 
 /** How often a division is looked through for what has to be made to fit. */
 const FITTINGS = 6;

@@ -65,6 +65,7 @@ function headerAgain(head: Element): Element {
     element.removeAttribute('lang');
     element.removeAttribute('href');
     element.removeAttribute('data-target');
+    element.removeAttribute('data-late');
   }
   return again;
 }

@@ -47,6 +47,10 @@ function proofOf(box: Element): PageProof {
       target: place.dataset['target']!,
       said: place.textContent ?? '',
     })),
+    late: [...box.querySelectorAll<HTMLElement>('[data-late]')].map((place) => ({
+      key: place.dataset['late']!,
+      said: place.textContent ?? '',
+    })),
   };
 }
 

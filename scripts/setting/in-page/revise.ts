@@ -1,13 +1,13 @@
 import type { Texts } from '../galley.ts';
 
-/** Widest that a folio is taken to be while it isn't known. */
+/** Widest that a folio, or another text, is taken to be while it isn't known. */
 const PLACEHOLDER = '۸۸۸';
 
 /**
- * Write folios and numbers of notes into the text. Gives the places whose room has changed: digits are of one width, so one for
+ * Write folios, other texts that depend on the pages, and numbers of notes into the text. Gives the places whose room has changed: digits are of one width, so one for
  * another changes nothing.
  */
-export function revise(root: ParentNode, { folios, labels, held, rooms }: Texts): readonly Element[] {
+export function revise(root: ParentNode, { folios, late, labels, held, rooms }: Texts): readonly Element[] {
   const changed: Element[] = [];
   const write = (place: HTMLElement, text: string, room: string | undefined) => {
     if (roomOf(place.textContent ?? '') !== roomOf(text) || room !== place.dataset['room'])
@@ -19,6 +19,10 @@ export function revise(root: ParentNode, { folios, labels, held, rooms }: Texts)
   for (const place of root.querySelectorAll<HTMLElement>('[data-target]')) {
     const target = place.dataset['target']!;
     write(place, folios[target] ?? PLACEHOLDER, rooms?.[`folio ${target}`]);
+  }
+  for (const place of root.querySelectorAll<HTMLElement>('[data-late]')) {
+    const key = place.dataset['late']!;
+    write(place, late[key] ?? PLACEHOLDER, rooms?.[`late ${key}`]);
   }
   for (const mark of root.querySelectorAll<HTMLElement>('.note-mark [id^="mark-"]')) {
     const label = labels[indexOf(mark)] ?? roomFor(mark, held);
@@ -36,7 +40,7 @@ export function revise(root: ParentNode, { folios, labels, held, rooms }: Texts)
 
 /** Whether an element's text is written when the pages are known. */
 export function isRevised(element: Element): boolean {
-  return element.matches('[data-target], .note-mark [id^="mark-"], .note-number');
+  return element.matches('[data-target], [data-late], .note-mark [id^="mark-"], .note-number');
 }
 
 /** The room that a text takes. */

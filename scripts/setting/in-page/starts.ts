@@ -4,7 +4,7 @@ import type { SetItem } from './collect.ts';
 import type { Cut } from './cut.ts';
 
 /** Words that differ between the editions. */
-const OWN_TO_PRINT = '.note-mark, .page-reference';
+const OWN_TO_PRINT = '[data-print-only]';
 
 /** Where the pages of a division begin. Nothing is changed. `cuts`: before each page, undefined where no text is left. */
 export function startsOf(

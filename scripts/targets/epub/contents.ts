@@ -1,11 +1,11 @@
 import ejs from 'ejs';
 import type { Element, Root } from 'hast';
 import { decodedAddress } from '../../book/address.ts';
-import { type Float, floatsOf } from '../../book/captioned.ts';
 import { identifiersOf } from '../../book/identifiers.ts';
+import { countersOf, numberedIn } from '../../book/numbers.ts';
 import type { OutlineEntry } from '../../book/outline.ts';
 import { packageText } from '../../house/package-files.ts';
-import { contentsEntries } from '../../render/front-matter.ts';
+import { contentsEntries, listId } from '../../render/front-matter.ts';
 import { isolate } from '../../render/isolate.ts';
 import type { Page } from '../../render/page.ts';
 import type { Rendering } from '../../render/render.ts';
@@ -31,10 +31,11 @@ interface NavEntry {
   readonly children: readonly NavEntry[];
 }
 
-/** A list of the navigation document: contents, figures, tables. */
+/** A list of the navigation document: the contents, or what is numbered. */
 interface NavList {
   readonly id: string;
-  readonly type: 'toc' | 'loi' | 'lot';
+  /** Its `epub:type`. */
+  readonly type: string;
   readonly title: string;
   readonly marks: string;
   /** For the reading system alone: the book itself shows no such list. */
@@ -92,7 +93,7 @@ function depthOf(entries: readonly NavEntry[]): number {
   return entries.length === 0 ? 0 : 1 + Math.max(...entries.map((entry) => depthOf(entry.children)));
 }
 
-/** What the navigation document lists; figures and tables where the book has any. */
+/** What the navigation document lists: what is numbered where the book has any. */
 function navLists(publication: Publication): readonly NavList[] {
   const { book, outline, labels, pages } = publication.rendering;
   const listed = contentsEntries(book, outline);
@@ -104,24 +105,19 @@ function navLists(publication: Publication): readonly NavList[] {
     hidden: type !== 'toc' && !pages.some((page) => page.id === id),
     entries,
   });
-  const floats = (kind: Float['kind']) =>
-    floatsOf(book)
-      .filter((float) => float.kind === kind)
-      .map((float) =>
-        navEntry(
-          publication,
-          float.id,
-          `${labels.caption(float.id) ?? ''} ${float.caption}`,
-          `list-of-${kind}s`,
-        ),
+  const all = numberedIn(book);
+  const numbered = countersOf(book).flatMap((counter) => {
+    const own = counter.list;
+    if (!own?.epubType) return [];
+    const entries = all
+      .filter((one) => one.counter === counter)
+      .map(({ id, caption }) =>
+        navEntry(publication, id, `${labels.caption(id) ?? ''} ${caption}`, listId(own)),
       );
-  const { contents, listOfFigures, listOfTables } = labels.words;
+    return entries.length > 0 ? [list(listId(own), own.epubType, labels.word(own.title), entries)] : [];
+  });
   const top = (listed.length > 0 ? listed : outline).map((entry) => outlineEntry(publication, entry));
-  return [
-    list('contents', 'toc', contents, top),
-    list('list-of-figures', 'loi', listOfFigures, floats('figure')),
-    list('list-of-tables', 'lot', listOfTables, floats('table')),
-  ].filter(({ type, entries }) => type === 'toc' || entries.length > 0);
+  return [list('contents', 'toc', labels.words.contents, top), ...numbered];
 }
 
 function outlineEntry(publication: Publication, entry: OutlineEntry): NavEntry {

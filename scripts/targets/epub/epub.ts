@@ -75,8 +75,9 @@ function textItem(
   printed: readonly PrintPage[],
 ): Item {
   const { book } = rendering;
+  const ownToPrint = book.syntaxes.flatMap(({ late }) => late?.className ?? []);
   const own = printed.filter(({ division }) => division === page.id);
-  const content = addressed(withPageBreaks(page.content, own), {
+  const content = addressed(withPageBreaks(page.content, own, ownToPrint), {
     image: (path) => `../${assetHref(book.assets.get(path)!)}`,
     link: (id) => (byId.get(id) === page ? `#${id}` : addressOf(id, files, byId)),
   });

@@ -28,16 +28,26 @@ export function pageBreak({ id, label }: PrintPage): Element {
   };
 }
 
-/** A copy of a division with the marks of its pages, each before the very word that it begins with. */
-export function withPageBreaks(tree: Root, pages: readonly PrintPage[]): Root {
+/**
+ * A copy of a division with the marks of its pages, each before the very word that it begins with. `ownToPrint`: the classes of
+ * elements whose words are others in print.
+ */
+export function withPageBreaks(tree: Root, pages: readonly PrintPage[], ownToPrint: readonly string[]): Root {
   // From the end, so that no mark moves one before it.
-  return [...pages].reverse().reduce<Root>((marked, page) => inserted(marked, page.element, page), tree);
+  return [...pages]
+    .reverse()
+    .reduce<Root>((marked, page) => inserted(marked, page.element, { ...page, ownToPrint }), tree);
+}
+
+/** A page, and the classes of what does not count before it. */
+interface PlacedPage extends PrintPage {
+  readonly ownToPrint: readonly string[];
 }
 
 function inserted<Parent extends Root | Element>(
   parent: Parent,
   [index, ...rest]: readonly number[],
-  page: PrintPage,
+  page: PlacedPage,
 ): Parent {
   if (index === undefined) return { ...parent, children: beginning(parent, page) };
   const children = [...parent.children] as ElementContent[];
@@ -56,7 +66,7 @@ function holdsNoText({ tagName }: Element): boolean {
 }
 
 /** The children of a block with the mark after so many letters; that of a table or a list goes into its first cell or entry. */
-function beginning(parent: Root | Element, page: PrintPage): ElementContent[] {
+function beginning(parent: Root | Element, page: PlacedPage): ElementContent[] {
   const children = parent.children as ElementContent[];
   if ('tagName' in parent && /^(table|thead|tbody|tr|ul|ol|dl)$/.test(parent.tagName)) {
     const at = children.findIndex((child) => child.type === 'element' && child.tagName !== 'caption');
@@ -72,14 +82,14 @@ interface Placed {
   readonly left: number;
 }
 
-function place(children: readonly ElementContent[], offset: number, page: PrintPage): Placed {
+function place(children: readonly ElementContent[], offset: number, page: PlacedPage): Placed {
   const placed: ElementContent[] = [];
   let left = offset;
   for (const child of children) {
-    if (left >= 0 && begins(child, left)) {
+    if (left >= 0 && begins(child, left, page)) {
       placed.push(pageBreak(page), child);
       left = -1;
-    } else if (left < 0 || (child.type === 'element' && isOwnToPrint(child))) placed.push(child);
+    } else if (left < 0 || (child.type === 'element' && isOwnToPrint(child, page))) placed.push(child);
     else if (child.type === 'element') {
       const inner = place(child.children, left, page);
       placed.push({ ...child, children: inner.children });
@@ -99,19 +109,17 @@ function place(children: readonly ElementContent[], offset: number, page: PrintP
 }
 
 /** Whether a mark stands before a node: text that begins with it, a phrase, an image. */
-function begins(child: ElementContent, left: number): boolean {
+function begins(child: ElementContent, left: number, page: PlacedPage): boolean {
   if (left > 0) return false;
   if (child.type === 'text') return child.value !== '';
-  return child.type === 'element' && !isOwnToPrint(child) && !BLOCK.test(child.tagName);
+  return child.type === 'element' && !isOwnToPrint(child, page) && !BLOCK.test(child.tagName);
 }
 
 const BLOCK =
   /^(p|div|section|article|header|aside|nav|h[1-6]|blockquote|figure|figcaption|pre|[uod]l|li|d[td]|table)$/;
 
 /** Marks of notes and references to pages, whose letters don't count. */
-function isOwnToPrint({ properties }: Element): boolean {
+function isOwnToPrint({ properties }: Element, { ownToPrint }: PlacedPage): boolean {
   const { className } = properties;
-  return (
-    Array.isArray(className) && (className.includes('note-mark') || className.includes('page-reference'))
-  );
+  return Array.isArray(className) && className.some((one) => ownToPrint.includes(String(one)));
 }

@@ -9,6 +9,7 @@ import { type Manuscript, openManuscript } from '../../manuscript/open.ts';
 import type { Found } from '../../manuscript/read.ts';
 import { placeOfKey } from '../../manuscript/settings-file.ts';
 import { sourcesOf } from '../../manuscript/sources.ts';
+import { SYNTAXES } from '../../syntax/syntaxes.ts';
 import type { PdfProfile } from '../../targets/pdf/finish/profile.ts';
 import { type Committed, commit } from '../../vault/commit.ts';
 import { editionFiles } from '../../vault/edition/files.ts';
@@ -63,7 +64,10 @@ export interface AddResult {
  * @throws WarraqError for a fault of the surroundings; a fault of the manuscript is in the result.
  */
 export async function addEdition(options: AddOptions): Promise<AddResult> {
-  const manuscript = await openManuscript(options.path, options.sourceDateEpoch, options);
+  const manuscript = await openManuscript(options.path, options.sourceDateEpoch, {
+    ...options,
+    syntaxes: SYNTAXES,
+  });
   const { book, files, found } = await manuscript.read();
   if (!book || !found) return { ok: false, files };
   const edition = editionOf(found, options.edition);

@@ -1,3 +1,4 @@
+import { SYNTAXES } from '../../syntax/syntaxes.ts';
 import { type Difference, differenceOf } from '../../vault/difference.ts';
 import { findEdition } from '../../vault/titles.ts';
 import type { ArchiveOptions } from './options.ts';
@@ -8,5 +9,5 @@ export async function diffEditions(
   one: string,
   other: string,
 ): Promise<Difference> {
-  return differenceOf(await findEdition(store, one), await findEdition(store, other));
+  return differenceOf(await findEdition(store, one), await findEdition(store, other), SYNTAXES);
 }

@@ -1,12 +1,12 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { BrowserSession } from '../../../scripts/engine/session.ts';
-import { readBook } from '../../../scripts/manuscript/read.ts';
 import { render } from '../../../scripts/render/render.ts';
 import { geometryOf } from '../../../scripts/setting/geometry.ts';
 import { makePdf } from '../../../scripts/targets/pdf/pdf.ts';
 import { memoryWorld } from '../../memory-world.ts';
 import { wrongFolios } from '../../pages/folios.ts';
 import { brokenLaws } from '../../pages/laws.ts';
+import { readBook } from '../../read.ts';
 
 /** Books that are more of one thing than any real one; each is judged by the laws of the page, read from its PDF alone. */
 

@@ -6,12 +6,12 @@ import { modulePath } from '../../../scripts/engine/module-path.ts';
 import { BrowserSession } from '../../../scripts/engine/session.ts';
 import { HOUSE_FACES } from '../../../scripts/house/typefaces.ts';
 import { diskWorld } from '../../../scripts/manuscript/disk-world.ts';
-import { readBook } from '../../../scripts/manuscript/read.ts';
 import { render } from '../../../scripts/render/render.ts';
 import { makePdf } from '../../../scripts/targets/pdf/pdf.ts';
 import { makeBook } from '../../books/generator.ts';
 import { makeBytes } from '../../books/make.ts';
 import { ROOT } from '../../e2e/warraq.ts';
+import { readBook } from '../../read.ts';
 import { python } from '../python/python.ts';
 
 const browser = new BrowserSession();

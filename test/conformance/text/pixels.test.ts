@@ -6,11 +6,11 @@ import * as mupdf from 'mupdf';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { BrowserSession } from '../../../scripts/engine/session.ts';
 import { diskWorld } from '../../../scripts/manuscript/disk-world.ts';
-import { readBook } from '../../../scripts/manuscript/read.ts';
 import { render } from '../../../scripts/render/render.ts';
 import { makePdf } from '../../../scripts/targets/pdf/pdf.ts';
 import { print } from '../../../scripts/targets/pdf/print.ts';
 import { ROOT } from '../../e2e/warraq.ts';
+import { readBook } from '../../read.ts';
 
 /**
  * How many pixels of a page may differ. Raised marks of notes and vowel marks are drawn with their letters, and these engines

@@ -2,6 +2,7 @@ import type { FootnoteDefinition, Nodes, Parents, Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { visit } from '../../book/visit.ts';
 import { report } from '../../diagnostics/report.ts';
+import { markedIn } from '../../manuscript/markdown/marked.ts';
 
 /**
  * The notes of a text at its top level, wherever they are written: in a quotation, in a list, in another note. Those that no mark
@@ -19,22 +20,6 @@ export function gatherNotes(tree: Root, file: VFile): Root {
   for (const { identifier, label, position } of notes)
     if (!marked.has(identifier)) report(file, 'note-is-used', `note «${label}» has no mark`, position);
   return { ...tree, children: nested.length > 0 ? all.map(withoutNotes) : all };
-}
-
-/** The labels of the notes that are marked in a text, or in a note that is. */
-export function markedIn(text: Root, notes: readonly FootnoteDefinition[]): ReadonlySet<string> {
-  const marked = new Set<string>();
-  const collect = (node: Nodes, within: Nodes) => {
-    if (node.type === 'footnoteReference' && !marked.has(node.identifier)) {
-      marked.add(node.identifier);
-      const note = notes.find(({ identifier }) => identifier === node.identifier);
-      if (note) collect(note, note);
-    }
-    if (!('children' in node) || (node.type === 'footnoteDefinition' && node !== within)) return;
-    for (const child of node.children) collect(child, within);
-  };
-  collect(text, text);
-  return marked;
 }
 
 /** A block without the notes that are written in it. */

@@ -2,25 +2,13 @@ import type { Paragraph, Root } from 'mdast';
 import { content } from 'micromark-core-commonmark';
 import type { Code, Construct, Extension, State } from 'micromark-util-types';
 import type { VFile } from 'vfile';
+import type { SourceText } from '../../book/syntax.ts';
 import { visit } from '../../book/visit.ts';
 
 declare module 'mdast' {
   interface ParagraphData {
     /** Of a stanza: how many columns each of its lines is indented, beyond the fence of its poem. */
     indents?: readonly number[];
-  }
-}
-
-/** The lines (from 1) of a text that stand in a poem, known when its directive has been read. */
-export class VerseLines {
-  readonly #ranges: { readonly from: number; readonly to: number }[] = [];
-
-  add(from: number, to: number): void {
-    this.#ranges.push({ from, to });
-  }
-
-  has(line: number): boolean {
-    return this.#ranges.some(({ from, to }) => from < line && line <= to);
   }
 }
 
@@ -32,11 +20,11 @@ const isSpace = (code: Code) => code === -2 || code === -1 || code === 32;
  * In a poem an indented line is a line: CommonMark (4.4) takes one that begins a stanza, indented by four columns or more, for
  * code.
  */
-export function indentedVerse(poems: VerseLines): Extension {
+export function indentedVerse({ within }: SourceText): Extension {
   const construct: Construct = {
     name: 'indentedVerse',
     tokenize(effects, ok, nok) {
-      if (!poems.has(this.now().line)) return nok;
+      if (!within('verse', this.now().line)) return nok;
       const start: State = (code) => {
         effects.enter('linePrefix');
         return prefix(code);
@@ -58,7 +46,7 @@ export function indentedVerse(poems: VerseLines): Extension {
 }
 
 /** Keep how far the lines of poems are indented, which Markdown drops. */
-export function readVerse(tree: Root, file: VFile): void {
+export function readVerse(tree: Root, file: VFile): Root {
   let lines: readonly string[] | undefined;
   visit(tree, 'containerDirective', (poem) => {
     if (poem.name !== 'verse') return;
@@ -66,6 +54,7 @@ export function readVerse(tree: Root, file: VFile): void {
     const fence = (poem.position?.start.column ?? 1) - 1;
     for (const child of poem.children) if (child.type === 'paragraph') keepIndents(child, lines, fence);
   });
+  return tree;
 }
 
 function keepIndents(stanza: Paragraph, lines: readonly string[], fence: number): void {

@@ -1,12 +1,13 @@
 import type { Element, ElementContent } from 'hast';
 import type { Handler } from 'mdast-util-to-hast';
-import { type Captioned, captionedId } from '../../book/captioned.ts';
-import { added } from '../added.ts';
+import { numberedId } from '../../book/numbers.ts';
+import { added } from '../../render/added.ts';
+import type { Captioned } from './captioned.ts';
 
 /** A numbered figure or table: a table's caption stands above it, a figure's below. */
 export function captionedHandler(label: (id: string) => string | undefined): Handler {
   return (state, node: Captioned): Element => {
-    const id = captionedId(node);
+    const id = numberedId(node);
     const caption: Element = {
       type: 'element',
       tagName: 'figcaption',

@@ -2,7 +2,7 @@ import type { ElementContent } from 'hast';
 import type { FootnoteDefinition, FootnoteReference, Nodes, Parent, Root } from 'mdast';
 import type { Handler } from 'mdast-util-to-hast';
 import { visit } from '../../book/visit.ts';
-import { added } from '../added.ts';
+import { added } from '../../render/added.ts';
 
 /** The mark of a note in the text. */
 interface NoteMark extends Parent {

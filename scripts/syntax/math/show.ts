@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import type { Handler } from 'mdast-util-to-hast';
-import type { DisplayMath, InlineMath } from '../../manuscript/markdown/math.ts';
+import type { DisplayMath, InlineMath } from './read.ts';
 
 /** A formula as MathML: always from left to right, its TeX for those who can't see it. */
 export const mathHandler: Handler = (_state, node: InlineMath | DisplayMath) => {

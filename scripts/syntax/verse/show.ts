@@ -1,54 +1,12 @@
-import type { Element, ElementContent, Properties } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import type { Paragraph } from 'mdast';
-import type { ContainerDirective, TextDirective } from 'mdast-util-directive';
+import type { ContainerDirective } from 'mdast-util-directive';
 import type { Handler, State } from 'mdast-util-to-hast';
-import { ar } from '../../language/ar.ts';
-import { directionOf } from '../../language/direction.ts';
-import { added } from '../added.ts';
+import { element, withOwn } from '../../render/directives.ts';
 
-const element = (tagName: string, properties: Properties, children: ElementContent[]): Element => ({
-  type: 'element',
-  tagName,
-  properties,
-  children,
-});
-
-/** The attributes that the author gave a directive, laid over those of its kind. */
-function withOwn({ data }: ContainerDirective | TextDirective, properties: Properties): Properties {
-  const { className = [], lang, ...own } = data?.hProperties ?? {};
-  const classes = [...((properties['className'] as string[] | undefined) ?? []), ...(className as string[])];
-  return {
-    ...properties,
-    ...own,
-    ...(classes.length > 0 ? { className: classes } : {}),
-    ...(lang ? { lang, dir: directionOf(String(lang)) } : {}),
-  };
-}
-
-/** `:quran[…]` (Qur'anic text, between ﴿ and ﴾), `:en[…]`, `:ar[…]`, `:fa[…]`: words of a language that is named. */
-export const textDirectiveHandler: Handler = (state, node: TextDirective) => {
-  const children = state.all(node) as ElementContent[];
-  if (node.name === 'quran') {
-    return element('bdi', withOwn(node, { lang: ar.tag, dir: ar.direction, className: ['quran'] }), [
-      added('brackets of the Qur’an', '﴿'),
-      ...children,
-      added('brackets of the Qur’an', '﴾'),
-    ]);
-  }
-  return element('bdi', withOwn(node, { lang: node.name, dir: directionOf(node.name) }), children);
-};
-
-/** `:::verse`, `:::epigraph`, `:::aside`, `:::latin`. */
-export const containerDirectiveHandler: Handler = (state, node: ContainerDirective) => {
-  if (node.name === 'verse')
-    return element('div', withOwn(node, { className: ['verse'] }), verse(state, node));
-  const children = state.wrap(state.all(node), true) as ElementContent[];
-  if (node.name === 'epigraph')
-    return element('blockquote', withOwn(node, { className: ['epigraph'], role: 'doc-epigraph' }), children);
-  if (node.name === 'latin')
-    return element('div', withOwn(node, { className: ['latin'], lang: 'und-Latn', dir: 'ltr' }), children);
-  return element('aside', withOwn(node, { className: ['aside'], role: 'note' }), children);
-};
+/** `:::verse`. */
+export const verseHandler: Handler = (state, node: ContainerDirective) =>
+  element('div', withOwn(node, { className: ['verse'] }), verse(state, node));
 
 /**
  * A poem: each paragraph is a stanza, each line of it a bayt, its two hemistichs divided by ` / ` or ` * `; a line without one is
@@ -111,4 +69,15 @@ function partsOf(node: ElementContent, pattern: RegExp): ElementContent[][] {
   return parted(node.children, pattern).map((children, index) => [
     { ...node, properties: index === 0 ? node.properties : others, children },
   ]);
+}
+
+/** The widest indent of a line of verse, in columns. */
+const WIDEST = 40;
+
+/** A line of verse begins as far within as it is written: two columns are an em. */
+export function indent({ properties }: Element): void {
+  if (properties['dataIndent'] === undefined) return;
+  const columns = Math.min(WIDEST, Number(properties['dataIndent']) || 0);
+  delete properties['dataIndent'];
+  if (columns > 0) properties['style'] = `padding-inline-start:${columns / 2}em`;
 }

@@ -1,10 +1,13 @@
-import type { Image, Paragraph, Parents, PhrasingContent, Root, RootContent } from 'mdast';
-import type { Captioned } from '../../book/captioned.ts';
-import { LEFT_OUT_WITHIN } from '../../book/conservation.ts';
+import type { Image, Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent, Text } from 'mdast';
+import { ATTRIBUTES } from '../../book/conservation.ts';
+import type { Around } from '../../book/syntax.ts';
 import { LANGUAGES } from '../../language/languages.ts';
+import type { Captioned } from './captioned.ts';
 
-/** The beginning of the caption of a table, in any language. */
-export const TABLE_CAPTION = LEFT_OUT_WITHIN.tableCaption(LANGUAGES.map(({ tableCaption }) => tableCaption));
+/** What makes a paragraph the caption of the table below it, by the word of each language: `جدول: …`, `Table: …`, or Pandoc's `: …`. */
+const TABLE_CAPTION = new RegExp(
+  `^(?:${LANGUAGES.map(({ tableCaption }) => tableCaption).join('|')})?[ \\u200c]*:[ \\t]+`,
+);
 
 /** What blocks with captions may stand in. */
 const HOLDERS: readonly Parents['type'][] = [
@@ -16,7 +19,7 @@ const HOLDERS: readonly Parents['type'][] = [
   'footnoteDefinition',
 ];
 
-export function holdsCaptions({ type }: Parents): boolean {
+function holdsCaptions({ type }: Parents): boolean {
   return HOLDERS.includes(type);
 }
 
@@ -39,7 +42,7 @@ function withCaptions(blocks: readonly RootContent[]): RootContent[] {
         type: 'captioned',
         kind: 'table',
         children: [{ type: 'caption', children: captionText(caption) }, child],
-        data: caption.data ?? {},
+        data: { ...caption.data, counter: 'table' },
         position: { start: caption.position!.start, end: child.position!.end },
       });
     } else if ('children' in child && holdsCaptions(child))
@@ -58,20 +61,20 @@ function figureOf(paragraph: Paragraph): Captioned | undefined {
     type: 'captioned',
     kind: 'figure',
     children: [{ type: 'caption', children: caption }, bare],
-    data: paragraph.data ?? {},
+    data: { ...paragraph.data, counter: 'figure' },
     position: paragraph.position!,
   };
 }
 
 /** The image that is alone in its paragraph and whose title is its caption. */
-export function captionImage({ children }: Paragraph): Image | undefined {
+function captionImage({ children }: Paragraph): Image | undefined {
   const [image, ...rest] = children.filter((child) => child.type !== 'text' || !isMarkup(child.value));
   return image?.type === 'image' && rest.length === 0 && image.title ? image : undefined;
 }
 
 /** Whether a text is white space, or nothing but attributes. */
 function isMarkup(text: string): boolean {
-  return text.replace(LEFT_OUT_WITHIN.attributes, '').trim() === '';
+  return text.replace(ATTRIBUTES, '').trim() === '';
 }
 
 function isTableCaption(node: RootContent | undefined): boolean {
@@ -84,4 +87,32 @@ function captionText(paragraph: Paragraph): PhrasingContent[] {
   return first?.type === 'text'
     ? [{ ...first, value: first.value.replace(TABLE_CAPTION, '') }, ...rest]
     : paragraph.children;
+}
+
+/** The caption of a figure: the title of an image. */
+export function writtenCaption(
+  node: Nodes,
+  { parent, holder }: Around,
+): { readonly kind: 'caption'; readonly value: string } | undefined {
+  if (node.type !== 'image' || parent.type !== 'paragraph' || !holder || !holdsCaptions(holder))
+    return undefined;
+  return captionImage(parent) === node ? { kind: 'caption', value: node.title! } : undefined;
+}
+
+/** What a table's caption begins with. */
+export function captionMarkup(
+  text: Text,
+  { index, holder, at }: Around,
+): readonly (readonly [number, number])[] {
+  if (index > 0 || !holder || !holdsCaptions(holder) || holder.children[at + 1]?.type !== 'table') return [];
+  const [sign] = TABLE_CAPTION.exec(text.value) ?? [];
+  return sign ? [[0, sign.length]] : [];
+}
+
+/** The image of a figure as it is written, with its title. */
+export function imageOf(node: Nodes): Image | undefined {
+  if (node.type !== 'captioned') return undefined;
+  const [caption, content] = node.children;
+  const [title] = caption.children;
+  return content.type === 'image' && title?.type === 'text' ? { ...content, title: title.value } : undefined;
 }

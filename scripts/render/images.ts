@@ -1,8 +1,8 @@
 import type { Element, ElementContent, Properties, Root } from 'hast';
 import type { Image } from 'mdast';
 import type { Handler } from 'mdast-util-to-hast';
-import type { Asset } from '../../book/book.ts';
-import { visit } from '../../book/visit.ts';
+import type { Asset } from '../book/book.ts';
+import { visit } from '../book/visit.ts';
 
 /** Above this many bytes a drawing stays an image of its own. */
 const LARGEST = 200_000;

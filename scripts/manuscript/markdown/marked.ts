@@ -1,0 +1,17 @@
+import type { FootnoteDefinition, Nodes, Root } from 'mdast';
+
+/** The labels of the notes that are marked in a text, or in a note that is. */
+export function markedIn(text: Root, notes: readonly FootnoteDefinition[]): ReadonlySet<string> {
+  const marked = new Set<string>();
+  const collect = (node: Nodes, within: Nodes) => {
+    if (node.type === 'footnoteReference' && !marked.has(node.identifier)) {
+      marked.add(node.identifier);
+      const note = notes.find(({ identifier }) => identifier === node.identifier);
+      if (note) collect(note, note);
+    }
+    if (!('children' in node) || (node.type === 'footnoteDefinition' && node !== within)) return;
+    for (const child of node.children) collect(child, within);
+  };
+  collect(text, text);
+  return marked;
+}

@@ -1,0 +1,29 @@
+import type { Syntax } from '../../book/syntax.ts';
+import { captionMarkup, imageOf, readCaptions, writtenCaption } from './read.ts';
+import { captionedHandler } from './show.ts';
+
+/** Figures and tables with captions: `![…](file "caption"){#id}`, and `جدول: caption {#id}` above a table. */
+export const captions: Syntax = {
+  name: 'captions',
+  read: readCaptions,
+  counters: [
+    {
+      kind: 'figure',
+      word: 'figure',
+      scope: 'book',
+      list: { name: 'figures', title: 'listOfFigures', epubType: 'loi' },
+    },
+    {
+      kind: 'table',
+      word: 'table',
+      scope: 'book',
+      list: { name: 'tables', title: 'listOfTables', epubType: 'lot' },
+    },
+  ],
+  prose: { captioned: imageOf },
+  written: writtenCaption,
+  markup: captionMarkup,
+  adds: ['label of a caption'],
+  show: ({ caption }) => ({ handlers: { captioned: captionedHandler(caption) } }),
+  allows: { elements: ['figure', 'figcaption'] },
+};

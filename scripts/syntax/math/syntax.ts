@@ -1,0 +1,19 @@
+import type { Syntax } from '../../book/syntax.ts';
+import { mathFromMarkdown, math as mathText, readDisplayMath, setMath } from './read.ts';
+import { MATH_ATTRIBUTES, MATH_ELEMENTS, MATH_STYLE, mathHandler } from './show.ts';
+
+/** Formulas in TeX: `$E = mc^2$`, and `$$…$$` alone in a paragraph. */
+export const math: Syntax = {
+  name: 'math',
+  micromark: () => [mathText()],
+  fromMarkdown: [mathFromMarkdown()],
+  parsed: readDisplayMath,
+  prepare: setMath,
+  prose: { math: 'none' },
+  written: (node) => (node.type === 'inlineMath' ? { kind: 'formula', value: node.value } : undefined),
+  show: () => ({ handlers: { inlineMath: mathHandler, math: mathHandler } }),
+  allows: {
+    elements: MATH_ELEMENTS,
+    attributes: Object.fromEntries(MATH_ELEMENTS.map((name) => [name, [...MATH_ATTRIBUTES, MATH_STYLE]])),
+  },
+};

@@ -1,0 +1,26 @@
+import type { Names, Showing, Syntax } from '../../book/syntax.ts';
+import { partLinks } from './part-links.ts';
+import { gatherNotes } from './read.ts';
+import { type NoteCounter, noteHandler, noteMarkHandler, notesHandler, placeNotes } from './show.ts';
+
+/** Notes: `[^1]` in the text, and `[^1]: …` anywhere. */
+export const notes: Syntax = {
+  name: 'notes',
+  read: gatherNotes,
+  leftOut: { 'the label of a note': /\[\^(?:\\.|[^\\[\]])+\]:/g },
+  adds: ['number of a note'],
+  show,
+  allows: { elements: ['aside'] },
+  late: { className: 'note-mark' },
+};
+
+function show({ noteScope, digits, word }: Names): Showing {
+  const counter: NoteCounter = { index: 0, number: 0 };
+  return {
+    arrange(tree) {
+      if (noteScope !== 'book') counter.number = 0;
+      return placeNotes(partLinks(tree), counter, digits);
+    },
+    handlers: { noteMark: noteMarkHandler, notes: notesHandler, note: noteHandler(word('backToText')) },
+  };
+}

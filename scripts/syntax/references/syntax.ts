@@ -1,0 +1,18 @@
+import type { Syntax } from '../../book/syntax.ts';
+import { NAME, nameReferences, PAGE_REFERENCE, pageMarkup, pageOf } from './show.ts';
+
+/** Links without words, which are named by what they lead to: `[](#trade)`, and by its page: `[](#trade){page}`. */
+export const references: Syntax = {
+  name: 'references',
+  markup: pageMarkup,
+  adds: [NAME],
+  show: ({ reference }) => ({ arrange: (tree) => nameReferences(tree, reference) }),
+  late: {
+    className: PAGE_REFERENCE,
+    print: pageOf,
+    text(id, { of, folio }) {
+      const page = of(id);
+      return page === undefined ? '' : folio(page);
+    },
+  },
+};

@@ -1,0 +1,7 @@
+import { jsonSchemaFor } from '../manuscript/settings-schema.ts';
+import { SYNTAXES } from '../syntax/syntaxes.ts';
+
+/** The JSON Schema (2020-12) of `book.yaml`, for editors. */
+export function settingsJsonSchema(): object {
+  return jsonSchemaFor(SYNTAXES);
+}

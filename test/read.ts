@@ -1,0 +1,9 @@
+import type { World } from '../scripts/book/world.ts';
+import { type Reading, readBook as read } from '../scripts/manuscript/read.ts';
+import type { ReadOptions } from '../scripts/manuscript/read-options.ts';
+import { SYNTAXES } from '../scripts/syntax/syntaxes.ts';
+
+/** Read a book as the verbs do, with all markup that warraq brings along. */
+export function readBook(world: World, only?: string, options: Partial<ReadOptions> = {}): Promise<Reading> {
+  return read(world, only, { syntaxes: SYNTAXES, ...options });
+}
