@@ -1,8 +1,10 @@
-import type { Nodes } from 'mdast';
+import type { Nodes, Paragraph } from 'mdast';
 import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
 import { isBeyondLimits } from '../../scripts/manuscript/markdown/bounds.ts';
 import { parseMarkdown } from '../../scripts/manuscript/markdown/parse.ts';
+import { memoryWorld } from '../../scripts/manuscript/memory-world.ts';
+import { readBook } from '../../scripts/manuscript/read.ts';
 
 /** What is said of a text that is beyond what can be set: `line:column reason`. */
 function fault(text: string): string | undefined {
@@ -126,6 +128,51 @@ describe('notes of a book', () => {
 
   it('may be too many', () => {
     expect(fault(notes(20_001))).toBe('20001:1 the book has more than 20000 notes');
+  });
+});
+
+describe('marks that may be emphasis', () => {
+  /** The text of a paragraph, with `_` around each emphasis, and what is said. */
+  function read(text: string) {
+    const file = new VFile(`a\n\n${text}`);
+    const paragraph = parseMarkdown(file).children[1] as Paragraph;
+    const shown = paragraph.children.map((node) => (node.type === 'text' ? node.value : '_')).join('');
+    return { shown, says: file.messages.map(({ line, ruleId, reason }) => `${line} ${ruleId} ${reason}`) };
+  }
+
+  it('are 2000 in a paragraph', () => {
+    expect(read('*a* '.repeat(1000))).toEqual({ shown: '_ '.repeat(1000).trim(), says: [] });
+  });
+
+  it('are signs where there are more, which is said', () => {
+    const text = `${'*a* '.repeat(1000)}*`;
+    const says = ['3 text-within-limits a paragraph has more than 2000 marks of emphasis'];
+    expect(read(text)).toEqual({ shown: text, says });
+  });
+});
+
+describe('elements of HTML', () => {
+  const says = async (html: string) => {
+    const { files } = await readBook(memoryWorld({ '1.md': `# a\n\na ${html} a\n` }));
+    return files.flatMap(({ messages }) =>
+      messages.map(({ column, ruleId, reason }) => `${column} ${ruleId} ${reason}`),
+    );
+  };
+
+  it.each([
+    ['500 that are open at once', '<b>'.repeat(500)],
+    ['600, one after another', '<b>a</b>'.repeat(600)],
+    ['600 that have no content', '<br>'.repeat(300) + '<WBR/>'.repeat(300)],
+    ['500, below ends of nothing', '</b>'.repeat(600) + '<b>'.repeat(500)],
+  ])('may be many: %s', async (_title, html) => {
+    expect(await says(html)).toEqual([]);
+  });
+
+  it.each(['<b>', '<b/>', '<B title="a" >'])('may be too many, which is said once: %s', async (tag) => {
+    const column = 3 + 500 * tag.length;
+    expect(await says(tag.repeat(502))).toEqual([
+      `${column} text-within-limits more than 500 elements are open at once`,
+    ]);
   });
 });
 

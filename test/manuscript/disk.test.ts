@@ -48,7 +48,7 @@ describe('a book’s folder on disk', () => {
     ['../book 2/1.md', 'outside'],
     ['out.md', 'outside'],
     ['up/x.md', 'outside'],
-    [join(root, '1.md'), 'outside'],
+    ['/dev/null', 'outside'],
   ])('knows what stands at %s', async (path, standing) => {
     expect(await world.standing(path)).toBe(standing);
   });
@@ -74,12 +74,12 @@ describe('a book’s folder on disk', () => {
   });
 
   it.each([
-    [root, 'folder'],
-    [join(root, '1.md'), 'file'],
-    [join(root, 'none'), 'missing'],
-    ['/dev/null', 'special'],
+    ['book', 'folder'],
+    ['book/1.md', 'file'],
+    ['book/none', 'missing'],
+    ['device.md', 'special'],
   ])('is told from other things at a path: %s', async (path, kind) => {
-    expect(await kindOfPath(path)).toBe(kind);
+    expect(await kindOfPath(join(folder, path))).toBe(kind);
   });
 });
 
@@ -103,16 +103,20 @@ describe('a manuscript that is opened', () => {
   });
 
   it.each([
-    [join(root, 'none'), `there is nothing at ${join(root, 'none')}`],
-    ['', 'there is nothing at «»'],
-    [join(folder, 'device.md'), `${join(folder, 'device.md')} is a pipe or a device, and no file`],
-  ])('is refused where it is none: %s', async (path, reason) => {
+    ['none', (path: string) => `there is nothing at ${path}`],
+    ['device.md', (path: string) => `${path} is a pipe or a device, and no file`],
+  ])('is refused where it is none: %s', async (name, reason) => {
+    const path = join(folder, name);
     const manuscript = await openManuscript(path, undefined);
     const { book, files, found } = await manuscript.read();
     expect([await manuscript.length(), book, found]).toEqual([0, undefined, undefined]);
-    expect(
-      files.map((file) => [file.path, ...file.messages.map((one) => `${one.ruleId}: ${one.reason}`)]),
-    ).toEqual([[path || '.', `path-exists: ${reason}`]]);
+    expect(files.map((file) => file.path)).toEqual([path]);
+    expect(files[0]!.messages).toMatchObject([{ ruleId: 'path-exists', reason: reason(path) }]);
+  });
+
+  it('is refused where no path is given', async () => {
+    const { files } = await (await openManuscript('', undefined)).read();
+    expect(files).toMatchObject([{ path: '.', messages: [{ reason: 'there is nothing at «»' }] }]);
   });
 });
 

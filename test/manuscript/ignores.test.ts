@@ -7,7 +7,7 @@ import { parseMarkdown } from '../../scripts/manuscript/markdown/parse.ts';
 function ignored(text: string) {
   return ignoresOf(parseMarkdown(new VFile(text))).map(({ rules, start, end, comment }) => ({
     rules: rules.join(' '),
-    of: text.slice(start, end),
+    of: [...text].filter((_, at) => start <= at && at < end).join(''),
     comment: text.slice(comment.start, comment.end),
   }));
 }

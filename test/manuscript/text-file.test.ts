@@ -45,7 +45,7 @@ describe('a file that is no text', () => {
     expect(says).toBe('1:1 text-is-markdown: this is no text: it has NUL bytes, expected text');
   });
 
-  it.each(['GIF8 و RIFF', 'MZ', 'OTTO', 'wOF', ' %PDF-', 'PK', 'الف\0ب'])(
+  it.each(['GIF8 و RIFF', 'MZ', 'OTTO', 'wOF', ' %PDF-', 'PK', 'الف\0ب', 'a\0bcdefghi', 'abca\0b\0c\0d\0e'])(
     'is none that only begins so: %j',
     async (text) => {
       expect(await read('1.md', text)).toEqual({ text, says: '' });
@@ -75,6 +75,7 @@ describe('a text that is not UTF-8', () => {
     ['61 0a 0a 62 e3 c7', '3:2'],
     ['d8 a7 0a d8', '2:1'],
     ['efbbbf 61 e9', '1:2'],
+    ['61 fffe', '1:2'],
   ])('is told where that shows: %s', async (hex, place) => {
     const says = `${place} text-is-utf8: unexpected byte, expected UTF-8 text`;
     expect(await read('1.md', bytes(hex))).toEqual({ text: '', says });
