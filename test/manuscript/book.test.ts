@@ -187,3 +187,44 @@ describe('a book', () => {
     expect(await article('title: یک\nnumbering: chapters')).toBe(false);
   });
 });
+
+describe('links within a book', () => {
+  const files = (link: string) => ({
+    'p/1.md': `# یک\n\n${link}\n`,
+    'q/2.md': '# دو\n\n## بند\n\nمتن. {#بی‌نام}\n',
+    'book.yaml': 'title: ک\nchapters: [{part: نخست, chapters: [p/1.md, q/2.md]}]\n',
+  });
+
+  it.each([
+    ['[آ](../q/2.md)', '#دو'],
+    ['[آ](1.md)', '#یک'],
+    ['[آ](./../p/1.md)', '#یک'],
+    ['[آ](../q/2.md#بند)', '#بند'],
+    ['[آ](#نخست)', '#نخست'],
+    ['[](#نخست)', '#نخست'],
+    ['[](../q/2.md)', '#دو'],
+    ['[](#بند)', '#بند'],
+    ['[آ](#بي-نام)', '#بی‌نام'],
+    ['[آ](HTTPS://a.example/#آ)', 'HTTPS://a.example/#آ'],
+    ['[آ](//a.example/1.md)', '//a.example/1.md'],
+  ])('lead from the folder of their file to what has an id: %s', async (link, url) => {
+    const { book, says } = await read(files(link));
+    expect(says).toEqual([]);
+    expect(JSON.stringify(book!.chapters[0]!.tree)).toContain(`"url":${JSON.stringify(url)}`);
+  });
+
+  it.each([
+    ['[آ](2.md)', 'link-target-exists: nothing in the book has the id «2.md»'],
+    ['[آ](q/2.md)', 'link-target-exists: nothing in the book has the id «q/2.md»'],
+    ['[آ](#)', 'link-target-exists: nothing in the book has the id «#»'],
+    ['[آ](sub/)', 'link-target-exists: nothing in the book has the id «sub/»'],
+    ['[](#بی‌نام)', 'link-has-words: nothing gives the link to «#بی‌نام» its words'],
+    ['[](https://a.example)', 'link-has-words: nothing gives the link to «https://a.example» its words'],
+  ])('are told where they lead nowhere, or have no words: %s', async (link, said) => {
+    const { files: told } = await readBook(memoryWorld(files(link)));
+    const reasons = told.flatMap(({ messages }) =>
+      messages.map(({ ruleId, reason }) => `${ruleId}: ${reason}`),
+    );
+    expect(reasons).toEqual([said]);
+  });
+});
