@@ -364,6 +364,18 @@ describe('bad input', () => {
     });
   });
 
+  it('names the nearest known directive, and what becomes of a fence that closes nothing', async () => {
+    const { files } = await readBook(memoryWorld({ '1.md': `${text}\n:::vers\nمتن\n:::\n\n::::\n` }));
+    expect(jsonReport(files)).toMatchObject([
+      { line: 5, column: 1, endColumn: 8, expected: ['verse'] },
+      { line: 9, column: 1, endColumn: 5, note: expect.stringContaining('needs a longer fence') },
+    ]);
+    expect(files.flatMap(({ messages }) => messages.map(({ actual }) => actual))).toEqual([
+      'vers',
+      undefined,
+    ]);
+  });
+
   it('takes what only looks like a directive as text', async () => {
     expect(await messages({ '1.md': `${text}\nگفت:سلام و ۱۲:۳۰\n` })).toEqual([]);
   });

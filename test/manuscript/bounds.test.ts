@@ -1,6 +1,10 @@
+import type { Nodes, Paragraph } from 'mdast';
 import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
 import { isBeyondLimits } from '../../scripts/manuscript/markdown/bounds.ts';
+import { parseMarkdown } from '../../scripts/manuscript/markdown/parse.ts';
+import { memoryWorld } from '../../scripts/manuscript/memory-world.ts';
+import { readBook } from '../../scripts/manuscript/read.ts';
 
 /** What is said of a text that is beyond what can be set: `line:column reason`. */
 function fault(text: string): string | undefined {
@@ -8,6 +12,7 @@ function fault(text: string): string | undefined {
   const isBeyond = isBeyondLimits(file);
   const [message] = file.messages;
   expect(isBeyond).toBe(message !== undefined);
+  if (message) expect(message.ruleId).toBe('text-within-limits');
   return message && `${message.line}:${message.column} ${message.reason}`;
 }
 
@@ -28,12 +33,16 @@ describe('levels of quotations, lists and directives', () => {
     ['directives of others that are closed', `${'::::aside\n:::aside\na\n:::\n::::\n'.repeat(101)}`],
     ['lists one after another', `${lines(60, (at) => `${'  '.repeat(at)}- a`)}\n`.repeat(2)],
     ['items of one list', '- a\n'.repeat(200)],
+    ['items of a list within two others', `- a\n  - b\n${'    - c\n'.repeat(200)}`],
+    ['quotations below lists', `${lines(60, (at) => `${'  '.repeat(at)}- a`)}\n\nb\n${'>'.repeat(80)} c`],
+    ['quotations below text that ends a list, by a tab', `- a\n    - b\n \tc\n     ${'>'.repeat(99)} d`],
     ['stars that part sections', `${'* '.repeat(200)}\n`],
     ['a number that is none', `${'1234567890. '.repeat(101)}`],
     ['a hyphen that begins a word', `${'-'.repeat(101)}a`],
     ['code', `\`\`\`\n${'>'.repeat(200)}\n~~~\n${'>'.repeat(200)}\n\`\`\`\n`],
     ['code of the other fence', `~~~~\n\`\`\`\n~~~\n${'>'.repeat(200)}\n~~~~\n`],
-    ['code in a list', `- a\n  \`\`\`\n  ${'>'.repeat(200)}\n\n  ${'>'.repeat(200)}\n`],
+    ['code in a list', `- a\n  \`\`\`\n  ${'>'.repeat(200)}\n\n \n  ${'>'.repeat(200)}\n`],
+    ['code with words behind a fence', `\`\`\`\n\`\`\` a\n${'>'.repeat(200)}`],
   ])('may be many: %s', (_title, text) => {
     expect(fault(text)).toBeUndefined();
   });
@@ -43,6 +52,17 @@ describe('levels of quotations, lists and directives', () => {
     ['quotations with spaces', `${'> '.repeat(101)}a`, `1:201 ${LEVEL}`],
     ['lists', lines(101, (at) => `${'  '.repeat(at)}- a`), `101:201 ${LEVEL}`],
     ['lists by tabs', lines(101, (at) => `${'\t'.repeat(at)}- a`), `101:101 ${LEVEL}`],
+    ['lists with empty lines', lines(101, (at) => `${'  '.repeat(at)}- a\n\n `), `301:201 ${LEVEL}`],
+    [
+      'quotations in lists',
+      `${lines(50, (at) => `${'  '.repeat(at)}- a`)}\n${'  '.repeat(50)}b\n${'  '.repeat(50)}${'>'.repeat(51)} c`,
+      `52:151 ${LEVEL}`,
+    ],
+    [
+      'quotations below text of a list, by a tab',
+      `- a\n - b\n\tc\n     ${'>'.repeat(99)} d`,
+      `4:104 ${LEVEL}`,
+    ],
     ['numbered lists in Persian', `${'۱. '.repeat(101)}a`, `1:302 ${LEVEL}`],
     ['numbered lists with brackets', `${'1) '.repeat(101)}a`, `1:302 ${LEVEL}`],
     ['lists with empty entries', `${'+ '.repeat(100)}*`, `1:201 ${LEVEL}`],
@@ -51,6 +71,7 @@ describe('levels of quotations, lists and directives', () => {
     ['directives in quotations', `${':::aside\n'.repeat(51)}\n${'>'.repeat(50)} a`, `53:50 ${LEVEL}`],
     ['directives that a shorter fence does not close', '::::aside\n:::\n'.repeat(101), `201:1 ${LEVEL}`],
     ['text behind code', `\`\`\`\n\`\`\`\n${'>'.repeat(101)}`, `3:101 ${LEVEL}`],
+    ['text behind code that ends with spaces', `\`\`\`\n\`\`\` \n${'>'.repeat(101)}`, `3:101 ${LEVEL}`],
     ['text behind code that a longer fence closes', `\`\`\`\n\`\`\`\`\n${'>'.repeat(101)}`, `3:101 ${LEVEL}`],
     ['text that ends the code of a list', `- a\n  \`\`\`\n  b\n${'>'.repeat(100)}`, `4:100 ${LEVEL}`],
   ])('may be too many: %s', (_title, text, expected) => {
@@ -64,6 +85,7 @@ describe('brackets and marks of a paragraph', () => {
     ['brackets that are closed', '[a]'.repeat(300)],
     ['closing brackets', `${']'.repeat(300)}${'['.repeat(200)}`],
     ['escaped brackets', '\\['.repeat(300)],
+    ['escaped marks', '\\*'.repeat(10_001)],
     ['brackets in code', `\`\`\`\n${'['.repeat(300)}\n\`\`\``],
     ['marks', '*_~[]'.repeat(2000)],
     ['marks of two paragraphs', `${'*'.repeat(6000)}\n \n${'*'.repeat(6000)}`],
@@ -79,6 +101,7 @@ describe('brackets and marks of a paragraph', () => {
 
   it.each([
     ['brackets', `a\n\nb${'['.repeat(201)}`, `3:202 ${BRACKET}`],
+    ['brackets, half of them closed', '[[]'.repeat(200), `1:599 ${BRACKET}`],
     ['brackets over lines', `${'['.repeat(150)}\n${'['.repeat(51)}`, `2:51 ${BRACKET}`],
     ['marks', '*'.repeat(10_001), `1:10001 ${MARKS}`],
     ['marks of each kind', `${'*_~[]'.repeat(2000)}*`, `1:10001 ${MARKS}`],
@@ -86,7 +109,7 @@ describe('brackets and marks of a paragraph', () => {
     ['marks of a row', `| a |\n|---|\n| ${'*'.repeat(10_001)} |`, `3:10003 ${MARKS}`],
     [
       'marks below a table',
-      `| a |\n|---|\n| b |\n\n${'a*'.repeat(6000)}\n${'a*'.repeat(6000)}`,
+      `| a |\n|---|\n| b |\n \n${'a*'.repeat(6000)}\n${'a*'.repeat(6000)}`,
       `6:8002 ${MARKS}`,
     ],
     ['marks with bars, but no table', `${'a*'.repeat(6000)}|\n|\n${'a*'.repeat(6000)}`, `3:8002 ${MARKS}`],
@@ -105,5 +128,76 @@ describe('notes of a book', () => {
 
   it('may be too many', () => {
     expect(fault(notes(20_001))).toBe('20001:1 the book has more than 20000 notes');
+  });
+});
+
+describe('marks that may be emphasis', () => {
+  /** The text of a paragraph, with `_` around each emphasis, and what is said. */
+  function read(text: string) {
+    const file = new VFile(`a\n\n${text}`);
+    const paragraph = parseMarkdown(file).children[1] as Paragraph;
+    const shown = paragraph.children.map((node) => (node.type === 'text' ? node.value : '_')).join('');
+    return { shown, says: file.messages.map(({ line, ruleId, reason }) => `${line} ${ruleId} ${reason}`) };
+  }
+
+  it('are 2000 in a paragraph', () => {
+    expect(read('*a* '.repeat(1000))).toEqual({ shown: '_ '.repeat(1000).trim(), says: [] });
+  });
+
+  it('are signs where there are more, which is said', () => {
+    const text = `${'*a* '.repeat(1000)}*`;
+    const says = ['3 text-within-limits a paragraph has more than 2000 marks of emphasis'];
+    expect(read(text)).toEqual({ shown: text, says });
+  });
+});
+
+describe('elements of HTML', () => {
+  const says = async (html: string) => {
+    const { files } = await readBook(memoryWorld({ '1.md': `# a\n\na ${html} a\n` }));
+    return files.flatMap(({ messages }) =>
+      messages.map(({ column, ruleId, reason }) => `${column} ${ruleId} ${reason}`),
+    );
+  };
+
+  it.each([
+    ['500 that are open at once', '<b>'.repeat(500)],
+    ['600, one after another', '<b>a</b>'.repeat(600)],
+    ['600 that have no content', '<br>'.repeat(300) + '<WBR/>'.repeat(300)],
+    ['500, below ends of nothing', '</b>'.repeat(600) + '<b>'.repeat(500)],
+  ])('may be many: %s', async (_title, html) => {
+    expect(await says(html)).toEqual([]);
+  });
+
+  it.each(['<b>', '<b/>', '<B title="a" >'])('may be too many, which is said once: %s', async (tag) => {
+    const column = 3 + 500 * tag.length;
+    expect(await says(tag.repeat(502))).toEqual([
+      `${column} text-within-limits more than 500 elements are open at once`,
+    ]);
+  });
+});
+
+describe('what is found to be nested too deeply once the text is read', () => {
+  const emphasis = (levels: number) => `${'*a '.repeat(levels)}b${' c*'.repeat(levels)}`;
+
+  function read(text: string) {
+    const file = new VFile(text);
+    const tree = parseMarkdown(file);
+    const depth = (node: Nodes): number =>
+      'children' in node ? 1 + Math.max(0, ...node.children.map(depth)) : 1;
+    return {
+      depth: depth(tree),
+      says: file.messages.map(({ line, ruleId, reason }) => `${line} ${ruleId} ${reason}`),
+    };
+  }
+
+  it('stays where it is not too deep', () => {
+    // The root, the paragraph, and the text in the innermost.
+    expect(read(emphasis(240))).toEqual({ depth: 243, says: [] });
+  });
+
+  it('is cut off, which is said once', () => {
+    const says = ['3 text-within-limits something stands more than 250 deep in something else'];
+    expect(read(`a\n\n${emphasis(260)}`)).toEqual({ depth: 251, says });
+    expect(read(`a\n\n${emphasis(260)}\n\n${emphasis(260)}`).says).toHaveLength(1);
   });
 });

@@ -8,7 +8,7 @@ import { SYNTAXES } from '../../scripts/syntax/syntaxes.ts';
 function ignored(text: string) {
   return ignoresOf(parseMarkdown(new VFile(text), SYNTAXES)).map(({ rules, start, end, comment }) => ({
     rules: rules.join(' '),
-    of: text.slice(start, end),
+    of: [...text].filter((_, at) => start <= at && at < end).join(''),
     comment: text.slice(comment.start, comment.end),
   }));
 }

@@ -39,6 +39,9 @@ describe('a text and the parts that are written', () => {
     ['یک دس', ['یک', 'دو'], 'دو:1'],
     ['یک دو سه', ['یک', 'دو'], 'دو:2'],
     ['یک', [], 'undefined:0'],
+    ['سه', ['یک'], 'یک:0'],
+    // What may be left out is left out as a whole.
+    ['یک پی دو', ['یک', '[پیچ]', 'دو'], 'دو:0'],
     // Of several ways in which they might agree, the one that leads farthest is told.
     ['یک دو سه', ['یک', '[دو]', 'دو', 'چهار'], 'چهار:0'],
     ['یک دو پنج', ['[یک]', 'یک دو سه', 'چهار'], 'یک دو سه:6'],

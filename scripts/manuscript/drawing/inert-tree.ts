@@ -130,7 +130,7 @@ export class InertTree {
     const { uri, local, name, value } = attribute;
     const { tagName, properties } = element;
     const take = (what = name) => this.take(`${what} of <${tagName}>`, offset);
-    if (uri === XMLNS || name === 'xmlns') return;
+    if (uri === XMLNS) return;
     if (local === 'href' && (uri === '' || uri === XLINK)) {
       const address = inertAddress(tagName, value);
       if (address === undefined) take(`the address «${short(value)}»`);

@@ -70,12 +70,15 @@ export function readHtml(tree: Root, file: VFile): void {
 /** Elements that have no end (HTML Standard, 13.1.2). */
 const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/i;
 
-/** How many elements are open behind some HTML, if so many are before it; those that end without a tag stay open here. */
+/**
+ * How many elements are open behind some HTML, if so many are before it; those that end without a tag stay open here. A slash ends
+ * none (HTML Standard, 13.1.2.1): `<b/>` is open.
+ */
 function openAfter(html: string, before: number): number {
   let open = before;
-  for (const [, end, name, rest] of html.matchAll(/<(\/?)([a-z][^\s/<>]*)([^<>]*)>/gi)) {
+  for (const [, end, name] of html.matchAll(/<(\/?)([a-z][^\s/<>]*)[^<>]*>/gi)) {
     if (end) open = Math.max(0, open - 1);
-    else if (!rest!.endsWith('/') && !VOID.test(name!)) open += 1;
+    else if (!VOID.test(name!)) open += 1;
   }
   return open;
 }

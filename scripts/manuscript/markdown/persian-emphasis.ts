@@ -11,17 +11,23 @@ const CLOSE_MARKS = new Set([...'«»،؛؟…“”‘’'].map((mark) => mark.
  * Underscores keep CommonMark's rule.
  */
 export function persianEmphasis(): Extension {
-  const asterisk = 42;
   return {
     text: {
-      [asterisk]: { name: 'attention', resolveAll: attention.resolveAll!, tokenize: tokenizeAttention },
+      [ASTERISK]: { name: 'attention', resolveAll: attention.resolveAll!, tokenize: tokenizeAttention },
     },
   };
 }
 
+const ASTERISK = 42;
+const UNDERSCORE = 95;
+
 const tokenizeAttention: Tokenizer = function (effects, ok) {
-  const markers = this.parser.constructs.attentionMarkers.null ?? [];
-  const before = classify(this.previous);
+  // Beside marks of other constructs, such as the `~` of GFM, a run may always open or close.
+  const others = (this.parser.constructs.attentionMarkers.null ?? []).filter(
+    (code) => code !== ASTERISK && code !== UNDERSCORE,
+  );
+  const { previous } = this;
+  const before = classify(previous);
   let marker: Code = null;
   const start: State = (code) => {
     marker = code;
@@ -35,8 +41,8 @@ const tokenizeAttention: Tokenizer = function (effects, ok) {
     }
     const token = effects.exit('attentionSequence');
     const after = classify(code);
-    const open = !after || (after === 2 && Boolean(before)) || markers.includes(code);
-    const close = !before || (before === 2 && Boolean(after)) || markers.includes(this.previous);
+    const open = !after || (after === 2 && Boolean(before)) || others.includes(code);
+    const close = !before || (before === 2 && Boolean(after)) || others.includes(previous);
     token._open = open;
     token._close = close;
     return ok(code);

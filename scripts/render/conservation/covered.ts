@@ -83,17 +83,8 @@ function isAsWritten(source: string, { kind, value, start, end }: Written): bool
   // The language of a listing stands behind its fence.
   const content = kind === 'listing' ? slice.replace(/^(?:`{3,}|~{3,})[^\r\n]*/, '') : slice;
   return (
-    sameLetters(withoutControlReferences(content), value) ||
-    (kind === 'text' && isAligned(source, withoutControls(value), start, end))
+    sameLetters(content, value) || (kind === 'text' && isAligned(source, withoutControls(value), start, end))
   );
-}
-
-/** A text without references to control characters, which are dropped: `&#8;`. */
-function withoutControlReferences(text: string): string {
-  return text.replace(/&#(?:x([\da-f]{1,6})|(\d{1,7}));/gi, (all, hex?: string, decimal?: string) => {
-    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-    return code <= 0x10ffff && withoutControls(String.fromCodePoint(code)) === '' ? '' : all;
-  });
 }
 
 function sameLetters(one: string, other: string): boolean {
