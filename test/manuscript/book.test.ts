@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Chapter } from '../../scripts/book/book.ts';
-import { memoryWorld } from '../../scripts/manuscript/memory-world.ts';
-import { readBook } from '../../scripts/manuscript/read.ts';
+import { memoryWorld } from '../memory-world.ts';
+import { readBook } from '../read.ts';
 
 type Files = Parameters<typeof memoryWorld>[0];
 

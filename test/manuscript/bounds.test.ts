@@ -3,8 +3,9 @@ import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
 import { isBeyondLimits } from '../../scripts/manuscript/markdown/bounds.ts';
 import { parseMarkdown } from '../../scripts/manuscript/markdown/parse.ts';
-import { memoryWorld } from '../../scripts/manuscript/memory-world.ts';
-import { readBook } from '../../scripts/manuscript/read.ts';
+import { SYNTAXES } from '../../scripts/syntax/syntaxes.ts';
+import { memoryWorld } from '../memory-world.ts';
+import { readBook } from '../read.ts';
 
 /** What is said of a text that is beyond what can be set: `line:column reason`. */
 function fault(text: string): string | undefined {
@@ -135,7 +136,7 @@ describe('marks that may be emphasis', () => {
   /** The text of a paragraph, with `_` around each emphasis, and what is said. */
   function read(text: string) {
     const file = new VFile(`a\n\n${text}`);
-    const paragraph = parseMarkdown(file).children[1] as Paragraph;
+    const paragraph = parseMarkdown(file, SYNTAXES).children[1] as Paragraph;
     const shown = paragraph.children.map((node) => (node.type === 'text' ? node.value : '_')).join('');
     return { shown, says: file.messages.map(({ line, ruleId, reason }) => `${line} ${ruleId} ${reason}`) };
   }
@@ -181,7 +182,7 @@ describe('what is found to be nested too deeply once the text is read', () => {
 
   function read(text: string) {
     const file = new VFile(text);
-    const tree = parseMarkdown(file);
+    const tree = parseMarkdown(file, SYNTAXES);
     const depth = (node: Nodes): number =>
       'children' in node ? 1 + Math.max(0, ...node.children.map(depth)) : 1;
     return {

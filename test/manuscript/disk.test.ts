@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { diskWorld, kindOfPath } from '../../scripts/manuscript/disk-world.ts';
 import { openManuscript } from '../../scripts/manuscript/open.ts';
 import { sourceDate } from '../../scripts/manuscript/source-date.ts';
+import { SYNTAXES } from '../../scripts/syntax/syntaxes.ts';
 
 /** A folder with a book in it, and a file beside it. */
 const folder = mkdtempSync(join(tmpdir(), 'warraq-disk-'));
@@ -85,18 +86,19 @@ describe('a book’s folder on disk', () => {
 
 describe('a manuscript that is opened', () => {
   it('is a folder', async () => {
-    const manuscript = await openManuscript(root, undefined);
+    const manuscript = await openManuscript(root, undefined, { syntaxes: SYNTAXES });
     expect([manuscript.folder, manuscript.only]).toEqual([root, undefined]);
     // `in.md` and `out.md` lead to files of the same length.
     expect(await manuscript.length()).toBe(4 * Buffer.byteLength(text));
     expect((await manuscript.read()).book).toBeUndefined();
     expect(
-      (await (await openManuscript(join(folder, 'book 2'), undefined)).read()).book?.chapters,
+      (await (await openManuscript(join(folder, 'book 2'), undefined, { syntaxes: SYNTAXES })).read()).book
+        ?.chapters,
     ).toHaveLength(1);
   });
 
   it('is a file in its folder', async () => {
-    const manuscript = await openManuscript(join(root, '1.md'), '1000000000');
+    const manuscript = await openManuscript(join(root, '1.md'), '1000000000', { syntaxes: SYNTAXES });
     expect([manuscript.folder, manuscript.only]).toEqual([root, '1.md']);
     expect(await manuscript.length()).toBe(Buffer.byteLength(text));
     expect((await manuscript.read()).book?.instant).toBe('2001-09-09T01:46:40Z');
@@ -107,7 +109,7 @@ describe('a manuscript that is opened', () => {
     ['device.md', (path: string) => `${path} is a pipe or a device, and no file`],
   ])('is refused where it is none: %s', async (name, reason) => {
     const path = join(folder, name);
-    const manuscript = await openManuscript(path, undefined);
+    const manuscript = await openManuscript(path, undefined, { syntaxes: SYNTAXES });
     const { book, files, found } = await manuscript.read();
     expect([await manuscript.length(), book, found]).toEqual([0, undefined, undefined]);
     expect(files.map((file) => file.path)).toEqual([path]);
@@ -115,7 +117,7 @@ describe('a manuscript that is opened', () => {
   });
 
   it('is refused where no path is given', async () => {
-    const { files } = await (await openManuscript('', undefined)).read();
+    const { files } = await (await openManuscript('', undefined, { syntaxes: SYNTAXES })).read();
     expect(files).toMatchObject([{ path: '.', messages: [{ reason: 'there is nothing at «»' }] }]);
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { World } from '../../scripts/book/world.ts';
-import { memoryWorld } from '../../scripts/manuscript/memory-world.ts';
-import { readBook } from '../../scripts/manuscript/read.ts';
 import { png, sample } from '../hostile/samples.ts';
+import { memoryWorld } from '../memory-world.ts';
+import { readBook } from '../read.ts';
 
 const DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="3" height="2"><text>نقش</text></svg>';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { memoryWorld } from '../../scripts/manuscript/memory-world.ts';
 import { isText, readMarkdown } from '../../scripts/manuscript/text-file.ts';
 import { sample } from '../hostile/samples.ts';
+import { memoryWorld } from '../memory-world.ts';
 
 /** The text of a file, and what is said of it: `line:column rule: reason`. */
 async function read(path: string, content: string | Uint8Array) {
