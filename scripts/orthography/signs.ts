@@ -43,6 +43,11 @@ const GOVERNED = new RegExp(
   `(?<![${LETTER}\\u200c])((?:با|از|به|توسط|بدون)${GAP})((?:[؟!?،,؛;.٪%*/\\\\]|(?<=(?:با|توسط|بدون)${GAP}):)(?=${GAP}[${LETTER}]))`,
   'g',
 );
+/** A question mark that stands for what is asked: «مقدار ? را بیابید», «از آنجا که ? در آغاز است». */
+const UNKNOWN = new RegExp(
+  `(?<=[${LETTER}]${GAP})[؟?](?=${GAP}را${GAP})|(?<=(?<![${LETTER}\\u200c])که${GAP})[؟?](?=${GAP}[${LETTER}])`,
+  'g',
+);
 /** Digits that are said to be those of another script. */
 const LABELLED = new RegExp(
   `((?:عربی|لاتین|انگلیسی)${GAP.replace('+', '*')}:${GAP.replace('+', '*')}|(?:رقم|ارقام|عدد|اعداد)(?:\\u200c?(?:ی|های))?${GAP}(?:عربی|لاتین|انگلیسی)${GAP})([٠-٩0-9]+)`,
@@ -73,6 +78,7 @@ export function hideSigns(text: string, hide: (signs: string) => string): string
     .replace(LETTERS, hide)
     .replace(DIGITS, (all) => (SIDE_BY_SIDE.test(all) ? hide(all) : all))
     .replace(MARKS, hide)
+    .replace(UNKNOWN, hide)
     .replace(GOVERNED, (_, preposition: string, sign: string) => preposition + hide(sign))
     .replace(LABELLED, (_, label: string, digits: string) => label + hide(digits))
     .replace(NAMED, (all, name: string, sign: string, at: number) =>

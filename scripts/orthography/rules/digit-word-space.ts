@@ -5,7 +5,7 @@ import { isNumbered } from '../words/numbered.ts';
 /** Suffixes that are written on a number: ۵م, ۱۰ام, ۷۰ها. */
 const SUFFIX = 'ا?م|[اأ]ُم|م?ین|ها|های|هایی|ی';
 const NUMBER_WORD = new RegExp(
-  `(?<![${LETTER}${SIGN}${DIGIT}_\\u200c])[${DIGIT}]+(?!(?:${SUFFIX})(?![${LETTER}]))(?=[${LETTER}]{2})`,
+  `(?<![${LETTER}${SIGN}${DIGIT}_\\u200c]|[${LETTER}][-‐‑–])[${DIGIT}]+(?!(?:${SUFFIX})(?![${LETTER}]))(?=[${LETTER}]{2})`,
   'g',
 );
 /** Not within a name that has other numbers or strokes: «۱.۰-آلفا۲». */
@@ -56,6 +56,7 @@ export const digitWordSpace: Rule = {
     '۵۰٪ آنان',
     'پیدایش وب1 و شبکه2',
     'نسخهٔ ۱.۰-آلفا۲۴',
+    'مدل لاله‑۸بی',
   ],
   find: ({ text }) =>
     [...replaced(text, NUMBER_WORD, ([number]) => `${number} `), ...behindWords(text)].sort(
