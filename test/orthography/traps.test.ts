@@ -30,6 +30,8 @@ const TRAPS: readonly (readonly [string, string])[] = [
   ],
   ['a sentence of another language', 'The words "متن" and "کتاب" are quoted in an English sentence.'],
   ['a list of a programming language', 'مقدار آن ["فروردین", "اردیبهشت"] است، یا {"نام": 2}.'],
+  ['faces', 'چه خوب :)) و چه بد :(( بود؛ چه بامزه ;) شد.'],
+  ['a list of pairs', 'آرایهٔ [(نویسه, شمار), (نویسه, شمار), ...] را برمی‌گرداند.'],
   ['a Latin bracket and a notice', 'پاسخ (200 OK) است. © 2026 Samyar'],
   ['versions', 'با Python 3.9 تا 3.14 و جنگو 4.2 کار می‌کند.'],
   ['a picture of two', 'آموزگار 👩\u200d🏫 آمد.'],
