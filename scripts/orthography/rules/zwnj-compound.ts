@@ -182,6 +182,7 @@ export const zwnjCompound: Rule = {
     'چند نفری که آمدند',
     'قیمت خرید و فروش را پرسید',
     'برای از بالا به پایین نویسی',
+    'امشب مهمان خانهٔ ما هستند',
   ],
   find({ text }) {
     const updates = replaced(text, UPDATE, ([, last]) => `به${ZWNJ}روز${last}`);
