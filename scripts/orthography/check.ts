@@ -7,6 +7,7 @@ import { type Ignore, ignoreAt } from '../diagnostics/ignores.ts';
 import type { Severity } from '../diagnostics/rules.ts';
 import { ignoresOf } from '../manuscript/markdown/ignores.ts';
 import { parseMarkdown } from '../manuscript/markdown/parse.ts';
+import { withoutCited } from './cited.ts';
 import { collide } from './edits.ts';
 import { LETTER } from './letters.ts';
 import { menderOf } from './mender.ts';
@@ -94,7 +95,10 @@ export function checkSources(
         add(
           text,
           passage,
-          rules.flatMap((rule) => rule.find(passage, choices).map((match) => ({ rule, match }))),
+          withoutCited(
+            passage.text,
+            rules.flatMap((rule) => rule.find(passage, choices).map((match) => ({ rule, match }))),
+          ),
           options,
         );
   const all = texts.flatMap((text) => text.passages.map((passage) => ({ text, passage })));

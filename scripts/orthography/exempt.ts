@@ -15,10 +15,28 @@ const CODES: readonly RegExp[] = [
   /﴿[^﴾]*﴾/g,
   // A list of a programming language: ["فروردین", "اردیبهشت"].
   /\[\s*(?:"[^"\]]*"|'[^'\]]*')(?:\s*,\s*(?:"[^"\]]*"|'[^'\]]*'))+\s*\]/g,
+  // One of pairs: [(نویسه, شمار), (نویسه, شمار), ...].
+  /\[\([^()[\]\n]*,[^()[\]\n]*\)[^[\]\n]*\]/g,
+  // A list of numbers of which one is to be found: [3, 9, ?, 81].
+  /\[(?:[\d.-]{1,20}, ?)*\?(?:, ?[\d.?-]{1,20})*\]/g,
+];
+/** What a formula of plain text is about: a number, a name, a power of it in brackets. */
+const OPERAND = '[-(]{0,3}(?:[0-9]+(?:[.,][0-9]+)*[A-Za-z]*|[A-Za-z][A-Za-z0-9_]*)[)!]{0,3}';
+/** «4 * 3 * (3^2) = 108», «2+X>5», «(5!)/(2! * 3!)». */
+const CALCULATION = new RegExp(
+  `(?<![\\w.])${OPERAND}(?:(?: ?[-+*/^=<>≤≥×÷]{1,2} ?|(?=\\())${OPERAND})+`,
+  'g',
+);
+/** Numbers with Latin commas between them: «-13, -1, 1». */
+const NUMBERS = /(?<![\w.])-?\d[\d.]{0,20}(?:, ?-?\d[\d.]{0,20})+/g;
+/** What is mathematics, with the signs that show it: a date, a ratio, a range, the size of a page and «1,250,000» have none. */
+const MATHEMATICS: readonly (readonly [RegExp, RegExp])[] = [
+  [CALCULATION, /[+*^=<>≤≥]/],
+  [NUMBERS, /(?:^|[ ,])-/],
 ];
 /** What stands in brackets; Latin wholly, «(200 OK)», or a record of a programming language, {"نام": 1}, it is exempt. */
 const BRACKETED = /(?<=[([])[^()[\]]+(?=[)\]])|\{[^{}]+\}/g;
-const MAYBE_CODE = /[@﴿([{]|\d{3}|:\/\/|www\./;
+const MAYBE_CODE = /[@﴿([{+*^=<>≤≥]|\d{3}|\d,|:\/\/|www\./;
 
 /** Letters of the scripts that run left to right, and those of the Arabic script. */
 const LATIN = /[A-Za-z\u00c0-\u024f\u0370-\u052f]/g;
@@ -30,6 +48,8 @@ export function withoutForeign(text: string): string {
   let masked = text;
   if (MAYBE_CODE.test(masked)) {
     for (const code of CODES) masked = masked.replace(code, hide);
+    for (const [stretch, sign] of MATHEMATICS)
+      masked = masked.replace(stretch, (all) => (sign.test(all) ? hide(all) : all));
     masked = masked.replace(BRACKETED, (all) => (isCode(all) ? hide(all) : all));
   }
   if (FOREIGN.test(masked)) {

@@ -43,6 +43,13 @@ const GOVERNED = new RegExp(
   `(?<![${LETTER}\\u200c])((?:با|از|به|توسط|بدون)${GAP})((?:[؟!?،,؛;.٪%*/\\\\]|(?<=(?:با|توسط|بدون)${GAP}):)(?=${GAP}[${LETTER}]))`,
   'g',
 );
+/** Faces: «:)», «;-)», «؛)», «:))))», «:(». */
+const FACE = /[:;=؛][-']?(?:\)+|\(+)(?![^ \t\n.،؛!?؟…])/g;
+/** A question mark that stands for what is asked: «مقدار ? را بیابید», «از آنجا که ? در آغاز است». */
+const UNKNOWN = new RegExp(
+  `(?<=[${LETTER}]${GAP})[؟?](?=${GAP}را${GAP})|(?<=(?<![${LETTER}\\u200c])که${GAP})[؟?](?=${GAP}[${LETTER}])`,
+  'g',
+);
 /** Digits that are said to be those of another script. */
 const LABELLED = new RegExp(
   `((?:عربی|لاتین|انگلیسی)${GAP.replace('+', '*')}:${GAP.replace('+', '*')}|(?:رقم|ارقام|عدد|اعداد)(?:\\u200c?(?:ی|های))?${GAP}(?:عربی|لاتین|انگلیسی)${GAP})([٠-٩0-9]+)`,
@@ -61,7 +68,7 @@ const PARTNER: Readonly<Record<string, string>> = {
 
 /** A lone sign somewhere, or digits that were named: most texts have neither, and need no closer look. */
 const MAYBE = new RegExp(
-  `(?<![^ \\t\\n\\u00a0«"“'‘(])(?:${MARK}|(?!و)ـ*[${LETTER}]ـ*[\\u200c\\u200d]?|[٠-٩])(?![^ \\t\\n\\u00a0»"”'’)])|(?:عربی|لاتین|انگلیسی) *:? *[٠-٩0-9]`,
+  `(?<![^ \\t\\n\\u00a0«"“'‘(])(?:${MARK}|(?!و)ـ*[${LETTER}]ـ*[\\u200c\\u200d]?|[٠-٩])(?![^ \\t\\n\\u00a0»"”'’)])|(?:عربی|لاتین|انگلیسی) *:? *[٠-٩0-9]|[:;=؛][-']?[()]`,
 );
 
 /** Hide, by a function, the signs that a text shows as signs. */
@@ -73,11 +80,20 @@ export function hideSigns(text: string, hide: (signs: string) => string): string
     .replace(LETTERS, hide)
     .replace(DIGITS, (all) => (SIDE_BY_SIDE.test(all) ? hide(all) : all))
     .replace(MARKS, hide)
+    .replace(FACE, (face, at: number) => (isFace(face, text[at - 1], counts) ? hide(face) : face))
+    .replace(UNKNOWN, hide)
     .replace(GOVERNED, (_, preposition: string, sign: string) => preposition + hide(sign))
     .replace(LABELLED, (_, label: string, digits: string) => label + hide(digits))
     .replace(NAMED, (all, name: string, sign: string, at: number) =>
       isPaired(text, sign[0]!, at + all.length, counts) ? all : name + hide(sign),
     );
+}
+
+/** Whether the brackets of a face are none: they have no partner, or stand apart. */
+function isFace(face: string, before: string | undefined, counts: ReadonlyMap<string, number>): boolean {
+  const mark = face.at(-1)!;
+  if ((counts.get(mark) ?? 0) > (counts.get(PARTNER[mark]!) ?? 0)) return true;
+  return /[()]{2}$/.test(face) && before !== undefined && /\s/.test(before);
 }
 
 /** Whether a bracket behind a word such as «پرانتز» is one with a partner, which has something within it. */

@@ -15,6 +15,8 @@ const ADVICE: readonly (readonly [text: string, advised: string | undefined])[] 
   ['هم‌چنین، هم‌چنین، همچنین', 'همچنین'],
   ['این‌جا، این‌جا، اینجا', 'اینجا'],
   ['راه دور، راه دور، راه‌دور', undefined],
+  ['ویرایش‌گر، ویرایش‌گر، ویرایشگر', 'ویرایشگر'],
+  ['باقیمانده، باقیمانده، باقی‌مانده', 'باقی‌مانده'],
 ];
 
 it.each(ADVICE)('of «%s» advises %s', (text, advised) => {

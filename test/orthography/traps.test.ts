@@ -30,10 +30,20 @@ const TRAPS: readonly (readonly [string, string])[] = [
   ],
   ['a sentence of another language', 'The words "متن" and "کتاب" are quoted in an English sentence.'],
   ['a list of a programming language', 'مقدار آن ["فروردین", "اردیبهشت"] است، یا {"نام": 2}.'],
+  ['faces', 'چه خوب :)) و چه بد :(( بود؛ چه بامزه ;) شد.'],
+  ['a list of pairs', 'آرایهٔ [(نویسه, شمار), (نویسه, شمار), ...] را برمی‌گرداند.'],
   ['a Latin bracket and a notice', 'پاسخ (200 OK) است. © 2026 Samyar'],
   ['versions', 'با Python 3.9 تا 3.14 و جنگو 4.2 کار می‌کند.'],
   ['a picture of two', 'آموزگار 👩\u200d🏫 آمد.'],
   ['numbered names', 'نسخهٔ ۱.۰-آلفا۲ و کاربر1 و کاربر2 و وب1.'],
+  [
+    'a fault that is shown beside what is right',
+    'بنویسید «می‌رود»، نه «می رود»؛ «کتاب‌ها» را «کتاب ها» ننویسید، و «به شدت» را «بشدت».',
+  ],
+  [
+    'formulas of plain text',
+    'معادلهٔ 0.25X=50 و حاصل 4 \\* 3 \\* (3^2) = 108 و (5!)/(2! \\* 3!) را بنویسید؛ اگر 2+X\\>5 باشد، دنبالهٔ [3, 9, ?, 81] و مقدار ? را بیابید.',
+  ],
   ['verse', ':::verse\nدل می رود ز دستم صاحب دلان خدا را\nدردا که راز پنهان خواهد شد آشکارا\n:::'],
   ['a transliteration', 'نام او Abū ʿAlī Ḥusayn است و شهر Tehrān.'],
   [

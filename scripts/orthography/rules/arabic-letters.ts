@@ -18,8 +18,29 @@ const SHAPES = '\\ufb50-\\ufbb1\\ufbd3-\\ufbff\\ufe80-\\ufefc';
 const WRONG = new RegExp(`[يىكەہھۀ${SHAPES}]`);
 const WORDS = new RegExp(`[${LETTER}${SIGN}${ZWNJ}${SHAPES}]+`, 'g');
 
+/**
+ * Shapes that end a word though their letters join on both sides: the isolated and the final one. Unicode lists four shapes of
+ * such a letter: isolated, final, initial, medial.
+ */
+const ENDING = new Set(
+  [...shapesOfLetters().values()]
+    .filter(({ length }) => length === 4)
+    .flatMap((shapes) => shapes.slice(0, 2)),
+);
+const BEGINS_LETTER = new RegExp(`^[${LETTER}${SHAPES}]`);
+
 /** What an ezafe typed as a lone «ي» follows. */
 const SILENT_HEH = /[هةە][ \u00a0]+$/;
+
+function shapesOfLetters(): ReadonlyMap<string, readonly string[]> {
+  const shapes = new Map<string, string[]>();
+  for (let code = 0xfb50; code <= 0xfefc; code += 1) {
+    const shape = String.fromCharCode(code);
+    const letter = shape.normalize('NFKC');
+    if (letter !== shape && letter.length === 1) shapes.set(letter, [...(shapes.get(letter) ?? []), shape]);
+  }
+  return shapes;
+}
 
 function persian(letter: string): string | undefined {
   const known = PERSIAN[letter];
@@ -53,6 +74,7 @@ export const arabicLetters: Rule = {
     ['کوردستانە', 'کوردستانه'],
     ['ہمسایه', 'همسایه'],
     ['ﻛﺘﺎﺏ', 'کتاب'],
+    ['ﻟﻄﻒﮐﻨﯿﺪ', 'لطف‌کنید'],
     ['مي‌كنند', 'می‌کنند'],
     ['«شركت ملي»', '«شرکت ملی»'],
     ['خانه ي ما', 'خانه ی ما'],
@@ -84,7 +106,10 @@ export const arabicLetters: Rule = {
       const edits: Edit[] = [];
       for (let at = 0; at < word.length; at += 1) {
         const right = persian(word[at]!);
-        if (right !== undefined) edits.push({ start: index + at, end: index + at + 1, text: right });
+        if (right === undefined) continue;
+        // Where two shapes do not join, nor do their letters: «ﻟﻄﻒﮐﻨﯿد» is «لطف‌کنید».
+        const apart = ENDING.has(word[at]!) && BEGINS_LETTER.test(word.slice(at + 1));
+        edits.push({ start: index + at, end: index + at + 1, text: right + (apart ? ZWNJ : '') });
       }
       if (edits.length > 0) found.push({ start: index, end: index + word.length, edits });
     }

@@ -1,11 +1,12 @@
 import { DIGIT, LETTER, SIGN, ZWNJ } from '../letters.ts';
 import { type Match, type Rule, replaced, widened } from '../rule.ts';
+import { COUNTED } from '../words/compounds.ts';
 import { isNumbered } from '../words/numbered.ts';
 
-/** Suffixes that are written on a number: ۵م, ۱۰ام, ۷۰ها. */
-const SUFFIX = 'ا?م|[اأ]ُم|م?ین|ها|های|هایی|ی';
+/** What is written on a number: ۵م, ۱۰ام, ۷۰ها, ۱۸تایی, ۱۰ساله. */
+const SUFFIX = `ا?م|[اأ]ُم|م?ین|ها|های|هایی|ی|تایی|تایی‌ها|${COUNTED}`;
 const NUMBER_WORD = new RegExp(
-  `(?<![${LETTER}${SIGN}${DIGIT}_\\u200c])[${DIGIT}]+(?!(?:${SUFFIX})(?![${LETTER}]))(?=[${LETTER}]{2})`,
+  `(?<![${LETTER}${SIGN}${DIGIT}_\\u200c]|[${LETTER}][-‐‑–])[${DIGIT}]+(?!(?:${SUFFIX})(?![${LETTER}]))(?=[${LETTER}]{2})`,
   'g',
 );
 /** Not within a name that has other numbers or strokes: «۱.۰-آلفا۲». */
@@ -56,6 +57,8 @@ export const digitWordSpace: Rule = {
     '۵۰٪ آنان',
     'پیدایش وب1 و شبکه2',
     'نسخهٔ ۱.۰-آلفا۲۴',
+    'مدل لاله‑۸بی',
+    'بلیت ۱۸تایی و کودک ۱۰ساله',
   ],
   find: ({ text }) =>
     [...replaced(text, NUMBER_WORD, ([number]) => `${number} `), ...behindWords(text)].sort(

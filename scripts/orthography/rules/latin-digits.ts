@@ -6,7 +6,7 @@ import { type Rule, replaced } from '../rule.ts';
 const PERSIAN = new RegExp(`[${LETTER}]`);
 /** A number with what belongs to it; not one that touches a word, nor one of a code, a version, a telephone or an ISO date. */
 const NUMBER =
-  /(?<![0-9A-Za-z\u0621-\u06d5+@#_%{$<.,/:\\-])[0-9]+(?:[.,:/٫٬][0-9]+)*%?(?![0-9A-Za-z@_\\]|[.\-/:][0-9])/g;
+  /(?<![0-9A-Za-z\u0621-\u06d5+@#_%{$<>=.,/:\\-])[0-9]+(?:[.,:/٫٬][0-9]+)*%?(?![0-9A-Za-z@_\\]|[.\-/:][0-9]|\.\ufffc)/g;
 /** A version of something with a Latin name, of which this is another: «Python 3.9 تا 3.14», «Ubuntu 20.04، 22.04 و 24.04». */
 const OF_VERSIONS =
   /[A-Za-z)][ -]?v?[0-9][0-9.]*(?:(?: ?[،–-] ?| (?:تا|و|یا) )[0-9.]+)*(?: ?[،–-] ?| (?:تا|و|یا) )$/;
@@ -60,6 +60,12 @@ export const latinDigits: Rule = {
     'MIT © 2026 — پروانه',
     'نشانهٔ <0> را',
     'پیدایش وب1',
+    'عددی >=2 باشد',
+    'معادلهٔ 0.25X=50 را حل کنید',
+    'حاصل 4 * 3 * (3^2) = 108 است',
+    'اگر 2+X>5 و 3<X<7 باشد',
+    'مقسوم‌علیه‌ها -7, -1, 1, 7 است',
+    'دنبالهٔ [3, 9, ?, 81] است',
   ],
   find: ({ text, raw }) =>
     PERSIAN.test(text)

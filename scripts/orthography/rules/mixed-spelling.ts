@@ -30,6 +30,10 @@ const SUFFIXED = new RegExp(
 const OF_THE_ACADEMY = new RegExp(
   `^(?:(?:این|آن|همین|همان)${ZWNJ}(?:طور|گونه|چنین|قدر|همه|گاه)|(?:اینجا|آنجا|اینکه|آنکه|آنچه|چنانکه|چنانچه)|هم(?:چنین|چنان|چون|دیگر|سایه|شهری|شیره|سر|کار|راه)).*$`,
 );
+/** The Academy joins these suffixes to their words: «ویرایشگر». */
+const DERIVED = new RegExp(`^[${LETTER}]*[^ه${ZWNJ}](?:گر|گاه|ناک|ستان)(?:ی|ان|ها|های|هایی)?$`);
+/** It keeps apart what a compound ends in: «باقی‌مانده». */
+const PARTICIPLE = new RegExp(`${ZWNJ}(?:مانده|شده|کرده|یافته|گرفته|رفته|آمده)$`);
 /** No Persian word begins with «أ»: it is a slip of the key for «آ» or a word of Arabic, and no spelling to choose. */
 const ARABIC_ALEF = /^أ/;
 
@@ -198,7 +202,7 @@ export const mixedSpelling: AcrossRule = {
 
 /**
  * The spelling that the rules and the Academy have in mind, though they leave the other one: «پیش‌بینی», «همان‌طور», «همچنین»;
- * «سیستم‌ها» and «بزرگ‌تر», but «بیشتر»; «تأخیر» with its hamza.
+ * «سیستم‌ها» and «بزرگ‌تر», but «بیشتر»; «ویرایشگر», but «باقی‌مانده»; «تأخیر» with its hamza.
  */
 function preferred(spellings: readonly Settled[], mend: (words: string) => string): Settled | undefined {
   const known = spellings.find(
@@ -207,6 +211,8 @@ function preferred(spellings: readonly Settled[], mend: (words: string) => strin
       (spelling.includes(ZWNJ) && mend(spelling.replaceAll(ZWNJ, ' ')) === spelling),
   );
   if (known) return known;
+  const derived = spellings.find(({ spelling }) => DERIVED.test(spelling) || PARTICIPLE.test(spelling));
+  if (derived) return derived;
   const hamza = spellings.filter(({ spelling }) => /[أؤئ]/.test(spelling));
   if (hamza.length === 1 && hamza.length < spellings.length) return hamza[0];
   return spellings.find(({ spelling }) => {

@@ -7,6 +7,11 @@ const WORDS = new RegExp(`${BEFORE}[بادتهوزجکمآ][${WORD}]{3,}${BEHIND
 /** Behind a noun «بخصوص» is an adjective, «نشانه‌ای بخصوص»; at the beginning of a clause it is «به خصوص». */
 const CLAUSE_BEGINS = new RegExp(`(?:^|[،؛.:!؟(«\\n]|${BEFORE}و)[ \\u00a0]*$`);
 
+/** A word by itself in quotation marks is spoken of: «بنویسید «بشدت»». */
+function isCited(text: string, start: number, end: number): boolean {
+  return text[start - 1] === '«' && text[end] === '»';
+}
+
 /** Prepositions, «که» and «را» that are written in one with their neighbour. */
 export const prepositionJoined: Rule = {
   id: 'preposition-joined',
@@ -39,9 +44,12 @@ export const prepositionJoined: Rule = {
     'مرا',
     'بعضی',
     'نشانه‌ای بخصوص دارد',
+    'قیدهایی چون «بسختی» را پیوسته بنویسید',
   ],
   find: ({ text }) =>
-    replaced(text, WORDS, ({ 0: word, index }) =>
-      word === 'بخصوص' && !CLAUSE_BEGINS.test(text.slice(0, index)) ? undefined : APART.get(word),
-    ),
+    replaced(text, WORDS, ({ 0: word, index }) => {
+      if (isCited(text, index, index + word.length)) return undefined;
+      if (word === 'بخصوص' && !CLAUSE_BEGINS.test(text.slice(0, index))) return undefined;
+      return APART.get(word);
+    }),
 };

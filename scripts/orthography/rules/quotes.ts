@@ -1,5 +1,6 @@
 import { DIGIT, LETTER } from '../letters.ts';
 import type { Match, Rule } from '../rule.ts';
+import { tanvinMarks } from '../tanvin-marks.ts';
 
 const PERSIAN = new RegExp(`[${LETTER}]`);
 const MARKS = /["“”„«»]/g;
@@ -25,11 +26,15 @@ function closes(text: string, at: number): boolean {
 }
 
 /** Pairs of quotation marks that are not Persian, from the outermost to the innermost; and marks that have no partner. */
-function pairsOf(text: string): { pairs: readonly Pair[]; lone: readonly number[] } {
+function pairsOf(
+  text: string,
+  tanvins: ReadonlySet<number>,
+): { pairs: readonly Pair[]; lone: readonly number[] } {
   const stack: Open[] = [];
   const pairs: Pair[] = [];
   const lone: number[] = [];
   for (const { 0: mark, index: at } of text.matchAll(MARKS)) {
+    if (tanvins.has(at)) continue;
     const top = stack.at(-1);
     if (mark === '«' || mark === '“' || mark === '„') stack.push({ mark, at });
     else if (mark === '»') {
@@ -96,11 +101,13 @@ export const quotes: Rule = {
     '“hello”',
     'برچسب <a rel="x" …> را',
     'نشانهٔ دوگانه (") را',
+    'مثلا" این و صرفا" آن',
     'متن',
   ],
   find({ text, raw }) {
     if (text.search(MARKS) < 0) return [];
-    const { pairs, lone } = pairsOf(text);
+    const tanvins = tanvinMarks(text);
+    const { pairs, lone } = pairsOf(text, tanvins);
     const found: Match[] = [];
     for (const { open, close, depth } of pairs) {
       if (!PERSIAN.test(text.slice(open.at, close))) continue;
@@ -116,8 +123,8 @@ export const quotes: Rule = {
       });
     }
     // The partner may stand in what is exempt: `<a rel="x" …>`.
-    const isHidden =
-      raw.split('"').length % 2 === 1 && lone.filter((at) => text[at] === '"').length % 2 === 1;
+    const straight = raw.split('"').length - 1 - tanvins.size;
+    const isHidden = straight % 2 === 0 && lone.filter((at) => text[at] === '"').length % 2 === 1;
     if (PERSIAN.test(text))
       for (const at of lone.filter((one) => text[one] !== '"' || !isHidden))
         found.push({

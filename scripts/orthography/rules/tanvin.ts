@@ -1,9 +1,10 @@
 import { BEFORE, BEHIND, LETTER } from '../letters.ts';
 import { type Rule, replaced } from '../rule.ts';
+import { tanvinMarks } from '../tanvin-marks.ts';
 import { TANVIN } from '../words/tanvin.ts';
 
 const ADVERBS = new Set(TANVIN);
-const ENDING = new RegExp(`${BEFORE}([${LETTER}]+)[اأ]${BEHIND}`, 'g');
+const ENDING = new RegExp(`${BEFORE}([${LETTER}]+)[اأ]${BEHIND}("?)`, 'g');
 
 /** Adverbs without their tanvin. */
 export const tanvin: Rule = {
@@ -22,8 +23,17 @@ export const tanvin: Rule = {
     ['مثلا این', 'مثلاً این'],
     ['حتمأ', 'حتماً'],
     ['استثنائا', 'استثنائاً'],
+    ['مثلا" در خانه', 'مثلاً در خانه'],
+    ['نوشت "متن" و واقعا" رفت', 'نوشت "متن" و واقعاً رفت'],
+    ['جدا" گفتم', 'جداً گفتم'],
+    ['گفت "اصلا" و رفت', 'گفت "اصلاً" و رفت'],
   ],
   keep: ['قبلاً', 'جدا شدند', 'فردا', 'معنا', 'عقلا', 'علما', 'تنها', 'بالا', 'حالا', 'اینجا', 'حکما'],
-  find: ({ text }) =>
-    replaced(text, ENDING, ([, stem]) => (ADVERBS.has(stem!) ? `${stem}ا\u064b` : undefined)),
+  find({ text }) {
+    const marks = tanvinMarks(text);
+    return replaced(text, ENDING, ({ 0: all, 1: stem, 2: mark, index }) => {
+      if (marks.has(index + all.length - 1)) return `${stem}ا\u064b`;
+      return ADVERBS.has(stem!) ? `${stem}ا\u064b${mark}` : undefined;
+    });
+  },
 };

@@ -68,20 +68,37 @@ const UPDATE = new RegExp(`${BEFORE}(?:به${GAP}روز|بروز)${GAP}(رسان
 const INDEFINITE = /^(?:نفری|حرفی|درصدی|ضلعی|رقمی)$/;
 /** Second parts that are also verbs of the second person: «خود را آماده سازی». */
 const VERB = /^(?:سازی|پذیری|بندی|گذاری|گردانی|رسانی|اندازی|سپاری|پردازی|ورزی|آوری|یابی)$/;
+/** How far back a sentence is looked at. */
+const REACH = 50;
 /** An object in the same clause, and the end of the clause behind the verb. */
 const OBJECT = new RegExp(`${BEFORE}را${GAP}[^.؛؟!:\n]{0,40}$`);
 const CLAUSE_ENDS = new RegExp(`^(?:[.،؛؟!\n]|$|${GAP}(?:و|تا|که|یا)${BEHIND})`);
 
+/** Behind these, «خرید و فروش» are two things: «قیمت خرید و فروش» are two prices. */
+const EACH = new RegExp(
+  `${BEFORE}(?:سفارش|صف|حجم|قیمت|ارزش|تعداد|نرخ|اطلاعات|دستور)(?:${ZWNJ}?(?:ها|های))?${GAP}$`,
+);
+/** «از راست به چپ نویسی»: what is bound is the phrase. */
+const FROM_TO = new RegExp(`${BEFORE}از${GAP}[${WORD}]+${GAP}به${GAP}$`);
+
 /** Whether the second of two words is the verb of a clause that has an object. */
-function endsClause(text: string, start: number, second: string, end: number): boolean {
-  return (
-    VERB.test(second) &&
-    CLAUSE_ENDS.test(text.slice(end, end + 6)) &&
-    OBJECT.test(text.slice(Math.max(0, start - 50), start))
-  );
+function endsClause(before: string, second: string, behind: string): boolean {
+  return VERB.test(second) && CLAUSE_ENDS.test(behind) && OBJECT.test(before);
+}
+
+/** Whether two words that may be a compound are words of their own in their sentence. */
+function standApart(text: string, start: number, first: string, second: string, end: number): boolean {
+  const before = text.slice(Math.max(0, start - REACH), start);
+  if (first === 'خرید' && second === 'و') return EACH.test(before);
+  if (first === 'هم' && second === 'زمان') return ALSO.test(wordAfter(text, end) ?? '');
+  if (INDEFINITE.test(second) && wordAfter(text, end) === 'که') return true;
+  if (second in GATHERED && GOVERNED.test(before)) return true;
+  if (SECOND.has(second) && FROM_TO.test(before)) return true;
+  return endsClause(before, second, text.slice(end, end + 6));
 }
 
 function joined(first: string, second: string): boolean {
+  if (gathered.get(second)?.has(first)) return true;
   if (first === 'بی') return AFTER_BI.has(second);
   if (first === 'هم') return AFTER_HAM.has(second);
   if (first === 'پیش') return AFTER_PISH.has(second);
@@ -110,14 +127,8 @@ function compoundAt(
   THREE.lastIndex = place;
   const three = second === 'و' || first === 'بی' ? THREE.exec(text) : null;
   const set = three ? words.get(`${head} و ${three[1]}`) : undefined;
+  if (standApart(text, start, first, second, end)) return undefined;
   if (set !== undefined) return { right: set, end: THREE.lastIndex };
-  if (INDEFINITE.test(second) && wordAfter(text, end) === 'که') return undefined;
-  if (endsClause(text, start, second, end)) return undefined;
-  if (gathered.get(second)?.has(first))
-    return GOVERNED.test(text.slice(Math.max(0, start - 4), start))
-      ? undefined
-      : { right: bound(first) + second, end };
-  if (first === 'هم' && second === 'زمان' && ALSO.test(wordAfter(text, end) ?? '')) return undefined;
   const right =
     pairs.get(`${first} ${second}`) ?? (joined(first, second) ? bound(first) + second : undefined);
   return right === undefined ? undefined : { right, end };
@@ -169,6 +180,9 @@ export const zwnjCompound: Rule = {
     'تا کاستی‌ها را برطرف سازی و بروی',
     'شیخ سیف الکرمانی آمد',
     'چند نفری که آمدند',
+    'قیمت خرید و فروش را پرسید',
+    'برای از بالا به پایین نویسی',
+    'امشب مهمان خانهٔ ما هستند',
   ],
   find({ text }) {
     const updates = replaced(text, UPDATE, ([, last]) => `به${ZWNJ}روز${last}`);
