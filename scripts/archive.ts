@@ -121,26 +121,16 @@ function editionOf({ settings, source }: Found, given: string | undefined): stri
   const { file, yaml, base } = source;
   const own = settings.edition;
   if (own !== undefined && given !== undefined && own !== given) {
-    report(
-      file,
-      'edition-named',
-      `the book calls itself «${own}», and not «${given}»`,
-      placeOfKey(file, yaml, ['edition'], base),
-    );
+    report(file, 'edition-named', { fault: 'other', own, given }, placeOfKey(file, yaml, ['edition'], base));
     return undefined;
   }
-  if (own === undefined && given === undefined) report(file, 'edition-named', 'the edition has no name');
+  if (own === undefined && given === undefined) report(file, 'edition-named', { fault: 'nameless' });
   return given ?? own;
 }
 
 function refuseSame(before: Inventory | undefined, edition: string): void {
   const same = versionsOf(before).find((version) => before?.versions[version]?.message === edition);
-  if (same)
-    throw new WarraqError(
-      'edition-exists',
-      `«${edition}» is in the archive already (${same}); nothing was added`,
-      'an edition that was released does not change: give the new one another name',
-    );
+  if (same) throw new WarraqError('edition-exists', { edition, version: same });
 }
 
 function buildInto(out: string, path: string, options: AddOptions) {
@@ -175,12 +165,7 @@ async function copySources(
 async function prove(first: string, sources: string, again: string, options: AddOptions): Promise<void> {
   const { ok } = await buildInto(again, sources, options);
   const [different] = ok ? differentFiles(await digestsBelow(first), await digestsBelow(again)) : ['book'];
-  if (different !== undefined)
-    throw new WarraqError(
-      'not-reproducible',
-      `a second build, from the same sources in another folder, did not give the same ${different}; nothing was added`,
-      'see that no template or style of the book reads anything outside of its folder; else report it',
-    );
+  if (different !== undefined) throw new WarraqError('not-reproducible', { path: different });
 }
 
 async function readRecord(
@@ -269,19 +254,11 @@ export async function rebuildEdition(options: RebuildOptions, name: string): Pro
   const { object } = title;
   const then = await recordOf(object, edition.version);
   if (!then?.archive || !then.instant)
-    throw new WarraqError(
-      'edition-unknown',
-      `«${edition.label}» has no record that warraq wrote, so it can't be built again`,
-      'its files can be restored',
-    );
+    throw new WarraqError('edition-unknown', { fault: 'no-record', label: edition.label });
   const files = filesOf(object.inventory, edition.version);
   const { only } = then.archive;
   if (only !== undefined && !files.has(`sources/${only}`))
-    throw new WarraqError(
-      'archive-damaged',
-      `«${edition.label}» has no «${only}», of which it was built`,
-      'see `warraq archive verify`; its files can be restored',
-    );
+    throw new WarraqError('archive-damaged', { fault: 'no-manuscript', label: edition.label, path: only });
   if (!then.untrusted && !options.trustTemplates) refuseTemplates(templatesAmong([...files.keys()]), edition);
   return withFolder(async (folder) => {
     await restoreFiles(object, edition.version, join(folder, 'sources'), 'sources/');
@@ -317,11 +294,7 @@ function templatesAmong(paths: readonly string[]): readonly string[] {
 
 function refuseTemplates(templates: readonly string[], { label }: StoredEdition): void {
   if (templates.length === 0) return;
-  throw new WarraqError(
-    'templates-untrusted',
-    `«${label}» has templates of its own, which are code; nothing was run: ${templates.join(', ')}`,
-    'read them (`warraq archive restore`); if you would run them, say --trust-templates',
-  );
+  throw new WarraqError('templates-untrusted', { label, templates });
 }
 
 /** What is different between two editions. */

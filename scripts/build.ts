@@ -122,7 +122,7 @@ async function buildWith(browser: BrowserSession, options: BuildOptions): Promis
     'render',
     async () => {
       const undrawn = await checkGlyphs(book);
-      return withinTime(files[0]!, 'showing the text', () => render(book, undrawn), options.timeout);
+      return withinTime(files[0]!, 'render', () => render(book, undrawn), options.timeout);
     },
     (shown) => (shown ? `${shown.pages.length} divisions` : ''),
   );
@@ -165,7 +165,7 @@ async function checkSpelling(
   checkChoices(found);
   if (!book) return [];
   const choices = await optionsOf(found.settings);
-  const checked = withinTime(files[0]!, 'checking', () => checkTexts(found.texts, choices), timeout) ?? [];
+  const checked = withinTime(files[0]!, 'check', () => checkTexts(found.texts, choices), timeout) ?? [];
   const stops = ({ severity }: Finding) => severity === 'error' || (strict && severity === 'warning');
   for (const { file, findings } of checked) reportFindings(file, findings.filter(stops));
   settle(files, checked, found.settings.check.rules);
@@ -222,9 +222,8 @@ async function makeFormats(
     tellFallbacks(pdf.fallbacks, rendering, files);
     for (const [path, resolution] of pdf.images)
       if (rendering.book.settings.page.bleed !== undefined && resolution < PRINT_RESOLUTION)
-        report(files[0]!, 'image-resolution', `«${path}» has ${Math.round(resolution)} pixels to the inch`);
-    if (pdf.textFault !== undefined)
-      report(files[0]!, 'text-extractable', `the text of the PDF could not be mended: ${pdf.textFault}`);
+        report(files[0]!, 'image-resolution', { path, resolution: Math.round(resolution) });
+    if (pdf.textFault !== undefined) report(files[0]!, 'text-extractable', { said: String(pdf.textFault) });
     artifacts.push(pdf.artifact);
     ({ map, browser, timings, profile: pdfProfile } = pdf);
   }
@@ -260,13 +259,12 @@ function tellFallbacks(
     if (told.has(`${division} ${kind}`)) continue;
     told.add(`${division} ${kind}`);
     const chapter = book.chapters.find((one) => one.id === division);
-    const name = `«${chapter?.title ?? division}»`;
+    const title = chapter?.title ?? division;
     const place = nodeAt(pages.find((page) => page.id === division)!.content, element);
     const file = chapter?.file ?? files[0]!;
-    if (kind === 'made-to-fit') report(file, 'fits-page', `${why} in ${name}`, place);
-    else if (kind === 'late-note')
-      report(file, 'notes-at-foot', `a note of ${name} begins on the page after its mark: ${why}`, place);
-    else report(file, 'notes-at-foot', `the notes of ${name} stand at its end: ${why}`, place);
+    if (kind === 'made-to-fit') report(file, 'fits-page', { division: title, element: why }, place);
+    else if (kind === 'late-note') report(file, 'notes-at-foot', { fault: 'late', division: title }, place);
+    else report(file, 'notes-at-foot', { fault: 'at-end', division: title, said: why }, place);
   }
 }
 
@@ -286,7 +284,7 @@ async function startCover(
     return await coverOf(book, browser);
   } catch (cause) {
     if (!(cause instanceof WarraqError)) throw cause;
-    report(files[0]!, 'browser-cover', `no cover could be made: ${cause.message}`);
+    report(files[0]!, 'browser-cover', { error: cause.data });
     return undefined;
   }
 }

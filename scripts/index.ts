@@ -28,12 +28,15 @@ export {
   type Stage,
 } from './build.ts';
 export { type CheckOptions, type CheckResult, checkManuscript, type Mended } from './check.ts';
+export { MESSAGE_LANGUAGES, type MessageLanguage } from './diagnostics/messages/messages.ts';
+export type { Speech } from './diagnostics/speech.ts';
 export { WarraqError } from './diagnostics/warraq-error.ts';
 export { checkText as check, type Finding, type OrthographyOptions } from './orthography/check.ts';
 export { RULE_IDS, rulesOf } from './orthography/choices.ts';
 export { persianDictionary } from './orthography/dictionary.ts';
 export { type Fixed, fixText as fix, unfixed } from './orthography/fix.ts';
 export { remarkOrthography } from './orthography/remark.ts';
+export { speechIn } from './orthography/speech.ts';
 export { version } from './render/package-files.ts';
 export { PDF_PROFILES, type PdfProfile } from './targets/pdf/finish/profile.ts';
 export type { Difference } from './vault/difference.ts';

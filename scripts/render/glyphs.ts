@@ -6,7 +6,7 @@ import type { Book } from '../book/book.ts';
 import { visitAll } from '../book/visit.ts';
 import { placer } from '../diagnostics/place.ts';
 import { report } from '../diagnostics/report.ts';
-import { isOfLanguage, scriptNameOf } from '../language/scripts.ts';
+import { isOfScript, scriptOf } from '../language/scripts.ts';
 import { FACES, type Face, faceBytes, isInRange } from './fonts.ts';
 
 /** What every text has and Vazirmatn surely draws; only a text with more makes it worth opening the fonts. */
@@ -38,10 +38,11 @@ export async function checkGlyphs(book: Book): Promise<ReadonlySet<string>> {
 }
 
 function tell(character: string, language: string, file: VFile, place: Position | undefined): void {
-  const said = `«${character}» (U+${codePointOf(character)})`;
-  if (isOfLanguage(character, language))
-    report(file, 'script-available', `no typeface has the ${scriptNameOf(language)} letter ${said}`, place);
-  else report(file, 'glyph-available', `no typeface of the book has ${said}`, place);
+  const facts = { character, code: `U+${codePointOf(character)}` };
+  const script = scriptOf(language);
+  if (script !== undefined && isOfScript(character, script))
+    report(file, 'script-available', { ...facts, script }, place);
+  else report(file, 'glyph-available', facts, place);
 }
 
 /** `A` -> `0041`. */

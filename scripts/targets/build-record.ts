@@ -47,7 +47,7 @@ export function recordOf(
     untrusted: untrusted || undefined,
     pageMap: made.map,
     warnings: files.flatMap((file) =>
-      jsonReport([file]).map((message) => ({ ...message, file: pathInBook(file) })),
+      jsonReport([file]).map(({ facts: _, ...message }) => ({ ...message, file: pathInBook(file) })),
     ),
     findings,
     timings: Object.fromEntries(stages.map(({ stage, ms }) => [stage, Math.round(ms)])),

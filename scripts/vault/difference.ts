@@ -68,12 +68,7 @@ interface ReadOne {
 async function readOne({ title: { object }, edition: { version } }: One): Promise<ReadOne> {
   const record = await recordOf(object, version);
   const { book } = await readBook(editionWorld(object, version), record?.archive.only);
-  if (!book)
-    throw new WarraqError(
-      'archive-damaged',
-      `the sources of ${version} in ${object.folder} can’t be read as a book`,
-      'see `warraq archive verify`, and what `warraq check` says of them when they are restored',
-    );
+  if (!book) throw new WarraqError('archive-damaged', { fault: 'no-book', object: object.folder, version });
   return {
     metadata: await describedIn(object, version),
     pages: record?.pageMap?.pages,

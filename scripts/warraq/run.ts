@@ -25,12 +25,7 @@ function workingFolder(): void {
   try {
     process.cwd();
   } catch (cause) {
-    throw new WarraqError(
-      'folder-gone',
-      'the folder that this was started in is not there any more',
-      'go to another one, and start it there',
-      cause,
-    );
+    throw new WarraqError('folder-gone', {}, cause);
   }
 }
 

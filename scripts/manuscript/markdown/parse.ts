@@ -88,8 +88,8 @@ export function parseMarkdown(file: VFile, see: (tree: Root) => void = () => {})
   });
   if (crowded !== undefined) {
     const point = { line: crowded, column: 1 };
-    const reason = `a paragraph has more than ${LIMITS.marks} marks of emphasis`;
-    report(file, 'text-within-limits', reason, { start: point, end: point });
+    const place = { start: point, end: point };
+    report(file, 'text-within-limits', { fault: 'emphasis', most: LIMITS.marks }, place);
   }
   return readDisplayMath(readAttributes(cleanText(tree, source)), file);
 }

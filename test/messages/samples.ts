@@ -1,0 +1,265 @@
+import type { ErrorFacts, RuleFacts } from '../../scripts/diagnostics/facts.ts';
+
+/** Words and numbers that no sentence has of itself. */
+const [A, B, C] = ['سرو', 'کاج', 'چنار'];
+const [M, N, P, Q] = [17, 23, 29, 31];
+
+/** Facts of every way in which a rule can be broken. */
+export const RULE_SAMPLES: { readonly [Id in keyof RuleFacts]: readonly RuleFacts[Id][] } = {
+  'path-exists': [
+    { fault: 'missing', path: A },
+    { fault: 'special', path: A },
+  ],
+  'manuscript-has-text': [{}],
+  'text-is-utf8': [{ found: 'byte' }, { found: 'utf-16' }],
+  'text-is-printable': [{ code: A }],
+  'text-is-file': [{ found: 'folder' }, { found: 'missing' }, { found: 'outside' }, { found: 'special' }],
+  'text-is-markdown': (
+    [
+      'pdf png jpeg gif webp word opendocument epub zip old-office rtf gzip program database typeface nul-bytes',
+      'json yaml toml html xml svg tex typst csv css javascript typescript python shell log',
+    ]
+      .join(' ')
+      .split(' ') as RuleFacts['text-is-markdown']['found'][]
+  ).flatMap((found) => [
+    { found, expected: 'text' as const },
+    { found, expected: 'Markdown' as const },
+  ]),
+  'page-has-room': [
+    { fault: 'large', width: M, height: N },
+    { fault: 'narrow', width: M, height: N, textWidth: P, textHeight: Q },
+  ],
+  'yaml-parses': [{ fault: 'form', code: '?', said: A }, { fault: 'deep' }],
+  'setting-known': [{ key: A }, { key: A, near: B }],
+  'setting-valid': [
+    { fault: 'value', key: A, wanted: { kind: 'form' }, said: B },
+    { fault: 'value', key: A, wanted: { kind: 'given' }, said: '' },
+    { fault: 'value', key: A, wanted: { kind: 'type', type: 'string' }, said: '' },
+    { fault: 'value', key: '', wanted: { kind: 'type', type: 'object' }, said: '' },
+    { fault: 'no-day', written: A },
+    { fault: 'no-style', path: A },
+    { fault: 'no-rule', rule: A },
+    { fault: 'no-rule', rule: A, near: B },
+    { fault: 'always-error', rule: A },
+  ],
+  'isbn-valid': [{ isbn: A }],
+  'template-trusted': [{}],
+  'style-inert': [{ css: A }],
+  'template-fills': [{ fault: 'no-body' }, { fault: 'fails', said: A }],
+  'chapter-exists': [
+    { path: A, found: 'folder' },
+    { path: A, found: 'missing' },
+    { path: A, found: 'outside' },
+    { path: A, found: 'special' },
+  ],
+  'chapter-has-text': [{}],
+  'chapter-has-one-title': [{}],
+  'chapter-order': [
+    { fault: 'role', path: A, role: 'front', before: B },
+    { fault: 'role', path: A, role: 'body', before: B },
+    { fault: 'name', path: A, before: B },
+    { fault: 'title', title: A, before: B },
+  ],
+  'heading-level': [{ level: M, most: N }],
+  'book-has-title': [{ name: A }],
+  'chapter-has-title': [{ name: A }],
+  'text-has-headings': [{ words: M }],
+  'merge-is-settled': [{ marker: A }],
+  'edition-named': [{ fault: 'nameless' }, { fault: 'other', own: A, given: B }],
+  'id-unique': [{ id: A }],
+  'image-exists': [{ address: A }],
+  'image-inside': [{ fault: 'file-address' }, { fault: 'outside', address: A }],
+  'image-local': [{}],
+  'image-readable': [
+    { fault: 'folder', address: A },
+    { fault: 'special', address: A },
+    { fault: 'unknown', address: A },
+    { fault: 'damaged', address: A, damage: 'cut' },
+    { fault: 'damaged', address: A, damage: 'spoilt' },
+  ],
+  'image-within-limits': [
+    { fault: 'bytes', address: A, megabytes: M },
+    { fault: 'pixels', address: A, width: M, height: N },
+    { fault: 'drawing-bytes', megabytes: M },
+    { fault: 'drawn', most: M },
+    { fault: 'elements', most: M },
+    { fault: 'depth', most: M },
+  ],
+  'drawing-readable': [{ fault: 'root' }, { fault: 'xml', said: A }],
+  'drawing-inert': [
+    { taken: { kind: 'element', name: A }, count: M },
+    { taken: { kind: 'wrapper', name: A }, count: M },
+    { taken: { kind: 'instruction', name: A }, count: M },
+    { taken: { kind: 'doctype' }, count: M },
+    { taken: { kind: 'attribute', name: A, element: B }, count: M },
+    { taken: { kind: 'address', address: A, element: B }, count: M },
+    { taken: { kind: 'style', css: A, element: B }, count: M },
+  ],
+  'image-has-alt': [{}],
+  'text-within-limits': [
+    { fault: 'bytes', megabytes: M },
+    { fault: 'levels', depth: M, most: N },
+    { fault: 'brackets', most: M },
+    { fault: 'signs', most: M },
+    { fault: 'emphasis', most: M },
+    { fault: 'nesting', most: M },
+    { fault: 'notes', most: M },
+    { fault: 'open-html', most: M },
+    { fault: 'recursion', step: 'check' },
+    { fault: 'recursion', step: 'template' },
+    { fault: 'recursion', step: 'read' },
+    { fault: 'recursion', step: 'render' },
+  ],
+  'done-in-time': [
+    { step: 'check', seconds: M },
+    { step: 'template', seconds: M },
+    { step: 'read', seconds: M },
+    { step: 'render', seconds: M },
+  ],
+  'html-safe': [
+    { fault: 'declaration', open: A },
+    { fault: 'element', element: A },
+    { fault: 'image', element: A },
+    { fault: 'attribute', attribute: A, element: B },
+    { fault: 'address', address: A, element: B },
+  ],
+  'html-closed': [{ open: A }],
+  'table-row-fits': [{ cells: M, columns: N }],
+  'math-valid': [{ said: A }],
+  'link-target-exists': [{ target: A }],
+  'link-has-words': [{ url: A }],
+  'note-exists': [{ label: A }],
+  'note-is-unique': [{ label: A }],
+  'note-is-used': [{ label: A }],
+  'directive-known': [
+    { fault: 'closes-nothing', fence: A },
+    { fault: 'unclosed', directive: A },
+    { fault: 'unknown', directive: A },
+    { fault: 'unknown', directive: A, near: B },
+    { fault: 'attribute', attribute: A, directive: B, known: [C] },
+  ],
+  'glyph-available': [{ character: A, code: B }],
+  'script-available': [{ character: A, code: B, script: 'Arab' }],
+  'browser-cover': [{ error: { code: 'browser-missing', facts: { fault: 'absent', path: A } } }],
+  'notes-at-foot': [
+    { fault: 'late', division: A },
+    { fault: 'at-end', division: A, said: B },
+  ],
+  'fits-page': [
+    { division: A, element: B },
+    { division: A, element: 'table' },
+  ],
+  'text-extractable': [{ said: A }],
+  'image-resolution': [{ path: A, resolution: M }],
+  'ignore-is-used': [{ rules: [] }, { rules: [A, B] }],
+};
+
+/** Facts of every fault of the surroundings. */
+export const ERROR_SAMPLES: { readonly [Code in keyof ErrorFacts]: readonly ErrorFacts[Code][] } = {
+  'browser-missing': [
+    { fault: 'none' },
+    { fault: 'absent', path: A },
+    { fault: 'no-answer', path: A },
+    { fault: 'no-version', path: A },
+  ],
+  'browser-crashed': [{ fault: 'died' }, { fault: 'start', path: A, said: B }],
+  'browser-stalled': [
+    { fault: 'start', path: A, seconds: M },
+    { fault: 'step', step: 'open', seconds: M },
+    { fault: 'step', step: 'set', seconds: M },
+    { fault: 'step', step: 'print', seconds: M },
+    { fault: 'step', step: 'picture', seconds: M },
+  ],
+  'output-unwritable': [{ folder: A, code: B }],
+  'output-taken': [
+    { fault: 'foreign', path: A },
+    { fault: 'other-book', path: A, owner: B, slug: C, free: 'بید' },
+  ],
+  'disk-full': [{ fault: 'browser' }, { fault: 'folder', folder: A }],
+  'file-unreadable': [{ path: A }],
+  'file-changed': [
+    { fault: 'archiving', path: A },
+    { fault: 'mending', path: A },
+  ],
+  'date-wrong': [{ epoch: A, latest: M }],
+  'folder-gone': [{}],
+  'archive-locked': [
+    { fault: 'overtaken', object: A },
+    { fault: 'held', folder: A, lock: B, holder: undefined },
+    { fault: 'held', folder: A, lock: B, holder: { pid: M, host: C } },
+  ],
+  'archive-unknown': [
+    { fault: 'other', root: A },
+    { fault: 'undeclared', root: A, declaration: B },
+  ],
+  'archive-damaged': [
+    { fault: 'no-inventory', object: A },
+    { fault: 'inventory', object: A, said: B, code: C },
+    { fault: 'no-file', object: A, path: B },
+    { fault: 'no-text', object: A, path: B },
+    { fault: 'other-bytes', object: A, path: B },
+    { fault: 'not-kept', object: A, path: B },
+    { fault: 'name', object: A, name: { fault: 'empty', path: B } },
+    { fault: 'no-source', object: A, path: B, version: C },
+    { fault: 'foreign', object: A, path: B, version: C },
+    { fault: 'no-book', object: A, version: B },
+    { fault: 'no-manuscript', label: A, path: B },
+  ],
+  'archive-name': [
+    { fault: 'empty', path: A },
+    { fault: 'slash', path: A },
+    { fault: 'leads-elsewhere', path: A },
+    { fault: 'nul', path: A },
+    { fault: 'windows', path: A },
+    { fault: 'file-and-folder', path: A },
+    { fault: 'long', path: A, most: M },
+    { fault: 'one-name', path: A, other: B },
+  ],
+  'not-reproducible': [{ path: A }],
+  'signing-failed': [{ said: A }],
+  'edition-unknown': [
+    { fault: 'edition', title: A, wanted: B, known: [{ name: C, id: 'بید' }] },
+    { fault: 'title', name: A, known: [], damaged: M },
+    { fault: 'title', name: A, known: [{ name: B, id: C }], damaged: 0 },
+    { fault: 'ambiguous', name: A, known: [{ name: B, id: C }] },
+    { fault: 'no-record', label: A },
+  ],
+  'edition-exists': [{ edition: A, version: B }],
+  'restore-occupied': [
+    { fault: 'files', folder: A },
+    { fault: 'bag', folder: A },
+    { fault: 'shelf', folder: A },
+  ],
+  'templates-untrusted': [{ label: A, templates: [B, C] }],
+};
+
+/** Facts of the rules of spelling that have a sentence of their own. */
+export const SPELLING_SAMPLES: Readonly<Record<string, readonly object[]>> = {
+  'brackets-balanced': [{ mark: A }],
+  quotes: [{ mark: A }, { actual: A, mended: B }],
+  spelling: [{ word: A }],
+  'space-run': [{ rows: M }, { actual: A, mended: B }],
+  invisible: [
+    { fault: 'hidden', code: A },
+    { fault: 'foreign', codes: [A, B] },
+  ],
+  'note-mark': [
+    { fault: 'mark', word: A, number: M },
+    { fault: 'list', first: A, last: B },
+  ],
+  'mixed-spelling': [
+    {
+      spellings: [
+        { spelling: A, count: M },
+        { spelling: B, count: N },
+      ],
+      best: A,
+    },
+    { spellings: [{ spelling: A, count: M }], best: undefined },
+  ],
+  'bidi-controls': [
+    { code: 'U+200E', idle: true },
+    { code: 'U+202D', idle: false },
+  ],
+  'zwnj-mi': [{ actual: A, mended: B }],
+};
