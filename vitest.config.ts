@@ -9,6 +9,8 @@ export default defineConfig({
     hookTimeout: 120_000,
     // Some wait for programs that do nothing: three keep two cores busy.
     maxWorkers: 3,
+    // What is expected is English, whatever the locale of who runs it.
+    env: { LC_ALL: '', LC_MESSAGES: '', LANG: 'C.UTF-8' },
     reporters: ['default', './test/tally.ts'],
   },
 });

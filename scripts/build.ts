@@ -35,7 +35,20 @@ export type Stage = 'read' | 'check' | 'render' | 'pdf' | 'epub' | 'web' | 'writ
 /** What a build tells while it goes on. */
 export type BuildEvent =
   | { readonly type: 'start'; readonly stage: Stage }
-  | { readonly type: 'end'; readonly stage: Stage; readonly ms: number; readonly detail: string };
+  | {
+      readonly type: 'end';
+      readonly stage: Stage;
+      readonly ms: number;
+      readonly made: StageDetail | undefined;
+    };
+
+/** What a stage has made. */
+export type StageDetail =
+  | {
+      readonly count: number;
+      readonly of: 'chapters' | 'divisions' | 'pages' | 'files' | 'findings';
+    }
+  | { readonly folder: string };
 
 export interface BuildOptions {
   /** A folder with `book.yaml` and Markdown files, or one Markdown file. */
@@ -101,7 +114,7 @@ async function buildWith(browser: BrowserSession, options: BuildOptions): Promis
   const reading = await clock.stage(
     'read',
     () => read(options, browser),
-    ({ book }) => (book ? `${book.chapters.length} chapters` : ''),
+    ({ book }) => (book ? { count: book.chapters.length, of: 'chapters' } : undefined),
   );
   const { book, files } = reading;
   const spelling = await clock.stage('check', () => checkSpelling(reading, options), summed);
@@ -124,7 +137,7 @@ async function buildWith(browser: BrowserSession, options: BuildOptions): Promis
       const undrawn = await checkGlyphs(book);
       return withinTime(files[0]!, 'render', () => render(book, undrawn), options.timeout);
     },
-    (shown) => (shown ? `${shown.pages.length} divisions` : ''),
+    (shown) => (shown ? { count: shown.pages.length, of: 'divisions' } : undefined),
   );
   if (!rendering || isRefused(files, options.strict)) return failed();
   const made = await makeFormats(rendering, browser, options, clock, files);
@@ -135,7 +148,7 @@ async function buildWith(browser: BrowserSession, options: BuildOptions): Promis
   await clock.stage(
     'write',
     () => writeArtifacts(options.out, artifacts, { signal: options.signal }),
-    () => options.out,
+    () => ({ folder: options.out }),
   );
   return {
     ok: true,
@@ -178,9 +191,8 @@ function countsOf(checked: readonly Checked[]): Readonly<Record<string, number>>
   return counts;
 }
 
-function summed(checked: readonly Checked[]): string {
-  const count = checked.reduce((sum, { findings }) => sum + findings.length, 0);
-  return count === 0 ? 'nothing found' : `${count} findings`;
+function summed(checked: readonly Checked[]): StageDetail {
+  return { count: checked.reduce((sum, { findings }) => sum + findings.length, 0), of: 'findings' };
 }
 
 async function read(options: BuildOptions, browser: BrowserSession): Promise<Reading> {
@@ -217,7 +229,7 @@ async function makeFormats(
           sources: sourcesOf(rendering.book, files),
           cover: coverOfPrint(book),
         }),
-      (made) => `${made.map.pages} pages`,
+      (made) => ({ count: made.map.pages, of: 'pages' }),
     );
     tellFallbacks(pdf.fallbacks, rendering, files);
     for (const [path, resolution] of pdf.images)
@@ -233,7 +245,7 @@ async function makeFormats(
       await clock.stage(
         'epub',
         async () => makeEpub(rendering, await shopCover, map),
-        () => `${rendering.book.chapters.length} chapters`,
+        () => ({ count: rendering.book.chapters.length, of: 'chapters' }),
       ),
     );
   options.signal?.throwIfAborted();
@@ -242,7 +254,7 @@ async function makeFormats(
       ...(await clock.stage(
         'web',
         async () => makeWeb(rendering, await shopCover),
-        (made) => `${made.length} files`,
+        (made) => ({ count: made.length, of: 'files' }),
       )),
     );
   return { artifacts, map, browser, timings, pdfProfile };
@@ -334,21 +346,21 @@ function summary(book: Book, artifacts: readonly Artifact[], map: PageMap | unde
 
 interface Stopwatch {
   readonly stages: { stage: Stage; ms: number }[];
-  stage<T>(stage: Stage, work: () => Promise<T>, detail: (result: T) => string): Promise<T>;
+  stage<T>(stage: Stage, work: () => Promise<T>, made: (result: T) => StageDetail | undefined): Promise<T>;
 }
 
 function stopwatch({ on, signal }: BuildOptions): Stopwatch {
   const stages: { stage: Stage; ms: number }[] = [];
   return {
     stages,
-    async stage(stage, work, detail) {
+    async stage(stage, work, made) {
       signal?.throwIfAborted();
       on?.({ type: 'start', stage });
       const start = performance.now();
       const result = await work();
       const ms = performance.now() - start;
       stages.push({ stage, ms });
-      on?.({ type: 'end', stage, ms, detail: detail(result) });
+      on?.({ type: 'end', stage, ms, made: made(result) });
       return result;
     },
   };

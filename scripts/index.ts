@@ -26,6 +26,7 @@ export {
   type Built,
   build,
   type Stage,
+  type StageDetail,
 } from './build.ts';
 export { type CheckOptions, type CheckResult, checkManuscript, type Mended } from './check.ts';
 export { MESSAGE_LANGUAGES, type MessageLanguage } from './diagnostics/messages/messages.ts';

@@ -28,7 +28,7 @@ const FILE_KINDS: Readonly<Record<FileKind, string>> = {
   program: 'برنامه',
   database: 'پایگاه داده',
   typeface: 'قلم',
-  'nul-bytes': 'پروندهٔ غیرمتنی: در آن بایت صفر هست',
+  'nul-bytes': 'پرونده‌ای غیرمتنی (با بایت صفر)',
   json: 'پروندهٔ JSON',
   yaml: 'پروندهٔ YAML',
   toml: 'پروندهٔ TOML',
@@ -47,10 +47,10 @@ const FILE_KINDS: Readonly<Record<FileKind, string>> = {
 };
 
 const NO_TEXT: Readonly<Record<NoFile, string>> = {
-  folder: 'پوشه است و پرونده نیست',
-  missing: 'پیوندی است که به جایی نمی‌رسد',
-  outside: 'پیوندی است که به بیرون از پوشهٔ کتاب می‌رسد',
-  special: 'پروندهٔ معمولی نیست (لوله یا دستگاه است)',
+  folder: 'پوشه‌ای هست',
+  missing: 'پیوندی هست که به جایی نمی‌رسد',
+  outside: 'پیوندی هست که به بیرون از پوشهٔ کتاب می‌رسد',
+  special: 'لوله یا دستگاهی هست',
 };
 
 const NO_CHAPTER: Readonly<Record<NoFile, string>> = {
@@ -166,7 +166,7 @@ function wanted(key: string, value: Wanted, said: string): string {
     case 'given':
       return 'باید مقداری داشته باشد';
     case 'type':
-      return `باید از نوع ${TYPES[value.type] ?? `\`${value.type}\``} باشد`;
+      return `باید ${TYPES[value.type] ?? `از نوع \`${value.type}\``} باشد`;
     case 'one-of':
       return `باید یکی از این‌ها باشد: ${among(value.values)}`;
     case 'least':
@@ -174,7 +174,7 @@ function wanted(key: string, value: Wanted, said: string): string {
     case 'most':
       return `باید حداکثر ${n(value.limit)}${UNITS[value.of] ?? ''} باشد`;
     case 'form':
-      return FORMS.find(([pattern]) => pattern.test(key))?.[1] ?? `مقدار درست نیست (\`${said}\`)`;
+      return FORMS.find(([pattern]) => pattern.test(key))?.[1] ?? `درست نیست (\`${said}\`)`;
   }
 }
 
@@ -182,7 +182,7 @@ function invalid(facts: RuleFacts['setting-valid']): string {
   switch (facts.fault) {
     case 'value':
       return facts.key === ''
-        ? wanted('', facts.wanted, facts.said)
+        ? `تنظیم‌ها ${wanted('', facts.wanted, facts.said)}`
         : `مقدار «${facts.key}»: ${wanted(facts.key, facts.wanted, facts.said)}`;
     case 'no-day':
       return `مقدار «date»: چنین روزی نیست: «${facts.written}»`;
@@ -267,13 +267,13 @@ const rules: Messages['rules'] = {
   'text-is-file': {
     title: 'متن، پرونده‌ای در پوشهٔ کتاب است',
     note: 'خود پرونده را در پوشه بگذارید؛ نه پیوندی که به بیرون از پوشه برسد، نه لوله، نه دستگاه',
-    say: ({ found }) => `آنچه در این نشانی است ${NO_TEXT[found]}`,
+    say: ({ found }) => `در اینجا به جای پرونده ${NO_TEXT[found]}`,
   },
   'text-is-markdown': {
     title: 'دست‌نویس به مارک‌داون نوشته شده است',
     note: 'نخست آن را تبدیل کنید، برای نمونه با `pandoc book.docx -o book.md`',
     say: ({ found, expected }) =>
-      `این پرونده ${FILE_KINDS[found]} است، نه ${expected === 'text' ? 'متن' : 'متن مارک‌داون'}`,
+      `این ${expected === 'text' ? 'متن' : 'متن مارک‌داون'} نیست، ${FILE_KINDS[found]} است`,
   },
   'page-has-room': {
     title: 'میان حاشیه‌های صفحه برای متن جا هست',
@@ -376,7 +376,7 @@ const rules: Messages['rules'] = {
   'text-has-headings': {
     title: 'متن بلند عنوان‌بندی دارد',
     note: 'متن را با `## عنوان` بخش‌بندی کنید؛ فهرست مطالب و نشانک‌ها و سرصفحه‌ها از همین عنوان‌ها ساخته می‌شوند',
-    say: ({ words }) => `در ${n(words)} واژه هیچ عنوانی نیست`,
+    say: ({ words }) => `این متن ${n(words)} واژه است و هیچ عنوانی در میان آن نیست`,
   },
   'merge-is-settled': {
     title: 'در متن نشانهٔ ادغام (`<<<<<<<`، `=======`، `>>>>>>>`) نیست',
@@ -438,7 +438,7 @@ const rules: Messages['rules'] = {
         case 'bytes':
           return `تصویر «${facts.address}» از ${n(facts.megabytes)} مگابایت بیشتر است`;
         case 'pixels':
-          return `تصویر «${facts.address}» ${n(facts.width)} در ${n(facts.height)} پیکسل است`;
+          return `تصویر «${facts.address}» (${n(facts.width)} در ${n(facts.height)} پیکسل) بیش از اندازه بزرگ است`;
         case 'drawing-bytes':
           return `طرح از ${n(facts.megabytes)} مگابایت بیشتر است`;
         case 'drawn':
@@ -469,16 +469,16 @@ const rules: Messages['rules'] = {
     say: () => 'این تصویر متن جایگزین ندارد',
   },
   'text-within-limits': {
-    title: 'متن از اندازه‌ای که صفحه‌آرایی می‌شود تودرتوتر و پرتر نیست',
+    title: 'تودرتویی و شلوغی متن از اندازه نمی‌گذرد',
     note: 'آن را بخش کنید: حداکثر ۱۰ مگابایت در هر پرونده، ۱۰۰ لایه درون هم (قلاب ۲۰۰ لایه)، ۲٬۰۰۰ نشانهٔ تأکید در هر بند، ۵۰۰ عنصر باز HTML و ۲۰٬۰۰۰ پانوشت در کتاب',
     say(facts) {
       switch (facts.fault) {
         case 'bytes':
           return `پرونده از ${n(facts.megabytes)} مگابایت بیشتر است`;
         case 'levels':
-          return `لایهٔ ${n(facts.depth)} نقل قول‌ها و فهرست‌هاست؛ حداکثر ${n(facts.most)} لایه پذیرفته است`;
+          return `نقل قول‌ها و فهرست‌ها در اینجا ${n(facts.depth)} لایه درون هم هستند؛ حداکثر ${n(facts.most)} لایه پذیرفته است`;
         case 'brackets':
-          return `این قلاب درون ${n(facts.most)} قلاب دیگر است و باید کمتر باشد`;
+          return `این قلاب درون ${n(facts.most)} قلاب دیگر است، که بیش از اندازه است`;
         case 'signs':
           return `در این بند بیش از ${n(facts.most)} نشانه (\`* _ ~ [ ]\`) هست`;
         case 'emphasis':
@@ -500,7 +500,7 @@ const rules: Messages['rules'] = {
     say: ({ step, seconds }) => `${STEPS[step]} بیش از ${n(seconds)} ثانیه طول کشید`,
   },
   'html-safe': {
-    title: 'کد HTML درون متن کاری نمی‌کند',
+    title: 'کد HTML درون متن چیزی را اجرا یا بار نمی‌کند',
     note: 'دست‌نویس متن است، نه برنامه؛ آن را بردارید',
     say(facts) {
       switch (facts.fault) {
@@ -611,7 +611,7 @@ const rules: Messages['rules'] = {
   },
   'text-extractable': {
     title: 'متن PDF همان‌گونه که نوشته شده جست‌وجو و کپی می‌شود',
-    note: 'لطفاً این کتاب را برای ما بفرستید؛ پروندهٔ PDF کامل است، ولی متنش همان است که مرورگر نوشته است',
+    note: 'لطفاً این را با کتاب گزارش کنید؛ پروندهٔ PDF کامل است، ولی متنش همان است که مرورگر نوشته است',
     say: ({ said }) => `متن PDF اصلاح نشد (\`${said}\`)`,
   },
   'image-resolution': {
@@ -624,8 +624,8 @@ const rules: Messages['rules'] = {
     note: 'توضیح را بردارید؛ شکل آن پیش از هر بند این است: `<!-- warraq-ignore RULE: reason -->`',
     say: ({ rules }) =>
       rules.length === 0
-        ? 'این توضیح لازم نیست: هیچ قاعده‌ای در اینجا شکسته نشده است'
-        : `این توضیح لازم نیست: چیزی در اینجا برخلاف ${among(rules)} نیست`,
+        ? 'این توضیح لازم نیست: در اینجا چیزی برخلاف هیچ قاعده‌ای نیست'
+        : `این توضیح لازم نیست: در اینجا چیزی برخلاف ${among(rules)} نیست`,
   },
 };
 
@@ -655,8 +655,8 @@ const errors: Messages['errors'] = {
         : `مرورگر «${facts.path}» راه نمی‌افتد (\`${facts.said}\`)`,
     hint: ({ fault }) =>
       fault === 'died'
-        ? 'ببینید حافظهٔ کافی هست، بزرگ‌ترین طرح یا تصویر را کوچک‌تر کنید یا با `--browser` مرورگر دیگری را بیازمایید'
-        : 'با `--browser` یا `WARRAQ_BROWSER` مرورگر دیگری را نام ببرید و ببینید حافظهٔ کافی هست',
+        ? 'مطمئن شوید که حافظه کافی است، بزرگ‌ترین طرح یا تصویر را کوچک‌تر کنید یا با `--browser` مرورگر دیگری را بیازمایید'
+        : 'با `--browser` یا `WARRAQ_BROWSER` مرورگر دیگری را نام ببرید و مطمئن شوید که حافظه کافی است',
   },
   'browser-stalled': {
     say: (facts) =>
@@ -665,7 +665,7 @@ const errors: Messages['errors'] = {
         : `مرورگر ${n(facts.seconds)} ثانیه در مرحلهٔ ${BROWSER_STEPS[facts.step]} پیش نرفت`,
     hint: ({ fault }) =>
       fault === 'start'
-        ? 'با `--browser` یا `WARRAQ_BROWSER` مرورگر دیگری را نام ببرید و ببینید حافظهٔ کافی هست'
+        ? 'با `--browser` یا `WARRAQ_BROWSER` مرورگر دیگری را نام ببرید و مطمئن شوید که حافظه کافی است'
         : 'بزرگ‌ترین طرح یا فرمول یا جدول را ساده‌تر کنید یا با `--timeout` زمان بیشتری بدهید',
   },
   'output-unwritable': {
@@ -775,7 +775,8 @@ const errors: Messages['errors'] = {
   'not-reproducible': {
     say: ({ path }) =>
       `بار دوم که کتاب از همان منابع در پوشهٔ دیگری ساخته شد، «${path}» یکسان نبود؛ ${NOT_ADDED}`,
-    hint: () => 'ببینید الگو یا سبک کتاب چیزی بیرون از پوشهٔ آن نمی‌خواند؛ اگر نمی‌خواند، این خطا را گزارش کنید',
+    hint: () =>
+      'ببینید الگو یا سبک کتاب چیزی از بیرون پوشهٔ آن می‌خواند یا نه؛ اگر نمی‌خواند، این خطا را گزارش کنید',
   },
   'signing-failed': {
     say: ({ said }) => `ویراست امضا نشد (\`${said}\`)`,
@@ -813,7 +814,7 @@ const errors: Messages['errors'] = {
       if (fault === 'bag') return `«${folder}» از پیش هست؛ ${UNCHANGED}`;
       return `«${folder}» خالی نیست و قفسه هم نیست؛ ${UNCHANGED}`;
     },
-    hint: ({ fault }) => (fault === 'files' ? 'پوشهٔ خالی نام ببرید' : 'پوشهٔ دیگری نام ببرید'),
+    hint: ({ fault }) => (fault === 'files' ? 'پوشه‌ای خالی نام ببرید' : 'پوشهٔ دیگری نام ببرید'),
   },
   'templates-untrusted': {
     say: ({ label, templates }) =>
