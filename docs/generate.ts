@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { themeJsonSchema } from '../scripts/book/theme.ts';
+import type { RuleId } from '../scripts/diagnostics/facts.ts';
+import { en } from '../scripts/diagnostics/messages/en.ts';
 import { RULES } from '../scripts/diagnostics/rules.ts';
 import { settingsJsonSchema } from '../scripts/index.ts';
 import { RULES_ACROSS, RULES_OF_PERSIAN } from '../scripts/orthography/rules.ts';
@@ -58,7 +60,10 @@ const KINDS = {
 /** Every rule with what it says, why, and examples: from the rule files and the catalogue themselves. */
 function rulesPage(): string {
   const catalogue = Object.entries(RULES).map(
-    ([id, { severity, title, note }]) => `| \`${id}\` | ${severity} | ${cell(title)} | ${cell(note)} |`,
+    ([id, severity]) => {
+      const { title, note } = en.rules[id as RuleId];
+      return `| \`${id}\` | ${severity} | ${cell(title)} | ${cell(note)} |`;
+    },
   );
   return `# Rules
 
@@ -85,7 +90,7 @@ function ruleSection(rule: Persian): string {
   const rows = rule.examples.map(([before, after]) => `| ${shown(before)} | ${after === undefined ? '' : shown(after)} |`);
   return `### ${rule.id}
 
-${rule.summary}. ${rule.why}
+${rule.summary.en}. ${rule.why}
 
 - ${KINDS[rule.kind]}${rule.off ? '; off unless the book asks for it' : ''}
 - source: ${rule.source}

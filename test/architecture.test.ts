@@ -84,7 +84,7 @@ const MARKUP_KNOWN: readonly (readonly [file: RegExp, names: RegExp, why: string
   ],
   [/^setting\/in-page\/fit\.ts$/, /^bayt$/, 'a line that nothing divides is made to fit'],
   [/^targets\/epub\/(?:xhtml|page-breaks)\.ts$/, /^(?:epigraph|figcaption)$/, 'words of EPUB and HTML'],
-  [/^diagnostics\/rules\.ts$/, /^(?:verse|epigraph|quran)$/, 'what a message advises'],
+  [/^diagnostics\/messages\/(?:en|fa)\.ts$/, /^(?:verse|epigraph|quran)$/, 'what a message advises'],
 ];
 
 /** The names of pieces of markup that a text of a room says, but for its comments. */
@@ -130,8 +130,13 @@ describe('the folder list is the journey', () => {
     );
     const code = (path: string) =>
       readFileSync(join(SCRIPTS, path), 'utf8').replace(/\/\*.*?\*\/|^\s*\/\/.*$/gms, '');
-    // Themes have a sheet for each medium.
-    expect(outside.filter((path) => naming.test(code(path)))).toEqual(['book/theme.ts']);
+    expect(outside.filter((path) => naming.test(code(path))).sort()).toEqual([
+      // Themes have a sheet for each medium.
+      'book/theme.ts',
+      // What a file is that is no Markdown.
+      'diagnostics/facts.ts',
+      'manuscript/file-kind.ts',
+    ]);
   });
 
   it('names no typeface: `styles/typefaces.yaml` does', () => {

@@ -5,6 +5,7 @@ import * as warraq from '../scripts/index.ts';
 it('has these public names', () => {
   expect(Object.keys(warraq).sort()).toEqual([
     'FORMATS',
+    'MESSAGE_LANGUAGES',
     'PDF_PROFILES',
     'RULE_IDS',
     'WarraqError',
@@ -25,6 +26,7 @@ it('has these public names', () => {
     'rulesOf',
     'settingsJsonSchema',
     'showEdition',
+    'speechIn',
     'unfixed',
     'verifyArchive',
     'version',

@@ -23,12 +23,18 @@ interface Kept {
   readonly isBegun: boolean;
 }
 
+/** What is wrong with a store; `said`: the path of a damaged file, or what the system says. */
+export interface StoreNote {
+  readonly fault: 'damaged' | 'unreadable' | 'unwritable';
+  readonly said: string;
+}
+
 interface Options {
   /** What the results of a program depend on beside what they were made from: its version and all that it is made of. */
   readonly program: string;
   readonly limit?: number;
   /** Told once, when something is wrong with the store; nothing else comes of that. */
-  readonly note?: (text: string) => void;
+  readonly note?: (note: StoreNote) => void;
 }
 
 /**
@@ -68,10 +74,10 @@ export class Store {
         await utimes(path, now, now).catch(() => {});
         return new Uint8Array(content);
       }
-      this.#note(`a damaged file of the store was removed: ${path}`);
+      this.#note({ fault: 'damaged', said: path });
       await rm(path, { force: true });
     } catch (cause) {
-      if (!isMissing(cause)) this.#note(`the store can't be read: ${(cause as Error).message}`);
+      if (!isMissing(cause)) this.#note({ fault: 'unreadable', said: (cause as Error).message });
     }
     return undefined;
   }
@@ -90,7 +96,7 @@ export class Store {
       await rename(beside, path);
       this.#written += content.length;
     } catch (cause) {
-      this.#note(`the store can't be written: ${(cause as Error).message}`);
+      this.#note({ fault: 'unwritable', said: (cause as Error).message });
       await rm(beside, { force: true }).catch(() => {});
     }
   }
@@ -144,8 +150,8 @@ export class Store {
     return found;
   }
 
-  #note(text: string): void {
-    if (!this.#isNoted) this.#options.note?.(text);
+  #note(note: StoreNote): void {
+    if (!this.#isNoted) this.#options.note?.(note);
     this.#isNoted = true;
   }
 }

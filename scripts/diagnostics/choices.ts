@@ -37,12 +37,7 @@ export function reportUnused(file: VFile, rules: RuleChoices, { ignores, used }:
   for (const ignore of ignores) {
     if (used.has(ignore) || (ignore.rules.length > 0 && ignore.rules.every((id) => rules[id] === 'off')))
       continue;
-    const of = ignore.rules.length > 0 ? ignore.rules.join(', ') : 'any rule';
-    report(
-      file,
-      'ignore-is-used',
-      `unexpected comment: nothing here is against ${of}`,
-      place(ignore.comment.start, ignore.comment.end),
-    );
+    const { start, end } = ignore.comment;
+    report(file, 'ignore-is-used', { rules: ignore.rules }, place(start, end));
   }
 }

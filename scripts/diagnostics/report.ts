@@ -2,25 +2,19 @@ import type { Node, Position } from 'unist';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import type { Edit } from './edit.ts';
-import { RULES, type RuleId, type Severity } from './rules.ts';
+import type { RuleFacts, RuleId } from './facts.ts';
+import { en } from './messages/en.ts';
+import { wordsOf } from './messages/messages.ts';
+import { RULES, type Severity } from './rules.ts';
 
 /** Where a message belongs: a node, a range, or (left out) the beginning of the file. */
 export type Place = Node | Position | undefined;
-
-/** A rule of another catalogue, such as those of written Persian. */
-interface OtherRule {
-  readonly id: string;
-  readonly severity: Severity;
-  readonly note: string;
-}
 
 interface Extra {
   /** What was found. */
   readonly actual?: string;
   /** What would be right. */
   readonly expected?: readonly string[];
-  /** What to do, where the rule's own note is too general. */
-  readonly note?: string;
   readonly mend?: Mend | undefined;
 }
 
@@ -33,6 +27,8 @@ export interface Mend {
 
 declare module 'vfile-message' {
   interface VFileMessage {
+    /** What the words are made of; the reason is the English sentence. */
+    facts?: object;
     mend?: Mend;
   }
 }
@@ -41,19 +37,50 @@ const START = { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column
 /** The severities as vfile has them. */
 const FATAL = { error: true, warning: false, suggestion: undefined } as const;
 
-/** Put a message on a file: the reason in one sentence in lower case, the rest from the catalogue. */
-export function report(
+/** Put a message on a file: a rule of the manuscript that is broken, and the facts of that. */
+export function report<Id extends RuleId>(
   file: VFile,
-  rule: RuleId | OtherRule,
-  reason: string,
+  rule: Id,
+  facts: RuleFacts[Id],
   place?: Place,
   extra: Extra = {},
 ): void {
-  const { id, severity, note } = typeof rule === 'string' ? { id: rule, ...RULES[rule] } : rule;
+  const words = wordsOf(en, rule);
+  putMessage(
+    file,
+    {
+      rule,
+      severity: RULES[rule],
+      facts,
+      reason: words.say(facts),
+      note: words.advise?.(facts) ?? words.note,
+    },
+    place,
+    extra,
+  );
+}
+
+/** What is said of a place, with its English words. */
+interface Told {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly facts: object;
+  readonly reason: string;
+  readonly note: string;
+}
+
+/** Put a message on a file, of whatever catalogue its rule is. */
+export function putMessage(
+  file: VFile,
+  { rule, severity, facts, reason, note }: Told,
+  place: Place,
+  extra: Extra = {},
+): void {
   const position = place && 'type' in place ? place.position : (place as Position | undefined);
-  const message = file.message(reason, { place: position ?? START, ruleId: id, source: 'warraq' });
+  const message = file.message(reason, { place: position ?? START, ruleId: rule, source: 'warraq' });
   setSeverity(message, severity);
-  message.note = extra.note ?? note;
+  message.facts = facts;
+  message.note = note;
   if (extra.actual !== undefined) message.actual = extra.actual;
   if (extra.expected) message.expected = [...extra.expected];
   if (extra.mend) message.mend = extra.mend;

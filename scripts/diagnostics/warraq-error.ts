@@ -1,25 +1,6 @@
-/** What can go wrong with the surroundings, not with the manuscript. */
-export type ErrorCode =
-  | 'browser-missing'
-  | 'browser-crashed'
-  | 'browser-stalled'
-  | 'output-unwritable'
-  | 'output-taken'
-  | 'disk-full'
-  | 'file-unreadable'
-  | 'file-changed'
-  | 'date-wrong'
-  | 'folder-gone'
-  | 'archive-locked'
-  | 'archive-unknown'
-  | 'archive-damaged'
-  | 'archive-name'
-  | 'not-reproducible'
-  | 'signing-failed'
-  | 'edition-unknown'
-  | 'edition-exists'
-  | 'restore-occupied'
-  | 'templates-untrusted';
+import type { AnyError, ErrorCode, ErrorFacts } from './facts.ts';
+import { en } from './messages/en.ts';
+import { hintOf, sayError } from './messages/messages.ts';
 
 /** Exit codes that are not 3: 1 for what is wrong with a book or an archive, 2 for wrong use of the command. */
 const EXIT_CODES: Partial<Readonly<Record<ErrorCode, number>>> = {
@@ -35,16 +16,25 @@ const EXIT_CODES: Partial<Readonly<Record<ErrorCode, number>>> = {
 };
 
 /** A fault of the surroundings: said in one sentence with a hint, exit code 3 as a rule, never with a stack. */
-export class WarraqError extends Error {
+export class WarraqError<Code extends ErrorCode = ErrorCode> extends Error {
   override readonly name = 'WarraqError';
   readonly exitCode: number;
-  readonly code: ErrorCode;
+  readonly code: Code;
+  readonly facts: ErrorFacts[Code];
+  /** What to do about it, in English as the message is. */
   readonly hint: string;
 
-  constructor(code: ErrorCode, message: string, hint: string, cause?: unknown) {
-    super(message, { cause });
+  constructor(code: Code, facts: ErrorFacts[Code], cause?: unknown) {
+    const error = { code, facts } as AnyError;
+    super(sayError(en, error), { cause });
     this.code = code;
+    this.facts = facts;
     this.exitCode = EXIT_CODES[code] ?? 3;
-    this.hint = hint;
+    this.hint = hintOf(en, error);
+  }
+
+  /** What the sentence is made of. */
+  get data(): AnyError {
+    return { code: this.code, facts: this.facts } as AnyError;
   }
 }

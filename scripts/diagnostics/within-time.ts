@@ -1,5 +1,6 @@
 import { Script } from 'node:vm';
 import type { VFile } from 'vfile';
+import type { Step } from './facts.ts';
 import { report } from './report.ts';
 
 /** Longest time for one step that nothing can interrupt, in seconds, where nothing else was asked for. */
@@ -16,7 +17,7 @@ const SCRIPT = new Script(`globalThis.${NAME}()`);
  */
 export function withinTime<Result>(
   file: VFile,
-  doing: string,
+  step: Step,
   work: () => Result,
   seconds = PATIENCE,
 ): Result | undefined {
@@ -30,9 +31,8 @@ export function withinTime<Result>(
     SCRIPT.runInThisContext({ timeout: seconds * 1000, displayErrors: false });
     return result;
   } catch (cause) {
-    if (isTimeUp(cause)) report(file, 'done-in-time', `${doing} took longer than ${seconds} s`);
-    else if (isTooDeep(cause))
-      report(file, 'text-within-limits', `${doing} went deeper than the program can follow`);
+    if (isTimeUp(cause)) report(file, 'done-in-time', { step, seconds });
+    else if (isTooDeep(cause)) report(file, 'text-within-limits', { fault: 'recursion', step });
     else throw cause;
     return undefined;
   } finally {

@@ -138,9 +138,10 @@ export function isRunning(pid: number): boolean {
 }
 
 function locked(path: string, holder: Holder | undefined): WarraqError {
-  return new WarraqError(
-    'archive-locked',
-    `another program (${holder ? `${holder.pid} on ${holder.host}` : 'unknown'}) is writing into ${dirname(path)}`,
-    `wait until it has ended; if it is gone for sure, remove ${path}`,
-  );
+  return new WarraqError('archive-locked', {
+    fault: 'held',
+    folder: dirname(path),
+    lock: path,
+    holder: holder && { pid: holder.pid, host: holder.host },
+  });
 }

@@ -28,18 +28,14 @@ export async function findBrowser(asked: string | undefined): Promise<Executable
   if (asked !== undefined) return askedBrowser(asked);
   const found = (await pinnedIfAny()) ?? (await puppeteersOwn()) ?? systemBrowser();
   if (found) return found;
-  throw new WarraqError(
-    'browser-missing',
-    'no browser was found to print with',
-    'get one with «npx puppeteer browsers install chrome-headless-shell», or name one with --browser',
-  );
+  throw new WarraqError('browser-missing', { fault: 'none' });
 }
 
 /** A program that says its version within the time as Chrome and its kin do: `Chromium 147.0.7727.24`. */
 async function askedBrowser(path: string): Promise<Executable> {
-  const refused = (what: string, cause?: unknown) =>
-    new WarraqError('browser-missing', what, 'mend --browser or WARRAQ_BROWSER, or leave it out', cause);
-  if (!existsSync(path)) throw refused(`there is no browser at ${path}`);
+  const refused = (fault: 'absent' | 'no-answer' | 'no-version', cause?: unknown) =>
+    new WarraqError('browser-missing', { fault, path }, cause);
+  if (!existsSync(path)) throw refused('absent');
   try {
     const { stdout } = await run(path, ['--version'], {
       timeout: ANSWER,
@@ -48,9 +44,9 @@ async function askedBrowser(path: string): Promise<Executable> {
     });
     if (/\b\d+(?:\.\d+){3}\b/.test(stdout)) return { path, env: {} };
   } catch (cause) {
-    throw refused(`the program at ${path} can’t be run as a browser, or does not answer`, cause);
+    throw refused('no-answer', cause);
   }
-  throw refused(`the program at ${path} is no Chrome or Chromium: it does not say its version`);
+  throw refused('no-version');
 }
 
 async function pinnedIfAny(): Promise<Executable | undefined> {
@@ -59,12 +55,7 @@ async function pinnedIfAny(): Promise<Executable | undefined> {
     return await pinnedBrowser();
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code !== 'ENOSPC') return undefined;
-    throw new WarraqError(
-      'disk-full',
-      'the disk is full: the browser cannot be unpacked',
-      'make about 250 MB of room',
-      cause,
-    );
+    throw new WarraqError('disk-full', { fault: 'browser' }, cause);
   }
 }
 

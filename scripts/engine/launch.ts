@@ -61,7 +61,7 @@ export async function launch({ browser, signal, patience }: LaunchOptions): Prom
   });
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Late(`it did nothing for ${START / 1000} s`)), START);
+    timer = setTimeout(() => reject(new Late()), START);
   });
   try {
     started = await Promise.race([starting, tooLate]);
@@ -73,13 +73,11 @@ export async function launch({ browser, signal, patience }: LaunchOptions): Prom
     late.abort();
     starting.catch(() => {});
     await scratch.remove();
-    const said = cause instanceof Error ? cause.message.split('\n')[0] : String(cause);
-    throw new WarraqError(
-      cause instanceof Late ? 'browser-stalled' : 'browser-crashed',
-      `the browser at ${executable.path} does not start: ${said}`,
-      'name another with --browser or WARRAQ_BROWSER; see that there is memory enough',
-      cause,
-    );
+    const { path } = executable;
+    if (cause instanceof Late)
+      throw new WarraqError('browser-stalled', { fault: 'start', path, seconds: START / 1000 }, cause);
+    const said = cause instanceof Error ? cause.message.split('\n')[0]! : String(cause);
+    throw new WarraqError('browser-crashed', { fault: 'start', path, said }, cause);
   } finally {
     clearTimeout(timer);
   }

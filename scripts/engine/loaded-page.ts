@@ -1,4 +1,5 @@
 import type { Browser, CDPSession, Page, Protocol } from 'puppeteer';
+import type { BrowserStep } from '../diagnostics/facts.ts';
 import { WarraqError } from '../diagnostics/warraq-error.ts';
 
 /** What the browser may load: path -> content. Everything else is refused; the network is never reached. */
@@ -47,7 +48,7 @@ export class LoadedPage {
     const session = await page.createCDPSession();
     const loaded = new LoadedPage(page, session, document.files, patience);
     session.on('Fetch.requestPaused', (paused) => void loaded.#answer(paused));
-    await loaded.#waitFor('opening a document', async () => {
+    await loaded.#waitFor('open', async () => {
       await Promise.all([
         session.send('Fetch.enable'),
         session.send('Emulation.setScriptExecutionDisabled', { value: true }),
@@ -61,7 +62,7 @@ export class LoadedPage {
 
   /** Call one of the functions of our script. */
   async call(name: string, takes: readonly unknown[]): Promise<unknown> {
-    return this.#waitFor('setting pages', async () =>
+    return this.#waitFor('set', async () =>
       returned(
         await this.#session.send('Runtime.callFunctionOn', {
           functionDeclaration: 'function (name, takes) { return inPage[name](...takes); }',
@@ -76,7 +77,7 @@ export class LoadedPage {
 
   /** Print the document as it is. Puppeteer's own `pdf()` has the whole book laid out once more before. */
   async print(): Promise<Uint8Array> {
-    const { data } = await this.#waitFor('printing', () =>
+    const { data } = await this.#waitFor('print', () =>
       this.#session.send('Page.printToPDF', {
         preferCSSPageSize: true,
         printBackground: true,
@@ -89,7 +90,7 @@ export class LoadedPage {
 
   /** The document as a JPEG of so many pixels. */
   async picture(width: number, height: number): Promise<Uint8Array> {
-    return this.#waitFor('making a picture', async () => {
+    return this.#waitFor('picture', async () => {
       await this.page.setViewport({ width, height });
       return new Uint8Array(await this.page.screenshot({ type: 'jpeg', quality: 90 }));
     });
@@ -142,18 +143,14 @@ export class LoadedPage {
   }
 
   /** Do something with the page; if that takes too long, say so. */
-  async #waitFor<Result>(doing: string, work: () => Promise<Result>): Promise<Result> {
+  async #waitFor<Result>(step: BrowserStep, work: () => Promise<Result>): Promise<Result> {
     try {
       return await work();
     } catch (cause) {
       const isTimeout = cause instanceof Error && /timed out|timeout/i.test(`${cause.name} ${cause.message}`);
       if (!isTimeout) throw cause;
-      throw new WarraqError(
-        'browser-stalled',
-        `the browser got no further for ${Math.round(this.#patience / 1000)} s in ${doing}`,
-        'make the largest drawing, formula or table simpler, or give it more time with --timeout',
-        cause,
-      );
+      const seconds = Math.round(this.#patience / 1000);
+      throw new WarraqError('browser-stalled', { fault: 'step', step, seconds }, cause);
     }
   }
 }

@@ -139,12 +139,7 @@ export class BrowserSession {
 }
 
 function died(cause: unknown): WarraqError {
-  return new WarraqError(
-    'browser-crashed',
-    'the browser died twice while it was printing',
-    'see that there is memory enough, make the largest drawing or image smaller, or try another with --browser',
-    cause,
-  );
+  return new WarraqError('browser-crashed', { fault: 'died' }, cause);
 }
 
 function isCrash(cause: unknown): boolean {

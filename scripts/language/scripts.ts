@@ -4,10 +4,3 @@ import type { Language } from '../book/language.ts';
 export function isOfLanguage(character: string, { script }: Language): boolean {
   return /\p{L}/u.test(character) && new RegExp(`\\p{Script=${script}}`, 'u').test(character);
 }
-
-const NAMES = new Intl.DisplayNames('en', { type: 'script' });
-
-/** The English name of the script that a language is written in. */
-export function scriptNameOf({ script }: Language): string {
-  return NAMES.of(script) ?? script;
-}

@@ -27,7 +27,7 @@ function checkRoles(entries: readonly Entry[]): void {
       report(
         listed.file,
         'chapter-order',
-        `«${path}» is ${settings.role} matter, but stands behind «${before.path}»`,
+        { fault: 'role', path, role: settings.role, before: before.path },
         listed.place,
       );
   }
@@ -41,7 +41,7 @@ function checkNames(entries: readonly Entry[]): void {
     if (digits === undefined || !listed) continue;
     const number = Number(digits);
     if (last && number < last.number)
-      report(listed.file, 'chapter-order', `«${path}» stands behind «${last.path}»`, listed.place);
+      report(listed.file, 'chapter-order', { fault: 'name', path, before: last.path }, listed.place);
     last = { path, number };
   }
 }
@@ -57,6 +57,6 @@ function checkTitles(entries: readonly Entry[]): void {
     last.set(count.kind, { title, number: count.number, part });
     const begins = count.number === 1 && before?.part !== part;
     if (before && count.number !== before.number + 1 && !begins)
-      report(file, 'chapter-order', `«${title}» follows «${before.title}»`, heading);
+      report(file, 'chapter-order', { fault: 'title', title, before: before.title }, heading);
   }
 }

@@ -15,6 +15,6 @@ export function readBookDate(
   const date = readDate(written, languageNamed(language), calendar);
   if (date) return { settings: { ...settings, date: isoDate(date) }, date };
   const place = placeOfKey(file, yaml, ['date'], base);
-  report(file, 'setting-valid', `«date»: there is no day «${written}»`, place);
+  report(file, 'setting-valid', { fault: 'no-day', written }, place);
   return { settings: { ...settings, date: undefined }, date: undefined };
 }

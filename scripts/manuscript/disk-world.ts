@@ -81,10 +81,5 @@ function isWithin(folder: string, path: string): boolean {
 }
 
 function unreadable(path: string, cause?: unknown): WarraqError {
-  return new WarraqError(
-    'file-unreadable',
-    `cannot read ${path}`,
-    'see who may read it, and try again',
-    cause,
-  );
+  return new WarraqError('file-unreadable', { path }, cause);
 }

@@ -21,7 +21,7 @@ export class Ids {
   claim(id: string, file: VFile, place: Node | undefined): string {
     // A note that two chapters mark stands in both, and is still one.
     if (this.#given.has(id) && (place === undefined || this.#given.get(id) !== place)) {
-      report(file, 'id-unique', `id «${id}» is given a second time`, place, { actual: id });
+      report(file, 'id-unique', { id }, place, { actual: id });
     }
     this.#given.set(id, place);
     return id;

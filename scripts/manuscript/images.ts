@@ -6,8 +6,8 @@ import { decodedAddress } from '../book/address.ts';
 import type { Asset } from '../book/book.ts';
 import { visit } from '../book/visit.ts';
 import type { World } from '../book/world.ts';
+import type { RuleFacts } from '../diagnostics/facts.ts';
 import { report } from '../diagnostics/report.ts';
-import type { RuleId } from '../diagnostics/rules.ts';
 import { withoutControls } from '../language/controls.ts';
 import type { Drawing } from './drawing/read-drawing.ts';
 import { LIMITS } from './limits.ts';
@@ -23,10 +23,10 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Why an image can't be used. */
-interface Fault {
-  readonly rule: RuleId;
-  readonly reason: string;
-}
+type Fault = {
+  [Rule in FaultRule]: { readonly rule: Rule; readonly facts: RuleFacts[Rule] };
+}[FaultRule];
+type FaultRule = `image-${'exists' | 'inside' | 'local' | 'readable' | 'within-limits'}`;
 
 /** The images of a book, each read once. */
 export class Images {
@@ -50,9 +50,9 @@ export class Images {
     const images: Image[] = [];
     visit(tree, 'image', (node) => void images.push(node));
     for (const image of images) {
-      if (!image.alt) report(file, 'image-has-alt', 'image without a text alternative', image);
+      if (!image.alt) report(file, 'image-has-alt', {}, image);
       const found = await this.find(image.url, base);
-      if (found && 'rule' in found) report(file, found.rule, found.reason, image, { actual: image.url });
+      if (found && 'rule' in found) report(file, found.rule, found.facts, image, { actual: image.url });
       else if (found) image.url = found.path;
     }
   }
@@ -60,30 +60,21 @@ export class Images {
   /** Find one image by the address it is written with; undefined for a drawing that has its fault told on itself. */
   async find(address: string, base: string): Promise<Asset | Fault | undefined> {
     const scheme = /^([a-z][a-z\d+.-]*:|\/\/)/i.exec(address)?.[1]?.toLowerCase();
-    if (scheme === 'file:')
-      return {
-        rule: 'image-inside',
-        reason: 'unexpected file: address, expected a path in the book’s folder',
-      };
-    if (scheme)
-      return { rule: 'image-local', reason: `unexpected remote image, expected a path in the book’s folder` };
+    if (scheme === 'file:') return { rule: 'image-inside', facts: { fault: 'file-address' } };
+    if (scheme) return { rule: 'image-local', facts: {} };
     const path = posix.normalize(posix.join(base, decodedAddress(address)));
     if (this.#refused.has(path)) return undefined;
     const known = this.assets.get(path);
     if (known) return known;
     const standing = address.startsWith('/') ? 'outside' : await this.#world.standing(path);
-    if (standing === 'outside')
-      return { rule: 'image-inside', reason: `image «${address}» lies outside the book’s folder` };
+    if (standing === 'outside') return { rule: 'image-inside', facts: { fault: 'outside', address } };
     if (standing === 'special' || standing === 'folder')
-      return {
-        rule: 'image-readable',
-        reason: `image «${address}» is ${standing === 'folder' ? 'a folder' : 'a pipe or a device'}`,
-      };
-    if (standing !== 'file') return { rule: 'image-exists', reason: `image «${address}» is not there` };
+      return { rule: 'image-readable', facts: { fault: standing, address } };
+    if (standing !== 'file') return { rule: 'image-exists', facts: { address } };
     if ((await this.#world.size(path)) > LIMITS.imageBytes)
       return {
         rule: 'image-within-limits',
-        reason: `image «${address}» has more than ${LIMITS.imageBytes / 1e6} MB`,
+        facts: { fault: 'bytes', address, megabytes: LIMITS.imageBytes / 1e6 },
       };
     return this.#read(path, address);
   }
@@ -93,16 +84,14 @@ export class Images {
     const drawing = isXml(written) ? await this.#drawing(path, written) : undefined;
     if (isXml(written) && !drawing) return undefined;
     const asset = describe(path, drawing?.bytes ?? written);
-    if (!asset)
-      return { rule: 'image-readable', reason: `image «${address}» is of a kind that no edition can show` };
+    if (!asset) return { rule: 'image-readable', facts: { fault: 'unknown', address } };
     if (isTooLarge(asset))
       return {
         rule: 'image-within-limits',
-        reason: `image «${address}» is ${asset.width} by ${asset.height} pixels large`,
+        facts: { fault: 'pixels', address, width: asset.width, height: asset.height },
       };
     const damage = await damageOf(asset.mediaType, asset.bytes);
-    if (damage !== undefined)
-      return { rule: 'image-readable', reason: `image «${address}» is damaged: ${damage}` };
+    if (damage !== undefined) return { rule: 'image-readable', facts: { fault: 'damaged', address, damage } };
     const whole = drawing ? { ...asset, drawing: drawing.tree } : asset;
     this.assets.set(path, whole);
     return whole;

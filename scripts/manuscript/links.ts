@@ -26,12 +26,12 @@ export function resolveLinks(located: readonly Located[]): void {
     visit(chapter.tree, 'link', (link: Link) => {
       const target = targetOf(link.url, path, byPath);
       if (link.children.length === 0 && (target === undefined || (ids.has(target) && !named.has(target))))
-        report(chapter.file, 'link-has-words', `nothing gives the link to «${link.url}» its words`, link);
+        report(chapter.file, 'link-has-words', { url: link.url }, link);
       if (target === undefined) return;
       const id = ids.has(target) ? target : folded.get(foldedId(target));
       if (id !== undefined) link.url = `#${id}`;
       else
-        report(chapter.file, 'link-target-exists', `nothing in the book has the id «${target}»`, link, {
+        report(chapter.file, 'link-target-exists', { target }, link, {
           actual: link.url,
         });
     });

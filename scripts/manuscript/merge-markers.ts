@@ -26,12 +26,7 @@ export function checkMerge(file: VFile, tree?: Root): void {
     if (marker[0] === '<') open = true;
     // Between the two versions, or the first sign of a quotation within seven others.
     else if (!open) continue;
-    report(
-      file,
-      'merge-is-settled',
-      `unexpected marker of a merge: «${marker}»`,
-      place(index, index + marker.length),
-    );
+    report(file, 'merge-is-settled', { marker }, place(index, index + marker.length));
     if (marker[0] === '>') open = false;
   }
 }

@@ -31,13 +31,7 @@ export async function openManuscript(
   options: ReadOptions,
 ): Promise<Manuscript> {
   const kind = await kindOfPath(path);
-  const refusal =
-    kind === 'missing'
-      ? `there is nothing at ${path || '«»'}`
-      : kind === 'special'
-        ? `${path} is a pipe or a device, and no file`
-        : undefined;
-  if (refusal !== undefined) return refused(path, refusal);
+  if (kind === 'missing' || kind === 'special') return refused(path, kind);
   const folder = kind === 'folder' ? path : dirname(path);
   const world = diskWorld(folder, epoch);
   const only = kind === 'file' ? basename(path) : undefined;
@@ -57,9 +51,9 @@ export async function openManuscript(
   };
 }
 
-function refused(path: string, reason: string): Manuscript {
+function refused(path: string, fault: 'missing' | 'special'): Manuscript {
   const file = new VFile({ path: path || '.', value: '' });
-  report(file, 'path-exists', reason);
+  report(file, 'path-exists', { fault, path });
   const reading = { book: undefined, files: [file], found: undefined };
   return {
     folder: path,

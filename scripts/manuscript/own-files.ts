@@ -20,7 +20,7 @@ export async function readCover(
   if (!settings.cover) return undefined;
   const found = await images.find(settings.cover, '');
   if (!found || !('rule' in found)) return found;
-  report(file, found.rule, found.reason, placeOfKey(file, yaml, ['cover'], base));
+  report(file, found.rule, found.facts, placeOfKey(file, yaml, ['cover'], base));
   return undefined;
 }
 
@@ -39,7 +39,7 @@ export async function readStyle(
     report(
       file,
       'setting-valid',
-      `style «${settings.style}» is not in the book’s folder`,
+      { fault: 'no-style', path: settings.style },
       placeOfKey(file, yaml, ['style'], base),
     );
     return { css: '', told: [] };
@@ -56,7 +56,7 @@ async function inertStyle(style: VFile): Promise<string> {
   const { css, taken } = inertSheet(String(style), BOOK_CSS);
   const place = placer(style);
   for (const { what, offset } of taken)
-    report(style, 'style-inert', `left out «${what}»`, place(offset, offset + 1));
+    report(style, 'style-inert', { css: what }, place(offset, offset + 1));
   return css;
 }
 
@@ -72,7 +72,7 @@ export async function readTemplates(
   if (!untrusted) return { templates: own, told: [...own.values()] };
   for (const file of own.values()) {
     file.data['asset'] = true;
-    report(file, 'template-trusted', 'the template was not run; ours stands in for it');
+    report(file, 'template-trusted', {});
   }
   return { templates: new Map(), told: [...own.values()] };
 }

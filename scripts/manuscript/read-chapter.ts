@@ -43,7 +43,7 @@ interface ReadTree {
  */
 export function readTree(file: VFile, { syntaxes, timeout }: ReadOptions): ReadTree {
   return (
-    withinTime(file, 'reading the text', () => treeOf(file, syntaxes), timeout) ?? {
+    withinTime(file, 'read', () => treeOf(file, syntaxes), timeout) ?? {
       tree: { type: 'root', children: [] },
       matter: undefined,
       written: [],
@@ -78,7 +78,7 @@ export function readChapter(file: VFile, path: string, options: ReadOptions): Dr
     (node): node is Heading => node.type === 'heading' && node.depth === 1,
   );
   for (const second of headings.slice(1)) {
-    report(file, 'chapter-has-one-title', 'unexpected second heading of the first level', second);
+    report(file, 'chapter-has-one-title', {}, second);
   }
   const draft = {
     path,
@@ -137,13 +137,7 @@ function checkLevels({ file, tree }: Draft): void {
   let above = 1;
   for (const node of tree.children) {
     if (node.type !== 'heading') continue;
-    if (node.depth > above + 1)
-      report(
-        file,
-        'heading-level',
-        `unexpected heading of level ${node.depth}, expected at most ${above + 1}`,
-        node,
-      );
+    if (node.depth > above + 1) report(file, 'heading-level', { level: node.depth, most: above + 1 }, node);
     above = node.depth;
   }
 }
@@ -156,5 +150,5 @@ function checkText({ file, heading, tree }: Draft): void {
       !node.type.endsWith('efinition') &&
       (node.type !== 'html' || !saysNothing(node.value)),
   );
-  if (text.length === 0) report(file, 'chapter-has-text', 'unexpected empty chapter', heading);
+  if (text.length === 0) report(file, 'chapter-has-text', {}, heading);
 }

@@ -5,7 +5,7 @@ import type { Book, Chapter, Part, Role } from '../book/book.ts';
 import { headingText } from '../book/outline.ts';
 import type { Settings } from '../book/settings.ts';
 import { visit } from '../book/visit.ts';
-import type { Standing, World } from '../book/world.ts';
+import type { World } from '../book/world.ts';
 import { hasErrors, report } from '../diagnostics/report.ts';
 import { withoutControls } from '../language/controls.ts';
 import { isIsbn } from '../language/isbn.ts';
@@ -81,7 +81,7 @@ async function readFolder(world: World, options: ReadOptions): Promise<Reading> 
   const markdown = names.filter((name) => name.endsWith('.md') && !/^[_.]|^readme\.md$/i.test(name));
   if (markdown.length === 0 && !names.includes(BOOK_FILE)) {
     const folder = new VFile({ path: world.root || '.', value: '' });
-    report(folder, 'manuscript-has-text', 'no Markdown file in this folder');
+    report(folder, 'manuscript-has-text', {});
     return { book: undefined, files: [folder], found: undefined };
   }
   const source = { file, yaml: String(file), base: 0 };
@@ -95,7 +95,7 @@ async function readFolder(world: World, options: ReadOptions): Promise<Reading> 
   const listed = settings?.chapters
     ? await listedChapters(settings, source, world)
     : sorted(markdown, (settings ?? DEFAULTS).language);
-  if (listed.length === 0) report(file, 'manuscript-has-text', 'no Markdown file in this folder');
+  if (listed.length === 0) report(file, 'manuscript-has-text', {});
   const drafts: Entry[] = [];
   for (const { path, ...entry } of listed) {
     const draft = readChapter(await readMarkdown(world, path), path, options);
@@ -184,14 +184,6 @@ function sorted(names: readonly string[], language: string): readonly Listed[] {
   return [...names].sort(collator.compare).map((path) => ({ path, part: undefined, listed: undefined }));
 }
 
-/** What stands where a chapter should. */
-const ABSENT = {
-  missing: 'not in the book’s folder',
-  outside: 'outside of the book’s folder',
-  folder: 'a folder',
-  special: 'a pipe or a device',
-} as const satisfies Record<Exclude<Standing, 'file'>, string>;
-
 async function listedChapters(
   settings: Settings,
   source: SettingsSource,
@@ -210,7 +202,7 @@ async function listedChapters(
           part: typeof entry === 'string' ? undefined : entry.part,
           listed: { file: source.file, place },
         });
-      else report(source.file, 'chapter-exists', `chapter «${path}» is ${ABSENT[standing]}`, place);
+      else report(source.file, 'chapter-exists', { path, found: standing }, place);
     }
   }
   return listed;
@@ -331,12 +323,7 @@ function checkIsbn(settings: Settings, { file, yaml, base }: SettingsSource): vo
   for (const key of ['isbn', 'print-isbn'] as const) {
     const isbn = settings.identifier[key];
     if (isbn === undefined || isIsbn(isbn)) continue;
-    report(
-      file,
-      'isbn-valid',
-      `ISBN «${isbn}» has a wrong check digit or length`,
-      placeOfKey(file, yaml, ['identifier', key], base),
-    );
+    report(file, 'isbn-valid', { isbn }, placeOfKey(file, yaml, ['identifier', key], base));
   }
 }
 

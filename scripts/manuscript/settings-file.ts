@@ -11,11 +11,12 @@ import {
   type Node as YamlNode,
 } from 'yaml';
 import type { z } from 'zod';
+import type { RuleFacts, Wanted } from '../diagnostics/facts.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { placer } from '../diagnostics/place.ts';
 import { report } from '../diagnostics/report.ts';
 import { controlsIn, withoutControls } from '../language/controls.ts';
-import { nameOf } from './markdown/controls.ts';
+import { codeOf } from './markdown/controls.ts';
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
@@ -58,7 +59,7 @@ function parsedYaml(
   try {
     document = parseDocument(yaml, { prettyErrors: false });
     for (const fault of worthTelling(document.errors))
-      report(file, 'yaml-parses', reasonOf(fault), place(...fault.pos));
+      report(file, 'yaml-parses', factsOf(fault), place(...fault.pos));
     if (document.errors.length > 0) return undefined;
     dropControls(document, file, place);
     return { document, value: document.toJS() ?? {} };
@@ -68,7 +69,7 @@ function parsedYaml(
     report(
       file,
       'yaml-parses',
-      reasonOf(cause),
+      factsOf(cause),
       place(...(document ? firstAlias(document) : ([0, 0] as const))),
     );
     return undefined;
@@ -85,8 +86,9 @@ function isTooDeep({ message }: Error): boolean {
   return /call stack/i.test(message);
 }
 
-function reasonOf(fault: Error): string {
-  return isTooDeep(fault) ? 'it is nested deeper than can be read' : sentence(fault.message);
+function factsOf(fault: Error): RuleFacts['yaml-parses'] {
+  if (isTooDeep(fault)) return { fault: 'deep' };
+  return { fault: 'form', code: 'code' in fault ? String(fault.code) : '', said: sentence(fault.message) };
 }
 
 function firstAlias(document: Document): readonly [number, number] {
@@ -108,7 +110,7 @@ function dropControls(document: Document, file: VFile, place: Placer): void {
       if (typeof value !== 'string') return;
       const [start, end] = range ?? [0, 0];
       for (const character of controlsIn(value).keys())
-        report(file, 'text-is-printable', `unexpected ${nameOf(character)}`, place(start, end));
+        report(file, 'text-is-printable', { code: codeOf(character) }, place(start, end));
       scalar.value = withoutControls(value);
     },
   });
@@ -134,22 +136,40 @@ function reportIssue(file: VFile, issue: Issue, document: Document, schema: z.Zo
     for (const key of issue.keys) {
       const near = nearest(key, knownKeys(schema, issue.path));
       const at = keyRange(document, issue.path, key) ?? [0, 0];
-      report(
-        file,
-        'setting-known',
-        `unexpected key «${key}»${near ? `, did you mean «${near}»?` : ''}`,
-        place(...at),
-        {
-          actual: key,
-          ...(near ? { expected: [near] } : {}),
-        },
-      );
+      report(file, 'setting-known', { key, near }, place(...at), {
+        actual: key,
+        ...(near ? { expected: [near] } : {}),
+      });
     }
     return;
   }
   const range = rangeAt(document, issue.path) ?? [0, 0];
   const key = issue.path.join('.');
-  report(file, 'setting-valid', `«${key}»: ${sentence(issue.message)}`, place(range[0], range[1]));
+  report(
+    file,
+    'setting-valid',
+    { fault: 'value', key, wanted: wantedOf(issue), said: sentence(issue.message) },
+    place(range[0], range[1]),
+  );
+}
+
+/** What a schema asks for, as far as it says so in data. */
+function wantedOf(issue: Issue): Wanted {
+  switch (issue.code) {
+    case 'invalid_type':
+      // The input itself is not kept in an issue.
+      return issue.message.endsWith('received undefined')
+        ? { kind: 'given' }
+        : { kind: 'type', type: issue.expected };
+    case 'invalid_value':
+      return { kind: 'one-of', values: issue.values.map(String) };
+    case 'too_small':
+      return { kind: 'least', limit: Number(issue.minimum), of: issue.origin };
+    case 'too_big':
+      return { kind: 'most', limit: Number(issue.maximum), of: issue.origin };
+    default:
+      return { kind: 'form' };
+  }
 }
 
 type Placer = ReturnType<typeof placer>;

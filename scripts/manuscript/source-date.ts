@@ -13,11 +13,6 @@ const LATEST = Date.UTC(2108) / 1000 - 1;
 export function sourceDate(epoch: string | undefined): Date | undefined {
   if (epoch === undefined || epoch === '') return undefined;
   const seconds = /^\d{1,12}$/.test(epoch) ? Number(epoch) : Number.POSITIVE_INFINITY;
-  if (seconds > LATEST)
-    throw new WarraqError(
-      'date-wrong',
-      `SOURCE_DATE_EPOCH is «${epoch.slice(0, 40)}», and no number of seconds since 1970`,
-      `set it to a number of at most ${LATEST}, as \`git log -1 --format=%ct\` prints one, or unset it`,
-    );
+  if (seconds > LATEST) throw new WarraqError('date-wrong', { epoch: epoch.slice(0, 40), latest: LATEST });
   return new Date(Math.max(seconds, EARLIEST) * 1000);
 }

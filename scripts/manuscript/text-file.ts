@@ -1,6 +1,7 @@
 import { join, posix } from 'node:path';
 import { VFile } from 'vfile';
-import type { Standing, World } from '../book/world.ts';
+import type { World } from '../book/world.ts';
+import type { FileKind } from '../diagnostics/facts.ts';
 import { report } from '../diagnostics/report.ts';
 import { binaryKind, otherKind, UTF_16 } from './file-kind.ts';
 import { LIMITS } from './limits.ts';
@@ -31,11 +32,11 @@ export async function readText(world: World, path: string): Promise<VFile> {
   const file = new VFile({ path: shown, data: { pathInBook: posix.normalize(path) }, value: '' });
   const standing = await world.standing(path);
   if (standing !== 'file') {
-    report(file, 'text-is-file', `unexpected ${NO_FILE[standing]}, expected a file`);
+    report(file, 'text-is-file', { found: standing });
     return file;
   }
   if ((await world.size(path)) > LIMITS.textBytes) {
-    report(file, 'text-within-limits', `unexpected file of more than ${LIMITS.textBytes / 1e6} MB`);
+    report(file, 'text-within-limits', { fault: 'bytes', megabytes: LIMITS.textBytes / 1e6 });
     return file;
   }
   const bytes = await world.read(path);
@@ -56,16 +57,13 @@ function decoded(bytes: Uint8Array): string | undefined {
 }
 
 /** Report what is no text in UTF-8, with its kind where that is known. */
-function refuse(file: VFile, bytes: Uint8Array, kind: string | undefined): void {
+function refuse(file: VFile, bytes: Uint8Array, kind: FileKind | typeof UTF_16 | undefined): void {
   if (kind !== undefined && kind !== UTF_16) {
-    report(file, 'text-is-markdown', `this is ${kind}, expected text`);
+    report(file, 'text-is-markdown', { found: kind, expected: 'text' });
     return;
   }
   const point = kind === UTF_16 ? { line: 1, column: 1 } : firstBadByte(bytes);
-  report(file, 'text-is-utf8', `unexpected ${kind ?? 'byte'}, expected UTF-8 text`, {
-    start: point,
-    end: point,
-  });
+  report(file, 'text-is-utf8', { found: kind ?? 'byte' }, { start: point, end: point });
 }
 
 /** Read a chapter, or a whole manuscript: a file whose name says that it is something else is not Markdown, whatever it holds. */
@@ -73,16 +71,9 @@ export async function readMarkdown(world: World, path: string): Promise<VFile> {
   const kind = otherKind(path);
   if (kind === undefined) return readText(world, path);
   const file = new VFile({ path: world.root ? join(world.root, path) : path, value: '' });
-  report(file, 'text-is-markdown', `this is ${kind}, expected Markdown`);
+  report(file, 'text-is-markdown', { found: kind, expected: 'Markdown' });
   return file;
 }
-
-const NO_FILE = {
-  folder: 'folder',
-  missing: 'link that leads nowhere',
-  outside: 'link that leads out of the book’s folder',
-  special: 'pipe or device',
-} as const satisfies Record<Exclude<Standing, 'file'>, string>;
 
 /** Whether a file is a text of the book, and not an image that something is said of. */
 export function isText(file: VFile): boolean {

@@ -2,7 +2,8 @@ import { posix } from 'node:path';
 import type { VFile } from 'vfile';
 import { DEFAULT_THEME, type Settings } from '../book/settings.ts';
 import { SHEETS, type Sheet, THEME_RECORD, type Theme, themeSchema, typefacesFrom } from '../book/theme.ts';
-import type { Standing, World } from '../book/world.ts';
+import type { World } from '../book/world.ts';
+import type { RuleFacts } from '../diagnostics/facts.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { hasErrors, report } from '../diagnostics/report.ts';
 import { HOUSE_THEMES, HOUSE_THEMES_FOLDER } from '../house/themes.ts';
@@ -36,15 +37,15 @@ export async function readTheme(
   const { theme: name } = settings;
   if (HOUSE_THEMES.includes(name)) return { theme: await houseTheme(name), told: [] };
   const instead = async (told: readonly VFile[] = []) => ({ theme: await houseTheme(DEFAULT_THEME), told });
-  const say = (rule: 'theme-trusted' | 'theme-exists', reason: string) =>
-    report(source.file, rule, reason, placeOfKey(source.file, source.yaml, ['theme'], source.base));
+  const { file, yaml, base } = source;
+  const place = placeOfKey(file, yaml, ['theme'], base);
   if (untrusted) {
-    say('theme-trusted', `the theme «${name}» was not used; «${DEFAULT_THEME}» stands in for it`);
+    report(file, 'theme-trusted', { name, instead: DEFAULT_THEME }, place);
     return instead();
   }
   const found = await findTheme(name, world, sealed);
-  if ('reason' in found) {
-    say('theme-exists', found.reason);
+  if ('fault' in found) {
+    report(file, 'theme-exists', found, place);
     return instead();
   }
   const { theme, told } = await readThemeFolder(name, found.world, found.folder);
@@ -63,32 +64,22 @@ async function findTheme(
   name: string,
   world: World,
   sealed?: boolean,
-): Promise<Found | { readonly reason: string }> {
+): Promise<Found | RuleFacts['theme-exists']> {
   const standing = await world.standing(name);
   if (standing === 'folder') return withRecord({ world, folder: posix.normalize(name), isPackage: false });
-  if (standing !== 'missing') return { reason: `the theme «${name}» ${NO_FOLDER[standing]}` };
+  if (standing !== 'missing') return { fault: 'no-folder', name, found: standing };
   const home = PACKAGE_NAME.test(name) ? await world.packageHome(name, sealed) : undefined;
   if (home) return withRecord({ world: home, folder: `node_modules/${name}`, isPackage: true });
-  const near = nearest(name, HOUSE_THEMES);
-  const hint = near === undefined ? '' : `, did you mean «${near}»?`;
-  return {
-    reason: `there is no theme «${name}»: warraq has ${HOUSE_THEMES.join(', ')}, and no folder of the book and no package is called so${hint}`,
-  };
+  return { fault: 'unknown', name, known: HOUSE_THEMES, near: nearest(name, HOUSE_THEMES) };
 }
 
 /** A folder that has the record of a theme. */
-async function withRecord(found: Found): Promise<Found | { readonly reason: string }> {
+async function withRecord(found: Found): Promise<Found | RuleFacts['theme-exists']> {
   const { world, folder } = found;
   return (await world.standing(posix.join(folder, THEME_RECORD))) === 'missing'
-    ? { reason: `the folder «${folder}» is no theme: it has no «${THEME_RECORD}»` }
+    ? { fault: 'no-record', folder, record: THEME_RECORD }
     : found;
 }
-
-const NO_FOLDER = {
-  file: 'is a file, expected a folder (a style sheet alone goes under `style`)',
-  outside: 'is outside of the book’s folder',
-  special: 'is a pipe or a device, expected a folder',
-} as const satisfies Record<Exclude<Standing, 'folder' | 'missing'>, string>;
 
 const known = new Map<string, Promise<Theme>>();
 

@@ -24,66 +24,52 @@ export async function readTypefaceFiles(
   folder: string,
 ): Promise<readonly ThemeFile[]> {
   const files = new Map<string, ThemeFile>();
-  const say = (
-    rule: 'typeface-usable' | 'setting-valid',
-    reason: string,
-    ...key: readonly (string | number)[]
-  ) => report(record, rule, reason, placeOfKey(record, String(record), ['typefaces', ...key]));
+  const place = (...key: readonly (string | number)[]) =>
+    placeOfKey(record, String(record), ['typefaces', ...key]);
   const names = new Set(HOUSE_FACES.map(({ name }) => name));
   for (const [index, { family, faces }] of typefaces.entries()) {
     if (HOUSE_FACES.some((face) => face.family === family))
-      say(
-        'setting-valid',
-        `«${family}» is a typeface of warraq; give the theme’s own another name`,
-        index,
-        'family',
-      );
+      report(record, 'setting-valid', { fault: 'house-family', family }, place(index, 'family'));
     for (const [at, { file, name }] of faces.entries()) {
-      if (names.has(name))
-        say(
-          'setting-valid',
-          `another face is called «${name}»; give this one a «name» of its own`,
-          index,
-          'faces',
-          at,
-          'file',
-        );
+      const here = place(index, 'faces', at, 'file');
+      if (names.has(name)) report(record, 'setting-valid', { fault: 'face-name', name }, here);
       names.add(name);
       const path = posix.join(folder, file);
       if (files.has(path)) continue;
       const read = await readTypeface(world, path);
-      if ('reason' in read) say('typeface-usable', `«${file}» ${read.reason}`, index, 'faces', at, 'file');
+      if ('fault' in read) report(record, 'typeface-usable', { ...read, file }, here);
       else files.set(path, read);
     }
   }
   return [...files.values()];
 }
 
-async function readTypeface(world: World, path: string): Promise<ThemeFile | { readonly reason: string }> {
+/** Why a typeface can't be used. */
+type Unusable =
+  | { readonly fault: 'ending' | 'missing' | 'unreadable' | 'variable' | 'outlines' }
+  | { readonly fault: 'large'; readonly megabytes: number };
+
+async function readTypeface(world: World, path: string): Promise<ThemeFile | Unusable> {
   const mediaType = MEDIA_TYPES[posix.extname(path).toLowerCase()];
-  if (mediaType === undefined) return { reason: 'has another ending than .ttf, .woff or .woff2' };
-  if ((await world.standing(path)) !== 'file') return { reason: 'is no file in the folder of the theme' };
+  if (mediaType === undefined) return { fault: 'ending' };
+  if ((await world.standing(path)) !== 'file') return { fault: 'missing' };
   if ((await world.size(path)) > LIMITS.typefaceBytes)
-    return { reason: `has more than ${LIMITS.typefaceBytes / 1e6} MB` };
+    return { fault: 'large', megabytes: LIMITS.typefaceBytes / 1e6 };
   const bytes = await world.read(path);
-  const reason = await faultOf(bytes);
-  return reason === undefined ? { path, mediaType, bytes } : { reason };
+  return (await faultOf(bytes)) ?? { path, mediaType, bytes };
 }
 
 /** Why a typeface can't be used; undefined for one that can. What cuts it down for editions must be able to read it. */
-async function faultOf(bytes: Uint8Array): Promise<string | undefined> {
+async function faultOf(bytes: Uint8Array): Promise<Unusable | undefined> {
   const { default: subsetFont } = await import('subset-font');
   let tables: ReadonlySet<string>;
   try {
     tables = tablesOf(await subsetFont(Buffer.from(bytes), ' ', { targetFormat: 'truetype' }));
   } catch {
-    return 'can’t be read as a typeface';
+    return { fault: 'unreadable' };
   }
-  if (tables.has('fvar'))
-    return 'is a variable typeface, which is printed as shapes without text; give static ones';
-  return tables.has('glyf')
-    ? undefined
-    : 'has no TrueType outlines, and the text of a PDF can be mended in no others';
+  if (tables.has('fvar')) return { fault: 'variable' };
+  return tables.has('glyf') ? undefined : { fault: 'outlines' };
 }
 
 /** The names of the tables of an SFNT file (OpenType 1.9, «Table Directory»). */

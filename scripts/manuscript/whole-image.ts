@@ -5,7 +5,7 @@ import { crc32, createInflate } from 'node:zlib';
  * Why an image of pixels can't be shown whole, although its head says what it is; undefined where it can. A browser says nothing of
  * such an image, and draws a part of it, or none.
  */
-export async function damageOf(mediaType: string, bytes: Uint8Array): Promise<string | undefined> {
+export async function damageOf(mediaType: string, bytes: Uint8Array): Promise<Damage | undefined> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
     if (mediaType === 'image/png') return await damageOfPng(bytes, view);
@@ -20,11 +20,13 @@ export async function damageOf(mediaType: string, bytes: Uint8Array): Promise<st
   return undefined;
 }
 
-const CUT = 'it ends too soon';
-const SPOILT = 'its data are spoilt';
+const CUT = 'cut';
+const SPOILT = 'spoilt';
+/** It ends too soon, or its data are not what they were. */
+type Damage = typeof CUT | typeof SPOILT;
 
 /** PNG (ISO 15948): chunks with check sums (5.3), the last one IEND; the data of IDAT are one zlib stream (10.1). */
-async function damageOfPng(bytes: Uint8Array, view: DataView): Promise<string | undefined> {
+async function damageOfPng(bytes: Uint8Array, view: DataView): Promise<Damage | undefined> {
   const data: Uint8Array[] = [];
   for (let at = 8; ; ) {
     const length = view.getUint32(at);
@@ -38,7 +40,7 @@ async function damageOfPng(bytes: Uint8Array, view: DataView): Promise<string | 
   }
 }
 
-async function inflates(data: readonly Uint8Array[]): Promise<string | undefined> {
+async function inflates(data: readonly Uint8Array[]): Promise<Damage | undefined> {
   try {
     await pipeline(data, createInflate(), async (pieces: AsyncIterable<Uint8Array>) => {
       for await (const _ of pieces);
@@ -50,7 +52,7 @@ async function inflates(data: readonly Uint8Array[]): Promise<string | undefined
 }
 
 /** JPEG (ITU T.81, annex B): segments, each with its length; after a scan (FFDA) anything, up to the end of the image (FFD9). */
-function damageOfJpeg(bytes: Uint8Array, view: DataView): string | undefined {
+function damageOfJpeg(bytes: Uint8Array, view: DataView): Damage | undefined {
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let at = 2;
   while (view.getUint16(at) !== 0xffda) {
@@ -62,13 +64,13 @@ function damageOfJpeg(bytes: Uint8Array, view: DataView): string | undefined {
 }
 
 /** GIF89a: after its head blocks of sub-blocks, and at the end a byte of its own (section 27). */
-function damageOfGif(bytes: Uint8Array): string | undefined {
+function damageOfGif(bytes: Uint8Array): Damage | undefined {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).lastIndexOf(0x3b) < 13
     ? CUT
     : undefined;
 }
 
 /** WebP (RFC 9649, 2.4): a RIFF file says its length. */
-function damageOfWebp(view: DataView): string | undefined {
+function damageOfWebp(view: DataView): Damage | undefined {
   return view.getUint32(4, true) + 8 > view.byteLength ? CUT : undefined;
 }

@@ -14,6 +14,7 @@ import { menderOf } from './mender.ts';
 import { passagesOf, rangeInSource, type SourcePassage, toSource } from './passages.ts';
 import type { AcrossRule, Choices, Dictionary, Kind, Match, Rule } from './rule.ts';
 import { RULES_ACROSS, RULES_OF_PERSIAN } from './rules.ts';
+import { type Replacement, sentenceOf } from './sentence.ts';
 
 /** A passage without any is in another language. */
 const PERSIAN = new RegExp(`[${LETTER}]`);
@@ -39,8 +40,9 @@ export interface Finding {
   readonly severity: Severity;
   readonly start: number;
   readonly end: number;
-  /** What was found, in one sentence. */
+  /** What was found, in one sentence of English, and what that was made of. */
   readonly reason: string;
+  readonly facts: object;
   /** The text as it is, and as it would be mended; undefined where no one change mends it. */
   readonly actual: string;
   readonly expected: readonly string[];
@@ -168,6 +170,7 @@ function findingOf(
   const possible = edits.length > 0 && edits.every((edit) => edit !== undefined);
   const actual = passage.raw.slice(match.start, match.end);
   const mended = mend(actual, match);
+  const facts: object = match.facts ?? ({ actual, mended } satisfies Replacement);
   const kind = match.kind ?? (possible || match.edits.length === 0 ? rule.kind : 'suggest');
   const chosen = options.rules?.[rule.id];
   return {
@@ -176,7 +179,8 @@ function findingOf(
     severity:
       chosen === undefined || chosen === 'off' ? (kind === 'suggest' ? 'suggestion' : 'warning') : chosen,
     ...range,
-    reason: match.reason ?? `unexpected «${actual}», expected «${mended}»`,
+    reason: sentenceOf(rule, facts, 'en'),
+    facts,
     actual,
     expected: match.expected ?? (match.edits.length > 0 ? [mended] : []),
     edits: possible ? edits.flatMap((edit) => edit ?? []) : [],

@@ -1,4 +1,6 @@
 import type { Settings } from '../book/settings.ts';
+import type { RuleId } from '../diagnostics/facts.ts';
+import { en } from '../diagnostics/messages/en.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { report } from '../diagnostics/report.ts';
 import { RULES, type RuleDescription } from '../diagnostics/rules.ts';
@@ -40,33 +42,23 @@ export function checkChoices({ settings, source }: Found): void {
   for (const [id, choice] of Object.entries(settings.check.rules)) {
     const place = placeOfKey(file, yaml, ['check', 'rules', id], base);
     const near = nearest(id, RULE_IDS);
-    if (!RULE_IDS.includes(id))
-      report(
-        file,
-        'setting-valid',
-        `«check.rules»: there is no rule «${id}»${near ? `, did you mean «${near}»?` : ''}`,
-        place,
-        { note: 'see docs/rules.md for all rules' },
-      );
-    else if (
-      Object.hasOwn(RULES, id) &&
-      RULES[id as keyof typeof RULES].severity === 'error' &&
-      choice !== 'error'
-    )
-      report(file, 'setting-valid', `«check.rules»: «${id}» is always an error`, place, {
-        note: 'take the line out: no edition can be made with such a fault',
-      });
+    if (!RULE_IDS.includes(id)) report(file, 'setting-valid', { fault: 'no-rule', rule: id, near }, place);
+    else if (Object.hasOwn(RULES, id) && RULES[id as RuleId] === 'error' && choice !== 'error')
+      report(file, 'setting-valid', { fault: 'always-error', rule: id }, place);
   }
 }
 
 /** All rules, as reports for machines describe them. */
 export function rulesOf(): readonly RuleDescription[] {
   return [
-    ...Object.entries(RULES).map(([id, { severity, title, note }]) => ({ id, severity, title, help: note })),
+    ...Object.entries(RULES).map(([id, severity]) => {
+      const { title, note } = en.rules[id as RuleId];
+      return { id, severity, title, help: note };
+    }),
     ...[...RULES_OF_PERSIAN, ...RULES_ACROSS].map(({ id, kind, summary, why }) => ({
       id,
       severity: kind === 'suggest' ? ('suggestion' as const) : ('warning' as const),
-      title: summary,
+      title: summary.en,
       help: why,
     })),
   ];

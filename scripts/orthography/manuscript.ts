@@ -3,7 +3,7 @@ import type { VFile } from 'vfile';
 import type { Syntax } from '../book/syntax.ts';
 import { applyChoices, type Ignores, type RuleChoices } from '../diagnostics/choices.ts';
 import { placer } from '../diagnostics/place.ts';
-import { report } from '../diagnostics/report.ts';
+import { putMessage } from '../diagnostics/report.ts';
 import { checkSources, type Finding, type OrthographyOptions } from './check.ts';
 import { RULES_ACROSS, RULES_OF_PERSIAN } from './rules.ts';
 
@@ -20,7 +20,7 @@ export interface Checked extends Ignores {
 }
 
 const SUMMARIES: ReadonlyMap<string, string> = new Map(
-  [...RULES_OF_PERSIAN, ...RULES_ACROSS].map(({ id, summary }) => [id, summary]),
+  [...RULES_OF_PERSIAN, ...RULES_ACROSS].map(({ id, summary }) => [id, summary.en]),
 );
 
 /** Look through all texts of a book; nothing is said of them yet. */
@@ -39,8 +39,8 @@ export function checkTexts(
 /** Put findings on their file as messages. */
 export function reportFindings(file: VFile, findings: readonly Finding[]): void {
   const place = placer(file);
-  for (const { rule, severity, kind, start, end, reason, actual, expected, edits } of findings)
-    report(file, { id: rule, severity, note: SUMMARIES.get(rule)! }, reason, place(start, end), {
+  for (const { rule, severity, kind, start, end, reason, facts, actual, expected, edits } of findings)
+    putMessage(file, { rule, severity, facts, reason, note: SUMMARIES.get(rule)! }, place(start, end), {
       actual,
       expected,
       mend: edits.length > 0 ? { edits, safe: kind === 'safe' } : undefined,

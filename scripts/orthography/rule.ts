@@ -1,4 +1,5 @@
 import type { Edit } from '../diagnostics/edit.ts';
+import type { MessageLanguage } from '../diagnostics/messages/messages.ts';
 
 /**
  * How a rule's finding is mended: `safe` by `--fix`, `suggest` by the author alone, `report` by no known change.
@@ -6,14 +7,14 @@ import type { Edit } from '../diagnostics/edit.ts';
 export type Kind = 'safe' | 'suggest' | 'report';
 
 /** What a rule has found: the range to be shown, and the changes that mend it (none where the author must think). */
-export interface Match {
+export interface Match<Facts extends object = object> {
   readonly start: number;
   readonly end: number;
   readonly edits: readonly Edit[];
   /** Where it differs from the rule's own: one rule may mend some of its findings and only report others. */
   readonly kind?: Kind;
-  /** What is said, where the rule's summary is too general. */
-  readonly reason?: string;
+  /** What the rule's own sentence is made of; without them, what was found and what is right is all there is to say. */
+  readonly facts?: Facts;
   /** What would be right, where no single change can say so. */
   readonly expected?: readonly string[];
 }
@@ -42,11 +43,19 @@ export interface Dictionary {
   suggest(word: string): readonly string[];
 }
 
-export interface Rule {
+/** A sentence that is made of facts, in lower case and without a full stop. */
+export interface Saying<Facts extends object> {
+  en(facts: Facts): string;
+  fa(facts: Facts): string;
+}
+
+export interface Rule<Facts extends object = object> {
   readonly id: string;
   readonly kind: Kind;
   /** What is right, in one sentence. */
-  readonly summary: string;
+  readonly summary: Readonly<Record<MessageLanguage, string>>;
+  /** What is wrong, where more is to be said than what was found and what is right. */
+  readonly say?: Saying<Facts>;
   /** Why it matters to a reader, a search box or a screen reader. */
   readonly why: string;
   /** Where the rule is taken from. */
@@ -58,7 +67,7 @@ export interface Rule {
   /** What must stay as it is. */
   readonly keep: readonly string[];
   /** Find all faults of a passage, in order, none within another. */
-  find(passage: Passage, choices: Choices): readonly Match[];
+  find(passage: Passage, choices: Choices): readonly Match<Facts>[];
 }
 
 /**
@@ -69,10 +78,10 @@ export function replaced(
   text: string,
   pattern: RegExp,
   by: string | ((match: RegExpExecArray) => string | undefined),
-): readonly Match[] {
+): readonly Match<never>[] {
   // Most passages have none: `matchAll` makes a pattern anew at each turn.
   if (text.search(pattern) < 0) return [];
-  const found: Match[] = [];
+  const found: Match<never>[] = [];
   for (const match of text.matchAll(pattern)) {
     const right = typeof by === 'string' ? by : by(match);
     if (right === undefined || right === match[0]) continue;
@@ -82,7 +91,7 @@ export function replaced(
 }
 
 /** A match of a wrong text at a place that has one right form. */
-export function matchOf(start: number, wrong: string, right: string): Match {
+export function matchOf(start: number, wrong: string, right: string): Match<never> {
   return { start, end: start + wrong.length, edits: [smallest(start, wrong, right)] };
 }
 
@@ -106,13 +115,13 @@ function smallest(start: number, from: string, to: string): Edit {
 }
 
 /** A match of a rule that looks at all passages of a book at once. */
-export interface AcrossMatch extends Match {
+export interface AcrossMatch<Facts extends object = object> extends Match<Facts> {
   /** The passage that it is in, by its place in the list. */
   readonly passage: number;
 }
 
 /** A rule that no passage alone can break. */
-export interface AcrossRule extends Omit<Rule, 'find'> {
+export interface AcrossRule<Facts extends object = object> extends Omit<Rule<Facts>, 'find'> {
   /** Find all faults; `mend` says what the rules for single passages make of some words. */
-  findAcross(passages: readonly Passage[], mend: (words: string) => string): readonly AcrossMatch[];
+  findAcross(passages: readonly Passage[], mend: (words: string) => string): readonly AcrossMatch<Facts>[];
 }

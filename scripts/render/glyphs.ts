@@ -9,7 +9,7 @@ import { visitAll } from '../book/visit.ts';
 import { placer } from '../diagnostics/place.ts';
 import { report } from '../diagnostics/report.ts';
 import { isInRange } from '../house/typefaces.ts';
-import { isOfLanguage, scriptNameOf } from '../language/scripts.ts';
+import { isOfLanguage } from '../language/scripts.ts';
 import { facesOf } from './theme.ts';
 
 /** What every text has and warraq's own typeface surely draws; only a text with more makes it worth opening the fonts. */
@@ -43,10 +43,10 @@ export async function checkGlyphs(book: Book): Promise<ReadonlySet<string>> {
 }
 
 function tell(character: string, language: Language, file: VFile, place: Position | undefined): void {
-  const said = `«${character}» (U+${codePointOf(character)})`;
+  const facts = { character, code: `U+${codePointOf(character)}` };
   if (isOfLanguage(character, language))
-    report(file, 'script-available', `no typeface has the ${scriptNameOf(language)} letter ${said}`, place);
-  else report(file, 'glyph-available', `no typeface of the book has ${said}`, place);
+    report(file, 'script-available', { ...facts, script: language.script }, place);
+  else report(file, 'glyph-available', facts, place);
 }
 
 /** `A` -> `0041`. */

@@ -1,5 +1,7 @@
 import ejs from 'ejs';
+import type { VFile } from 'vfile';
 import type { Book } from '../book/book.ts';
+import type { RuleFacts } from '../diagnostics/facts.ts';
 import { report } from '../diagnostics/report.ts';
 import { withinTime } from '../diagnostics/within-time.ts';
 import { packageText } from '../house/package-files.ts';
@@ -17,14 +19,18 @@ export function fillTemplate(book: Book, name: string, data: object, kept = ''):
   const own = book.templates.get(name) ?? book.theme.templates.get(name);
   if (own)
     try {
-      const filled = withinTime(own, 'the template', () => ejs.render(String(own), data), PATIENCE);
-      if (filled !== undefined && !filled.includes(kept))
-        throw new Error('it leaves out the text, `<%- body %>`');
-      if (filled !== undefined) return filled;
+      const filled = withinTime(own, 'template', () => ejs.render(String(own), data), PATIENCE);
+      if (filled?.includes(kept)) return filled;
+      if (filled !== undefined) tell(own, { fault: 'no-body' });
     } catch (cause) {
       // EJS quotes the template around the fault first; its last line says what is wrong.
-      const said = (cause instanceof Error ? cause.message : String(cause)).trim().split('\n').at(-1);
-      if (own.messages.length === 0) report(own, 'template-fills', `the template cannot be filled: ${said}`);
+      const said = (cause instanceof Error ? cause.message : String(cause)).trim().split('\n').at(-1)!;
+      tell(own, { fault: 'fails', said });
     }
   return ejs.render(packageText(`templates/${name}.ejs`), data);
+}
+
+/** Once is enough: a template is filled for each chapter. */
+function tell(template: VFile, facts: RuleFacts['template-fills']): void {
+  if (template.messages.length === 0) report(template, 'template-fills', facts);
 }

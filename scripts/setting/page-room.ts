@@ -14,17 +14,18 @@ export function checkPage(book: Book, { file, yaml, base }: SettingsSource): voi
   const mm = (points: number) => Math.round((points / POINTS_PER_MM) * 10) / 10;
   const place = placeOfKey(file, yaml, ['page'], base);
   if (mm(Math.max(width, height)) > LONGEST)
-    report(
-      file,
-      'page-has-room',
-      `unexpected page of ${mm(width)} × ${mm(height)} mm, expected smaller sides`,
-      place,
-    );
+    report(file, 'page-has-room', { fault: 'large', width: mm(width), height: mm(height) }, place);
   else if (mm(Math.min(area.width, area.height)) < LEAST)
     report(
       file,
       'page-has-room',
-      `the margins of a page of ${mm(width)} × ${mm(height)} mm leave ${mm(area.width)} × ${mm(area.height)} mm for the text`,
+      {
+        fault: 'narrow',
+        width: mm(width),
+        height: mm(height),
+        textWidth: mm(area.width),
+        textHeight: mm(area.height),
+      },
       place,
     );
 }

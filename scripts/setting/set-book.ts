@@ -10,7 +10,7 @@ export interface Fallback {
   /** The id of its division. */
   readonly division: string;
   readonly kind: 'notes-at-end' | 'late-note' | 'made-to-fit';
-  /** What stands in the way. */
+  /** What stands in the way: for `made-to-fit` the name of the element. */
   readonly why: string;
   /** The index of a child element at each step down from the division. */
   readonly element: readonly number[];
@@ -66,7 +66,7 @@ function fallbacksOf({ layout, fits }: SetBook, { pages }: Rendering, lessons: L
         ({ tag, element }): Fallback => ({
           division: pages[index]!.id,
           kind: 'made-to-fit',
-          why: `the ${tag} is larger than a page`,
+          why: tag,
           element,
         }),
       ),

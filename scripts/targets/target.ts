@@ -39,8 +39,8 @@ export interface TargetResult {
   readonly artifacts: readonly Artifact[];
   /** Pages or chapters, as the format's `unit` has it. */
   readonly count: number;
-  /** In a word or two, for those who watch. */
-  readonly detail: string;
+  /** For those who watch. */
+  readonly detail: { readonly count: number; readonly of: 'chapters' | 'pages' | 'files' };
   readonly facts?: Facts;
   /** Its steps, in ms. */
   readonly steps?: Readonly<Record<string, number>>;

@@ -20,11 +20,7 @@ export async function exportBag(
   date: string,
 ): Promise<void> {
   if ((await kindAt(folder)) !== 'missing')
-    throw new WarraqError(
-      'restore-occupied',
-      `${folder} is there already; nothing was written`,
-      'name another folder',
-    );
+    throw new WarraqError('restore-occupied', { fault: 'bag', folder });
   const paths = await restoreFiles(object, version, join(folder, 'data'));
   const files = filesOf(object.inventory, version);
   let bytes = 0;

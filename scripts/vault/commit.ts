@@ -55,7 +55,7 @@ export async function commit(
 ): Promise<Committed> {
   const root = besidePath(store);
   const clash = clashOf(edition.files.keys());
-  if (clash) throw new WarraqError('archive-name', clash, 'give the file another name');
+  if (clash) throw new WarraqError('archive-name', clash);
   try {
     await makeRoot(root, disk);
     return await withLock(join(root, LOCK), disk, () => commitLocked(root, edition, disk, check));
@@ -141,11 +141,7 @@ async function writeContent(content: Content, to: string, digest: string, disk: 
     return content.bytes.length;
   }
   if ((await disk.copy(content.path, to)) !== digest)
-    throw new WarraqError(
-      'file-changed',
-      `${content.path} was changed while it was being archived; nothing was added`,
-      'try again when nobody writes it',
-    );
+    throw new WarraqError('file-changed', { fault: 'archiving', path: content.path });
   return sizeOf(to);
 }
 
@@ -187,11 +183,7 @@ async function replaceObject(
 }
 
 function overtaken(object: string): WarraqError {
-  return new WarraqError(
-    'archive-locked',
-    `another program added an edition to ${object} meanwhile; nothing was added`,
-    'try again',
-  );
+  return new WarraqError('archive-locked', { fault: 'overtaken', object });
 }
 
 /** Make a storage root where there is none: beside its place, and then by renaming. */
@@ -199,11 +191,7 @@ async function makeRoot(root: string, disk: Disk): Promise<void> {
   if ((await readTextAt(join(root, `0=${ROOT_DECLARATION}`))) === `${ROOT_DECLARATION}\n`) return;
   const names = (await listFolder(root))?.map(({ name }) => name) ?? [];
   if (names.length > 0 || (await kindAt(root)) === 'file')
-    throw new WarraqError(
-      'archive-unknown',
-      `${root} is not an archive, and not empty`,
-      'name a folder that is empty, or not there yet',
-    );
+    throw new WarraqError('archive-unknown', { fault: 'other', root });
   const begin = `${basename(root)}.new-`;
   await removeUnfinished(dirname(root), begin, disk);
   await withUnfinished(dirname(root), begin, disk, async (fresh) => {
@@ -246,8 +234,5 @@ async function removeStaging(root: string, folder: string, disk: Disk): Promise<
 
 const isInventory = (name: string) => /^inventory\.json(?:\.sha512)?$/.test(name);
 
-const notKept = (folder: string, name: string) => damaged(folder, `${name} is neither a file nor a folder`);
-
-function damaged(object: string, reason: string): WarraqError {
-  return new WarraqError('archive-damaged', `${object}: ${reason}`, 'see `warraq archive verify`');
-}
+const notKept = (object: string, path: string) =>
+  new WarraqError('archive-damaged', { fault: 'not-kept', object, path });

@@ -79,12 +79,7 @@ async function readOne(
   // Only the text counts: its theme, templates and style are passed over.
   const options = { syntaxes, untrusted: true };
   const { book } = await readBook(editionWorld(object, version), record?.archive.only, options);
-  if (!book)
-    throw new WarraqError(
-      'archive-damaged',
-      `the sources of ${version} in ${object.folder} can’t be read as a book`,
-      'see `warraq archive verify`, and what `warraq check` says of them when they are restored',
-    );
+  if (!book) throw new WarraqError('archive-damaged', { fault: 'no-book', object: object.folder, version });
   return {
     metadata: await describedIn(object, version),
     pages: record?.pageMap?.pages,

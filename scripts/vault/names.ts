@@ -1,3 +1,5 @@
+import type { NameFault } from '../diagnostics/facts.ts';
+
 /** Bytes that a name may have on the file systems in use. */
 const LONGEST_NAME = 255;
 
@@ -5,34 +7,33 @@ const LONGEST_NAME = 255;
  * Why some logical paths can't be kept on every disk: a part that leads elsewhere or is too long, or two paths that a file system
  * takes for one (those that know no case, or write letters with their marks in another normal form). Undefined if they can.
  */
-export function clashOf(paths: Iterable<string>): string | undefined {
+export function clashOf(paths: Iterable<string>): NameFault | undefined {
   const seen = new Map<string, string>();
   for (const path of paths) {
     const fault = faultOf(path);
-    if (fault) return `«${path}» ${fault}`;
+    if (fault) return fault;
     for (const whole of [path, ...parentsOf(path).map((parent) => `${parent}/`)]) {
       const key = folded(whole);
       const other = seen.get(key);
-      if (other !== undefined && other !== whole)
-        return `«${path}» and «${other}» are one name on some disks`;
+      if (other !== undefined && other !== whole) return { fault: 'one-name', path, other };
       seen.set(key, whole);
     }
     const asFolder = seen.get(folded(`${path}/`));
     const asFile = parentsOf(path).find((parent) => seen.has(folded(parent)));
-    if (asFolder ?? asFile) return `«${asFile ?? path}» is a file and a folder at once`;
+    if (asFolder ?? asFile) return { fault: 'file-and-folder', path: asFile ?? path };
   }
   return undefined;
 }
 
 /** What is wrong with a relative path, if anything is. */
-export function faultOf(path: string): string | undefined {
-  if (path === '') return 'is empty';
-  if (path.startsWith('/') || path.endsWith('/')) return 'begins or ends with a slash';
+export function faultOf(path: string): NameFault | undefined {
+  if (path === '') return { fault: 'empty', path };
+  if (path.startsWith('/') || path.endsWith('/')) return { fault: 'slash', path };
   for (const part of path.split('/')) {
-    if (part === '' || part === '.' || part === '..') return 'has a part that leads elsewhere';
-    if (part.includes('\0')) return 'has a NUL in it';
-    if (part.includes('\\') || /^[a-z]:/i.test(part)) return 'is a path of Windows';
-    if (Buffer.byteLength(part) > LONGEST_NAME) return `has a part of more than ${LONGEST_NAME} bytes`;
+    if (part === '' || part === '.' || part === '..') return { fault: 'leads-elsewhere', path };
+    if (part.includes('\0')) return { fault: 'nul', path };
+    if (part.includes('\\') || /^[a-z]:/i.test(part)) return { fault: 'windows', path };
+    if (Buffer.byteLength(part) > LONGEST_NAME) return { fault: 'long', path, most: LONGEST_NAME };
   }
   return undefined;
 }

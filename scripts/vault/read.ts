@@ -30,9 +30,15 @@ const TRIES = 3;
 export async function readInventory(object: string): Promise<Inventory> {
   let inventory: Inventory | undefined;
   for (let turn = 0; turn < TRIES && !inventory; turn += 1) inventory = await readOnce(object);
-  if (!inventory) throw damaged(object, 'has no inventory, or one that was changed');
+  if (!inventory) throw new WarraqError('archive-damaged', { fault: 'no-inventory', object });
   const [fault] = problemsOfInventory(inventory).filter(({ code }) => code.startsWith('E'));
-  if (fault) throw damaged(object, `has an inventory with a fault: ${fault.detail} (${fault.code})`);
+  if (fault)
+    throw new WarraqError('archive-damaged', {
+      fault: 'inventory',
+      object,
+      said: fault.detail,
+      code: fault.code,
+    });
   return inventory;
 }
 
@@ -69,11 +75,11 @@ export async function* readStore(root: string): AsyncGenerator<StoredObject | Da
 export async function requireStore(root: string): Promise<void> {
   const names = (await listFolder(root))?.map(({ name }) => name) ?? [];
   if (!names.some((name) => /^0=ocfl_1\.[01]$/.test(name)))
-    throw new WarraqError(
-      'archive-unknown',
-      `${root} is not an archive (it has no 0=${ROOT_DECLARATION})`,
-      'name its folder with --store; `warraq archive add` makes a new one',
-    );
+    throw new WarraqError('archive-unknown', {
+      fault: 'undeclared',
+      root,
+      declaration: `0=${ROOT_DECLARATION}`,
+    });
 }
 
 async function* objectsBelow(folder: string, isRoot: boolean): AsyncGenerator<StoredObject | DamagedObject> {
@@ -105,14 +111,16 @@ export async function contentPath({ folder }: StoredObject, content: string): Pr
   const path = join(folder, content);
   const isInside =
     (await kindAt(path)) === 'file' && (await realPath(path)).startsWith((await realPath(folder)) + sep);
-  if (!isInside) throw damaged(folder, `has no file at ${content}`);
+  if (!isInside)
+    throw new WarraqError('archive-damaged', { fault: 'no-file', object: folder, path: content });
   return path;
 }
 
 /** The text of a file of an object. */
 export async function readContent(object: StoredObject, content: string): Promise<string> {
   const text = await readTextAt(await contentPath(object, content));
-  if (text === undefined) throw damaged(object.folder, `has no text at ${content}`);
+  if (text === undefined)
+    throw new WarraqError('archive-damaged', { fault: 'no-text', object: object.folder, path: content });
   return text;
 }
 
@@ -126,8 +134,4 @@ function parsed(text: string): Inventory | undefined {
 
 function digest(text: string, algorithm: string): string {
   return createHash(algorithm).update(text).digest('hex');
-}
-
-function damaged(object: string, reason: string): WarraqError {
-  return new WarraqError('archive-damaged', `${object} ${reason}`, 'see `warraq archive verify`');
 }

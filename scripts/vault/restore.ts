@@ -20,15 +20,11 @@ export async function restoreFiles(
   below = '',
 ): Promise<readonly string[]> {
   if (((await listFolder(to)) ?? []).length > 0)
-    throw new WarraqError(
-      'restore-occupied',
-      `${to} is not empty; nothing was written`,
-      'name a folder that is',
-    );
+    throw new WarraqError('restore-occupied', { fault: 'files', folder: to });
   const files = [...filesOf(object.inventory, version)].filter(([path]) => path.startsWith(below));
   const names = files.map(([path]) => path.slice(below.length));
   const clash = clashOf(names);
-  if (clash) throw damaged(object, `has a file that can't be written: ${clash}`);
+  if (clash) throw new WarraqError('archive-damaged', { fault: 'name', object: object.folder, name: clash });
   await makeFolders(to, disk);
   for (const [index, [, { digest, content }]] of files.entries()) {
     const target = join(to, names[index]!);
@@ -36,11 +32,12 @@ export async function restoreFiles(
     const { digestAlgorithm } = object.inventory;
     const written =
       digestAlgorithm === 'sha512' ? sha512 : (await digestsOf(target, [digestAlgorithm]))[digestAlgorithm];
-    if (written !== digest.toLowerCase()) throw damaged(object, `has other bytes at ${content} than it had`);
+    if (written !== digest.toLowerCase())
+      throw new WarraqError('archive-damaged', {
+        fault: 'other-bytes',
+        object: object.folder,
+        path: content,
+      });
   }
   return names;
-}
-
-function damaged({ folder }: StoredObject, reason: string): WarraqError {
-  return new WarraqError('archive-damaged', `${folder} ${reason}`, 'see `warraq archive verify`');
 }

@@ -1,3 +1,4 @@
+import type { Named } from '../diagnostics/facts.ts';
 import { WarraqError } from '../diagnostics/warraq-error.ts';
 import { type EditionRecord, recordFrom } from './edition/record.ts';
 import { filesOf, versionsOf } from './inventory.ts';
@@ -110,11 +111,7 @@ async function jsonOf(
 }
 
 function damagedFile({ folder }: StoredObject, version: string, path: string): WarraqError {
-  return new WarraqError(
-    'archive-damaged',
-    `${folder} has a ${path} of ${version} that is not as warraq writes it`,
-    'see `warraq archive verify`; what else the edition has can be restored',
-  );
+  return new WarraqError('archive-damaged', { fault: 'foreign', object: folder, path, version });
 }
 
 /**
@@ -144,11 +141,12 @@ export async function findEdition(
           ({ label, version }) => label === wanted || version === wanted || version === `v${wanted}`,
         );
   if (edition) return { title, edition };
-  throw new WarraqError(
-    'edition-unknown',
-    `«${title.title}» has no edition «${wanted}»`,
-    `it has ${title.editions.map(({ label, version }) => `«${label}» (${version})`).join(', ')}`,
-  );
+  throw new WarraqError('edition-unknown', {
+    fault: 'edition',
+    title: title.title,
+    wanted: wanted!,
+    known: title.editions.map(({ label, version }) => ({ name: label, id: version })),
+  });
 }
 
 function titlesNamed(titles: readonly StoredTitle[], name: string): readonly StoredTitle[] {
@@ -168,9 +166,12 @@ function one(
   if (first && others.length === 0) return first;
   throw new WarraqError(
     'edition-unknown',
-    first ? `«${name}» is the name of ${found.length} titles` : `there is no title «${name}» in this archive`,
-    damaged.length > 0 && !first
-      ? `${damaged.length} titles can't be read, see \`warraq archive verify\``
-      : `titles are ${(first ? found : all).map(({ id, title }) => `«${title}» (${id})`).join(', ') || 'none yet'}`,
+    first
+      ? { fault: 'ambiguous', name, known: found.map(named) }
+      : { fault: 'title', name, known: all.map(named), damaged: damaged.length },
   );
+}
+
+function named({ id, title }: StoredTitle): Named {
+  return { name: title, id };
 }

@@ -22,11 +22,12 @@ export function editionWorld(object: StoredObject, version: string): World {
     read: async (path) => {
       const found = files.get(path);
       if (found === undefined)
-        throw new WarraqError(
-          'archive-damaged',
-          `${object.folder} has no «${path}» in ${version}, of which it was built`,
-          'see `warraq archive verify`',
-        );
+        throw new WarraqError('archive-damaged', {
+          fault: 'no-source',
+          object: object.folder,
+          path,
+          version,
+        });
       return readBytes(await contentPath(object, found));
     },
   });

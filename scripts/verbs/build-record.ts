@@ -61,7 +61,7 @@ export function recordOf(
     untrusted: untrusted || undefined,
     pageMap: facts.map,
     warnings: files.flatMap((file) =>
-      jsonReport([file]).map((message) => ({ ...message, file: pathInBook(file) })),
+      jsonReport([file]).map(({ facts: _, ...message }) => ({ ...message, file: pathInBook(file) })),
     ),
     findings,
   };

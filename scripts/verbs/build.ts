@@ -89,7 +89,7 @@ async function findKept(kept: KeptEditions, { clock, out }: Making): Promise<Edi
   const found = await clock.maybe(
     'store',
     () => kept.find(),
-    () => 'nothing has changed',
+    () => 'unchanged',
   );
   const paths = found?.artifacts.map(({ path }) => path);
   if (found) await refuseTaken(out, found.slug, paths!);
@@ -107,7 +107,7 @@ async function write(
   await clock.stage(
     'write',
     () => writeArtifacts(out, [...edition.artifacts, recorded], { signal }),
-    () => out,
+    () => ({ folder: out }),
   );
   const { path, bytes, format } = recorded;
   return {

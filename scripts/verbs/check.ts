@@ -85,7 +85,7 @@ async function sayAll({ book, found, files }: Reading, { only, signal }: CheckOp
   if (book) await sayOfBook(book, found.source);
   signal?.throwIfAborted();
   const choices = await optionsOf(found.settings, only);
-  const checked = withinTime(files[0]!, 'checking', () => checkTexts(found.texts, SYNTAXES, choices)) ?? [];
+  const checked = withinTime(files[0]!, 'check', () => checkTexts(found.texts, SYNTAXES, choices)) ?? [];
   for (const { file, findings } of checked) reportFindings(file, findings);
   const { rules } = found.settings.check;
   settle(files, checked, rules);

@@ -52,7 +52,7 @@ export async function makeEdition(
   const reading = await clock.stage(
     'read',
     () => read(manuscript, session, making),
-    ({ book }) => (book ? `${book.chapters.length} chapters` : ''),
+    ({ book }) => (book ? { count: book.chapters.length, of: 'chapters' } : undefined),
   );
   const { book, files } = reading;
   const spelling = await clock.stage('check', () => checkSpelling(reading, { strict, timeout }), summed);
@@ -105,8 +105,8 @@ function renderWithin(
     'render',
     async () => {
       const undrawn = await checkGlyphs(book);
-      return withinTime(files[0]!, 'showing the text', () => render(book, undrawn), timeout);
+      return withinTime(files[0]!, 'render', () => render(book, undrawn), timeout);
     },
-    (shown) => (shown ? `${shown.pages.length} divisions` : ''),
+    (shown) => (shown ? { count: shown.pages.length, of: 'divisions' } : undefined),
   );
 }

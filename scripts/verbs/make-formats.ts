@@ -79,7 +79,7 @@ async function startCover(
     return await coverOf(book, session, store);
   } catch (cause) {
     if (!(cause instanceof WarraqError)) throw cause;
-    report(files[0]!, 'browser-cover', `no cover could be made: ${cause.message}`);
+    report(files[0]!, 'browser-cover', { error: cause.data });
     return undefined;
   }
 }

@@ -65,16 +65,14 @@ async function isOf(slug: string, folder: string, name: string, claims: readonly
 
 function taken(folder: string, name: string, slug: string, owner: string | undefined): WarraqError {
   return owner === undefined || owner === slug
-    ? new WarraqError(
-        'output-taken',
-        `${join(folder, name)} is not of a build of this book; nothing was written`,
-        'move or remove it, or name another folder with --out',
-      )
-    : new WarraqError(
-        'output-taken',
-        `${join(folder, name)} is the web edition of «${owner}», not of «${slug}»; nothing was written`,
-        `give each book a folder of its own, such as --out ${join(folder, slug)}, or remove the other one`,
-      );
+    ? new WarraqError('output-taken', { fault: 'foreign', path: join(folder, name) })
+    : new WarraqError('output-taken', {
+        fault: 'other-book',
+        path: join(folder, name),
+        owner,
+        slug,
+        free: join(folder, slug),
+      });
 }
 
 /** The folders that the last build of a book has made, as its record says. */
@@ -116,12 +114,7 @@ export async function replaceText(path: string, before: string, after: string): 
   const target = await realpath(path);
   const now = await readFile(target, 'utf8');
   const mark = now.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : '';
-  if (now !== mark + before)
-    throw new WarraqError(
-      'file-changed',
-      `${path} was changed by another program; it was left as it is`,
-      'save it there, and try again',
-    );
+  if (now !== mark + before) throw new WarraqError('file-changed', { fault: 'mending', path });
   try {
     await withUnfinished(dirname(target), '.warraq-', hastyDisk, async (beside) => {
       const file = await open(beside, 'wx', (await stat(target)).mode);

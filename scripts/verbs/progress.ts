@@ -1,3 +1,5 @@
+import type { StoreNote } from '../cache/store.ts';
+
 /**
  * What a build goes through, in this order: «read», «check», «render», a stage for each format, by its name, «write»; or «store» and
  * «write», where nothing has changed.
@@ -7,9 +9,23 @@ export type Stage = string;
 /** What a build tells while it goes on. */
 export type BuildEvent =
   | { readonly type: 'start'; readonly stage: Stage }
-  | { readonly type: 'end'; readonly stage: Stage; readonly ms: number; readonly detail: string }
+  | {
+      readonly type: 'end';
+      readonly stage: Stage;
+      readonly ms: number;
+      readonly made: StageDetail | undefined;
+    }
   /** Something that changes nothing of what comes out. */
-  | { readonly type: 'note'; readonly text: string };
+  | ({ readonly type: 'note' } & StoreNote);
+
+/** What a stage has made. */
+export type StageDetail =
+  | {
+      readonly count: number;
+      readonly of: 'chapters' | 'divisions' | 'pages' | 'files' | 'findings';
+    }
+  | { readonly folder: string }
+  | 'unchanged';
 
 export interface StageTime {
   readonly stage: Stage;
@@ -19,12 +35,12 @@ export interface StageTime {
 /** Tells of stages, and times them. */
 export interface Stopwatch {
   readonly stages: readonly StageTime[];
-  stage<T>(stage: Stage, work: () => Promise<T>, detail: (result: T) => string): Promise<T>;
+  stage<T>(stage: Stage, work: () => Promise<T>, made: (result: T) => StageDetail | undefined): Promise<T>;
   /** A stage that is told of only where it gives something. */
   maybe<T>(
     stage: Stage,
     work: () => Promise<T | undefined>,
-    detail: (result: T) => string,
+    made: (result: T) => StageDetail | undefined,
   ): Promise<T | undefined>;
 }
 
@@ -36,25 +52,25 @@ export function stopwatch({
   readonly signal?: AbortSignal;
 }): Stopwatch {
   const stages: StageTime[] = [];
-  const end = (stage: Stage, start: number, detail: string) => {
+  const end = (stage: Stage, start: number, made: StageDetail | undefined) => {
     const ms = performance.now() - start;
     stages.push({ stage, ms });
-    on?.({ type: 'end', stage, ms, detail });
+    on?.({ type: 'end', stage, ms, made });
   };
   return {
     stages,
-    async stage(stage, work, detail) {
+    async stage(stage, work, made) {
       signal?.throwIfAborted();
       on?.({ type: 'start', stage });
       const start = performance.now();
       const result = await work();
-      end(stage, start, detail(result));
+      end(stage, start, made(result));
       return result;
     },
-    async maybe(stage, work, detail) {
+    async maybe(stage, work, made) {
       const start = performance.now();
       const result = await work();
-      if (result !== undefined) end(stage, start, detail(result));
+      if (result !== undefined) end(stage, start, made(result));
       return result;
     },
   };

@@ -3,6 +3,7 @@ import type { Reading } from '../manuscript/read.ts';
 import type { Finding } from '../orthography/check.ts';
 import { checkChoices, optionsOf } from '../orthography/choices.ts';
 import { type Checked, checkTexts, reportFindings, settle } from '../orthography/manuscript.ts';
+import type { StageDetail } from './progress.ts';
 
 interface Options {
   readonly strict?: boolean;
@@ -19,7 +20,7 @@ export async function checkSpelling(
   if (!book) return [];
   const choices = await optionsOf(found.settings);
   const checked =
-    withinTime(files[0]!, 'checking', () => checkTexts(found.texts, book.syntaxes, choices), timeout) ?? [];
+    withinTime(files[0]!, 'check', () => checkTexts(found.texts, book.syntaxes, choices), timeout) ?? [];
   const stops = ({ severity }: Finding) => severity === 'error' || (strict && severity === 'warning');
   for (const { file, findings } of checked) reportFindings(file, findings.filter(stops));
   settle(files, checked, found.settings.check.rules);
@@ -35,8 +36,7 @@ export function countsOf(checked: readonly Checked[]): Counts {
   return counts;
 }
 
-/** In a word or two, for those who watch. */
-export function summed(checked: readonly Checked[]): string {
-  const count = checked.reduce((sum, { findings }) => sum + findings.length, 0);
-  return count === 0 ? 'nothing found' : `${count} findings`;
+/** For those who watch. */
+export function summed(checked: readonly Checked[]): StageDetail {
+  return { count: checked.reduce((sum, { findings }) => sum + findings.length, 0), of: 'findings' };
 }

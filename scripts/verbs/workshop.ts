@@ -40,7 +40,7 @@ export async function withWorkshop<Result>(
 function openStore(folder: string, { on }: WorkshopOptions): Store {
   return new Store(folder, {
     program: installation(),
-    note: (text) => on?.({ type: 'note', text }),
+    note: (note) => on?.({ type: 'note', ...note }),
   });
 }
 

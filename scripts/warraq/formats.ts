@@ -1,8 +1,9 @@
 import { FORMATS, PDF_PROFILES, type PdfProfile } from '../index.ts';
+import type { Voice } from './voice.ts';
 import { wrongUse } from './wrong-use.ts';
 
 /** The names of a list such as `pdf,epub`, in the order in which the formats are made. */
-export function parseFormats(list: string): readonly string[] {
+export function parseFormats(list: string, voice: Voice): readonly string[] {
   const known = FORMATS.map(({ name }) => name);
   const names = list
     .split(',')
@@ -11,20 +12,22 @@ export function parseFormats(list: string): readonly string[] {
   const wrong = names.find((name) => !known.includes(name));
   if (wrong !== undefined || names.length === 0)
     wrongUse(
-      wrong === undefined ? 'no format is named' : `there is no format «${wrong}»`,
-      `formats are ${known.join(', ')}`,
+      voice,
+      wrong === undefined ? voice.texts.wrong.noFormat : voice.texts.wrong.format(wrong),
+      voice.texts.wrong.formats(known),
     );
   return known.filter((name) => names.includes(name));
 }
 
-export function parseProfile(name: string): PdfProfile {
+export function parseProfile(name: string, voice: Voice): PdfProfile {
   const found = PDF_PROFILES.find((profile) => profile === name);
-  return found ?? wrongUse(`there is no PDF profile «${name}»`, `profiles are ${PDF_PROFILES.join(', ')}`);
+  const { profile, profiles } = voice.texts.wrong;
+  return found ?? wrongUse(voice, profile(name), profiles(PDF_PROFILES));
 }
 
 /** A number of seconds that is not nothing. */
-export function parseTimeout(text: string): number {
+export function parseTimeout(text: string, voice: Voice): number {
   const seconds = Number(text);
   if (seconds > 0 && seconds <= 86_400) return seconds;
-  return wrongUse(`«${text}» is no time`, 'say --timeout 120, in seconds');
+  return wrongUse(voice, voice.texts.wrong.time(text), voice.texts.wrong.sayTime);
 }

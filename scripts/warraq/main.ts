@@ -1,10 +1,14 @@
 #!/usr/bin/env node
 import { exitCodeOf, run } from './run.ts';
+import { voiceFor } from './voice.ts';
 
 const interrupt = new AbortController();
+const voice = await voiceFor(process.argv, process.env);
 const stop = () => interrupt.abort();
 process.on('SIGINT', stop).on('SIGTERM', stop);
-process.on('uncaughtException', (cause) => process.exit(exitCodeOf(cause, process.argv, interrupt.signal)));
+process.on('uncaughtException', (cause) =>
+  process.exit(exitCodeOf(cause, process.argv, voice, interrupt.signal)),
+);
 for (const stream of [process.stdout, process.stderr]) stream.on('error', giveUp);
 process.exitCode = await run(process.argv, interrupt.signal);
 process.off('SIGINT', stop).off('SIGTERM', stop);
@@ -13,9 +17,9 @@ process.off('SIGINT', stop).off('SIGTERM', stop);
 function giveUp(cause: NodeJS.ErrnoException): never {
   if (cause.code === 'EPIPE') process.exit();
   try {
-    process.stderr.write(
-      `error cannot write what there is to say: ${cause.code} [output-unwritable]\n  help make room, or send it elsewhere\n`,
-    );
+    const { mute, muteHelp } = voice.texts.run;
+    const said = `${voice.labels.error} ${voice.sentence(mute(String(cause.code)))} ${voice.code('[output-unwritable]')}`;
+    process.stderr.write(`${voice.lines(`${said}\n  ${voice.labels.help} ${voice.sentence(muteHelp)}`)}\n`);
   } finally {
     process.exit(3);
   }

@@ -1,97 +1,64 @@
 import { Command } from 'commander';
+import { MESSAGE_LANGUAGES } from '../diagnostics/messages/messages.ts';
 import { printable } from '../diagnostics/printable.ts';
 import { FORMATS } from '../targets/formats.ts';
+import { persianHelp } from './persian-help.ts';
+import { askedLanguage, type Voice } from './voice.ts';
+import { wrongUse } from './wrong-use.ts';
 
 const formats = FORMATS.map(({ name }) => name).join(',');
 
 /** Parse a command line and run it. Each command's code is loaded only when it is called. */
-export async function program(argv: readonly string[], signal: AbortSignal): Promise<number> {
+export async function program(argv: readonly string[], voice: Voice, signal: AbortSignal): Promise<number> {
   let exitCode = 0;
+  const { help } = voice.texts;
+  const said = voice.sentence;
   const warraq = new Command('warraq')
-    .description(
-      'Publish Persian and other right-to-left books: one Markdown manuscript becomes PDF, EPUB 3, a web edition and an archive.',
-    )
+    .description(said(help.warraq))
     .exitOverride()
     .configureOutput({ writeErr: (text) => void process.stderr.write(printable(text)) })
-    .showHelpAfterError('(warraq --help shows all commands)')
+    .showHelpAfterError(said(help.more))
     .enablePositionalOptions();
   const { version } = await import('../house/package-files.ts');
   warraq.version(version());
   warraq
     .command('build')
-    .description('build a manuscript into PDF, EPUB and web edition')
-    .argument('[path]', 'a folder with book.yaml and Markdown files, or one .md file', 'manuscript')
-    .option('-o, --out <dir>', 'folder for the editions; web/ in it belongs to one book', 'dist')
-    .option('-f, --formats <list>', `formats to make, such as ${formats}`, formats)
-    .option(
-      '--pdf-profile <name>',
-      'what the PDF conforms to: a-2a, a-3a (with the manuscript attached), plain',
-      'a-2a',
-    )
-    .option('--strict', 'warnings are errors')
-    .option(
-      '--untrusted',
-      'the book is a stranger’s: use none of its templates nor its theme, filter its style',
-    )
-    .option('--json', 'print a machine-readable result on stdout')
-    .option('--browser <path>', 'print with this Chrome or Chromium (also WARRAQ_BROWSER)')
-    .option('--timeout <seconds>', 'longest time for one step, such as to measure or print 80 pages', '60')
-    .option('--no-cache', 'make everything anew: take nothing from the store, and leave nothing there')
-    .addHelpText(
-      'after',
-      `
-A manuscript is data: nothing in its text and drawings runs or loads anything. Its own templates/ are code, and are run;
-its style may load and move things; a theme of its own has both. For a book that is not from somebody you trust say --untrusted (docs/trust.md).
-
-What was made is kept in a store (WARRAQ_CACHE, or warraq/ in your cache folder; «off» for none) as long as there is room, and taken from
-there where nothing has changed. It may be deleted at any time.
-
-Exit codes: 0 built, 1 the manuscript is wrong, 2 wrong use, 3 browser or disk, 70 a fault of warraq, 130 interrupted.
-
-Examples:
-  warraq build                        build ./manuscript into ./dist
-  warraq build article.md -f pdf      one Markdown file, PDF only
-  warraq build book --out editions --strict`,
-    )
+    .description(said(help.build.does))
+    .argument('[path]', said(help.manuscript), 'manuscript')
+    .option('-o, --out <dir>', said(help.build.out), 'dist')
+    .option('-f, --formats <list>', said(help.build.formats(formats)), formats)
+    .option('--pdf-profile <name>', said(help.build.profile), 'a-2a')
+    .option('--strict', said(help.strict))
+    .option('--untrusted', said(help.untrusted))
+    .option('--json', said(help.json))
+    .option('--browser <path>', said(help.browser))
+    .option('--timeout <seconds>', said(help.timeout), '60')
+    .option('--no-cache', said(help.noCache))
+    .addHelpText('after', said(help.build.after))
     .action(async (path: string, options: object) => {
       const { runBuild } = await import('./commands/build.ts');
-      exitCode = await runBuild(path, options as Parameters<typeof runBuild>[1], signal);
+      exitCode = await runBuild(path, options as Parameters<typeof runBuild>[1], voice, signal);
     });
   warraq
     .command('check')
-    .description('find faults of spelling, spacing and structure, and mend those that are safe to mend')
-    .argument('[path]', 'a folder with book.yaml and Markdown files, or one .md file', 'manuscript')
-    .option('--fix', 'mend what can be mended safely, in the files themselves')
-    .option('--dry-run', 'with --fix: change nothing, print a unified diff')
-    .option(
-      '--rule <id>',
-      'only this rule; may be given more than once',
-      (id: string, ids: readonly string[] = []) => [...ids, id],
-    )
-    .option('--format <name>', 'the report: pretty, json, sarif', 'pretty')
-    .option('--json', 'the same as --format json')
-    .option('--strict', 'warnings are errors')
-    .addHelpText(
-      'after',
-      `
-Exit codes: 0 no errors, 1 errors (or, with --strict, warnings), 2 wrong use, 3 disk, 70 a fault of warraq.
-
-A comment exempts the block behind it:  <!-- warraq-ignore zwnj-ha: as the poet has it -->
-Rules are switched off, or raised to errors, under «check:» in book.yaml; docs/rules.md has them all.
-
-Examples:
-  warraq check                           look through ./manuscript
-  warraq check book --fix --dry-run      show what would be mended
-  warraq check book --rule zwnj-mi --rule zwnj-ha --fix
-  warraq check article.md --format sarif > report.sarif`,
-    )
+    .description(said(help.check.does))
+    .argument('[path]', said(help.manuscript), 'manuscript')
+    .option('--fix', said(help.check.fix))
+    .option('--dry-run', said(help.check.dryRun))
+    .option('--rule <id>', said(help.check.rule), (id: string, ids: readonly string[] = []) => [...ids, id])
+    .option('--format <name>', said(help.check.format), 'pretty')
+    .option('--json', said(help.check.json))
+    .option('--strict', said(help.strict))
+    .addHelpText('after', said(help.check.after))
     .action(async (path: string, options: object) => {
       const { runCheck } = await import('./commands/check.ts');
-      exitCode = await runCheck(path, options as Parameters<typeof runCheck>[1], signal);
+      exitCode = await runCheck(path, options as Parameters<typeof runCheck>[1], voice, signal);
     });
-  addArchive(warraq, signal, (code) => {
+  addArchive(warraq, voice, signal, (code) => {
     exitCode = code;
   });
+  addLanguage(warraq, voice);
+  refuseLanguage(argv, voice);
   if (argv.length <= 2) {
     warraq.outputHelp();
     return 0;
@@ -100,74 +67,80 @@ Examples:
   return exitCode;
 }
 
+function refuseLanguage(argv: readonly string[], voice: Voice): void {
+  const asked = askedLanguage(argv);
+  const { language, languages } = voice.texts.wrong;
+  if (asked !== undefined && !(MESSAGE_LANGUAGES as readonly string[]).includes(asked))
+    wrongUse(voice, language(asked), languages(MESSAGE_LANGUAGES));
+}
+
+/** `--lang` for every command; what it says is in the voice already. */
+function addLanguage(warraq: Command, voice: Voice): void {
+  for (const command of [warraq, ...warraq.commands.flatMap((one) => [one, ...one.commands])]) {
+    command.option('--lang <code>', voice.sentence(voice.texts.help.lang));
+    if (voice.language === 'fa') persianHelp(command);
+  }
+}
+
 /** `warraq archive …`: a command for each thing that can be done with an archive. */
-function addArchive(warraq: Command, signal: AbortSignal, end: (code: number) => void): void {
+function addArchive(warraq: Command, voice: Voice, signal: AbortSignal, end: (code: number) => void): void {
+  const { help } = voice.texts;
+  const said = voice.sentence;
   const archive = warraq
     .command('archive')
-    .description('keep editions: add, verify, restore and rebuild them')
-    .addHelpText(
-      'after',
-      `
-An archive is a folder (an OCFL 1.1 storage root) that can be read without warraq. Nothing in it is ever changed or deleted.
-Nor is anything of it run, wherever it comes from: «rebuild» runs the templates of a book only with --trust-templates.
-TITLE is an id, an ISBN or a title; @EDITION its name or number: «چاپ دوم», v2. Without it the latest is meant.
-
-Examples:
-  warraq archive add book --edition "چاپ دوم"     build, prove and keep an edition
-  warraq archive verify                           look at every byte
-  warraq archive rebuild 978-600-119-125-1@v1     build it again, and compare
-  warraq archive restore "تاریخ چاپ@چاپ اول" out`,
-    );
+    .description(said(help.archive.does))
+    .addHelpText('after', said(help.archive.after));
   const store = process.env['WARRAQ_ARCHIVE'] || 'archive';
   const verb = (name: string, description: string) =>
     archive
       .command(name)
-      .description(description)
-      .option('-s, --store <dir>', 'folder of the archive (also WARRAQ_ARCHIVE)', store)
-      .option('--json', 'print a machine-readable result on stdout');
+      .description(said(description))
+      .option('-s, --store <dir>', said(help.archive.store), store)
+      .option('--json', said(help.json));
   const commands = () => import('./commands/archive.ts');
-  verb('add [path]', 'build an edition, prove that it can be built again, and archive it')
-    .option('--edition <name>', 'what it is called, such as «چاپ دوم»; the book’s own if not given')
-    .option('--id <uri>', 'id of the title, where the edition has another identifier than the first one')
-    .option('-f, --formats <list>', 'formats to make', formats)
-    .option('--pdf-profile <name>', 'what the PDF conforms to: a-2a, a-3a, plain', 'a-2a')
-    .option('--by <who>', 'who archives it: "Name <mail or URI>"; you, if not given')
-    .option('--onix', 'add an ONIX 3.0 message')
-    .option('--sign <key>', 'sign with this SSH key')
-    .option(
-      '--untrusted',
-      'the book is a stranger’s: use none of its templates nor its theme, filter its style',
-    )
-    .option('--browser <path>', 'print with this Chrome or Chromium (also WARRAQ_BROWSER)')
-    .option('--timeout <seconds>', 'longest time for one step, such as to measure or print 80 pages', '60')
-    .option('--no-cache', 'make everything anew: take nothing from the store, and leave nothing there')
+  verb('add [path]', help.archive.add)
+    .option('--edition <name>', said(help.archive.edition))
+    .option('--id <uri>', said(help.archive.id))
+    .option('-f, --formats <list>', said(help.archive.formats), formats)
+    .option('--pdf-profile <name>', said(help.archive.profile), 'a-2a')
+    .option('--by <who>', said(help.archive.by))
+    .option('--onix', said(help.archive.onix))
+    .option('--sign <key>', said(help.archive.sign))
+    .option('--untrusted', said(help.untrusted))
+    .option('--browser <path>', said(help.browser))
+    .option('--timeout <seconds>', said(help.timeout), '60')
+    .option('--no-cache', said(help.noCache))
     .action(async (path = 'manuscript', options) =>
-      end(await (await commands()).runAdd(path, options, signal)),
+      end(await (await commands()).runAdd(path, options, voice, signal)),
     );
-  verb('list', 'all titles with their editions').action(async (options) =>
-    end(await (await commands()).runList(options)),
+  verb('list', help.archive.list).action(async (options) =>
+    end(await (await commands()).runList(options, voice)),
   );
-  verb('show <title>', 'an edition with its files').action(async (title, options) =>
-    end(await (await commands()).runShow(title, options)),
+  verb('show <title>', help.archive.show).action(async (title, options) =>
+    end(await (await commands()).runShow(title, options, voice)),
   );
-  verb('verify [title]', 'look through structure and every byte').action(async (title, options) =>
-    end(await (await commands()).runVerify(title, options, signal)),
+  verb('verify [title]', help.archive.verify).action(async (title, options) =>
+    end(await (await commands()).runVerify(title, options, voice, signal)),
   );
-  verb('restore <title> <dir>', 'write the files of an edition into an empty folder').action(
-    async (title, dir, options) => end(await (await commands()).runRestore(title, dir, options)),
+  verb('restore <title> <dir>', help.archive.restore).action(async (title, dir, options) =>
+    end(await (await commands()).runRestore(title, dir, options, voice)),
   );
-  verb('rebuild <title>', 'build an edition again from its archived sources, and compare')
-    .option('--trust-templates', 'run the templates of the book, which are code')
-    .option('--browser <path>', 'print with this Chrome or Chromium (also WARRAQ_BROWSER)')
-    .option('--timeout <seconds>', 'longest time for one step, such as to measure or print 80 pages', '60')
-    .action(async (title, options) => end(await (await commands()).runRebuild(title, options, signal)));
-  verb('diff <one> <other>', 'what differs between two editions: metadata, pages, text').action(
-    async (one, other, options) => end(await (await commands()).runDiff(one, other, options)),
+  verb('rebuild <title>', help.archive.rebuild)
+    .option('--trust-templates', said(help.archive.trustTemplates))
+    .option('--browser <path>', said(help.browser))
+    .option('--timeout <seconds>', said(help.timeout), '60')
+    .action(async (title, options) =>
+      end(await (await commands()).runRebuild(title, options, voice, signal)),
+    );
+  verb('diff <one> <other>', help.archive.diff).action(async (one, other, options) =>
+    end(await (await commands()).runDiff(one, other, options, voice)),
   );
-  verb('export <title> <dir>', 'write an edition for others')
-    .option('--bagit', 'as a BagIt bag (RFC 8493)')
-    .action(async (title, dir, options) => end(await (await commands()).runExport(title, dir, options)));
-  verb('shelf <dir>', 'a catalogue for the web, with an OPDS 2 feed').action(async (dir, options) =>
-    end(await (await commands()).runShelf(dir, options)),
+  verb('export <title> <dir>', help.archive.export)
+    .option('--bagit', said(help.archive.bagit))
+    .action(async (title, dir, options) =>
+      end(await (await commands()).runExport(title, dir, options, voice)),
+    );
+  verb('shelf <dir>', help.archive.shelf).action(async (dir, options) =>
+    end(await (await commands()).runShelf(dir, options, voice)),
   );
 }

@@ -2,9 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { arch, platform, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CommanderError } from 'commander';
-import { shown } from '../diagnostics/reporters/pretty.ts';
 import { WarraqError } from '../diagnostics/warraq-error.ts';
 import { program } from './program.ts';
+import { faultLines, type Voice, voiceFor } from './voice.ts';
 
 /**
  * Run a command line: what it has to say goes to stdout and stderr.
@@ -12,11 +12,12 @@ import { program } from './program.ts';
  * @returns The exit code: 0 built, 1 the manuscript is wrong, 2 wrong use, 3 the surroundings, 70 our own fault, 130 interrupted.
  */
 export async function run(argv: readonly string[], signal: AbortSignal): Promise<number> {
+  const voice = await voiceFor(argv, process.env);
   try {
     workingFolder();
-    return await program(argv, signal);
+    return await program(argv, voice, signal);
   } catch (cause) {
-    return exitCodeOf(cause, argv, signal);
+    return exitCodeOf(cause, argv, voice, signal);
   }
 }
 
@@ -25,35 +26,38 @@ function workingFolder(): void {
   try {
     process.cwd();
   } catch (cause) {
-    throw new WarraqError(
-      'folder-gone',
-      'the folder that this was started in is not there any more',
-      'go to another one, and start it there',
-      cause,
-    );
+    throw new WarraqError('folder-gone', {}, cause);
   }
 }
 
 /** Say why a command line ended, and with which exit code. */
-export function exitCodeOf(cause: unknown, argv: readonly string[], signal: AbortSignal): number {
+export function exitCodeOf(
+  cause: unknown,
+  argv: readonly string[],
+  voice: Voice,
+  signal: AbortSignal,
+): number {
+  const { interrupted, ownFault, faultFile } = voice.texts.run;
+  const tell = (text: string) => process.stderr.write(`${voice.lines(text)}\n`);
   if (signal.aborted) {
-    process.stderr.write('interrupted; nothing was written\n');
+    tell(interrupted);
     return 130;
   }
   if (cause instanceof CommanderError) return cause.exitCode === 0 ? 0 : 2;
   if (cause instanceof WarraqError) {
-    process.stderr.write(`error ${shown(cause.message)} [${cause.code}]\n  help ${shown(cause.hint)}\n`);
+    tell(faultLines(cause, voice));
     return cause.exitCode;
   }
   const said = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
-  process.stderr.write(`this is a fault of warraq itself, please report it with what follows\n${said}\n`);
-  const file = faultFile(said, argv);
-  if (file) process.stderr.write(`the same is in ${file}: send it with the report\n`);
+  tell(ownFault);
+  process.stderr.write(`${said}\n`);
+  const file = keptFault(said, argv);
+  if (file) tell(voice.sentence(faultFile(file)));
   return 70;
 }
 
 /** Keep what is to be said of a fault of our own; undefined where that is not possible. It has no text of the book. */
-function faultFile(said: string, argv: readonly string[]): string | undefined {
+function keptFault(said: string, argv: readonly string[]): string | undefined {
   const path = join(tmpdir(), `warraq-fault-${process.pid}.txt`);
   const about = `node ${process.version}, ${platform()} ${arch()}\nwarraq ${argv.slice(2).join(' ')}\n`;
   try {

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import { printable } from '../diagnostics/printable.ts';
 import type { BuildEvent } from '../index.ts';
+import type { Voice } from './voice.ts';
 
 type Style = 'green' | 'dim' | 'bold';
 
@@ -12,7 +13,10 @@ export class Terminal {
   readonly colour: boolean;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(stream: NodeJS.WriteStream, quiet: boolean) {
+  readonly #voice: Voice;
+
+  constructor(stream: NodeJS.WriteStream, voice: Voice, quiet: boolean) {
+    this.#voice = voice;
     this.#stream = stream;
     this.#quiet = quiet;
     this.#live = stream.isTTY === true && process.env['TERM'] !== 'dumb' && !process.env['CI'];
@@ -25,13 +29,13 @@ export class Terminal {
 
   stage(event: BuildEvent): void {
     if (this.#quiet) return;
-    if (event.type === 'start') this.#begin(event.stage);
-    else if (event.type === 'note') this.#note(event.text);
+    const { texts, sentence } = this.#voice;
+    if (event.type === 'start') this.#begin(texts.stage(event.stage));
+    else if (event.type === 'note') this.#note(texts.note(event));
     else {
       this.end();
-      this.#stream.write(
-        `  ${this.paint('bold', event.stage.padEnd(7))} ${duration(event.ms).padStart(8)}  ${this.paint('dim', event.detail)}\n`,
-      );
+      const detail = event.made === undefined ? '' : sentence(texts.stageDetail(event.made));
+      this.#stream.write(`${this.#line(texts.stage(event.stage), event.ms, this.paint('dim', detail))}\n`);
     }
   }
 
@@ -50,26 +54,14 @@ export class Terminal {
   #begin(stage: string): void {
     if (!this.#live) return;
     const start = performance.now();
-    const show = () =>
-      this.#stream.write(
-        `\r\u001b[2K  ${this.paint('bold', stage.padEnd(7))} ${duration(performance.now() - start).padStart(8)}  …`,
-      );
+    const show = () => this.#stream.write(`\r\u001b[2K${this.#line(stage, performance.now() - start, '…')}`);
     show();
     this.#timer = setInterval(show, 100);
     this.#timer.unref();
   }
-}
 
-function duration(ms: number): string {
-  return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
-}
-
-/** «no files», «1 file», «2 files». */
-export function counted(count: number, noun: string): string {
-  return `${count === 0 ? 'no' : count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-/** Bytes as people read them. */
-export function size(bytes: number): string {
-  return bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+  #line(stage: string, ms: number, rest: string): string {
+    const { texts, lines } = this.#voice;
+    return lines(`  ${this.paint('bold', stage.padEnd(7))} ${texts.duration(ms).padStart(8)}  ${rest}`);
+  }
 }

@@ -15,7 +15,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const open = (options: { program?: string; limit?: number; at?: string } = {}) =>
   new Store(options.at ?? folder, {
     program: options.program ?? 'warraq 1',
-    note: (text) => notes.push(text),
+    note: ({ said }) => notes.push(said),
     ...(options.limit === undefined ? {} : { limit: options.limit }),
   });
 

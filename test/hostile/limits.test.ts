@@ -58,7 +58,7 @@ describe('a text without bounds', () => {
     const { book, files } = await readBook(
       memoryWorld({ '1.md': `# عنوان\n\nمتن[^0]\n\n${notes}\n\n[^5000]: n\n` }),
     );
-    if (book) expect(withinTime(files[0]!, 'showing the text', () => render(book))).toBeUndefined();
+    if (book) expect(withinTime(files[0]!, 'render', () => render(book))).toBeUndefined();
     const told = files.flatMap(({ messages }) => messages.map(({ ruleId }) => ruleId));
     expect(told).toEqual(['text-within-limits']);
   });
@@ -72,17 +72,17 @@ describe('a step of the work', () => {
     const forever = () => {
       for (;;);
     };
-    expect(withinTime(where, 'waiting', forever, 0.2)).toBeUndefined();
+    expect(withinTime(where, 'read', forever, 0.2)).toBeUndefined();
     expect(where.messages.map(({ ruleId, reason }) => `${ruleId}: ${reason}`)).toEqual([
-      'done-in-time: waiting took longer than 0.2 s',
+      'done-in-time: reading the text took longer than 0.2 s',
     ]);
   });
 
   it('gives what it makes, and throws what it throws, also one within another', async () => {
     const where = await file();
-    expect(withinTime(where, 'outer', () => withinTime(where, 'inner', () => 1)! + 1)).toBe(2);
+    expect(withinTime(where, 'read', () => withinTime(where, 'check', () => 1)! + 1)).toBe(2);
     expect(() =>
-      withinTime(where, 'failing', () => {
+      withinTime(where, 'read', () => {
         throw new TypeError('own');
       }),
     ).toThrow(new TypeError('own'));

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { damageOf } from '../../scripts/manuscript/whole-image.ts';
 import { png, sample } from '../hostile/samples.ts';
 
-const CUT = 'it ends too soon';
-const SPOILT = 'its data are spoilt';
+const CUT = 'cut';
+const SPOILT = 'spoilt';
 
 /** Bytes with some of them, from an index on, replaced by others. */
 function replaced(bytes: Uint8Array, at: number, count: number, ...by: readonly number[]): Buffer {

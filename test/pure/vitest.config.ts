@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: [
       'test/*.test.ts',
-      'test/{language,manuscript,markup,orthography,pure,render,setting,syntax}/**/*.test.ts',
+      'test/{language,manuscript,markup,messages,orthography,pure,render,setting,syntax}/**/*.test.ts',
     ],
     setupFiles: 'test/pure/alone.ts',
     // Loading the sources takes longer than most of these tests: each worker does it once.

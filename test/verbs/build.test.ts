@@ -28,7 +28,7 @@ async function outcome(options: Partial<BuildOptions> = {}): Promise<Outcome> {
   rmSync(out, { recursive: true, force: true });
   const notes: string[] = [];
   const on: BuildOptions['on'] = (event) => {
-    if (event.type === 'note') notes.push(event.text);
+    if (event.type === 'note') notes.push(event.said);
   };
   const { stages, files: read } = await build({ path: book, out, formats: ['epub', 'web'], on, ...options });
   const paths = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());

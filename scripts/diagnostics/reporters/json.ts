@@ -12,6 +12,8 @@ export interface JsonMessage {
   readonly severity: Severity;
   readonly rule: string;
   readonly message: string;
+  /** What the message is made of, to be said in another way or language. */
+  readonly facts: object;
   readonly note: string | undefined;
   /** What would be right in its place. */
   readonly expected?: readonly string[];
@@ -35,6 +37,7 @@ export function jsonReport(files: readonly VFile[]): readonly JsonMessage[] {
         severity: severityOf(message),
         rule: message.ruleId ?? '',
         message: message.reason,
+        facts: message.facts ?? {},
         note: message.note,
         ...(message.expected?.length ? { expected: message.expected } : {}),
         ...(message.mend?.safe ? { mendable: true as const } : {}),

@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
 import { find, svg as schema } from 'property-information';
 import type { SaxesAttributeNS, SaxesTagNS } from 'saxes';
+import type { TakenOut } from '../../diagnostics/facts.ts';
 import { type CssAllowance, inertDeclarations, inertSheet, inertValue } from '../inert-css.ts';
 import {
   ATTRIBUTES,
@@ -20,7 +21,7 @@ import { embeddedImage } from './embedded-image.ts';
 
 /** Something that was taken out, and where it stood: UTF-16 code units from the beginning of the file. */
 export interface Taken {
-  readonly what: string;
+  readonly what: TakenOut;
   readonly offset: number;
 }
 
@@ -67,7 +68,7 @@ export class InertTree {
     return this.#open.length;
   }
 
-  take(what: string, offset: number): void {
+  take(what: TakenOut, offset: number): void {
     this.taken.push({ what, offset });
   }
 
@@ -112,12 +113,12 @@ export class InertTree {
     if (isOutermost && (uri !== SVG || local !== 'svg')) return 'gone';
     if (!isOutermost && !parent) return 'gone';
     if (uri === SVG && UNWRAPPED.has(local)) {
-      this.take(`<${name}>, but not what is in it`, offset);
+      this.take({ kind: 'wrapper', name }, offset);
       return 'unwrapped';
     }
     const isKnown = uri === SVG && ELEMENTS.has(local) && !(parent && TEXT_ONLY.has(parent.tagName));
     if (!isKnown) {
-      if (!isIdle(uri, local)) this.take(`<${name}>`, offset);
+      if (!isIdle(uri, local)) this.take({ kind: 'element', name }, offset);
       return 'gone';
     }
     const element: Element = { type: 'element', tagName: local, properties: {}, children: [] };
@@ -129,11 +130,12 @@ export class InertTree {
   #attribute(element: Element, attribute: SaxesAttributeNS, isOutermost: boolean, offset: number): void {
     const { uri, local, name, value } = attribute;
     const { tagName, properties } = element;
-    const take = (what = name) => this.take(`${what} of <${tagName}>`, offset);
+    const take = (what: TakenOut = { kind: 'attribute', name, element: tagName }) => this.take(what, offset);
+    const takeStyle = (css: string) => take({ kind: 'style', css, element: tagName });
     if (uri === XMLNS) return;
     if (local === 'href' && (uri === '' || uri === XLINK)) {
       const address = inertAddress(tagName, value);
-      if (address === undefined) take(`the address «${short(value)}»`);
+      if (address === undefined) take({ kind: 'address', address: short(value), element: tagName });
       else if (uri === '') properties['href'] = address;
       else {
         // What was written before SVG 2 stays so: old readers of EPUB know nothing else.
@@ -147,10 +149,10 @@ export class InertTree {
     } else if (local === 'style') {
       const { css, taken } = inertDeclarations(value, isOutermost ? OUTERMOST_CSS : CSS);
       if (css) properties['style'] = css;
-      for (const { what } of taken) take(`«${what}»`);
+      for (const { what } of taken) takeStyle(what);
     } else if (ATTRIBUTES.has(local)) {
       const inert = PROPERTIES.has(local) && !PLAIN.test(value) ? presented(local, value) : value;
-      if (inert === undefined) take(`«${name}: ${short(value)}»`);
+      if (inert === undefined) takeStyle(`${name}: ${short(value)}`);
       else properties[find(schema, local).property] = inert;
     } else if (!IDLE_ATTRIBUTES.has(local) && !local.startsWith('data-')) take();
   }
@@ -160,7 +162,8 @@ export class InertTree {
     const text = style.children.map((child) => (child.type === 'text' ? child.value : '')).join('');
     const { css, taken } = inertSheet(text, CSS);
     style.children = css ? [{ type: 'text', value: css }] : [];
-    for (const { what, offset } of taken) this.take(`«${what}» of <style>`, textStart + offset);
+    for (const { what, offset } of taken)
+      this.take({ kind: 'style', css: what, element: 'style' }, textStart + offset);
   }
 }
 

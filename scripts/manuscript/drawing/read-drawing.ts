@@ -3,9 +3,9 @@ import { toXast } from 'hast-util-to-xast';
 import { SaxesParser } from 'saxes';
 import type { VFile } from 'vfile';
 import { writeXml } from '../../book/write-xml.ts';
+import type { RuleFacts, TakenOut } from '../../diagnostics/facts.ts';
 import { placer } from '../../diagnostics/place.ts';
 import { report } from '../../diagnostics/report.ts';
-import type { RuleId } from '../../diagnostics/rules.ts';
 import { LIMITS } from '../limits.ts';
 import { drawnElements } from './drawn-elements.ts';
 import { InertTree, type Taken } from './inert-tree.ts';
@@ -35,7 +35,7 @@ export function readDrawing(file: VFile): Drawing | undefined {
     return { tree: root, bytes: new TextEncoder().encode(writeXml(toXast(root))) };
   } catch (cause) {
     if (!(cause instanceof Fault)) throw cause;
-    report(file, cause.rule, cause.message, placer(file)(cause.offset, cause.offset + 1));
+    report(file, cause.rule, cause.facts, placer(file)(cause.offset, cause.offset + 1));
     return undefined;
   }
 }
@@ -43,24 +43,32 @@ export function readDrawing(file: VFile): Drawing | undefined {
 function rebuilt(file: VFile): Element {
   const text = String(file);
   if (text.length > LIMITS.drawingBytes)
-    throw new Fault('image-within-limits', `it has more than ${LIMITS.drawingBytes / 1e6} MB`, 0);
+    throw new Fault(
+      'image-within-limits',
+      { fault: 'drawing-bytes', megabytes: LIMITS.drawingBytes / 1e6 },
+      0,
+    );
   const tree = new InertTree();
   parse(text, tree);
   tellTaken(file, tree.taken);
-  if (!tree.root) throw new Fault('drawing-readable', 'its outermost element is not <svg>', 0);
+  if (!tree.root) throw new Fault('drawing-readable', { fault: 'root' }, 0);
   if (drawnElements(tree.root, LIMITS.drawingElements) > LIMITS.drawingElements)
-    throw new Fault('image-within-limits', `more than ${LIMITS.drawingElements} elements would be drawn`, 0);
+    throw new Fault('image-within-limits', { fault: 'drawn', most: LIMITS.drawingElements }, 0);
   return tree.root;
 }
 
+type FaultRule = 'drawing-readable' | 'image-within-limits';
+
 /** Why a drawing is not read any further. */
-class Fault extends Error {
-  readonly rule: RuleId;
+class Fault<Id extends FaultRule = FaultRule> extends Error {
+  readonly rule: Id;
+  readonly facts: RuleFacts[Id];
   readonly offset: number;
 
-  constructor(rule: RuleId, reason: string, offset: number) {
-    super(reason);
+  constructor(rule: Id, facts: RuleFacts[Id], offset: number) {
+    super(rule);
     this.rule = rule;
+    this.facts = facts;
     this.offset = offset;
   }
 }
@@ -72,19 +80,19 @@ class Fault extends Error {
  */
 function parse(text: string, tree: InertTree): void {
   const parser = new SaxesParser({ xmlns: true, additionalNamespaces: { xlink: XLINK } });
-  const stop = (rule: RuleId, reason: string): never => {
-    throw new Fault(rule, reason, Math.max(0, parser.position - 1));
+  const stop = <Id extends FaultRule>(rule: Id, facts: RuleFacts[Id]): never => {
+    throw new Fault(rule, facts, Math.max(0, parser.position - 1));
   };
   let start = 0;
   let textStart = 0;
-  parser.on('error', ({ message }) => stop('drawing-readable', reasonOf(message)));
+  parser.on('error', ({ message }) => stop('drawing-readable', { fault: 'xml', said: saidOf(message) }));
   parser.on('doctype', (declarations) => {
     for (const [, name, one, other] of declarations.matchAll(ENTITY)) parser.ENTITIES[name!] = one ?? other!;
     const rest = declarations.replace(ENTITY, '');
-    if (/<!(?:ENTITY|ATTLIST|ELEMENT)/.test(rest)) tree.take('declarations of the document type', 0);
+    if (/<!(?:ENTITY|ATTLIST|ELEMENT)/.test(rest)) tree.take({ kind: 'doctype' }, 0);
   });
   parser.on('processinginstruction', ({ target }) =>
-    tree.take(`<?${target}?>`, text.lastIndexOf('<?', parser.position - 1)),
+    tree.take({ kind: 'instruction', name: target }, text.lastIndexOf('<?', parser.position - 1)),
   );
   parser.on('opentagstart', ({ name }) => {
     start = parser.position - name.length - 2;
@@ -93,9 +101,9 @@ function parse(text: string, tree: InertTree): void {
     textStart = parser.position;
     tree.open(tag.uri === '' ? { ...tag, uri: SVG } : tag, start);
     if (tree.depth > LIMITS.drawingDepth)
-      stop('image-within-limits', `elements stand more than ${LIMITS.drawingDepth} deep in one another`);
+      stop('image-within-limits', { fault: 'depth', most: LIMITS.drawingDepth });
     if (tree.count > LIMITS.drawingElements)
-      stop('image-within-limits', `it has more than ${LIMITS.drawingElements} elements`);
+      stop('image-within-limits', { fault: 'elements', most: LIMITS.drawingElements });
   });
   parser.on('text', (value) => tree.text(value));
   parser.on('cdata', (value) => tree.text(value));
@@ -104,21 +112,20 @@ function parse(text: string, tree: InertTree): void {
 }
 
 /** `3:14: unclosed tag: g` -> `unclosed tag: g`: the place is told beside it. */
-function reasonOf(message: string): string {
-  return `it is no well-formed XML: ${message.replace(/^(?:\d+:\d+: )/, '').replace(/\.$/, '')}`;
+function saidOf(message: string): string {
+  return message.replace(/^(?:\d+:\d+: )/, '').replace(/\.$/, '');
 }
 
 /** Each thing once, where it stands first. */
 function tellTaken(file: VFile, taken: readonly Taken[]): void {
   const place = placer(file);
-  const counts = new Map<string, number>();
-  for (const { what } of taken) counts.set(what, (counts.get(what) ?? 0) + 1);
-  const told = new Set<string>();
+  const firsts = new Map<string, { readonly what: TakenOut; readonly offset: number; count: number }>();
   for (const { what, offset } of taken) {
-    if (told.has(what)) continue;
-    told.add(what);
-    const count = counts.get(what)!;
-    const times = count > 1 ? ` (${count} times)` : '';
-    report(file, 'drawing-inert', `took out ${what}${times}`, place(offset, offset + 1));
+    const key = JSON.stringify(what);
+    const first = firsts.get(key) ?? { what, offset, count: 0 };
+    first.count += 1;
+    firsts.set(key, first);
   }
+  for (const { what, offset, count } of firsts.values())
+    report(file, 'drawing-inert', { taken: what, count }, place(offset, offset + 1));
 }

@@ -10,9 +10,7 @@ import type { LineFault } from './line-fault.ts';
 /** How deep a tree may be: a level of a list is two nodes, and in the deepest may stand emphasis. */
 const DEPTH = 2 * LIMITS.nesting + 50;
 
-const TOO_DEEP = `something stands more than ${DEPTH} deep in something else`;
-
-export const TOO_MANY_NOTES = `the book has more than ${LIMITS.notes} notes`;
+export const TOO_MANY_NOTES = { fault: 'notes', most: LIMITS.notes } as const;
 
 /**
  * Whether the lines of a text alone show that it is beyond what can be set: nested too deeply, by marks of quotations and lists, by
@@ -29,11 +27,11 @@ export function isBeyondLimits(file: VFile): boolean {
     if (isCode) crowds.end();
     if (line.startsWith('[^')) notes += 1;
     const tooMany: LineFault | undefined =
-      notes > LIMITS.notes ? { reason: TOO_MANY_NOTES, at: 0 } : undefined;
+      notes > LIMITS.notes ? { facts: TOO_MANY_NOTES, at: 0 } : undefined;
     const fault = isCode ? undefined : (levels.faultIn(line) ?? crowds.faultIn(line) ?? tooMany);
     if (fault) {
       const place = placer(file)(offset + fault.at, offset + fault.at + 1);
-      report(file, 'text-within-limits', fault.reason, place);
+      report(file, 'text-within-limits', fault.facts, place);
       return true;
     }
     offset += line.length + 1;
@@ -50,7 +48,7 @@ export function cutNesting(tree: Root, file: VFile): void {
     if (!('children' in node)) continue;
     if (depth < DEPTH) waiting.push(...node.children.map((child) => [child, depth + 1] as const));
     else if (node.children.length > 0) {
-      if (!isTold) report(file, 'text-within-limits', TOO_DEEP, node);
+      if (!isTold) report(file, 'text-within-limits', { fault: 'nesting', most: DEPTH }, node);
       isTold = true;
       node.children = [];
     }

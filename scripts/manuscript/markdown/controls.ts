@@ -38,10 +38,10 @@ function withoutControl(reference: string, hexadecimal: string | undefined, deci
 /** Warn of each control character of a text, at its first place. */
 export function tellControls(file: VFile): void {
   for (const [character, at] of controlsIn(String(file)))
-    report(file, 'text-is-printable', `unexpected ${nameOf(character)}`, placer(file)(at, at + 1));
+    report(file, 'text-is-printable', { code: codeOf(character) }, placer(file)(at, at + 1));
 }
 
-/** `character U+0008`. */
-export function nameOf(character: string): string {
-  return `character U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+/** `U+0008`. */
+export function codeOf(character: string): string {
+  return `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
 }

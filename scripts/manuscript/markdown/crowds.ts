@@ -27,9 +27,8 @@ export class Crowds {
       if (sign === '[') this.#open += 1;
       if (sign === ']') this.#open = Math.max(0, this.#open - 1);
       if (this.#open > LIMITS.brackets)
-        return { reason: `unexpected bracket in ${LIMITS.brackets} others, expected fewer`, at: index };
-      if (this.#marks > LIMITS.signs)
-        return { reason: `unexpected paragraph of more than ${LIMITS.signs} marks (* _ ~ [ ])`, at: index };
+        return { facts: { fault: 'brackets', most: LIMITS.brackets }, at: index };
+      if (this.#marks > LIMITS.signs) return { facts: { fault: 'signs', most: LIMITS.signs }, at: index };
     }
     return undefined;
   }

@@ -161,9 +161,11 @@ function takeAttributes(node: ContainerDirective | TextDirective, file: VFile): 
   };
   if (Object.keys(properties).length > 0) node.data = { ...node.data, hProperties: properties };
   for (const name of Object.keys(others))
-    report(file, 'directive-known', `unexpected attribute «${name}» of «${node.name}»`, node, {
-      actual: name,
-      expected: ATTRIBUTES,
-      note: `it was passed over; known are ${ATTRIBUTES.join(', ')}`,
-    });
+    report(
+      file,
+      'directive-known',
+      { fault: 'attribute', attribute: name, directive: node.name, known: ATTRIBUTES },
+      node,
+      { actual: name, expected: ATTRIBUTES },
+    );
 }

@@ -5,6 +5,7 @@ import { defaultSchema } from 'rehype-sanitize';
 import type { VFile } from 'vfile';
 import { ADDRESS_ATTRIBUTES, isActive } from '../../book/address.ts';
 import { visit } from '../../book/visit.ts';
+import type { RuleFacts } from '../../diagnostics/facts.ts';
 import { report } from '../../diagnostics/report.ts';
 import { LIMITS } from '../limits.ts';
 
@@ -44,15 +45,14 @@ export function readHtml(tree: Root, file: VFile): void {
     openElements = openAfter(node.value, openElements);
     if (openElements > LIMITS.openHtml) {
       if (before <= LIMITS.openHtml)
-        report(file, 'text-within-limits', `more than ${LIMITS.openHtml} elements are open at once`, node);
+        report(file, 'text-within-limits', { fault: 'open-html', most: LIMITS.openHtml }, node);
       return;
     }
     const left = node.value.replace(COMMENT, '').replace(TAG, '');
     const open = /<(?:!--|\/?[a-z!?])/i.exec(left)?.[0];
     if (open !== undefined) {
-      if (/^<[!?]$/.test(open))
-        report(file, 'html-safe', `unexpected ${open}…>, expected text or plain markup`, node);
-      else report(file, 'html-closed', `${open}… is not closed`, node);
+      if (/^<[!?]$/.test(open)) report(file, 'html-safe', { fault: 'declaration', open }, node);
+      else report(file, 'html-closed', { open }, node);
       return;
     }
     const opening = /^<\s*\/?\s*([a-z][\w-]*)/i.exec(node.value)?.[1]?.toLowerCase();
@@ -83,18 +83,18 @@ function openAfter(html: string, before: number): number {
   return open;
 }
 
-function faultOf(element: Element): string | undefined {
+function faultOf(element: Element): RuleFacts['html-safe'] | undefined {
   if (element.tagName === 'img' || !ALLOWED.has(element.tagName)) return unexpected(element.tagName);
   for (const [name, value] of Object.entries(element.properties)) {
-    if (/^on/i.test(name)) return `unexpected attribute ${name.toLowerCase()}= on <${element.tagName}>`;
+    if (/^on/i.test(name))
+      return { fault: 'attribute', attribute: name.toLowerCase(), element: element.tagName };
     if (ADDRESS_ATTRIBUTES.has(name) && isActive(String(value)))
-      return `unexpected address ${String(value).slice(0, 30)} on <${element.tagName}>`;
+      return { fault: 'address', address: String(value).slice(0, 30), element: element.tagName };
   }
   return undefined;
 }
 
-function unexpected(element: string): string {
+function unexpected(element: string): RuleFacts['html-safe'] {
   const isImage = /^(?:img|image|picture|source|svg)$/.test(element);
-  const expected = isImage ? 'a Markdown image: ![alternative](file)' : 'text or plain markup';
-  return `unexpected element <${element}>, expected ${expected}`;
+  return { fault: isImage ? 'image' : 'element', element };
 }

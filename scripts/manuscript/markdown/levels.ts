@@ -39,7 +39,7 @@ export class Levels {
     const depth = quotes + this.#lists.length + this.#directives.length;
     return depth > LIMITS.nesting
       ? {
-          reason: `unexpected level ${depth} of quotations and lists, expected at most ${LIMITS.nesting}`,
+          facts: { fault: 'levels', depth, most: LIMITS.nesting },
           at: Math.max(0, end - 1),
         }
       : undefined;

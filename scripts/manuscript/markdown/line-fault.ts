@@ -1,5 +1,7 @@
+import type { RuleFacts } from '../../diagnostics/facts.ts';
+
 /** What is wrong with a line, and where in it. */
 export interface LineFault {
-  readonly reason: string;
+  readonly facts: RuleFacts['text-within-limits'];
   readonly at: number;
 }

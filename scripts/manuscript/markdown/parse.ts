@@ -94,8 +94,8 @@ export function parseMarkdown(
   });
   if (crowded !== undefined) {
     const point = { line: crowded, column: 1 };
-    const reason = `a paragraph has more than ${LIMITS.marks} marks of emphasis`;
-    report(file, 'text-within-limits', reason, { start: point, end: point });
+    const place = { start: point, end: point };
+    report(file, 'text-within-limits', { fault: 'emphasis', most: LIMITS.marks }, place);
   }
   const clean = readAttributes(cleanText(tree, source));
   return syntaxes.reduce((made, { parsed }) => parsed?.(made, file) ?? made, clean);

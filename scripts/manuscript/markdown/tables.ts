@@ -11,8 +11,7 @@ export function widenTables(tree: Root, file: VFile): void {
     const columns = align.length;
     for (const row of table.children) {
       const cells = row.children.length;
-      if (cells > columns)
-        report(file, 'table-row-fits', `unexpected ${cells} cells, expected ${columns} as in the head`, row);
+      if (cells > columns) report(file, 'table-row-fits', { cells, columns }, row);
       while (align.length < cells) align.push(null);
     }
   });

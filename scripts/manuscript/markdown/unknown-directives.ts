@@ -46,17 +46,17 @@ class Seeming {
       this.#unknown(':::', block, offset, this.#blocks);
     } else if (this.#open > 0) this.#open -= 1;
     else
-      report(this.#file, 'directive-known', `«${fence}» closes nothing`, this.#place(offset, fence), {
-        note: 'it is printed as it is written; a block that has others in it needs a longer fence',
-      });
+      report(this.#file, 'directive-known', { fault: 'closes-nothing', fence }, this.#place(offset, fence));
   }
 
   #unknown(mark: string, name: string, offset: number, known: readonly string[]): void {
     const near = nearest(name, known);
-    const advice = near ? `, did you mean «${mark}${near}»?` : '';
-    const reason =
-      near === name ? `«${mark}${name}» is not closed` : `unexpected directive «${mark}${name}»${advice}`;
-    report(this.#file, 'directive-known', reason, this.#place(offset, mark + name), {
+    const directive = mark + name;
+    const facts =
+      near === name
+        ? { fault: 'unclosed' as const, directive }
+        : { fault: 'unknown' as const, directive, near: near && mark + near };
+    report(this.#file, 'directive-known', facts, this.#place(offset, directive), {
       actual: name,
       ...(near ? { expected: [near] } : {}),
     });

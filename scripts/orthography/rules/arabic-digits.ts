@@ -4,7 +4,10 @@ import { type Rule, replaced } from '../rule.ts';
 export const arabicDigits: Rule = {
   id: 'arabic-digits',
   kind: 'safe',
-  summary: 'Persian text has Persian digits: ۴۵۶',
+  summary: {
+    en: 'Persian text has Persian digits: ۴۵۶',
+    fa: 'متن فارسی رقم فارسی دارد: ۴۵۶',
+  },
   why: '٤٥٦ are the digits of Arabic; they have other shapes and are not found by a search for ۴۵۶.',
   source: 'CLDR, default numbering system of `fa` (arabext); Unicode, «Arabic», on the two sets of digits',
   examples: [

@@ -61,7 +61,10 @@ function isShown(text: string, word: string, index: number): boolean {
 export const arabicLetters: Rule = {
   id: 'arabic-letters',
   kind: 'safe',
-  summary: 'Persian words have Persian letters: ی, ک, ه',
+  summary: {
+    en: 'Persian words have Persian letters: ی, ک, ه',
+    fa: 'واژهٔ فارسی با حروف فارسی نوشته می‌شود: ی، ک، ه',
+  },
   why: 'ي and ك look like ی and ک within a word, but a search for the one does not find the other, and many typefaces set them otherwise.',
   source:
     'Academy of Persian Language and Literature, «دستور خط فارسی», table of the letters; CLDR, exemplar characters of `fa`',

@@ -1,11 +1,23 @@
 import { loneBrackets } from '../brackets.ts';
 import type { Rule } from '../rule.ts';
 
+/** A mark without its partner. */
+interface Lone {
+  readonly mark: string;
+}
+
 /** Brackets and quotation marks without their partner. */
-export const bracketsBalanced: Rule = {
+export const bracketsBalanced: Rule<Lone> = {
   id: 'brackets-balanced',
   kind: 'report',
-  summary: 'Each bracket and each « has its partner in the paragraph',
+  summary: {
+    en: 'Each bracket and each « has its partner in the paragraph',
+    fa: 'هر پرانتز و هر گیومه در همان بند جفت خود را دارد',
+  },
+  say: {
+    en: ({ mark }) => `${mark} has no partner in its paragraph`,
+    fa: ({ mark }) => `نشانهٔ \`${mark}\` در این بند جفت ندارد`,
+  },
   why: 'A reader waits for the end of what was opened; in mixed text a lone bracket also turns up at the wrong place.',
   source: 'UAX #9, paired brackets (N0); manual of style, «quotation»',
   examples: [
@@ -53,7 +65,7 @@ export const bracketsBalanced: Rule = {
         start: at,
         end: at + 1,
         edits: [],
-        reason: `${text[at]} has no partner in its paragraph`,
+        facts: { mark: text[at]! },
       }));
   },
 };

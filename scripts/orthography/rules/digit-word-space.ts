@@ -31,7 +31,10 @@ function behindWords(text: string): readonly Match[] {
 export const digitWordSpace: Rule = {
   id: 'digit-word-space',
   kind: 'safe',
-  summary: 'A space stands between a number and a word',
+  summary: {
+    en: 'A space stands between a number and a word',
+    fa: 'میان عدد و واژه فاصله می‌آید',
+  },
   why: 'Digits and letters that touch are read as one word by search boxes and screen readers, and are hard to read for everyone.',
   source: 'Academy of Persian Language and Literature, «دستور خط فارسی», on spacing between words',
   examples: [

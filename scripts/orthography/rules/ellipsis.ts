@@ -4,7 +4,10 @@ import { type Rule, replaced } from '../rule.ts';
 export const ellipsis: Rule = {
   id: 'ellipsis',
   kind: 'safe',
-  summary: 'An ellipsis is one character: …',
+  summary: {
+    en: 'An ellipsis is one character: …',
+    fa: 'سه‌نقطه یک نویسه است: …',
+  },
   why: 'Three full stops may be parted at the end of a line, and a screen reader says each of them.',
   source:
     'Academy of Persian Language and Literature, «دستور خط فارسی», the marks of punctuation; Unicode, U+2026',

@@ -12,7 +12,10 @@ const UNBOUND =
 export const ezafeHeh: Rule = {
   id: 'ezafe-heh',
   kind: 'safe',
-  summary: 'The ezafe after a silent heh is «هٔ» (by choice «ه‌ی»)',
+  summary: {
+    en: 'The ezafe after a silent heh is «هٔ» (by choice «ه‌ی»)',
+    fa: 'نشانهٔ اضافه پس از های غیرملفوظ «هٔ» است (یا به انتخاب کتاب «ه‌ی»)',
+  },
   why: 'A lone «ی» is no word, and the line can break before it.',
   source: 'Academy of Persian Language and Literature, «دستور خط فارسی», «هٔ» (the hamza above the heh)',
   examples: [

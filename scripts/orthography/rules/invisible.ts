@@ -12,11 +12,28 @@ function name(character: string): string {
   return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
+type Unseen =
+  | { readonly fault: 'hidden'; readonly code: string }
+  | { readonly fault: 'foreign'; readonly codes: readonly string[] };
+
 /** Characters that nobody sees, and foreign letters within a Persian word. */
-export const invisible: Rule = {
+export const invisible: Rule<Unseen> = {
   id: 'invisible',
   kind: 'safe',
-  summary: 'Every character is one that a reader sees, and the half-space is the only one that is not',
+  summary: {
+    en: 'Every character is one that a reader sees, and the half-space is the only one that is not',
+    fa: 'جز نیم‌فاصله، هر نویسه‌ای در متن دیده می‌شود',
+  },
+  say: {
+    en: (facts) =>
+      facts.fault === 'hidden'
+        ? `unexpected invisible character ${facts.code}`
+        : `unexpected foreign letter ${facts.codes.join(' ')} within a Persian word`,
+    fa: (facts) =>
+      facts.fault === 'hidden'
+        ? `نویسهٔ نادیدنی \`${facts.code}\` در متن است`
+        : `حرف بیگانهٔ \`${facts.codes.join(' ')}\` درون واژهٔ فارسی است`,
+  },
   why: 'Hidden characters break searches, copies and the joining of letters; old word processors leave them behind.',
   source: 'Unicode Standard, «Special areas and format characters»; UTR #36, on look-alikes',
   examples: [
@@ -44,7 +61,7 @@ export const invisible: Rule = {
     '👩\u200d🏫 آموزگار',
   ],
   find({ text, raw }) {
-    const found: Match[] = [];
+    const found: Match<Unseen>[] = [];
     for (const { 0: character, index } of text.matchAll(HIDDEN)) {
       const before = text.slice(Math.max(0, index - 3), index);
       const between = ARABIC.test(before) && new RegExp(`[${LETTER}]`).test(text.charAt(index + 1));
@@ -60,7 +77,7 @@ export const invisible: Rule = {
         start: index,
         end: index + 1,
         edits: [{ start: index, end: index + 1, text: parting ? binding(before) : '' }],
-        reason: `unexpected invisible character ${name(character)}`,
+        facts: { fault: 'hidden', code: name(character) },
       });
     }
     for (const { 0: letters, index } of raw.matchAll(LOOKALIKES))
@@ -69,7 +86,7 @@ export const invisible: Rule = {
         end: index + letters.length,
         edits: [],
         kind: 'report',
-        reason: `unexpected foreign letter ${[...letters].map(name).join(' ')} within a Persian word`,
+        facts: { fault: 'foreign', codes: [...letters].map(name) },
       });
     return found
       .filter((match) => !text.slice(match.start, match.end).includes(EXEMPT) || match.edits.length === 0)

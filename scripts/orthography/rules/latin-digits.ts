@@ -24,7 +24,10 @@ const SECTION = /\..*\./;
 export const latinDigits: Rule = {
   id: 'latin-digits',
   kind: 'safe',
-  summary: 'Numbers in Persian text are written in Persian digits',
+  summary: {
+    en: 'Numbers in Persian text are written in Persian digits',
+    fa: 'عدد در متن فارسی با رقم فارسی نوشته می‌شود',
+  },
   why: 'The page shows Persian digits anyway; where the manuscript has two sorts, a search finds half of them.',
   source: 'CLDR, `fa` (arabext, decimal ٫, group ٬, percent ٪); manual of style, «digits»',
   examples: [

@@ -11,7 +11,10 @@ const MARKS = new RegExp(
 export const latinPunctuation: Rule = {
   id: 'latin-punctuation',
   kind: 'safe',
-  summary: 'Persian sentences have Persian marks: ، ؛ ؟',
+  summary: {
+    en: 'Persian sentences have Persian marks: ، ؛ ؟',
+    fa: 'جملهٔ فارسی نشانه‌های فارسی دارد: ، ؛ ؟',
+  },
   why: 'The marks of Latin text are mirrored for right-to-left; the others point the wrong way and are not found by a search.',
   source: 'alreq, «Punctuation marks»; CLDR, punctuation of `fa`',
   examples: [

@@ -1,3 +1,4 @@
+import { persianNumber } from '../../diagnostics/messages/persian-number.ts';
 import { BEFORE, BEHIND, binding, GAP, LETTER, WORD, ZWNJ } from '../letters.ts';
 import type { AcrossMatch, AcrossRule, Passage } from '../rule.ts';
 import { NUMBERS } from '../words/compounds.ts';
@@ -125,11 +126,26 @@ function addParted(
   });
 }
 
+/** The spellings of a word, and the one to be preferred, if there is one. */
+interface Mixed {
+  readonly spellings: readonly { readonly spelling: string; readonly count: number }[];
+  readonly best: string | undefined;
+}
+
 /** One word spelt in two ways. */
-export const mixedSpelling: AcrossRule = {
+export const mixedSpelling: AcrossRule<Mixed> = {
   id: 'mixed-spelling',
   kind: 'report',
-  summary: 'A word is spelt in one way through the whole book',
+  summary: {
+    en: 'A word is spelt in one way through the whole book',
+    fa: 'هر واژه در سراسر کتاب یک املا دارد',
+  },
+  say: {
+    en: ({ spellings, best }) =>
+      `one word in ${spellings.length} spellings: ${spellings.map(({ spelling, count }) => `«${spelling}» ${count}`).join(', ')}${best === undefined ? '; choose one of them' : ''}`,
+    fa: ({ spellings, best }) =>
+      `یک واژه با ${persianNumber(spellings.length)} املا آمده است: ${spellings.map(({ spelling, count }) => `«${spelling}» ${persianNumber(count)} بار`).join('، ')}؛ ${best === undefined ? 'یکی را برگزینید' : `همه‌جا «${best}» بنویسید`}`,
+  },
   why: 'Readers stumble over the change, and a search finds a part of the places.',
   source:
     'Manual of style; Academy of Persian Language and Literature, «دستور خط فارسی», which allows some words two forms',
@@ -169,14 +185,14 @@ export const mixedSpelling: AcrossRule = {
     'اختصاص‌یافته، اختصاص یافته و اختصاص یافته',
   ],
   findAcross(passages, mend) {
-    const found: AcrossMatch[] = [];
+    const found: AcrossMatch<Mixed>[] = [];
     const told = new Set<Place>();
     for (const group of collect(passages).values()) {
       if (group.size < 2) continue;
       const spellings = settled(group, mend);
       const [first, second] = spellings;
       if (!first || !second) continue;
-      const counts = spellings.map(({ spelling, count }) => `«${spelling}» ${count}`).join(', ');
+      const counts = spellings.map(({ spelling, count }) => ({ spelling, count }));
       // A space and a half-space may both be right, each in its sentence: the more frequent is no reason.
       const spaced = spellings.some(({ spelling }) => spelling.includes(' '));
       const best = preferred(spellings, mend) ?? (first.count > second.count && !spaced ? first : undefined);
@@ -191,7 +207,7 @@ export const mixedSpelling: AcrossRule = {
           start,
           end,
           edits: [],
-          reason: `one word in ${spellings.length} spellings: ${counts}${best ? '' : '; choose one of them'}`,
+          facts: { spellings: counts, best: best?.spelling },
           ...(best ? { expected: [best.spelling] } : {}),
         });
       }

@@ -1,3 +1,4 @@
+import { persianNumber } from '../../diagnostics/messages/persian-number.ts';
 import { DIGIT, LETTER, SIGN } from '../letters.ts';
 import type { AcrossMatch, AcrossRule, Passage } from '../rule.ts';
 import { isNumbered } from '../words/numbered.ts';
@@ -85,11 +86,28 @@ function inOrder(marks: readonly Mark[]): readonly Mark[] {
   return row;
 }
 
+type Pasted =
+  | { readonly fault: 'mark'; readonly word: string; readonly number: number }
+  | { readonly fault: 'list'; readonly first: string; readonly last: string };
+
 /** Marks of notes, and the notes, as a word processor leaves them in pasted text. */
-export const noteMark: AcrossRule = {
+export const noteMark: AcrossRule<Pasted> = {
   id: 'note-mark',
   kind: 'report',
-  summary: 'A note is marked «[^1]» at its word, and written «[^1]: text» in a paragraph of its own',
+  summary: {
+    en: 'A note is marked «[^1]» at its word, and written «[^1]: text» in a paragraph of its own',
+    fa: 'نشان پانوشت کنار واژه به شکل `[^1]` می‌آید و متن آن در بندی جداگانه به شکل `[^1]: …`',
+  },
+  say: {
+    en: (facts) =>
+      facts.fault === 'mark'
+        ? `«${facts.word}» looks like a word with the mark of note ${facts.number}, which lost its form in pasting`
+        : `lines that begin with ${facts.first} to ${facts.last} look like notes, which lost their marks in pasting`,
+    fa: (facts) =>
+      facts.fault === 'mark'
+        ? `«${facts.word}» گویا واژه‌ای با نشان پانوشت ${persianNumber(facts.number)} است که شکلش هنگام چسباندن از میان رفته است`
+        : `سطرهایی که با \`${facts.first}\` تا \`${facts.last}\` آغاز می‌شوند گویا پانوشت‌هایی هستند که نشانشان هنگام چسباندن از میان رفته است`,
+  },
   why: 'Pasted text loses what made its marks small: «وب1» is printed as a word with a number, and the notes as paragraphs at the end, where nobody looks for them.',
   source: 'Manual of style, «footnote»; GitHub Flavored Markdown, footnotes',
   examples: [
@@ -122,10 +140,10 @@ export const noteMark: AcrossRule = {
     const row = inOrder(marks);
     const isRow = row.length > 1 && (row[0]!.number === 1 || row.length > 2);
     const lost = marks.filter((mark) => listed.has(mark.number) || (isRow && row.includes(mark)));
-    const found: AcrossMatch[] = lost.map(({ word, number, ...place }) => ({
+    const found: AcrossMatch<Pasted>[] = lost.map(({ word, number, ...place }) => ({
       ...place,
       edits: [],
-      reason: `«${word}» looks like a word with the mark of note ${number}, which lost its form in pasting`,
+      facts: { fault: 'mark', word, number },
       expected: [`${word.replace(/[\p{Nd}\p{No}]+$/u, '')}[^${number}]`],
     }));
     const [first, last] = [notes[0], notes.at(-1)];
@@ -135,7 +153,7 @@ export const noteMark: AcrossRule = {
         start: first.start,
         end: first.end,
         edits: [],
-        reason: `lines that begin with ${first.word} to ${last.word} look like notes, which lost their marks in pasting`,
+        facts: { fault: 'list', first: first.word, last: last.word },
         expected: [`[^${first.number}]: …`],
       });
     return found.sort((a, b) => a.passage - b.passage || a.start - b.start);

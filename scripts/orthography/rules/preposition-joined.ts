@@ -16,7 +16,10 @@ function isCited(text: string, start: number, end: number): boolean {
 export const prepositionJoined: Rule = {
   id: 'preposition-joined',
   kind: 'suggest',
-  summary: 'A preposition, «که» and «را» are words of their own',
+  summary: {
+    en: 'A preposition, «که» and «را» are words of their own',
+    fa: 'حرف اضافه، «که» و «را» جدا از واژهٔ کناری نوشته می‌شوند',
+  },
   why: '«به عنوان» is found by a search for «عنوان», «بعنوان» is not. A few such words have grown together; so it is for the author to say.',
   source: 'Academy of Persian Language and Literature, «دستور خط فارسی», «به», «که», «را»',
   examples: [

@@ -5,6 +5,11 @@ import { tanvinMarks } from '../tanvin-marks.ts';
 const PERSIAN = new RegExp(`[${LETTER}]`);
 const MARKS = /["“”„«»]/g;
 
+/** A mark without its partner. */
+interface Lone {
+  readonly mark: string;
+}
+
 interface Open {
   readonly mark: string;
   readonly at: number;
@@ -73,10 +78,17 @@ function loosePairs(text: string, lone: readonly number[]): readonly Pair[] {
 }
 
 /** Quotation marks of other languages. */
-export const quotes: Rule = {
+export const quotes: Rule<Lone> = {
   id: 'quotes',
   kind: 'safe',
-  summary: 'Quotations stand in «…», and within them in “…”',
+  summary: {
+    en: 'Quotations stand in «…», and within them in “…”',
+    fa: 'نقل قول در گیومه («…») می‌آید و نقل قول درون آن در “…”',
+  },
+  say: {
+    en: ({ mark }) => `the quotation mark ${mark} has no partner in its paragraph`,
+    fa: ({ mark }) => `علامت نقل قول \`${mark}\` در این بند جفت ندارد`,
+  },
   why: 'The marks of Latin text have no direction of their own and turn up at the wrong end of right-to-left lines.',
   source: 'CLDR, quotation marks of `fa`; manual of style, «quotation»',
   examples: [
@@ -108,7 +120,7 @@ export const quotes: Rule = {
     if (text.search(MARKS) < 0) return [];
     const tanvins = tanvinMarks(text);
     const { pairs, lone } = pairsOf(text, tanvins);
-    const found: Match[] = [];
+    const found: Match<Lone>[] = [];
     for (const { open, close, depth } of pairs) {
       if (!PERSIAN.test(text.slice(open.at, close))) continue;
       const [left, right] = depth % 2 === 0 ? ['«', '»'] : ['“', '”'];
@@ -132,7 +144,7 @@ export const quotes: Rule = {
           end: at + 1,
           edits: [],
           kind: 'report',
-          reason: `the quotation mark ${text[at]} has no partner in its paragraph`,
+          facts: { mark: text[at]! },
         });
     return found.sort((a, b) => a.start - b.start);
   },

@@ -31,7 +31,10 @@ const PLACES: readonly RegExp[] = [
 export const spaceMissing: Rule = {
   id: 'space-missing',
   kind: 'safe',
-  summary: 'A space stands behind a mark, and outside of brackets and quotation marks',
+  summary: {
+    en: 'A space stands behind a mark, and outside of brackets and quotation marks',
+    fa: 'پس از هر نشانه و در بیرون پرانتز و گیومه فاصله می‌آید',
+  },
   why: 'Words that a mark glues together are one word to a search box, and the line cannot break between them.',
   source: 'Academy of Persian Language and Literature, «دستور خط فارسی», the marks of punctuation',
   examples: [

@@ -18,7 +18,10 @@ const OPEN = new RegExp(`(?<=(?<!:)[«(\\[{]|(?<![^ \\t\\u00a0\\n([«])“)${SPA
 export const spacePunctuation: Rule = {
   id: 'space-punctuation',
   kind: 'safe',
-  summary: 'No space stands before a mark, nor within brackets and quotation marks',
+  summary: {
+    en: 'No space stands before a mark, nor within brackets and quotation marks',
+    fa: 'پیش از نشانه‌ها و در درون پرانتز و گیومه فاصله نمی‌آید',
+  },
   why: 'The mark may fall to the beginning of a line, where nobody expects it.',
   source:
     'Academy of Persian Language and Literature, «دستور خط فارسی», the marks of punctuation; alreq, «Line breaking»',

@@ -1,5 +1,11 @@
+import { persianNumber } from '../../diagnostics/messages/persian-number.ts';
 import { EXEMPT } from '../letters.ts';
 import { type Match, type Rule, replaced } from '../rule.ts';
+
+/** Lines that stand in columns. */
+interface Columns {
+  readonly rows: number;
+}
 
 /** The cells of lines that look like a table; undefined where they are running text. */
 function tableOf(raw: string, isRow: boolean): readonly (readonly string[])[] | undefined {
@@ -23,13 +29,13 @@ function markdownTable(rows: readonly (readonly string[])[]): string {
 }
 
 /** A table that was pasted with its tabs: the tabs or spaces between its columns are all that is left of it. */
-function pasted(raw: string, rows: readonly (readonly string[])[]): Match {
+function pasted(raw: string, rows: readonly (readonly string[])[]): Match<Columns> {
   return {
     start: 0,
     end: raw.length,
     edits: [],
     kind: 'report',
-    reason: `${rows.length === 1 ? 'a line' : `${rows.length} lines`} with columns: this looks like a table (or verse) that was pasted as plain text`,
+    facts: { rows: rows.length },
     expected: [markdownTable(rows)],
   };
 }
@@ -38,10 +44,19 @@ function pasted(raw: string, rows: readonly (readonly string[])[]): Match {
 const SPACES = /[ \t\u00a0]{2,}(?![\u064b-\u065f])|[\t\u00a0](?![\u064b-\u065f])/g;
 
 /** More space than one. */
-export const spaceRun: Rule = {
+export const spaceRun: Rule<Columns> = {
   id: 'space-run',
   kind: 'safe',
-  summary: 'One plain space parts two words',
+  summary: {
+    en: 'One plain space parts two words',
+    fa: 'میان دو واژه یک فاصلهٔ ساده می‌آید',
+  },
+  say: {
+    en: ({ rows }) =>
+      `${rows === 1 ? 'a line' : `${rows} lines`} with columns: this looks like a table (or verse) that was pasted as plain text`,
+    fa: ({ rows }) =>
+      `${rows === 1 ? 'این سطر ستون دارد' : `این ${persianNumber(rows)} سطر ستون دارد`}؛ گویا جدول یا شعری است که به شکل متن ساده چسبانده شده است`,
+  },
   why: 'Justified lines show a tab or a no-break space as a hole, and a search for two words fails at two spaces.',
   source: 'Manual of style; alreq, «Justification»',
   examples: [

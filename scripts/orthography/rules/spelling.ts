@@ -8,12 +8,23 @@ const LETTERS = new RegExp(`[${LETTER}]`, 'g');
 const ENDINGS =
   /^(?:ها|های|هایی|هاست|هایم|هایت|هایش|هایمان|هایتان|هایشان|ام|ای|ایم|اید|اند|تر|ترین|تری|ترها|اش|ات|ی)$/;
 
+interface Unknown {
+  readonly word: string;
+}
+
 /** Words that the dictionary does not know. */
-export const spelling: Rule = {
+export const spelling: Rule<Unknown> = {
   id: 'spelling',
   kind: 'suggest',
   off: true,
-  summary: 'Every word is one that the dictionary knows',
+  summary: {
+    en: 'Every word is one that the dictionary knows',
+    fa: 'هر واژه در واژه‌نامه هست',
+  },
+  say: {
+    en: ({ word }) => `unknown word «${word}»`,
+    fa: ({ word }) => `واژهٔ «${word}» در واژه‌نامه نیست`,
+  },
   why: 'It finds slips of the keyboard; it also stops at names and at rare words, so it is off unless the book asks for it.',
   source: 'The Persian Hunspell dictionary (`dictionary-fa`)',
   examples: [
@@ -29,7 +40,7 @@ export const spelling: Rule = {
   keep: ['کنفرانس', 'کتاب', 'دانشگاه', 'مدرسه', 'ایران', 'تشکیل شد', 'OSCE', '۱۲', 'مسلمان‌اند'],
   find({ text }, { dictionary }) {
     if (!dictionary) return [];
-    const found: Match[] = [];
+    const found: Match<Unknown>[] = [];
     for (const { 0: word, index } of text.matchAll(WORDS)) {
       if ((word.match(LETTERS)?.length ?? 0) < 2 || known(word, dictionary)) continue;
       const expected = dictionary.suggest(word);
@@ -37,7 +48,7 @@ export const spelling: Rule = {
         start: index,
         end: index + word.length,
         edits: [],
-        reason: `unknown word «${word}»`,
+        facts: { word },
         ...(expected.length > 0 ? { expected } : {}),
       });
     }

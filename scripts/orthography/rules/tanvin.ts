@@ -10,7 +10,10 @@ const ENDING = new RegExp(`${BEFORE}([${LETTER}]+)[اأ]${BEHIND}("?)`, 'g');
 export const tanvin: Rule = {
   id: 'tanvin',
   kind: 'safe',
-  summary: 'Adverbs from Arabic keep their tanvin: قبلاً',
+  summary: {
+    en: 'Adverbs from Arabic keep their tanvin: قبلاً',
+    fa: 'قید عربی تنوین خود را دارد: قبلاً',
+  },
   why: 'Without it some of them are read as other words, and one book has the word in two forms.',
   source: 'Academy of Persian Language and Literature, «دستور خط فارسی», «تنوین»',
   examples: [

@@ -18,7 +18,10 @@ function isStretched(word: string): boolean {
 export const tatweel: Rule = {
   id: 'tatweel',
   kind: 'suggest',
-  summary: 'A word is not stretched by hand',
+  summary: {
+    en: 'A word is not stretched by hand',
+    fa: 'هیچ واژه‌ای با نویسهٔ کشیده دراز نمی‌شود',
+  },
   why: 'U+0640 within a word hides it from search boxes; stretching is the business of the page (an option of its justification).',
   source: 'alreq, «Kashida»; manual of style, «justification»',
   examples: [

@@ -138,7 +138,10 @@ function compoundAt(
 export const zwnjCompound: Rule = {
   id: 'zwnj-compound',
   kind: 'suggest',
-  summary: 'The parts of a compound are bound by a half-space',
+  summary: {
+    en: 'The parts of a compound are bound by a half-space',
+    fa: 'اجزای واژهٔ مرکب با نیم‌فاصله به هم می‌پیوندند',
+  },
   why: 'A compound is one word for the reader, the dictionary and the line; whether two words are one is for the author to say.',
   source: 'Academy of Persian Language and Literature, «دستور خط فارسی», «ترکیب‌ها»',
   examples: [

@@ -21,7 +21,10 @@ const ENDS = /^\s*(?:[.،؛:؟!)»…]|$|(?:که|و|ولی|اما|تا)[\s،])/;
 export const zwnjHa: Rule = {
   id: 'zwnj-ha',
   kind: 'safe',
-  summary: 'The plural «ها» is bound to its word, by a half-space where the letters would join',
+  summary: {
+    en: 'The plural «ها» is bound to its word, by a half-space where the letters would join',
+    fa: 'نشانهٔ جمع «ها» از واژه جدا نمی‌ماند و اگر حرف‌ها به هم بچسبند، نیم‌فاصله می‌گیرد',
+  },
   why: 'With a full space the line can break before the suffix, and a search for the word finds «ها» beside it as a word of its own.',
   source: 'Academy of Persian Language and Literature, «دستور خط فارسی», «ها» of the plural',
   examples: [

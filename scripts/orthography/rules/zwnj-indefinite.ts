@@ -14,7 +14,10 @@ const EZAFE = new RegExp(
 export const zwnjIndefinite: Rule = {
   id: 'zwnj-indefinite',
   kind: 'safe',
-  summary: 'The indefinite «ای» after a silent heh is bound to its word by a half-space',
+  summary: {
+    en: 'The indefinite «ای» after a silent heh is bound to its word by a half-space',
+    fa: '«ای» نکره پس از های غیرملفوظ با نیم‌فاصله به واژه می‌پیوندد',
+  },
   why: 'Standing apart, «ای» calls someone («ای دوست»), and the line can break before it.',
   source:
     'Academy of Persian Language and Literature, «دستور خط فارسی», «ی» of indefiniteness after a silent heh',

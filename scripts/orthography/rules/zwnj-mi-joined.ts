@@ -16,7 +16,10 @@ const OTHERS = new Set(
 export const zwnjMiJoined: Rule = {
   id: 'zwnj-mi-joined',
   kind: 'safe',
-  summary: '«می» and «نمی» are written apart from their verb, with a half-space',
+  summary: {
+    en: '«می» and «نمی» are written apart from their verb, with a half-space',
+    fa: '«می» و «نمی» به فعل نمی‌چسبند و با نیم‌فاصله نوشته می‌شوند',
+  },
   why: '«می‌شود» and «میشود» are two words to a search box; the first is the one that books and schools write.',
   source: 'Academy of Persian Language and Literature, «دستور خط فارسی», «می» and «همی»',
   examples: [

@@ -10,7 +10,10 @@ const AUXILIARY = new RegExp(`^[ ${ZWNJ}]?(?:ام|ای|است|ایم|اید|ان
 export const zwnjMi: Rule = {
   id: 'zwnj-mi',
   kind: 'safe',
-  summary: '«می» and «نمی» are bound to their verb by a half-space',
+  summary: {
+    en: '«می» and «نمی» are bound to their verb by a half-space',
+    fa: '«می» و «نمی» با نیم‌فاصله به فعل می‌پیوندند',
+  },
   why: 'With a full space the line can break within the verb, and «می» is read as a word of its own (wine).',
   source: 'Academy of Persian Language and Literature, «دستور خط فارسی», «می» and «همی»',
   examples: [

@@ -9,7 +9,10 @@ const PERFECT = new RegExp(`(?<![${WORD}])([${WORD}]+ه)${GAP}(ام|ای|ایم|
 export const zwnjPastParticiple: Rule = {
   id: 'zwnj-past-participle',
   kind: 'safe',
-  summary: 'A participle and its «ام، ای، ایم، اید، اند» are bound by a half-space',
+  summary: {
+    en: 'A participle and its «ام، ای، ایم، اید، اند» are bound by a half-space',
+    fa: '«ام، ای، ایم، اید، اند» با نیم‌فاصله به صفت مفعولی می‌پیوندند',
+  },
   why: 'The verb is one word; with a full space its ending may fall to the next line. «است» stands apart.',
   source:
     'Academy of Persian Language and Literature, «دستور خط فارسی», the forms of «بودن» after a silent heh',

@@ -12,7 +12,10 @@ const ENCLITIC = new RegExp(
 export const zwnjPronoun: Rule = {
   id: 'zwnj-pronoun',
   kind: 'safe',
-  summary: 'A pronoun or copula after a silent heh is bound to its word by a half-space',
+  summary: {
+    en: 'A pronoun or copula after a silent heh is bound to its word by a half-space',
+    fa: 'ضمیر یا فعل ربطی پس از های غیرملفوظ با نیم‌فاصله به واژه می‌پیوندد',
+  },
   why: '«خانه‌ام» is one word; with a full space its end may fall to the next line.',
   source:
     'Academy of Persian Language and Literature, «دستور خط فارسی», the possessive pronouns after a silent heh',

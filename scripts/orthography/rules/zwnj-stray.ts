@@ -21,7 +21,10 @@ function signsAt(text: string, place: number): string {
 export const zwnjStray: Rule = {
   id: 'zwnj-stray',
   kind: 'safe',
-  summary: 'A half-space stands only where it parts two letters that would join',
+  summary: {
+    en: 'A half-space stands only where it parts two letters that would join',
+    fa: 'نیم‌فاصله تنها میان حرف‌هایی می‌آید که بی آن به هم می‌چسبند',
+  },
   why: 'Elsewhere nobody sees it, and a search for the word fails.',
   source:
     'Unicode Standard, «Cursive connection and ligatures»; Academy of Persian Language and Literature, «دستور خط فارسی»',

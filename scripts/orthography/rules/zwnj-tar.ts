@@ -9,7 +9,10 @@ const TAR = new RegExp(`(?<![${WORD}])([${WORD}]{2,})${GAP}(تر|تری|ترین
 export const zwnjTar: Rule = {
   id: 'zwnj-tar',
   kind: 'safe',
-  summary: '«تر» and «ترین» are bound to their adjective, by a half-space where the letters would join',
+  summary: {
+    en: '«تر» and «ترین» are bound to their adjective, by a half-space where the letters would join',
+    fa: '«تر» و «ترین» از صفت جدا نمی‌مانند و اگر حرف‌ها به هم بچسبند، نیم‌فاصله می‌گیرند',
+  },
   why: 'Standing apart, «تر» is another word (wet), and the line can break before it.',
   source: 'Academy of Persian Language and Literature, «دستور خط فارسی», «تر» and «ترین»',
   examples: [

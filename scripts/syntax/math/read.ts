@@ -185,7 +185,7 @@ export async function setMath(tree: Root, file: VFile): Promise<void> {
       });
     } catch (cause) {
       const said = cause instanceof Error ? cause.message.replace(/\s+/g, ' ').trim() : String(cause);
-      report(file, 'math-valid', `unexpected TeX: ${said}`, formula, { actual: formula.value });
+      report(file, 'math-valid', { said }, formula, { actual: formula.value });
     }
   }
 }

@@ -18,7 +18,7 @@ export function gatherNotes(tree: Root, file: VFile): Root {
     (node) => node.type !== 'footnoteDefinition' || marked.has(node.identifier),
   );
   for (const { identifier, label, position } of notes)
-    if (!marked.has(identifier)) report(file, 'note-is-used', `note «${label}» has no mark`, position);
+    if (!marked.has(identifier)) report(file, 'note-is-used', { label: label ?? identifier }, position);
   return { ...tree, children: nested.length > 0 ? all.map(withoutNotes) : all };
 }
 
@@ -35,17 +35,22 @@ function checkNotes(tree: Root, notes: readonly FootnoteDefinition[], file: VFil
   const defined = new Set<string>();
   for (const note of notes) {
     if (defined.has(note.identifier))
-      report(file, 'note-is-unique', `note «${note.label}» is given a second time`, note);
+      report(file, 'note-is-unique', { label: note.label ?? note.identifier }, note);
     defined.add(note.identifier);
   }
   visit(tree, 'text', (node) => {
     const { start, end } = node.position ?? {};
     if (!start || !end || !node.value.includes('[^')) return;
     for (const match of source.slice(start.offset, end.offset).matchAll(/(?<!\\)\[\^([^\]\s]+)\]/g)) {
-      report(file, 'note-exists', `mark «${match[1]}» has no note`, {
-        start: pointAfter(source, start, match.index),
-        end: pointAfter(source, start, match.index + match[0].length),
-      });
+      report(
+        file,
+        'note-exists',
+        { label: match[1]! },
+        {
+          start: pointAfter(source, start, match.index),
+          end: pointAfter(source, start, match.index + match[0].length),
+        },
+      );
     }
   });
 }

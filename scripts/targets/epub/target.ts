@@ -8,6 +8,6 @@ export const epub: Target = {
   async make(rendering, { cover, map, store }) {
     const count = rendering.book.chapters.length;
     const artifact = await makeEpub(rendering, await cover(), map, store);
-    return { artifacts: [artifact], count, detail: `${count} chapters` };
+    return { artifacts: [artifact], count, detail: { count, of: 'chapters' } };
   },
 };

@@ -1,6 +1,7 @@
 import type { Image } from 'mdast';
 import type { Asset, Book } from '../../book/book.ts';
 import { visit } from '../../book/visit.ts';
+import type { RuleFacts } from '../../diagnostics/facts.ts';
 import { report } from '../../diagnostics/report.ts';
 import { geometryOf } from '../../setting/geometry.ts';
 
@@ -20,10 +21,10 @@ export function checkResolutions(book: Book): void {
     visit(tree, 'image', (image: Image) => {
       const asset = book.assets.get(image.url);
       if (asset && resolutionOf(asset, area.width) < asked)
-        report(file, 'image-resolution', reasonOf(asset, area.width), image);
+        report(file, 'image-resolution', factsOf(asset, area.width), image);
     });
   if (book.cover && resolutionOf(book.cover, width) < asked)
-    report(book.chapters[0]!.file, 'image-resolution', reasonOf(book.cover, width));
+    report(book.chapters[0]!.file, 'image-resolution', factsOf(book.cover, width));
 }
 
 /** The pixels to the inch of an image on a measure (points); a drawing has as many as one likes. */
@@ -32,6 +33,6 @@ function resolutionOf({ mediaType, width }: Asset, measure: number): number {
   return Math.max(SHOWN_RESOLUTION, width / (measure / POINTS_PER_INCH));
 }
 
-function reasonOf(asset: Asset, measure: number): string {
-  return `«${asset.path}» has ${Math.round(resolutionOf(asset, measure))} pixels to the inch`;
+function factsOf(asset: Asset, measure: number): RuleFacts['image-resolution'] {
+  return { path: asset.path, resolution: Math.round(resolutionOf(asset, measure)) };
 }

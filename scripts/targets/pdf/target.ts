@@ -29,7 +29,7 @@ export const pdf: Target = {
     return {
       artifacts: [artifact],
       count: map.pages,
-      detail: `${map.pages} pages`,
+      detail: { count: map.pages, of: 'pages' },
       facts: { map, browser, pdfProfile: profile },
       steps: timings,
     };
@@ -53,9 +53,8 @@ function tell(
   tellFallbacks(fallbacks, rendering, files);
   for (const [path, resolution] of images)
     if (rendering.book.settings.page.bleed !== undefined && resolution < PRINT_RESOLUTION)
-      report(files[0]!, 'image-resolution', `«${path}» has ${Math.round(resolution)} pixels to the inch`);
-  if (textFault !== undefined)
-    report(files[0]!, 'text-extractable', `the text of the PDF could not be mended: ${textFault}`);
+      report(files[0]!, 'image-resolution', { path, resolution: Math.round(resolution) });
+  if (textFault !== undefined) report(files[0]!, 'text-extractable', { said: String(textFault) });
 }
 
 /** Name what could not be set as it should be, each kind once a division. */
@@ -69,12 +68,11 @@ function tellFallbacks(
     if (told.has(`${division} ${kind}`)) continue;
     told.add(`${division} ${kind}`);
     const chapter = book.chapters.find((one) => one.id === division);
-    const name = `«${chapter?.title ?? division}»`;
+    const title = chapter?.title ?? division;
     const place = nodeAt(pages.find((page) => page.id === division)!.content, element);
     const file = chapter?.file ?? files[0]!;
-    if (kind === 'made-to-fit') report(file, 'fits-page', `${why} in ${name}`, place);
-    else if (kind === 'late-note')
-      report(file, 'notes-at-foot', `a note of ${name} begins on the page after its mark: ${why}`, place);
-    else report(file, 'notes-at-foot', `the notes of ${name} stand at its end: ${why}`, place);
+    if (kind === 'made-to-fit') report(file, 'fits-page', { division: title, element: why }, place);
+    else if (kind === 'late-note') report(file, 'notes-at-foot', { fault: 'late', division: title }, place);
+    else report(file, 'notes-at-foot', { fault: 'at-end', division: title, said: why }, place);
   }
 }

@@ -7,6 +7,10 @@ export const web: Target = {
   needs: ['cover'],
   async make(rendering, { cover, store }) {
     const artifacts = await makeWeb(rendering, await cover(), store);
-    return { artifacts, count: rendering.book.chapters.length, detail: `${artifacts.length} files` };
+    return {
+      artifacts,
+      count: rendering.book.chapters.length,
+      detail: { count: artifacts.length, of: 'files' },
+    };
   },
 };

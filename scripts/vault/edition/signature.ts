@@ -17,11 +17,6 @@ export function sign(text: string, key: string): string {
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   if (run.status === 0 && run.stdout.startsWith('-----BEGIN SSH SIGNATURE-----')) return run.stdout;
-  const said = run.error ? run.error.message : run.stderr.trim().split('\n').at(-1);
-  throw new WarraqError(
-    'signing-failed',
-    `the edition could not be signed: ${said}`,
-    'see that OpenSSH is installed, and that the key is a private key (or a public one whose private key the agent has)',
-    run.error,
-  );
+  const said = run.error ? run.error.message : run.stderr.trim().split('\n').at(-1)!;
+  throw new WarraqError('signing-failed', { said }, run.error);
 }

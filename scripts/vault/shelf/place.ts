@@ -18,12 +18,7 @@ export async function placeShelf(
   const folder = besidePath(path);
   const entries = (await listFolder(folder)) ?? [];
   const isShelf = (await readTextAt(join(folder, 'index.html')))?.includes(SIGN) === true;
-  if (entries.length > 0 && !isShelf)
-    throw new WarraqError(
-      'restore-occupied',
-      `${folder} is not empty, and no shelf; nothing was written`,
-      'name another folder',
-    );
+  if (entries.length > 0 && !isShelf) throw new WarraqError('restore-occupied', { fault: 'shelf', folder });
   const fresh = `${folder}.new-${process.pid}-${randomBytes(4).toString('hex')}`;
   try {
     await makeFolders(fresh, disk);

@@ -118,26 +118,16 @@ function editionOf({ settings, source }: Found, given: string | undefined): stri
   const { file, yaml, base } = source;
   const own = settings.edition;
   if (own !== undefined && given !== undefined && own !== given) {
-    report(
-      file,
-      'edition-named',
-      `the book calls itself «${own}», and not «${given}»`,
-      placeOfKey(file, yaml, ['edition'], base),
-    );
+    report(file, 'edition-named', { fault: 'other', own, given }, placeOfKey(file, yaml, ['edition'], base));
     return undefined;
   }
-  if (own === undefined && given === undefined) report(file, 'edition-named', 'the edition has no name');
+  if (own === undefined && given === undefined) report(file, 'edition-named', { fault: 'nameless' });
   return given ?? own;
 }
 
 function refuseSame(before: Inventory | undefined, edition: string): void {
   const same = versionsOf(before).find((version) => before?.versions[version]?.message === edition);
-  if (same)
-    throw new WarraqError(
-      'edition-exists',
-      `«${edition}» is in the archive already (${same}); nothing was added`,
-      'an edition that was released does not change: give the new one another name',
-    );
+  if (same) throw new WarraqError('edition-exists', { edition, version: same });
 }
 
 /** How an edition is built that is to be archived: without a warning. */
@@ -172,10 +162,5 @@ async function copySources(
 async function prove(first: string, sources: string, again: string, options: AddOptions): Promise<void> {
   const { ok } = await build({ path: sources, ...buildingInto(again, options), sealed: true });
   const [different] = ok ? differentFiles(await digestsBelow(first), await digestsBelow(again)) : ['book'];
-  if (different !== undefined)
-    throw new WarraqError(
-      'not-reproducible',
-      `a second build, from the same sources in another folder, did not give the same ${different}; nothing was added`,
-      'see that no template or style of the book reads anything outside of its folder; else report it',
-    );
+  if (different !== undefined) throw new WarraqError('not-reproducible', { path: different });
 }

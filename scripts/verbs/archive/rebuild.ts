@@ -44,19 +44,11 @@ export async function rebuildEdition(options: RebuildOptions, name: string): Pro
   const { object } = title;
   const then = await recordOf(object, edition.version);
   if (!then?.archive || !then.instant)
-    throw new WarraqError(
-      'edition-unknown',
-      `«${edition.label}» has no record that warraq wrote, so it can't be built again`,
-      'its files can be restored',
-    );
+    throw new WarraqError('edition-unknown', { fault: 'no-record', label: edition.label });
   const files = filesOf(object.inventory, edition.version);
   const { only } = then.archive;
   if (only !== undefined && !files.has(`sources/${only}`))
-    throw new WarraqError(
-      'archive-damaged',
-      `«${edition.label}» has no «${only}», of which it was built`,
-      'see `warraq archive verify`; its files can be restored',
-    );
+    throw new WarraqError('archive-damaged', { fault: 'no-manuscript', label: edition.label, path: only });
   if (!then.untrusted && !options.trustTemplates) refuseTemplates(templatesAmong([...files.keys()]), edition);
   return withFolder(async (folder) => {
     await restoreFiles(object, edition.version, join(folder, 'sources'), 'sources/');
@@ -93,9 +85,5 @@ function toolsChanged(then: EditionRecord, built: BuildRecord): readonly string[
 
 function refuseTemplates(templates: readonly string[], { label }: StoredEdition): void {
   if (templates.length === 0) return;
-  throw new WarraqError(
-    'templates-untrusted',
-    `«${label}» has templates of its own, which are code; nothing was run: ${templates.join(', ')}`,
-    'read them (`warraq archive restore`); if you would run them, say --trust-templates',
-  );
+  throw new WarraqError('templates-untrusted', { label, templates });
 }

@@ -19,7 +19,8 @@ import {
 } from '../../index.ts';
 import { parseFormats, parseProfile, parseTimeout } from '../formats.ts';
 import { storeFor } from '../store.ts';
-import { counted, size, Terminal } from '../terminal.ts';
+import { Terminal } from '../terminal.ts';
+import { faultLines, type Voice } from '../voice.ts';
 import { wrongUse } from '../wrong-use.ts';
 
 interface Options {
@@ -42,42 +43,50 @@ interface AddOptions extends Options {
 }
 
 /** What a command prints on stdout: JSON where it is asked for, else lines for people. */
-function print(options: Options, value: unknown, lines: () => string): void {
-  process.stdout.write(options.json ? `${JSON.stringify(value)}\n` : printableLines(lines()));
+function print(options: Options, voice: Voice, value: unknown, lines: () => string): void {
+  process.stdout.write(
+    options.json ? `${JSON.stringify(value)}\n` : voice.lines(voice.sentence(printableLines(lines()))),
+  );
 }
 
 /** `warraq archive add` */
-export async function runAdd(path: string, options: AddOptions, signal: AbortSignal): Promise<number> {
+export async function runAdd(
+  path: string,
+  options: AddOptions,
+  voice: Voice,
+  signal: AbortSignal,
+): Promise<number> {
   if (options.id !== undefined && !/^[a-z][a-z\d+.-]*:\S+$/i.test(options.id))
-    wrongUse(`«${options.id}» is no URI`, 'say --id urn:isbn:9786001191251, or another');
-  const terminal = new Terminal(process.stderr, options.json === true);
+    wrongUse(voice, voice.texts.wrong.uri(options.id), voice.texts.wrong.sayUri);
+  const { archive: texts, size } = voice.texts;
+  const terminal = new Terminal(process.stderr, voice, options.json === true);
   try {
     const result = await addEdition({
       path,
       store: options.store,
       edition: options.edition,
       id: options.id,
-      formats: parseFormats(options.formats),
-      pdfProfile: parseProfile(options.pdfProfile),
-      user: parseAgent(options.by),
+      formats: parseFormats(options.formats, voice),
+      pdfProfile: parseProfile(options.pdfProfile, voice),
+      user: parseAgent(options.by, voice),
       onix: options.onix,
       key: options.sign,
       untrusted: options.untrusted,
       cache: storeFor(options),
-      timeout: parseTimeout(options.timeout),
+      timeout: parseTimeout(options.timeout, voice),
       browser: options.browser ?? (process.env['WARRAQ_BROWSER'] || undefined),
       sourceDateEpoch: process.env['SOURCE_DATE_EPOCH'],
       signal,
       on: (event) => terminal.stage(event),
     });
     terminal.end();
-    const report = prettyReport(result.files, terminal.colour);
+    const report = prettyReport(result.files, terminal.colour, voice.speech);
     if (report) process.stderr.write(`${report}\n`);
     const { added } = result;
-    print(options, { schema: 1, ok: result.ok, ...added, messages: jsonReport(result.files) }, () =>
+    print(options, voice, { schema: 1, ok: result.ok, ...added, messages: jsonReport(result.files) }, () =>
       added
-        ? `archived «${added.edition}» as ${added.version} of ${added.id}\n  ${counted(added.files, 'file')}, ${added.added} of them new (${size(added.addedBytes)})\n`
-        : 'not archived: an edition has no warnings; `warraq build --strict` shows them\n',
+        ? `${texts.archived(added.edition, added.version, added.id)}\n  ${texts.added(added.files, added.added, size(added.addedBytes))}\n`
+        : `${texts.notArchived}\n`,
     );
     return result.ok ? 0 : 1;
   } finally {
@@ -86,7 +95,7 @@ export async function runAdd(path: string, options: AddOptions, signal: AbortSig
 }
 
 /** `Name <address>`; the user of this machine if not given, as git has it. */
-function parseAgent(by: string | undefined): { name: string; address: string } {
+function parseAgent(by: string | undefined, voice: Voice): { name: string; address: string } {
   if (by === undefined) {
     const { username } = userInfo();
     return { name: username, address: `mailto:${username}@${hostname()}` };
@@ -94,15 +103,16 @@ function parseAgent(by: string | undefined): { name: string; address: string } {
   const [, name, address] = /^(.+?)\s*<([^<>\s]+)>$/.exec(by.trim()) ?? [];
   if (name && address)
     return { name, address: /^[a-z][a-z\d+.-]*:/i.test(address) ? address : `mailto:${address}` };
-  return wrongUse(`«${by}» names nobody`, 'say --by "Sara Karimi <sara@example.org>"');
+  return wrongUse(voice, voice.texts.wrong.agent(by), voice.texts.wrong.sayAgent);
 }
 
 /** `warraq archive list` */
-export async function runList(options: Options): Promise<number> {
+export async function runList(options: Options, voice: Voice): Promise<number> {
   const { titles, damaged } = await listTitles(options);
   const plain = titles.map(({ id, title, editions }) => ({ id, title, editions }));
   print(
     options,
+    voice,
     {
       schema: 1,
       titles: plain,
@@ -114,22 +124,19 @@ export async function runList(options: Options): Promise<number> {
           ({ id, title, editions }) =>
             `${id}\n  ${title}\n${editions.map(({ version, label, created }) => `    ${version.padEnd(4)} ${created.slice(0, 10)}  ${label}\n`).join('')}`,
         )
-        .join('') || 'no titles\n',
+        .join('') || `${voice.texts.archive.noTitles}\n`,
   );
-  return tellDamaged(damaged);
+  return tellDamaged(damaged, voice);
 }
 
 /** Say what can't be read; gives the exit code. */
-function tellDamaged(damaged: readonly DamagedObject[]): number {
-  for (const { fault } of damaged)
-    process.stderr.write(
-      `error ${printable(fault.message)} [${fault.code}]\n  help ${printable(fault.hint)}\n`,
-    );
+function tellDamaged(damaged: readonly DamagedObject[], voice: Voice): number {
+  for (const { fault } of damaged) process.stderr.write(`${voice.lines(faultLines(fault, voice))}\n`);
   return damaged.length === 0 ? 0 : 1;
 }
 
 /** `warraq archive show` */
-export async function runShow(name: string, options: Options): Promise<number> {
+export async function runShow(name: string, options: Options, voice: Voice): Promise<number> {
   const { title, edition, record, files } = await showEdition(options, name);
   const value = {
     schema: 1,
@@ -139,15 +146,14 @@ export async function runShow(name: string, options: Options): Promise<number> {
     record,
     files: [...files].map(([path, { digest, content }]) => ({ path, sha512: digest, content })),
   };
-  print(options, value, () =>
+  const texts = voice.texts.archive;
+  print(options, voice, value, () =>
     [
       title.title,
       `  ${title.id}`,
-      `  ${edition.label} (${edition.version}), archived ${edition.created}`,
+      `  ${texts.edition(edition.label, edition.version, edition.created)}`,
       ...(record
-        ? [
-            `  ${record.tool}, Node ${record.node}, ${record.browser ?? 'no browser'}, ${record.pageMap?.pages ?? '—'} pages`,
-          ]
+        ? [`  ${texts.record(record.tool, record.node, record.browser, record.pageMap?.pages)}`]
         : []),
       ...[...files].map(([path, { digest }]) => `  ${digest.slice(0, 12)}  ${path}`),
     ]
@@ -161,32 +167,39 @@ export async function runShow(name: string, options: Options): Promise<number> {
 export async function runVerify(
   name: string | undefined,
   options: Options,
+  voice: Voice,
   signal: AbortSignal,
 ): Promise<number> {
   const verdict = await verifyArchive({ store: options.store, signal }, name);
   const isSound = !verdict.problems.some(({ code }) => code.startsWith('E'));
-  print(options, { schema: 1, ok: isSound, ...verdict }, () => verdictLines(verdict, isSound));
+  print(options, voice, { schema: 1, ok: isSound, ...verdict }, () => verdictLines(verdict, isSound, voice));
   return isSound ? 0 : 1;
 }
 
-const KINDS: Readonly<Record<string, string>> = { E: 'error', W: 'warning', I: 'note' };
-
-function verdictLines({ problems, objects, versions, files, bytes }: Verdict, isSound: boolean): string {
+function verdictLines(
+  { problems, objects, versions, files, bytes }: Verdict,
+  isSound: boolean,
+  { texts: { archive: texts, size } }: Voice,
+): string {
   const lines = problems.map(
-    ({ code, path, detail }) => `${path || '.'} ${KINDS[code[0]!]} ${detail} [OCFL ${code}]\n`,
+    ({ code, path, detail }) => `${path || '.'} ${texts.kinds[code[0]!]} ${detail} [OCFL ${code}]\n`,
   );
-  const what = `${counted(objects, 'title')}, ${counted(versions, 'edition')}, ${counted(files, 'file')}, ${size(bytes)}`;
-  return `${lines.join('')}${isSound ? 'every byte is as it was archived' : 'the archive is damaged'}: ${what}\n`;
+  const what = texts.looked(objects, versions, files, size(bytes));
+  return `${lines.join('')}${isSound ? texts.sound : texts.damaged}: ${what}\n`;
 }
 
 /** `warraq archive restore` */
-export async function runRestore(name: string, folder: string, options: Options): Promise<number> {
+export async function runRestore(
+  name: string,
+  folder: string,
+  options: Options,
+  voice: Voice,
+): Promise<number> {
+  const texts = voice.texts.archive;
   const { files, templates } = await restoreEdition(options, name, folder);
   if (templates.length > 0)
-    process.stderr.write(
-      `note ${counted(templates.length, 'template')} of the book, nothing of which was run: read them before you build it, or say --untrusted\n`,
-    );
-  print(options, { schema: 1, folder, files }, () => `${counted(files.length, 'file')} in ${folder}\n`);
+    process.stderr.write(`${voice.lines(voice.sentence(texts.templates(templates.length)))}\n`);
+  print(options, voice, { schema: 1, folder, files }, () => `${texts.restored(files.length, folder)}\n`);
   return 0;
 }
 
@@ -200,15 +213,16 @@ interface RebuildOptions extends Options {
 export async function runRebuild(
   name: string,
   options: RebuildOptions,
+  voice: Voice,
   signal: AbortSignal,
 ): Promise<number> {
-  const terminal = new Terminal(process.stderr, options.json === true);
+  const terminal = new Terminal(process.stderr, voice, options.json === true);
   try {
     const result = await rebuildEdition(
       {
         store: options.store,
         trustTemplates: options.trustTemplates,
-        timeout: parseTimeout(options.timeout),
+        timeout: parseTimeout(options.timeout, voice),
         browser: options.browser ?? (process.env['WARRAQ_BROWSER'] || undefined),
         signal,
         on: (event) => terminal.stage(event),
@@ -217,23 +231,25 @@ export async function runRebuild(
     );
     terminal.end();
     const isSame = result.different.length === 0;
-    const { different, same, changes } = result;
-    print(options, { schema: 1, ok: isSame, different, same, changes }, () => rebuiltLines(result));
+    const { different, same, changes, files } = result;
+    const report = options.json || isSame ? '' : prettyReport(files, false, voice.speech);
+    if (report) process.stdout.write(`${report}\n`);
+    print(options, voice, { schema: 1, ok: isSame, different, same, changes }, () =>
+      rebuiltLines(result, voice),
+    );
     return isSame ? 0 : 1;
   } finally {
     terminal.end();
   }
 }
 
-function rebuiltLines({ different, same, changes, files }: RebuildResult): string {
-  if (different.length === 0) return `same bytes: ${counted(same, 'file')}\n`;
+function rebuiltLines({ different, same, changes }: RebuildResult, voice: Voice): string {
+  const texts = voice.texts.archive;
+  if (different.length === 0) return `${texts.same(same)}\n`;
   return [
-    prettyReport(files, false),
-    ...different.map((path) => `differs: ${path}`),
-    ...(changes.length > 0 ? changes : ['all versions are those of then; please report it']).map(
-      (line) => `  ${line}`,
-    ),
-    `${counted(different.length, 'file')} of ${different.length + same} differ`,
+    ...different.map((path) => texts.differs(path)),
+    ...(changes.length > 0 ? changes : [texts.noCause]).map((line) => `  ${line}`),
+    texts.different(different.length, different.length + same),
   ]
     .filter(Boolean)
     .map((line) => `${line}\n`)
@@ -241,30 +257,33 @@ function rebuiltLines({ different, same, changes, files }: RebuildResult): strin
 }
 
 /** `warraq archive diff` */
-export async function runDiff(one: string, other: string, options: Options): Promise<number> {
+export async function runDiff(one: string, other: string, options: Options, voice: Voice): Promise<number> {
   const difference = await diffEditions(options, one, other);
-  print(options, { schema: 1, ...difference }, () => differenceLines(difference));
+  print(options, voice, { schema: 1, ...difference }, () => differenceLines(difference, voice));
   return 0;
 }
 
 const ISOLATE = '\u2068';
 const POP = '\u2069';
 
-function differenceLines({ metadata, pages, chapters }: Difference): string {
+function differenceLines({ metadata, pages, chapters }: Difference, voice: Voice): string {
+  const texts = voice.texts.archive;
   const told = (value: unknown) =>
     value === undefined ? '—' : ISOLATE + (typeof value === 'string' ? value : JSON.stringify(value)) + POP;
   const lines = [
     ...metadata.map(({ key, before, after }) => `${key}: ${told(before)} → ${told(after)}`),
-    ...(pages.before === pages.after ? [] : [`pages: ${pages.before ?? '—'} → ${pages.after ?? '—'}`]),
+    ...(pages.before === pages.after
+      ? []
+      : [`${texts.pages}: ${pages.before ?? '—'} → ${pages.after ?? '—'}`]),
     ...chapters.flatMap(({ title, kind, addedWords, removedWords, changes }) => [
-      `${ISOLATE}${title}${POP}: ${kind}, ${counted(addedWords, 'word')} added, ${counted(removedWords, 'word')} removed`,
+      `${ISOLATE}${title}${POP}: ${texts.chapter(kind, addedWords, removedWords)}`,
       ...changes.map(
         ({ before, removed, added }) =>
           `  ${ISOLATE}${before}${before && ' '}${removed && `[−${removed}]`}${added && `[+${added}]`}${POP}`,
       ),
     ]),
   ];
-  return lines.length === 0 ? 'no difference\n' : `${lines.join('\n')}\n`;
+  return lines.length === 0 ? `${texts.noDifference}\n` : `${lines.join('\n')}\n`;
 }
 
 /** `warraq archive export` */
@@ -272,30 +291,40 @@ export async function runExport(
   name: string,
   folder: string,
   options: Options & { readonly bagit?: boolean },
+  voice: Voice,
 ): Promise<number> {
-  if (!options.bagit) return wrongUse('no format is named', 'say --bagit');
+  if (!options.bagit) return wrongUse(voice, voice.texts.wrong.noFormat, voice.texts.wrong.sayBagit);
   await exportEdition(
     { store: options.store, sourceDateEpoch: process.env['SOURCE_DATE_EPOCH'] },
     name,
     folder,
   );
-  print(options, { schema: 1, folder }, () => `a bag is in ${folder}\n`);
+  print(options, voice, { schema: 1, folder }, () => `${voice.texts.archive.bag(folder)}\n`);
   return 0;
 }
 
 /** `warraq archive shelf` */
-export async function runShelf(folder: string, options: Options): Promise<number> {
+export async function runShelf(folder: string, options: Options, voice: Voice): Promise<number> {
   const { titles, editions, damaged, leftOff } = await makeShelf(options, folder);
   for (const { title, version, path, why } of leftOff)
-    process.stderr.write(
-      `warning the web edition of ${printable(`${ISOLATE}«${title}»${POP}`)}, ${version}, is not on the shelf: ${printable(`${path} has ${why}`)} [edition-inert]\n` +
-        '  help the archive keeps it as it is; docs/trust.md says what a web edition may have\n',
-    );
+    process.stderr.write(leftOffLines({ title, version, path, why }, voice));
   print(
     options,
+    voice,
     { schema: 1, folder, titles, editions, leftOff },
-    () =>
-      `${counted(titles, 'title')}, ${counted(editions, 'edition')}: ${folder}/index.html, ${folder}/opds.json\n`,
+    () => `${voice.texts.archive.shelf(titles, editions, folder)}\n`,
   );
-  return tellDamaged(damaged);
+  return tellDamaged(damaged, voice);
+}
+
+/** What of an edition is not on the shelf, and why. */
+function leftOffLines(
+  { title, version, path, why }: { readonly [Fact in 'title' | 'version' | 'path' | 'why']: string },
+  { texts, labels, lines, sentence, code }: Voice,
+): string {
+  const { leftOff, leftOffHelp } = texts.archive;
+  const [shownTitle, shownPath, shownWhy] = [`«${title}»`, path, why].map(printable);
+  const said = sentence(leftOff(`${ISOLATE}${shownTitle}${POP}`, version, shownPath!, shownWhy!));
+  const first = `${labels.warning} ${said} ${code('[edition-inert]')}`;
+  return `${lines(`${first}\n  ${labels.help} ${sentence(leftOffHelp)}`)}\n`;
 }

@@ -3,7 +3,8 @@ import { prettyReport } from '../../diagnostics/reporters/pretty.ts';
 import { type BuildResult, build, FORMATS } from '../../index.ts';
 import { parseFormats, parseProfile, parseTimeout } from '../formats.ts';
 import { storeFor } from '../store.ts';
-import { counted, size, Terminal } from '../terminal.ts';
+import { Terminal } from '../terminal.ts';
+import type { Voice } from '../voice.ts';
 
 interface Options {
   readonly out: string;
@@ -18,18 +19,23 @@ interface Options {
 }
 
 /** `warraq build`: progress and messages on stderr, a summary (or JSON) on stdout. */
-export async function runBuild(path: string, options: Options, signal: AbortSignal): Promise<number> {
-  const terminal = new Terminal(process.stderr, options.json === true);
-  const formats = parseFormats(options.formats);
+export async function runBuild(
+  path: string,
+  options: Options,
+  voice: Voice,
+  signal: AbortSignal,
+): Promise<number> {
+  const terminal = new Terminal(process.stderr, voice, options.json === true);
+  const formats = parseFormats(options.formats, voice);
   try {
     const result = await build({
       path,
       out: options.out,
       formats,
-      pdfProfile: parseProfile(options.pdfProfile),
+      pdfProfile: parseProfile(options.pdfProfile, voice),
       strict: options.strict ?? false,
       untrusted: options.untrusted,
-      timeout: parseTimeout(options.timeout),
+      timeout: parseTimeout(options.timeout, voice),
       browser: options.browser ?? (process.env['WARRAQ_BROWSER'] || undefined),
       sourceDateEpoch: process.env['SOURCE_DATE_EPOCH'],
       cache: storeFor(options),
@@ -37,10 +43,10 @@ export async function runBuild(path: string, options: Options, signal: AbortSign
       on: (event) => terminal.stage(event),
     });
     terminal.end();
-    const report = prettyReport(result.files, terminal.colour);
+    const report = prettyReport(result.files, terminal.colour, voice.speech);
     if (report) process.stderr.write(`${report}\n`);
     if (options.json) process.stdout.write(`${JSON.stringify(jsonResult(result, options.out))}\n`);
-    else process.stdout.write(summary(result, options, terminal));
+    else process.stdout.write(`${voice.lines(summary(result, options, terminal, voice))}\n`);
     return result.ok ? 0 : 1;
   } finally {
     terminal.end();
@@ -61,38 +67,30 @@ function jsonResult(result: BuildResult, out: string): object {
 }
 
 /** A table of what was made: file, pages or chapters, size; then one line with time and warnings. */
-function summary(result: BuildResult, options: Options, terminal: Terminal): string {
+function summary(result: BuildResult, options: Options, terminal: Terminal, voice: Voice): string {
+  const { build: texts, size } = voice.texts;
   const messages = jsonReport(result.files);
   const errors = messages.filter((message) => message.severity === 'error').length;
   const warnings = messages.length - errors;
   if (!result.ok)
-    return `not built: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}${options.strict && errors === 0 ? ' (strict)' : ''}\n`;
-  const rows = result.outputs.map((built) => [
-    `${options.out}/${built.path}`,
-    built.pages === undefined ? '' : `${built.pages} ${unitOf(built.format)}`,
-    size(built.bytes),
+    return voice.sentence(texts.notBuilt(errors, warnings, options.strict === true && errors === 0));
+  const rows = result.outputs.map(({ path, bytes, pages, format }) => [
+    `${options.out}/${path}`,
+    pages === undefined ? '' : unitOf(format) === 'pages' ? texts.pages(pages) : texts.chapters(pages),
+    size(bytes),
   ]);
   const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]!.length)));
   const table = rows
     .map(
       ([file, pages, bytes]) =>
-        `  ${file!.padEnd(widths[0]!)}  ${pages!.padStart(widths[1]!)}  ${bytes!.padStart(widths[2]!)}\n`,
+        `  ${voice.code(file!.padEnd(widths[0]!))}  ${pages!.padStart(widths[1]!)}  ${bytes!.padStart(widths[2]!)}\n`,
     )
     .join('');
   const total = result.stages.reduce((sum, { ms }) => sum + ms, 0);
-  return `${table}${terminal.paint('green', 'built')} in ${seconds(total)}, ${counted(warnings, 'warning')}${spelling(result)}\n`;
+  const findings = Object.values(result.findings).reduce((sum, one) => sum + one, 0);
+  return `${table}${terminal.paint('green', texts.built)}${voice.sentence(texts.rest(total, warnings, findings))}`;
 }
 
-function unitOf(format: string): string {
-  return FORMATS.find(({ name }) => name === format)?.unit ?? '';
-}
-
-/** The checks, summed up. */
-function spelling({ findings }: BuildResult): string {
-  const count = Object.values(findings).reduce((sum, one) => sum + one, 0);
-  return count === 0 ? '' : `; ${counted(count, 'finding')} in the text, which «warraq check» shows`;
-}
-
-function seconds(ms: number): string {
-  return `${(ms / 1000).toFixed(1)} s`;
+function unitOf(format: string): string | undefined {
+  return FORMATS.find(({ name }) => name === format)?.unit;
 }

@@ -8,7 +8,8 @@ import { jsonReport } from '../../diagnostics/reporters/json.ts';
 import { prettyReport, shown } from '../../diagnostics/reporters/pretty.ts';
 import { sarifReport } from '../../diagnostics/reporters/sarif.ts';
 import { type CheckResult, checkManuscript, type Mended, RULE_IDS, rulesOf, version } from '../../index.ts';
-import { counted, Terminal } from '../terminal.ts';
+import { Terminal } from '../terminal.ts';
+import type { Voice } from '../voice.ts';
 import { wrongUse } from '../wrong-use.ts';
 
 const FORMATS = ['pretty', 'json', 'sarif'] as const;
@@ -24,10 +25,15 @@ interface Options {
 }
 
 /** `warraq check`: the report on stdout, what was mended on stderr (or, not mended yet, as a diff on stdout). */
-export async function runCheck(path: string, options: Options, signal: AbortSignal): Promise<number> {
-  const format = options.json ? 'json' : formatOf(options.format);
-  for (const id of options.rule ?? []) refuseUnknown(id);
-  if (options.dryRun && !options.fix) wrongUse('--dry-run is for --fix', 'say --fix --dry-run');
+export async function runCheck(
+  path: string,
+  options: Options,
+  voice: Voice,
+  signal: AbortSignal,
+): Promise<number> {
+  const format = options.json ? 'json' : formatOf(options.format, voice);
+  for (const id of options.rule ?? []) refuseUnknown(id, voice);
+  if (options.dryRun && !options.fix) wrongUse(voice, voice.texts.wrong.dryRun, voice.texts.wrong.sayDryRun);
   const result = await checkManuscript({
     path,
     only: options.rule,
@@ -35,34 +41,43 @@ export async function runCheck(path: string, options: Options, signal: AbortSign
     strict: options.strict,
     signal,
   });
-  const terminal = new Terminal(process.stdout, format !== 'pretty');
-  process.stdout.write(reportOf(result, format, options, terminal));
-  if (options.dryRun && format === 'pretty') process.stderr.write(`${changed(result.mended, 'would be')}\n`);
+  const terminal = new Terminal(process.stdout, voice, format !== 'pretty');
+  process.stdout.write(reportOf(result, format, options, terminal, voice));
+  if (options.dryRun && format === 'pretty')
+    process.stderr.write(`${voice.lines(changed(result.mended, false, voice))}\n`);
   return result.ok ? 0 : 1;
 }
 
-function reportOf(result: CheckResult, format: ReportFormat, options: Options, terminal: Terminal): string {
+function reportOf(
+  result: CheckResult,
+  format: ReportFormat,
+  options: Options,
+  terminal: Terminal,
+  voice: Voice,
+): string {
   if (format === 'sarif') return `${JSON.stringify(sarifReport(result.files, rulesOf(), version()))}\n`;
   if (format === 'json') return `${JSON.stringify(jsonResult(result))}\n`;
   if (options.dryRun) return result.mended.map(diffOf).join('');
-  const report = prettyReport(result.files, terminal.colour);
+  const report = prettyReport(result.files, terminal.colour, voice.speech);
   return [
-    ...result.mended.map(mendedLines),
+    ...result.mended.map((one) => voice.lines(mendedLines(one, voice))),
     ...(report ? [`${report}\n`] : []),
-    ...(options.fix ? [`${changed(result.mended, 'were')}\n`] : []),
-    summary(result, terminal),
+    ...(options.fix ? [`${voice.lines(changed(result.mended, true, voice))}\n`] : []),
+    `${voice.lines(summary(result, terminal, voice))}\n`,
   ].join(report ? '\n' : '');
 }
 
-function formatOf(name: string): ReportFormat {
+function formatOf(name: string, voice: Voice): ReportFormat {
   const found = FORMATS.find((format) => format === name);
-  return found ?? wrongUse(`there is no format «${name}»`, `formats are ${FORMATS.join(', ')}`);
+  const { format, formats } = voice.texts.wrong;
+  return found ?? wrongUse(voice, format(name), formats(FORMATS));
 }
 
-function refuseUnknown(id: string): void {
+function refuseUnknown(id: string, voice: Voice): void {
   if (RULE_IDS.includes(id)) return;
   const near = nearest(id, RULE_IDS);
-  wrongUse(`there is no rule «${id}»`, near ? `did you mean «${near}»?` : 'see docs/rules.md for all rules');
+  const { rule, near: meant, seeRules } = voice.texts.wrong;
+  wrongUse(voice, rule(id), near ? meant(near) : seeRules);
 }
 
 function jsonResult({ ok, files, mended }: CheckResult): object {
@@ -85,7 +100,7 @@ function jsonResult({ ok, files, mended }: CheckResult): object {
 }
 
 /** What was changed, one line each: place, before and after, rule. */
-function mendedLines({ path, before, findings }: Mended): string {
+function mendedLines({ path, before, findings }: Mended, { code }: Voice): string {
   let line = 1;
   let begin = 0;
   return findings
@@ -98,16 +113,16 @@ function mendedLines({ path, before, findings }: Mended): string {
         line += 1;
         begin = next + 1;
       }
-      return `${printable(path)}:${line}:${start - begin + 1} ${shown(`«${actual}» → «${expected[0] ?? ''}»`)} [${rule}]\n`;
+      const place = code(`${printable(path)}:${line}:${start - begin + 1}`);
+      return `${place} ${shown(`«${actual}» → «${expected[0] ?? ''}»`)} ${code(`[${rule}]`)}\n`;
     })
     .join('');
 }
 
-function changed(mended: readonly Mended[], were: string): string {
+function changed(mended: readonly Mended[], isDone: boolean, { texts, sentence }: Voice): string {
   const count = mended.reduce((sum, { findings }) => sum + findings.length, 0);
-  return count === 0
-    ? 'nothing to mend'
-    : `${counted(count, 'place')} in ${counted(mended.length, 'file')} ${count === 1 && were === 'were' ? 'was' : were} mended`;
+  const { nothingToMend, mended: done, wouldBeMended } = texts.check;
+  return sentence(count === 0 ? nothingToMend : (isDone ? done : wouldBeMended)(count, mended.length));
 }
 
 /** A unified diff that `git apply` and `patch -p1` take. */
@@ -140,15 +155,17 @@ function countsOf(files: readonly VFile[]): readonly Count[] {
 }
 
 /** The rules with their counts, and one line with the sum. */
-function summary({ files }: CheckResult, terminal: Terminal): string {
+function summary({ files }: CheckResult, terminal: Terminal, { texts, code, sentence }: Voice): string {
   const counts = countsOf(files);
-  if (counts.length === 0) return `${terminal.paint('green', 'nothing found')}\n`;
+  if (counts.length === 0) return terminal.paint('green', texts.check.nothingFound);
   const severities = messagesOf(files).map(severityOf);
-  const sum = (['error', 'warning', 'suggestion'] as const)
-    .map((severity) => counted(severities.filter((one) => one === severity).length, severity))
-    .join(', ');
+  const [errors, warnings, suggestions] = (['error', 'warning', 'suggestion'] as const).map(
+    (severity) => severities.filter((one) => one === severity).length,
+  );
   const mendable = counts.reduce((total, one) => total + one.mendable, 0);
-  const width = Math.max(...counts.map(({ count }) => String(count).length));
-  const table = counts.map(({ rule, count }) => `  ${String(count).padStart(width)}  ${rule}\n`).join('');
-  return `${table}${sum}${mendable > 0 ? `; --fix mends ${mendable}` : ''}\n`;
+  const width = Math.max(...counts.map(({ count }) => texts.number(count).length));
+  const table = counts
+    .map(({ rule, count }) => `  ${texts.number(count).padStart(width)}  ${code(rule)}\n`)
+    .join('');
+  return table + sentence(texts.check.counts(errors!, warnings!, suggestions!, mendable));
 }
