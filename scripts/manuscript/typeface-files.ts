@@ -13,6 +13,13 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
+/** Tell of a fault at a key below `typefaces`. */
+type Say = (
+  rule: 'typeface-usable' | 'setting-valid',
+  reason: string,
+  key: readonly (string | number)[],
+) => void;
+
 /**
  * The files of the typefaces of a theme, each once. What is wrong with one, or with its name, is told on the record, at the very
  * face.
@@ -24,39 +31,34 @@ export async function readTypefaceFiles(
   folder: string,
 ): Promise<readonly ThemeFile[]> {
   const files = new Map<string, ThemeFile>();
-  const say = (
-    rule: 'typeface-usable' | 'setting-valid',
-    reason: string,
-    ...key: readonly (string | number)[]
-  ) => report(record, rule, reason, placeOfKey(record, String(record), ['typefaces', ...key]));
-  const names = new Set(HOUSE_FACES.map(({ name }) => name));
-  for (const [index, { family, faces }] of typefaces.entries()) {
-    if (HOUSE_FACES.some((face) => face.family === family))
-      say(
-        'setting-valid',
-        `«${family}» is a typeface of warraq; give the theme’s own another name`,
-        index,
-        'family',
-      );
-    for (const [at, { file, name }] of faces.entries()) {
-      if (names.has(name))
-        say(
-          'setting-valid',
-          `another face is called «${name}»; give this one a «name» of its own`,
-          index,
-          'faces',
-          at,
-          'file',
-        );
-      names.add(name);
+  const say: Say = (rule, reason, key) =>
+    report(record, rule, reason, placeOfKey(record, String(record), ['typefaces', ...key]));
+  checkNames(typefaces, say);
+  for (const [index, { faces }] of typefaces.entries())
+    for (const [at, { file }] of faces.entries()) {
       const path = posix.join(folder, file);
       if (files.has(path)) continue;
       const read = await readTypeface(world, path);
-      if ('reason' in read) say('typeface-usable', `«${file}» ${read.reason}`, index, 'faces', at, 'file');
+      if ('reason' in read) say('typeface-usable', `«${file}» ${read.reason}`, [index, 'faces', at, 'file']);
       else files.set(path, read);
     }
-  }
   return [...files.values()];
+}
+
+/** Families must not be those of warraq, which they would mix with, and no two faces may go by one name in an edition. */
+function checkNames(typefaces: readonly TypefaceRecord[], say: Say): void {
+  const names = new Set(HOUSE_FACES.map(({ name }) => name));
+  for (const [index, { family, faces }] of typefaces.entries()) {
+    if (HOUSE_FACES.some((face) => face.family === family)) {
+      const reason = `«${family}» is a typeface of warraq; give the theme’s own another name`;
+      say('setting-valid', reason, [index, 'family']);
+    }
+    for (const [at, { name }] of faces.entries()) {
+      const reason = `another face is called «${name}»; give this one a «name» of its own`;
+      if (names.has(name)) say('setting-valid', reason, [index, 'faces', at, 'file']);
+      names.add(name);
+    }
+  }
 }
 
 async function readTypeface(world: World, path: string): Promise<ThemeFile | { readonly reason: string }> {
