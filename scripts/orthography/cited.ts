@@ -16,11 +16,19 @@ export function withoutCited<T extends { readonly match: Match }>(
   const quotations = [...text.matchAll(QUOTED)].map(({ 0: words, index: start }) => ({ words, start }));
   if (quotations.length < 2) return found;
   const spoken = new Set(quotations.map(({ words }) => words));
-  const cited = quotations.flatMap(({ words, start }) => {
-    const inside = found.filter(({ match }) => start <= match.start && match.end <= start + words.length);
-    return inside.length > 0 && spoken.has(mended(words, start, inside)) ? inside : [];
-  });
-  return cited.length === 0 ? found : found.filter((one) => !cited.includes(one));
+  const sorted = [...found].sort((a, b) => a.match.start - b.match.start);
+  const cited = new Set<T>();
+  let next = 0;
+  for (const { words, start } of quotations) {
+    const end = start + words.length;
+    while (next < sorted.length && sorted[next]!.match.start < start) next += 1;
+    const inside: T[] = [];
+    for (; next < sorted.length && sorted[next]!.match.start < end; next += 1)
+      if (sorted[next]!.match.end <= end) inside.push(sorted[next]!);
+    if (inside.length > 0 && spoken.has(mended(words, start, inside)))
+      for (const one of inside) cited.add(one);
+  }
+  return cited.size === 0 ? found : found.filter((one) => !cited.has(one));
 }
 
 /** Words as all their matches would have them. */

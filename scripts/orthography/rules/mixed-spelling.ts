@@ -12,8 +12,8 @@ const TWO = new RegExp(`${BEFORE}([${WORD}]+)(?=${GAP}([${WORD}]+)${BEHIND})`, '
 const VERB = new RegExp(`^ن?می${ZWNJ}`);
 /** A half-space after a silent heh before an alef: «نامه‌ای» (a letter) is another word than «نامهای» (names of). */
 const AFTER_HEH = new RegExp(`ه${ZWNJ}(?=ا)`, 'g');
-/** Words that differ in their hamza alone. */
-const HAMZA_TELLS = /^(?:شأن|یأس|بأس|ملأ|بؤس|لؤم|ثأر)/;
+/** Words that differ in their hamza alone: «توأم» is a twin, «من از توام» says «I am yours». */
+const HAMZA_TELLS = /^(?:شأن|یأس|بأس|ملأ|بؤس|لؤم|ثأر|توأم)/;
 /** Words that look like a joined plural and are none: «تنها» (only), but «تن‌ها» (bodies). */
 const OTHER_JOINED = new Set(['تنها', 'تنهایی', 'رها', 'رهایی', 'بها', 'بهای', 'بهایی', 'نها', 'نهایی']);
 /** Behind these, and before verbs, a space and a half-space have two meanings: «این که»، «ارسال شده است»، «به روز». */
@@ -180,6 +180,7 @@ export const mixedSpelling: AcrossRule<Mixed> = {
     'این‌که این که رفت',
     'زمانی‌که و زمانی‌که و زمانی که',
     'شأن او و شان من',
+    'کار توأم با شادی و من از آن توام',
     'تنها تن‌ها',
     'اَغاز و أغاز',
     'اختصاص‌یافته، اختصاص یافته و اختصاص یافته',

@@ -127,11 +127,10 @@ function compoundAt(
   THREE.lastIndex = place;
   const three = second === 'و' || first === 'بی' ? THREE.exec(text) : null;
   const set = three ? words.get(`${head} و ${three[1]}`) : undefined;
-  if (standApart(text, start, first, second, end)) return undefined;
-  if (set !== undefined) return { right: set, end: THREE.lastIndex };
   const right =
-    pairs.get(`${first} ${second}`) ?? (joined(first, second) ? bound(first) + second : undefined);
-  return right === undefined ? undefined : { right, end };
+    set ?? pairs.get(`${first} ${second}`) ?? (joined(first, second) ? bound(first) + second : undefined);
+  if (right === undefined || standApart(text, start, first, second, end)) return undefined;
+  return { right, end: set === undefined ? end : THREE.lastIndex };
 }
 
 /** Compounds written with a full space. */
@@ -185,7 +184,7 @@ export const zwnjCompound: Rule = {
     'چند نفری که آمدند',
     'قیمت خرید و فروش را پرسید',
     'برای از بالا به پایین نویسی',
-    'امشب مهمان خانهٔ ما هستند',
+    'همه مهمان خانه بودند',
   ],
   find({ text }) {
     const updates = replaced(text, UPDATE, ([, last]) => `به${ZWNJ}روز${last}`);
