@@ -127,7 +127,7 @@ async function rawPrint(rendering: Rendering): Promise<number> {
   const { files, script } = await printDocument(rendering);
   const browser = new BrowserSession();
   const body = await browser.withPage({ files, script }, async (page) => {
-    const whole = { from: 0, to: rendering.pages.length };
+    const whole = { from: 0, to: rendering.divisions.length };
     await setBook([{ ...whole, page }], rendering, { cover: undefined, watch: new Stopwatch() });
     return page.page.content();
   });

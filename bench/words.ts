@@ -33,17 +33,19 @@ try {
   for (const { file } of book!.chapters)
     parseMarkdown(file, SYNTAXES, (tree) => void parsed.push(structuredClone(tree)));
   const rendering = render(book!);
-  const { pages } = rendering;
-  const markup = pages.map((page) => toXhtml({ type: 'root', children: [sectionOf(page, page.content)] }));
+  const { divisions } = rendering;
+  const markup = divisions.map((division) =>
+    toXhtml({ type: 'root', children: [sectionOf(division, division.content)] }),
+  );
   const costs: Readonly<Record<string, () => void>> = {
     'what is written': () => parsed.forEach((tree) => void writtenIn(tree, SYNTAXES)),
     'the rendering': () => proveRendering(rendering),
     'EPUB and web': () => {
       for (const _edition of ['EPUB', 'web'])
-        for (const [index, page] of pages.entries()) proveMarkup(rendering, page, markup[index]!, 'it');
+        for (const [index, page] of divisions.entries()) proveMarkup(rendering, page, markup[index]!, 'it');
     },
     'what is poured': () => {
-      for (const page of pages) {
+      for (const page of divisions) {
         proveTree(rendering, page, page.content, 'it');
         digestOf(textOf(page.content, true));
       }

@@ -101,8 +101,8 @@ describe('the folder list is the journey', () => {
   });
 
   it('would find a planted fault', () => {
-    expect(faultsOf([{ from: 'render/page.ts', to: 'targets/pdf/pdf.ts' }])).toEqual([
-      'render/page.ts -> targets/pdf/pdf.ts',
+    expect(faultsOf([{ from: 'render/division.ts', to: 'targets/pdf/pdf.ts' }])).toEqual([
+      'render/division.ts -> targets/pdf/pdf.ts',
     ]);
     expect(faultsOf([{ from: 'book/book.ts', to: 'build.ts' }])).toEqual(['book/book.ts -> build.ts']);
     expect(faultsOf([{ from: 'targets/web/web.ts', to: 'syntax/syntaxes.ts' }])).toEqual([

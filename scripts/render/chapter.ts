@@ -11,10 +11,10 @@ import type { Directive, Showing, Syntax } from '../book/syntax.ts';
 import { visit } from '../book/visit.ts';
 import { INERT_ELEMENTS } from '../manuscript/markdown/inert-html.ts';
 import { added, settleAdded } from './added.ts';
+import type { Division } from './division.ts';
 import { imageHandler, showImages } from './images.ts';
 import { isolate } from './isolate.ts';
 import type { Labels } from './labels.ts';
-import type { Page } from './page.ts';
 import { numberingOfNotes } from './theme.ts';
 
 /** What may come out of Markdown and the HTML in it, but for pieces of markup of their own. */
@@ -58,7 +58,7 @@ function schemaOf(syntaxes: readonly Syntax[]): Schema {
 }
 
 /** Renders the chapters of one book, in order: the numbers of notes go on from one to the next. */
-export type ChapterRenderer = (chapter: Chapter, entry: OutlineEntry) => Page;
+export type ChapterRenderer = (chapter: Chapter, entry: OutlineEntry) => Division;
 
 /** Markdown -> pages, for a book. */
 export function chapterRenderer(book: Book, labels: Labels): ChapterRenderer {

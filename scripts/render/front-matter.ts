@@ -5,17 +5,21 @@ import { countersOf, numberedIn } from '../book/numbers.ts';
 import { type OutlineEntry, pruneOutline } from '../book/outline.ts';
 import type { CounterList } from '../book/syntax.ts';
 import { formatDate } from '../language/calendar.ts';
+import type { Division } from './division.ts';
 import { isolate } from './isolate.ts';
 import type { Labels } from './labels.ts';
-import type { Page } from './page.ts';
 import { fillTemplate } from './templates.ts';
 
 type FrontKind = 'half-title' | 'title-page' | 'imprint' | 'contents' | 'list';
 
 /** The pages before the text: half-title (by theme), title page, imprint, contents. */
-export function frontMatter(book: Book, outline: readonly OutlineEntry[], labels: Labels): readonly Page[] {
+export function frontMatter(
+  book: Book,
+  outline: readonly OutlineEntry[],
+  labels: Labels,
+): readonly Division[] {
   const { words } = labels;
-  const page = (kind: FrontKind, title: string, content: Root): Page => ({
+  const page = (kind: FrontKind, title: string, content: Root): Division => ({
     id: kind,
     kind,
     role: 'front',
@@ -58,7 +62,7 @@ export function listId({ name }: CounterList): string {
 }
 
 /** The list of what is numbered, of figures or tables; none where the book has none. */
-function listPage(book: Book, name: string, labels: Labels): readonly Page[] {
+function listPage(book: Book, name: string, labels: Labels): readonly Division[] {
   const list = countersOf(book).find((counter) => counter.list?.name === name)?.list;
   const entries = numberedIn(book).filter(({ counter }) => counter.list?.name === name);
   if (!list || entries.length === 0) return [];
@@ -79,7 +83,7 @@ function listPage(book: Book, name: string, labels: Labels): readonly Page[] {
 }
 
 /** A part's title, on a page of its own. */
-export function partPage(entry: OutlineEntry, book: Book, labels: Labels): Page {
+export function partDivision(entry: OutlineEntry, book: Book, labels: Labels): Division {
   const tree = fromTemplate('part', book, labels, { entry, opening: labels.opening(entry) });
   const content = isolate(tree, book.language, book.settings.digits);
   return {

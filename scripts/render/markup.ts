@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Nodes, Root, RootContent } from 'hast';
 import { decodedAddress } from '../book/address.ts';
 import { visit } from '../book/visit.ts';
-import type { Page } from './page.ts';
+import type { Division } from './division.ts';
 
 /** How an edition addresses what the trees name by asset path (`img src`) and by id (`a href="#…"`). */
 export interface Addresses {
@@ -36,11 +36,11 @@ function addressedProperties({ tagName, properties }: Element, addresses: Addres
 }
 
 /** The page that each id of the book stands on. */
-export function pagesById(pages: readonly Page[]): ReadonlyMap<string, Page> {
-  const found = new Map<string, Page>();
-  for (const page of pages) {
-    found.set(page.id, page);
-    for (const id of idsOf(page.content)) found.set(id, page);
+export function divisionsById(divisions: readonly Division[]): ReadonlyMap<string, Division> {
+  const found = new Map<string, Division>();
+  for (const division of divisions) {
+    found.set(division.id, division);
+    for (const id of idsOf(division.content)) found.set(id, division);
   }
   return found;
 }
@@ -56,21 +56,21 @@ function idsOf(tree: Nodes): readonly string[] {
 }
 
 /** A page as a `<section>` with its id, class and DPUB-ARIA role. */
-export function sectionOf(page: Page, content: Root, id = page.id): Element {
-  const role = SECTION_ROLES[page.kind];
+export function sectionOf(division: Division, content: Root, id = division.id): Element {
+  const role = SECTION_ROLES[division.kind];
   return {
     type: 'element',
     tagName: 'section',
     properties: {
       id,
-      className: ['page', `page-${page.kind}`, `matter-${page.role}`],
+      className: ['page', `page-${division.kind}`, `matter-${division.role}`],
       ...(role ? { role } : {}),
     },
     children: content.children as Element['children'],
   };
 }
 
-const SECTION_ROLES: Readonly<Partial<Record<Page['kind'], string>>> = {
+const SECTION_ROLES: Readonly<Partial<Record<Division['kind'], string>>> = {
   chapter: 'doc-chapter',
   part: 'doc-part',
 };

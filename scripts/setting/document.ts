@@ -6,8 +6,8 @@ import type { Book } from '../book/book.ts';
 import type { Face } from '../book/theme.ts';
 import { fontFaceCss, HOUSE_FACES, HOUSE_TEXT_FACES } from '../house/typefaces.ts';
 import { failAfter, proveTree } from '../render/conservation/prove.ts';
+import type { Division } from '../render/division.ts';
 import { type Addresses, addressed, sectionOf } from '../render/markup.ts';
-import type { Page } from '../render/page.ts';
 import type { Rendering } from '../render/render.ts';
 import { themeCss } from '../render/theme.ts';
 import { geometryOf } from './geometry.ts';
@@ -101,7 +101,7 @@ export async function pour(
     work.catch(() => {});
     return work;
   };
-  const divisions = rendering.pages.slice(from, to);
+  const divisions = rendering.divisions.slice(from, to);
   const digests: { readonly composed: string[]; readonly poured: string[] } = { composed: [], poured: [] };
   const head = { language: language.tag, title: settings.title, css, dir: language.direction };
   let poured: Promise<readonly string[]> = sent(
@@ -132,13 +132,16 @@ const ADDRESSES: Addresses = {
 };
 
 /** A division of a book as HTML, with the digest of its text. */
-function composed(page: Page, rendering: Rendering): { readonly html: string; readonly digest: string } {
+function composed(
+  division: Division,
+  rendering: Rendering,
+): { readonly html: string; readonly digest: string } {
   const { book, undrawn } = rendering;
-  const content = addressed(withLate(page.content, rendering), ADDRESSES);
-  const section = sectionOf(page, content, printId(page.id));
+  const content = addressed(withLate(division.content, rendering), ADDRESSES);
+  const section = sectionOf(division, content, printId(division.id));
   prepare(section, book.settings.language);
   boxUndrawn(section, undrawn);
-  proveTree(rendering, page, section, 'the text that is printed');
+  proveTree(rendering, division, section, 'the text that is printed');
   return {
     html: html.stringify({ type: 'root', children: [section] }),
     digest: digestOf(shownText(section)),

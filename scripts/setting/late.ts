@@ -52,7 +52,7 @@ function place(key: string): Element {
 export function lateKeys(rendering: Rendering): readonly string[] {
   const lates = latesOf(rendering);
   const keys = new Set<string>();
-  for (const { content } of rendering.pages)
+  for (const { content } of rendering.divisions)
     visit(content, 'element', (element) => {
       const late = lateOf(element, lates);
       late?.print?.(element, rendering.labels, (key) => {

@@ -79,7 +79,7 @@ export function divider(
  * @returns the index of the division that can't be divided, if there is one.
  */
 export function layOut(
-  { book, pages }: Rendering,
+  { book, divisions: all }: Rendering,
   { galleys, cover }: Pick<Measured, 'galleys' | 'cover'>,
   divide: Divide,
 ): Layout | number {
@@ -87,9 +87,9 @@ export function layOut(
   const divisions: LaidOut[] = [];
   let next = cover ? COVER_PAGES : 0;
   let bodyStart: number | undefined;
-  for (const [index, page] of pages.entries()) {
-    const opensBody = bodyStart === undefined && page.role !== 'front';
-    const blank = next % 2 === 1 && (opensBody || (rectoChapters && page.recto));
+  for (const [index, division] of all.entries()) {
+    const opensBody = bodyStart === undefined && division.role !== 'front';
+    const blank = next % 2 === 1 && (opensBody || (rectoChapters && division.recto));
     const start = next + (blank ? 1 : 0);
     if (opensBody) bodyStart = start;
     const set = divide(index, start);

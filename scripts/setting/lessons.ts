@@ -20,7 +20,7 @@ export class Lessons {
 
   /** Ids, as printed, of the divisions whose notes stand at their ends. */
   get simplerIds(): readonly string[] {
-    return [...this.simpler.keys()].map((index) => printId(this.#rendering.pages[index]!.id));
+    return [...this.simpler.keys()].map((index) => printId(this.#rendering.divisions[index]!.id));
   }
 
   /** Learn from the pages that are not right. A division that fails again and again gets simpler means. */
@@ -42,7 +42,7 @@ export class Lessons {
   /** Put the notes of a division at its end. `why`: what stands in the way of its pages. */
   simplify(division: number, why: string): void {
     if (this.simpler.has(division)) {
-      const { id } = this.#rendering.pages[division]!;
+      const { id } = this.#rendering.divisions[division]!;
       throw new Error(`the pages of «${id}» can’t be made right: ${why}`);
     }
     this.simpler.set(division, why);

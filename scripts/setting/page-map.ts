@@ -5,7 +5,7 @@ import type { SetBook } from './set-pages.ts';
 
 /** Where everything stands in a book that is set. `targets`: id -> index of the page that it stands on. */
 export function pageMap(
-  { pages }: Rendering,
+  { divisions }: Rendering,
   { layout, proofs }: SetBook,
   quires: readonly Quire[],
   targets: PageMap['targets'],
@@ -14,7 +14,7 @@ export function pageMap(
   for (const [at, { starts }] of proofs.entries())
     for (const [index, own] of starts.entries()) {
       const division = quires[at]!.from + index;
-      const { id } = pages[division]!;
+      const { id } = divisions[division]!;
       const { start } = layout.divisions[division]!;
       begins[start] = { division: id, element: [], offset: 0 };
       for (const [number, one] of own.entries())

@@ -1,7 +1,7 @@
 import type { Book } from '../book/book.ts';
 import { flattenOutline } from '../book/outline.ts';
+import type { Division } from '../render/division.ts';
 import { withOwnDigits } from '../render/isolate.ts';
-import type { Page } from '../render/page.ts';
 import type { Rendering } from '../render/render.ts';
 import type { PageWords } from './galley.ts';
 import type { Layout } from './layout.ts';
@@ -17,7 +17,7 @@ const HEAD_LENGTH = 64;
 export function pageWords(
   rendering: Rendering,
   layout: Layout,
-): (division: Page, start: number, at: number) => PageWords {
+): (division: Division, start: number, at: number) => PageWords {
   const headOf = runningHeads(rendering, layout);
   const { continued } = rendering.labels.words;
   return (division, start, at) => ({
@@ -32,7 +32,10 @@ export function pageWords(
  * What the head of a page says. Of sections a verso names the first that begins on it, a recto the last, as
  * dictionaries do; a page on which none begins names the one that goes on.
  */
-function runningHeads({ book, outline }: Rendering, layout: Layout): (page: Page, at: number) => string {
+function runningHeads(
+  { book, outline }: Rendering,
+  layout: Layout,
+): (division: Division, at: number) => string {
   const { settings, theme } = book;
   const sides = { ...theme.traits['running-heads'], ...settings['running-heads'] };
   const pageOf = (id: string) => layout.places.get(printId(id)) ?? Infinity;

@@ -52,7 +52,7 @@ export function faultsOf(
           faults.push({ division, from, what });
       }
     }
-  if (rendering.pages.length !== layout.divisions.length) throw new Error('a division was not set');
+  if (rendering.divisions.length !== layout.divisions.length) throw new Error('a division was not set');
   return faults;
 }
 

@@ -1,5 +1,5 @@
 import { visit } from '../book/visit.ts';
-import type { Page } from '../render/page.ts';
+import type { Division } from '../render/division.ts';
 import type { Rendering } from '../render/render.ts';
 import type { LaidOut, Layout } from './layout.ts';
 
@@ -32,16 +32,16 @@ function countFor(letters: number, length = LENGTH): number {
 }
 
 /** Divide a book into quires of about the same length. `length`: how long one is, in letters. */
-export function quiresOf({ pages }: Rendering, length?: number): readonly Quire[] {
+export function quiresOf({ divisions }: Rendering, length?: number): readonly Quire[] {
   const ends: number[] = [];
   let end = 0;
-  for (const page of pages) {
-    end += lengthOf(page);
+  for (const division of divisions) {
+    end += lengthOf(division);
     ends.push(end);
   }
   const count = countFor(end, length);
   const cuts = Array.from({ length: count - 1 }, (_, index) => nearest(ends, ((index + 1) * end) / count));
-  const edges = [...new Set([0, ...cuts, pages.length])];
+  const edges = [...new Set([0, ...cuts, divisions.length])];
   return edges.slice(1).map((to, index) => ({ from: edges[index]!, to }));
 }
 
@@ -52,7 +52,7 @@ function nearest(ends: readonly number[], length: number): number {
   return length - before < ends[at]! - length ? at : at + 1;
 }
 
-function lengthOf({ content }: Page): number {
+function lengthOf({ content }: Division): number {
   let length = 0;
   visit(content, 'text', ({ value }) => {
     length += value.length;

@@ -47,15 +47,24 @@ export async function setBook(
   throw new Error('the pages of the book can’t be made right');
 }
 
-function fallbacksOf({ layout, fits }: SetBook, { pages }: Rendering, lessons: Lessons): readonly Fallback[] {
+function fallbacksOf(
+  { layout, fits }: SetBook,
+  { divisions }: Rendering,
+  lessons: Lessons,
+): readonly Fallback[] {
   const late = [...layout.notes.values()].filter(({ note, mark }) => note !== mark);
   return [
     ...[...lessons.simpler].map(
-      ([index, why]): Fallback => ({ division: pages[index]!.id, kind: 'notes-at-end', why, element: [] }),
+      ([index, why]): Fallback => ({
+        division: divisions[index]!.id,
+        kind: 'notes-at-end',
+        why,
+        element: [],
+      }),
     ),
     ...late.map(
       ({ division }): Fallback => ({
-        division: pages[division]!.id,
+        division: divisions[division]!.id,
         kind: 'late-note',
         why: 'many long notes stand on one line',
         element: [],
@@ -64,7 +73,7 @@ function fallbacksOf({ layout, fits }: SetBook, { pages }: Rendering, lessons: L
     ...fits.flatMap((own, index) =>
       own.filter(isGrave).map(
         ({ tag, element }): Fallback => ({
-          division: pages[index]!.id,
+          division: divisions[index]!.id,
           kind: 'made-to-fit',
           why: tag,
           element,

@@ -87,7 +87,7 @@ class Galleys {
   constructor(quires: readonly OpenQuire[], rendering: Rendering) {
     this.#quires = quires;
     this.#height = geometryOf(rendering.book).area.height * PX_PER_POINT;
-    this.fits = rendering.pages.map(() => []);
+    this.fits = rendering.divisions.map(() => []);
   }
 
   /** Measure what changed. `texts`: what is known of the pages. */
@@ -116,7 +116,7 @@ function cut(
   const pagesOf = ({ from, to }: Quire): readonly DivisionPages[] =>
     layout.divisions.slice(from, to).map(({ start, blank, pages }, index) => ({
       pages,
-      words: pages.map((_, at) => wordsOf(rendering.pages[from + index]!, start, start + at)),
+      words: pages.map((_, at) => wordsOf(rendering.divisions[from + index]!, start, start + at)),
       blank: blank ? { recto: (start - 1) % 2 === 0 } : undefined,
     }));
   const alternative = `${rendering.labels.words.cover}: ${rendering.book.settings.title}`;

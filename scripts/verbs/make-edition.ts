@@ -107,6 +107,6 @@ function renderWithin(
       const undrawn = await checkGlyphs(book);
       return withinTime(files[0]!, 'render', () => render(book, undrawn), timeout);
     },
-    (shown) => (shown ? { count: shown.pages.length, of: 'divisions' } : undefined),
+    (shown) => (shown ? { count: shown.divisions.length, of: 'divisions' } : undefined),
   );
 }

@@ -27,7 +27,7 @@ describe('random manuscripts', { timeout: LONGEST }, () => {
         else if (isBeyondStock(markdown)) counts.proven += 1;
         else {
           counts.judged += 1;
-          const { content } = rendering.pages.find(({ kind }) => kind === 'chapter')!;
+          const { content } = rendering.divisions.find(({ kind }) => kind === 'chapter')!;
           expect(saidInHtml(html.stringify(content))).toEqual(saidIn(markdown));
         }
       }),

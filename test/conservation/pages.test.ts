@@ -30,7 +30,7 @@ const READ = new Function(`return {
 
 async function setIn(page: LoadedPage, book: RandomBook): Promise<Shown> {
   const { rendering } = book;
-  const quire = { from: 0, to: rendering.pages.length, page };
+  const quire = { from: 0, to: rendering.divisions.length, page };
   await setBook([quire], rendering, { cover: undefined, watch: new Stopwatch() });
   return page.page.evaluate(READ);
 }

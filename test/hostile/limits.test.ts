@@ -50,7 +50,7 @@ describe('a text without bounds', () => {
     const { book, files } = await readBook(memoryWorld({ '1.md': `# عنوان\n\n${text}\n` }));
     const messages = files.flatMap((file) => file.messages).filter(({ fatal }) => fatal);
     expect(messages.map(({ line, ruleId }) => `${line} ${ruleId}`)).toEqual(said ? [said] : []);
-    if (!said) expect(render(book!).pages.length).toBeGreaterThan(0);
+    if (!said) expect(render(book!).divisions.length).toBeGreaterThan(0);
   });
 
   it('is told to be too deep where only what shows it finds that out', async () => {
@@ -93,7 +93,7 @@ describe('a step of the work', () => {
     const { book, files } = await readBook(
       memoryWorld({ '1.md': '# a\n\nb\n', 'templates/imprint.ejs': '<% for (;;); %>' }),
     );
-    expect(render(book!).pages.length).toBeGreaterThan(1);
+    expect(render(book!).divisions.length).toBeGreaterThan(1);
     expect(files.flatMap(({ messages }) => messages).map(({ ruleId }) => ruleId)).toEqual(['done-in-time']);
   });
 });

@@ -73,7 +73,7 @@ describe('the templates of a book that is not trusted', () => {
     'templates/cover.ejs': '<script>alert(1)</script>',
   };
   const shown = (book: Parameters<typeof render>[0]) =>
-    JSON.stringify(render(book).pages.map(({ content }) => content));
+    JSON.stringify(render(book).divisions.map(({ content }) => content));
   const ran = () => (globalThis as { ran?: boolean }).ran;
 
   it('are not run, and that is said', async () => {

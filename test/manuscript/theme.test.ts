@@ -151,7 +151,7 @@ describe('a theme', () => {
       ...bookWith('own', files),
       'templates/imprint.ejs': '<p>شناسنامهٔ خود</p>',
     });
-    const shown = JSON.stringify(render(book).pages.map(({ content }) => content));
+    const shown = JSON.stringify(render(book).divisions.map(({ content }) => content));
     expect(shown).toContain('شناسنامهٔ خود');
     expect(shown).toContain('از کتاب');
     expect(shown).not.toContain('شناسنامهٔ قالب');
@@ -186,7 +186,7 @@ describe('a theme', () => {
   it('is of no stranger’s book', async () => {
     const { book, told } = await read(bookWith('own', files), true);
     expect(sourcesOf(book, told).map(({ path }) => path)).toEqual(['book.yaml', '1.md']);
-    expect(render(book).pages.some(({ kind }) => kind === 'half-title')).toBe(false);
+    expect(render(book).divisions.some(({ kind }) => kind === 'half-title')).toBe(false);
   });
 });
 

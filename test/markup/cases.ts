@@ -74,10 +74,10 @@ export async function shown({ markdown, book: settings, files }: MarkupCase): Pr
 const html = unified().use(rehypeStringify).freeze();
 
 /** The HTML of the pages of a kind; of a chapter, what stands below its opening. */
-export function htmlOf({ pages }: Rendering, kind: MarkupCase['page']): string {
+export function htmlOf({ divisions }: Rendering, kind: MarkupCase['page']): string {
   const ofChapter = kind === 'chapter' || kind === 'opening';
-  const markup = pages
-    .filter((page) => page.kind === (ofChapter ? 'chapter' : kind))
+  const markup = divisions
+    .filter((division) => division.kind === (ofChapter ? 'chapter' : kind))
     .flatMap(({ content }) => content.children)
     .filter(
       (node) => !ofChapter || (node.type === 'element' && node.tagName === 'header') === (kind === 'opening'),

@@ -27,7 +27,7 @@ it('sets an index: each page once, those that follow each other as a range', asy
   const { book } = await readBook(world, undefined, { syntaxes: [...SYNTAXES, index] });
   const rendering = render(book!);
   const late = await browser.withPage(await printDocument(rendering), async (page) => {
-    const quire = { from: 0, to: rendering.pages.length, page };
+    const quire = { from: 0, to: rendering.divisions.length, page };
     const { set } = await setBook([quire], rendering, { cover: undefined, watch: new Stopwatch() });
     return set.proofs.flatMap(({ divisions }) =>
       divisions.flatMap(({ pages }) => pages.flatMap((one) => one.late)),

@@ -22,7 +22,7 @@ beforeAll(async () => {
   const { book } = await readBook(memoryWorld({ 'book.yaml': 'title: کتاب', '1.md': text }));
   rendering = render(book!);
   await browser.withPage(await printDocument(rendering), async (page) => {
-    const quire = { from: 0, to: rendering.pages.length, page };
+    const quire = { from: 0, to: rendering.divisions.length, page };
     ({ set } = await setBook([quire], rendering, { cover: undefined, watch: new Stopwatch() }));
     print = await page.print();
   });
@@ -77,7 +77,7 @@ it('finds a folio that is not that of its target', () => {
 });
 
 it('refuses a print that has not the pages or the links that were set', async () => {
-  const quire = { from: 0, to: rendering.pages.length };
+  const quire = { from: 0, to: rendering.divisions.length };
   const bind = (one: SetBook) => new Binding(rendering, one, new Stopwatch(), true).add(quire, 0, print);
   await expect(bind(set)).resolves.toBeUndefined();
   await expect(bind({ ...set, layout: { ...set.layout, pages: 9 } })).rejects.toThrow(PrintFault);
@@ -90,7 +90,7 @@ it('refuses a text that stands in the page otherwise than it was written', async
       call: (name, takes) => page.call(name, name === 'close' ? [spoil(String(takes[0]))] : takes),
     });
     const poured = (spoil: (html: string) => string) =>
-      pour(spoilt(spoil), rendering, { from: 0, to: rendering.pages.length });
+      pour(spoilt(spoil), rendering, { from: 0, to: rendering.divisions.length });
     await poured((html) => html);
     await poured((html) => html.replace('متن', '\n متن'));
     await expect(poured((html) => html.replace('یادداشت', 'یاددشت'))).rejects.toThrow(
@@ -108,7 +108,7 @@ it('finds words that are lost between pouring and setting', async () => {
         return page.call(name, takes);
       },
     };
-    const quire = { from: 0, to: rendering.pages.length, page: forgetful };
+    const quire = { from: 0, to: rendering.divisions.length, page: forgetful };
     await expect(setBook([quire], rendering, { cover: undefined, watch: new Stopwatch() })).rejects.toThrow();
   });
 });

@@ -41,8 +41,8 @@ describe('a book in several quires', () => {
     const divided = quiresOf(rendering, SHORT);
     expect(divided).toHaveLength(6);
     expect(divided[0]!.from).toBe(0);
-    expect(divided.at(-1)!.to).toBe(rendering.pages.length);
-    const begins = divided.map(({ from }) => whole.map.targets[rendering.pages[from]!.id]! % 2);
+    expect(divided.at(-1)!.to).toBe(rendering.divisions.length);
+    const begins = divided.map(({ from }) => whole.map.targets[rendering.divisions[from]!.id]! % 2);
     expect(begins).toContain(1);
     expect(divided.slice(1).map(({ from }) => from)).toEqual(divided.slice(0, -1).map(({ to }) => to));
   });

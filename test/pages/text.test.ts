@@ -33,7 +33,7 @@ it('prints the text that the browser prints of the same book without our pages',
   const rendering = render(book!);
   const paged = await makePdf(rendering, browser);
   const plain = await browser.withPage(await printDocument(rendering), async (page) => {
-    await pour(page, rendering, { from: 0, to: rendering.pages.length });
+    await pour(page, rendering, { from: 0, to: rendering.divisions.length });
     await page.page.evaluate(() => {
       for (const other of document.querySelectorAll('section.page:not(.page-chapter)')) other.remove();
       // Headers that the browser itself would set again.

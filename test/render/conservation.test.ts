@@ -39,13 +39,13 @@ const rendered = async (text = TEXT, files: Parameters<typeof memoryWorld>[0] = 
 /** The chapter's page with a copy of its content, changed. */
 async function spoilt(change: (content: Root) => void): Promise<Rendering> {
   const rendering = await rendered();
-  const pages = rendering.pages.map((page) => {
-    if (page.kind !== 'chapter') return page;
-    const content = structuredClone(page.content);
+  const divisions = rendering.divisions.map((division) => {
+    if (division.kind !== 'chapter') return division;
+    const content = structuredClone(division.content);
     change(content);
-    return { ...page, content };
+    return { ...division, content };
   });
-  return { ...rendering, pages };
+  return { ...rendering, divisions };
 }
 
 function textWith(content: Root, words: string): Text {
@@ -90,33 +90,37 @@ describe('the proof of a rendering', () => {
     ['a page and an id of one text', '# ع\n\n[](#ب){page} متن {#ب}\n\n## ب {#پ}\n\n[](#پ){page} یک {#ت}\n'],
   ])('finds nothing wrong with %s', async (_title, text) => {
     const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text>نقش</text></svg>';
-    const { pages } = await rendered(text, { 'p/d.svg': drawing });
-    expect(pages.at(-1)!.kind).toBe('chapter');
+    const { divisions } = await rendered(text, { 'p/d.svg': drawing });
+    expect(divisions.at(-1)!.kind).toBe('chapter');
   });
 
   it('finds nothing wrong with a file of several chapters', async () => {
     const text =
       '# یک\n\n[الف][l][^a].\n\n# دو\n\nب[^b].\n\n[^a]: آ\n\n[^b]: با\n\n[l]: https://example.org\n';
     const { book } = await readBook(memoryWorld({ 'a.md': text }), 'a.md');
-    expect(render(book!).pages.filter(({ kind }) => kind === 'chapter')).toHaveLength(2);
+    expect(render(book!).divisions.filter(({ kind }) => kind === 'chapter')).toHaveLength(2);
   });
 
   it('tells of a block that was read and is part of no chapter', async () => {
-    const { book, pages } = await rendered('# ع\n\nیک.\n\nدو.\n');
+    const { book, divisions } = await rendered('# ع\n\nیک.\n\nدو.\n');
     const [chapter] = book.chapters;
     const tree = { ...chapter!.tree, children: chapter!.tree.children.slice(0, -1) };
-    const page = pages.at(-1)!;
+    const page = divisions.at(-1)!;
     const content = { ...page.content, children: page.content.children.slice(0, 2) };
     const prove = () =>
-      proveRendering({ book: { ...book, chapters: [{ ...chapter!, tree }] }, pages: [{ ...page, content }] });
+      proveRendering({
+        book: { ...book, chapters: [{ ...chapter!, tree }] },
+        divisions: [{ ...page, content }],
+      });
     expect(prove).toThrow(/^words of the manuscript were not read, at p\/1\.md:5:1$/);
   });
 
   it('tells of words that the syntax has made nothing of', async () => {
-    const { book, pages } = await rendered('# ع\n\nیک *دو* سه.\n');
+    const { book, divisions } = await rendered('# ع\n\nیک *دو* سه.\n');
     const [chapter] = book.chapters;
     const written = chapter!.written.filter(({ value }) => value !== 'دو');
-    const prove = () => proveRendering({ book: { ...book, chapters: [{ ...chapter!, written }] }, pages });
+    const prove = () =>
+      proveRendering({ book: { ...book, chapters: [{ ...chapter!, written }] }, divisions });
     expect(prove).toThrow(/^words of the manuscript were not read, at p\/1\.md:3:5$/);
   });
 
@@ -152,7 +156,7 @@ describe('the proof of a rendering', () => {
       };
       content.children.push({ type: 'element', tagName: 'span', properties: {}, children: [text] });
     };
-    expect(() => proveRendering({ pages: [], book: { chapters: [] } } as never)).not.toThrow();
+    expect(() => proveRendering({ divisions: [], book: { chapters: [] } } as never)).not.toThrow();
     proveRendering(await spoilt(label(true)));
     const other = await spoilt(label(false));
     expect(() => proveRendering(other)).toThrow();
@@ -171,17 +175,17 @@ describe('the proof of a rendering', () => {
     const html = '# ع\n\n<table>یک<tr><td>دو</td></tr></table>\n';
     const rendering = await rendered(html);
     proveRendering(rendering);
-    const page = rendering.pages.at(-1)!;
+    const page = rendering.divisions.at(-1)!;
     const content = structuredClone(page.content);
     textWith(content, 'دو').value = 'سه';
-    expect(() => proveRendering({ ...rendering, pages: [{ ...page, content }] })).toThrow();
+    expect(() => proveRendering({ ...rendering, divisions: [{ ...page, content }] })).toThrow();
   });
 });
 
 describe('the proof of an edition', () => {
   const ofMarkup = async (markup: (text: string) => string) => {
     const rendering = await rendered();
-    const page = rendering.pages.at(-1)!;
+    const page = rendering.divisions.at(-1)!;
     const texts: string[] = [];
     visit(page.content, 'text', ({ value }) => void texts.push(`<b title="a>b">${value}</b>`));
     return () => proveMarkup(rendering, page, markup(texts.join('')), 'the EPUB');
@@ -195,7 +199,7 @@ describe('the proof of an edition', () => {
 
   it('reads signs and quoted marks as its readers do', async () => {
     const rendering = await rendered('# ع\n\nیک & دو < سه > "چهار" \'پنج\'\n');
-    const page = rendering.pages.at(-1)!;
+    const page = rendering.divisions.at(-1)!;
     const prove = (text: string) => () => proveMarkup(rendering, page, text, 'the EPUB');
     const right = `<h1 title='"a>b'>ع</h1><p title="'a>">یک &amp; دو &lt; سه &gt; &quot;چهار&quot; &apos;پنج&apos;</p>`;
     expect(prove(right)).not.toThrow();
@@ -208,7 +212,7 @@ describe('the proof of an edition', () => {
     const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text>نقش</text></svg>';
     const text = '# ع\n\nیک[^n] $E=m$ ![دو](d.svg) سه چهار\n\n[^n]: پانوشت\n';
     const rendering = await rendered(text, { 'p/d.svg': drawing });
-    const page = rendering.pages.at(-1)!;
+    const page = rendering.divisions.at(-1)!;
     const texts: string[] = [];
     visit(page.content, 'text', ({ value }) => void texts.push(value));
     const prove = (from: string) => () =>
@@ -229,7 +233,7 @@ describe('the proof of an edition', () => {
 
   it('compares trees but for what is added to them', async () => {
     const rendering = await rendered();
-    const page = rendering.pages.at(-1)!;
+    const page = rendering.divisions.at(-1)!;
     const tree = structuredClone(page.content);
     proveTree(rendering, page, tree, 'the PDF');
     textWith(tree, 'متن').value = 'متن';
@@ -240,7 +244,7 @@ describe('the proof of an edition', () => {
 
   it('names a division that is none of the manuscript', async () => {
     const rendering = await rendered();
-    const page = rendering.pages.find(({ kind }) => kind === 'imprint')!;
+    const page = rendering.divisions.find(({ kind }) => kind === 'imprint')!;
     expect(() => proveMarkup(rendering, page, '<p></p>', 'the EPUB')).toThrow(
       'the words of «imprint» are not those',
     );

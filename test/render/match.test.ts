@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Part } from '../../scripts/render/conservation/manuscript.ts';
+import type { Stretch } from '../../scripts/render/conservation/manuscript.ts';
 import { difference, sameBag } from '../../scripts/render/conservation/match.ts';
 
 /** Parts of what is written; in brackets those that may be left out: `[page]`. */
-const partsOf = (...texts: readonly string[]): readonly Part[] =>
+const partsOf = (...texts: readonly string[]): readonly Stretch[] =>
   texts.map((text) => {
     const bare = text.replace(/^\[(.*)\]$/, '$1');
     const written = { kind: 'text', value: bare, start: 0, end: bare.length } as const;

@@ -59,8 +59,8 @@ describe('templates of the book', () => {
       '1.md': '# عنوان\n\nمتن.\n',
       'templates/title-page.ejs': '<p>به نام <%= settings.title %></p>',
     });
-    const page = render(book).pages.find(({ kind }) => kind === 'title-page');
-    expect(JSON.stringify(page?.content)).toContain('به نام عنوان');
+    const division = render(book).divisions.find(({ kind }) => kind === 'title-page');
+    expect(JSON.stringify(division?.content)).toContain('به نام عنوان');
     expect(messages()).toEqual([]);
   });
 

@@ -29,7 +29,7 @@ describe('the divisions of a book', () => {
       'book.yaml':
         'title: ک\ntheme: book\nlists: [tables, figures]\nchapters: [{part: بخش, chapters: [1.md, 2.md]}, 3.md]\n',
     });
-    const shown = render(book).pages.map(({ id, kind, role, title, runningHead, foliated, recto }) =>
+    const shown = render(book).divisions.map(({ id, kind, role, title, runningHead, foliated, recto }) =>
       [id, kind, role, title, runningHead, foliated ? 'folio' : '', recto ? 'recto' : ''].join(' | '),
     );
     expect(shown).toEqual([
@@ -52,7 +52,13 @@ describe('the divisions of a book', () => {
       '2.md': '# دو\n\nمتن\n',
       'book.yaml': 'title: ک\nlists: [tables, figures]\n',
     });
-    expect(render(book).pages.map(({ id }) => id)).toEqual(['title-page', 'imprint', 'contents', 'یک', 'دو']);
+    expect(render(book).divisions.map(({ id }) => id)).toEqual([
+      'title-page',
+      'imprint',
+      'contents',
+      'یک',
+      'دو',
+    ]);
   });
 });
 
@@ -119,7 +125,7 @@ describe('a drawing', () => {
     const path = `<path d="M0 0${' 1'.repeat((size - DRAWING.length) / 2)}"/>`;
     const drawing = DRAWING.replace('/>', `>${path}</svg>`);
     const book = await bookOf({ '1.md': '# یک\n\n![نقش](f.svg)\n', 'f.svg': drawing });
-    expect(nodeAt(render(book).pages.at(-1)!.content, [1, 0])?.tagName).toBe(tagName);
+    expect(nodeAt(render(book).divisions.at(-1)!.content, [1, 0])?.tagName).toBe(tagName);
   });
 });
 
@@ -137,7 +143,7 @@ describe('a text of one line', () => {
 describe('the element at a path', () => {
   it('is the nearest, where the path leads further than the tree', async () => {
     const book = await bookOf({ '1.md': '# یک\n\nالف *ب*\n\n- پ\n- ت\n' });
-    const { content } = render(book).pages.at(-1)!;
+    const { content } = render(book).divisions.at(-1)!;
     const at = (...path: readonly number[]) => nodeAt(content, path)?.tagName;
     expect([at(0), at(1), at(1, 0), at(2), at(2, 1)]).toEqual(['header', 'p', 'em', 'ul', 'li']);
     expect([at(1, 7), at(1, 0, 3), at(9), at()]).toEqual(['p', 'em', undefined, undefined]);

@@ -6,7 +6,7 @@ import { readBook } from '../read.ts';
 
 const { book } = await readBook(memoryWorld({ '1.md': '# یکم\n\nمتن.\n', '2.md': '# دوم\n\nمتن.\n' }));
 const rendering = render(book!);
-const LAST = rendering.pages.length - 1;
+const LAST = rendering.divisions.length - 1;
 const tooHigh = (excess: number, from = 3) => ({ division: LAST, from, what: 'too high', excess });
 
 it('adds up how much higher a page is than was measured, each time with a pixel to spare', () => {

@@ -50,8 +50,8 @@ async function rendered(files: Readonly<Record<string, string>>, settings = '') 
 
 describe('a piece of markup that no room knows', () => {
   it('is read, numbered by chapters, and shown', async () => {
-    const { pages } = await rendered({ '1.md': LISTING, '2.md': SECOND });
-    const [first, second] = pages
+    const { divisions } = await rendered({ '1.md': LISTING, '2.md': SECOND });
+    const [first, second] = divisions
       .filter(({ kind }) => kind === 'chapter')
       .map(({ content }) => html.stringify(content));
     expect(first).toContain(
@@ -64,8 +64,8 @@ describe('a piece of markup that no room knows', () => {
 
   it('has a list, with the words that it brings along or that the book has for it', async () => {
     const files = { '1.md': LISTING, '2.md': SECOND };
-    const { pages } = await rendered(files, 'lists: [listings, figures]\nwords: {listing: کد}\n');
-    const [list, ...others] = pages.filter(({ kind }) => kind === 'list');
+    const { divisions } = await rendered(files, 'lists: [listings, figures]\nwords: {listing: کد}\n');
+    const [list, ...others] = divisions.filter(({ kind }) => kind === 'list');
     expect(others).toEqual([]);
     expect([list!.id, list!.title]).toEqual(['list-of-listings', 'فهرست برنامه‌ها']);
     expect(html.stringify(list!.content)).toContain('<span class="entry-label">کد ۲.۱</span> ضرب</span>');
@@ -116,7 +116,7 @@ describe('text that depends on the pages', () => {
 
   it('has its place in print, and in no other edition', async () => {
     const rendering = await rendered({ '1.md': text });
-    const chapter = rendering.pages.at(-1)!;
+    const chapter = rendering.divisions.at(-1)!;
     expect(html.stringify(chapter.content)).toContain(
       '<span class="index-pages a b c">واژه</span>، <a href="#s"',
     );

@@ -7,7 +7,7 @@ import { withPlainSigns } from '../../manuscript/markdown/inert-html.ts';
 import { nextLetter, textOf } from './letters.ts';
 
 /** A part of what is written in a chapter: text that stands together in its rendering too. */
-export interface Part {
+export interface Stretch {
   readonly text: string;
   /** Markup of ours, which may be left out. */
   readonly optional: boolean;
@@ -20,7 +20,7 @@ export interface Part {
  * What is written in a chapter, in the order in which it is read: the title, the text, then its notes, each behind the one whose
  * mark stands before its own.
  */
-export function partsOf({ tree, written }: Chapter): readonly Part[] {
+export function partsOf({ tree, written }: Chapter): readonly Stretch[] {
   const own = rangeOf(tree.children);
   const body = written.filter((one) => one.note === undefined && isWithin(one, own));
   const heading = tree.children.find((node): node is Heading => node.type === 'heading' && node.depth === 1);
@@ -74,7 +74,7 @@ function notesOf(body: readonly Written[], written: readonly Written[]): readonl
   return collect(body);
 }
 
-function inParts(written: Written): readonly Part[] {
+function inParts(written: Written): readonly Stretch[] {
   const { markup = [], value } = written;
   if (markup.length === 0)
     return hasLetters(value) ? [{ text: textIn(written, value), optional: false, written, from: 0 }] : [];

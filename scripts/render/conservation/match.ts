@@ -1,9 +1,9 @@
 import { lettersOf, nextLetter, parting } from './letters.ts';
-import type { Part } from './manuscript.ts';
+import type { Stretch } from './manuscript.ts';
 
 /** Where a text leaves what is written: a part, and the first of it that is wrong; its length where something follows all. */
 export interface Difference {
-  readonly part: Part | undefined;
+  readonly part: Stretch | undefined;
   readonly index: number;
 }
 
@@ -15,7 +15,7 @@ const CHOICES = 1_000;
  *
  * @returns Where they differ, undefined where they don't.
  */
-export function difference(text: string, parts: readonly Part[]): Difference | undefined {
+export function difference(text: string, parts: readonly Stretch[]): Difference | undefined {
   let farthest: Difference & { readonly at: number } = { part: undefined, index: 0, at: -1 };
   // Optional parts that were passed over, and where the text would stand behind them.
   const choices: { readonly index: number; readonly at: number }[] = [];
@@ -42,13 +42,13 @@ export function difference(text: string, parts: readonly Part[]): Difference | u
   }
 }
 
-function endOf(parts: readonly Part[]): Difference {
+function endOf(parts: readonly Stretch[]): Difference {
   const part = parts.at(-1);
   return { part, index: part?.text.length ?? 0 };
 }
 
 /** Whether a text has the letters of all parts in whatever order: an HTML parser moves what may not stand in a table. */
-export function sameBag(text: string, parts: readonly Part[]): boolean {
+export function sameBag(text: string, parts: readonly Stretch[]): boolean {
   const left = new Map<string, number>();
   const spare = new Map<string, number>();
   const count = (counts: Map<string, number>, letters: string, by: number) => {

@@ -3,7 +3,7 @@ import type { Chapter } from '../../book/book.ts';
 import type { Syntax } from '../../book/syntax.ts';
 import { placer } from '../../diagnostics/place.ts';
 import { pathInBook } from '../../manuscript/text-file.ts';
-import type { Page } from '../page.ts';
+import type { Division } from '../division.ts';
 import type { Rendering } from '../render.ts';
 import { uncovered } from './covered.ts';
 import { nextLetter, ownTextBefore, parting, textOf, textOfMarkup } from './letters.ts';
@@ -16,8 +16,8 @@ import { type Difference, difference, sameBag } from './match.ts';
  *
  * @throws Error with the place where they part: a fault of our own.
  */
-export function proveRendering({ book, pages }: Pick<Rendering, 'book' | 'pages'>): void {
-  const byId = new Map(pages.map((page) => [page.id, page]));
+export function proveRendering({ book, divisions }: Pick<Rendering, 'book' | 'divisions'>): void {
+  const byId = new Map(divisions.map((division) => [division.id, division]));
   for (const chapters of byFile(book.chapters)) proveFile(chapters, book.syntaxes);
   for (const chapter of book.chapters) {
     const parts = partsOf(chapter);
@@ -35,17 +35,22 @@ export function proveRendering({ book, pages }: Pick<Rendering, 'book' | 'pages'
  * @param what The edition, for the message.
  * @throws Error with the place where they part: a fault of our own.
  */
-export function proveMarkup(rendering: Rendering, page: Page, markup: string, what: string): void {
-  const expected = textOf(page.content, true);
+export function proveMarkup(rendering: Rendering, division: Division, markup: string, what: string): void {
+  const expected = textOf(division.content, true);
   const wrong = firstWrong(textOfMarkup(markup), expected);
-  if (wrong !== undefined) failAfter(rendering, page, ownTextBefore(page.content, wrong), what);
+  if (wrong !== undefined) failAfter(rendering, division, ownTextBefore(division.content, wrong), what);
 }
 
 /** Prove that a tree made from that of a division has its words, whatever else was added to them. */
-export function proveTree(rendering: Rendering, page: Page, tree: Root | Element, what: string): void {
-  const expected = textOf(page.content, false);
+export function proveTree(
+  rendering: Rendering,
+  division: Division,
+  tree: Root | Element,
+  what: string,
+): void {
+  const expected = textOf(division.content, false);
   const wrong = firstWrong(textOf(tree, false), expected);
-  if (wrong !== undefined) failAfter(rendering, page, expected.slice(0, wrong), what);
+  if (wrong !== undefined) failAfter(rendering, division, expected.slice(0, wrong), what);
 }
 
 /** The index in what is expected from which on a text has other letters. */
@@ -55,9 +60,9 @@ function firstWrong(text: string, expected: string): number | undefined {
 }
 
 /** Fail behind a text with which a division begins. */
-export function failAfter({ book }: Rendering, page: Page, text: string, what: string): never {
-  const chapter = book.chapters.find(({ id }) => id === page.id);
-  if (!chapter) throw new Error(`the words of «${page.id}» are not those of ${what}`);
+export function failAfter({ book }: Rendering, division: Division, text: string, what: string): never {
+  const chapter = book.chapters.find(({ id }) => id === division.id);
+  if (!chapter) throw new Error(`the words of «${division.id}» are not those of ${what}`);
   return fail(what, chapter, difference(text, partsOf(chapter)));
 }
 

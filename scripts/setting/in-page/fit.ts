@@ -1,5 +1,5 @@
 import type { Fit } from '../galley.ts';
-import type { Division, MeasuredDivision } from './measure.ts';
+import type { MeasuredDivision, PouredDivision } from './measure.ts';
 import { pathTo } from './starts.ts';
 
 /** What may be wider than the page area: nothing divides it at its end. */
@@ -17,7 +17,7 @@ const LEGIBLE = 5.5 / POINTS_PER_PX;
 const LEAST = 0.05;
 
 /** Make fit what is wider than the page area. Says what was done. */
-export function fitWidths({ section }: Division): readonly Fit[] {
+export function fitWidths({ section }: PouredDivision): readonly Fit[] {
   const area = section.getBoundingClientRect();
   const fits: Fit[] = [];
   const overflow = (element: Element) => {
@@ -65,7 +65,7 @@ function narrow(element: HTMLElement, width: number, now: number): void {
  * other, anything else by its size. Says what was done; nothing where all fits.
  */
 export function fitHeights(
-  { section }: Division,
+  { section }: PouredDivision,
   { items, notes }: MeasuredDivision,
   height: number,
 ): readonly Fit[] {

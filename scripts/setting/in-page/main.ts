@@ -5,7 +5,7 @@ import { digestOf } from './digest.ts';
 import { fitHeights, fitWidths } from './fit.ts';
 import { takeFloats } from './floats.ts';
 import { makeRoomForNumbers } from './list-numbers.ts';
-import { type Division, divisionOf, measureDivision, measureOf } from './measure.ts';
+import { divisionOf, measureDivision, measureOf, type PouredDivision } from './measure.ts';
 import { makePages, pageBox, planOf } from './page-boxes.ts';
 import { type Head, openDocument, type PlacedImage, parsedText, placedImages, settle } from './pour.ts';
 import { lastingText, lettersOf, pouredText, proofsOf } from './prove.ts';
@@ -15,7 +15,7 @@ import { startsOf } from './starts.ts';
 
 /** What the setting side calls: the nodes stay in the page, only numbers and words come and go. */
 
-let divisions: Division[] = [];
+let divisions: PouredDivision[] = [];
 /** Of each division what does not depend on its pages, as it was poured. */
 let poured: string[] = [];
 /** Ids of the divisions whose notes stand at their ends. */

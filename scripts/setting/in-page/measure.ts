@@ -5,7 +5,7 @@ import { measuredFloat } from './floats.ts';
 import { lineAt, linesOf } from './lines.ts';
 
 /** A division as it was poured, with what was last measured of it; it lives in the page only. */
-export interface Division {
+export interface PouredDivision {
   readonly section: HTMLElement;
   readonly blocks: readonly Block[];
   readonly notes: readonly Note[];
@@ -27,7 +27,7 @@ export interface Note {
 }
 
 /** Find the blocks of a division. With `notesAtEnd` its notes are blocks as all others. */
-export function divisionOf(section: HTMLElement, notesAtEnd: boolean): Division {
+export function divisionOf(section: HTMLElement, notesAtEnd: boolean): PouredDivision {
   const end = section.querySelector<HTMLElement>(':scope > .notes') ?? undefined;
   if (notesAtEnd || !end) return { section, blocks: blocksOf(section), notes: [] };
   const notes = [...end.querySelectorAll<HTMLElement>(':scope > .note')].map((element) => ({
@@ -45,7 +45,7 @@ export function measureOf(height: number): Measure {
 }
 
 /** Measure a division as a galley: from its own top, px. */
-export function measureDivision(division: Division, height: number): MeasuredDivision {
+export function measureDivision(division: PouredDivision, height: number): MeasuredDivision {
   const { section, blocks } = division;
   const { top } = section.getBoundingClientRect();
   const items = collect(blocks, height).map((item) => ({
@@ -78,7 +78,7 @@ function lowered(item: SetItem, by: number): SetItem {
 }
 
 function notesOf(
-  division: Division,
+  division: PouredDivision,
   lines: readonly (readonly SetItem[])[],
   places: Places,
 ): readonly GalleyNote[] {

@@ -2,13 +2,13 @@ import type { NotePart, PageWords, SetPage } from '../galley.ts';
 import type { SetItem } from './collect.ts';
 import { type Cut, cutBefore } from './cut.ts';
 import { headOf } from './floats.ts';
-import { type Division, footRule, type MeasuredDivision } from './measure.ts';
+import { footRule, type MeasuredDivision, type PouredDivision } from './measure.ts';
 import { nameParts } from './parts.ts';
 import { dropEnds, endsAt, type PlannedCut, planCut, takeTail } from './tails.ts';
 
 /** A division whose cuts are all known; nothing is changed yet. */
 export interface Plan {
-  readonly division: Division;
+  readonly division: PouredDivision;
   readonly pages: readonly SetPage[];
   /** Before each page; undefined where no text is left for it, and before the first. */
   readonly cuts: readonly (PlannedCut | undefined)[];
@@ -22,7 +22,7 @@ export interface Plan {
 
 /** Find the cuts of a division. `floats`: what was taken out of it. */
 export function planOf(
-  division: Division,
+  division: PouredDivision,
   { items, notes }: MeasuredDivision,
   pages: readonly SetPage[],
   floats: Plan['floats'],

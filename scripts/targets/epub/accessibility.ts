@@ -1,6 +1,6 @@
 import { visit } from '../../book/visit.ts';
 import type { Rendering } from '../../render/render.ts';
-import type { Item } from './package.ts';
+import type { ManifestItem } from './package.ts';
 
 /** What a publication says of its accessibility (EPUB Accessibility 1.1, 2; Schema.org Accessibility Properties). */
 export interface Accessibility {
@@ -11,8 +11,8 @@ export interface Accessibility {
 }
 
 export function accessibilityOf(
-  { pages }: Rendering,
-  items: readonly Item[],
+  { divisions }: Rendering,
+  items: readonly ManifestItem[],
   hasPageList: boolean,
 ): Accessibility {
   const isVisual = items.some(
@@ -20,7 +20,7 @@ export function accessibilityOf(
   );
   const hasMath = items.some((item) => item.properties?.includes('mathml'));
   let described = true;
-  for (const { content } of pages)
+  for (const { content } of divisions)
     visit(content, 'element', ({ tagName, properties }) => {
       if (tagName === 'img' && !properties['alt']) described = false;
       if (tagName === 'svg' && properties['ariaHidden'] === 'true') described = false;
@@ -41,6 +41,6 @@ export function accessibilityOf(
   };
 }
 
-function isImage({ mediaType }: Item): boolean {
+function isImage({ mediaType }: ManifestItem): boolean {
   return mediaType.startsWith('image/');
 }

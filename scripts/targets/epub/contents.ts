@@ -5,12 +5,12 @@ import { identifiersOf } from '../../book/identifiers.ts';
 import { countersOf, numberedIn } from '../../book/numbers.ts';
 import type { OutlineEntry } from '../../book/outline.ts';
 import { packageText } from '../../house/package-files.ts';
+import type { Division } from '../../render/division.ts';
 import { contentsEntries, listId } from '../../render/front-matter.ts';
 import { isolate } from '../../render/isolate.ts';
-import type { Page } from '../../render/page.ts';
 import type { Rendering } from '../../render/render.ts';
 import { accessibilityOf } from './accessibility.ts';
-import { type Item, printEditionOf } from './package.ts';
+import { type ManifestItem, printEditionOf } from './package.ts';
 import { type PrintPage, pageBreak } from './page-breaks.ts';
 import { toXhtml } from './xhtml.ts';
 
@@ -46,7 +46,7 @@ interface NavList {
 /** The publication, as its documents describe it. */
 export interface Publication {
   readonly rendering: Rendering;
-  readonly items: readonly Item[];
+  readonly items: readonly ManifestItem[];
   /** Where an id stands: its file below `OEBPS/`. */
   readonly href: (id: string) => string;
   /** The pages of the print edition, if they are known. */
@@ -95,14 +95,14 @@ function depthOf(entries: readonly NavEntry[]): number {
 
 /** What the navigation document lists: what is numbered where the book has any. */
 function navLists(publication: Publication): readonly NavList[] {
-  const { book, outline, labels, pages } = publication.rendering;
+  const { book, outline, labels, divisions } = publication.rendering;
   const listed = contentsEntries(book, outline);
   const list = (id: string, type: NavList['type'], title: string, entries: readonly NavEntry[]): NavList => ({
     id,
     type,
     title,
     marks: marksIn(publication, id, undefined),
-    hidden: type !== 'toc' && !pages.some((page) => page.id === id),
+    hidden: type !== 'toc' && !divisions.some((division) => division.id === id),
     entries,
   });
   const all = numberedIn(book);
@@ -144,7 +144,7 @@ function navEntry(publication: Publication, id: string, plain: string, division:
 
 /** The marks of the pages of a printed list that begin with an entry; of its first page without one. */
 function marksIn({ rendering, pages }: Publication, division: string, entry: string | undefined): string {
-  const list = rendering.pages.find((page) => page.id === division);
+  const list = rendering.divisions.find((page) => page.id === division);
   const begun = pages.filter(
     (page) => list && page.division === division && entryAt(list, page.element) === entry,
   );
@@ -152,7 +152,7 @@ function marksIn({ rendering, pages }: Publication, division: string, entry: str
 }
 
 /** The id that the entry of a printed list leads to in which a page begins. */
-function entryAt(list: Page, path: readonly number[]): string | undefined {
+function entryAt(list: Division, path: readonly number[]): string | undefined {
   let at: Root | Element = list.content;
   for (const index of path) {
     const elements: Element[] = (at.children as Element[]).filter((child) => child.type === 'element');
@@ -175,7 +175,7 @@ function linkIn(node: Root | Element): string | undefined {
 
 /** Contents and lists are in the navigation document, all else in files of its own. */
 function pageHref({ division, id }: PrintPage, { rendering, href }: Publication): string {
-  const kind = rendering.pages.find((page) => page.id === division)?.kind;
+  const kind = rendering.divisions.find((page) => page.id === division)?.kind;
   return kind === 'contents' || kind === 'list' ? `nav.xhtml#${id}` : href(division).replace(/#.*/, `#${id}`);
 }
 
@@ -189,9 +189,10 @@ function landmarksOf(
   { rendering, items, href }: Publication,
   lists: readonly NavList[],
 ): readonly Landmark[] {
-  const { pages, labels } = rendering;
+  const { divisions, labels } = rendering;
   const { words } = labels;
-  const first = (role: Page['role']) => pages.find((page) => page.role === role && page.kind !== 'contents');
+  const first = (role: Division['role']) =>
+    divisions.find((division) => division.role === role && division.kind !== 'contents');
   const [body, back] = [first('body'), first('back')];
   return [
     ...(items.some((item) => item.id === 'cover')

@@ -7,15 +7,15 @@ import { visit } from '../../book/visit.ts';
 import type { Store } from '../../cache/store.ts';
 import { fontFaceCss } from '../../house/typefaces.ts';
 import { proveMarkup } from '../../render/conservation/prove.ts';
-import { addressed, pagesById, sectionOf } from '../../render/markup.ts';
-import type { Page } from '../../render/page.ts';
+import type { Division } from '../../render/division.ts';
+import { addressed, divisionsById, sectionOf } from '../../render/markup.ts';
 import type { Rendering } from '../../render/render.ts';
 import { facesOf, themeCss } from '../../render/theme.ts';
 import { subsetFaces } from '../font-subset.ts';
 import { Container } from './archive.ts';
 import { packageDocuments } from './contents.ts';
 import { EPUB } from './format.ts';
-import { assetHref, type Item } from './package.ts';
+import { assetHref, type ManifestItem } from './package.ts';
 import { type PrintPage, printPages, withPageBreaks } from './page-breaks.ts';
 import { withoutTokens } from './style.ts';
 import { escapeXml, toXhtml, xhtmlDocument } from './xhtml.ts';
@@ -33,11 +33,13 @@ export async function makeEpub(
 ): Promise<Artifact> {
   const { book } = rendering;
   // The navigation document stands for the contents page.
-  const pages = rendering.pages.filter((page) => page.kind !== 'contents' && page.kind !== 'list');
-  const files = new Map(pages.map((page, index) => [page.id, fileName(page, index)]));
-  const byId = pagesById(pages);
+  const divisions = rendering.divisions.filter(
+    (division) => division.kind !== 'contents' && division.kind !== 'list',
+  );
+  const files = new Map(divisions.map((page, index) => [page.id, fileName(page, index)]));
+  const byId = divisionsById(divisions);
   const printed = printPages(map, [...byId.keys()]);
-  const texts = pages.map((page) => textItem(page, rendering, files, byId, printed));
+  const texts = divisions.map((page) => textItem(page, rendering, files, byId, printed));
   const href = (id: string) => `text/${addressOf(id, files, byId)}`;
   const front = [...coverItems(cover, rendering), ...texts];
   const items = [...front, ...imageItems(book.assets, texts), ...(await styleItems(rendering, texts, store))];
@@ -58,22 +60,26 @@ export async function makeEpub(
 }
 
 /** ASCII names: some shops and readers take no others. */
-function fileName(page: Page, index: number): string {
-  return `${String(index + 1).padStart(3, '0')}-${page.kind}.xhtml`;
+function fileName(division: Division, index: number): string {
+  return `${String(index + 1).padStart(3, '0')}-${division.kind}.xhtml`;
 }
 
-function addressOf(id: string, files: ReadonlyMap<string, string>, byId: ReadonlyMap<string, Page>): string {
-  const page = byId.get(id);
-  return page ? `${files.get(page.id)}#${id}` : `../nav.xhtml#${id}`;
+function addressOf(
+  id: string,
+  files: ReadonlyMap<string, string>,
+  byId: ReadonlyMap<string, Division>,
+): string {
+  const division = byId.get(id);
+  return division ? `${files.get(division.id)}#${id}` : `../nav.xhtml#${id}`;
 }
 
 function textItem(
-  page: Page,
+  page: Division,
   rendering: Rendering,
   files: ReadonlyMap<string, string>,
-  byId: ReadonlyMap<string, Page>,
+  byId: ReadonlyMap<string, Division>,
   printed: readonly PrintPage[],
-): Item {
+): ManifestItem {
   const { book } = rendering;
   const ownToPrint = book.syntaxes.flatMap(({ late }) => late?.className ?? []);
   const own = printed.filter(({ division }) => division === page.id);
@@ -113,7 +119,7 @@ function propertiesOf(content: Root): string {
   return [...found].sort().join(' ');
 }
 
-function coverItems(cover: Asset | undefined, { book, labels }: Rendering): readonly Item[] {
+function coverItems(cover: Asset | undefined, { book, labels }: Rendering): readonly ManifestItem[] {
   if (!cover) return [];
   const { settings, language } = book;
   const href = assetHref(cover);
@@ -136,8 +142,11 @@ function coverItems(cover: Asset | undefined, { book, labels }: Rendering): read
 }
 
 /** The images that the text still shows as files, each once. */
-function imageItems(assets: ReadonlyMap<string, Asset>, texts: readonly Item[]): readonly Item[] {
-  const shown = new Map<string, Item>();
+function imageItems(
+  assets: ReadonlyMap<string, Asset>,
+  texts: readonly ManifestItem[],
+): readonly ManifestItem[] {
+  const shown = new Map<string, ManifestItem>();
   for (const asset of assets.values()) {
     const href = assetHref(asset);
     if (!texts.some((item) => String(item.content).includes(href))) continue;
@@ -153,9 +162,9 @@ function imageItems(assets: ReadonlyMap<string, Asset>, texts: readonly Item[]):
 
 async function styleItems(
   { book, outline, labels }: Rendering,
-  texts: readonly Item[],
+  texts: readonly ManifestItem[],
   store: Store | undefined,
-): Promise<readonly Item[]> {
+): Promise<readonly ManifestItem[]> {
   // The navigation shows titles, labels and numbers; what it is made of has all their letters.
   const navigation = JSON.stringify([
     outline,

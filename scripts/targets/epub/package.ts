@@ -3,7 +3,7 @@ import type { Asset, Book } from '../../book/book.ts';
 import { isbnUrn } from '../../book/identifiers.ts';
 
 /** A file of the package besides the package document itself. */
-export interface Item {
+export interface ManifestItem {
   readonly id: string;
   /** Below `OEBPS/`. */
   readonly href: string;

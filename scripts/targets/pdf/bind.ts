@@ -3,7 +3,7 @@ import { targetOf } from '../../setting/inner-address.ts';
 import { pagesOf, type Quire } from '../../setting/quires.ts';
 import type { SetBook } from '../../setting/set-pages.ts';
 import type { Stopwatch } from '../../setting/stopwatch.ts';
-import { JoinedFile, type Part } from './document/join.ts';
+import { JoinedFile, type JoinedPrint } from './document/join.ts';
 import type { PdfFile } from './document/pdf-file.ts';
 import { readingOrder } from './document/structure.ts';
 import { type InnerLink, innerLinksOf, targetsOf } from './inner-links.ts';
@@ -74,7 +74,7 @@ export class Binding {
     }
   }
 
-  async #mend(part: Part, links: readonly InnerLink[]): Promise<void> {
+  async #mend(part: JoinedPrint, links: readonly InnerLink[]): Promise<void> {
     const { pages, structure } = part;
     const languages = await this.#mender?.mend(pages, readingOrder(structure));
     if (!languages) return;

@@ -1,4 +1,4 @@
-import { pagesById } from '../../render/markup.ts';
+import { divisionsById } from '../../render/markup.ts';
 import type { Rendering } from '../../render/render.ts';
 import { geometryOf, PX_PER_POINT } from '../../setting/geometry.ts';
 import { printId } from '../../setting/print-id.ts';
@@ -38,10 +38,10 @@ export function printedPlaces(
 /** The same for the ids that the book itself has, by these. */
 export function destinationsOf(
   places: ReadonlyMap<string, Destination>,
-  { pages }: Rendering,
+  { divisions }: Rendering,
 ): ReadonlyMap<string, Destination> {
   return new Map(
-    [...pagesById(pages).keys()].flatMap((id) => {
+    [...divisionsById(divisions).keys()].flatMap((id) => {
       const place = places.get(printId(id));
       return place && !/^(note|mark)-\d/.test(id) ? [[id, place] as const] : [];
     }),

@@ -1,4 +1,4 @@
-import type { Part } from './document/join.ts';
+import type { JoinedPrint } from './document/join.ts';
 import { type Element, isElement, type Structure } from './document/structure.ts';
 import { languageOf } from './named-elements.ts';
 
@@ -15,7 +15,7 @@ import { languageOf } from './named-elements.ts';
  *           P three
  *           P four
  */
-export function joinParts(part: Part): void {
+export function joinParts(part: JoinedPrint): void {
   const { structure } = part;
   const wholes = new Map<string, Element>();
   for (const element of [...structure.elements()]) {
@@ -30,7 +30,7 @@ export function joinParts(part: Part): void {
   for (const root of structure.roots) if (isElement(root)) takeBoxesAway(structure, root);
 }
 
-function joinTo({ structure, repoint }: Part, whole: Element, part: Element): void {
+function joinTo({ structure, repoint }: JoinedPrint, whole: Element, part: Element): void {
   const { parent } = part;
   if (!parent) return;
   parent.kids = parent.kids.filter((kid) => kid !== part);

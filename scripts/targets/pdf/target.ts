@@ -60,7 +60,7 @@ function tell(
 /** Name what could not be set as it should be, each kind once a division. */
 function tellFallbacks(
   fallbacks: readonly Fallback[],
-  { book, pages }: Rendering,
+  { book, divisions }: Rendering,
   files: readonly VFile[],
 ): void {
   const told = new Set<string>();
@@ -69,7 +69,7 @@ function tellFallbacks(
     told.add(`${division} ${kind}`);
     const chapter = book.chapters.find((one) => one.id === division);
     const title = chapter?.title ?? division;
-    const place = nodeAt(pages.find((page) => page.id === division)!.content, element);
+    const place = nodeAt(divisions.find((page) => page.id === division)!.content, element);
     const file = chapter?.file ?? files[0]!;
     if (kind === 'made-to-fit') report(file, 'fits-page', { division: title, element: why }, place);
     else if (kind === 'late-note') report(file, 'notes-at-foot', { fault: 'late', division: title }, place);

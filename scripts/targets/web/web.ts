@@ -7,8 +7,8 @@ import { visit } from '../../book/visit.ts';
 import type { Store } from '../../cache/store.ts';
 import { fontFaceCss } from '../../house/typefaces.ts';
 import { proveMarkup } from '../../render/conservation/prove.ts';
-import { type Addresses, addressed, pagesById, sectionOf } from '../../render/markup.ts';
-import type { Page } from '../../render/page.ts';
+import type { Division } from '../../render/division.ts';
+import { type Addresses, addressed, divisionsById, sectionOf } from '../../render/markup.ts';
 import type { Rendering } from '../../render/render.ts';
 import { fillTemplate } from '../../render/templates.ts';
 import { facesOf, themeCss } from '../../render/theme.ts';
@@ -23,13 +23,13 @@ export async function makeWeb(
   cover: Asset | undefined,
   store?: Store,
 ): Promise<readonly Artifact[]> {
-  const { book, pages } = rendering;
-  const chapters = pages.filter((page) => page.kind === 'chapter' || page.kind === 'part');
+  const { book, divisions } = rendering;
+  const chapters = divisions.filter((division) => division.kind === 'chapter' || division.kind === 'part');
   const files = new Map(
     chapters.map((page, index) => [page.id, `${String(index + 1).padStart(2, '0')}.html`]),
   );
-  const byId = pagesById(pages);
-  const front = pages.filter(
+  const byId = divisionsById(divisions);
+  const front = divisions.filter(
     (page) => page.kind === 'title-page' || page.kind === 'contents' || page.kind === 'imprint',
   );
   const order = ['title-page', 'contents', 'imprint'];
@@ -48,7 +48,7 @@ export async function makeWeb(
     (face) => `fonts/${face.name}.woff2`,
   )}\n${themeCss(book, 'web')}`;
   const encoder = new TextEncoder();
-  const images = new Set(pages.flatMap(({ content }) => imagesIn(content)));
+  const images = new Set(divisions.flatMap(({ content }) => imagesIn(content)));
   // A template of the book may show an image of the text too.
   const isShown = ({ path }: Asset) => images.has(path) || all.includes(assetAddress(path));
   const file = (path: string, mediaType: string, bytes: Uint8Array): Artifact => ({
@@ -86,12 +86,12 @@ function assetAddress(path: string): string {
 }
 
 function documentOf(
-  shown: readonly Page[],
-  current: Page | undefined,
+  shown: readonly Division[],
+  current: Division | undefined,
   rendering: Rendering,
-  chapters: readonly Page[],
+  chapters: readonly Division[],
   files: ReadonlyMap<string, string>,
-  byId: ReadonlyMap<string, Page>,
+  byId: ReadonlyMap<string, Division>,
   cover: Asset | undefined,
 ): string {
   const { book, labels } = rendering;
@@ -105,7 +105,8 @@ function documentOf(
   };
   const { settings } = book;
   const index = current ? chapters.indexOf(current) : -1;
-  const beside = (page: Page | undefined) => page && { href: files.get(page.id)!, title: page.title };
+  const beside = (division: Division | undefined) =>
+    division && { href: files.get(division.id)!, title: division.title };
   const body = shown.map((page) => sectionHtml(page, addresses, rendering)).join('\n');
   const data = {
     settings,
@@ -124,9 +125,9 @@ function documentOf(
 }
 
 /** A page as HTML, with the very words that it has. */
-function sectionHtml(page: Page, addresses: Addresses, rendering: Rendering): string {
-  const section = sectionOf(page, addressed(page.content, addresses));
+function sectionHtml(division: Division, addresses: Addresses, rendering: Rendering): string {
+  const section = sectionOf(division, addressed(division.content, addresses));
   const text = html.stringify({ type: 'root', children: [section] });
-  proveMarkup(rendering, page, text, 'the web edition');
+  proveMarkup(rendering, division, text, 'the web edition');
   return text;
 }

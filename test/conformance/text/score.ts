@@ -29,8 +29,8 @@ export interface Reference {
   readonly pairs: readonly string[];
 }
 
-export function referenceOf({ pages }: Rendering, map: PageMap): Reference {
-  const chapters = pages.filter((page) => page.kind === 'chapter');
+export function referenceOf({ divisions }: Rendering, map: PageMap): Reference {
+  const chapters = divisions.filter((division) => division.kind === 'chapter');
   const blocks = chapters.flatMap(({ content }) => blocksOf(content)).map(wordsOf);
   const turned = map.starts.flatMap((start) => {
     const chapter = chapters.find(({ id }) => id === start?.division);

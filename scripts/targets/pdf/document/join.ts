@@ -3,7 +3,7 @@ import { type Element, isElement, type Leaf, Structure } from './structure.ts';
 import { dict, name, PdfDict, PdfName, PdfRef, PdfString, type PdfValue } from './values.ts';
 
 /** A print as a part of a document. */
-export interface Part {
+export interface JoinedPrint {
   readonly pages: readonly PdfRef[];
   readonly structure: Structure;
   /** Say that marked content belongs to another element: of the tree that leads from content to elements (ISO 32000-1, 14.7.4.4). */
@@ -16,14 +16,14 @@ export interface Part {
  */
 export class JoinedFile {
   readonly pdf = new PdfFile();
-  readonly #parts: Part[] = [];
+  readonly #parts: JoinedPrint[] = [];
   /** Key -> value: from content to its elements. */
   readonly #parents: PdfValue[] = [];
   /** How many of these keys there are. */
   #keys = 0;
 
   /** Add a print. */
-  add(bytes: Uint8Array): Part {
+  add(bytes: Uint8Array): JoinedPrint {
     const trailer = this.pdf.append(bytes);
     const catalog = this.pdf.dict(trailer.get('Root'));
     const root = catalog.get('StructTreeRoot');

@@ -27,7 +27,7 @@ export interface Sequence {
  * Content in its order: as it is, or sequences of nothing but text, which may be put in another order. `paint`: the colours
  * after them.
  */
-export type Part = { readonly raw: Buffer } | { readonly sequences: Sequence[]; readonly paint: string };
+export type Segment = { readonly raw: Buffer } | { readonly sequences: Sequence[]; readonly paint: string };
 
 const OP = {
   BT: opcode('BT'),
@@ -77,7 +77,10 @@ interface State {
 }
 
 /** Read the content of a page. `fontOf`: a font of the page by its name; undefined for one that is left alone. */
-export function readContent(bytes: Buffer, fontOf: (name: string) => FontCodes | undefined): readonly Part[] {
+export function readContent(
+  bytes: Buffer,
+  fontOf: (name: string) => FontCodes | undefined,
+): readonly Segment[] {
   return new ContentReader(bytes, fontOf).read();
 }
 
@@ -85,7 +88,7 @@ class ContentReader {
   readonly #bytes: Buffer;
   readonly #fontOf: (name: string) => FontCodes | undefined;
   readonly #scanner: Scanner;
-  readonly #parts: Part[] = [];
+  readonly #parts: Segment[] = [];
   #sequences: Sequence[] = [];
   #open: Sequence | undefined;
   /** Where the open sequence begins, and with which colours. */
@@ -107,7 +110,7 @@ class ContentReader {
     this.#scanner = new Scanner(bytes);
   }
 
-  read(): readonly Part[] {
+  read(): readonly Segment[] {
     const scanner = this.#scanner;
     while (scanner.next()) {
       const { operator, start } = scanner;

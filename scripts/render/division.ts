@@ -2,7 +2,7 @@ import type { Root } from 'hast';
 import type { Role } from '../book/book.ts';
 
 /** A division of the book as every edition shows it: in reading order, each begins a page (or a file). */
-export interface Page {
+export interface Division {
   readonly id: string;
   readonly kind: 'half-title' | 'title-page' | 'imprint' | 'contents' | 'list' | 'part' | 'chapter';
   readonly role: Role;
