@@ -286,3 +286,12 @@ describe('changes', () => {
     );
   });
 });
+
+/** What a careless pattern would read again from each of its beginnings. */
+const CROWDED = ['1+1+', '1,-1,', '[(ا,', '((', ':) '];
+
+it.each(CROWDED)('reads 30,000 of «%s» in time', { timeout: 20_000 }, (piece) => {
+  const started = performance.now();
+  checkText(`متن ${piece.repeat(30_000)} متن`);
+  expect(performance.now() - started).toBeLessThan(15_000);
+});
