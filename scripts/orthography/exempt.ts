@@ -8,7 +8,7 @@ const FOREIGN = /[A-Za-z\u00c0-\u024f\u0370-\u052f\u0590-\u05ff]/;
 /** What is exempt by how it is written: addresses, keys of citations, DOI and ISBN, Qur'anic brackets. */
 const CODES: readonly RegExp[] = [
   /(?:https?:\/\/|www\.)[^\s<>«»،؛]+/g,
-  /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g,
+  /(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/g,
   /\[?-?@[\p{L}\p{N}_][\p{L}\p{N}_:.#$%&\-+?<>~/]*(?:[^\]\n]*\])?/gu,
   /\b10\.\d{4,9}\/[^\s«»،؛]+/g,
   /(?<![\d-])97[89][-\d]{9,}/g,
