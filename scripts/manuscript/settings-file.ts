@@ -124,11 +124,12 @@ export function placeOfKey(file: VFile, yaml: string, path: Path, base = 0): Pos
 
 function reportIssue(file: VFile, issue: Issue, document: Document, schema: z.ZodType, place: Placer): void {
   if (issue.code === 'invalid_union') {
-    const deepest = issue.errors.flat().sort((a, b) => b.path.length - a.path.length)[0];
-    const unknown = issue.errors.flat().find((one) => one.code === 'unrecognized_keys');
-    const inner = unknown ?? (deepest && deepest.path.length > 0 ? deepest : undefined);
+    const all = issuesWithin(issue);
+    const [deepest] = [...all].sort((a, b) => b.path.length - a.path.length);
+    const unknown = all.find((one) => one.code === 'unrecognized_keys');
+    const inner = unknown ?? (deepest && deepest.path.length > issue.path.length ? deepest : undefined);
     if (inner) {
-      reportIssue(file, { ...inner, path: [...issue.path, ...inner.path] } as Issue, document, schema, place);
+      reportIssue(file, inner, document, schema, place);
       return;
     }
   }
@@ -172,6 +173,14 @@ function wantedOf(issue: Issue): Wanted {
   }
 }
 
+/** What is wrong with a value by each of the shapes that it may have, which may have several themselves. */
+function issuesWithin(issue: Issue): readonly Issue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  return issue.errors
+    .flat()
+    .flatMap((inner) => issuesWithin({ ...inner, path: [...issue.path, ...inner.path] } as Issue));
+}
+
 type Placer = ReturnType<typeof placer>;
 
 /** Places of a text that begins at an offset of its file. */
@@ -196,23 +205,33 @@ function keyRange(document: Document, path: Path, key: string): [number, number]
   return isScalar(pair?.key) && pair.key.range ? [pair.key.range[0], pair.key.range[1]] : undefined;
 }
 
-/** The keys that a schema has at a path. */
-function knownKeys(schema: z.ZodType, path: Path): readonly string[] {
-  let inner: unknown = schema;
-  // A default, an optional one, a transformed one: what it is made of.
-  const unwrap = (one: unknown): unknown => {
-    const def = (one as { def?: { innerType?: unknown; in?: unknown } } | undefined)?.def;
-    const within = def?.innerType ?? def?.in;
-    return within ? unwrap(within) : one;
+/** The parts of a schema of Zod that lead further in. */
+interface Schema {
+  readonly def?: {
+    readonly innerType?: Schema;
+    readonly in?: Schema;
+    readonly options?: readonly Schema[];
+    readonly element?: Schema;
   };
-  for (const step of path) {
-    const { shape, element } = (unwrap(inner) ?? {}) as {
-      shape?: Record<string, unknown>;
-      element?: unknown;
-    };
-    inner = typeof step === 'number' ? element : shape?.[String(step)];
-  }
-  return Object.keys((unwrap(inner) as { shape?: Record<string, unknown> } | undefined)?.shape ?? {});
+  readonly shape?: Readonly<Record<string, Schema>>;
+}
+
+/** The keys that a schema has at a path, in whichever of the shapes that stand there. */
+function knownKeys(schema: z.ZodType, path: Path): readonly string[] {
+  let inner = shapesOf(schema as Schema);
+  for (const step of path)
+    inner = inner.flatMap(({ def, shape }) =>
+      shapesOf(typeof step === 'number' ? def?.element : shape?.[String(step)]),
+    );
+  return inner.flatMap(({ shape = {} }) => Object.keys(shape));
+}
+
+/** A schema without what is wrapped around it: one, or each of a union. */
+function shapesOf(schema: Schema | undefined): readonly Schema[] {
+  if (!schema) return [];
+  const { innerType, in: input, options } = schema.def ?? {};
+  if (options) return options.flatMap(shapesOf);
+  return innerType || input ? shapesOf(innerType ?? input) : [schema];
 }
 
 /** A library's message in our manner: lower case, no full stop. */

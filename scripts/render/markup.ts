@@ -50,7 +50,7 @@ function idsOf(tree: Nodes): readonly string[] {
   const ids: string[] = [];
   visit(tree, 'element', (element: Element) => {
     const { id } = element.properties;
-    if (typeof id === 'string' && !String(element.tagName).startsWith('svg')) ids.push(id);
+    if (typeof id === 'string') ids.push(id);
   });
   return ids;
 }

@@ -78,6 +78,14 @@ describe('the pages of the print edition in an EPUB', () => {
     expect(await text('text/004-chapter.xhtml')).not.toContain(mark(5, '۲'));
   });
 
+  it('are marked at an entry of the contents also where they begin within it', async () => {
+    const within = mapOf(['الف', 'contents', [1, 0, 1, 0, 0]]);
+    const nav = await (await filesOf(await makeEpub(await rendered(TWO), undefined, within))).text(
+      'nav.xhtml',
+    );
+    expect(nav).toMatch(/<li><a href="text\/004-chapter.xhtml#دو"><span id="pg1"[^>]*>فصل دوم: دو<\/a>/);
+  });
+
   it('are targets for old readers, front folios apart', async () => {
     const ncx = await (await made()).text('toc.ncx');
     expect(ncx).toContain('<meta name="dtb:totalPageCount" content="6"/>');
@@ -96,7 +104,8 @@ describe('the pages of the print edition in an EPUB', () => {
     const opf = await (await made(settings)).text('package.opf');
     expect(opf).toContain(`<dc:source id="print-edition">${source}</dc:source>`);
     expect(opf).toContain(`<meta property="pageBreakSource">${source}</meta>`);
-    expect(opf).toContain('<meta property="schema:accessibilityFeature">pageNavigation</meta>');
+    for (const feature of ['pageNavigation', 'pageBreakMarkers'])
+      expect(opf).toContain(`<meta property="schema:accessibilityFeature">${feature}</meta>`);
   });
 
   it('are not spoken of where they are not known', async () => {
@@ -231,6 +240,14 @@ describe('what an EPUB says of its pages', () => {
     expect(nav).toContain('<li><a epub:type="loi" href="nav.xhtml#list-of-figures">فهرست شکل‌ها</a></li>');
   });
 
+  it('is what a book without a contents page has in it', async () => {
+    const rendering = await rendered({ '1.md': '# یک\n\nمتن.\n' }, 'title: یک\n');
+    const nav = await (await filesOf(await makeEpub(rendering, undefined))).text('nav.xhtml');
+    expect(nav).toContain(
+      '<nav epub:type="toc" role="doc-toc" id="contents" aria-labelledby="contents-title">',
+    );
+  });
+
   it('is how deep its contents go', async () => {
     const rendering = await rendered(
       { '1.md': '# یک\n\nالف\n\n## دو\n\nب\n\n### سه\n\nپ\n', '2.md': '# چهار\n\nت\n' },
@@ -271,6 +288,31 @@ describe('the files of an edition', () => {
       expect(page).toContain(`<img src="../${href}"`);
     }
     expect(opf).toContain('<meta property="schema:accessMode">visual</meta>');
+  });
+
+  it('are in an EPUB where its container says, and each page names the style sheet', async () => {
+    const { bytes } = await makeEpub(await rendered(TWO), undefined);
+    const zip = await JSZip.loadAsync(bytes);
+    expect(Object.keys(zip.files).slice(0, 2)).toEqual(['mimetype', 'META-INF/container.xml']);
+    expect(await zip.file('mimetype')!.async('string')).toBe('application/epub+zip');
+    const container = await zip.file('META-INF/container.xml')!.async('string');
+    expect(container).toContain('<rootfile full-path="OEBPS/package.opf"');
+    const page = await zip.file('OEBPS/text/003-chapter.xhtml')!.async('string');
+    expect(page).toContain('<link rel="stylesheet" type="text/css" href="../style.css"/>');
+  });
+
+  it('are in the web edition no drawings that stand in the text, unless a template shows them', async () => {
+    const drawn = {
+      '1.md': '# یک\n\n![نقش](f.svg)\n',
+      'f.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
+    };
+    const assetsOf = async (files: Parameters<typeof memoryWorld>[0]) =>
+      (await makeWeb(await rendered(files), undefined))
+        .map(({ path }) => path)
+        .filter((path) => path.startsWith('web/assets/'));
+    expect(await assetsOf(drawn)).toEqual([]);
+    const template = '<img src="assets/f.svg"><%- body %>';
+    expect(await assetsOf({ ...drawn, 'templates/web/page.ejs': template })).toEqual(['web/assets/f.svg']);
   });
 
   it('are in the web edition the images at their own paths, and nothing that no page shows', async () => {

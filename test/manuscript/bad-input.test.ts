@@ -7,8 +7,11 @@ import { readBook } from '../read.ts';
 type Files = Parameters<typeof memoryWorld>[0];
 
 async function messages(files: Files, only?: string): Promise<string[]> {
-  const { files: read } = await readBook(memoryWorld(files), only);
-  return jsonReport(read).map(
+  const { book, files: read } = await readBook(memoryWorld(files), only);
+  const found = jsonReport(read);
+  // No book is made of what has an error.
+  expect(book === undefined).toBe(found.some(({ severity }) => severity === 'error'));
+  return found.map(
     ({ file, line, column, rule, severity, message }) =>
       `${file}:${line}:${column} ${severity} ${rule}: ${message}`,
   );
@@ -36,6 +39,32 @@ const CASES: readonly [string, Files, readonly string[], string?][] = [
     'an unknown inner key',
     { 'book.yaml': 'title: a\npage:\n  sise: A5\n', '1.md': text },
     ['book.yaml:3:3 error setting-known: unexpected key «sise», did you mean «size»?'],
+  ],
+  [
+    'an unknown key of an author, and of a part',
+    {
+      'book.yaml': 'title: a\nauthor: [b, {nam: c}]\nchapters:\n  - {part: d, chapter: [1.md]}\n',
+      '1.md': text,
+    },
+    [
+      'book.yaml:2:14 error setting-known: unexpected key «nam», did you mean «name»?',
+      'book.yaml:4:15 error setting-known: unexpected key «chapter», did you mean «chapters»?',
+    ],
+  ],
+  [
+    'an author whose name is none',
+    { 'book.yaml': 'title: a\nauthor: {name: 1}\n', '1.md': text },
+    ['book.yaml:2:16 error setting-valid: «author.name»: invalid input: expected string, received number'],
+  ],
+  [
+    'a style that is not there',
+    { 'book.yaml': 'title: a\nstyle: x.css\n', '1.md': text },
+    ['book.yaml:2:8 error setting-valid: style «x.css» is not in the book’s folder'],
+  ],
+  [
+    'a chapter that is no text, beside another',
+    { 'book.yaml': 'title: a\n', '1.md': text, '2.md': Uint8Array.from([97, 0xe9]) },
+    ['2.md:1:2 error text-is-utf8: unexpected byte, expected UTF-8 text'],
   ],
   [
     'a wrong type',
@@ -103,7 +132,7 @@ const CASES: readonly [string, Files, readonly string[], string?][] = [
   ],
   [
     'a merge that nobody settled',
-    { '1.md': `${text}\n<<<<<<< HEAD\nیکم.\n=======\nدوم.\n>>>>>>> branch\n` },
+    { '1.md': `${text}\n<<<<<<< HEAD\nیکم.\n=======\nدوم.\n>>>>>>> branch\n\n\`\`\`\nکد\n\`\`\`\n` },
     [
       '1.md:5:1 error merge-is-settled: unexpected marker of a merge: «<<<<<<< HEAD»',
       // The middle marker underlines the first version as a heading.

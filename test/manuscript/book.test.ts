@@ -21,14 +21,19 @@ const shown = ({ id, title, number, part }: Chapter) => [id, title, number, part
 describe('the files of a book', () => {
   it('are all that end as Markdown does, but for drafts and what is about the book', async () => {
     const none = Object.fromEntries(
-      ['_a.md', '.b.md', 'README.md', 'readme.md', 'c.txt', 'd.md.bak', 'sub/e.md'].map((name) => [
+      ['_a.md', '.b.md', 'README.md', 'Readme.md', 'c.txt', 'd.md.bak', 'sub/e.md'].map((name) => [
         name,
         '#',
       ]),
     );
-    const { book, says } = await read({ ...CHAPTERS, ...none, 'aREADME.md': text('سه') });
+    const { book, says } = await read({
+      ...CHAPTERS,
+      ...none,
+      'README.md.md': text('سه'),
+      'aREADME.md': text('چهار'),
+    });
     expect(says).toEqual([]);
-    expect(book!.chapters.map(({ title }) => title)).toEqual(['یک', 'دو', 'سه']);
+    expect(book!.chapters.map(({ title }) => title)).toEqual(['یک', 'دو', 'چهار', 'سه']);
   });
 
   it('are those that are listed, and no others', async () => {
@@ -90,6 +95,14 @@ describe('a book of one file', () => {
       '---\ntitle: ک\n---\n<!-- -->\n# یک\n\nالف\n\n# دو\n\nب\n',
     );
     expect([chapters, article, says]).toEqual([['یک | یک | 1 | ', 'دو | دو | 2 | '], false, []]);
+  });
+
+  it('has sections in its chapters, and definitions anywhere', async () => {
+    const { chapters } = await settings(
+      '---\ntitle: ک\n---\n[a]: https://a.example\n\n# یک\n\n[الف][a]\n\n## بند\n\nب\n\n# دو\n\nپ\n',
+    );
+    expect(chapters).toEqual(['یک | یک | 1 | ', 'دو | دو | 2 | ']);
+    expect((await settings('## بند\n\nمتن.\n', 'جلد.۱.md')).title).toBe('جلد.۱');
   });
 
   it('says in its file where its front matter is at fault, and is looked through', async () => {

@@ -36,9 +36,15 @@ describe('characters that no typeface has', () => {
         '1.md': `# A\n\nب ${letter} 漢\n`,
       });
       await checkGlyphs(book);
-      expect(book.chapters[0]!.file.messages.map(String)).toEqual([
-        expect.stringContaining(`no typeface has the ${script} letter «${letter}»`),
-        expect.stringContaining('no typeface of the book has «漢»'),
+      expect(book.chapters[0]!.file.messages).toMatchObject([
+        {
+          ruleId: 'script-available',
+          reason: expect.stringContaining(`no typeface has the ${script} letter «${letter}»`),
+        },
+        {
+          ruleId: 'glyph-available',
+          reason: expect.stringContaining('no typeface of the book has «漢»'),
+        },
       ]);
     },
   );
