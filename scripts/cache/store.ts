@@ -12,6 +12,9 @@ const ABANDONED = 3_600_000;
 /** Bytes of a digest at the beginning of each file, of what comes after it. */
 const DIGEST = 32;
 
+/** Gives results of stages, as a store does. */
+export type Keeper = Pick<Store, 'kept'>;
+
 /** A file of a store. */
 interface Kept {
   readonly path: string;

@@ -1,5 +1,5 @@
 import type { Asset, Book } from '../book/book.ts';
-import type { Store } from '../cache/store.ts';
+import type { Keeper } from '../cache/store.ts';
 import type { BrowserSession } from '../engine/session.ts';
 import { fontFaceCss } from '../house/typefaces.ts';
 import { formatYear } from '../language/calendar.ts';
@@ -12,7 +12,7 @@ const WIDTH = 1600;
 const RATIO = 1.6;
 
 /** The author's cover, or an image made from the metadata in the theme's style: a JPEG 1600 pixels wide, for shops. */
-export async function coverOf(book: Book, browser: BrowserSession, store?: Store): Promise<Asset> {
+export async function coverOf(book: Book, browser: BrowserSession, store?: Keeper): Promise<Asset> {
   if (book.cover) return book.cover;
   const height = Math.round(WIDTH * RATIO);
   const { faces } = coverTypefaces(book);

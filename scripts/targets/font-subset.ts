@@ -1,6 +1,6 @@
 import subsetFont from 'subset-font';
 import type { Face, TypefaceRole } from '../book/theme.ts';
-import type { Store } from '../cache/store.ts';
+import type { Keeper } from '../cache/store.ts';
 import { isInRange } from '../house/typefaces.ts';
 import { charactersOf, isUndrawn } from '../render/glyphs.ts';
 
@@ -33,7 +33,7 @@ export async function subsetFaces(
   faces: readonly Face[],
   text: string,
   format: 'truetype' | 'woff2',
-  store?: Store,
+  store?: Keeper,
 ): Promise<readonly Subset[]> {
   const letters = [...new Set(text)].sort();
   const wanted: { readonly face: Face; readonly own: string }[] = [];

@@ -1,5 +1,6 @@
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
+import type { Keeper } from '../../scripts/cache/store.ts';
 import type { Rendering } from '../../scripts/render/render.ts';
 import { makeEpub } from '../../scripts/targets/epub/epub.ts';
 import { makeWeb } from '../../scripts/targets/web/web.ts';
@@ -7,16 +8,19 @@ import { htmlOf, MARKUP, shown } from './cases.ts';
 
 const decoder = new TextDecoder();
 
+/** Cutting down typefaces takes longer than everything else, and no markup depends on them. */
+const WITHOUT_TYPEFACES: Keeper = { kept: async () => new Uint8Array() };
+
 /** The files of an edition in which a fragment of the text may stand, one after the other. */
 async function epubText(rendering: Rendering): Promise<string> {
-  const { bytes } = await makeEpub(rendering, undefined);
+  const { bytes } = await makeEpub(rendering, undefined, undefined, WITHOUT_TYPEFACES);
   const zip = await JSZip.loadAsync(bytes);
   const texts = zip.file(/\.(?:xhtml|opf|ncx)$/).map((file) => file.async('string'));
   return (await Promise.all(texts)).join('');
 }
 
 async function webText(rendering: Rendering): Promise<string> {
-  const files = await makeWeb(rendering, undefined);
+  const files = await makeWeb(rendering, undefined, WITHOUT_TYPEFACES);
   return files
     .filter(({ path }) => path.endsWith('.html'))
     .map(({ bytes }) => decoder.decode(bytes))

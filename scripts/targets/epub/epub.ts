@@ -4,7 +4,7 @@ import type { Asset } from '../../book/book.ts';
 import { flattenOutline } from '../../book/outline.ts';
 import type { PageMap } from '../../book/page-map.ts';
 import { visit } from '../../book/visit.ts';
-import type { Store } from '../../cache/store.ts';
+import type { Keeper } from '../../cache/store.ts';
 import { fontFaceCss } from '../../house/typefaces.ts';
 import { proveMarkup } from '../../render/conservation/prove.ts';
 import type { Division } from '../../render/division.ts';
@@ -29,7 +29,7 @@ export async function makeEpub(
   rendering: Rendering,
   cover: Asset | undefined,
   map?: PageMap | undefined,
-  store?: Store,
+  store?: Keeper,
 ): Promise<Artifact> {
   const { book } = rendering;
   // The navigation document stands for the contents page.
@@ -163,7 +163,7 @@ function imageItems(
 async function styleItems(
   { book, outline, labels }: Rendering,
   texts: readonly ManifestItem[],
-  store: Store | undefined,
+  store: Keeper | undefined,
 ): Promise<readonly ManifestItem[]> {
   // The navigation shows titles, labels and numbers; what it is made of has all their letters.
   const navigation = JSON.stringify([

@@ -4,7 +4,7 @@ import { unified } from 'unified';
 import { type Artifact, folderOf } from '../../book/artifact.ts';
 import type { Asset } from '../../book/book.ts';
 import { visit } from '../../book/visit.ts';
-import type { Store } from '../../cache/store.ts';
+import type { Keeper } from '../../cache/store.ts';
 import { fontFaceCss } from '../../house/typefaces.ts';
 import { proveMarkup } from '../../render/conservation/prove.ts';
 import type { Division } from '../../render/division.ts';
@@ -21,7 +21,7 @@ const html = unified().use(rehypeStringify).freeze();
 export async function makeWeb(
   rendering: Rendering,
   cover: Asset | undefined,
-  store?: Store,
+  store?: Keeper,
 ): Promise<readonly Artifact[]> {
   const { book, divisions } = rendering;
   const chapters = divisions.filter((division) => division.kind === 'chapter' || division.kind === 'part');
