@@ -216,7 +216,7 @@ function knownKeys(schema: z.ZodType, path: Path): readonly string[] {
 }
 
 /** A library's message in our manner: lower case, no full stop. */
-function sentence(message: string): string {
+export function sentence(message: string): string {
   const trimmed = message.replace(/\.$/, '');
   return trimmed.charAt(0).toLowerCase() + trimmed.slice(1);
 }
