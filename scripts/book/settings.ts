@@ -92,6 +92,13 @@ export const DEFAULT_THEME = 'report';
 const listsOf = <Name extends z.ZodType<string>>(name: Name) =>
   z.array(name).default([]).describe('Lists of figures and tables after the contents');
 
+const plugins = z
+  .array(text)
+  .default([])
+  .describe(
+    'Code that adds markup, rules of spelling, themes and formats: folders in the book’s folder, or npm packages (docs/plugins.md)',
+  );
+
 const check = z.strictObject({
   rules: z
     .record(z.string(), z.enum(['off', 'suggestion', 'warning', 'error']))
@@ -149,6 +156,7 @@ const bookSettings = z
       .describe(
         'report or book; or a theme of your own: its folder in the book’s folder, or an npm package (docs/themes.md)',
       ),
+    plugins,
     style: text.optional().describe('A small CSS file in the book’s folder, laid over the theme'),
     chapters: z.array(chapterEntry).min(1).optional().describe('The order of the files; by name otherwise'),
     'toc-depth': z.int().min(1).max(4).default(2),
@@ -186,6 +194,9 @@ const bookSettings = z
 
 /** The checked settings, every default filled in. */
 export type Settings = Readonly<z.output<typeof bookSettings>>;
+
+/** The plug-ins alone, which decide how all else is read. */
+export const pluginsKey = z.looseObject({ plugins });
 
 /**
  * The schema for books in one of some languages (BCP 47; the first is that of a book that names none), whose markup can make some

@@ -1,4 +1,4 @@
-import type { Element, ElementContent } from 'hast';
+import type { Element, ElementContent, Text as HastText } from 'hast';
 import type { Image, Nodes, Parents, Root, Text } from 'mdast';
 import type { Extension as FromMarkdown } from 'mdast-util-from-markdown';
 import type { Handler } from 'mdast-util-to-hast';
@@ -117,6 +117,8 @@ export interface Names {
   readonly caption: (id: string) => string | undefined;
   /** «شکل ۱», «فصل دوم», or the title of what has no number: by id. */
   readonly reference: (id: string) => string | undefined;
+  /** A text that no manuscript has, of one of the kinds that `adds` lists. */
+  readonly added: (kind: string, value: string) => HastText;
 }
 
 /** How a piece of markup is shown in one book; what it keeps lasts from chapter to chapter. */

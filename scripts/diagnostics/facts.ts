@@ -43,6 +43,9 @@ export type FileKind =
 /** A step of the work that has its time. */
 export type Step = 'check' | 'template' | 'read' | 'render';
 
+/** What a plug-in can add that has a name of its own. */
+export type PluginPart = 'markup' | 'directive' | 'rule' | 'theme' | 'format';
+
 /** A step of the browser. */
 export type BrowserStep = 'open' | 'set' | 'print' | 'picture';
 
@@ -116,6 +119,30 @@ export interface RuleFacts {
       }
     | { readonly fault: 'no-record'; readonly folder: string; readonly record: string };
   'theme-trusted': { readonly name: string; readonly instead: string };
+  'plugin-loads':
+    | { readonly fault: 'unknown'; readonly name: string }
+    | {
+        readonly fault: 'no-folder';
+        readonly name: string;
+        readonly found: Exclude<NoFile, 'folder' | 'missing'> | 'file';
+      }
+    | { readonly fault: 'fails'; readonly name: string; readonly said: string }
+    | {
+        readonly fault: 'no-plugin';
+        readonly name: string;
+        /** What of it, such as `targets.0.make`; `default` for all of it. */
+        readonly key: string;
+        readonly said: string;
+      }
+    | {
+        readonly fault: 'taken';
+        readonly name: string;
+        readonly kind: PluginPart;
+        /** What it calls this part. */
+        readonly part: string;
+      };
+  'plugin-trusted': { readonly name: string };
+  'plugin-archived': { readonly name: string };
   'typeface-usable':
     | {
         readonly fault: 'ending' | 'missing' | 'unreadable' | 'variable' | 'outlines';
@@ -290,6 +317,15 @@ export interface ErrorFacts {
     | { readonly fault: 'no-record'; readonly label: string };
   'edition-exists': { readonly edition: string; readonly version: string };
   'restore-occupied': { readonly fault: 'files' | 'bag' | 'shelf'; readonly folder: string };
+  /** `at`: which of its functions, such as `targets.0.make`; `place`: where it is named, as `book.yaml:3:5`. */
+  'plugin-failed': {
+    readonly place: string;
+    readonly name: string;
+    readonly at: string;
+    readonly said: string;
+  };
+  'rule-unknown': { readonly name: string; readonly near: string | undefined };
+  'format-unknown': { readonly name: string; readonly known: readonly string[] };
   'templates-untrusted': { readonly label: string; readonly templates: readonly string[] };
 }
 

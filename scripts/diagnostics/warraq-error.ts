@@ -8,10 +8,13 @@ const EXIT_CODES: Partial<Readonly<Record<ErrorCode, number>>> = {
   'archive-damaged': 1,
   'archive-name': 1,
   'not-reproducible': 1,
+  'plugin-failed': 1,
   'archive-unknown': 2,
   'edition-unknown': 2,
   'edition-exists': 2,
   'restore-occupied': 2,
+  'rule-unknown': 2,
+  'format-unknown': 2,
   'templates-untrusted': 2,
 };
 

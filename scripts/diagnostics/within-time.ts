@@ -44,6 +44,6 @@ export function isTimeUp(cause: unknown): boolean {
   return (cause as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
 }
 
-function isTooDeep(cause: unknown): boolean {
+export function isTooDeep(cause: unknown): boolean {
   return cause instanceof RangeError && /call stack/i.test(cause.message);
 }

@@ -30,11 +30,10 @@ export async function openManuscript(
   epoch: string | undefined,
   options: ReadOptions,
 ): Promise<Manuscript> {
-  const kind = await kindOfPath(path);
-  if (kind === 'missing' || kind === 'special') return refused(path, kind);
-  const folder = kind === 'folder' ? path : dirname(path);
+  const place = await placeOf(path);
+  if ('fault' in place) return refused(path, place.fault);
+  const { folder, only } = place;
   const world = diskWorld(folder, epoch);
-  const only = kind === 'file' ? basename(path) : undefined;
   const traced = tracedWorld(world);
   let reading: Promise<Reading> | undefined;
   return {
@@ -49,6 +48,17 @@ export async function openManuscript(
     trace: traced.trace,
     isUnchanged: (trace) => isUnchanged(trace, world),
   };
+}
+
+/** The book's folder and the one file in it that is the manuscript, if it is one; or what stands there instead. */
+export async function placeOf(
+  path: string,
+): Promise<Pick<Manuscript, 'folder' | 'only'> | { readonly fault: 'missing' | 'special' }> {
+  const kind = await kindOfPath(path);
+  if (kind === 'missing' || kind === 'special') return { fault: kind };
+  return kind === 'folder'
+    ? { folder: path, only: undefined }
+    : { folder: dirname(path), only: basename(path) };
 }
 
 function refused(path: string, fault: 'missing' | 'special'): Manuscript {

@@ -1,12 +1,15 @@
 import type { Syntax } from '../book/syntax.ts';
+import type { OwnPlugins } from './plugins.ts';
 
 /** How a manuscript is read. */
 export interface ReadOptions {
   /** The pieces of markup that it may be written in. */
   readonly syntaxes: readonly Syntax[];
+  /** What the book's plug-ins bring beside their markup, and which could not be loaded. */
+  readonly plugins?: OwnPlugins | undefined;
   /** Longest time for one file, in seconds; 60 if not given. */
   readonly timeout?: number | undefined;
-  /** The book is a stranger's: none of its templates is run, its theme is not used, and its style may only say how text looks. */
+  /** The book is a stranger's: none of its templates and plug-ins is run, its theme is not used, and its style may only say how text looks. */
   readonly untrusted?: boolean | undefined;
   /** Nothing outside of the book's folder is looked for: no package that lies above it. */
   readonly sealed?: boolean | undefined;

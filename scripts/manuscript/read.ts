@@ -20,11 +20,12 @@ import { type Located, resolveLinks } from './links.ts';
 import { TOO_MANY_NOTES } from './markdown/bounds.ts';
 import { checkMerge } from './merge-markers.ts';
 import { readCover, readStyle, readTemplates } from './own-files.ts';
+import { sayOfPlugins } from './plugins.ts';
 import { readChapter, readTree, splitChapters } from './read-chapter.ts';
 import type { ReadOptions } from './read-options.ts';
 import { checkYaml, placeOfKey, type SettingsSource } from './settings-file.ts';
 import { settingsSchemaFor } from './settings-schema.ts';
-import { isUnread, readMarkdown, readText } from './text-file.ts';
+import { BOOK_FILE, isUnread, readMarkdown, readText } from './text-file.ts';
 import { readTheme } from './theme.ts';
 import { checkHeadings, sayChapterUntitled, sayUntitled } from './titles.ts';
 
@@ -55,9 +56,6 @@ interface Listed {
 /** The order of a book's matter, whatever the order of its files. */
 const ROLES: readonly Role[] = ['front', 'body', 'back'];
 
-/** The name of the file of settings. */
-const BOOK_FILE = 'book.yaml';
-
 /** The settings of a book that has none. */
 const DEFAULTS = settingsSchemaFor([]).parse({ title: BOOK_FILE });
 
@@ -87,6 +85,7 @@ async function readFolder(world: World, options: ReadOptions): Promise<Reading> 
   const source = { file, yaml: String(file), base: 0 };
   const untitled = !names.includes(BOOK_FILE);
   checkMerge(file);
+  sayOfPlugins(file, options.plugins);
   const settings =
     untitled || isUnread(file)
       ? undefined
@@ -113,6 +112,7 @@ async function readFolder(world: World, options: ReadOptions): Promise<Reading> 
 async function readSingle(world: World, path: string, options: ReadOptions): Promise<Reading> {
   const file = await readMarkdown(world, path);
   if (hasErrors([file])) return { book: undefined, files: [file], found: undefined };
+  sayOfPlugins(file, options.plugins);
   const { tree, matter, written } = readTree(file, options);
   await prepare(tree, file, options);
   const base = matter ? String(file).indexOf('\n') + 1 : 0;

@@ -235,7 +235,7 @@ function shapesOf(schema: Schema | undefined): readonly Schema[] {
 }
 
 /** A library's message in our manner: lower case, no full stop. */
-function sentence(message: string): string {
+export function sentence(message: string): string {
   const trimmed = message.replace(/\.$/, '');
   return trimmed.charAt(0).toLowerCase() + trimmed.slice(1);
 }

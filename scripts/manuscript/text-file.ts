@@ -13,6 +13,9 @@ declare module 'vfile' {
   }
 }
 
+/** The name of the file of settings. */
+export const BOOK_FILE = 'book.yaml';
+
 /** The path of a file that was read in its book's folder; the last part of its path where it is of no book. */
 export function pathInBook(file: VFile): string {
   return file.data.pathInBook ?? file.basename ?? '';

@@ -8,6 +8,8 @@ import { nearest } from '../diagnostics/nearest.ts';
 import { hasErrors, report } from '../diagnostics/report.ts';
 import { HOUSE_THEMES, HOUSE_THEMES_FOLDER } from '../house/themes.ts';
 import { diskWorld } from './disk-world.ts';
+import { findOwnFolder, findPackage, type OwnFolder } from './own-folder.ts';
+import type { PluginTheme } from './plugins.ts';
 import type { ReadOptions } from './read-options.ts';
 import { checkYaml, placeOfKey, type SettingsSource } from './settings-file.ts';
 import { readTemplateFiles } from './template-files.ts';
@@ -20,11 +22,8 @@ interface ThemeReading {
   readonly told: readonly VFile[];
 }
 
-/** How npm allows a package to be called, with or without a scope. */
-const PACKAGE_NAME = /^(?:@[a-z0-9~-][\w.~-]*\/)?[a-z0-9~-][\w.~-]*$/;
-
 /**
- * The theme that the settings name: one of warraq's, a folder of the book, or an npm package, in this order. What warraq does not bring
+ * The theme that the settings name: one of warraq's, of a plug-in, a folder of the book, or an npm package, in this order. What warraq does not bring
  * along is code, as its templates are: in a book that is not trusted it is told of and passed over. Where it can't be read the
  * theme of a book that names none stands in, and a message says why.
  */
@@ -32,7 +31,7 @@ export async function readTheme(
   settings: Settings,
   source: SettingsSource,
   world: World,
-  { untrusted, sealed }: ReadOptions,
+  { untrusted, sealed, plugins }: ReadOptions,
 ): Promise<ThemeReading> {
   const { theme: name } = settings;
   if (HOUSE_THEMES.includes(name)) return { theme: await houseTheme(name), told: [] };
@@ -43,7 +42,7 @@ export async function readTheme(
     report(file, 'theme-trusted', { name, instead: DEFAULT_THEME }, place);
     return instead();
   }
-  const found = await findTheme(name, world, sealed);
+  const found = await findTheme(name, world, plugins?.themes ?? new Map(), sealed);
   if ('fault' in found) {
     report(file, 'theme-exists', found, place);
     return instead();
@@ -53,28 +52,35 @@ export async function readTheme(
   return { theme: found.isPackage ? { ...theme, home: found.world.root } : theme, told };
 }
 
-interface Found {
-  readonly world: World;
-  readonly folder: string;
-  readonly isPackage: boolean;
-}
-
 /** Where the folder of a theme is that warraq does not have, or why there is none. */
 async function findTheme(
   name: string,
   world: World,
+  themes: ReadonlyMap<string, PluginTheme>,
   sealed?: boolean,
-): Promise<Found | RuleFacts['theme-exists']> {
-  const standing = await world.standing(name);
-  if (standing === 'folder') return withRecord({ world, folder: posix.normalize(name), isPackage: false });
-  if (standing !== 'missing') return { fault: 'no-folder', name, found: standing };
-  const home = PACKAGE_NAME.test(name) ? await world.packageHome(name, sealed) : undefined;
-  if (home) return withRecord({ world: home, folder: `node_modules/${name}`, isPackage: true });
-  return { fault: 'unknown', name, known: HOUSE_THEMES, near: nearest(name, HOUSE_THEMES) };
+): Promise<OwnFolder | RuleFacts['theme-exists']> {
+  const theme = themes.get(name);
+  const found = theme
+    ? ((await ofPlugin(theme, world, sealed)) ?? 'missing')
+    : await findOwnFolder(name, world, sealed);
+  if (typeof found === 'object') return withRecord(found);
+  if (found !== 'missing') return { fault: 'no-folder', name, found };
+  const known = [...HOUSE_THEMES, ...themes.keys()];
+  return { fault: 'unknown', name, known, near: nearest(name, known) };
+}
+
+async function ofPlugin(
+  { folder, package: name }: PluginTheme,
+  world: World,
+  sealed?: boolean,
+): Promise<OwnFolder | undefined> {
+  if (name === undefined) return { world, folder, isPackage: false };
+  const home = await findPackage(name, world, sealed);
+  return home && { world: home, folder, isPackage: true };
 }
 
 /** A folder that has the record of a theme. */
-async function withRecord(found: Found): Promise<Found | RuleFacts['theme-exists']> {
+async function withRecord(found: OwnFolder): Promise<OwnFolder | RuleFacts['theme-exists']> {
   const { world, folder } = found;
   return (await world.standing(posix.join(folder, THEME_RECORD))) === 'missing'
     ? { fault: 'no-record', folder, record: THEME_RECORD }

@@ -31,6 +31,8 @@ export interface OrthographyOptions {
   readonly words?: readonly string[];
   /** For the rule `spelling`: see `persianDictionary`. */
   readonly dictionary?: Dictionary | undefined;
+  /** Rules beyond those of warraq, which go before them. */
+  readonly moreRules?: readonly Rule[] | undefined;
 }
 
 /** A fault of spelling, with its place in the source: offsets in UTF-16 code units. */
@@ -43,6 +45,8 @@ export interface Finding {
   /** What was found, in one sentence of English, and what that was made of. */
   readonly reason: string;
   readonly facts: object;
+  /** What is right, in one sentence of English. */
+  readonly summary: string;
   /** The text as it is, and as it would be mended; undefined where no one change mends it. */
   readonly actual: string;
   readonly expected: readonly string[];
@@ -90,7 +94,8 @@ export function checkSources(
     findings: [] as Finding[],
   }));
   const choices: Choices = { ezafe: options.ezafe ?? 'hamze', dictionary: options.dictionary };
-  const rules = RULES_OF_PERSIAN.filter((rule) => isOn(rule, options));
+  const known = [...RULES_OF_PERSIAN, ...(options.moreRules ?? [])];
+  const rules = known.filter((rule) => isOn(rule, options));
   for (const text of texts)
     for (const passage of text.passages)
       if (PERSIAN.test(passage.text))
@@ -104,7 +109,7 @@ export function checkSources(
           options,
         );
   const all = texts.flatMap((text) => text.passages.map((passage) => ({ text, passage })));
-  const used = RULES_OF_PERSIAN.filter((rule) => !rule.off && options.rules?.[rule.id] !== 'off');
+  const used = known.filter((rule) => !rule.off && options.rules?.[rule.id] !== 'off');
   const mend = menderOf(used, choices);
   for (const rule of RULES_ACROSS.filter((one) => isOn(one, options)))
     for (const match of rule.findAcross(
@@ -181,6 +186,7 @@ function findingOf(
     ...range,
     reason: sentenceOf(rule, facts, 'en'),
     facts,
+    summary: rule.summary.en,
     actual,
     expected: match.expected ?? (match.edits.length > 0 ? [mended] : []),
     edits: possible ? edits.flatMap((edit) => edit ?? []) : [],

@@ -5,7 +5,6 @@ import { applyChoices, type Ignores, type RuleChoices } from '../diagnostics/cho
 import { placer } from '../diagnostics/place.ts';
 import { putMessage } from '../diagnostics/report.ts';
 import { checkSources, type Finding, type OrthographyOptions } from './check.ts';
-import { RULES_ACROSS, RULES_OF_PERSIAN } from './rules.ts';
 
 /** A Markdown file of a book, with its tree. */
 export interface Text {
@@ -18,10 +17,6 @@ export interface Checked extends Ignores {
   readonly file: VFile;
   readonly findings: readonly Finding[];
 }
-
-const SUMMARIES: ReadonlyMap<string, string> = new Map(
-  [...RULES_OF_PERSIAN, ...RULES_ACROSS].map(({ id, summary }) => [id, summary.en]),
-);
 
 /** Look through all texts of a book; nothing is said of them yet. */
 export function checkTexts(
@@ -39,8 +34,8 @@ export function checkTexts(
 /** Put findings on their file as messages. */
 export function reportFindings(file: VFile, findings: readonly Finding[]): void {
   const place = placer(file);
-  for (const { rule, severity, kind, start, end, reason, facts, actual, expected, edits } of findings)
-    putMessage(file, { rule, severity, facts, reason, note: SUMMARIES.get(rule)! }, place(start, end), {
+  for (const { kind, start, end, summary, actual, expected, edits, ...told } of findings)
+    putMessage(file, { ...told, note: summary }, place(start, end), {
       actual,
       expected,
       mend: edits.length > 0 ? { edits, safe: kind === 'safe' } : undefined,

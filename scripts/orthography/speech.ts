@@ -12,9 +12,13 @@ const RULES_OF_SPELLING: ReadonlyMap<string, Rule | AcrossRule> = new Map(
   [...RULES_OF_PERSIAN, ...RULES_ACROSS].map((rule) => [rule.id, rule]),
 );
 
-/** All messages in a language: those of a manuscript, of spelling, and of the surroundings. */
-export function speechIn(language: MessageLanguage): Speech {
+/**
+ * All messages in a language: those of a manuscript, of spelling, and of the surroundings. `moreRules`: rules of spelling beyond those
+ * of warraq.
+ */
+export function speechIn(language: MessageLanguage, moreRules: readonly Rule[] = []): Speech {
   const messages = MESSAGES[language];
+  const ruleOf = (id: string) => RULES_OF_SPELLING.get(id) ?? moreRules.find((rule) => rule.id === id);
   const known = (rule: string) =>
     Object.hasOwn(messages.rules, rule) ? wordsOf(messages, rule as RuleId) : undefined;
   return {
@@ -22,12 +26,12 @@ export function speechIn(language: MessageLanguage): Speech {
     errors: messages.errors,
     labels: messages.labels,
     say(rule, facts) {
-      const spelling = RULES_OF_SPELLING.get(rule);
+      const spelling = ruleOf(rule);
       return spelling ? sentenceOf(spelling, facts, language) : known(rule)?.say(facts);
     },
     advise(rule, facts) {
       const words = known(rule);
-      return RULES_OF_SPELLING.get(rule)?.summary[language] ?? words?.advise?.(facts) ?? words?.note;
+      return ruleOf(rule)?.summary[language] ?? words?.advise?.(facts) ?? words?.note;
     },
   };
 }

@@ -63,7 +63,7 @@ export type ChapterRenderer = (chapter: Chapter, entry: OutlineEntry) => Divisio
 /** Markdown -> pages, for a book. */
 export function chapterRenderer(book: Book, labels: Labels): ChapterRenderer {
   const { settings, syntaxes } = book;
-  const names = { ...labels, settings, noteScope: numberingOfNotes(book) };
+  const names = { ...labels, settings, noteScope: numberingOfNotes(book), added };
   const showings = syntaxes.flatMap(({ show }) => show?.(names) ?? []);
   const toHast = markup(syntaxes, showings);
   return (chapter, entry) => {

@@ -1,13 +1,15 @@
 import type { VFile } from 'vfile';
-import { type Manuscript, openManuscript } from '../manuscript/open.ts';
-import { SYNTAXES } from '../syntax/syntaxes.ts';
+import { WarraqError } from '../diagnostics/warraq-error.ts';
 import type { PdfProfile } from '../targets/pdf/finish/profile.ts';
+import type { Target } from '../targets/target.ts';
 import { TARGETS } from '../targets/targets.ts';
 import { type BuildRecord, recordArtifact, timingsOf } from './build-record.ts';
 import type { Built, Edition, Steps } from './edition.ts';
 import { KeptEditions } from './kept-editions.ts';
 import { type Making, makeEdition } from './make-edition.ts';
+import { type OpenBook, openBook } from './open-book.ts';
 import { refuseTaken, writeArtifacts } from './output.ts';
+import type { Plugin } from './plugin.ts';
 import { type StageTime, type Stopwatch, stopwatch } from './progress.ts';
 import type { Counts } from './spelling.ts';
 import { type Workshop, type WorkshopOptions, withWorkshop } from './workshop.ts';
@@ -17,15 +19,15 @@ export interface BuildOptions extends WorkshopOptions {
   readonly path: string;
   /** The folder that editions are written to. */
   readonly out: string;
-  /** The names of the formats to be made; all if not given. */
+  /** The names of the formats to be made, those of plug-ins among them; all that are warraq's own if not given. */
   readonly formats?: readonly string[];
   /** What the PDF is made to conform to: `a-2a` if not given. */
   readonly pdfProfile?: PdfProfile | undefined;
   /** Warnings stop the build as errors do. */
   readonly strict?: boolean;
-  /** The book is a stranger's: none of its templates is run, its theme is not used, and its style may only say how text looks. */
+  /** The book is a stranger's: none of its templates and plug-ins is run, its theme is not used, and its style may only say how text looks. */
   readonly untrusted?: boolean | undefined;
-  /** Nothing outside of the book's folder is looked for: no package that lies above it. */
+  /** The book is one of an archive: no package is looked for above its folder, and no plug-in is loaded. */
   readonly sealed?: boolean | undefined;
   /** SOURCE_DATE_EPOCH, in seconds. */
   readonly sourceDateEpoch?: string | undefined;
@@ -44,44 +46,70 @@ export interface BuildResult {
   readonly findings: Counts;
   /** What was built from what; undefined where nothing was. */
   readonly record: BuildRecord | undefined;
+  /** The plug-ins that the book was read with. */
+  readonly plugins: readonly Plugin[];
 }
 
 /**
  * Build a book: read, render, make the formats asked for, and write all of them or none. `workshop`: one that is open; it stays so.
  *
- * @throws WarraqError for a fault of the surroundings; a fault of the manuscript is in the result.
+ * @throws WarraqError for a fault of the surroundings, of a plug-in as it works, and for a format that nobody knows; a fault of the
+ * manuscript is in the result.
  */
 export async function build(options: BuildOptions, workshop?: Workshop): Promise<BuildResult> {
-  const manuscript = await openManuscript(options.path, options.sourceDateEpoch, {
-    ...options,
-    syntaxes: SYNTAXES,
-  });
+  const book = await openBook(options.path, options.sourceDateEpoch, options);
   return workshop
-    ? buildOpen(manuscript, workshop, options)
-    : withWorkshop(options, (own) => buildOpen(manuscript, own, options));
+    ? buildOpen(book, workshop, options)
+    : withWorkshop(options, (own) => buildOpen(book, own, options));
 }
 
-/** Build a manuscript that is open, and may have been read. */
+/** Build a book that is open, and may have been read. */
 export async function buildOpen(
-  manuscript: Manuscript,
+  book: OpenBook,
   workshop: Workshop,
   options: Omit<BuildOptions, 'path'>,
 ): Promise<BuildResult> {
+  const { manuscript, plugins } = book;
   const clock = stopwatch(options);
-  const making = makingOf(options, clock);
-  const kept = workshop.store && (await KeptEditions.of(workshop.store, manuscript, making));
+  const making = makingOf(book, options, clock);
+  // Plug-ins are code, and may do anything.
+  const store = plugins.length === 0 ? workshop.store : undefined;
+  const kept = store && (await KeptEditions.of(store, manuscript, making));
   const found = kept && (await findKept(kept, making));
   const edition = found ?? (await makeEdition(manuscript, workshop, making));
   if (!('artifacts' in edition))
-    return { ok: false, outputs: [], stages: clock.stages, steps: {}, record: undefined, ...edition };
+    return {
+      ok: false,
+      outputs: [],
+      stages: clock.stages,
+      steps: {},
+      record: undefined,
+      plugins,
+      ...edition,
+    };
   if (!found && edition.isRepeatable) await kept?.keep(edition);
-  return write(edition, clock, options);
+  return { ...(await write(edition, clock, options)), plugins };
 }
 
-function makingOf(options: Omit<BuildOptions, 'path'>, clock: Stopwatch): Making {
+function makingOf(book: OpenBook, options: Omit<BuildOptions, 'path'>, clock: Stopwatch): Making {
   const { formats, pdfProfile = 'a-2a', strict = false, untrusted = false, out, browser, timeout } = options;
-  const targets = formats ? TARGETS.filter(({ format }) => formats.includes(format.name)) : TARGETS;
-  return { targets, pdfProfile, strict, untrusted, out, browser, timeout, clock };
+  const targets = formats ? targetsNamed(formats, book) : TARGETS;
+  const { moreRules } = book;
+  return { targets, moreRules, pdfProfile, strict, untrusted, out, browser, timeout, clock };
+}
+
+/**
+ * The targets of some formats, in the order in which they are made. A name that nobody knows may be one of a plug-in that could not be
+ * loaded: that is told then.
+ *
+ * @throws WarraqError `format-unknown`
+ */
+function targetsNamed(names: readonly string[], { moreTargets, isWhole }: OpenBook): readonly Target[] {
+  const targets = [...TARGETS, ...moreTargets];
+  const known = targets.map(({ format }) => format.name);
+  const name = names.find((one) => !known.includes(one));
+  if (name !== undefined && isWhole) throw new WarraqError('format-unknown', { name, known });
+  return targets.filter(({ format }) => names.includes(format.name));
 }
 
 /** The edition as it was made before, where nothing has changed since. */
@@ -100,7 +128,7 @@ async function write(
   edition: Edition,
   clock: Stopwatch,
   { out, signal }: Omit<BuildOptions, 'path'>,
-): Promise<BuildResult> {
+): Promise<Omit<BuildResult, 'plugins'>> {
   const { files, steps } = edition;
   const record: BuildRecord = { ...edition.record, timings: timingsOf(clock.stages) };
   const recorded = recordArtifact(record, edition.slug);

@@ -1,20 +1,22 @@
 import type { VFile } from 'vfile';
 import type { Book } from '../book/book.ts';
 import { reportUnused } from '../diagnostics/choices.ts';
+import { nearest } from '../diagnostics/nearest.ts';
 import { isRefused } from '../diagnostics/report.ts';
+import { WarraqError } from '../diagnostics/warraq-error.ts';
 import { withinTime } from '../diagnostics/within-time.ts';
-import { openManuscript } from '../manuscript/open.ts';
 import type { Found, Reading } from '../manuscript/read.ts';
 import type { SettingsSource } from '../manuscript/settings-file.ts';
 import type { Finding } from '../orthography/check.ts';
-import { checkChoices, optionsOf } from '../orthography/choices.ts';
+import { checkChoices, optionsOf, RULE_IDS } from '../orthography/choices.ts';
 import { fixText } from '../orthography/fix.ts';
 import { checkTexts, reportFindings, settle } from '../orthography/manuscript.ts';
 import { checkGlyphs } from '../render/glyphs.ts';
 import { checkPage } from '../setting/page-room.ts';
-import { SYNTAXES } from '../syntax/syntaxes.ts';
 import { checkResolutions } from '../targets/pdf/image-resolution.ts';
+import { type OpenBook, openBook } from './open-book.ts';
 import { replaceText } from './output.ts';
+import type { Plugin } from './plugin.ts';
 
 export interface CheckOptions {
   /** A folder with `book.yaml` and Markdown files, or one Markdown file. */
@@ -25,6 +27,8 @@ export interface CheckOptions {
   readonly fix?: 'write' | 'show' | undefined;
   /** Warnings are as grave as errors. */
   readonly strict?: boolean | undefined;
+  /** The book is a stranger's: none of its plug-ins is loaded, and its style may only say how text looks. */
+  readonly untrusted?: boolean | undefined;
   readonly signal?: AbortSignal;
 }
 
@@ -43,6 +47,8 @@ export interface CheckResult {
   /** The files read, with all that is to be said of them (after mending, where they were mended). */
   readonly files: readonly VFile[];
   readonly mended: readonly Mended[];
+  /** The plug-ins that the book was read with. */
+  readonly plugins: readonly Plugin[];
 }
 
 /**
@@ -51,27 +57,38 @@ export interface CheckResult {
  * @throws WarraqError for a fault of the surroundings; faults of the manuscript are in the result.
  */
 export async function checkManuscript(options: CheckOptions): Promise<CheckResult> {
-  const first = await read(options);
+  const book = await open(options);
+  const first = await book.manuscript.read();
   options.signal?.throwIfAborted();
-  const mended = options.fix && first.found?.settled ? await mend(first.found, options) : [];
+  const mended = options.fix && first.found?.settled ? await mend(first.found, book, options) : [];
   const written = options.fix === 'write' && mended.length > 0;
-  const reading = written ? await read(options) : first;
-  await sayAll(reading, options);
+  const reading = written ? await (await open(options)).manuscript.read() : first;
+  await sayAll(reading, book, options);
   const { files } = reading;
-  return { ok: !isRefused(files, options.strict), files, mended };
+  return { ok: !isRefused(files, options.strict), files, mended, plugins: book.plugins };
 }
 
-async function read({ path }: CheckOptions): Promise<Reading> {
-  return (await openManuscript(path, undefined, { syntaxes: SYNTAXES })).read();
+/** @throws WarraqError `rule-unknown` */
+async function open({ path, only = [], untrusted }: CheckOptions): Promise<OpenBook> {
+  const book = await openBook(path, undefined, { untrusted });
+  const known = [...RULE_IDS, ...book.moreRules.map(({ id }) => id)];
+  const name = only.find((id) => !known.includes(id));
+  if (name !== undefined && book.isWhole)
+    throw new WarraqError('rule-unknown', { name, near: nearest(name, known) });
+  return book;
 }
 
-async function mend({ settings, texts }: Found, { only, fix, signal }: CheckOptions): Promise<Mended[]> {
-  const options = await optionsOf(settings, only);
+async function mend(
+  { settings, texts }: Found,
+  { syntaxes, moreRules }: OpenBook,
+  { only, fix, signal }: CheckOptions,
+): Promise<Mended[]> {
+  const options = await optionsOf(settings, only, moreRules);
   const mended: Mended[] = [];
   for (const { file } of texts) {
     signal?.throwIfAborted();
     const before = String(file);
-    const { text: after, fixed } = fixText(before, SYNTAXES, options);
+    const { text: after, fixed } = fixText(before, syntaxes, options);
     if (after !== before) mended.push({ path: file.path, before, after, findings: fixed });
   }
   if (fix === 'write') for (const { path, before, after } of mended) await replaceText(path, before, after);
@@ -79,18 +96,25 @@ async function mend({ settings, texts }: Found, { only, fix, signal }: CheckOpti
 }
 
 /** Put everything that is to be said of a manuscript on its files. */
-async function sayAll({ book, found, files }: Reading, { only, signal }: CheckOptions): Promise<void> {
+async function sayAll(
+  { book, found, files }: Reading,
+  { syntaxes, moreRules }: OpenBook,
+  { only, signal }: CheckOptions,
+): Promise<void> {
   if (!found) return;
-  checkChoices(found);
+  checkChoices(found, moreRules);
   if (book) await sayOfBook(book, found.source);
   signal?.throwIfAborted();
-  const choices = await optionsOf(found.settings, only);
-  const checked = withinTime(files[0]!, 'check', () => checkTexts(found.texts, SYNTAXES, choices)) ?? [];
+  const choices = await optionsOf(found.settings, only, moreRules);
+  const checked = withinTime(files[0]!, 'check', () => checkTexts(found.texts, syntaxes, choices)) ?? [];
   for (const { file, findings } of checked) reportFindings(file, findings);
   const { rules } = found.settings.check;
   settle(files, checked, rules);
   if (only) {
-    for (const file of files) file.messages = file.messages.filter(({ ruleId }) => only.includes(ruleId!));
+    for (const file of files)
+      file.messages = file.messages.filter(
+        ({ ruleId }) => only.includes(ruleId!) || ruleId === 'plugin-loads',
+      );
     return;
   }
   for (const one of checked) reportUnused(one.file, rules, one);

@@ -7,6 +7,7 @@ import type { BrowserSession } from '../engine/session.ts';
 import type { Manuscript } from '../manuscript/open.ts';
 import type { Reading } from '../manuscript/read.ts';
 import { settle } from '../orthography/manuscript.ts';
+import type { Rule } from '../orthography/rule.ts';
 import { checkGlyphs } from '../render/glyphs.ts';
 import { type Rendering, render } from '../render/render.ts';
 import { blankDocument } from '../setting/document.ts';
@@ -25,6 +26,8 @@ import type { Workshop } from './workshop.ts';
 /** How an edition is to be made. */
 export interface Making {
   readonly targets: readonly Target[];
+  /** The rules of spelling that plug-ins add. */
+  readonly moreRules: readonly Rule[];
   readonly pdfProfile: PdfProfile;
   /** Where it will be written: what stands in the way there is told before anything is made. */
   readonly out: string;
@@ -48,14 +51,14 @@ export async function makeEdition(
   { session, store }: Workshop,
   making: Making,
 ): Promise<Edition | Refusal> {
-  const { clock, strict, targets, timeout } = making;
+  const { clock, strict, targets } = making;
   const reading = await clock.stage(
     'read',
     () => read(manuscript, session, making),
     ({ book }) => (book ? { count: book.chapters.length, of: 'chapters' } : undefined),
   );
   const { book, files } = reading;
-  const spelling = await clock.stage('check', () => checkSpelling(reading, { strict, timeout }), summed);
+  const spelling = await clock.stage('check', () => checkSpelling(reading, making), summed);
   const findings = countsOf(spelling);
   const refusal: Refusal = { files, title: book?.settings.title, findings };
   if (book && reading.found) checkPage(book, reading.found.source);

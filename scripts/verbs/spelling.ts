@@ -3,22 +3,25 @@ import type { Reading } from '../manuscript/read.ts';
 import type { Finding } from '../orthography/check.ts';
 import { checkChoices, optionsOf } from '../orthography/choices.ts';
 import { type Checked, checkTexts, reportFindings, settle } from '../orthography/manuscript.ts';
+import type { Rule } from '../orthography/rule.ts';
 import type { StageDetail } from './progress.ts';
 
 interface Options {
   readonly strict?: boolean;
   readonly timeout?: number | undefined;
+  /** The rules that plug-ins add. */
+  readonly moreRules: readonly Rule[];
 }
 
 /** Find the faults of spelling. Only those that stop the build are said; `check` shows all. */
 export async function checkSpelling(
   { book, found, files }: Reading,
-  { strict, timeout }: Options,
+  { strict, timeout, moreRules }: Options,
 ): Promise<readonly Checked[]> {
   if (!found) return [];
-  checkChoices(found);
+  checkChoices(found, moreRules);
   if (!book) return [];
-  const choices = await optionsOf(found.settings);
+  const choices = await optionsOf(found.settings, undefined, moreRules);
   const checked =
     withinTime(files[0]!, 'check', () => checkTexts(found.texts, book.syntaxes, choices), timeout) ?? [];
   const stops = ({ severity }: Finding) => severity === 'error' || (strict && severity === 'warning');

@@ -2,21 +2,20 @@ import { FORMATS, PDF_PROFILES, type PdfProfile } from '../index.ts';
 import type { Voice } from './voice.ts';
 import { wrongUse } from './wrong-use.ts';
 
-/** The names of a list such as `pdf,epub`, in the order in which the formats are made. */
+/**
+ * The names of a list such as `pdf,epub`; which there are depends on the plug-ins of the book. Warraq's come first, in the order
+ * in which they are made.
+ */
 export function parseFormats(list: string, voice: Voice): readonly string[] {
-  const known = FORMATS.map(({ name }) => name);
+  const own = FORMATS.map(({ name }) => name);
   const names = list
     .split(',')
     .map((name) => name.trim())
     .filter(Boolean);
-  const wrong = names.find((name) => !known.includes(name));
-  if (wrong !== undefined || names.length === 0)
-    wrongUse(
-      voice,
-      wrong === undefined ? voice.texts.wrong.noFormat : voice.texts.wrong.format(wrong),
-      voice.texts.wrong.formats(known),
-    );
-  return known.filter((name) => names.includes(name));
+  const { noFormat, formats } = voice.texts.wrong;
+  if (names.length === 0) wrongUse(voice, noFormat, formats(own));
+  const place = (name: string) => [...own, name].indexOf(name);
+  return [...new Set(names)].sort((one, other) => place(one) - place(other));
 }
 
 export function parseProfile(name: string, voice: Voice): PdfProfile {

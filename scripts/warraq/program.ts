@@ -49,6 +49,7 @@ export async function program(argv: readonly string[], voice: Voice, signal: Abo
     .option('--format <name>', said(help.check.format), 'pretty')
     .option('--json', said(help.check.json))
     .option('--strict', said(help.strict))
+    .option('--untrusted', said(help.untrusted))
     .addHelpText('after', said(help.check.after))
     .action(async (path: string, options: object) => {
       const { runCheck } = await import('./commands/check.ts');

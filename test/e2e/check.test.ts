@@ -188,7 +188,7 @@ describe('warraq check', () => {
   });
 
   it.each([
-    [['check', 'manuscript', '--rule', 'zwnj-x'], 'did you mean «zwnj-'],
+    [['check', 'manuscript', '--rule', 'zwnj-x'], 'did you mean \u2068«zwnj-'],
     [['check', 'manuscript', '--format', 'xml'], 'formats are pretty, json, sarif'],
     [['check', 'manuscript', '--dry-run'], 'say --fix --dry-run'],
   ])('exits with 2 for %j', async (args, said) => {

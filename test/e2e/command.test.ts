@@ -79,7 +79,7 @@ describe('warraq build', () => {
   it.each([
     [['biuld'], 'Did you mean build'],
     [['build', '--fromats', 'pdf'], 'Did you mean --formats'],
-    [['build', '-f', 'docx'], 'no format «docx»'],
+    [['build', '-f', 'docx'], 'no format \u2068«docx»'],
     [['build', '--timeout', 'soon'], '«soon» is no time'],
   ])('exits with 2 for %j', async (args, said) => {
     const run = await warraq(args);

@@ -53,6 +53,21 @@ export const RULE_SAMPLES: { readonly [Id in keyof RuleFacts]: readonly RuleFact
     { fault: 'no-record', folder: A, record: B },
   ],
   'theme-trusted': [{ name: A, instead: B }],
+  'plugin-loads': [
+    { fault: 'unknown', name: A },
+    { fault: 'no-folder', name: A, found: 'file' },
+    { fault: 'no-folder', name: A, found: 'outside' },
+    { fault: 'no-folder', name: A, found: 'special' },
+    { fault: 'fails', name: A, said: B },
+    { fault: 'no-plugin', name: A, key: B, said: B },
+    { fault: 'taken', name: A, kind: 'markup', part: B },
+    { fault: 'taken', name: A, kind: 'directive', part: B },
+    { fault: 'taken', name: A, kind: 'rule', part: B },
+    { fault: 'taken', name: A, kind: 'theme', part: B },
+    { fault: 'taken', name: A, kind: 'format', part: B },
+  ],
+  'plugin-trusted': [{ name: A }],
+  'plugin-archived': [{ name: A }],
   'typeface-usable': [
     { fault: 'ending', file: A },
     { fault: 'missing', file: A },
@@ -175,6 +190,12 @@ export const RULE_SAMPLES: { readonly [Id in keyof RuleFacts]: readonly RuleFact
 
 /** Facts of every fault of the surroundings. */
 export const ERROR_SAMPLES: { readonly [Code in keyof ErrorFacts]: readonly ErrorFacts[Code][] } = {
+  'plugin-failed': [{ place: A, name: A, at: B, said: B }],
+  'rule-unknown': [
+    { name: A, near: undefined },
+    { name: A, near: B },
+  ],
+  'format-unknown': [{ name: A, known: [B] }],
   'browser-missing': [
     { fault: 'none' },
     { fault: 'absent', path: A },

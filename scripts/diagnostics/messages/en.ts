@@ -1,4 +1,13 @@
-import type { BrowserStep, FileKind, Named, NameFault, NoFile, Step, TakenOut } from '../facts.ts';
+import type {
+  BrowserStep,
+  FileKind,
+  Named,
+  NameFault,
+  NoFile,
+  PluginPart,
+  Step,
+  TakenOut,
+} from '../facts.ts';
 import { type Messages, sayError } from './messages.ts';
 
 const FILE_KINDS: Readonly<Record<FileKind, string>> = {
@@ -228,6 +237,34 @@ const rules: Messages['rules'] = {
     title: 'A theme of the book’s own, or of a package, is trusted',
     note: 'its templates run as code, its sheets may draw anything; read it, and build without --untrusted if you trust it',
     say: ({ name, instead }) => `the theme «${name}» was not used; «${instead}» stands in for it`,
+  },
+  'plugin-loads': {
+    title: 'A plug-in is a folder of the book or an installed package, and can be loaded',
+    note: 'name a folder in the book’s folder, such as «./plugin», or install the package there; docs/plugins.md says what a plug-in is',
+    say(facts) {
+      switch (facts.fault) {
+        case 'unknown':
+          return `there is no plug-in «${facts.name}»: no folder of the book and no package is called so`;
+        case 'no-folder':
+          return `the plug-in «${facts.name}» ${NO_FOLDER[facts.found]}`;
+        case 'fails':
+          return `the plug-in «${facts.name}» cannot be loaded: ${facts.said}`;
+        case 'no-plugin':
+          return `«${facts.name}» is no plug-in; \`${facts.key}\`: ${facts.said}`;
+        case 'taken':
+          return `the plug-in «${facts.name}» adds ${PLUGIN_PARTS[facts.kind]} «${facts.part}», which there is already`;
+      }
+    },
+  },
+  'plugin-trusted': {
+    title: 'A plug-in that is loaded is trusted',
+    note: 'plug-ins run as code; read it, and leave out --untrusted if you would run it',
+    say: ({ name }) => `the plug-in «${name}» was not loaded; what it adds is missing`,
+  },
+  'plugin-archived': {
+    title: 'A book that is archived needs no plug-in',
+    note: 'an archive has no code but templates: archive what the book is without it, or keep the edition in another way',
+    say: ({ name }) => `a book with the plug-in «${name}» cannot be archived`,
   },
   'typeface-usable': {
     title: 'The files of a theme’s typefaces can be printed, searched and put into an EPUB',
@@ -740,6 +777,18 @@ const errors: Messages['errors'] = {
     },
     hint: ({ fault }) => (fault === 'files' ? 'name a folder that is' : 'name another folder'),
   },
+  'plugin-failed': {
+    say: ({ place, name, at, said }) => `${place}: the plug-in «${name}» failed in ${at}: ${said}`,
+    hint: () => 'mend the plug-in, or take it out of «plugins»; nothing was written',
+  },
+  'rule-unknown': {
+    say: ({ name }) => `there is no rule «${name}»`,
+    hint: ({ near }) => (near === undefined ? 'see docs/rules.md for all rules' : `did you mean «${near}»?`),
+  },
+  'format-unknown': {
+    say: ({ name }) => `there is no format «${name}»`,
+    hint: ({ known }) => `formats are ${known.join(', ')}`,
+  },
   'templates-untrusted': {
     say: ({ label, templates }) =>
       `«${label}» has templates of its own, which are code; nothing was run: ${templates.join(', ')}`,
@@ -748,11 +797,26 @@ const errors: Messages['errors'] = {
 };
 
 /** What is said in English; reports for machines and the docs have these words. */
-/** What is wrong with what should be the folder of a theme. */
-const NO_THEME = {
-  file: 'is a file, expected a folder (a style sheet alone goes under `style`)',
+/** What is wrong with what should be a folder of the book. */
+const NO_FOLDER = {
+  file: 'is a file, expected a folder',
   outside: 'is outside of the book’s folder',
   special: 'is a pipe or a device, expected a folder',
+};
+
+/** What is wrong with what should be the folder of a theme. */
+const NO_THEME = {
+  ...NO_FOLDER,
+  file: 'is a file, expected a folder (a style sheet alone goes under `style`)',
+};
+
+/** What a plug-in adds. */
+const PLUGIN_PARTS: Readonly<Record<PluginPart, string>> = {
+  markup: 'the piece of markup',
+  directive: 'the directive',
+  rule: 'the rule',
+  theme: 'the theme',
+  format: 'the format',
 };
 
 /** What is wrong with the file of a typeface. */

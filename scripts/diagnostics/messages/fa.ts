@@ -4,6 +4,7 @@ import type {
   Named,
   NameFault,
   NoFile,
+  PluginPart,
   RuleFacts,
   Step,
   TakenOut,
@@ -328,6 +329,34 @@ const rules: Messages['rules'] = {
     title: 'پوسته‌ای که از خود کتاب یا از بسته‌ای است معتمد است',
     note: 'الگوهای پوسته برنامه‌اند و سبک‌هایش هر چیزی را می‌کشند؛ آن را بخوانید و اگر می‌پذیرید، کتاب را بی `--untrusted` بسازید',
     say: ({ name, instead }) => `پوستهٔ «${name}» به کار نرفت و «${instead}» جای آن را گرفت`,
+  },
+  'plugin-loads': {
+    title: 'افزونه پوشه‌ای از کتاب یا بسته‌ای نصب‌شده است و بار می‌شود',
+    note: 'پوشه‌ای از کتاب مانند `./plugin` را نام ببرید یا بسته را همان‌جا نصب کنید؛ `docs/plugins.md` می‌گوید افزونه چیست',
+    say(facts) {
+      switch (facts.fault) {
+        case 'unknown':
+          return `افزونه‌ای به نام «${facts.name}» نیست: هیچ پوشه‌ای از کتاب یا بسته‌ای این نام را ندارد`;
+        case 'no-folder':
+          return `افزونهٔ «${facts.name}» ${NO_FOLDER[facts.found]}`;
+        case 'fails':
+          return `افزونهٔ «${facts.name}» بار نمی‌شود: \`${facts.said}\``;
+        case 'no-plugin':
+          return `«${facts.name}» افزونه نیست؛ در \`${facts.key}\`: \`${facts.said}\``;
+        case 'taken':
+          return `افزونهٔ «${facts.name}» ${PLUGIN_PARTS[facts.kind]} «${facts.part}» را می‌افزاید که از پیش هست`;
+      }
+    },
+  },
+  'plugin-trusted': {
+    title: 'افزونه‌ای که بار می‌شود معتمد است',
+    note: 'افزونه برنامه است؛ آن را بخوانید و اگر می‌پذیرید که اجرا شود، `--untrusted` را بردارید',
+    say: ({ name }) => `افزونهٔ «${name}» بار نشد و آنچه می‌افزاید در کتاب نیست`,
+  },
+  'plugin-archived': {
+    title: 'کتابی که بایگانی می‌شود به افزونه نیاز ندارد',
+    note: 'در بایگانی جز الگو برنامه‌ای نیست؛ کتاب را بی آن بایگانی کنید یا این ویراست را جور دیگری نگه دارید',
+    say: ({ name }) => `کتابی که افزونهٔ «${name}» را دارد بایگانی نمی‌شود`,
   },
   'typeface-usable': {
     title: 'قلم‌های پوسته را می‌توان چاپ و جست‌وجو کرد و در EPUB گذاشت',
@@ -847,6 +876,20 @@ const errors: Messages['errors'] = {
     },
     hint: ({ fault }) => (fault === 'files' ? 'پوشه‌ای خالی نام ببرید' : 'پوشهٔ دیگری نام ببرید'),
   },
+  'plugin-failed': {
+    say: ({ place, name, at, said }) =>
+      `\`${place}\`: افزونهٔ «${name}» در \`${at}\` از کار افتاد: \`${said}\``,
+    hint: () => 'افزونه را درست کنید یا از `plugins` بردارید؛ چیزی نوشته نشد',
+  },
+  'rule-unknown': {
+    say: ({ name }) => `قاعده‌ای به نام «${name}» نیست`,
+    hint: ({ near }) =>
+      near === undefined ? 'همهٔ قاعده‌ها در `docs/rules.md` آمده است' : `آیا «${near}» را می‌خواستید؟`,
+  },
+  'format-unknown': {
+    say: ({ name }) => `قالبی به نام «${name}» نیست`,
+    hint: ({ known }) => `قالب‌ها: \`${known.join(', ')}\``,
+  },
   'templates-untrusted': {
     say: ({ label, templates }) =>
       `«${label}» الگوهایی از آن خود دارد که برنامه‌اند؛ چیزی اجرا نشد: ${among(templates)}`,
@@ -856,11 +899,26 @@ const errors: Messages['errors'] = {
 };
 
 /** What is said in Persian: see docs/glossary-fa.md for the terms. */
-/** What is wrong with what should be the folder of a theme. */
-const NO_THEME = {
-  file: 'پرونده است و باید پوشه باشد (سبک تنها را زیر `style` بنویسید)',
+/** What is wrong with what should be a folder of the book. */
+const NO_FOLDER = {
+  file: 'پرونده است و باید پوشه باشد',
   outside: 'بیرون از پوشهٔ کتاب است',
   special: 'لوله یا دستگاه است و باید پوشه باشد',
+};
+
+/** What is wrong with what should be the folder of a theme. */
+const NO_THEME = {
+  ...NO_FOLDER,
+  file: 'پرونده است و باید پوشه باشد (سبک تنها را زیر `style` بنویسید)',
+};
+
+/** What a plug-in adds. */
+const PLUGIN_PARTS: Readonly<Record<PluginPart, string>> = {
+  markup: 'نشانه‌گذاری',
+  directive: 'دستور',
+  rule: 'قاعدهٔ',
+  theme: 'پوستهٔ',
+  format: 'قالب',
 };
 
 /** What is wrong with the file of a typeface. */

@@ -5,11 +5,10 @@ import { identifiersOf } from '../../book/identifiers.ts';
 import { report } from '../../diagnostics/report.ts';
 import { WarraqError } from '../../diagnostics/warraq-error.ts';
 import { copyOut, disk, listFiles, withFolder } from '../../disk/disk.ts';
-import { type Manuscript, openManuscript } from '../../manuscript/open.ts';
+import type { Manuscript } from '../../manuscript/open.ts';
 import type { Found } from '../../manuscript/read.ts';
 import { placeOfKey } from '../../manuscript/settings-file.ts';
 import { sourcesOf } from '../../manuscript/sources.ts';
-import { SYNTAXES } from '../../syntax/syntaxes.ts';
 import type { PdfProfile } from '../../targets/pdf/finish/profile.ts';
 import { type Committed, commit } from '../../vault/commit.ts';
 import { editionFiles } from '../../vault/edition/files.ts';
@@ -19,6 +18,7 @@ import { type Inventory, versionsOf } from '../../vault/inventory.ts';
 import { inventoryOf } from '../../vault/read.ts';
 import { build, buildOpen } from '../build.ts';
 import { RECORD } from '../build-record.ts';
+import { openBook } from '../open-book.ts';
 import type { BuildEvent } from '../progress.ts';
 import { withWorkshop } from '../workshop.ts';
 import { type ArchiveOptions, instant } from './options.ts';
@@ -43,7 +43,7 @@ export interface AddOptions extends ArchiveOptions {
   readonly cache?: string | undefined;
   /** Longest time for one step of a build, in seconds; 60 if not given. */
   readonly timeout?: number | undefined;
-  /** The book is a stranger's: none of its templates is run, its theme is not used, and its style may only say how text looks. */
+  /** The book is a stranger's: none of its templates and plug-ins is run, its theme is not used, and its style may only say how text looks. */
   readonly untrusted?: boolean | undefined;
   /** SOURCE_DATE_EPOCH, in seconds. */
   readonly sourceDateEpoch?: string | undefined;
@@ -64,12 +64,14 @@ export interface AddResult {
  * @throws WarraqError for a fault of the surroundings; a fault of the manuscript is in the result.
  */
 export async function addEdition(options: AddOptions): Promise<AddResult> {
-  const manuscript = await openManuscript(options.path, options.sourceDateEpoch, {
-    ...options,
-    syntaxes: SYNTAXES,
-  });
+  const opened = await openBook(options.path, options.sourceDateEpoch, options);
+  const { manuscript } = opened;
   const { book, files, found } = await manuscript.read();
   if (!book || !found) return { ok: false, files };
+  if (opened.plugins.length > 0) {
+    refusePlugins(found);
+    return { ok: false, files };
+  }
   const edition = editionOf(found, options.edition);
   if (edition === undefined) return { ok: false, files };
   const id = options.id ?? identifiersOf(book.settings)[0];
@@ -79,7 +81,7 @@ export async function addEdition(options: AddOptions): Promise<AddResult> {
     const first = join(folder, 'outputs');
     const { cache } = options;
     const building = buildingInto(first, options);
-    const built = await withWorkshop({ ...building, cache }, (own) => buildOpen(manuscript, own, building));
+    const built = await withWorkshop({ ...building, cache }, (own) => buildOpen(opened, own, building));
     if (!built.ok) return { ok: false, files: built.files };
     const sources = await copySources(book, files, manuscript, join(folder, 'sources'));
     const copy = join(folder, 'sources', manuscript.only ?? '');
@@ -111,6 +113,12 @@ export async function addEdition(options: AddOptions): Promise<AddResult> {
     );
     return { ok: true, files: built.files, added: { ...added, id, edition } };
   });
+}
+
+/** Nobody can build a book again whose plug-ins are not kept; and what is kept is to be read without running anything. */
+function refusePlugins({ settings, source: { file, yaml, base } }: Found): void {
+  for (const [index, name] of settings.plugins.entries())
+    report(file, 'plugin-archived', { name }, placeOfKey(file, yaml, ['plugins', index], base));
 }
 
 /** What the edition is called; a message where the book says something else, or nothing. */

@@ -2,6 +2,7 @@ import { jsonReport } from '../../diagnostics/reporters/json.ts';
 import { prettyReport } from '../../diagnostics/reporters/pretty.ts';
 import { type BuildResult, build, FORMATS } from '../../index.ts';
 import { parseFormats, parseProfile, parseTimeout } from '../formats.ts';
+import { speechFor } from '../plugins.ts';
 import { storeFor } from '../store.ts';
 import { Terminal } from '../terminal.ts';
 import type { Voice } from '../voice.ts';
@@ -43,7 +44,7 @@ export async function runBuild(
       on: (event) => terminal.stage(event),
     });
     terminal.end();
-    const report = prettyReport(result.files, terminal.colour, voice.speech);
+    const report = prettyReport(result.files, terminal.colour, speechFor(result, voice));
     if (report) process.stderr.write(`${report}\n`);
     if (options.json) process.stdout.write(`${JSON.stringify(jsonResult(result, options.out))}\n`);
     else process.stdout.write(`${voice.lines(summary(result, options, terminal, voice))}\n`);
@@ -76,7 +77,11 @@ function summary(result: BuildResult, options: Options, terminal: Terminal, voic
     return voice.sentence(texts.notBuilt(errors, warnings, options.strict === true && errors === 0));
   const rows = result.outputs.map(({ path, bytes, pages, format }) => [
     `${options.out}/${path}`,
-    pages === undefined ? '' : unitOf(format) === 'pages' ? texts.pages(pages) : texts.chapters(pages),
+    pages === undefined
+      ? ''
+      : unitOf(format, result) === 'pages'
+        ? texts.pages(pages)
+        : texts.chapters(pages),
     size(bytes),
   ]);
   const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]!.length)));
@@ -91,6 +96,7 @@ function summary(result: BuildResult, options: Options, terminal: Terminal, voic
   return `${table}${terminal.paint('green', texts.built)}${voice.sentence(texts.rest(total, warnings, findings))}`;
 }
 
-function unitOf(format: string): string | undefined {
-  return FORMATS.find(({ name }) => name === format)?.unit;
+function unitOf(format: string, { plugins }: BuildResult): string | undefined {
+  const formats = [...FORMATS, ...plugins.flatMap(({ targets = [] }) => targets.map((one) => one.format))];
+  return formats.find(({ name }) => name === format)?.unit;
 }

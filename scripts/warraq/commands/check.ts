@@ -1,13 +1,13 @@
 import { relative } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
 import type { VFile } from 'vfile';
-import { nearest } from '../../diagnostics/nearest.ts';
 import { printable } from '../../diagnostics/printable.ts';
 import { messagesOf, severityOf } from '../../diagnostics/report.ts';
 import { jsonReport } from '../../diagnostics/reporters/json.ts';
 import { prettyReport, shown } from '../../diagnostics/reporters/pretty.ts';
 import { sarifReport } from '../../diagnostics/reporters/sarif.ts';
-import { type CheckResult, checkManuscript, type Mended, RULE_IDS, rulesOf, version } from '../../index.ts';
+import { type CheckResult, checkManuscript, type Mended, rulesOf, version } from '../../index.ts';
+import { addedRules, speechFor } from '../plugins.ts';
 import { Terminal } from '../terminal.ts';
 import type { Voice } from '../voice.ts';
 import { wrongUse } from '../wrong-use.ts';
@@ -22,6 +22,7 @@ interface Options {
   readonly json?: boolean;
   readonly format: string;
   readonly strict?: boolean;
+  readonly untrusted?: boolean;
 }
 
 /** `warraq check`: the report on stdout, what was mended on stderr (or, not mended yet, as a diff on stdout). */
@@ -32,13 +33,13 @@ export async function runCheck(
   signal: AbortSignal,
 ): Promise<number> {
   const format = options.json ? 'json' : formatOf(options.format, voice);
-  for (const id of options.rule ?? []) refuseUnknown(id, voice);
   if (options.dryRun && !options.fix) wrongUse(voice, voice.texts.wrong.dryRun, voice.texts.wrong.sayDryRun);
   const result = await checkManuscript({
     path,
     only: options.rule,
     fix: options.fix ? (options.dryRun ? 'show' : 'write') : undefined,
     strict: options.strict,
+    untrusted: options.untrusted,
     signal,
   });
   const terminal = new Terminal(process.stdout, voice, format !== 'pretty');
@@ -55,10 +56,11 @@ function reportOf(
   terminal: Terminal,
   voice: Voice,
 ): string {
-  if (format === 'sarif') return `${JSON.stringify(sarifReport(result.files, rulesOf(), version()))}\n`;
+  if (format === 'sarif')
+    return `${JSON.stringify(sarifReport(result.files, rulesOf(addedRules(result)), version()))}\n`;
   if (format === 'json') return `${JSON.stringify(jsonResult(result))}\n`;
   if (options.dryRun) return result.mended.map(diffOf).join('');
-  const report = prettyReport(result.files, terminal.colour, voice.speech);
+  const report = prettyReport(result.files, terminal.colour, speechFor(result, voice));
   return [
     ...result.mended.map((one) => voice.lines(mendedLines(one, voice))),
     ...(report ? [`${report}\n`] : []),
@@ -71,13 +73,6 @@ function formatOf(name: string, voice: Voice): ReportFormat {
   const found = FORMATS.find((format) => format === name);
   const { format, formats } = voice.texts.wrong;
   return found ?? wrongUse(voice, format(name), formats(FORMATS));
-}
-
-function refuseUnknown(id: string, voice: Voice): void {
-  if (RULE_IDS.includes(id)) return;
-  const near = nearest(id, RULE_IDS);
-  const { rule, near: meant, seeRules } = voice.texts.wrong;
-  wrongUse(voice, rule(id), near ? meant(near) : seeRules);
 }
 
 function jsonResult({ ok, files, mended }: CheckResult): object {

@@ -7,7 +7,8 @@ function counted(count: number, noun: string): string {
 
 const BROWSER = 'print with this Chrome or Chromium (also WARRAQ_BROWSER)';
 const TIMEOUT = 'longest time for one step, such as to measure or print 80 pages';
-const UNTRUSTED = 'the book is a stranger’s: use none of its templates nor its theme, filter its style';
+const UNTRUSTED =
+  'the book is a stranger’s: use none of its plug-ins, its templates nor its theme, filter its style';
 const JSON_RESULT = 'print a machine-readable result on stdout';
 const MANUSCRIPT = 'a folder with book.yaml and Markdown files, or one .md file';
 const STRICT = 'warnings are errors';
@@ -110,9 +111,6 @@ Examples:
     sayTime: 'say --timeout 120, in seconds',
     dryRun: '--dry-run is for --fix',
     sayDryRun: 'say --fix --dry-run',
-    rule: (id: string) => `there is no rule «${id}»`,
-    near: (id: string) => `did you mean «${id}»?`,
-    seeRules: 'see docs/rules.md for all rules',
     uri: (text: string) => `«${text}» is no URI`,
     sayUri: 'say --id urn:isbn:9786001191251, or another',
     agent: (text: string) => `«${text}» names nobody`,

@@ -1,0 +1,73 @@
+import type { Position } from 'unist';
+import type { VFile } from 'vfile';
+import { pluginsKey } from '../book/settings.ts';
+import type { World } from '../book/world.ts';
+import type { RuleFacts } from '../diagnostics/facts.ts';
+import { report } from '../diagnostics/report.ts';
+import { checkYaml, placeOfKey, type SettingsSource } from './settings-file.ts';
+import { BOOK_FILE, readMarkdown, readText } from './text-file.ts';
+
+/** A plug-in as the settings name it. */
+export interface NamedPlugin {
+  readonly name: string;
+  /** Where it is named. */
+  readonly place: Position | undefined;
+  /** `book.yaml:3:5`, for what shows only when the settings are long read. */
+  readonly shown: string;
+}
+
+/** What reading has to know of the plug-ins of a book, beyond their markup. */
+export interface OwnPlugins {
+  /** Their themes by name. */
+  readonly themes: ReadonlyMap<string, PluginTheme>;
+  /** Those that could not be loaded, and why. */
+  readonly faults: readonly {
+    readonly place: Position | undefined;
+    readonly facts: RuleFacts['plugin-loads'];
+  }[];
+  /** Those that were not loaded, as the book is not trusted. */
+  readonly passedOver: readonly NamedPlugin[];
+}
+
+/** The theme of a plug-in. */
+export interface PluginTheme {
+  /** Its folder, below the book's, or below the one whose `node_modules` has the package. */
+  readonly folder: string;
+  /** The package that it is in, if it is not in the book's folder. */
+  readonly package: string | undefined;
+}
+
+/** Front matter at the beginning of a text, as Markdown has it. */
+const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?=\r?\n|$)/;
+
+/**
+ * The plug-ins that the settings of a book name, before anything else of it is read: how it is read depends on them. What is wrong
+ * with the settings is told when they are read; then none is named here.
+ */
+export async function namedPlugins(world: World, only: string | undefined): Promise<readonly NamedPlugin[]> {
+  const source = await firstSource(world, only);
+  const names = source && checkYaml(source.file, source.yaml, pluginsKey, source.base)?.plugins;
+  if (!source || !names) return [];
+  return names.map((name, index) => {
+    const place = placeOfKey(source.file, source.yaml, ['plugins', index], source.base);
+    const { line, column } = place?.start ?? { line: 1, column: 1 };
+    return { name, place, shown: `${source.file.path}:${line}:${column}` };
+  });
+}
+
+async function firstSource(world: World, only: string | undefined): Promise<SettingsSource | undefined> {
+  if (only === undefined) {
+    if ((await world.standing(BOOK_FILE)) !== 'file') return undefined;
+    const file = await readText(world, BOOK_FILE);
+    return { file, yaml: String(file), base: 0 };
+  }
+  const file = await readMarkdown(world, only);
+  const yaml = FRONT_MATTER.exec(String(file))?.[1];
+  return yaml === undefined ? undefined : { file, yaml, base: String(file).indexOf('\n') + 1 };
+}
+
+/** Say on the file of the settings which plug-ins were not loaded, and why. */
+export function sayOfPlugins(file: VFile, plugins: OwnPlugins | undefined): void {
+  for (const { place, facts } of plugins?.faults ?? []) report(file, 'plugin-loads', facts, place);
+  for (const { place, name } of plugins?.passedOver ?? []) report(file, 'plugin-trusted', { name }, place);
+}

@@ -1,0 +1,55 @@
+import type { Syntax } from '../book/syntax.ts';
+import { diskWorld } from '../manuscript/disk-world.ts';
+import { type Manuscript, openManuscript, placeOf } from '../manuscript/open.ts';
+import { type NamedPlugin, namedPlugins } from '../manuscript/plugins.ts';
+import type { ReadOptions } from '../manuscript/read-options.ts';
+import type { Rule } from '../orthography/rule.ts';
+import { SYNTAXES } from '../syntax/syntaxes.ts';
+import type { Target } from '../targets/target.ts';
+import { type LoadedPlugins, loadPlugins } from './load-plugins.ts';
+import type { Plugin } from './plugin.ts';
+
+/** A manuscript that is open, and what its plug-ins add to what warraq has. */
+export interface OpenBook {
+  readonly manuscript: Manuscript;
+  readonly plugins: readonly Plugin[];
+  /** The pieces of markup that it is read with, warraq's among them. */
+  readonly syntaxes: readonly Syntax[];
+  readonly moreRules: readonly Rule[];
+  readonly moreTargets: readonly Target[];
+  /** Whether all plug-ins could be loaded that the book names and that may be. */
+  readonly isWhole: boolean;
+}
+
+/** Open a book with its plug-ins: they are loaded, but for a book that is not trusted, or comes out of an archive. */
+export async function openBook(
+  path: string,
+  epoch: string | undefined,
+  options: Omit<ReadOptions, 'syntaxes' | 'plugins'>,
+): Promise<OpenBook> {
+  const { plugins, own } = await pluginsOf(path, options);
+  const syntaxes = [...SYNTAXES, ...plugins.flatMap((one) => one.syntaxes ?? [])];
+  return {
+    manuscript: await openManuscript(path, epoch, { ...options, syntaxes, plugins: own }),
+    plugins,
+    syntaxes,
+    moreRules: plugins.flatMap(({ rules = [] }) => rules),
+    moreTargets: plugins.flatMap(({ targets = [] }) => targets),
+    isWhole: own.faults.length === 0,
+  };
+}
+
+async function pluginsOf(
+  path: string,
+  { untrusted, sealed }: Pick<ReadOptions, 'untrusted' | 'sealed'>,
+): Promise<LoadedPlugins> {
+  const place = await placeOf(path);
+  if ('fault' in place) return withoutAny([]);
+  const world = diskWorld(place.folder, undefined);
+  const named = await namedPlugins(world, place.only);
+  return untrusted || sealed ? withoutAny(named) : loadPlugins(named, world);
+}
+
+function withoutAny(passedOver: readonly NamedPlugin[]): LoadedPlugins {
+  return { plugins: [], own: { themes: new Map(), faults: [], passedOver } };
+}
