@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Syntax } from '../book/syntax.ts';
+import { MESSAGE_LANGUAGES } from '../diagnostics/messages/messages.ts';
 import { sentence } from '../manuscript/settings-file.ts';
 import type { Rule } from '../orthography/rule.ts';
 import type { Target } from '../targets/target.ts';
@@ -70,8 +71,8 @@ const syntax = z.strictObject({
 const rule = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected letters a to z, digits and hyphens'),
   kind: z.enum(['safe', 'suggest', 'report']),
-  summary: z.strictObject({ en: text, fa: text }),
-  say: z.strictObject({ en: call, fa: call }).optional(),
+  summary: z.record(z.enum(MESSAGE_LANGUAGES), text),
+  say: z.record(z.enum(MESSAGE_LANGUAGES), call).optional(),
   why: text,
   source: text,
   off: z.boolean().optional(),
