@@ -72,8 +72,8 @@ export async function buildOpen(
   const { manuscript, plugins } = book;
   const clock = stopwatch(options);
   const making = makingOf(book, options, clock);
-  // Plug-ins are code, and may do anything.
-  const store = plugins.length === 0 ? workshop.store : undefined;
+  // Plug-ins are code, and may do anything; a book of an archive is made anew, to be compared.
+  const store = plugins.length === 0 && !options.sealed ? workshop.store : undefined;
   const kept = store && (await KeptEditions.of(store, manuscript, making));
   const found = kept && (await findKept(kept, making));
   const edition = found ?? (await makeEdition(manuscript, workshop, making));
