@@ -10,12 +10,12 @@ export interface Asked {
 
 /**
  * A world that notes what is asked of it. Reading has no other way to files and dates: where all answers are the same again, so is
- * what comes of them.
+ * what comes of them. A question that had two answers keeps both, and no world gives both again.
  */
 export function tracedWorld(world: World): { readonly world: World; readonly trace: () => readonly Asked[] } {
   const asked = new Map<string, Asked>();
   const note = (what: Asked['what'], path: string, answer: string) => {
-    asked.set(`${what} ${path}`, { what, path, answer });
+    asked.set(JSON.stringify([what, path, answer]), { what, path, answer });
   };
   return {
     trace: () => [...asked.values()],

@@ -51,4 +51,16 @@ describe('what was asked of a world', () => {
     ];
     for (const files of [text, added]) expect(await isUnchanged(trace, memoryWorld(files))).toBe(false);
   });
+
+  it('is never the same where a file changed while it was read', async () => {
+    const texts = ['before', 'after'];
+    const worlds = texts.map((text) => memoryWorld({ 'a.md': text }));
+    const later = worlds.values();
+    const { world, trace } = tracedWorld({
+      ...worlds[0]!,
+      read: async (path) => later.next().value!.read(path),
+    });
+    for (const _ of texts) await world.read('a.md');
+    for (const same of worlds) expect(await isUnchanged(trace(), same)).toBe(false);
+  });
 });
