@@ -5,6 +5,8 @@ export default defineConfig({
     globalSetup: 'test/program.ts',
     include: ['test/**/*.test.ts'],
     exclude: ['test/conformance/**'],
+    // The program that `test/program.ts` has made is run as Node runs it.
+    server: { deps: { external: [/\/test\/target\//] } },
     testTimeout: 120_000,
     hookTimeout: 120_000,
     // Some wait for programs that do nothing: three keep two cores busy.

@@ -7,20 +7,18 @@ import { build } from 'esbuild';
  */
 export const PROGRAM = join(import.meta.dirname, 'target/warraq.mjs');
 
+/** The same for tests that run it in their own process: it exports `run`. */
+export const RUN = join(import.meta.dirname, 'target/run.mjs');
+
 const scripts = join(import.meta.dirname, '../scripts');
 
 /** Builds the program before any test runs. */
 export default async function setup(): Promise<void> {
   const common = { bundle: true, charset: 'utf8', logLevel: 'error' } as const;
+  const forNode = { ...common, platform: 'node', format: 'esm', packages: 'external' } as const;
   await Promise.all([
-    build({
-      ...common,
-      entryPoints: [join(scripts, 'warraq/main.ts')],
-      outfile: PROGRAM,
-      platform: 'node',
-      format: 'esm',
-      packages: 'external',
-    }),
+    build({ ...forNode, entryPoints: [join(scripts, 'warraq/main.ts')], outfile: PROGRAM }),
+    build({ ...forNode, entryPoints: [join(scripts, 'warraq/run.ts')], outfile: RUN }),
     build({
       ...common,
       entryPoints: [join(scripts, 'setting/in-page/main.ts')],

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { disk } from '../../scripts/disk/disk.ts';
 import { commit } from '../../scripts/vault/commit.ts';
 import { PROGRAM } from '../program.ts';
-import { canMount, inNamespace, warraq } from './warraq.ts';
+import { canMount, inNamespace, warraq, warraqHere } from './warraq.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -22,9 +22,9 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const ID = 'urn:isbn:9786001191251';
-let second: Awaited<ReturnType<typeof warraq>>;
+let second: Awaited<ReturnType<typeof warraqHere>>;
 const archive = (verb: string, ...args: string[]) =>
-  warraq(['archive', verb, ...args, '--store', join(folder, 'archive')], { WARRAQ_ARCHIVE: '' });
+  warraqHere(['archive', verb, ...args, '--store', join(folder, 'archive')], { WARRAQ_ARCHIVE: '' });
 
 async function book(edition: string, sentence: string): Promise<void> {
   const at = (name: string) => join(folder, 'کتاب', name);
@@ -112,10 +112,10 @@ describe('warraq archive', () => {
       one.endsWith('v1/content/outputs/کتاب-آب.pdf'),
     )!;
     await appendFile(join(folder, 'spoilt', path), ' ');
-    const spoilt = await warraq(['archive', 'verify', '--store', join(folder, 'spoilt')]);
+    const spoilt = await warraqHere(['archive', 'verify', '--store', join(folder, 'spoilt')]);
     expect(spoilt.code).toBe(1);
     expect(spoilt.stdout).toContain(`${path} error has other bytes than it had [OCFL E092]\n`);
-    const restored = await warraq([
+    const restored = await warraqHere([
       'archive',
       'restore',
       `${ID}@v1`,
@@ -192,7 +192,7 @@ describe('warraq archive', () => {
       { id: 'urn:x:other', files: new Map(files), created: '2026-11-24T00:00:00Z', message: 'دیگر', user },
       disk,
     );
-    const run = await warraq([
+    const run = await warraqHere([
       'archive',
       'rebuild',
       'urn:x:other',
@@ -261,7 +261,7 @@ describe('warraq archive', () => {
   });
 
   it('says that a folder is no archive', async () => {
-    const run = await warraq(['archive', 'list', '--store', folder]);
+    const run = await warraqHere(['archive', 'list', '--store', folder]);
     expect([run.code, run.stderr]).toEqual([2, expect.stringContaining('is not an archive')]);
   });
 

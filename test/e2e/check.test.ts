@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { applyPatch, parsePatch } from 'diff';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { png } from '../hostile/samples.ts';
-import { warraq } from './warraq.ts';
+import { warraqHere } from './warraq.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -25,13 +25,13 @@ async function write(files: Readonly<Record<string, string>>): Promise<void> {
 
 describe('warraq check', () => {
   it('has nothing to say of the sample', async () => {
-    const run = await warraq(['check', 'manuscript', '--strict']);
+    const run = await warraqHere(['check', 'manuscript', '--strict']);
     expect(run, run.stdout).toMatchObject({ code: 0, stdout: 'nothing found\n', stderr: '' });
   });
 
   it('says where, what, why and by which rule, with the words around', async () => {
     await write({ 'a.md': FAULTY });
-    const run = await warraq(['check', join(folder, 'a.md')]);
+    const run = await warraqHere(['check', join(folder, 'a.md')]);
     expect(run.code).toBe(0);
     expect(run.stdout).toContain(
       'a.md:3:4 warning unexpected \u2068«می رود»\u2069, expected \u2068«می‌رود»\u2069 [zwnj-mi]\n' +
@@ -44,20 +44,20 @@ describe('warraq check', () => {
   it('mends the files, shows what it did, and changes nothing else', async () => {
     await write({ 'a.md': `\ufeff${FAULTY.replaceAll('\n', '\r\n')}` });
     await chmod(join(folder, 'a.md'), 0o640);
-    const run = await warraq(['check', join(folder, 'a.md'), '--fix']);
+    const run = await warraqHere(['check', join(folder, 'a.md'), '--fix']);
     expect(run.code).toBe(0);
     expect(run.stdout).toContain('a.md:3:4 \u2068«می رود»\u2069 → \u2068«می‌رود»\u2069 [zwnj-mi]\n');
     expect(run.stdout).toContain('5 places in 1 file were mended\nnothing found\n');
     expect(await readFile(join(folder, 'a.md'), 'utf8')).toBe(`\ufeff${MENDED.replaceAll('\n', '\r\n')}`);
     expect((await stat(join(folder, 'a.md'))).mode & 0o777).toBe(0o640);
     expect(await readdir(folder)).toEqual(['a.md']);
-    const again = await warraq(['check', join(folder, 'a.md'), '--fix']);
+    const again = await warraqHere(['check', join(folder, 'a.md'), '--fix']);
     expect(again.stdout).toBe('nothing to mend\nnothing found\n');
   });
 
   it('shows the table that it offers for one that was pasted', async () => {
     await write({ 'a.md': '# عنوان\n\nنام\tسال\nسارا\t۱۳۶۵\n' });
-    const run = await warraq(['check', join(folder, 'a.md'), '--fix']);
+    const run = await warraqHere(['check', join(folder, 'a.md'), '--fix']);
     expect(run.stdout).toContain(
       '\n  expected \n    \u2068| نام | سال |\u2069\n    \u2068| --- | --- |\u2069\n    \u2068| سارا | ۱۳۶۵ |\u2069\n  help ',
     );
@@ -66,7 +66,7 @@ describe('warraq check', () => {
 
   it('gives a unified diff, and changes nothing by itself', async () => {
     await write({ 'book.yaml': 'title: کتاب\n', 'فصل 1.md': FAULTY, '2.md': '# دو\n\nمی روم.' });
-    const run = await warraq(['check', folder, '--fix', '--dry-run']);
+    const run = await warraqHere(['check', folder, '--fix', '--dry-run']);
     expect(run.stderr).toBe('6 places in 2 files would be mended\n');
     expect(await readFile(join(folder, 'فصل 1.md'), 'utf8')).toBe(FAULTY);
     const [second, first] = parsePatch(run.stdout);
@@ -76,7 +76,7 @@ describe('warraq check', () => {
 
   it('looks for the rules that are named only', async () => {
     await write({ 'a.md': FAULTY });
-    const run = await warraq([
+    const run = await warraqHere([
       'check',
       join(folder, 'a.md'),
       '--rule',
@@ -99,7 +99,7 @@ describe('warraq check', () => {
       '1.md': '# عنوان\n\nاو مي رود "به" خانه ی ما؛ کتاب ها.\n\n![](a.svg)\n',
       'a.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>',
     });
-    const run = await warraq(['check', folder, '--json']);
+    const run = await warraqHere(['check', folder, '--json']);
     expect(run.code).toBe(1);
     expect(JSON.parse(run.stdout).messages).toMatchObject([
       { rule: 'ezafe-heh', severity: 'warning', expected: ['خانه‌ی'] },
@@ -113,7 +113,7 @@ describe('warraq check', () => {
       '1.md': '# عنوان\n\nمتن.\n',
     });
     for (const verb of ['check', 'build']) {
-      const run = await warraq([
+      const run = await warraqHere([
         verb,
         folder,
         '--json',
@@ -134,7 +134,7 @@ describe('warraq check', () => {
 
   it('looks at the text where the settings are wrong, but mends nothing by settings that it does not have', async () => {
     await write({ 'a.md': `---\nlayout: post\n---\n${FAULTY}` });
-    const run = await warraq(['check', join(folder, 'a.md'), '--fix', '--json']);
+    const run = await warraqHere(['check', join(folder, 'a.md'), '--fix', '--json']);
     expect(run.code).toBe(1);
     expect(JSON.parse(run.stdout)).toMatchObject({
       counts: { 'setting-known': 1, 'zwnj-mi': 2 },
@@ -145,7 +145,7 @@ describe('warraq check', () => {
 
   it('says what is wrong with the manuscript beside its spelling', async () => {
     await write({ '1.md': '# عنوان\n\nمی روم به [آنجا](#none).\n\n#### پرش\n\nمتن (ناتمام\n' });
-    const run = await warraq(['check', folder, '--json']);
+    const run = await warraqHere(['check', folder, '--json']);
     expect(run.code).toBe(1);
     expect(JSON.parse(run.stdout).counts).toEqual({
       'brackets-balanced': 1,
@@ -163,7 +163,7 @@ describe('warraq check', () => {
     });
     // A PNG of 400 × 1 pixels, as far as its header goes.
     await writeFile(join(folder, 'b/a.png'), png(400, 1));
-    const run = await warraq(['check', join(folder, 'b'), '--json']);
+    const run = await warraqHere(['check', join(folder, 'b'), '--json']);
     expect(JSON.parse(run.stdout).messages).toMatchObject([
       { rule: 'image-resolution', line: 3, message: '«a.png» has 96 pixels to the inch' },
     ]);
@@ -171,7 +171,7 @@ describe('warraq check', () => {
 
   it('writes SARIF with rules, places and changes', async () => {
     await write({ 'کتاب/1.md': FAULTY });
-    const run = await warraq(['check', join(folder, 'کتاب'), '--format', 'sarif']);
+    const run = await warraqHere(['check', join(folder, 'کتاب'), '--format', 'sarif']);
     const log = JSON.parse(run.stdout);
     expect(log.version).toBe('2.1.0');
     const [{ tool, results }] = log.runs;
@@ -192,7 +192,7 @@ describe('warraq check', () => {
     [['check', 'manuscript', '--format', 'xml'], 'formats are pretty, json, sarif'],
     [['check', 'manuscript', '--dry-run'], 'say --fix --dry-run'],
   ])('exits with 2 for %j', async (args, said) => {
-    const run = await warraq(args);
+    const run = await warraqHere(args);
     expect(run.code).toBe(2);
     expect(run.stderr).toContain(said);
   });
@@ -200,7 +200,7 @@ describe('warraq check', () => {
   it('is summed up by a build, which it stops only where the book or --strict says so', async () => {
     await write({ 'b/1.md': FAULTY });
     const build = (...more: string[]) =>
-      warraq(['build', join(folder, 'b'), '--out', join(folder, 'out'), '-f', 'web', ...more]);
+      warraqHere(['build', join(folder, 'b'), '--out', join(folder, 'out'), '-f', 'web', ...more]);
     const plain = await build();
     expect(plain.code, plain.stderr).toBe(0);
     expect(plain.stdout).toContain('no warnings; 5 findings in the text, which «warraq check» shows\n');

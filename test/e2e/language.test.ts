@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { warraq } from './warraq.ts';
+import { warraqHere } from './warraq.ts';
 
 let folder = '';
 let article = '';
@@ -29,20 +29,20 @@ describe('the language of messages', () => {
     ['a language that only begins alike', [], { ...NO_LOCALE, LANG: 'fao_FO' }, ENGLISH],
     ['nothing', [], NO_LOCALE, ENGLISH],
   ])('is what is said by %s', async (_, args, env, said) => {
-    const run = await warraq(['check', article, ...args], env);
+    const run = await warraqHere(['check', article, ...args], env);
     expect(run.code).toBe(1);
     expect(run.stdout.replace(ISOLATES, '')).toContain(said);
   });
 
   it('may be said before the verb', async () => {
-    const run = await warraq(['--lang', 'fa', 'check', article], NO_LOCALE);
+    const run = await warraqHere(['--lang', 'fa', 'check', article], NO_LOCALE);
     expect(run.stdout.replace(ISOLATES, '')).toContain(
       '۱ خطا، ۱ هشدار، بی پیشنهاد؛ با --fix، ۱ جا درست می‌شود',
     );
   });
 
   it('is not that of JSON, which has the facts', async () => {
-    const run = await warraq(['check', article, '--lang', 'fa', '--json'], NO_LOCALE);
+    const run = await warraqHere(['check', article, '--lang', 'fa', '--json'], NO_LOCALE);
     expect(JSON.parse(run.stdout).messages).toMatchObject([
       { rule: 'note-exists', message: ENGLISH, facts: { label: '۱' } },
       { rule: 'zwnj-mi', facts: { actual: 'می نویسند', mended: 'می‌نویسند' } },
@@ -55,13 +55,13 @@ describe('the language of messages', () => {
     [['build', '--lang', 'fa', '--stric'], 'خطا: گزینهٔ --stric شناخته نیست'],
     [['build', '--lang', 'fa', '-f', 'docx'], 'خطا: قالبی به نام «docx» نیست'],
   ])('is that of wrong use, too: %j', async (args, said) => {
-    const run = await warraq(args, NO_LOCALE);
+    const run = await warraqHere(args, NO_LOCALE);
     expect(run.code).toBe(2);
     expect(run.stderr.replace(ISOLATES, '')).toContain(said);
   });
 
   it('is that of faults of the surroundings', async () => {
-    const run = await warraq(['archive', 'list', '--store', folder, '--lang', 'fa'], NO_LOCALE);
+    const run = await warraqHere(['archive', 'list', '--store', folder, '--lang', 'fa'], NO_LOCALE);
     expect(run.code).toBe(2);
     expect(run.stderr.replace(ISOLATES, '')).toContain(
       `خطا: «${folder}» بایگانی نیست (0=ocfl_1.1 ندارد) [archive-unknown]\n  راهنما: پوشهٔ بایگانی را با --store نام ببرید`,
@@ -71,7 +71,7 @@ describe('the language of messages', () => {
   it.each([[['--help']], [['build', '--help']], [['check', '--help']], [['archive', 'add', '--help']]])(
     'is that of the help, in lines from right to left: %j',
     async (args) => {
-      const { stdout } = await warraq([...args, '--lang', 'fa'], NO_LOCALE);
+      const { stdout } = await warraqHere([...args, '--lang', 'fa'], NO_LOCALE);
       const lines = stdout.split('\n').filter((line) => line !== '');
       expect(lines.length).toBeGreaterThan(8);
       for (const line of lines) {

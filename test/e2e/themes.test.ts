@@ -7,7 +7,7 @@ import { Blob, Face } from 'harfbuzzjs';
 import JSZip from 'jszip';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { modulePath } from '../../scripts/engine/module-path.ts';
-import { warraq } from './warraq.ts';
+import { warraqHere } from './warraq.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'warraq-theme-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -61,7 +61,7 @@ describe('a theme in the folder of the book', () => {
   beforeAll(async () => {
     write({ 'a/book.yaml': settings('themes/own'), 'a/1.md': CHAPTER });
     writeTheme('a/themes/own');
-    const run = await warraq(['build', join(folder, 'a'), '--strict', '--out', join(folder, 'out')]);
+    const run = await warraqHere(['build', join(folder, 'a'), '--strict', '--out', join(folder, 'out')]);
     expect(run.stderr).not.toMatch(/error|warning/);
     expect(run.code).toBe(0);
   });
@@ -109,7 +109,7 @@ describe('a theme in the folder of the book', () => {
     expect(String(built('web/index.html'))).toContain('حروف خودی');
     const out = join(folder, 'untrusted');
     const args = ['build', join(folder, 'a'), '--untrusted', '--formats', 'web', '--out', out];
-    const run = await warraq(args);
+    const run = await warraqHere(args);
     expect(run.code).toBe(0);
     expect(run.stderr).toContain('theme-trusted');
     expect(readFileSync(join(out, 'web/style.css'), 'utf8')).not.toContain('Own');
@@ -118,7 +118,7 @@ describe('a theme in the folder of the book', () => {
 
 describe('a theme that is a package', () => {
   const archive = (verb: string, ...args: readonly string[]) =>
-    warraq(['archive', verb, ...args, '--store', join(folder, 'store')]);
+    warraqHere(['archive', verb, ...args, '--store', join(folder, 'store')]);
 
   it('is archived with the book, so that an edition can be built again without it', async () => {
     write({ 'b/book.yaml': `${settings('warraq-theme-own')}cover: false\n`, 'b/1.md': CHAPTER });

@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findBrowser } from '../../scripts/engine/find.ts';
-import { PROGRAM } from '../program.ts';
+import { PROGRAM, RUN } from '../program.ts';
 
 /** What a run of the real command did. */
 export interface Run {
@@ -12,6 +12,35 @@ export interface Run {
 }
 
 export const ROOT = join(import.meta.dirname, '../..');
+
+/** Run a command line in this process: a new one takes longer to start than most commands to work. One at a time. */
+export async function warraqHere(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Run> {
+  const { run } = (await import(RUN)) as typeof import('../../scripts/warraq/run.ts');
+  const said = { stdout: '', stderr: '' };
+  const before = { ...process.env };
+  Object.assign(process.env, env);
+  const restore = (['stdout', 'stderr'] as const).map((name) => {
+    const { write } = process[name];
+    process[name].write = (text: string | Uint8Array) => {
+      said[name] += String(text);
+      return true;
+    };
+    return () => {
+      process[name].write = write;
+    };
+  });
+  try {
+    const code = await run(['node', 'warraq', ...args], new AbortController().signal);
+    return { code, ...said };
+  } finally {
+    for (const one of restore) one();
+    for (const name of Object.keys(env)) delete process.env[name];
+    Object.assign(process.env, before);
+  }
+}
 
 /** Run the real command in a process of its own; `interruptAt` sends Ctrl-C when stderr shows this. */
 export function warraq(
