@@ -28,6 +28,7 @@ export default defineConfig({
       'test/render/*.test.ts',
       'test/syntax/*.test.ts',
       'test/targets/characters.test.ts',
+      'test/targets/web.test.ts',
     ],
   },
 });
