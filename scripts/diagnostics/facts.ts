@@ -3,6 +3,8 @@
  * Facts are taken from the manuscript and the surroundings as they are; `said` is what another program says, in English.
  */
 
+import type { StoreFault } from './store-faults.ts';
+
 /** What stands where a file should. */
 export type NoFile = 'folder' | 'missing' | 'outside' | 'special';
 
@@ -282,7 +284,12 @@ export interface ErrorFacts {
     | { readonly fault: 'undeclared'; readonly root: string; readonly declaration: string };
   'archive-damaged':
     | { readonly fault: 'no-inventory'; readonly object: string }
-    | { readonly fault: 'inventory'; readonly object: string; readonly said: string; readonly code: string }
+    | {
+        readonly fault: 'inventory';
+        readonly object: string;
+        readonly found: StoreFault;
+        readonly code: string;
+      }
     | {
         readonly fault: 'no-file' | 'no-text' | 'other-bytes' | 'not-kept';
         readonly object: string;

@@ -1,7 +1,7 @@
 import type { MessageLanguage, Messages } from './messages/messages.ts';
 
 /** Messages in the words of one language, those of all catalogues of rules. */
-export interface Speech extends Pick<Messages, 'errors' | 'labels'> {
+export interface Speech extends Pick<Messages, 'errors' | 'labels' | 'store'> {
   readonly language: MessageLanguage;
   /** What is wrong; undefined where no rule of ours has said it. */
   say(rule: string, facts: object): string | undefined;

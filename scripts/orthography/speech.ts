@@ -25,6 +25,7 @@ export function speechIn(language: MessageLanguage, moreRules: readonly Rule[] =
     language,
     errors: messages.errors,
     labels: messages.labels,
+    store: messages.store,
     say(rule, facts) {
       const spelling = ruleOf(rule);
       return spelling ? sentenceOf(spelling, facts, language) : known(rule)?.say(facts);

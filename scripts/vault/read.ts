@@ -36,7 +36,7 @@ export async function readInventory(object: string): Promise<Inventory> {
     throw new WarraqError('archive-damaged', {
       fault: 'inventory',
       object,
-      said: fault.detail,
+      found: fault.fault,
       code: fault.code,
     });
   return inventory;

@@ -27,6 +27,9 @@ export interface Said {
 const BEFORE = String.raw`(?:[ \t>]|[-*+] +|\d+[.)] +|\[\^\w+\]: )*`;
 const FENCE = new RegExp(`^(${BEFORE})(:{3,})(?:(verse|aside|epigraph|latin)\\b.*)?$`);
 
+/** A line that may be one, wherever it stands. */
+const ANY_FENCE = new RegExp(`^${BEFORE}:{3,}`, 'm');
+
 /** What a fence of ours is to a stock reader. */
 const FENCE_SHOWN = '<!---->';
 
@@ -100,10 +103,7 @@ export function isBeyondStock(markdown: string): boolean {
 
 function hasFenceOutOfPlace(markdown: string): boolean {
   try {
-    const isInCode = has(
-      stock.parse(markdown),
-      (node) => node.type === 'code' && /^[ >]*:::/m.test(node.value),
-    );
+    const isInCode = has(stock.parse(markdown), (node) => node.type === 'code' && ANY_FENCE.test(node.value));
     return isInCode || has(stock.parse(withoutFences(withAsciiNumbers(markdown))), hasFenceInLine);
   } catch {
     return true;

@@ -234,7 +234,7 @@ export const ERROR_SAMPLES: { readonly [Code in keyof ErrorFacts]: readonly Erro
   ],
   'archive-damaged': [
     { fault: 'no-inventory', object: A },
-    { fault: 'inventory', object: A, said: B, code: C },
+    { fault: 'inventory', object: A, found: { fault: 'lacks', key: B }, code: C },
     { fault: 'no-file', object: A, path: B },
     { fault: 'no-text', object: A, path: B },
     { fault: 'other-bytes', object: A, path: B },

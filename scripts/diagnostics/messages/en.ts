@@ -8,7 +8,9 @@ import type {
   Step,
   TakenOut,
 } from '../facts.ts';
+import { sayStoreFault } from '../store-faults.ts';
 import { type Messages, sayError } from './messages.ts';
+import { STORE } from './store-en.ts';
 
 const FILE_KINDS: Readonly<Record<FileKind, string>> = {
   pdf: 'a PDF',
@@ -700,7 +702,7 @@ const errors: Messages['errors'] = {
         case 'no-inventory':
           return `${facts.object} has no inventory, or one that was changed`;
         case 'inventory':
-          return `${facts.object} has an inventory with a fault: ${facts.said} (${facts.code})`;
+          return `${facts.object} has an inventory with a fault: it ${sayStoreFault(STORE, facts.found)} (${facts.code})`;
         case 'no-file':
           return `${facts.object} has no file at ${facts.path}`;
         case 'no-text':
@@ -831,6 +833,7 @@ const UNUSABLE = {
 export const en: Messages = {
   rules,
   errors,
+  store: STORE,
   labels: {
     error: 'error',
     warning: 'warning',

@@ -10,8 +10,10 @@ import type {
   TakenOut,
   Wanted,
 } from '../facts.ts';
+import { sayStoreFault } from '../store-faults.ts';
 import { type Messages, sayError } from './messages.ts';
 import { persianNumber as n } from './persian-number.ts';
+import { STORE } from './store-fa.ts';
 
 const FILE_KINDS: Readonly<Record<FileKind, string>> = {
   pdf: 'پروندهٔ PDF',
@@ -799,7 +801,7 @@ const errors: Messages['errors'] = {
         case 'no-inventory':
           return `«${facts.object}» سیاهه ندارد یا سیاهه‌اش تغییر کرده است`;
         case 'inventory':
-          return `سیاههٔ «${facts.object}» نادرست است (\`${facts.said}\`، \`${facts.code}\`)`;
+          return `سیاههٔ «${facts.object}» نادرست است: ${sayStoreFault(STORE, facts.found)} (\`${facts.code}\`)`;
         case 'no-file':
           return `«${facts.object}» پروندهٔ «${facts.path}» را ندارد`;
         case 'no-text':
@@ -933,6 +935,7 @@ const UNUSABLE = {
 export const fa: Messages = {
   rules,
   errors,
+  store: STORE,
   labels: {
     error: 'خطا:',
     warning: 'هشدار:',

@@ -1,4 +1,5 @@
 import type { AnyError, ErrorCode, ErrorFacts, RuleFacts, RuleId } from '../facts.ts';
+import type { StoreWords } from '../store-faults.ts';
 
 /** The languages that messages are written in. */
 export const MESSAGE_LANGUAGES = ['en', 'fa'] as const;
@@ -38,6 +39,8 @@ export interface Messages {
       : RuleMessage<RuleFacts[Id]>;
   };
   readonly errors: { readonly [Code in ErrorCode]: ErrorMessage<ErrorFacts[Code]> };
+  /** What is said of a file or folder of an archive that was verified. */
+  readonly store: StoreWords;
   /** The words around a message. */
   readonly labels: Readonly<Record<'error' | 'warning' | 'suggestion' | 'help' | 'expected', string>>;
 }

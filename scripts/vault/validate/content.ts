@@ -42,21 +42,21 @@ export async function checkContent(
     if (!paths) {
       absent.push(`${folder}/`);
       if ([...known].some((path) => path.startsWith(`${folder}/`)))
-        problems.add('E016', 'is missing', folder);
+        problems.add('E016', { fault: 'missing' }, folder);
     }
     for (const path of paths ?? []) {
       found.add(path);
       const identity = await identityOf(join(object, path));
       const other = links.seen(identity, join(object, path));
-      if (other) problems.add('E090', `is one file with ${other}, by a hard link`, path);
+      if (other) problems.add('E090', { fault: 'hard-link', other }, path);
       bytes += identity.size;
       if (known.has(path)) await checkDigests(object, path, expected.get(path)!, problems);
-      else problems.add('E023', 'is not in the manifest', path);
+      else problems.add('E023', { fault: 'not-listed' }, path);
     }
   }
   for (const path of known)
     if (!found.has(path) && !absent.some((folder) => path.startsWith(folder)))
-      problems.add('E092', 'is missing', path);
+      problems.add('E092', { fault: 'missing' }, path);
   for (const one of earlier) checkEarlier(one, known, found, problems);
   return { files: found.size, bytes };
 }
@@ -96,12 +96,12 @@ async function checkDigests(
   if (first)
     problems.add(
       first.code,
-      first.code === 'E092' ? 'has other bytes than it had' : 'has another digest than the fixity says',
+      first.code === 'E092' ? { fault: 'other-bytes' } : { fault: 'other-fixity' },
       path,
     );
   else
     for (const { version, code, algorithm } of off)
-      problems.add(code, `gives another ${algorithm} digest for ${path}`, `${version}/inventory.json`);
+      problems.add(code, { fault: 'other-digest', algorithm, content: path }, `${version}/inventory.json`);
 }
 
 /** Each file of the versions up to an earlier one is in its manifest, and nothing else is. `known`: in the latest manifest. */
@@ -117,9 +117,10 @@ function checkEarlier(
   const isOfThen = (one: string) => folders.some((folder) => one.startsWith(folder));
   for (const one of found)
     if (known.has(one) && isOfThen(one) && !listed.has(one))
-      problems.add('E023', `has no ${one} in its manifest`, path);
+      problems.add('E023', { fault: 'lacks-content', content: one }, path);
   for (const one of listed)
-    if (!found.has(one) && !known.has(one)) problems.add('E092', `has ${one}, which is missing`, path);
+    if (!found.has(one) && !known.has(one))
+      problems.add('E092', { fault: 'lists-missing', content: one }, path);
 }
 
 /**
@@ -133,13 +134,13 @@ async function listContent(
   codeOfEmpty = 'W003',
 ): Promise<readonly string[] | undefined> {
   const entries = await listFolder(join(object, folder));
-  if (entries?.length === 0) problems.add(codeOfEmpty, 'is an empty folder', folder);
+  if (entries?.length === 0) problems.add(codeOfEmpty, { fault: 'empty-folder' }, folder);
   const files: string[] = [];
   for (const { name, kind } of entries ?? []) {
     const path = `${folder}/${name}`;
     if (kind === 'file') files.push(path);
     else if (kind === 'folder') files.push(...((await listContent(object, path, problems, 'E024')) ?? []));
-    else problems.add('E090', 'is a link, or no file at all', path);
+    else problems.add('E090', { fault: 'no-file' }, path);
   }
   return entries && files;
 }

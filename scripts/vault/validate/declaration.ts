@@ -61,24 +61,24 @@ export async function checkDeclaration(
     .map(({ name }) => name);
   const right = names.filter((name) => name.startsWith(`0=${codes.begin}`));
   if (right.length > 1) {
-    problems.add(codes.single, `has ${right.length} declarations`);
+    problems.add(codes.single, { fault: 'declarations', count: right.length });
     return undefined;
   }
   const [name] = [...right, ...names];
   if (name === undefined) {
-    problems.add(codes.present, 'has no declaration');
+    problems.add(codes.present, { fault: 'undeclared' });
     return undefined;
   }
   const [, tag, value = ''] = /^(.*?)=(.*)$/.exec(name) ?? [];
   const version = value.startsWith(codes.begin) ? value.slice(codes.begin.length) : undefined;
-  if (tag === undefined) problems.add(codes.namaste, 'is not of the form «0=…»', name);
-  else if (tag !== '0') problems.add(codes.tag, 'does not begin with 0', name);
-  else if (version === undefined) problems.add(codes.value, `has no «${codes.begin}» behind 0=`, name);
-  else if (!KNOWN.includes(version))
-    problems.add(codes.version, 'names no version of OCFL that is known', name);
+  if (tag === undefined) problems.add(codes.namaste, { fault: 'declaration-form' }, name);
+  else if (tag !== '0') problems.add(codes.tag, { fault: 'declaration-tag' }, name);
+  else if (version === undefined)
+    problems.add(codes.value, { fault: 'declaration-value', begin: codes.begin }, name);
+  else if (!KNOWN.includes(version)) problems.add(codes.version, { fault: 'declaration-version' }, name);
   else {
     if ((await readTextAt(join(folder, name))) !== `${value}\n`)
-      problems.add(codes.text, `holds another text than «${value}»`, name);
+      problems.add(codes.text, { fault: 'declaration-text', value }, name);
     return version;
   }
   return undefined;

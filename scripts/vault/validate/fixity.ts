@@ -12,7 +12,7 @@ export function checkFixity(
 ): void {
   if (fixity === undefined) return;
   if (!isRecord(fixity)) {
-    problems.add('E111', 'has a fixity that is no JSON object');
+    problems.add('E111', { fault: 'fixity-form' });
     return;
   }
   const paths = new Set(isRecord(manifest) ? Object.values(manifest).flat() : []);
@@ -20,7 +20,7 @@ export function checkFixity(
     if (ALGORITHMS.has(algorithm) || MORE.includes(algorithm)) checkBlock(algorithm, block, paths, problems);
     else {
       const isName = /^[a-z\d]+(?:[-/][a-z\d]+)*$/.test(algorithm);
-      problems.add(isName ? 'E026' : 'E056', `has digests by «${algorithm}», which is no known algorithm`);
+      problems.add(isName ? 'E026' : 'E056', { fault: 'algorithm-unknown', algorithm });
     }
   }
 }
@@ -32,19 +32,20 @@ function checkBlock(
   problems: Problems,
 ): void {
   if (!isRecord(block)) {
-    problems.add('E057', `has digests by ${algorithm} that are no JSON object`);
+    problems.add('E057', { fault: 'fixity-block-form', algorithm });
     return;
   }
   const twice = repeated(Object.keys(block));
-  if (twice) problems.add('E097', `has the ${algorithm} digest ${twice.slice(0, 12)}… twice`);
+  if (twice) problems.add('E097', { fault: 'fixity-twice', algorithm, digest: twice.slice(0, 12) });
   for (const [digest, list] of Object.entries(block)) {
     const code = ALGORITHMS.has(algorithm) ? codeOfDigest(digest, algorithm) : undefined;
-    if (code) problems.add(code, `has «${digest.slice(0, 12)}…», which is no ${algorithm} digest`);
+    if (code) problems.add(code, { fault: 'fixity-digest', digest: digest.slice(0, 12), algorithm });
     const absent = Array.isArray(list) ? list.find((path) => !paths.has(path)) : [];
     if (absent !== undefined)
-      problems.add(
-        String(absent).includes('\\') ? 'E035' : 'E057',
-        `has paths for the ${algorithm} digest ${digest.slice(0, 12)}… that its manifest lacks`,
-      );
+      problems.add(String(absent).includes('\\') ? 'E035' : 'E057', {
+        fault: 'fixity-paths',
+        algorithm,
+        digest: digest.slice(0, 12),
+      });
   }
 }

@@ -13,14 +13,13 @@ export function compareInventories(
   orderOnly = false,
 ): void {
   const path = `${earlier.head}/inventory.json`;
-  if (earlier.type > later.type)
-    problems.add('E103', `is of a later version of OCFL than that of ${version}`, path);
+  if (earlier.type > later.type) problems.add('E103', { fault: 'later-specification', version }, path);
   if (orderOnly || earlier.head === later.head) return;
-  if (earlier.id !== later.id) problems.add('E110', `has the id «${earlier.id}»`, path);
+  if (earlier.id !== later.id) problems.add('E110', { fault: 'other-id', id: earlier.id }, path);
   compareContentDirectories(earlier, later, path, problems);
   const names = versionsOf(earlier);
   if (names.at(-1) !== version && names.at(-1) !== earlier.head)
-    problems.add('E066', 'has other versions than its head', path);
+    problems.add('E066', { fault: 'other-versions' }, path);
   for (const name of names) compareVersions(name, earlier, later, path, problems);
 }
 
@@ -33,11 +32,11 @@ function compareContentDirectories(
   const [first, last] = [earlier.contentDirectory, later.contentDirectory];
   if (first === last) return;
   if (first === undefined && earlier.head === versionsOf(later)[0])
-    problems.add('E019', `has no folder of content, as «${last}» later`, path);
+    problems.add('E019', { fault: 'content-unnamed', last: last ?? 'content' }, path);
   else
     problems.add(
       'E020',
-      `has its content in «${first ?? 'content'}», and later in «${last ?? 'content'}»`,
+      { fault: 'content-moved', first: first ?? 'content', last: String(last) ?? 'content' },
       path,
     );
 }
@@ -51,14 +50,13 @@ function compareVersions(
 ): void {
   const [one, other] = [earlier.versions[name]!, later.versions[name]];
   if (!other) {
-    problems.add('E066', `has a version ${name} that there is no more`, path);
+    problems.add('E066', { fault: 'version-gone', name }, path);
     return;
   }
-  if (!isSame(earlier, later, name))
-    problems.add('E066', `has other files in ${name} than the later inventory`, path);
+  if (!isSame(earlier, later, name)) problems.add('E066', { fault: 'other-files', name }, path);
   for (const key of ['created', 'message', 'user'] as const)
     if (textOf(one[key]) !== textOf(other[key]))
-      problems.add('W011', `has another «${key}» of ${name} than the later inventory`, path);
+      problems.add('W011', { fault: 'other-value', key, name }, path);
 }
 
 /** What a version says of itself; the order of the keys of its user is no matter (OCFL 1.1, section 3.5). */

@@ -13,7 +13,7 @@ const URI = /^[a-z][a-z\d+.-]*:\S+$/i;
 export function problemsOfInventory(inventory: unknown, path = 'inventory.json'): readonly Problem[] {
   const problems = new Problems(path);
   if (!isRecord(inventory)) {
-    problems.add('E033', 'is no JSON object');
+    problems.add('E033', { fault: 'inventory-form' });
     return problems.list;
   }
   checkKeys(inventory, problems);
@@ -32,13 +32,13 @@ function checkKeys(inventory: Readonly<Record<string, unknown>>, problems: Probl
   for (const key of Object.keys(inventory)) {
     if (KEYS.includes(key)) continue;
     const meant = KEYS.find((known) => known.toLowerCase() === key.toLowerCase());
-    problems.add(MISSPELT[meant ?? ''] ?? 'E102', `has the key «${key}», which no inventory has`);
+    problems.add(MISSPELT[meant ?? ''] ?? 'E102', { fault: 'key-unknown', key });
   }
   for (const key of ['id', 'type', 'digestAlgorithm', 'head'])
-    if (inventory[key] === undefined) problems.add('E036', `has no «${key}»`);
-  if (inventory['manifest'] === undefined) problems.add('E041', 'has no manifest');
+    if (inventory[key] === undefined) problems.add('E036', { fault: 'lacks', key });
+  if (inventory['manifest'] === undefined) problems.add('E041', { fault: 'no-manifest' });
   const isMisspelt = Object.keys(inventory).some((key) => key !== 'versions' && /^versions$/i.test(key));
-  if (inventory['versions'] === undefined && !isMisspelt) problems.add('E043', 'has no versions');
+  if (inventory['versions'] === undefined && !isMisspelt) problems.add('E043', { fault: 'no-versions' });
 }
 
 function checkHead(
@@ -46,21 +46,20 @@ function checkHead(
   problems: Problems,
 ): void {
   if (id !== undefined) {
-    if (typeof id !== 'string' || id === '') problems.add('E037', 'has an id that is no text');
-    else if (!URI.test(id)) problems.add('W005', `has the id «${id}», which is no URI`);
+    if (typeof id !== 'string' || id === '') problems.add('E037', { fault: 'id-form' });
+    else if (!URI.test(id)) problems.add('W005', { fault: 'id-no-uri', id });
   }
   if (type !== undefined && !TYPES.includes(type as string))
-    problems.add('E038', `has the type «${String(type)}»`);
-  if (digestAlgorithm === 'sha256') problems.add('W004', 'uses SHA-256 and not SHA-512');
+    problems.add('E038', { fault: 'type', type: String(type) });
+  if (digestAlgorithm === 'sha256') problems.add('W004', { fault: 'sha256' });
   else if (digestAlgorithm !== undefined && digestAlgorithm !== 'sha512')
-    problems.add('E025', `uses «${String(digestAlgorithm)}» for its digests`);
+    problems.add('E025', { fault: 'algorithm', algorithm: String(digestAlgorithm) });
 }
 
 function checkContentDirectory(name: unknown, problems: Problems): void {
   if (name === undefined) return;
-  if (name === '.' || name === '..') problems.add('E018', `has its content in «${name}»`);
+  if (name === '.' || name === '..') problems.add('E018', { fault: 'content-in', name });
   else if (typeof name !== 'string' || name.includes('/'))
-    problems.add('E017', `has its content in «${String(name)}»`);
-  else if (name === '' || name.includes('\0'))
-    problems.add('E108', 'has its content in no folder of its own');
+    problems.add('E017', { fault: 'content-in', name: String(name) });
+  else if (name === '' || name.includes('\0')) problems.add('E108', { fault: 'content-nowhere' });
 }

@@ -6,7 +6,7 @@ import type { Problems } from './problem.ts';
 export async function checkLinks(root: string, path: string, problems: Problems): Promise<void> {
   for (const { name, kind } of (await listFolder(join(root, path))) ?? []) {
     if (kind === 'folder') await checkLinks(root, `${path}/${name}`, problems);
-    else if (kind !== 'file') problems.add('E090', 'is a link, or no file at all', `${path}/${name}`);
+    else if (kind !== 'file') problems.add('E090', { fault: 'no-file' }, `${path}/${name}`);
   }
 }
 

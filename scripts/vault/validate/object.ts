@@ -39,12 +39,12 @@ export async function judgeObject(
   const problems = new Problems(path);
   const version = await checkDeclaration(folder, OBJECT_CODES, problems);
   if (version !== undefined && version > rootVersion)
-    problems.add('E081', `declares OCFL ${version}, and the storage root ${rootVersion}`);
+    problems.add('E081', { fault: 'declares', version, root: rootVersion });
   const read = await readInventoryFile(folder, '', problems);
   const inventory = read?.inventory;
   if (version !== undefined && inventory && !problems.hasErrors)
     if (inventory.type !== `https://ocfl.io/${version}/spec/#inventory`)
-      problems.add('E038', `has an inventory of another version than its declaration`, 'inventory.json');
+      problems.add('E038', { fault: 'other-specification' }, 'inventory.json');
   if (!inventory || version === undefined || problems.hasErrors)
     return { problems: problems.list, id: undefined, versions: 0, files: 0, bytes: 0 };
   const versions = Object.keys(inventory.versions).length;
@@ -66,22 +66,22 @@ async function readInventoryFile(
   const path = [version, 'inventory.json'].filter(Boolean).join('/');
   if (!names.some(({ name, kind }) => name === 'inventory.json' && kind === 'file')) {
     const otherwise = names.find(({ name }) => LIKE_INVENTORY.test(name) && name !== 'inventory.json');
-    if (otherwise) problems.add('E034', `is named ${otherwise.name}`, path);
-    else if (version === '') problems.add('E063', 'is missing', path);
-    else problems.add('W010', 'is missing', path);
+    if (otherwise) problems.add('E034', { fault: 'named', name: otherwise.name }, path);
+    else if (version === '') problems.add('E063', { fault: 'missing' }, path);
+    else problems.add('W010', { fault: 'missing' }, path);
     return undefined;
   }
   const text = await readTextAt(join(folder, path));
   const json = text === undefined ? undefined : parsed(text);
   if (text === undefined || json === undefined) {
-    problems.add('E033', 'is no JSON', path);
+    problems.add('E033', { fault: 'no-json' }, path);
     return undefined;
   }
   const found = problemsOfInventory(json, path);
-  for (const { code, detail } of found) problems.add(code, detail, path);
+  for (const { code, fault } of found) problems.add(code, fault, path);
   const twice = repeatedKey(text);
   if (twice)
-    problems.add(codeOfRepeated(twice), `has «${twice.at(-1)!.slice(0, 12)}» twice in one object`, path);
+    problems.add(codeOfRepeated(twice), { fault: 'key-twice', key: twice.at(-1)!.slice(0, 12) }, path);
   if (!isRecord(json)) return undefined;
   await checkSidecar(folder, version, json['digestAlgorithm'], text, problems);
   return twice || found.some(({ code }) => code.startsWith('E'))
@@ -119,18 +119,18 @@ async function checkSidecar(
   // In the object's root, what is too much has a code of its own.
   for (const name of version !== '' && sidecars.includes(right) ? sidecars : [])
     if (name !== right && SIDECAR.test(name))
-      problems.add('E015', 'is no digest of the inventory there', `${version}/${name}`);
-  if (first === undefined) problems.add('E058', 'is missing', path);
-  else if (!sidecars.includes(right)) problems.add('E059', `is missing; there is ${first}`, path);
+      problems.add('E015', { fault: 'no-sidecar' }, `${version}/${name}`);
+  if (first === undefined) problems.add('E058', { fault: 'missing' }, path);
+  else if (!sidecars.includes(right)) problems.add('E059', { fault: 'missing-beside', name: first }, path);
   else if (algorithm === 'sha512' || algorithm === 'sha256') {
     const sidecar = await readTextAt(join(folder, path));
     const [, digest] = /^([\da-f]+)[ \t]+inventory\.json\s*$/i.exec(sidecar ?? '') ?? [];
-    if (digest === undefined) problems.add('E061', 'is not «DIGEST inventory.json»', path);
+    if (digest === undefined) problems.add('E061', { fault: 'sidecar-form' }, path);
     else if (digest.toLowerCase() !== createHash(algorithm).update(text).digest('hex'))
-      problems.add('E060', 'has another digest than the inventory', path);
+      problems.add('E060', { fault: 'sidecar-digest' }, path);
     // Hexadecimal digits of both cases are no digest that a program wrote.
     else if (!sidecar?.endsWith(' inventory.json\n') || (/[a-f]/.test(digest) && /[A-F]/.test(digest)))
-      problems.add('I061', 'is in order, but not as warraq writes it', path);
+      problems.add('I061', { fault: 'as-others' }, path);
   }
 }
 
@@ -151,21 +151,20 @@ async function checkEntries(
   for (const { name, kind } of (await listFolder(folder)) ?? []) {
     found.set(name, kind);
     const isFolder = kind === 'folder';
-    if (kind === 'link') problems.add('E090', 'is a link', name);
+    if (kind === 'link') problems.add('E090', { fault: 'link' }, name);
     else if (name === 'extensions' && isFolder) await checkExtensions(folder, problems);
     else if (name === 'logs' && isFolder) await checkLinks(folder, name, problems);
     else if (isFolder && /^v\d+$/.test(name) && !expected.has(name))
-      problems.add('E046', 'is a version that the inventory lacks', name);
+      problems.add('E046', { fault: 'version-unlisted' }, name);
     else if (isFolder && (await isObject(join(folder, name))))
-      problems.add('E082', 'is an object within an object', name);
-    else if (!expected.has(name)) problems.add('E001', 'does not belong here', name);
-    else if (isFolder === files.includes(name))
-      problems.add('E001', 'is not of the kind that it should be', name);
+      problems.add('E082', { fault: 'nested' }, name);
+    else if (!expected.has(name)) problems.add('E001', { fault: 'stray' }, name);
+    else if (isFolder === files.includes(name)) problems.add('E001', { fault: 'other-kind' }, name);
   }
   let isWhole = true;
   for (const version of Object.keys(inventory.versions)) {
     const kind = found.get(version);
-    if (kind === undefined) problems.add('E046', 'is missing', version);
+    if (kind === undefined) problems.add('E046', { fault: 'missing' }, version);
     else if (kind === 'link' || !(await checkVersionEntries(folder, version, inventory, problems)))
       isWhole = false;
   }
@@ -179,8 +178,8 @@ async function isObject(folder: string): Promise<boolean> {
 async function checkExtensions(folder: string, problems: Problems): Promise<void> {
   for (const { name, kind } of (await listFolder(join(folder, 'extensions'))) ?? []) {
     const path = `extensions/${name}`;
-    if (kind !== 'folder') problems.add('E067', 'is no folder of an extension', path);
-    else if (!REGISTERED.includes(name)) problems.add('W013', 'is no extension that is registered', path);
+    if (kind !== 'folder') problems.add('E067', { fault: 'no-extension' }, path);
+    else if (!REGISTERED.includes(name)) problems.add('W013', { fault: 'unregistered' }, path);
     if (kind === 'folder') await checkLinks(folder, path, problems);
   }
 }
@@ -201,10 +200,9 @@ async function checkVersionEntries(
       : LIKE_INVENTORY.test(name) && (name === 'inventory.json' || !named('inventory.json'));
   for (const { name, kind } of entries) {
     const path = `${version}/${name}`;
-    if (kind === 'link') problems.add('E090', 'is a link', path);
-    else if (kind === 'folder' && name !== contentDirectory)
-      problems.add('W002', 'does not belong here', path);
-    else if (kind !== 'folder' && !isOfInventory(name)) problems.add('E015', 'does not belong here', path);
+    if (kind === 'link') problems.add('E090', { fault: 'link' }, path);
+    else if (kind === 'folder' && name !== contentDirectory) problems.add('W002', { fault: 'stray' }, path);
+    else if (kind !== 'folder' && !isOfInventory(name)) problems.add('E015', { fault: 'stray' }, path);
   }
   return !entries.some(({ kind }) => kind === 'link');
 }
@@ -226,8 +224,7 @@ async function checkHistory(
     if (version === root.head) {
       const text = await readTextAt(join(folder, version, 'inventory.json'));
       if (text === rootText) await checkSidecar(folder, version, root.digestAlgorithm, text, problems);
-      else if (text !== undefined)
-        problems.add('E064', 'differs from the inventory of the object', `${version}/inventory.json`);
+      else if (text !== undefined) problems.add('E064', { fault: 'differs' }, `${version}/inventory.json`);
       else await readInventoryFile(folder, version, problems);
       if (before) compareInventories(before, root, version, problems, true);
       continue;
@@ -235,7 +232,7 @@ async function checkHistory(
     const read = await readInventoryFile(folder, version, problems);
     if (!read) continue;
     if (read.inventory.head !== version)
-      problems.add('E040', `has the head «${read.inventory.head}»`, `${version}/inventory.json`);
+      problems.add('E040', { fault: 'head-here', head: read.inventory.head }, `${version}/inventory.json`);
     else {
       compareInventories(read.inventory, root, version, problems);
       if (read.inventory.contentDirectory === root.contentDirectory) earlier.push(read.inventory);

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { StoreFault } from '../../diagnostics/store-faults.ts';
 import { type Kind, listFolder, readTextAt } from '../../disk/disk.ts';
 import { isRecord } from '../is-record.ts';
 import { LAYOUT, type LayoutParameters, objectPath, ROOT_FILES } from '../layout.ts';
@@ -20,7 +21,7 @@ const KNOWN_FILE = /^ocfl_(?:layout\.json|\d.*\.(?:md|txt|html))$/;
 const MOST_TURNS = 3;
 
 /** What is told of a file that others may write so. */
-const AS_OTHERS = 'is in order, but not as warraq writes it';
+const AS_OTHERS: StoreFault = { fault: 'as-others' };
 
 /** A store that was looked through. */
 export interface Verdict {
@@ -84,21 +85,21 @@ class Walk {
   async root(): Promise<void> {
     const entries = await listFolder(this.#root);
     if (!entries?.some(({ name }) => name.includes('ocfl'))) {
-      this.#problems.add('E069', 'has no declaration of a storage root');
+      this.#problems.add('E069', { fault: 'no-root' });
       return;
     }
     this.#version = (await checkDeclaration(this.#root, ROOT_CODES, this.#problems)) ?? '1.1';
     await this.#checkLayout();
     for (const { name, kind } of entries) {
-      if (kind === 'link') this.#problems.add('E090', 'is a link', name);
+      if (kind === 'link') this.#problems.add('E090', { fault: 'link' }, name);
       else if (kind === 'folder' && name === 'extensions') await this.#extensions();
       else if (kind === 'folder') await this.#top(name);
       else if (!isDeclaration(name) && !KNOWN_FILE.test(name) && !name.startsWith(LOCK))
-        this.#problems.add('I087', 'is a file that OCFL knows nothing of; it is passed over', name);
+        this.#problems.add('I087', { fault: 'unknown-file' }, name);
     }
     if (this.#layout === undefined && !this.#isOfAnyDepth && this.#depths.size > 1) {
-      if (this.#depths.has(1)) this.#problems.add('W015', 'has objects at its top, and in a hierarchy');
-      else this.#problems.add('W014', 'has objects in more than one layout');
+      if (this.#depths.has(1)) this.#problems.add('W015', { fault: 'top-and-hierarchy' });
+      else this.#problems.add('W014', { fault: 'several-layouts' });
     }
   }
 
@@ -107,9 +108,9 @@ class Walk {
     const text = await readTextAt(join(this.#root, name));
     if (text === undefined) {
       if (((await listFolder(this.#root)) ?? []).some((entry) => entry.name === name))
-        this.#problems.add('E070', 'is no text', name);
+        this.#problems.add('E070', { fault: 'no-text' }, name);
       else if (await listFolder(join(this.#root, 'extensions', LAYOUT)))
-        this.#problems.add('E083', 'is missing: nothing says where an object lies', name);
+        this.#problems.add('E083', { fault: 'no-layout' }, name);
       return;
     }
     const layout = parsed(text);
@@ -118,9 +119,9 @@ class Walk {
       typeof layout['extension'] !== 'string' ||
       typeof layout['description'] !== 'string'
     ) {
-      this.#problems.add('E070', 'has no «extension» and «description»', name);
+      this.#problems.add('E070', { fault: 'layout-keys' }, name);
     } else if (!REGISTERED.includes(layout['extension']))
-      this.#problems.add('E071', `names «${layout['extension']}», which is not registered`, name);
+      this.#problems.add('E071', { fault: 'layout-unregistered', name: layout['extension'] }, name);
     else if (layout['extension'] === LAYOUT) {
       if (text !== ROOT_FILES.get(name)) this.#problems.add('I070', AS_OTHERS, name);
       await this.#readParameters();
@@ -135,22 +136,19 @@ class Walk {
       ({ name }) => name === 'config.json',
     );
     this.#layout = parametersOf(isThere ? parsed(text ?? '') : {});
-    if (this.#layout === undefined)
-      this.#problems.add('E083', 'does not say where objects lie, as the extension asks for', path);
+    if (this.#layout === undefined) this.#problems.add('E083', { fault: 'no-parameters' }, path);
     else if (text !== ROOT_FILES.get(path)) this.#problems.add('I083', AS_OTHERS, path);
   }
 
   async #extensions(): Promise<void> {
     const entries = (await listFolder(join(this.#root, 'extensions'))) ?? [];
-    if (entries.length === 0) this.#problems.add('E073', 'is an empty folder', 'extensions');
+    if (entries.length === 0) this.#problems.add('E073', { fault: 'empty-folder' }, 'extensions');
     for (const { name, kind } of entries) {
       const path = `extensions/${name}`;
       if (kind === 'folder' && path !== STAGING) await this.#inExtension(path);
-      if (kind !== 'folder') this.#problems.add('E112', 'is no folder of an extension', path);
-      else if (path === STAGING)
-        this.#problems.add('W016', 'was left by an «add» that did not end; the next one removes it', path);
-      else if (!REGISTERED.includes(name))
-        this.#problems.add('W016', 'is no extension that is registered', path);
+      if (kind !== 'folder') this.#problems.add('E112', { fault: 'no-extension' }, path);
+      else if (path === STAGING) this.#problems.add('W016', { fault: 'left-over' }, path);
+      else if (!REGISTERED.includes(name)) this.#problems.add('W016', { fault: 'unregistered' }, path);
       else if (name === LAYOUT) await this.#layoutFolder(path);
     }
   }
@@ -158,17 +156,13 @@ class Walk {
   async #inExtension(path: string): Promise<void> {
     await checkLinks(this.#root, path, this.#problems);
     if ((await listFolder(join(this.#root, path)))?.length === 0)
-      this.#problems.add('E073', 'is an empty folder', path);
+      this.#problems.add('E073', { fault: 'empty-folder' }, path);
   }
 
   async #layoutFolder(path: string): Promise<void> {
     for (const { name } of (await listFolder(join(this.#root, path))) ?? [])
       if (name !== 'config.json')
-        this.#problems.add(
-          'I087',
-          'is nothing that this extension knows; it is passed over',
-          `${path}/${name}`,
-        );
+        this.#problems.add('I087', { fault: 'not-of-extension' }, `${path}/${name}`);
   }
 
   /** A folder at the top of the hierarchy. */
@@ -176,7 +170,7 @@ class Walk {
     const holds = await this.#holdsObject(name);
     const isTuple = name.length === this.#layout?.tupleSize && /^[\da-f]+$/.test(name);
     if (!holds && this.#layout !== undefined && !isTuple)
-      this.#problems.add('E088', 'holds no objects, and is no extension', name);
+      this.#problems.add('E088', { fault: 'holds-nothing' }, name);
     else await this.#hierarchy(name);
   }
 
@@ -191,20 +185,20 @@ class Walk {
   async #hierarchy(path: string): Promise<void> {
     this.#options.signal?.throwIfAborted();
     const entries = (await listFolder(join(this.#root, path))) ?? [];
-    if (entries.length === 0) this.#problems.add('E073', 'is an empty folder', path);
+    if (entries.length === 0) this.#problems.add('E073', { fault: 'empty-folder' }, path);
     else if (isObject(entries)) await this.#object(path);
     else {
       const folders = entries.filter(({ kind }) => kind === 'folder');
       const files = entries.filter(({ kind }) => kind !== 'folder');
       const isLikeObject = entries.some(({ name }) => /^inventory\.json|^v\d+$/.test(name));
-      if (isLikeObject) this.#problems.add('E085', 'has an inventory or versions, and no declaration', path);
+      if (isLikeObject) this.#problems.add('E085', { fault: 'object-undeclared' }, path);
       else {
         for (const { name, kind } of files)
-          if (kind === 'link') this.#problems.add('E090', 'is a link', `${path}/${name}`);
+          if (kind === 'link') this.#problems.add('E090', { fault: 'link' }, `${path}/${name}`);
           else
             this.#problems.add(
               folders.length > 0 ? 'E084' : 'E072',
-              'belongs to no object',
+              { fault: 'of-no-object' },
               `${path}/${name}`,
             );
         for (const { name } of folders) await this.#hierarchy(`${path}/${name}`);
@@ -233,9 +227,9 @@ class Walk {
     const { id } = judged;
     if (id === undefined) return;
     const other = this.#ids.get(id);
-    if (other !== undefined) this.#problems.add('E037', `has the id «${id}», as ${other} has`, path);
+    if (other !== undefined) this.#problems.add('E037', { fault: 'id-taken', id, other }, path);
     else if (this.#layout !== undefined && objectPath(id, this.#layout) !== path)
-      this.#problems.add('E083', `holds «${id}», which belongs to ${objectPath(id, this.#layout)}`, path);
+      this.#problems.add('E083', { fault: 'misplaced', id, place: objectPath(id, this.#layout) }, path);
     this.#ids.set(id, path);
   }
 }

@@ -14,18 +14,18 @@ export function checkVersions(inventory: Readonly<Record<string, unknown>>, prob
   const { versions, head } = inventory;
   if (versions === undefined) return;
   if (!isRecord(versions)) {
-    problems.add('E045', 'has versions that are no JSON object');
+    problems.add('E045', { fault: 'versions-form' });
     return;
   }
   const names = Object.keys(versions);
   if (names.length === 0) {
-    problems.add('E008', 'has no version');
+    problems.add('E008', { fault: 'no-version' });
     return;
   }
   if (checkNames(names, problems)) {
     const highest = names.reduce((a, b) => (numberOf(a) < numberOf(b) ? b : a));
     if (head !== undefined && head !== highest)
-      problems.add('E040', `has the head «${String(head)}», expected «${highest}»`);
+      problems.add('E040', { fault: 'head', head: String(head), expected: highest });
   }
   const used = new Set<string>();
   for (const [name, version] of Object.entries(versions))
@@ -36,9 +36,9 @@ export function checkVersions(inventory: Readonly<Record<string, unknown>>, prob
   )
     for (const [digest, paths] of Object.entries(inventory['manifest']))
       if (!used.has(digest.toLowerCase()))
-        problems.add('E107', `has ${digest.slice(0, 12)}… in its manifest, which no version holds`);
+        problems.add('E107', { fault: 'unused', digest: digest.slice(0, 12) });
       else if (Array.isArray(paths) && paths.length === 0)
-        problems.add('E092', `has no content for ${digest.slice(0, 12)}…, which a version holds`);
+        problems.add('E092', { fault: 'no-content', digest: digest.slice(0, 12) });
 }
 
 function numberOf(name: string): number {
@@ -48,16 +48,15 @@ function numberOf(name: string): number {
 /** Whether all names are names of versions. */
 function checkNames(names: readonly string[], problems: Problems): boolean {
   for (const name of names) {
-    if (!name.startsWith('v'))
-      problems.add('E104', `has the version «${name}», expected a v before the number`);
-    else if (!/^v0*[1-9]\d*$/.test(name))
-      problems.add('E105', `has the version «${name}», which is no number`);
+    if (!name.startsWith('v')) problems.add('E104', { fault: 'version-letter', name });
+    else if (!/^v0*[1-9]\d*$/.test(name)) problems.add('E105', { fault: 'version-number', name });
   }
   if (names.some((name) => !/^v0*[1-9]\d*$/.test(name))) return false;
   const numbers = names.map(numberOf).sort((a, b) => a - b);
-  if (numbers[0] !== 1) problems.add('E009', `begins with version ${numbers[0]}`);
-  else if (numbers.some((number, index) => number !== index + 1))
-    problems.add('E010', `has versions that are not in sequence: ${names.join(', ')}`);
+  const [number = 1] = numbers;
+  if (number !== 1) problems.add('E009', { fault: 'first-version', number });
+  else if (numbers.some((one, index) => one !== index + 1))
+    problems.add('E010', { fault: 'sequence', names: names.join(', ') });
   checkPadding(names, problems);
   return true;
 }
@@ -66,11 +65,11 @@ function checkNames(names: readonly string[], problems: Problems): boolean {
 function checkPadding(names: readonly string[], problems: Problems): void {
   const padded = names.filter((name) => name.startsWith('v0'));
   if (padded.length === 0) return;
-  problems.add('W001', 'has versions with zeros before their number');
+  problems.add('W001', { fault: 'padded' });
   const [{ length } = ''] = padded;
   for (const name of names) {
-    if (name.length !== length) problems.add('E012', `has versions named otherwise: «${name}»`);
-    else if (!name.startsWith('v0')) problems.add('E011', `has no room for a zero in «${name}»`);
+    if (name.length !== length) problems.add('E012', { fault: 'named-otherwise', name });
+    else if (!name.startsWith('v0')) problems.add('E011', { fault: 'no-room', name });
   }
 }
 
@@ -82,20 +81,20 @@ function checkVersion(
   problems: Problems,
 ): void {
   if (!isRecord(version)) {
-    problems.add('E047', `has a version ${name} that is no JSON object`);
+    problems.add('E047', { fault: 'version-form', name });
     return;
   }
   for (const key of Object.keys(version))
-    if (!KEYS.includes(key)) problems.add('E102', `has the key «${key}» in ${name}`);
+    if (!KEYS.includes(key)) problems.add('E102', { fault: 'version-key', key, name });
   for (const key of ['created', 'state'])
-    if (version[key] === undefined) problems.add('E048', `has no «${key}» in ${name}`);
+    if (version[key] === undefined) problems.add('E048', { fault: 'version-lacks', key, name });
   const { created, message, state, user } = version;
   if (created !== undefined && !isInstant(created))
-    problems.add('E049', `has «${String(created)}» as the time of ${name}`);
+    problems.add('E049', { fault: 'version-time', created: String(created), name });
   if (message !== undefined && typeof message !== 'string')
-    problems.add('E094', `has a message of ${name} that is no text`);
+    problems.add('E094', { fault: 'message-form', name });
   for (const key of ['message', 'user'])
-    if (version[key] === undefined) problems.add('W007', `has no ${key} in ${name}`);
+    if (version[key] === undefined) problems.add('W007', { fault: 'version-silent', key, name });
   if (user !== undefined) checkUser(name, user, problems);
   if (state !== undefined) checkState(name, state, manifest, used, problems);
 }
@@ -110,17 +109,15 @@ function isInstant(value: unknown): boolean {
 
 function checkUser(name: string, user: unknown, problems: Problems): void {
   if (!isRecord(user) || typeof user['name'] !== 'string' || user['name'] === '') {
-    problems.add('E054', `has a user of ${name} without a name`);
+    problems.add('E054', { fault: 'user-nameless', name });
     return;
   }
   for (const key of Object.keys(user))
-    if (key !== 'name' && key !== 'address')
-      problems.add('E102', `has the key «${key}» in the user of ${name}`);
+    if (key !== 'name' && key !== 'address') problems.add('E102', { fault: 'user-key', key, name });
   const { address } = user;
-  if (address === undefined) problems.add('W008', `has a user of ${name} without an address`);
-  else if (typeof address !== 'string') problems.add('E054', `has an address of ${name} that is no text`);
-  else if (!URI.test(address))
-    problems.add('W009', `has the address «${address}» in ${name}, which is no URI`);
+  if (address === undefined) problems.add('W008', { fault: 'user-addressless', name });
+  else if (typeof address !== 'string') problems.add('E054', { fault: 'address-form', name });
+  else if (!URI.test(address)) problems.add('W009', { fault: 'address', address, name });
 }
 
 function checkState(
@@ -131,7 +128,7 @@ function checkState(
   problems: Problems,
 ): void {
   if (!isRecord(state)) {
-    problems.add('E050', `has a state of ${name} that is no JSON object`);
+    problems.add('E050', { fault: 'state-form', name });
     return;
   }
   const exact = isRecord(manifest) ? new Set(Object.keys(manifest)) : undefined;
@@ -140,22 +137,19 @@ function checkState(
   for (const [digest, list] of Object.entries(state)) {
     used.add(digest.toLowerCase());
     if (known && !known.has(digest.toLowerCase()))
-      problems.add('E050', `has ${digest.slice(0, 12)}… in ${name}, which its manifest lacks`);
+      problems.add('E050', { fault: 'state-unlisted', digest: digest.slice(0, 12), name });
     // A digest is a key, and keys are compared as they are written.
     else if (exact && !exact.has(digest))
-      problems.add(
-        'E050',
-        `has ${digest.slice(0, 12)}… in ${name}, in letters of another case than its manifest`,
-      );
+      problems.add('E050', { fault: 'state-case', digest: digest.slice(0, 12), name });
     if (!Array.isArray(list))
-      problems.add('E051', `has no list of paths for ${digest.slice(0, 12)}… in ${name}`);
+      problems.add('E051', { fault: 'state-no-paths', digest: digest.slice(0, 12), name });
     else
       for (const path of list as readonly unknown[]) {
         const code = codeOfPath(path, CODES);
-        if (code) problems.add(code, `has «${String(path)}» as a path in ${name}`);
+        if (code) problems.add(code, { fault: 'state-path', logical: String(path), name });
         else paths.push(path as string);
       }
   }
   const conflict = conflictOf(paths);
-  if (conflict) problems.add(CODES.conflict, `has «${conflict}» twice in ${name}, or as file and folder`);
+  if (conflict) problems.add(CODES.conflict, { fault: 'state-twice', logical: conflict, name });
 }

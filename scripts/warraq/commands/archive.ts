@@ -2,6 +2,7 @@ import { hostname, userInfo } from 'node:os';
 import { printable, printableLines } from '../../diagnostics/printable.ts';
 import { jsonReport } from '../../diagnostics/reporters/json.ts';
 import { prettyReport } from '../../diagnostics/reporters/pretty.ts';
+import { sayStoreFault } from '../../diagnostics/store-faults.ts';
 import {
   addEdition,
   type DamagedObject,
@@ -179,11 +180,12 @@ export async function runVerify(
 function verdictLines(
   { problems, objects, versions, files, bytes }: Verdict,
   isSound: boolean,
-  { texts: { archive: texts, size } }: Voice,
+  { texts: { archive: texts, size }, speech }: Voice,
 ): string {
-  const lines = problems.map(
-    ({ code, path, detail }) => `${path || '.'} ${texts.kinds[code[0]!]} ${detail} [OCFL ${code}]\n`,
-  );
+  const lines = problems.map(({ code, path, fault, detail }) => {
+    const said = speech ? sayStoreFault(speech.store, fault) : detail;
+    return `${texts.problem(path || '.', texts.kinds[code[0]!]!, said, code)}\n`;
+  });
   const what = texts.looked(objects, versions, files, size(bytes));
   return `${lines.join('')}${isSound ? texts.sound : texts.damaged}: ${what}\n`;
 }

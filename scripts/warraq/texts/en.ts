@@ -170,6 +170,8 @@ Examples:
     record: (tool: string, node: string, browser: string | undefined, pages: number | undefined) =>
       `${tool}, Node ${node}, ${browser ?? 'no browser'}, ${pages ?? '—'} pages`,
     kinds: { E: 'error', W: 'warning', I: 'note' } as Readonly<Record<string, string>>,
+    problem: (path: string, kind: string, detail: string, code: string) =>
+      `${path} ${kind} ${detail} [OCFL ${code}]`,
     sound: 'every byte is as it was archived',
     damaged: 'the archive is damaged',
     looked: (titles: number, editions: number, files: number, bytes: string) =>

@@ -184,6 +184,7 @@ export const fa: Texts = {
     record: (tool, node, browser, pages) =>
       `\`${tool}\`، \`Node ${node}\`، ${browser === undefined ? 'بی مرورگر' : `\`${browser}\``}، ${pages === undefined ? '—' : n(pages)} صفحه`,
     kinds: { E: 'خطا', W: 'هشدار', I: 'نکته' },
+    problem: (path, kind, detail, code) => `\`${path}\`، ${kind}: ${detail} \`[OCFL ${code}]\``,
     sound: 'همهٔ بایت‌ها همان است که بایگانی شد',
     damaged: 'بایگانی خراب است',
     looked: (titles, editions, files, bytes) =>
