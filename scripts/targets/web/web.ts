@@ -1,9 +1,7 @@
-import type { Root } from 'hast';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { type Artifact, folderOf } from '../../book/artifact.ts';
 import type { Asset } from '../../book/book.ts';
-import { visit } from '../../book/visit.ts';
 import type { Keeper } from '../../cache/store.ts';
 import { fontFaceCss } from '../../house/typefaces.ts';
 import { proveMarkup } from '../../render/conservation/prove.ts';
@@ -48,9 +46,7 @@ export async function makeWeb(
     (face) => `fonts/${face.name}.woff2`,
   )}\n${themeCss(book, 'web')}`;
   const encoder = new TextEncoder();
-  const images = new Set(divisions.flatMap(({ content }) => imagesIn(content)));
-  // A template of the book may show an image of the text too.
-  const isShown = ({ path }: Asset) => images.has(path) || all.includes(assetAddress(path));
+  const isShown = ({ path }: Asset) => all.includes(assetAddress(path));
   const file = (path: string, mediaType: string, bytes: Uint8Array): Artifact => ({
     path: folderOf(WEB) + path,
     bytes,
@@ -66,15 +62,6 @@ export async function makeWeb(
       .map(({ path, mediaType, bytes }) => file(`assets/${path}`, mediaType, bytes)),
     ...(cover ? [file(coverName(cover), cover.mediaType, cover.bytes)] : []),
   ];
-}
-
-/** The paths of the images that a page shows as files. */
-function imagesIn(content: Root): readonly string[] {
-  const paths: string[] = [];
-  visit(content, 'element', ({ tagName, properties }) => {
-    if (tagName === 'img') paths.push(String(properties['src']));
-  });
-  return paths;
 }
 
 function coverName(cover: Asset): string {
