@@ -54,6 +54,9 @@ const URL_LIKE = /^(?:https?:\/\/|www\.|mailto:|doi:|[\w.+-]+@)\S+$/;
  */
 export function splitRuns(text: string, around: Direction): readonly Run[] {
   if (around === 'rtl' && URL_LIKE.test(text)) return [{ text, foreign: true, language: 'zxx' }];
+  // Most texts have no letter of the other direction, and the pattern of a run takes long to find that out.
+  if (!(around === 'rtl' ? ANY_LTR : ANY_RTL).test(text))
+    return text === '' ? [] : [{ text, foreign: false, language: '' }];
   const runs: Run[] = [];
   let end = 0;
   for (const match of text.matchAll(around === 'rtl' ? LTR_RUN : RTL_RUN)) {
@@ -101,5 +104,5 @@ export function languageOf(text: string): string {
 
 /** Whether text has letters, and all of them run left to right: a note that gives a foreign name. */
 export function isLeftToRight(text: string): boolean {
-  return ANY_LTR.test(text) && !ANY_RTL.test(text);
+  return !ANY_RTL.test(text) && ANY_LTR.test(text);
 }

@@ -1,6 +1,7 @@
 import { basename, dirname } from 'node:path';
 import { VFile } from 'vfile';
 import type { World } from '../book/world.ts';
+import type { Store } from '../cache/store.ts';
 import { report } from '../diagnostics/report.ts';
 import { diskWorld, kindOfPath } from './disk-world.ts';
 import { type Reading, readBook } from './read.ts';
@@ -16,8 +17,8 @@ export interface Manuscript {
   readonly sourceDate: Date | undefined;
   /** How many bytes of Markdown it has, roughly; nothing is read for it. */
   length(): Promise<number>;
-  /** It is read once, however often it is asked for. */
-  read(): Promise<Reading>;
+  /** It is read once, however often it is asked for. `store`: see `ReadOptions`. */
+  read(store?: Store): Promise<Reading>;
   /** What reading has asked of the folder so far. */
   trace(): readonly Asked[];
   /** Whether the folder would answer the same now. */
@@ -28,7 +29,7 @@ export interface Manuscript {
 export async function openManuscript(
   path: string,
   epoch: string | undefined,
-  options: ReadOptions,
+  options: Omit<ReadOptions, 'store'>,
 ): Promise<Manuscript> {
   const place = await placeOf(path);
   if ('fault' in place) return refused(path, place.fault);
@@ -41,8 +42,8 @@ export async function openManuscript(
     only,
     sourceDate: world.sourceDate,
     length: () => lengthOf(world, only),
-    read: () => {
-      reading ??= readBook(traced.world, only, options);
+    read: (store) => {
+      reading ??= readBook(traced.world, only, { ...options, store });
       return reading;
     },
     trace: traced.trace,

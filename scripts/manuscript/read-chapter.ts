@@ -1,10 +1,12 @@
 import { posix } from 'node:path';
 import type { Definition, FootnoteDefinition, Heading, Root, RootContent, Yaml } from 'mdast';
-import type { VFile } from 'vfile';
+import { VFile } from 'vfile';
 import type { Written } from '../book/conservation.ts';
 import { type ChapterSettings, chapterSettingsSchema } from '../book/settings.ts';
 import type { Syntax } from '../book/syntax.ts';
+import { keptValue } from '../cache/kept-value.ts';
 import { report } from '../diagnostics/report.ts';
+import { type Said, say, saidOf } from '../diagnostics/said.ts';
 import { withinTime } from '../diagnostics/within-time.ts';
 import { tellControls } from './markdown/controls.ts';
 import { readDirectives } from './markdown/directives.ts';
@@ -38,17 +40,28 @@ interface ReadTree {
 }
 
 /**
- * The Markdown of a file as a checked tree; front matter is taken off. A file that can't be read in time, or is too deep, has no
- * tree, and says so.
+ * The Markdown of a file as a checked tree, with what is said of it; front matter is taken off. A file that can't be read in time,
+ * or is too deep, has no tree, and says so. Where the store has what the same text was read as, nothing is read.
  */
-export function readTree(file: VFile, { syntaxes, timeout }: ReadOptions): ReadTree {
-  return (
-    withinTime(file, 'read', () => treeOf(file, syntaxes), timeout) ?? {
-      tree: { type: 'root', children: [] },
-      matter: undefined,
-      written: [],
-    }
+export async function readTree(file: VFile, options: ReadOptions): Promise<ReadTree> {
+  // What is said is put on a file of its own, so that all of it is known.
+  const text = new VFile({ path: file.path, data: file.data, value: file.value });
+  const read = await keptValue(options.store, 'text read', [file.path, String(file)], () =>
+    readText(text, options),
   );
+  say(file, read?.said ?? saidOf(text));
+  return read ?? { tree: { type: 'root', children: [] }, matter: undefined, written: [] };
+}
+
+/** Undefined where it can't be read, for today at least. */
+async function readText(
+  file: VFile,
+  { syntaxes, timeout }: ReadOptions,
+): Promise<(ReadTree & { readonly said: readonly Said[] }) | undefined> {
+  const read = withinTime(file, 'read', () => treeOf(file, syntaxes), timeout);
+  if (!read) return undefined;
+  for (const { prepare } of syntaxes) await prepare?.(read.tree, file);
+  return { ...read, said: saidOf(file) };
 }
 
 function treeOf(file: VFile, syntaxes: readonly Syntax[]): ReadTree {
@@ -70,8 +83,8 @@ function treeOf(file: VFile, syntaxes: readonly Syntax[]): ReadTree {
 }
 
 /** One file of a book's folder: one chapter. */
-export function readChapter(file: VFile, path: string, options: ReadOptions): Draft {
-  const { tree, matter, written } = readTree(file, options);
+export async function readChapter(file: VFile, path: string, options: ReadOptions): Promise<Draft> {
+  const { tree, matter, written } = await readTree(file, options);
   const base = matter ? String(file).indexOf('\n') + 1 : 0;
   const settings = matter ? checkYaml(file, matter.value, chapterSettingsSchema, base) : undefined;
   const headings = tree.children.filter(

@@ -1,4 +1,5 @@
 import type { Syntax } from '../book/syntax.ts';
+import type { Store } from '../cache/store.ts';
 import type { OwnPlugins } from './plugins.ts';
 
 /** How a manuscript is read. */
@@ -7,6 +8,8 @@ export interface ReadOptions {
   readonly syntaxes: readonly Syntax[];
   /** What the book's plug-ins bring beside their markup, and which could not be loaded. */
   readonly plugins?: OwnPlugins | undefined;
+  /** Where texts are kept as they were read; only where all pieces of markup are warraq's own. */
+  readonly store?: Store | undefined;
   /** Longest time for one file, in seconds; 60 if not given. */
   readonly timeout?: number | undefined;
   /** The book is a stranger's: none of its templates and plug-ins is run, its theme is not used, and its style may only say how text looks. */

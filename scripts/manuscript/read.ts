@@ -97,9 +97,7 @@ async function readFolder(world: World, options: ReadOptions): Promise<Reading> 
   if (listed.length === 0) report(file, 'manuscript-has-text', {});
   const drafts: Entry[] = [];
   for (const { path, ...entry } of listed) {
-    const draft = readChapter(await readMarkdown(world, path), path, options);
-    await prepare(draft.tree, draft.file, options);
-    drafts.push({ ...draft, ...entry });
+    drafts.push({ ...(await readChapter(await readMarkdown(world, path), path, options)), ...entry });
   }
   const first = drafts[0];
   const title = first?.heading ? headingText(first.heading) : (first?.settings.title ?? first?.path ?? '');
@@ -113,8 +111,7 @@ async function readSingle(world: World, path: string, options: ReadOptions): Pro
   const file = await readMarkdown(world, path);
   if (hasErrors([file])) return { book: undefined, files: [file], found: undefined };
   sayOfPlugins(file, options.plugins);
-  const { tree, matter, written } = readTree(file, options);
-  await prepare(tree, file, options);
+  const { tree, matter, written } = await readTree(file, options);
   const base = matter ? String(file).indexOf('\n') + 1 : 0;
   const drafts = splitChapters(tree, file, written);
   const only = drafts.length === 1 ? drafts[0] : undefined;
@@ -137,11 +134,6 @@ async function readSingle(world: World, path: string, options: ReadOptions): Pro
   );
 }
 
-/** What the pieces of markup have to do last with the tree of a file, one after the other. */
-async function prepare(tree: Root, file: VFile, { syntaxes }: ReadOptions): Promise<void> {
-  for (const syntax of syntaxes) await syntax.prepare?.(tree, file);
-}
-
 /** Texts whose settings are at fault: they make no book, but can be looked through. */
 function unsettled(source: SettingsSource, texts: Found['texts']): Reading {
   const files = [...new Set([source.file, ...texts.map(({ file }) => file)])];
@@ -160,7 +152,7 @@ async function readAll(
   const texts: { file: VFile; tree: Root }[] = [];
   for (const { path } of sorted(names, DEFAULTS.language)) {
     const file = await readText(world, path);
-    texts.push({ file, tree: readChapter(file, path, options).tree });
+    texts.push({ file, tree: (await readChapter(file, path, options)).tree });
   }
   return texts;
 }

@@ -86,31 +86,48 @@ export function checkSources(
   sources: readonly Source[],
   options: OrthographyOptions = {},
 ): readonly Findings[] {
-  const texts = sources.map((source) => ({
-    source,
+  return checkTogether(
+    sources.map((source) => ({ source, ...lookThrough(source, options) })),
+    options,
+  );
+}
+
+/** What the rules for single passages find in one text, and all that the others have to know of it. */
+export interface Looked extends Ignores {
+  readonly passages: readonly SourcePassage[];
+  /** In any order. */
+  readonly findings: Finding[];
+}
+
+/** Find what a text shows alone. */
+export function lookThrough(source: Source, options: OrthographyOptions): Looked {
+  const looked: Looked = {
     passages: passagesOf(source.tree, source.text, source.syntaxes, options.words),
     ignores: ignoresOf(source.tree),
     used: new Set<Ignore>(),
-    findings: [] as Finding[],
-  }));
-  const choices: Choices = { ezafe: options.ezafe ?? 'hamze', dictionary: options.dictionary };
-  const known = [...RULES_OF_PERSIAN, ...(options.moreRules ?? [])];
-  const rules = known.filter((rule) => isOn(rule, options));
-  for (const text of texts)
-    for (const passage of text.passages)
-      if (PERSIAN.test(passage.text))
-        add(
-          text,
-          passage,
-          withoutCited(
-            passage.text,
-            rules.flatMap((rule) => rule.find(passage, choices).map((match) => ({ rule, match }))),
-          ),
-          options,
-        );
+    findings: [],
+  };
+  const choices = choicesOf(options);
+  const rules = knownRules(options).filter((rule) => isOn(rule, options));
+  for (const passage of looked.passages)
+    if (PERSIAN.test(passage.text))
+      add(
+        { source, ...looked },
+        passage,
+        withoutCited(
+          passage.text,
+          rules.flatMap((rule) => rule.find(passage, choices).map((match) => ({ rule, match }))),
+        ),
+        options,
+      );
+  return looked;
+}
+
+/** Find what only all texts together show, and add it to what each shows alone. */
+export function checkTogether(texts: readonly Text[], options: OrthographyOptions): readonly Findings[] {
   const all = texts.flatMap((text) => text.passages.map((passage) => ({ text, passage })));
-  const used = known.filter((rule) => !rule.off && options.rules?.[rule.id] !== 'off');
-  const mend = menderOf(used, choices);
+  const used = knownRules(options).filter((rule) => !rule.off && options.rules?.[rule.id] !== 'off');
+  const mend = menderOf(used, choicesOf(options));
   for (const rule of RULES_ACROSS.filter((one) => isOn(one, options)))
     for (const match of rule.findAcross(
       all.map(({ passage }) => passage),
@@ -130,17 +147,23 @@ export function checkSources(
   }));
 }
 
+function choicesOf({ ezafe = 'hamze', dictionary }: OrthographyOptions): Choices {
+  return { ezafe, dictionary };
+}
+
+function knownRules({ moreRules = [] }: OrthographyOptions): readonly Rule[] {
+  return [...RULES_OF_PERSIAN, ...moreRules];
+}
+
 function isOn(rule: Rule | AcrossRule, { only, rules }: OrthographyOptions): boolean {
   if (only && !only.includes(rule.id)) return false;
   const severity = rules?.[rule.id];
   return severity === undefined ? !rule.off || only !== undefined : severity !== 'off' || only !== undefined;
 }
 
-interface Text {
-  readonly source: Source;
-  readonly ignores: readonly Ignore[];
-  readonly used: Set<Ignore>;
-  readonly findings: Finding[];
+/** A text with what it shows alone. */
+interface Text extends Looked {
+  readonly source: Pick<Source, 'text'>;
 }
 
 /** Add what some rules found in a passage, earlier rules first; what an earlier one already changes is left to it. */
@@ -167,7 +190,7 @@ function findingOf(
   rule: Rule | AcrossRule,
   match: Match,
   passage: SourcePassage,
-  source: Source,
+  source: Text['source'],
   range: { start: number; end: number },
   options: OrthographyOptions,
 ): Finding {

@@ -1,10 +1,21 @@
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 import type { Syntax } from '../book/syntax.ts';
+import { keptValue } from '../cache/kept-value.ts';
+import type { Store } from '../cache/store.ts';
 import { applyChoices, type Ignores, type RuleChoices } from '../diagnostics/choices.ts';
 import { placer } from '../diagnostics/place.ts';
 import { putMessage } from '../diagnostics/report.ts';
-import { checkSources, type Finding, type OrthographyOptions } from './check.ts';
+import { withinTime } from '../diagnostics/within-time.ts';
+import {
+  checkSources,
+  checkTogether,
+  type Finding,
+  type Looked,
+  lookThrough,
+  type OrthographyOptions,
+  type Source,
+} from './check.ts';
 
 /** A Markdown file of a book, with its tree. */
 export interface Text {
@@ -25,10 +36,53 @@ export function checkTexts(
   options: OrthographyOptions,
 ): readonly Checked[] {
   const found = checkSources(
-    texts.map(({ file, tree }) => ({ tree, text: String(file), syntaxes })),
+    texts.map((text) => sourceOf(text, syntaxes)),
     options,
   );
-  return found.map((one, index) => ({ ...one, file: texts[index]!.file }));
+  return texts.map(({ file }, index) => ({ ...found[index]!, file }));
+}
+
+interface Limits {
+  /** Where the findings of each text are kept; only where all rules and pieces of markup are warraq's own. */
+  readonly store: Store | undefined;
+  /** Longest time for one text, in seconds; 60 if not given. */
+  readonly timeout?: number | undefined;
+}
+
+/** The same, text by text: one that takes too long says so, and nothing is found then; what was looked through before is not again. */
+export async function checkEach(
+  texts: readonly Text[],
+  syntaxes: readonly Syntax[],
+  options: OrthographyOptions,
+  { store, timeout }: Limits,
+): Promise<readonly Checked[]> {
+  const { dictionary, ...rest } = options;
+  const how = JSON.stringify({ ...rest, dictionary: dictionary !== undefined });
+  const looked: (Text & Looked)[] = [];
+  for (const text of texts) {
+    const look = () =>
+      withinTime(text.file, 'check', () => lookThrough(sourceOf(text, syntaxes), options), timeout);
+    const one = await keptValue(store, 'text checked', [String(text.file), blocksOf(text.tree), how], look);
+    if (!one) return [];
+    looked.push({ ...text, ...one });
+  }
+  const [first] = texts;
+  const together = () =>
+    checkTogether(
+      looked.map(({ file, ...one }) => ({ ...one, source: { text: String(file) } })),
+      options,
+    );
+  const found = first ? withinTime(first.file, 'check', together, timeout) : [];
+  return (found ?? []).map((one, index) => ({ ...one, file: texts[index]!.file }));
+}
+
+function sourceOf({ file, tree }: Text, syntaxes: readonly Syntax[]): Source {
+  return { tree, text: String(file), syntaxes };
+}
+
+/** Which blocks of a text are there, and in which order: a book of one file leaves out the notes that nothing marks. */
+function blocksOf({ children }: Root): string {
+  return children.map(({ position }) => position?.start.offset).join(' ');
 }
 
 /** Put findings on their file as messages. */

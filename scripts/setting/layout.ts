@@ -1,4 +1,6 @@
 import type { Book } from '../book/book.ts';
+import { keptValue } from '../cache/kept-value.ts';
+import type { Store } from '../cache/store.ts';
 import { frontFolio } from '../language/abjad.ts';
 import { bookNumber } from '../language/digits.ts';
 import { wordsOf } from '../language/words.ts';
@@ -50,24 +52,39 @@ export interface Measured {
 }
 
 /** Divides a galley into pages. `start`: index of its first page. undefined when there is no way. */
-export type Divide = (division: number, start: number) => readonly SetPage[] | undefined;
+export type Divide = (division: number, start: number) => Promise<readonly SetPage[] | undefined>;
 
-/** A function that divides galleys, and knows what it has divided. `lessons`: for each division what proof has taught of it. */
+interface Known {
+  /** What this build has divided. */
+  readonly divided: WeakMap<Galley, Map<number, readonly SetPage[] | undefined>>;
+  /** What earlier ones have. */
+  readonly store: Store | undefined;
+}
+
+/** A function that divides galleys, and knows what was divided. `lessons`: for each division what proof has taught of it. */
 export function divider(
   { book }: Rendering,
   { galleys, measure }: Pick<Measured, 'galleys' | 'measure'>,
   lessons: readonly (ReadonlyMap<number, number> | undefined)[],
-  known: WeakMap<Galley, Map<number, readonly SetPage[] | undefined>>,
+  { divided, store }: Known,
 ): Divide {
   const level = book.theme.traits['level-pages'];
-  return (division, start) => {
+  return async (division, start) => {
     const galley = galleys[division]!;
-    const own = known.get(galley) ?? new Map<number, readonly SetPage[] | undefined>();
-    known.set(galley, own);
+    const own = divided.get(galley) ?? new Map<number, readonly SetPage[] | undefined>();
+    divided.set(galley, own);
     // Where a division begins matters only where facing pages end level.
     const side = level ? start % 2 : 0;
-    if (!own.has(side))
-      own.set(side, paginate(galley, { ...measure, start: side, level, lessons: lessons[division] }));
+    if (!own.has(side)) {
+      const options = { ...measure, start: side, level, lessons: lessons[division] };
+      const how = { ...options, lessons: [...(options.lessons ?? [])] };
+      own.set(
+        side,
+        await keptValue(store, 'galley divided', [JSON.stringify([galley, how])], () =>
+          paginate(galley, options),
+        ),
+      );
+    }
     return own.get(side);
   };
 }
@@ -78,11 +95,11 @@ export function divider(
  *
  * @returns the index of the division that can't be divided, if there is one.
  */
-export function layOut(
+export async function layOut(
   { book, divisions: all }: Rendering,
   { galleys, cover }: Pick<Measured, 'galleys' | 'cover'>,
   divide: Divide,
-): Layout | number {
+): Promise<Layout | number> {
   const rectoChapters = book.theme.traits['recto-chapters'];
   const divisions: LaidOut[] = [];
   let next = cover ? COVER_PAGES : 0;
@@ -92,7 +109,7 @@ export function layOut(
     const blank = next % 2 === 1 && (opensBody || (rectoChapters && division.recto));
     const start = next + (blank ? 1 : 0);
     if (opensBody) bodyStart = start;
-    const set = divide(index, start);
+    const set = await divide(index, start);
     if (!set) return index;
     divisions.push({ start, blank, pages: set });
     next = start + set.length;

@@ -28,19 +28,19 @@ const TRIES = 12;
 export async function setBook(
   quires: readonly OpenQuire[],
   rendering: Rendering,
-  { cover, watch }: Pick<SetOptions, 'cover' | 'watch'>,
+  options: Omit<SetOptions, 'lessons'>,
 ): Promise<{ readonly set: SetBook; readonly fallbacks: readonly Fallback[] }> {
   const lessons = new Lessons(rendering);
   for (let turn = 0; turn < TRIES; turn += 1) {
-    await watch.time('load', () =>
+    await options.watch.time('load', () =>
       Promise.all(quires.map((quire) => pour(quire.page, rendering, quire, lessons.simplerIds))),
     );
-    const set = await setPages(quires, rendering, { lessons, cover, watch });
+    const set = await setPages(quires, rendering, { ...options, lessons });
     if (typeof set === 'number') {
       lessons.simplify(set, 'its pages can’t be divided');
       continue;
     }
-    const faults = await watch.time('prove', () => faultsOf(set, quires, rendering));
+    const faults = await options.watch.time('prove', () => faultsOf(set, quires, rendering));
     if (faults.length === 0) return { set, fallbacks: fallbacksOf(set, rendering, lessons) };
     lessons.learn(faults);
   }

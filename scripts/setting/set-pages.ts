@@ -1,3 +1,4 @@
+import type { Store } from '../cache/store.ts';
 import type { Rendering } from '../render/render.ts';
 import type { CoverSetting, Fit, Galley, Measure, QuireProof, SetPage, Texts } from './galley.ts';
 import { geometryOf, PX_PER_POINT } from './geometry.ts';
@@ -33,6 +34,8 @@ export interface SetOptions {
   /** The cover goes before all. */
   readonly cover: Pick<CoverSetting, 'width'> | undefined;
   readonly watch: Stopwatch;
+  /** Of galleys that were divided before. */
+  readonly store?: Store | undefined;
 }
 
 /**
@@ -44,10 +47,10 @@ export interface SetOptions {
 export async function setPages(
   quires: readonly OpenQuire[],
   rendering: Rendering,
-  { lessons, cover, watch }: SetOptions,
+  { lessons, cover, watch, store }: SetOptions,
 ): Promise<SetBook | number> {
   const galleys = new Galleys(quires, rendering);
-  const known = new WeakMap<Galley, Map<number, readonly SetPage[] | undefined>>();
+  const known = { divided: new WeakMap<Galley, Map<number, readonly SetPage[] | undefined>>(), store };
   const seen = new Set<string>();
   const keys = lateKeys(rendering);
   let texts = firstGuess(rendering);

@@ -71,9 +71,9 @@ export async function buildOpen(
 ): Promise<BuildResult> {
   const { manuscript, plugins } = book;
   const clock = stopwatch(options);
-  const making = makingOf(book, options, clock);
   // Plug-ins are code, and may do anything; a book of an archive is made anew, to be compared.
   const store = plugins.length === 0 && !options.sealed ? workshop.store : undefined;
+  const making = { ...makingOf(book, options, clock), textStore: store };
   const kept = store && (await KeptEditions.of(store, manuscript, making));
   const found = kept && (await findKept(kept, making));
   const edition = found ?? (await makeEdition(manuscript, workshop, making));
@@ -91,7 +91,11 @@ export async function buildOpen(
   return { ...(await write(edition, clock, options)), plugins };
 }
 
-function makingOf(book: OpenBook, options: Omit<BuildOptions, 'path'>, clock: Stopwatch): Making {
+function makingOf(
+  book: OpenBook,
+  options: Omit<BuildOptions, 'path'>,
+  clock: Stopwatch,
+): Omit<Making, 'textStore'> {
   const { formats, pdfProfile = 'a-2a', strict = false, untrusted = false, out, browser, timeout } = options;
   const targets = formats ? targetsNamed(formats, book) : TARGETS;
   const { moreRules } = book;

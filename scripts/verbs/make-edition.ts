@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile';
 import { openedPath } from '../book/artifact.ts';
 import type { Book } from '../book/book.ts';
+import type { Store } from '../cache/store.ts';
 import { isRefused } from '../diagnostics/report.ts';
 import { withinTime } from '../diagnostics/within-time.ts';
 import type { BrowserSession } from '../engine/session.ts';
@@ -36,6 +37,8 @@ export interface Making {
   readonly browser: string | undefined;
   readonly timeout: number | undefined;
   readonly clock: Stopwatch;
+  /** Where the texts are kept as they were read and checked, if they may be. */
+  readonly textStore: Store | undefined;
 }
 
 /** Why there is no edition. */
@@ -90,12 +93,16 @@ function outputPaths(slug: string, targets: readonly Target[]): readonly string[
   return [...targets.map(({ format }) => openedPath(format, slug)), recordPath(slug)];
 }
 
-async function read(manuscript: Manuscript, session: BrowserSession, { targets }: Making): Promise<Reading> {
+async function read(
+  manuscript: Manuscript,
+  session: BrowserSession,
+  { targets, textStore }: Making,
+): Promise<Reading> {
   // The browser needs as long to start as a short book to be read.
   if (targets.some(({ needs }) => needs.includes('pages')))
     session.start(blankDocument(), expectedQuires(await manuscript.length()));
   else session.start();
-  return manuscript.read();
+  return manuscript.read(textStore);
 }
 
 /** Show the text as HTML; undefined where that takes too long. */

@@ -25,7 +25,7 @@ export interface OpenBook {
 export async function openBook(
   path: string,
   epoch: string | undefined,
-  options: Omit<ReadOptions, 'syntaxes' | 'plugins'>,
+  options: Omit<ReadOptions, 'syntaxes' | 'plugins' | 'store'>,
 ): Promise<OpenBook> {
   const { plugins, own } = await pluginsOf(path, options);
   const syntaxes = [...SYNTAXES, ...plugins.flatMap((one) => one.syntaxes ?? [])];

@@ -1,14 +1,15 @@
-import { withinTime } from '../diagnostics/within-time.ts';
+import type { Store } from '../cache/store.ts';
 import type { Reading } from '../manuscript/read.ts';
 import type { Finding } from '../orthography/check.ts';
 import { checkChoices, optionsOf } from '../orthography/choices.ts';
-import { type Checked, checkTexts, reportFindings, settle } from '../orthography/manuscript.ts';
+import { type Checked, checkEach, reportFindings, settle } from '../orthography/manuscript.ts';
 import type { Rule } from '../orthography/rule.ts';
 import type { StageDetail } from './progress.ts';
 
 interface Options {
   readonly strict?: boolean;
   readonly timeout?: number | undefined;
+  readonly textStore: Store | undefined;
   /** The rules that plug-ins add. */
   readonly moreRules: readonly Rule[];
 }
@@ -16,14 +17,13 @@ interface Options {
 /** Find the faults of spelling. Only those that stop the build are said; `check` shows all. */
 export async function checkSpelling(
   { book, found, files }: Reading,
-  { strict, timeout, moreRules }: Options,
+  { strict, timeout, textStore: store, moreRules }: Options,
 ): Promise<readonly Checked[]> {
   if (!found) return [];
   checkChoices(found, moreRules);
   if (!book) return [];
   const choices = await optionsOf(found.settings, undefined, moreRules);
-  const checked =
-    withinTime(files[0]!, 'check', () => checkTexts(found.texts, book.syntaxes, choices), timeout) ?? [];
+  const checked = await checkEach(found.texts, book.syntaxes, choices, { store, timeout });
   const stops = ({ severity }: Finding) => severity === 'error' || (strict && severity === 'warning');
   for (const { file, findings } of checked) reportFindings(file, findings.filter(stops));
   settle(files, checked, found.settings.check.rules);

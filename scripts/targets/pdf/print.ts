@@ -41,7 +41,7 @@ export interface PrintOptions {
   readonly cover?: PrintedCover | undefined;
   /** Letters of a quire; for tests, whose books are short. */
   readonly quireLength?: number | undefined;
-  /** Of what the browser answered before. */
+  /** Of what the browser answered before, and of what was made of that. */
   readonly store?: Store | undefined;
 }
 
@@ -59,7 +59,7 @@ export async function print(
     const pages = store ? await keptPages(loaded, store, document, browser) : loaded;
     watch.stop('load');
     const open = quires.map((quire, index) => ({ ...quire, page: pages[index]! }));
-    const { set, fallbacks } = await setBook(open, rendering, { cover, watch });
+    const { set, fallbacks } = await setBook(open, rendering, { cover, watch, store });
     const images = await imagesOf(pages);
     const version = await loaded[0]!.page.browser().version();
     const bound = await bind(open, rendering, set, watch, mends);
