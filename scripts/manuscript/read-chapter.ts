@@ -6,7 +6,7 @@ import { type ChapterSettings, chapterSettingsSchema } from '../book/settings.ts
 import type { Syntax } from '../book/syntax.ts';
 import { keptValue } from '../cache/kept-value.ts';
 import { report } from '../diagnostics/report.ts';
-import { type Said, say, saidOf } from '../diagnostics/said.ts';
+import { type Said, saidOf, say } from '../diagnostics/said.ts';
 import { withinTime } from '../diagnostics/within-time.ts';
 import { tellControls } from './markdown/controls.ts';
 import { readDirectives } from './markdown/directives.ts';

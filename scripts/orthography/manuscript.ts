@@ -80,7 +80,7 @@ function sourceOf({ file, tree }: Text, syntaxes: readonly Syntax[]): Source {
   return { tree, text: String(file), syntaxes };
 }
 
-/** Which blocks of a text are there, and in which order: a book of one file leaves out the notes that nothing marks. */
+/** In which order the blocks of a text stand: a book of one file has its notes behind its chapters. */
 function blocksOf({ children }: Root): string {
   return children.map(({ position }) => position?.start.offset).join(' ');
 }
