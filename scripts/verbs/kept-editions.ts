@@ -1,6 +1,7 @@
 import { VFile } from 'vfile';
 import type { Artifact } from '../book/artifact.ts';
 import type { Store } from '../cache/store.ts';
+import { type Said, saidOf, say } from '../diagnostics/said.ts';
 import { browserIdentity } from '../engine/identity.ts';
 import type { Manuscript } from '../manuscript/open.ts';
 import type { Asked } from '../manuscript/traced-world.ts';
@@ -20,7 +21,7 @@ interface KeptFile {
   readonly path: string;
   readonly value: string | undefined;
   readonly data: VFile['data'];
-  readonly messages: readonly { readonly reason: string }[];
+  readonly said: readonly Said[];
 }
 
 /** How many states of a manuscript are remembered. */
@@ -99,12 +100,12 @@ function keptFile(file: VFile): KeptFile {
     path: file.path,
     value: typeof file.value === 'string' ? file.value : undefined,
     data: file.data,
-    messages: file.messages.map((message) => ({ ...message, cause: undefined })),
+    said: saidOf(file),
   };
 }
 
-function fileOf({ path, value, data, messages }: KeptFile): VFile {
+function fileOf({ path, value, data, said }: KeptFile): VFile {
   const file = new VFile({ path, data, ...(value === undefined ? {} : { value }) });
-  for (const { reason, ...rest } of messages) Object.assign(file.message(reason), rest);
+  say(file, said);
   return file;
 }

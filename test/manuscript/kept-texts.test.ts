@@ -5,37 +5,20 @@ import fc from 'fast-check';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Store } from '../../scripts/cache/store.ts';
+import type { Store } from '../../scripts/cache/store.ts';
 import { saidOf } from '../../scripts/diagnostics/said.ts';
 import type { Reading } from '../../scripts/manuscript/read.ts';
 import { optionsOf } from '../../scripts/orthography/choices.ts';
 import { type Checked, checkEach } from '../../scripts/orthography/manuscript.ts';
 import { render } from '../../scripts/render/render.ts';
 import { SYNTAXES } from '../../scripts/syntax/syntaxes.ts';
+import { WatchedStore } from '../cache/watched-store.ts';
 import { countFor, SEED } from '../conservation/books.ts';
 import { manuscripts } from '../conservation/documents.ts';
 import { memoryWorld } from '../memory-world.ts';
 import { readBook } from '../read.ts';
 
 const html = unified().use(rehypeStringify).freeze();
-
-/** A store that tells which results it had. */
-class Watched extends Store {
-  readonly had: string[] = [];
-  readonly #stages = new Map<string, string>();
-
-  override key(stage: string, parts: readonly (string | Uint8Array)[]): string {
-    const key = super.key(stage, parts);
-    this.#stages.set(key, stage);
-    return key;
-  }
-
-  override async get(key: string): Promise<Uint8Array | undefined> {
-    const found = await super.get(key);
-    if (found) this.had.push(this.#stages.get(key)!);
-    return found;
-  }
-}
 
 let folder = '';
 beforeEach(() => {
@@ -77,7 +60,7 @@ async function check({ found }: Reading, store: Store | undefined): Promise<read
 }
 
 const DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>';
-const open = () => new Watched(folder, { program: 'warraq' });
+const open = () => new WatchedStore(folder, { program: 'warraq' });
 
 /** All markup there is, and messages of each step of reading. */
 const RICH = `---
@@ -197,12 +180,13 @@ describe('texts from the store', () => {
   });
 
   it('are what they were when they were read, whatever a book has made of them', async () => {
-    const files = { ...GOOD, '2.md': '# دوم\n\n## بخش\n\n[یکم](1.md)\n' };
+    const second = '# دوم\n\n## بخش\n\n[یکم](1.md)\n';
+    const files: Files = { ...GOOD, '2.md': second };
     await outcome(files, open());
     const moved = {
       'book.yaml': files['book.yaml']!,
       '1.md': '# یکم {#other}\n\n## بخش\n\nمتن\n',
-      '2.md': files['2.md'],
+      '2.md': second,
     };
     expect(await outcome(moved, open())).toStrictEqual(await outcome(moved));
   });

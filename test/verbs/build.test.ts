@@ -1,8 +1,11 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { severityOf } from '../../scripts/diagnostics/report.ts';
+import { BrowserSession } from '../../scripts/engine/session.ts';
 import { type BuildOptions, build } from '../../scripts/verbs/build.ts';
+import { WatchedStore } from '../cache/watched-store.ts';
 
 let folder = '';
 let book = '';
@@ -39,7 +42,9 @@ async function outcome(options: Partial<BuildOptions> = {}): Promise<Outcome> {
   return {
     files: Object.fromEntries(files),
     stages: stages.map(({ stage }) => stage),
-    messages: read.flatMap((file) => file.messages.map((one) => `${file.path}:${one.line} ${one.reason}`)),
+    messages: read.flatMap((file) =>
+      file.messages.map((one) => `${file.path}:${one.line} ${severityOf(one)} ${one.reason}`),
+    ),
     notes,
   };
 }
@@ -63,6 +68,17 @@ describe('a build with a store', () => {
     expect(without.messages).not.toEqual([]);
     expect(first).toEqual(without);
     expect(second).toEqual({ ...without, stages: KEPT });
+  });
+
+  it('says the same as gravely', async () => {
+    write(
+      'book.yaml',
+      'title: کتاب\ncover: false\ncheck: {rules: {image-has-alt: suggestion, heading-level: warning}}\n',
+    );
+    write('03.md', '# سه\n\n### بخش\n\n![](figure.svg)\n');
+    const first = await outcome({ cache });
+    expect(first.messages.join()).toMatch(/suggestion.*alternative/s);
+    expect(await outcome({ cache })).toEqual({ ...first, stages: KEPT });
   });
 
   it.each([
@@ -135,5 +151,33 @@ describe('a build with a store', () => {
     const after = await outcome({ cache });
     expect({ ...after, notes: [] }).toEqual({ ...before, notes: [] });
     expect(after.notes.length).toBeLessThanOrEqual(1);
+  });
+
+  it.each([
+    ['damaged', (path: string) => writeFileSync(path, 'x')],
+    ['deleted', (path: string) => rmSync(path)],
+  ])('reads a text that has changed, and the others, where half of the store was %s', async (_, damage) => {
+    await outcome({ cache });
+    write('02.md', '# دو\n\nمتنی دیگر.\n');
+    spoil((at) => at % 2 === 0, damage);
+    expect({ ...(await outcome({ cache })), notes: [] }).toEqual(await outcome());
+  });
+
+  it('reads the texts of a book with plug-ins, and of one in an archive, anew', async () => {
+    const staged = async (options: Partial<BuildOptions> = {}) => {
+      const store = new WatchedStore(cache, { program: 'warraq' });
+      const session = new BrowserSession();
+      const out = join(folder, 'out');
+      await build({ path: book, out, formats: ['web'], ...options }, { session, store, options: {} });
+      await Promise.all([session.close(), store.close()]);
+      return store.asked.filter((stage) => stage.startsWith('text '));
+    };
+    expect(await staged()).toEqual(['text read', 'text read', 'text checked', 'text checked']);
+    expect(await staged({ sealed: true })).toEqual([]);
+    mkdirSync(join(book, 'plugin'));
+    write('plugin/package.json', '{"type": "module", "main": "index.js"}');
+    write('plugin/index.js', "export default { name: 'none' };");
+    write('book.yaml', 'title: کتاب\ncover: false\nplugins: [./plugin]\n');
+    expect(await staged()).toEqual([]);
   });
 });
