@@ -1,22 +1,23 @@
 import type { VFile } from 'vfile';
 import type { Book } from '../book/book.ts';
+import type { Store } from '../cache/store.ts';
 import { reportUnused } from '../diagnostics/choices.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { isRefused } from '../diagnostics/report.ts';
 import { WarraqError } from '../diagnostics/warraq-error.ts';
-import { withinTime } from '../diagnostics/within-time.ts';
 import type { Found, Reading } from '../manuscript/read.ts';
 import type { SettingsSource } from '../manuscript/settings-file.ts';
 import type { Finding } from '../orthography/check.ts';
 import { checkChoices, optionsOf, RULE_IDS } from '../orthography/choices.ts';
 import { fixText } from '../orthography/fix.ts';
-import { checkTexts, reportFindings, settle } from '../orthography/manuscript.ts';
+import { checkEach, reportFindings, settle } from '../orthography/manuscript.ts';
 import { checkGlyphs } from '../render/glyphs.ts';
 import { checkPage } from '../setting/page-room.ts';
 import { checkResolutions } from '../targets/pdf/image-resolution.ts';
 import { type OpenBook, openBook } from './open-book.ts';
 import { replaceText } from './output.ts';
 import type { Plugin } from './plugin.ts';
+import { withWorkshop } from './workshop.ts';
 
 export interface CheckOptions {
   /** A folder with `book.yaml` and Markdown files, or one Markdown file. */
@@ -29,6 +30,8 @@ export interface CheckOptions {
   readonly strict?: boolean | undefined;
   /** The book is a stranger's: none of its plug-ins is loaded, and its style may only say how text looks. */
   readonly untrusted?: boolean | undefined;
+  /** The folder of the store of earlier results; none is used if not given. */
+  readonly cache?: string | undefined;
   readonly signal?: AbortSignal;
 }
 
@@ -57,13 +60,20 @@ export interface CheckResult {
  * @throws WarraqError for a fault of the surroundings; faults of the manuscript are in the result.
  */
 export async function checkManuscript(options: CheckOptions): Promise<CheckResult> {
+  const { cache, signal } = options;
+  return withWorkshop(signal ? { cache, signal } : { cache }, ({ store }) => check(options, store));
+}
+
+async function check(options: CheckOptions, keeper: Store | undefined): Promise<CheckResult> {
   const book = await open(options);
-  const first = await book.manuscript.read();
+  // Plug-ins are code, and may do anything.
+  const store = book.plugins.length === 0 ? keeper : undefined;
+  const first = await book.manuscript.read(store);
   options.signal?.throwIfAborted();
   const mended = options.fix && first.found?.settled ? await mend(first.found, book, options) : [];
   const written = options.fix === 'write' && mended.length > 0;
-  const reading = written ? await (await open(options)).manuscript.read() : first;
-  await sayAll(reading, book, options);
+  const reading = written ? await (await open(options)).manuscript.read(store) : first;
+  await sayAll(reading, book, options, store);
   const { files } = reading;
   return { ok: !isRefused(files, options.strict), files, mended, plugins: book.plugins };
 }
@@ -100,13 +110,14 @@ async function sayAll(
   { book, found, files }: Reading,
   { syntaxes, moreRules }: OpenBook,
   { only, signal }: CheckOptions,
+  store: Store | undefined,
 ): Promise<void> {
   if (!found) return;
   checkChoices(found, moreRules);
   if (book) await sayOfBook(book, found.source);
   signal?.throwIfAborted();
   const choices = await optionsOf(found.settings, only, moreRules);
-  const checked = withinTime(files[0]!, 'check', () => checkTexts(found.texts, syntaxes, choices)) ?? [];
+  const checked = await checkEach(found.texts, syntaxes, choices, { store });
   for (const { file, findings } of checked) reportFindings(file, findings);
   const { rules } = found.settings.check;
   settle(files, checked, rules);

@@ -50,6 +50,7 @@ export async function program(argv: readonly string[], voice: Voice, signal: Abo
     .option('--json', said(help.check.json))
     .option('--strict', said(help.strict))
     .option('--untrusted', said(help.untrusted))
+    .option('--no-cache', said(help.noCache))
     .addHelpText('after', said(help.check.after))
     .action(async (path: string, options: object) => {
       const { runCheck } = await import('./commands/check.ts');

@@ -8,6 +8,7 @@ import { prettyReport, shown } from '../../diagnostics/reporters/pretty.ts';
 import { sarifReport } from '../../diagnostics/reporters/sarif.ts';
 import { type CheckResult, checkManuscript, type Mended, rulesOf, version } from '../../index.ts';
 import { addedRules, speechFor } from '../plugins.ts';
+import { storeFor } from '../store.ts';
 import { Terminal } from '../terminal.ts';
 import type { Voice } from '../voice.ts';
 import { wrongUse } from '../wrong-use.ts';
@@ -23,6 +24,7 @@ interface Options {
   readonly format: string;
   readonly strict?: boolean;
   readonly untrusted?: boolean;
+  readonly cache: boolean;
 }
 
 /** `warraq check`: the report on stdout, what was mended on stderr (or, not mended yet, as a diff on stdout). */
@@ -40,6 +42,7 @@ export async function runCheck(
     fix: options.fix ? (options.dryRun ? 'show' : 'write') : undefined,
     strict: options.strict,
     untrusted: options.untrusted,
+    cache: storeFor(options),
     signal,
   });
   const terminal = new Terminal(process.stdout, voice, format !== 'pretty');
