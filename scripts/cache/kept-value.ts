@@ -13,10 +13,22 @@ export async function keptValue<Value>(
 ): Promise<Value | undefined> {
   if (!store) return make();
   const key = store.key(stage, parts);
-  const found = await store.get(key);
-  if (found) return deserialize(found) as Value;
+  const bytes = await store.get(key);
+  const found = bytes && ifNotTooDeep(() => deserialize(bytes) as Value);
+  if (found !== undefined) return found;
   const made = await make();
   // Whoever gets it may change it: it is put there as it is now.
-  if (made !== undefined) store.put(key, serialize(made));
+  const whole = made === undefined ? undefined : ifNotTooDeep(() => serialize(made));
+  if (whole) store.put(key, whole);
   return made;
+}
+
+/** A value that is some thousand objects deep is not kept: it is written and read as deep. */
+function ifNotTooDeep<Result>(work: () => Result): Result | undefined {
+  try {
+    return work();
+  } catch (cause) {
+    if (cause instanceof RangeError) return undefined;
+    throw cause;
+  }
 }
