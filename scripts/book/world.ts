@@ -17,6 +17,8 @@ export interface World {
   read(path: string): Promise<Uint8Array>;
   /** Names of the files in the book's folder itself, unsorted. */
   list(): Promise<readonly string[]>;
+  /** The files of the folder and of the folders in it, but for hidden ones and what npm has installed, unsorted. */
+  files(): Promise<readonly string[]>;
   /** How many bytes a file has; 0 if it is missing. */
   size(path: string): Promise<number>;
   /**

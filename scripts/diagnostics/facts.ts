@@ -156,8 +156,11 @@ export interface RuleFacts {
   'style-inert': { readonly css: string };
   'template-fills': { readonly fault: 'no-body' } | { readonly fault: 'fails'; readonly said: string };
   'chapter-exists': { readonly path: string; readonly found: NoFile };
+  'book-has-text': Nothing;
   'chapter-has-text': Nothing;
-  'chapter-has-one-title': Nothing;
+  'chapter-has-one-title': { readonly count: number };
+  'listed-text-exists': { readonly path: string };
+  'setting-foreign': { readonly keys: readonly string[]; readonly files: number };
   'chapter-order':
     | {
         readonly fault: 'role';

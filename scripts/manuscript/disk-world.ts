@@ -3,6 +3,8 @@ import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Standing, World } from '../book/world.ts';
 import { WarraqError } from '../diagnostics/warraq-error.ts';
+import { LIMITS } from './limits.ts';
+import { isPassedOver } from './listed-world.ts';
 import { sourceDate } from './source-date.ts';
 
 /**
@@ -19,6 +21,7 @@ export function diskWorld(root: string, epoch: string | undefined): World {
       (await readdir(root, { withFileTypes: true }))
         .filter((entry) => !entry.isDirectory())
         .map((entry) => entry.name),
+    files: () => filesBelow(root, ''),
     size: async (path) => {
       try {
         return (await stat(join(root, path))).size;
@@ -39,6 +42,19 @@ export function diskWorld(root: string, epoch: string | undefined): World {
       return home === undefined ? undefined : diskWorld(home, epoch);
     },
   };
+}
+
+/** Links to folders are not gone through: they may lead in a circle. */
+async function filesBelow(root: string, folder: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const entry of await readdir(join(root, folder), { withFileTypes: true })) {
+    const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+    if (isPassedOver(entry.name)) continue;
+    if (entry.isDirectory()) found.push(...(await filesBelow(root, path)));
+    else found.push(path);
+    if (found.length > LIMITS.files) break;
+  }
+  return found.slice(0, LIMITS.files);
 }
 
 /** The nearest folder, from this one up, whose `node_modules` has a package; `sealed`: none above it. */

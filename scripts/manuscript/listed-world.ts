@@ -18,11 +18,17 @@ export function listedWorld(
       return folders.has(normal) ? 'folder' : 'missing';
     },
     list: async () => [...files].filter((path) => !path.includes('/')),
+    files: async () => [...files].filter((path) => !isPassedOver(path)),
     size: (path) => size(posix.normalize(path)),
     read: (path) => read(posix.normalize(path)),
     packageHome: async (name) => (folders.has(`node_modules/${name}`) ? world : undefined),
   };
   return world;
+}
+
+/** Hidden files and folders, and what npm has installed. */
+export function isPassedOver(path: string): boolean {
+  return path.split('/').some((name) => name.startsWith('.') || name === 'node_modules');
 }
 
 /** `a/b/c.md` -> `a`, `a/b`. */

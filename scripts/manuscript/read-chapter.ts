@@ -8,6 +8,7 @@ import { keptValue } from '../cache/kept-value.ts';
 import { report } from '../diagnostics/report.ts';
 import { type Said, saidOf, say } from '../diagnostics/said.ts';
 import { withinTime } from '../diagnostics/within-time.ts';
+import type { Foreign } from './foreign-keys.ts';
 import { tellControls } from './markdown/controls.ts';
 import { readDirectives } from './markdown/directives.ts';
 import { readHtml, saysNothing } from './markdown/inert-html.ts';
@@ -18,7 +19,7 @@ import { tellUnknownDirectives } from './markdown/unknown-directives.ts';
 import { writtenIn } from './markdown/written.ts';
 import { checkMerge } from './merge-markers.ts';
 import type { ReadOptions } from './read-options.ts';
-import { checkYaml } from './settings-file.ts';
+import { checkFrontMatter } from './settings-file.ts';
 import { isUnread } from './text-file.ts';
 
 /** A chapter as its file gives it, before the book numbers it. */
@@ -26,6 +27,8 @@ export interface Draft {
   readonly path: string;
   readonly file: VFile;
   readonly settings: ChapterSettings;
+  /** What its front matter has for other tools. */
+  readonly foreign: Foreign;
   /** The heading of the first level, which is also in the tree. */
   readonly heading: Heading | undefined;
   readonly tree: Root;
@@ -82,32 +85,42 @@ function treeOf(file: VFile, syntaxes: readonly Syntax[]): ReadTree {
   return { tree, matter, written };
 }
 
-/** One file of a book's folder: one chapter. */
-export async function readChapter(file: VFile, path: string, options: ReadOptions): Promise<Draft> {
+/** One file of a book's folder: one chapter, or one for each of its headings of the first level. */
+export async function readChapters(
+  file: VFile,
+  path: string,
+  options: ReadOptions,
+): Promise<readonly Draft[]> {
   const { tree, matter, written } = await readTree(file, options);
   const base = matter ? String(file).indexOf('\n') + 1 : 0;
-  const settings = matter ? checkYaml(file, matter.value, chapterSettingsSchema, base) : undefined;
-  const headings = tree.children.filter(
-    (node): node is Heading => node.type === 'heading' && node.depth === 1,
-  );
-  for (const second of headings.slice(1)) {
-    report(file, 'chapter-has-one-title', {}, second);
-  }
-  const draft = {
-    path,
-    file,
-    settings: settings ?? chapterSettingsSchema.parse({}),
-    heading: headings[0],
-    tree,
-    written,
-  };
-  checkDraft(draft);
-  return draft;
+  const { settings = chapterSettingsSchema.parse({}), foreign = {} } = matter
+    ? checkFrontMatter(file, matter.value, chapterSettingsSchema, base)
+    : {};
+  const headings = tree.children.filter(isTitle);
+  const [second] = headings.slice(1);
+  if (second) report(file, 'chapter-has-one-title', { count: headings.length }, second);
+  const parts = second ? divided(tree, (node) => isTitle(node) && node !== headings[0]) : [tree];
+  return parts.map((part, index) => {
+    const own = index === 0 ? settings : chapterSettingsSchema.parse({ role: settings.role });
+    return drafted({ path, file, settings: own, foreign, tree: part, written });
+  });
+}
+
+function isTitle(node: RootContent): node is Heading {
+  return node.type === 'heading' && node.depth === 1;
 }
 
 /** The chapters of a one-file book: one for each heading of the first level, or one in all. */
 export function splitChapters(tree: Root, file: VFile, written: readonly Written[]): readonly Draft[] {
   const path = posix.basename(file.path ?? '');
+  const settings = chapterSettingsSchema.parse({});
+  return divided(tree, isTitle).map((part) =>
+    drafted({ path, file, settings, foreign: {}, tree: part, written }),
+  );
+}
+
+/** A text in parts that begin where it is said, each with the notes that are marked in it. */
+function divided(tree: Root, begins: (node: RootContent) => boolean): readonly Root[] {
   const isDefinition = (node: RootContent) =>
     node.type === 'footnoteDefinition' || node.type === 'definition';
   const definitions = tree.children.filter(isDefinition) as (FootnoteDefinition | Definition)[];
@@ -115,17 +128,20 @@ export function splitChapters(tree: Root, file: VFile, written: readonly Written
   for (const node of tree.children.filter((one) => !isDefinition(one))) {
     // A comment, or a tag around the whole, is no chapter before the first.
     const isBegun = parts.at(-1)!.some((one) => one.type !== 'html');
-    if (node.type === 'heading' && node.depth === 1 && isBegun) parts.push([]);
+    if (begins(node) && isBegun) parts.push([]);
     parts.at(-1)!.push(node);
   }
   return parts.map((children) => {
     const part: Root = { type: 'root', children };
-    const heading = children.find((node): node is Heading => node.type === 'heading' && node.depth === 1);
     part.children = [...children, ...definitionsOf(part, definitions)];
-    const draft = { path, file, settings: chapterSettingsSchema.parse({}), heading, tree: part, written };
-    checkDraft(draft);
-    return draft;
+    return part;
   });
+}
+
+function drafted(read: Omit<Draft, 'heading'>): Draft {
+  const draft = { ...read, heading: read.tree.children.find(isTitle) };
+  checkLevels(draft);
+  return draft;
 }
 
 /** The notes that are marked in a part of a file (and those of its notes), and all link definitions. */
@@ -140,11 +156,6 @@ function definitionsOf(
   return definitions.filter((one) => one.type === 'definition' || marked.has(one.identifier));
 }
 
-function checkDraft(draft: Draft): void {
-  checkText(draft);
-  checkLevels(draft);
-}
-
 /** Sections begin at the second level, whether the title is a heading or a setting; none skips one. */
 function checkLevels({ file, tree }: Draft): void {
   let above = 1;
@@ -155,13 +166,20 @@ function checkLevels({ file, tree }: Draft): void {
   }
 }
 
-function checkText({ file, heading, tree }: Draft): void {
-  if (isUnread(file)) return;
-  const text = tree.children.filter(
+/** Say which chapters are empty; a book in which all are is none. */
+export function checkTexts(drafts: readonly Draft[]): void {
+  const read = drafts.filter(({ file }) => !isUnread(file));
+  const empty = read.filter((draft) => !hasText(draft));
+  const rule = empty.length === drafts.length ? 'book-has-text' : 'chapter-has-text';
+  for (const { file, heading } of empty) report(file, rule, {}, heading);
+}
+
+/** Whether a chapter says anything beside its title. */
+export function hasText({ heading, tree }: Draft): boolean {
+  return tree.children.some(
     (node) =>
       node !== heading &&
       !node.type.endsWith('efinition') &&
       (node.type !== 'html' || !saysNothing(node.value)),
   );
-  if (text.length === 0) report(file, 'chapter-has-text', {}, heading);
 }

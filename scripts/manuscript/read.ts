@@ -12,7 +12,10 @@ import { isIsbn } from '../language/isbn.ts';
 import { languageNamed } from '../language/languages.ts';
 import { fileName } from '../language/slug.ts';
 import { checkOrder, type Entry } from './chapter-order.ts';
+import type { About } from './contents/contents.ts';
 import { readBookDate } from './date.ts';
+import { type FoundIn, type Listed, settled, textsOfFolder } from './folder-texts.ts';
+import { sayForeign } from './foreign-keys.ts';
 import { chosenId, chosenIds, giveIds, Ids } from './ids.ts';
 import { Images } from './images.ts';
 import { LIMITS } from './limits.ts';
@@ -21,9 +24,9 @@ import { TOO_MANY_NOTES } from './markdown/bounds.ts';
 import { checkMerge } from './merge-markers.ts';
 import { readCover, readStyle, readTemplates } from './own-files.ts';
 import { sayOfPlugins } from './plugins.ts';
-import { readChapter, readTree, splitChapters } from './read-chapter.ts';
+import { checkTexts, hasText, readChapters, readTree, splitChapters } from './read-chapter.ts';
 import type { ReadOptions } from './read-options.ts';
-import { checkYaml, placeOfKey, type SettingsSource } from './settings-file.ts';
+import { checkFrontMatter, checkYaml, placeOfKey, type SettingsSource } from './settings-file.ts';
 import { settingsSchemaFor } from './settings-schema.ts';
 import { BOOK_FILE, isUnread, readMarkdown, readText } from './text-file.ts';
 import { readTheme } from './theme.ts';
@@ -35,6 +38,8 @@ export interface Reading {
   readonly files: readonly VFile[];
   /** What was found on the way, also where there is no book. */
   readonly found: Found | undefined;
+  /** Where the texts of a folder were found. */
+  readonly foundIn?: FoundIn;
 }
 
 /** The settings and the texts of a book that may have faults. */
@@ -45,12 +50,6 @@ export interface Found {
   readonly source: SettingsSource;
   /** Each Markdown file once, in the order of the book, with its whole tree. */
   readonly texts: readonly { readonly file: VFile; readonly tree: Root }[];
-}
-
-interface Listed {
-  readonly path: string;
-  readonly part: string | undefined;
-  readonly listed: Entry['listed'];
 }
 
 /** The order of a book's matter, whatever the order of its files. */
@@ -72,39 +71,48 @@ export async function readBook(
 }
 
 async function readFolder(world: World, options: ReadOptions): Promise<Reading> {
-  const names = await world.list();
-  const file = names.includes(BOOK_FILE)
+  const isOurs = (await world.list()).includes(BOOK_FILE);
+  const file = isOurs
     ? await readText(world, BOOK_FILE)
     : new VFile({ path: posix.join(world.root, BOOK_FILE), value: '' });
-  const markdown = names.filter((name) => name.endsWith('.md') && !/^[_.]|^readme\.md$/i.test(name));
-  if (markdown.length === 0 && !names.includes(BOOK_FILE)) {
-    const folder = new VFile({ path: world.root || '.', value: '' });
-    report(folder, 'manuscript-has-text', {});
-    return { book: undefined, files: [folder], found: undefined };
-  }
   const source = { file, yaml: String(file), base: 0 };
-  const untitled = !names.includes(BOOK_FILE);
   checkMerge(file);
   sayOfPlugins(file, options.plugins);
   const settings =
-    untitled || isUnread(file)
-      ? undefined
-      : checkYaml(file, source.yaml, settingsSchemaFor(options.syntaxes));
-  if (!settings && !untitled) return unsettled(source, await readAll(markdown, world, options));
-  const listed = settings?.chapters
-    ? await listedChapters(settings, source, world)
-    : sorted(markdown, (settings ?? DEFAULTS).language);
-  if (listed.length === 0) report(file, 'manuscript-has-text', {});
-  const drafts: Entry[] = [];
-  for (const { path, ...entry } of listed) {
-    drafts.push({ ...(await readChapter(await readMarkdown(world, path), path, options)), ...entry });
+    !isOurs || isUnread(file) ? undefined : checkYaml(file, source.yaml, settingsSchemaFor(options.syntaxes));
+  const { language } = settings ?? DEFAULTS;
+  const texts = await textsOfFolder(world, settings, source, language);
+  if (isOurs && !settings) return unsettled(source, await readAll(texts.listed, world, options));
+  const place = isOurs ? file : new VFile({ path: world.root || '.', value: '' });
+  if (texts.listed.length === 0) {
+    report(place, 'manuscript-has-text', {});
+    if (!isOurs) return { book: undefined, files: [place], found: undefined };
   }
-  const first = drafts[0];
-  const title = first?.heading ? headingText(first.heading) : (first?.settings.title ?? first?.path ?? '');
-  if (untitled && first && !first.heading && !first.settings.title && !hasErrors([first.file]))
-    sayUntitled(file, title);
-  const read = settings ?? { ...DEFAULTS, title: title || BOOK_FILE };
-  return assemble(read, source, drafts, world, undefined, options);
+  const entries: Entry[] = [];
+  for (const { path, ...entry } of texts.listed)
+    for (const draft of await readChapters(await readMarkdown(world, path), path, options))
+      entries.push({ ...draft, ...entry });
+  sayForeign(entries);
+  const drafts = settings?.chapters || texts.found.order !== undefined ? entries : settled(entries);
+  const read = settings ?? foundSettings(texts.about, drafts[0], file);
+  const told = [...texts.files, ...entries.map((entry) => entry.file)];
+  const reading = await assemble(read, source, drafts, world, undefined, options, told);
+  return { ...reading, foundIn: texts.found };
+}
+
+/** The settings of a folder that has no `book.yaml`: what another tool's say, and the title of the first text. */
+function foundSettings(about: About, first: Entry | undefined, file: VFile): Settings {
+  const own = first?.heading ? headingText(first.heading) : first?.settings.title;
+  const title = about.title ?? own;
+  if (title === undefined && first && hasText(first) && !hasErrors([first.file]))
+    sayUntitled(file, first.path);
+  const language = about.language?.toLowerCase().split('-')[0];
+  const found = settingsSchemaFor([]).safeParse({
+    title: title ?? first?.path ?? BOOK_FILE,
+    ...(about.author ? { author: about.author } : {}),
+    ...(language ? { language } : {}),
+  });
+  return found.data ?? { ...DEFAULTS, title: title ?? BOOK_FILE };
 }
 
 async function readSingle(world: World, path: string, options: ReadOptions): Promise<Reading> {
@@ -117,7 +125,7 @@ async function readSingle(world: World, path: string, options: ReadOptions): Pro
   const only = drafts.length === 1 ? drafts[0] : undefined;
   const title = only?.heading ? headingText(only.heading) : undefined;
   const given = matter
-    ? checkYaml(file, withTitle(matter.value, title), settingsSchemaFor(options.syntaxes), base)
+    ? settingsIn(file, withTitle(matter.value, title), base, options)
     : { ...DEFAULTS, title: title ?? stem(path) };
   const source = { file, yaml: matter?.value ?? '', base };
   if (!given) return unsettled(source, [{ file, tree }]);
@@ -145,16 +153,23 @@ function unsettled(source: SettingsSource, texts: Found['texts']): Reading {
 }
 
 async function readAll(
-  names: readonly string[],
+  listed: readonly Listed[],
   world: World,
   options: ReadOptions,
 ): Promise<Found['texts']> {
   const texts: { file: VFile; tree: Root }[] = [];
-  for (const { path } of sorted(names, DEFAULTS.language)) {
+  for (const { path } of listed) {
     const file = await readText(world, path);
-    texts.push({ file, tree: (await readChapter(file, path, options)).tree });
+    texts.push({ file, tree: (await readTree(file, options)).tree });
   }
   return texts;
+}
+
+/** The settings in the front matter of a one-file book. */
+function settingsIn(file: VFile, yaml: string, base: number, options: ReadOptions): Settings | undefined {
+  const { settings, foreign } = checkFrontMatter(file, yaml, settingsSchemaFor(options.syntaxes), base);
+  sayForeign([{ file, foreign }]);
+  return settings;
 }
 
 /** Front matter may leave the title to the text's one heading of the first level. */
@@ -169,37 +184,6 @@ function stem(path: string): string {
   return withoutControls(posix.basename(path).replace(/\.[^.]+$/, ''));
 }
 
-/** In the order of their names, as the language of the book sorts them; numbers by their values. */
-function sorted(names: readonly string[], language: string): readonly Listed[] {
-  const { collation } = languageNamed(language);
-  const collator = new Intl.Collator(collation, { numeric: true });
-  return [...names].sort(collator.compare).map((path) => ({ path, part: undefined, listed: undefined }));
-}
-
-async function listedChapters(
-  settings: Settings,
-  source: SettingsSource,
-  world: World,
-): Promise<readonly Listed[]> {
-  const listed: Listed[] = [];
-  for (const [index, entry] of (settings.chapters ?? []).entries()) {
-    const paths = typeof entry === 'string' ? [entry] : entry.chapters;
-    for (const [inner, path] of paths.entries()) {
-      const key = typeof entry === 'string' ? ['chapters', index] : ['chapters', index, 'chapters', inner];
-      const place = placeOfKey(source.file, source.yaml, key, source.base);
-      const standing = await world.standing(path);
-      if (standing === 'file')
-        listed.push({
-          path,
-          part: typeof entry === 'string' ? undefined : entry.part,
-          listed: { file: source.file, place },
-        });
-      else report(source.file, 'chapter-exists', { path, found: standing }, place);
-    }
-  }
-  return listed;
-}
-
 /** Number, name and connect what was read. */
 async function assemble(
   written: Settings,
@@ -208,8 +192,10 @@ async function assemble(
   world: World,
   name: string | undefined,
   options: ReadOptions,
+  more: readonly VFile[] = [],
 ): Promise<Reading> {
   const { settings, date } = readBookDate(written, source);
+  checkTexts(drafts);
   checkOrder(drafts);
   const images = new Images(world);
   const numbering = settings.numbering ?? (drafts.length > 1 ? 'chapters' : 'none');
@@ -228,7 +214,7 @@ async function assemble(
   const style = await readStyle(settings, source, world, options);
   const { theme, told: themeTexts } = await readTheme(settings, source, world, options);
   const { templates, told } = await readTemplates(world, options);
-  const texts = [source.file, ...drafts.map((draft) => draft.file), ...themeTexts, ...told];
+  const texts = [source.file, ...more, ...drafts.map((draft) => draft.file), ...themeTexts, ...told];
   // The cover may be shown in the text as well: what is to be said of it is said once.
   const drawings = new Map([...covers.told, ...images.told].map((drawing) => [drawing.path, drawing]));
   const files = [...new Set([...texts, ...drawings.values(), ...style.told])];

@@ -16,6 +16,7 @@ import { nearest } from '../diagnostics/nearest.ts';
 import { placer } from '../diagnostics/place.ts';
 import { report } from '../diagnostics/report.ts';
 import { controlsIn, withoutControls } from '../language/controls.ts';
+import { FOREIGN_KEYS, type Foreign } from './foreign-keys.ts';
 import { codeOf } from './markdown/controls.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -47,6 +48,38 @@ export function checkYaml<Schema extends z.ZodType>(
   if (result.success) return result.data;
   for (const issue of result.error.issues) reportIssue(file, issue, parsed.document, schema, place);
   return undefined;
+}
+
+/**
+ * The same for front matter, in which other tools have keys of their own: such are given back unchecked, unless they are near to one
+ * of the schema.
+ */
+export function checkFrontMatter<Schema extends z.ZodType>(
+  file: VFile,
+  yaml: string,
+  schema: Schema,
+  base: number,
+): { readonly settings: z.output<Schema> | undefined; readonly foreign: Foreign } {
+  const place = placerFrom(file, base);
+  const parsed = parsedYaml(file, yaml, place);
+  if (!parsed) return { settings: undefined, foreign: {} };
+  const known = knownKeys(schema, []);
+  const isForeign = (key: string) =>
+    !known.includes(key) && (FOREIGN_KEYS.has(key) || nearest(key, known) === undefined);
+  const { value } = parsed;
+  const entries = isMapping(value) ? Object.entries(value) : [];
+  const own = entries.filter(([key]) => !isForeign(key));
+  const result = schema.safeParse(isMapping(value) ? Object.fromEntries(own) : value);
+  if (!result.success)
+    for (const issue of result.error.issues) reportIssue(file, issue, parsed.document, schema, place);
+  return {
+    settings: result.data,
+    foreign: Object.fromEntries(entries.filter(([key]) => isForeign(key))),
+  };
+}
+
+function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** YAML as a document and as a value; undefined where it has a fault, which is reported. */

@@ -3,7 +3,7 @@ import type { World } from '../book/world.ts';
 
 /** A question that was asked of a world, and what it answered: a digest of what it gave, or the answer itself. */
 export interface Asked {
-  readonly what: 'standing' | 'read' | 'list' | 'size' | 'package';
+  readonly what: 'standing' | 'read' | 'list' | 'files' | 'size' | 'package';
   readonly path: string;
   readonly answer: string;
 }
@@ -36,6 +36,11 @@ export function tracedWorld(world: World): { readonly world: World; readonly tra
         const names = await world.list();
         note('list', '', namesOf(names));
         return names;
+      },
+      async files() {
+        const paths = await world.files();
+        note('files', '', namesOf(paths));
+        return paths;
       },
       async size(path) {
         const size = await world.size(path);
@@ -70,6 +75,8 @@ async function ask(world: World, what: Asked['what'], path: string): Promise<str
       return digestOf(await world.read(path));
     case 'list':
       return namesOf(await world.list());
+    case 'files':
+      return namesOf(await world.files());
     case 'size':
       return String(await world.size(path));
     case 'package':

@@ -58,7 +58,7 @@ export async function makeEdition(
   const reading = await clock.stage(
     'read',
     () => read(manuscript, session, making),
-    ({ book }) => (book ? { count: book.chapters.length, of: 'chapters' } : undefined),
+    ({ book, foundIn }) => (book ? { count: book.chapters.length, of: 'chapters', foundIn } : undefined),
   );
   const { book, files } = reading;
   const spelling = await clock.stage('check', () => checkSpelling(reading, making), summed);

@@ -1,4 +1,5 @@
 import type { StoreNote } from '../cache/store.ts';
+import type { FoundIn } from '../manuscript/folder-texts.ts';
 
 /**
  * What a build goes through, in this order: «read», «check», «render», a stage for each format, by its name, «write»; or «store» and
@@ -23,6 +24,8 @@ export type StageDetail =
   | {
       readonly count: number;
       readonly of: 'chapters' | 'divisions' | 'pages' | 'files' | 'findings';
+      /** Where the chapters of a folder were found. */
+      readonly foundIn?: FoundIn | undefined;
     }
   | { readonly folder: string }
   | 'unchanged';

@@ -27,6 +27,7 @@ describe('the files of a book', () => {
       ]),
     );
     const { book, says } = await read({
+      'book.yaml': 'title: کتاب\n',
       ...CHAPTERS,
       ...none,
       'README.md.md': text('سه'),

@@ -86,8 +86,14 @@ export const RULE_SAMPLES: { readonly [Id in keyof RuleFacts]: readonly RuleFact
     { path: A, found: 'outside' },
     { path: A, found: 'special' },
   ],
+  'book-has-text': [{}],
   'chapter-has-text': [{}],
-  'chapter-has-one-title': [{}],
+  'chapter-has-one-title': [{ count: 2 }],
+  'listed-text-exists': [{ path: A }],
+  'setting-foreign': [
+    { keys: [A], files: 1 },
+    { keys: [A, B], files: 3 },
+  ],
   'chapter-order': [
     { fault: 'role', path: A, role: 'front', before: B },
     { fault: 'role', path: A, role: 'body', before: B },

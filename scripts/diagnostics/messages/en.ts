@@ -194,6 +194,11 @@ const rules: Messages['rules'] = {
     note: 'see docs/book-yaml.md for all keys, docs/themes.md for those of a theme',
     say: ({ key, near }) => `unexpected key «${key}»${meant(near)}`,
   },
+  'setting-foreign': {
+    title: 'Front matter has keys of warraq alone',
+    note: 'nothing has to be done; docs/book-yaml.md has the keys that warraq knows',
+    say: ({ keys, files }) => `keys of other tools were passed over: ${keys.join(', ')} (files: ${files})`,
+  },
   'setting-valid': {
     title: 'Every value has the form its key asks for',
     note: 'see docs/book-yaml.md for all keys, docs/themes.md for those of a theme',
@@ -302,15 +307,25 @@ const rules: Messages['rules'] = {
     note: 'mend the name, or take the entry out',
     say: ({ path, found }) => `chapter «${path}» is ${NO_CHAPTER[found]}`,
   },
+  'book-has-text': {
+    title: 'A book has text',
+    note: 'write it: a title alone makes no book',
+    say: () => 'unexpected empty book: no chapter has text',
+  },
   'chapter-has-text': {
     title: 'A chapter has text',
     note: 'write it, or take the file out of the book',
-    say: () => 'unexpected empty chapter',
+    say: () => 'unexpected empty chapter: it comes out as its title alone',
   },
   'chapter-has-one-title': {
     title: 'A chapter’s file has one heading of the first level',
-    note: 'make it «##», or move it into a file of its own',
-    say: () => 'unexpected second heading of the first level',
+    note: 'make the others «##» if they are sections, or give each a file of its own',
+    say: ({ count }) => `the file has ${count} headings of the first level; each begins a chapter`,
+  },
+  'listed-text-exists': {
+    title: 'What a list of chapters names is in the folder',
+    note: 'add the file, or take it out of the list',
+    say: ({ path }) => `the list names ${path}, which is not in the folder; it was passed over`,
   },
   'chapter-order': {
     title: 'The chapters stand in the order that their numbers and roles say',

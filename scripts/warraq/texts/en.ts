@@ -1,3 +1,4 @@
+import { printable } from '../../diagnostics/printable.ts';
 import type { Stage, StageDetail, StoreNote } from '../../index.ts';
 
 /** «no files», «1 file», «2 files». */
@@ -14,6 +15,9 @@ const MANUSCRIPT = 'a folder with book.yaml and Markdown files, or one .md file'
 const STRICT = 'warnings are errors';
 
 /** What the command says of itself and of its work; `fa.ts` has the same in Persian. */
+/** How many files are named that were passed over. */
+export const MOST_NAMED = 8;
+
 export const en = {
   help: {
     warraq:
@@ -129,7 +133,15 @@ Examples:
   stageDetail(detail: StageDetail): string {
     if (detail === 'unchanged') return 'nothing has changed';
     if ('folder' in detail) return detail.folder;
-    return detail.of === 'findings' && detail.count === 0 ? 'nothing found' : `${detail.count} ${detail.of}`;
+    if (detail.of === 'findings' && detail.count === 0) return 'nothing found';
+    const { order, passedOver = [] } = detail.foundIn ?? {};
+    const from = order === undefined ? '' : `, order from ${printable(order)}`;
+    const others =
+      passedOver.length === 0
+        ? ''
+        : `; passed over: ${passedOver.slice(0, MOST_NAMED).map(printable).join(', ')}`;
+    const more = passedOver.length > MOST_NAMED ? ` and ${passedOver.length - MOST_NAMED} more` : '';
+    return `${detail.count} ${detail.of}${from}${others}${more}`;
   },
   note({ fault, said }: StoreNote): string {
     if (fault === 'damaged') return `note a damaged file of the store was removed: ${said}`;

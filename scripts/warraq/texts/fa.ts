@@ -1,6 +1,7 @@
 import { persianNumber as n } from '../../diagnostics/messages/persian-number.ts';
+import { printable } from '../../diagnostics/printable.ts';
 import type { StageDetail } from '../../index.ts';
-import type { Texts } from './en.ts';
+import { MOST_NAMED, type Texts } from './en.ts';
 
 /** «هیچ خطایی» is said by the sentence; a count takes a singular noun: «۲ خطا». */
 function counted(count: number, noun: string): string {
@@ -146,9 +147,13 @@ export const fa: Texts = {
   stageDetail(detail) {
     if (detail === 'unchanged') return 'چیزی تغییر نکرده است';
     if ('folder' in detail) return `\`${detail.folder}\``;
-    return detail.count === 0 && detail.of === 'findings'
-      ? 'چیزی پیدا نشد'
-      : `${n(detail.count)} ${MADE[detail.of]}`;
+    if (detail.count === 0 && detail.of === 'findings') return 'چیزی پیدا نشد';
+    const { order, passedOver = [] } = detail.foundIn ?? {};
+    const from = order === undefined ? '' : ` به ترتیب \`${printable(order)}\``;
+    const named = passedOver.slice(0, MOST_NAMED).map((path) => `\`${printable(path)}\``);
+    const more = passedOver.length > MOST_NAMED ? ` و ${n(passedOver.length - MOST_NAMED)} پروندهٔ دیگر` : '';
+    const others = named.length === 0 ? '' : `؛ از این‌ها گذشتیم: ${named.join('، ')}${more}`;
+    return `${n(detail.count)} ${MADE[detail.of]}${from}${others}`;
   },
   note({ fault, said }) {
     if (fault === 'damaged') return `نکته: پروندهٔ آسیب‌دیدهٔ انبار برداشته شد: \`${said}\``;

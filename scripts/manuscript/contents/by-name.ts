@@ -1,0 +1,51 @@
+import { posix } from 'node:path';
+import { languageNamed } from '../../language/languages.ts';
+import type { ContentsEntry } from './contents.ts';
+
+const INDEX = /^(?:readme|_?index)\.[a-z]+$/i;
+
+/** Whether a file opens the folder that it lies in. */
+export function isIndex(path: string): boolean {
+  return INDEX.test(posix.basename(path));
+}
+
+/**
+ * Texts in the order of their names, folder by folder, as a language sorts them, numbers by their values; what opens a folder comes
+ * first. A folder is a part, unless it holds everything.
+ *
+ *     2-city/b.md  1-sea.md  README.md  2-city/index.md  ->  README.md, 1-sea.md, then in «city»: 2-city/index.md, 2-city/b.md
+ */
+export function entriesByName(paths: readonly string[], language: string): readonly ContentsEntry[] {
+  const collator = new Intl.Collator(languageNamed(language).collation, { numeric: true });
+  const shared = sharedFolder(paths);
+  const sorted = [...paths].sort((one, other) => {
+    const [a, b] = [one.split('/'), other.split('/')];
+    const level = a.findIndex((name, index) => name !== b[index]);
+    const [x = '', y = ''] = [a[level], b[level]];
+    if (isIndex(x) !== isIndex(y)) return isIndex(x) ? -1 : 1;
+    return collator.compare(x, y);
+  });
+  return sorted.map((path) => {
+    const [folder, ...rest] = path.slice(shared.length).split('/');
+    return { path, part: rest.length > 0 ? titleOf(folder!) : undefined };
+  });
+}
+
+/** The folder that all paths begin with, with its slash. */
+function sharedFolder(paths: readonly string[]): string {
+  const folders = paths.map((path) => path.split('/').slice(0, -1));
+  const [first = []] = folders;
+  const end = first.findIndex((name, index) => !folders.every((one) => one[index] === name));
+  const shared = end < 0 ? first : first.slice(0, end);
+  return shared.map((name) => `${name}/`).join('');
+}
+
+/** `02-the_city` -> `the city` */
+function titleOf(folder: string): string {
+  return (
+    folder
+      .replace(/^[\d۰-۹٠-٩]+[-_. ]+/, '')
+      .replace(/[-_]+/g, ' ')
+      .trim() || folder
+  );
+}

@@ -1,0 +1,141 @@
+import { posix } from 'node:path';
+import type { VFile } from 'vfile';
+import { headingText } from '../book/outline.ts';
+import type { Settings } from '../book/settings.ts';
+import type { World } from '../book/world.ts';
+import { report } from '../diagnostics/report.ts';
+import { languageNamed } from '../language/languages.ts';
+import type { Entry } from './chapter-order.ts';
+import { isIndex } from './contents/by-name.ts';
+import type { About } from './contents/contents.ts';
+import { findTexts, isMarkdown } from './contents/find.ts';
+import { isDraft, weightOf } from './foreign-keys.ts';
+import { hasText } from './read-chapter.ts';
+import { placeOfKey, type SettingsSource } from './settings-file.ts';
+
+/** A file of a book, before it is read. */
+export interface Listed {
+  readonly path: string;
+  readonly part: string | undefined;
+  readonly listed: Entry['listed'];
+}
+
+/** The texts of a book's folder, in their order. */
+export interface FolderTexts {
+  readonly listed: readonly Listed[];
+  readonly about: About;
+  /** Files that were read to find them. */
+  readonly files: readonly VFile[];
+  readonly found: FoundIn;
+}
+
+/** Where the texts of a folder were found. */
+export interface FoundIn {
+  /** The file that has their order, of another tool; undefined where it is that of `book.yaml` or of the names. */
+  readonly order: string | undefined;
+  /** Markdown files that are no texts of the book, sorted. */
+  readonly passedOver: readonly string[];
+}
+
+/**
+ * The texts of a folder: those that `book.yaml` lists, else those that lie beside it, else those of a folder of another tool.
+ * `settings`: those of `book.yaml`, if there is one.
+ */
+export async function textsOfFolder(
+  world: World,
+  settings: Settings | undefined,
+  source: SettingsSource,
+  language: string,
+): Promise<FolderTexts> {
+  if (settings?.chapters) return { ...NOTHING_FOUND, listed: await listedChapters(settings, source, world) };
+  const beside = (await world.list()).filter(isText);
+  if (settings && beside.length > 0) {
+    const others = (await world.files()).filter((path) => path.includes('/') && isMarkdown(path));
+    return {
+      ...NOTHING_FOUND,
+      listed: sorted(beside, language),
+      found: { order: undefined, passedOver: others.filter((path) => !isOfTools(path)).sort() },
+    };
+  }
+  const { entries, about, files, order, passedOver } = await findTexts(world, language);
+  const listed = entries.map(({ path, part }) => ({ path, part, listed: undefined }));
+  return { listed, about, files, found: { order, passedOver } };
+}
+
+const NOTHING_FOUND = { about: {}, files: [], found: { order: undefined, passedOver: [] } } as const;
+
+/** A text that lies beside `book.yaml`. */
+function isText(name: string): boolean {
+  return name.endsWith('.md') && !/^[_.]|^readme\.md$/i.test(name);
+}
+
+function isOfTools(path: string): boolean {
+  return /^(?:dist|templates|plugin|themes?)\//.test(path);
+}
+
+/** In the order of their names, as a language sorts them; numbers by their values. */
+export function sorted(names: readonly string[], language: string): readonly Listed[] {
+  const { collation } = languageNamed(language);
+  const collator = new Intl.Collator(collation, { numeric: true });
+  return [...names].sort(collator.compare).map((path) => ({ path, part: undefined, listed: undefined }));
+}
+
+async function listedChapters(
+  settings: Settings,
+  source: SettingsSource,
+  world: World,
+): Promise<readonly Listed[]> {
+  const listed: Listed[] = [];
+  for (const [index, entry] of (settings.chapters ?? []).entries()) {
+    const paths = typeof entry === 'string' ? [entry] : entry.chapters;
+    for (const [inner, path] of paths.entries()) {
+      const key = typeof entry === 'string' ? ['chapters', index] : ['chapters', index, 'chapters', inner];
+      const place = placeOfKey(source.file, source.yaml, key, source.base);
+      const standing = await world.standing(path);
+      if (standing === 'file')
+        listed.push({
+          path,
+          part: typeof entry === 'string' ? undefined : entry.part,
+          listed: { file: source.file, place },
+        });
+      else report(source.file, 'chapter-exists', { path, found: standing }, place);
+    }
+  }
+  return listed;
+}
+
+/** The texts of a folder without a list, put in order by what they say of themselves; those that are not to come out are left out. */
+export function settled(entries: readonly Entry[]): readonly Entry[] {
+  const published = entries.filter(({ foreign }) => !isDraft(foreign));
+  return withOpenings(byWeight(published));
+}
+
+/** Within each folder in the order of their weights, where they have some; those without come after, as they are. */
+function byWeight(entries: readonly Entry[]): readonly Entry[] {
+  const folderOf = ({ path }: Entry) => (isIndex(path) ? '' : posix.dirname(path));
+  const weight = ({ foreign }: Entry) => weightOf(foreign) ?? Number.MAX_SAFE_INTEGER;
+  const result = [...entries];
+  for (const folder of new Set(entries.map(folderOf))) {
+    const places = entries.flatMap((one, index) =>
+      folder !== '' && folderOf(one) === folder ? [index] : [],
+    );
+    const inOrder = places.map((index) => entries[index]!).sort((a, b) => weight(a) - weight(b));
+    for (const [at, index] of places.entries()) result[index] = inOrder[at]!;
+  }
+  return result;
+}
+
+/** What opens a folder names its part; where it says nothing more, that is all that it does. */
+function withOpenings(entries: readonly Entry[]): readonly Entry[] {
+  const titles = new Map<string, string>();
+  const opens = (entry: Entry, index: number) =>
+    entry.part !== undefined && isIndex(entry.path) && entries[index - 1]?.part !== entry.part;
+  for (const [index, entry] of entries.entries()) {
+    const title = entry.settings.title ?? (entry.heading && headingText(entry.heading));
+    if (opens(entry, index) && title) titles.set(entry.part!, title);
+  }
+  const hasMore = ({ part }: Entry) => entries.filter((one) => one.part === part).length > 1;
+  return entries
+    .filter((entry, index) => !opens(entry, index) || hasText(entry) || !hasMore(entry))
+    .map((entry) => ({ ...entry, part: titles.get(entry.part ?? '') ?? entry.part }));
+}
