@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { VFile } from 'vfile';
-import { z } from 'zod';
+import * as z from 'zod';
 import { margins, noteNumbering, pageSize, runningHeads, text } from './settings.ts';
 
 /**

@@ -5,7 +5,6 @@ import { homedir, tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
-import { extract } from 'tar-fs';
 import { isIntact, recordContents } from './contents.ts';
 import { modulePath } from './module-path.ts';
 
@@ -72,6 +71,7 @@ async function unpack(source: string, home: string, folder: string): Promise<str
       createWriteStream(join(building, 'chromium')),
     );
     await chmod(join(building, 'chromium'), 0o700);
+    const { extract } = await import('tar-fs');
     await pipeline(
       createReadStream(join(source, 'bin/al2023.tar.br')),
       createBrotliDecompress(),

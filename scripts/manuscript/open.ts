@@ -4,7 +4,7 @@ import type { World } from '../book/world.ts';
 import type { Store } from '../cache/store.ts';
 import { report } from '../diagnostics/report.ts';
 import { diskWorld, kindOfPath } from './disk-world.ts';
-import { type Reading, readBook } from './read.ts';
+import type { Reading } from './read.ts';
 import type { ReadOptions } from './read-options.ts';
 import { type Asked, isUnchanged, tracedWorld } from './traced-world.ts';
 
@@ -25,11 +25,14 @@ export interface Manuscript {
   isUnchanged(trace: readonly Asked[]): Promise<boolean>;
 }
 
-/** Open a folder with `book.yaml` and Markdown files, or one Markdown file. Where nothing is, reading says so. */
+/**
+ * Open a folder with `book.yaml` and Markdown files, or one Markdown file. Where nothing is, reading says so. `options` are asked for
+ * when it is read for the first time.
+ */
 export async function openManuscript(
   path: string,
   epoch: string | undefined,
-  options: Omit<ReadOptions, 'store'>,
+  options: () => Promise<Omit<ReadOptions, 'store'>>,
 ): Promise<Manuscript> {
   const place = await placeOf(path);
   if ('fault' in place) return refused(path, place.fault);
@@ -43,12 +46,22 @@ export async function openManuscript(
     sourceDate: world.sourceDate,
     length: () => lengthOf(world, only),
     read: (store) => {
-      reading ??= readBook(traced.world, only, { ...options, store });
+      reading ??= read(traced.world, only, async () => ({ ...(await options()), store }));
       return reading;
     },
     trace: traced.trace,
     isUnchanged: (trace) => isUnchanged(trace, world),
   };
+}
+
+/** What reads is loaded by who reads: an edition may be kept. */
+async function read(
+  world: World,
+  only: string | undefined,
+  options: () => Promise<ReadOptions>,
+): Promise<Reading> {
+  const [{ readBook }, how] = await Promise.all([import('./read.ts'), options()]);
+  return readBook(world, only, how);
 }
 
 /** The book's folder and the one file in it that is the manuscript, if it is one; or what stands there instead. */

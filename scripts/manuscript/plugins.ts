@@ -1,10 +1,9 @@
 import type { Position } from 'unist';
 import type { VFile } from 'vfile';
-import { pluginsKey } from '../book/settings.ts';
 import type { World } from '../book/world.ts';
 import type { RuleFacts } from '../diagnostics/facts.ts';
 import { report } from '../diagnostics/report.ts';
-import { checkYaml, placeOfKey, type SettingsSource } from './settings-file.ts';
+import type { SettingsSource } from './settings-file.ts';
 import { BOOK_FILE, readMarkdown, readText } from './text-file.ts';
 
 /** A plug-in as the settings name it. */
@@ -40,14 +39,21 @@ export interface PluginTheme {
 /** Front matter at the beginning of a text, as Markdown has it. */
 const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?=\r?\n|$)/;
 
+/** The key, which YAML can write with escapes too: without either, the settings need not be understood to know that none is named. */
+const MAY_NAME_PLUGINS = /plugins|\\/;
+
 /**
  * The plug-ins that the settings of a book name, before anything else of it is read: how it is read depends on them. What is wrong
  * with the settings is told when they are read; then none is named here.
  */
 export async function namedPlugins(world: World, only: string | undefined): Promise<readonly NamedPlugin[]> {
   const source = await firstSource(world, only);
-  const names = source && checkYaml(source.file, source.yaml, pluginsKey, source.base)?.plugins;
-  if (!source || !names) return [];
+  if (!source || !MAY_NAME_PLUGINS.test(source.yaml)) return [];
+  const [{ pluginsKey }, { checkYaml, placeOfKey }] = await Promise.all([
+    import('../book/settings.ts'),
+    import('./settings-file.ts'),
+  ]);
+  const names = checkYaml(source.file, source.yaml, pluginsKey, source.base)?.plugins ?? [];
   return names.map((name, index) => {
     const place = placeOfKey(source.file, source.yaml, ['plugins', index], source.base);
     const { line, column } = place?.start ?? { line: 1, column: 1 };

@@ -10,7 +10,7 @@ import {
   type YAMLError,
   type Node as YamlNode,
 } from 'yaml';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { RuleFacts, Wanted } from '../diagnostics/facts.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { placer } from '../diagnostics/place.ts';

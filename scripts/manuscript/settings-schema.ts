@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { listNames } from '../book/numbers.ts';
 import { settingsSchemaOf } from '../book/settings.ts';
 import type { Syntax } from '../book/syntax.ts';

@@ -1,4 +1,3 @@
-import { convert } from 'fontverter';
 import type { Root, RootContent } from 'mdast';
 import type { Position } from 'unist';
 import type { VFile } from 'vfile';
@@ -104,7 +103,10 @@ export function charactersOf(face: Face): Promise<ReadonlySet<number>> {
 }
 
 async function readCharacters(face: Face): Promise<ReadonlySet<number>> {
-  const { Blob, Face: HarfBuzzFace } = await import('harfbuzzjs');
+  const [{ Blob, Face: HarfBuzzFace }, { convert }] = await Promise.all([
+    import('harfbuzzjs'),
+    import('fontverter'),
+  ]);
   const plain = await convert(Buffer.from(face.bytes()), 'truetype');
   return new Set(new HarfBuzzFace(new Blob(new Uint8Array(plain))).collectUnicodes());
 }

@@ -1,4 +1,3 @@
-import subsetFont from 'subset-font';
 import type { Face, TypefaceRole } from '../book/theme.ts';
 import type { Keeper } from '../cache/store.ts';
 import { isInRange } from '../house/typefaces.ts';
@@ -46,8 +45,10 @@ export async function subsetFaces(
   return Promise.all(
     wanted.map(async ({ face, own }) => {
       const whole = face.bytes();
-      const cut = async () =>
-        new Uint8Array(await subsetFont(Buffer.from(whole), own, { targetFormat: format }));
+      const cut = async () => {
+        const { default: subsetFont } = await import('subset-font');
+        return new Uint8Array(await subsetFont(Buffer.from(whole), own, { targetFormat: format }));
+      };
       const bytes = await (store?.kept('font subset', [whole, own, format], cut) ?? cut());
       return { face, bytes };
     }),

@@ -6,7 +6,7 @@ import { TARGETS } from '../targets/targets.ts';
 import { type BuildRecord, recordArtifact, timingsOf } from './build-record.ts';
 import type { Built, Edition, Steps } from './edition.ts';
 import { KeptEditions } from './kept-editions.ts';
-import { type Making, makeEdition } from './make-edition.ts';
+import type { Making, makeEdition } from './make-edition.ts';
 import { type OpenBook, openBook } from './open-book.ts';
 import { refuseTaken, writeArtifacts } from './output.ts';
 import type { Plugin } from './plugin.ts';
@@ -76,7 +76,7 @@ export async function buildOpen(
   const making = { ...makingOf(book, options, clock), textStore: store };
   const kept = store && (await KeptEditions.of(store, manuscript, making));
   const found = kept && (await findKept(kept, making));
-  const edition = found ?? (await makeEdition(manuscript, workshop, making));
+  const edition = found ?? (await makeAnew(manuscript, workshop, making));
   if (!('artifacts' in edition))
     return {
       ok: false,
@@ -89,6 +89,12 @@ export async function buildOpen(
     };
   if (!found && edition.isRepeatable) await kept?.keep(edition);
   return { ...(await write(edition, clock, options)), plugins };
+}
+
+/** Reading and the targets are loaded by who needs them, not where the edition is kept. */
+async function makeAnew(...asked: Parameters<typeof makeEdition>): ReturnType<typeof makeEdition> {
+  const { makeEdition } = await import('./make-edition.ts');
+  return makeEdition(...asked);
 }
 
 function makingOf(

@@ -93,12 +93,13 @@ async function mend(
   { syntaxes, moreRules }: OpenBook,
   { only, fix, signal }: CheckOptions,
 ): Promise<Mended[]> {
+  const known = await syntaxes();
   const options = await optionsOf(settings, only, moreRules);
   const mended: Mended[] = [];
   for (const { file } of texts) {
     signal?.throwIfAborted();
     const before = String(file);
-    const { text: after, fixed } = fixText(before, syntaxes, options);
+    const { text: after, fixed } = fixText(before, known, options);
     if (after !== before) mended.push({ path: file.path, before, after, findings: fixed });
   }
   if (fix === 'write') for (const { path, before, after } of mended) await replaceText(path, before, after);
@@ -117,7 +118,7 @@ async function sayAll(
   if (book) await sayOfBook(book, found.source);
   signal?.throwIfAborted();
   const choices = await optionsOf(found.settings, only, moreRules);
-  const checked = await checkEach(found.texts, syntaxes, choices, { store });
+  const checked = await checkEach(found.texts, await syntaxes(), choices, { store });
   for (const { file, findings } of checked) reportFindings(file, findings);
   const { rules } = found.settings.check;
   settle(files, checked, rules);

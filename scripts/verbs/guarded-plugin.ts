@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Syntax } from '../book/syntax.ts';
 import { WarraqError } from '../diagnostics/warraq-error.ts';
 import { isTooDeep } from '../diagnostics/within-time.ts';

@@ -4,9 +4,8 @@ import { type Manuscript, openManuscript, placeOf } from '../manuscript/open.ts'
 import { type NamedPlugin, namedPlugins } from '../manuscript/plugins.ts';
 import type { ReadOptions } from '../manuscript/read-options.ts';
 import type { Rule } from '../orthography/rule.ts';
-import { SYNTAXES } from '../syntax/syntaxes.ts';
 import type { Target } from '../targets/target.ts';
-import { type LoadedPlugins, loadPlugins } from './load-plugins.ts';
+import type { LoadedPlugins } from './load-plugins.ts';
 import type { Plugin } from './plugin.ts';
 
 /** A manuscript that is open, and what its plug-ins add to what warraq has. */
@@ -14,7 +13,7 @@ export interface OpenBook {
   readonly manuscript: Manuscript;
   readonly plugins: readonly Plugin[];
   /** The pieces of markup that it is read with, warraq's among them. */
-  readonly syntaxes: readonly Syntax[];
+  syntaxes(): Promise<readonly Syntax[]>;
   readonly moreRules: readonly Rule[];
   readonly moreTargets: readonly Target[];
   /** Whether all plug-ins could be loaded that the book names and that may be. */
@@ -28,9 +27,16 @@ export async function openBook(
   options: Omit<ReadOptions, 'syntaxes' | 'plugins' | 'store'>,
 ): Promise<OpenBook> {
   const { plugins, own } = await pluginsOf(path, options);
-  const syntaxes = [...SYNTAXES, ...plugins.flatMap((one) => one.syntaxes ?? [])];
+  const syntaxes = async () => {
+    const { SYNTAXES } = await import('../syntax/syntaxes.ts');
+    return [...SYNTAXES, ...plugins.flatMap((one) => one.syntaxes ?? [])];
+  };
   return {
-    manuscript: await openManuscript(path, epoch, { ...options, syntaxes, plugins: own }),
+    manuscript: await openManuscript(path, epoch, async () => ({
+      ...options,
+      syntaxes: await syntaxes(),
+      plugins: own,
+    })),
     plugins,
     syntaxes,
     moreRules: plugins.flatMap(({ rules = [] }) => rules),
@@ -47,7 +53,9 @@ async function pluginsOf(
   if ('fault' in place) return withoutAny([]);
   const world = diskWorld(place.folder, undefined);
   const named = await namedPlugins(world, place.only);
-  return untrusted || sealed ? withoutAny(named) : loadPlugins(named, world);
+  if (untrusted || sealed || named.length === 0) return withoutAny(named);
+  const { loadPlugins } = await import('./load-plugins.ts');
+  return loadPlugins(named, world);
 }
 
 function withoutAny(passedOver: readonly NamedPlugin[]): LoadedPlugins {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Syntax } from '../book/syntax.ts';
 import { MESSAGE_LANGUAGES } from '../diagnostics/messages/messages.ts';
 import { sentence } from '../manuscript/settings-file.ts';

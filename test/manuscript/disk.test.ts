@@ -86,19 +86,24 @@ describe('a book’s folder on disk', () => {
 
 describe('a manuscript that is opened', () => {
   it('is a folder', async () => {
-    const manuscript = await openManuscript(root, undefined, { syntaxes: SYNTAXES });
+    const manuscript = await openManuscript(root, undefined, async () => ({ syntaxes: SYNTAXES }));
     expect([manuscript.folder, manuscript.only]).toEqual([root, undefined]);
     // `in.md` and `out.md` lead to files of the same length.
     expect(await manuscript.length()).toBe(4 * Buffer.byteLength(text));
     expect((await manuscript.read()).book).toBeUndefined();
     expect(
-      (await (await openManuscript(join(folder, 'book 2'), undefined, { syntaxes: SYNTAXES })).read()).book
-        ?.chapters,
+      (
+        await (
+          await openManuscript(join(folder, 'book 2'), undefined, async () => ({ syntaxes: SYNTAXES }))
+        ).read()
+      ).book?.chapters,
     ).toHaveLength(1);
   });
 
   it('is a file in its folder', async () => {
-    const manuscript = await openManuscript(join(root, '1.md'), '1000000000', { syntaxes: SYNTAXES });
+    const manuscript = await openManuscript(join(root, '1.md'), '1000000000', async () => ({
+      syntaxes: SYNTAXES,
+    }));
     expect([manuscript.folder, manuscript.only]).toEqual([root, '1.md']);
     expect(await manuscript.length()).toBe(Buffer.byteLength(text));
     expect((await manuscript.read()).book?.instant).toBe('2001-09-09T01:46:40Z');
@@ -109,7 +114,7 @@ describe('a manuscript that is opened', () => {
     ['device.md', (path: string) => `${path} is a pipe or a device, and no file`],
   ])('is refused where it is none: %s', async (name, reason) => {
     const path = join(folder, name);
-    const manuscript = await openManuscript(path, undefined, { syntaxes: SYNTAXES });
+    const manuscript = await openManuscript(path, undefined, async () => ({ syntaxes: SYNTAXES }));
     const { book, files, found } = await manuscript.read();
     expect([await manuscript.length(), book, found]).toEqual([0, undefined, undefined]);
     expect(files.map((file) => file.path)).toEqual([path]);
@@ -117,7 +122,9 @@ describe('a manuscript that is opened', () => {
   });
 
   it('is refused where no path is given', async () => {
-    const { files } = await (await openManuscript('', undefined, { syntaxes: SYNTAXES })).read();
+    const { files } = await (
+      await openManuscript('', undefined, async () => ({ syntaxes: SYNTAXES }))
+    ).read();
     expect(files).toMatchObject([{ path: '.', messages: [{ reason: 'there is nothing at «»' }] }]);
   });
 });

@@ -18,7 +18,9 @@ const BOOKS = [
 
 /** A build checks the trees that it has; `--fix` reads each text anew. */
 it.each(BOOKS)('finds the same in the trees of %s as in its texts', async (path) => {
-  const { found } = await (await openManuscript(join(ROOT, path), undefined, { syntaxes: SYNTAXES })).read();
+  const { found } = await (
+    await openManuscript(join(ROOT, path), undefined, async () => ({ syntaxes: SYNTAXES }))
+  ).read();
   const options = await optionsOf(found!.settings);
   const inTrees = checkTexts(found!.texts, SYNTAXES, options);
   const inTexts = checkSources(

@@ -1,11 +1,11 @@
 import type { Target } from '../target.ts';
 import { WEB } from './format.ts';
-import { makeWeb } from './web.ts';
 
 export const web: Target = {
   format: WEB,
   needs: ['cover'],
   async make(rendering, { cover, store }) {
+    const { makeWeb } = await import('./web.ts');
     const artifacts = await makeWeb(rendering, await cover(), store);
     return {
       artifacts,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { PageMap } from '../../book/page-map.ts';
 import { moduleVersion } from '../../house/package-files.ts';
 import { HOUSE_FACES } from '../../house/typefaces.ts';

@@ -1,0 +1,77 @@
+import type { VFile } from 'vfile';
+import type { Book } from '../../book/book.ts';
+import { report } from '../../diagnostics/report.ts';
+import { AnswerChanged } from '../../engine/kept-page.ts';
+import { sourcesOf } from '../../manuscript/sources.ts';
+import { nodeAt } from '../../render/markup.ts';
+import type { Rendering } from '../../render/render.ts';
+import type { PrintedCover } from '../../setting/document.ts';
+import { geometryOf } from '../../setting/geometry.ts';
+import type { Fallback } from '../../setting/set-book.ts';
+import { printedCover } from '../cover.ts';
+import type { TargetResult, Tools } from '../target.ts';
+import { PRINT_RESOLUTION } from './image-resolution.ts';
+import { makePdf, type PdfEdition } from './pdf.ts';
+
+/** Make the PDF, and say what could not be made as it should be. */
+export async function makeEdition(
+  rendering: Rendering,
+  { session, store, files, pdfProfile }: Tools,
+): Promise<TargetResult> {
+  const { book } = rendering;
+  const options = { profile: pdfProfile, sources: sourcesOf(book, files), cover: coverOfPrint(book) };
+  const edition = await makePdf(rendering, session, { ...options, store }).catch((cause) => {
+    if (cause instanceof AnswerChanged) return makePdf(rendering, session, options);
+    throw cause;
+  });
+  tell(edition, rendering, files);
+  const { artifact, map, browser, timings, profile } = edition;
+  return {
+    artifacts: [artifact],
+    count: map.pages,
+    detail: { count: map.pages, of: 'pages' },
+    facts: { map, browser, pdfProfile: profile },
+    steps: timings,
+  };
+}
+
+/** The first leaf of the PDF; a book for the print shop has its cover made there. */
+function coverOfPrint(book: Book): PrintedCover | undefined {
+  const { width, height, bleed } = geometryOf(book);
+  return book.settings.cover === false || bleed !== undefined
+    ? undefined
+    : printedCover(book, height / width);
+}
+
+/** Say what could not be made as it should be. */
+function tell(
+  { fallbacks, images, textFault }: PdfEdition,
+  rendering: Rendering,
+  files: readonly VFile[],
+): void {
+  tellFallbacks(fallbacks, rendering, files);
+  for (const [path, resolution] of images)
+    if (rendering.book.settings.page.bleed !== undefined && resolution < PRINT_RESOLUTION)
+      report(files[0]!, 'image-resolution', { path, resolution: Math.round(resolution) });
+  if (textFault !== undefined) report(files[0]!, 'text-extractable', { said: String(textFault) });
+}
+
+/** Name what could not be set as it should be, each kind once a division. */
+function tellFallbacks(
+  fallbacks: readonly Fallback[],
+  { book, divisions }: Rendering,
+  files: readonly VFile[],
+): void {
+  const told = new Set<string>();
+  for (const { division, kind, why, element } of fallbacks) {
+    if (told.has(`${division} ${kind}`)) continue;
+    told.add(`${division} ${kind}`);
+    const chapter = book.chapters.find((one) => one.id === division);
+    const title = chapter?.title ?? division;
+    const place = nodeAt(divisions.find((page) => page.id === division)!.content, element);
+    const file = chapter?.file ?? files[0]!;
+    if (kind === 'made-to-fit') report(file, 'fits-page', { division: title, element: why }, place);
+    else if (kind === 'late-note') report(file, 'notes-at-foot', { fault: 'late', division: title }, place);
+    else report(file, 'notes-at-foot', { fault: 'at-end', division: title, said: why }, place);
+  }
+}
