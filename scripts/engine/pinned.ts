@@ -1,10 +1,11 @@
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { chmod, copyFile, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { homedir, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
+import { cacheHome } from '../cache/cache-home.ts';
 import { isIntact, recordContents } from './contents.ts';
 import { modulePath } from './module-path.ts';
 
@@ -102,11 +103,6 @@ async function putInPlace(building: string, folder: string): Promise<void> {
     if (!(await isIntact(folder))) throw cause;
     await rm(building, { recursive: true, force: true });
   }
-}
-
-/** The folder for what can be made again. */
-export function cacheHome(): string {
-  return join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'warraq');
 }
 
 function fontConfiguration(folder: string): string {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
+import { cacheHome } from '../cache/cache-home.ts';
 import { Store } from '../cache/store.ts';
-import { cacheHome } from '../engine/pinned.ts';
 import { BrowserSession } from '../engine/session.ts';
 import { installation } from '../house/package-files.ts';
 import type { BuildEvent } from './progress.ts';

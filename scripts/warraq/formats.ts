@@ -1,4 +1,5 @@
-import { FORMATS, PDF_PROFILES, type PdfProfile } from '../index.ts';
+import { FORMATS } from '../targets/formats.ts';
+import { PDF_PROFILES, type PdfProfile } from '../targets/pdf/finish/profile.ts';
 import type { Voice } from './voice.ts';
 import { wrongUse } from './wrong-use.ts';
 

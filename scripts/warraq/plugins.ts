@@ -1,4 +1,6 @@
-import { type BuildResult, type Rule, type Speech, speechIn } from '../index.ts';
+import type { Speech } from '../diagnostics/speech.ts';
+import type { Rule } from '../orthography/rule.ts';
+import type { BuildResult } from '../verbs/build.ts';
 import type { Voice } from './voice.ts';
 
 type Read = Pick<BuildResult, 'plugins'>;
@@ -8,7 +10,7 @@ export function addedRules({ plugins }: Read): readonly Rule[] {
   return plugins.flatMap(({ rules = [] }) => rules);
 }
 
-/** The words of messages, those of a book's plug-ins among them; undefined for English, which messages have of themselves. */
-export function speechFor(read: Read, { speech }: Voice): Speech | undefined {
-  return speech && speechIn(speech.language, addedRules(read));
+/** The words of messages, those of a book's plug-ins among them. */
+export function speechFor(read: Read, voice: Voice): Speech | undefined {
+  return voice.speech(addedRules(read));
 }

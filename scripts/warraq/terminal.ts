@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import { printable } from '../diagnostics/printable.ts';
-import type { BuildEvent } from '../index.ts';
+import type { BuildEvent } from '../verbs/progress.ts';
 import type { Voice } from './voice.ts';
 
 type Style = 'green' | 'dim' | 'bold';

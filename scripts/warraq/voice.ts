@@ -1,4 +1,5 @@
 import { en as messages } from '../diagnostics/messages/en.ts';
+import type { MessageLanguage } from '../diagnostics/messages/messages.ts';
 import {
   leftToRight,
   persianSentence,
@@ -7,15 +8,17 @@ import {
   visibleFacts,
   withQuotationsIsolated,
 } from '../diagnostics/reporters/isolate.ts';
-import type { MessageLanguage, Speech, WarraqError } from '../index.ts';
+import type { Speech } from '../diagnostics/speech.ts';
+import type { WarraqError } from '../diagnostics/warraq-error.ts';
+import type { Rule } from '../orthography/rule.ts';
 import { en, type Texts } from './texts/en.ts';
 
 /** How the command talks: in a language, and in lines that a terminal shows right. */
 export interface Voice {
   readonly language: MessageLanguage;
   readonly texts: Texts;
-  /** The words of messages; undefined for English, which messages have of themselves. */
-  readonly speech: Speech | undefined;
+  /** The words of messages, those of some rules of plug-ins among them; undefined for English, which messages have of themselves. */
+  speech(moreRules?: readonly Rule[]): Speech | undefined;
   /** The words around a message. */
   readonly labels: Speech['labels'];
   /** A sentence of the texts, with what is quoted in it isolated. */
@@ -31,7 +34,7 @@ export interface Voice {
 const ENGLISH: Voice = {
   language: 'en',
   texts: en,
-  speech: undefined,
+  speech: () => undefined,
   labels: messages.labels,
   sentence: (text) => text,
   code: (text) => text,
@@ -73,14 +76,14 @@ export function faultLines(error: WarraqError, { labels, code, fault }: Voice): 
 async function persianVoice(): Promise<Voice> {
   const [{ fa }, { speechIn }, { sayError, hintOf }] = await Promise.all([
     import('./texts/fa.ts'),
-    import('../index.ts'),
+    import('../orthography/speech.ts'),
     import('../diagnostics/messages/messages.ts'),
   ]);
   const speech = speechIn('fa');
   return {
     language: 'fa',
     texts: fa,
-    speech,
+    speech: (moreRules) => (moreRules ? speechIn('fa', moreRules) : speech),
     labels: speech.labels,
     sentence: persianSentence,
     code: leftToRight,

@@ -3,21 +3,18 @@ import { printable, printableLines } from '../../diagnostics/printable.ts';
 import { jsonReport } from '../../diagnostics/reporters/json.ts';
 import { prettyReport } from '../../diagnostics/reporters/pretty.ts';
 import { sayStoreFault } from '../../diagnostics/store-faults.ts';
-import {
-  addEdition,
-  type DamagedObject,
-  type Difference,
-  diffEditions,
-  exportEdition,
-  listTitles,
-  makeShelf,
-  type RebuildResult,
-  rebuildEdition,
-  restoreEdition,
-  showEdition,
-  type Verdict,
-  verifyArchive,
-} from '../../index.ts';
+import type { Difference } from '../../vault/difference.ts';
+import type { DamagedObject } from '../../vault/read.ts';
+import type { Verdict } from '../../vault/validate/store.ts';
+import { addEdition } from '../../verbs/archive/add.ts';
+import { diffEditions } from '../../verbs/archive/diff.ts';
+import { exportEdition } from '../../verbs/archive/export.ts';
+import { listTitles } from '../../verbs/archive/list.ts';
+import { type RebuildResult, rebuildEdition } from '../../verbs/archive/rebuild.ts';
+import { restoreEdition } from '../../verbs/archive/restore.ts';
+import { makeShelf } from '../../verbs/archive/shelf.ts';
+import { showEdition } from '../../verbs/archive/show.ts';
+import { verifyArchive } from '../../verbs/archive/verify.ts';
 import { parseFormats, parseProfile, parseTimeout } from '../formats.ts';
 import { storeFor } from '../store.ts';
 import { Terminal } from '../terminal.ts';
@@ -81,7 +78,7 @@ export async function runAdd(
       on: (event) => terminal.stage(event),
     });
     terminal.end();
-    const report = prettyReport(result.files, terminal.colour, voice.speech);
+    const report = prettyReport(result.files, terminal.colour, voice.speech());
     if (report) process.stderr.write(`${report}\n`);
     const { added } = result;
     print(options, voice, { schema: 1, ok: result.ok, ...added, messages: jsonReport(result.files) }, () =>
@@ -234,7 +231,7 @@ export async function runRebuild(
     terminal.end();
     const isSame = result.different.length === 0;
     const { different, same, changes, files } = result;
-    const report = options.json || isSame ? '' : prettyReport(files, false, voice.speech);
+    const report = options.json || isSame ? '' : prettyReport(files, false, voice.speech());
     if (report) process.stdout.write(`${report}\n`);
     print(options, voice, { schema: 1, ok: isSame, different, same, changes }, () =>
       rebuiltLines(result, voice),

@@ -1,6 +1,7 @@
 import { jsonReport } from '../../diagnostics/reporters/json.ts';
 import { prettyReport } from '../../diagnostics/reporters/pretty.ts';
-import { type BuildResult, build, FORMATS } from '../../index.ts';
+import { FORMATS } from '../../targets/formats.ts';
+import { type BuildResult, build } from '../../verbs/build.ts';
 import { parseFormats, parseProfile, parseTimeout } from '../formats.ts';
 import { speechFor } from '../plugins.ts';
 import { storeFor } from '../store.ts';

@@ -1,5 +1,6 @@
+import type { StoreNote } from '../../cache/store.ts';
 import { printable } from '../../diagnostics/printable.ts';
-import type { Stage, StageDetail, StoreNote } from '../../index.ts';
+import type { Stage, StageDetail } from '../../verbs/progress.ts';
 
 /** «no files», «1 file», «2 files». */
 function counted(count: number, noun: string): string {
