@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { HOUSE_TYPEFACES } from '../scripts/house/typefaces.ts';
+import { houseTypefaces } from '../scripts/house/typefaces.ts';
 import { SYNTAXES } from '../scripts/syntax/syntaxes.ts';
 import { FORMATS } from '../scripts/targets/formats.ts';
 
@@ -144,7 +144,7 @@ describe('the folder list is the journey', () => {
   });
 
   it('names no typeface: `styles/typefaces.yaml` does', () => {
-    const names = HOUSE_TYPEFACES.flatMap((one) => [one.family, ...Object.values(one.names)]);
+    const names = houseTypefaces().flatMap((one) => [one.family, ...Object.values(one.names)]);
     const pattern = new RegExp(names.map((name) => name.replaceAll(' ', '[- ]?')).join('|'), 'i');
     const naming = (readdirSync(SCRIPTS, { recursive: true }) as string[])
       .filter((path) => path.endsWith('.ts'))

@@ -10,18 +10,28 @@ export interface HouseFace extends Face {
   readonly source: string;
 }
 
-/** The typefaces that stand behind those of every theme, in the order in which editions name them. */
-export const HOUSE_TYPEFACES: readonly Typeface<HouseFace>[] = typefacesFrom(
-  typefacesSchema.parse(parse(packageText('styles/typefaces.yaml'))).typefaces,
-  (source) => ({ source, bytes: () => new Uint8Array(readFileSync(modulePath(source))) }),
-);
+let read: readonly Typeface<HouseFace>[] | undefined;
 
-export const HOUSE_FACES: readonly HouseFace[] = HOUSE_TYPEFACES.flatMap(({ faces }) => faces);
+/**
+ * The typefaces that stand behind those of every theme, in the order in which editions name them. Their list is read when it is first
+ * asked for: most that is checked needs none.
+ */
+export function houseTypefaces(): readonly Typeface<HouseFace>[] {
+  read ??= typefacesFrom(
+    typefacesSchema.parse(parse(packageText('styles/typefaces.yaml'))).typefaces,
+    (source) => ({ source, bytes: () => new Uint8Array(readFileSync(modulePath(source))) }),
+  );
+  return read;
+}
+
+export function houseFaces(): readonly HouseFace[] {
+  return houseTypefaces().flatMap(({ faces }) => faces);
+}
 
 /** The faces of the house's first typeface, which sets its text, but for those that only a printed book has. */
-export const HOUSE_TEXT_FACES: readonly HouseFace[] = HOUSE_TYPEFACES[0]!.faces.filter(
-  ({ printOnly }) => !printOnly,
-);
+export function houseTextFaces(): readonly HouseFace[] {
+  return houseTypefaces()[0]!.faces.filter(({ printOnly }) => !printOnly);
+}
 
 /** `@font-face` rules for faces that lie at the addresses given. */
 export function fontFaceCss(faces: readonly Face[], address: (face: Face) => string): string {

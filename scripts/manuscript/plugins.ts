@@ -49,16 +49,8 @@ const MAY_NAME_PLUGINS = /plugins|\\/;
 export async function namedPlugins(world: World, only: string | undefined): Promise<readonly NamedPlugin[]> {
   const source = await firstSource(world, only);
   if (!source || !MAY_NAME_PLUGINS.test(source.yaml)) return [];
-  const [{ pluginsKey }, { checkYaml, placeOfKey }] = await Promise.all([
-    import('../book/settings.ts'),
-    import('./settings-file.ts'),
-  ]);
-  const names = checkYaml(source.file, source.yaml, pluginsKey, source.base)?.plugins ?? [];
-  return names.map((name, index) => {
-    const place = placeOfKey(source.file, source.yaml, ['plugins', index], source.base);
-    const { line, column } = place?.start ?? { line: 1, column: 1 };
-    return { name, place, shown: `${source.file.path}:${line}:${column}` };
-  });
+  const { pluginsIn } = await import('./plugins-key.ts');
+  return pluginsIn(source);
 }
 
 async function firstSource(world: World, only: string | undefined): Promise<SettingsSource | undefined> {

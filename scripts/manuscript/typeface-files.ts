@@ -3,7 +3,7 @@ import type { VFile } from 'vfile';
 import type { ThemeFile, TypefaceRecord } from '../book/theme.ts';
 import type { World } from '../book/world.ts';
 import { report } from '../diagnostics/report.ts';
-import { HOUSE_FACES } from '../house/typefaces.ts';
+import { houseFaces } from '../house/typefaces.ts';
 import { LIMITS } from './limits.ts';
 import { placeOfKey } from './settings-file.ts';
 
@@ -26,9 +26,11 @@ export async function readTypefaceFiles(
   const files = new Map<string, ThemeFile>();
   const place = (...key: readonly (string | number)[]) =>
     placeOfKey(record, String(record), ['typefaces', ...key]);
-  const names = new Set(HOUSE_FACES.map(({ name }) => name));
+  if (typefaces.length === 0) return [];
+  const house = houseFaces();
+  const names = new Set(house.map(({ name }) => name));
   for (const [index, { family, faces }] of typefaces.entries()) {
-    if (HOUSE_FACES.some((face) => face.family === family))
+    if (house.some((face) => face.family === family))
       report(record, 'setting-valid', { fault: 'house-family', family }, place(index, 'family'));
     for (const [at, { file, name }] of faces.entries()) {
       const here = place(index, 'faces', at, 'file');

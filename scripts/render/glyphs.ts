@@ -28,10 +28,11 @@ export async function checkGlyphs(book: Book): Promise<ReadonlySet<string>> {
   const missing = new Set<string>();
   // What the typefaces of the book's own style have is not known.
   if (/@font-face/i.test(book.style)) return missing;
-  const faces = lookedThrough(book);
+  let faces: readonly Face[] | undefined;
   for (const { tree, file } of book.chapters)
     for (const { value, node } of textsOf(tree)) {
       if (ORDINARY.test(value)) continue;
+      faces ??= lookedThrough(book);
       for (const character of value) {
         if (missing.has(character) || isUndrawn(character) || (await isDrawn(character, faces))) continue;
         missing.add(character);

@@ -1,7 +1,7 @@
 import type { Book } from '../book/book.ts';
 import type { Face, Medium, Sheet, Typeface, TypefaceRole } from '../book/theme.ts';
 import { packageText } from '../house/package-files.ts';
-import { HOUSE_TYPEFACES } from '../house/typefaces.ts';
+import { houseTypefaces } from '../house/typefaces.ts';
 
 /**
  * The style sheet of a book for one medium: tokens and base, the theme, the medium's own sheet, what the theme has to say of the
@@ -27,7 +27,7 @@ export function themeCss(book: Book, medium: Medium): string {
 
 /** The typefaces that a book is set in: those of its theme, and those of warraq for what they lack. */
 function typefacesOf({ theme }: Book): readonly Typeface[] {
-  return [...theme.typefaces, ...HOUSE_TYPEFACES];
+  return [...theme.typefaces, ...houseTypefaces()];
 }
 
 /** The faces that a book is set in, in the order in which editions name them. */
@@ -45,7 +45,7 @@ const GENERIC = {
 
 /** The rules that let typefaces of a theme be used: tokens for their roles, with those of warraq behind them. */
 function typefaceCss(own: readonly Typeface[]): string {
-  const all = [...own, ...HOUSE_TYPEFACES];
+  const all = [...own, ...houseTypefaces()];
   const roles = Object.entries(GENERIC) as [keyof typeof GENERIC, string][];
   const tokens = roles.map(([role, generic]) => `  --${role}-font: ${stackOf(all, role)}, ${generic};\n`);
   const headings = own.some(({ role }) => role === 'heading') ? packageText('styles/headings.css') : '';

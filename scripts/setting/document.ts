@@ -4,7 +4,7 @@ import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import type { Book } from '../book/book.ts';
 import type { Face } from '../book/theme.ts';
-import { fontFaceCss, HOUSE_FACES, HOUSE_TEXT_FACES } from '../house/typefaces.ts';
+import { fontFaceCss, houseFaces, houseTextFaces } from '../house/typefaces.ts';
 import { failAfter, proveTree } from '../render/conservation/prove.ts';
 import type { Division } from '../render/division.ts';
 import { type Addresses, addressed, sectionOf } from '../render/markup.ts';
@@ -42,10 +42,10 @@ export function blankDocument(): Promise<PrintDocument> {
 }
 
 async function makeBlankDocument(): Promise<PrintDocument> {
-  const html = `<!doctype html><meta charset="utf-8">${preloads()}<style>${fontFaceCss(HOUSE_FACES, addressOf)}</style><body>`;
+  const html = `<!doctype html><meta charset="utf-8">${preloads()}<style>${fontFaceCss(houseFaces(), addressOf)}</style><body>`;
   const files = new Map<string, ServedFile>([
     ['', { mediaType: 'text/html; charset=utf-8', body: html }],
-    ...HOUSE_FACES.map(fontFile),
+    ...houseFaces().map(fontFile),
   ]);
   return { files, script: await inPageScript() };
 }
@@ -171,7 +171,7 @@ function prepare(element: Element, language: string): void {
 
 /** The typeface that sets the text, asked for before it is read: so it is laid out once, not twice. */
 function preloads(): string {
-  return HOUSE_TEXT_FACES.map(
-    (face) => `<link rel="preload" as="font" type="font/sfnt" crossorigin href="${addressOf(face)}">`,
-  ).join('');
+  return houseTextFaces()
+    .map((face) => `<link rel="preload" as="font" type="font/sfnt" crossorigin href="${addressOf(face)}">`)
+    .join('');
 }

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { MESSAGE_LANGUAGES } from '../diagnostics/messages/messages.ts';
 import { printable } from '../diagnostics/printable.ts';
+import { version } from '../house/package-files.ts';
 import { FORMATS } from '../targets/formats.ts';
 import { persianHelp } from './persian-help.ts';
 import { askedLanguage, type Voice } from './voice.ts';
@@ -19,7 +20,6 @@ export async function program(argv: readonly string[], voice: Voice, signal: Abo
     .configureOutput({ writeErr: (text) => void process.stderr.write(printable(text)) })
     .showHelpAfterError(said(help.more))
     .enablePositionalOptions();
-  const { version } = await import('../house/package-files.ts');
   warraq.version(version());
   warraq
     .command('build')

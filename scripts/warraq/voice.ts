@@ -1,5 +1,5 @@
 import { en as messages } from '../diagnostics/messages/en.ts';
-import type { MessageLanguage } from '../diagnostics/messages/messages.ts';
+import { hintOf, type MessageLanguage, sayError } from '../diagnostics/messages/messages.ts';
 import {
   leftToRight,
   persianSentence,
@@ -74,10 +74,9 @@ export function faultLines(error: WarraqError, { labels, code, fault }: Voice): 
 
 /** Only who wants it loads it. */
 async function persianVoice(): Promise<Voice> {
-  const [{ fa }, { speechIn }, { sayError, hintOf }] = await Promise.all([
+  const [{ fa }, { speechIn }] = await Promise.all([
     import('./texts/fa.ts'),
     import('../orthography/speech.ts'),
-    import('../diagnostics/messages/messages.ts'),
   ]);
   const speech = speechIn('fa');
   return {

@@ -4,7 +4,7 @@ import type { Book } from '../../book/book.ts';
 import { digestsOf } from '../../disk/disk.ts';
 import { modulePath } from '../../engine/module-path.ts';
 import { lockFile, packagePath, packagePaths } from '../../house/package-files.ts';
-import { HOUSE_FACES } from '../../house/typefaces.ts';
+import { houseFaces } from '../../house/typefaces.ts';
 import type { Content } from '../commit.ts';
 import { metadataOf } from './metadata.ts';
 import { onixOf } from './onix.ts';
@@ -59,7 +59,7 @@ function below(name: string, folder: string, paths: readonly string[]): [string,
 function toolFiles(): readonly [string, Content][] {
   const lock = lockFile();
   return [
-    ...HOUSE_FACES.map(({ source }): [string, Content] => [
+    ...houseFaces().map(({ source }): [string, Content] => [
       `tool/fonts/${basename(source)}`,
       { path: modulePath(source) },
     ]),

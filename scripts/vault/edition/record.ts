@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { PageMap } from '../../book/page-map.ts';
 import { moduleVersion } from '../../house/package-files.ts';
-import { HOUSE_FACES } from '../../house/typefaces.ts';
+import { houseFaces } from '../../house/typefaces.ts';
 import { FORMATS } from '../../targets/formats.ts';
 import { PDF_PROFILES, type PdfProfile } from '../../targets/pdf/finish/profile.ts';
 import { faultOf } from '../names.ts';
@@ -75,7 +75,7 @@ export function recordFrom(value: unknown): EditionRecord | undefined {
 
 /** The typefaces that this installation has. */
 export function fontRecords(): readonly FontRecord[] {
-  return HOUSE_FACES.map((face) => {
+  return houseFaces().map((face) => {
     const parts = face.source.split('/');
     const name = parts.slice(0, face.source.startsWith('@') ? 2 : 1).join('/');
     return {

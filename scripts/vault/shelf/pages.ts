@@ -2,7 +2,7 @@ import ejs from 'ejs';
 import type { Language } from '../../book/language.ts';
 import type { Placed } from '../../disk/place-set.ts';
 import { packageText } from '../../house/package-files.ts';
-import { fontFaceCss, HOUSE_TEXT_FACES } from '../../house/typefaces.ts';
+import { fontFaceCss, houseTextFaces } from '../../house/typefaces.ts';
 import { formatDate, readDate } from '../../language/calendar.ts';
 import { formatNumber } from '../../language/digits.ts';
 import { directionOf } from '../../language/direction.ts';
@@ -18,7 +18,7 @@ const WEIGHTS = [400, 700];
 /** The pages of a shelf: one with all titles, and one for each; no script, one style sheet, its own typeface. */
 export function pagesOf(titles: readonly ShelfTitle[], language: ShelfLanguage): readonly Placed[] {
   const helpersFrom = helpersIn(language);
-  const faces = HOUSE_TEXT_FACES.filter(({ weight }) => WEIGHTS.includes(weight));
+  const faces = houseTextFaces().filter(({ weight }) => WEIGHTS.includes(weight));
   const css = `${fontFaceCss(faces, (face) => `fonts/${face.name}.ttf`)}\n${packageText('styles/shelf.css')}`;
   const encoder = new TextEncoder();
   const page = (template: string, path: string, data: object): Placed => ({

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { modulePath } from '../../../scripts/engine/module-path.ts';
 import { BrowserSession } from '../../../scripts/engine/session.ts';
-import { HOUSE_FACES } from '../../../scripts/house/typefaces.ts';
+import { houseFaces } from '../../../scripts/house/typefaces.ts';
 import { diskWorld } from '../../../scripts/manuscript/disk-world.ts';
 import { render } from '../../../scripts/render/render.ts';
 import { makePdf } from '../../../scripts/targets/pdf/pdf.ts';
@@ -36,7 +36,7 @@ async function printed(path: string): Promise<Uint8Array> {
 function judged(bytes: Uint8Array): { readonly letters: number; readonly wrong: readonly string[] } {
   const pdf = join(folder, 'book.pdf');
   writeFileSync(pdf, bytes);
-  const asked = JSON.stringify({ faces: HOUSE_FACES.map(({ source }) => modulePath(source)), pdfs: [pdf] });
+  const asked = JSON.stringify({ faces: houseFaces().map(({ source }) => modulePath(source)), pdfs: [pdf] });
   const { stdout, stderr } = python!([join(import.meta.dirname, 'glyphs.py')], asked);
   expect(stderr).toBe('');
   const [, letters, ...wrong] = stdout.trim().split('\t');
