@@ -150,7 +150,9 @@ const FORMS: readonly (readonly [key: RegExp, form: string])[] = [
   [/^identifier\.uuid$/, 'شناسه‌ای از نوع UUID بنویسید'],
 ];
 
-const SCRIPTS = new Intl.DisplayNames('fa', { type: 'script' });
+function scriptName(script: string): string {
+  return String(new Intl.DisplayNames('fa', { type: 'script' }).of(script));
+}
 
 const SEE_VERIFY = '`warraq archive verify` را ببینید';
 const UNCHANGED = 'چیزی نوشته نشد';
@@ -684,7 +686,7 @@ const rules: Messages['rules'] = {
     title: 'همهٔ حرف‌های خط کتاب در یکی از قلم‌ها هست',
     note: 'حرف دیگری به کار ببرید یا در `style:` قلمی بیاورید که آن را دارد',
     say: ({ character, code, script }) =>
-      `حرف «${character}» (\`${code}\`) از خط ${SCRIPTS.of(script)} در هیچ قلمی نیست`,
+      `حرف «${character}» (\`${code}\`) از خط ${scriptName(script)} در هیچ قلمی نیست`,
   },
   'browser-cover': {
     title: 'جلد کتاب ساخته می‌شود',

@@ -1,6 +1,7 @@
-const NUMBER = new Intl.NumberFormat('fa', { useGrouping: 'min2', maximumFractionDigits: 2 });
+let format: Intl.NumberFormat | undefined;
 
 /** `20000` -> `۲۰٬۰۰۰`. */
 export function persianNumber(number: number): string {
-  return NUMBER.format(number);
+  format ??= new Intl.NumberFormat('fa', { useGrouping: 'min2', maximumFractionDigits: 2 });
+  return format.format(number);
 }
