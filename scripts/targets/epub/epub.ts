@@ -44,17 +44,13 @@ export async function makeEpub(
   const front = [...coverItems(cover, rendering), ...texts];
   const items = [...front, ...imageItems(book.assets, texts), ...(await styleItems(rendering, texts, store))];
   const { opf, nav, ncx } = packageDocuments({ rendering, items, href, pages: printed });
-  const container = new Container(
-    book.settings.title,
-    [
-      { path: 'META-INF/container.xml', content: CONTAINER },
-      { path: 'OEBPS/package.opf', content: opf },
-      { path: 'OEBPS/nav.xhtml', content: nav },
-      { path: 'OEBPS/toc.ncx', content: ncx },
-      ...items.map((item) => ({ path: `OEBPS/${item.href}`, content: item.content })),
-    ],
-    book.instant,
-  );
+  const container = new Container(book.settings.title, [
+    { path: 'META-INF/container.xml', content: CONTAINER },
+    { path: 'OEBPS/package.opf', content: opf },
+    { path: 'OEBPS/nav.xhtml', content: nav },
+    { path: 'OEBPS/toc.ncx', content: ncx },
+    ...items.map((item) => ({ path: `OEBPS/${item.href}`, content: item.content })),
+  ]);
   const bytes = new Uint8Array(await container.genEpub());
   return { path: openedPath(EPUB, book.slug), bytes, format: EPUB.name, mediaType: EPUB.mediaType };
 }
