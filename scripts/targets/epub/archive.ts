@@ -29,7 +29,7 @@ export class Container extends EPub {
     const files = Object.values(this.zip.files);
     const contents = await Promise.all(files.map((file) => file.async('nodebuffer')));
     // ZIP knows local times without a zone: one instant would be other bytes elsewhere. The package document has the instant.
-    const mtime = new Date(1980, 0, 1);
+    const mtime = new Date(1980, 1, 1);
     const packed = new ZipFile();
     for (const [index, { name }] of files.entries())
       packed.addBuffer(contents[index]!, name, {
