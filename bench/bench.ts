@@ -8,26 +8,26 @@ import { againLines, buildAgain } from './again.ts';
 import { generateBook } from './generate.ts';
 import { watchMemory } from './memory.ts';
 import { epubFromPandoc, sizeWithoutFonts } from './pandoc.ts';
-import { shipped } from './shipped.ts';
+import { shippedStages } from './shipped.ts';
 import { setWithTypst } from './typst.ts';
 
-const { diskWorld } =
-  await shipped<typeof import('../scripts/manuscript/disk-world.ts')>('manuscript/disk-world');
-const { readBook } = await shipped<typeof import('../scripts/manuscript/read.ts')>('manuscript/read');
-const { SYNTAXES } = await shipped<typeof import('../scripts/syntax/syntaxes.ts')>('syntax/syntaxes');
-const { render } = await shipped<typeof import('../scripts/render/render.ts')>('render/render');
-const { BrowserSession } = await shipped<typeof import('../scripts/engine/session.ts')>('engine/session');
-const { makeEpub } = await shipped<typeof import('../scripts/targets/epub/epub.ts')>('targets/epub/epub');
-const { makePdf } = await shipped<typeof import('../scripts/targets/pdf/pdf.ts')>('targets/pdf/pdf');
-const { finish } =
-  await shipped<typeof import('../scripts/targets/pdf/finish/finish.ts')>('targets/pdf/finish/finish');
-const { print } = await shipped<typeof import('../scripts/targets/pdf/print.ts')>('targets/pdf/print');
-const { blankDocument, printDocument } =
-  await shipped<typeof import('../scripts/setting/document.ts')>('setting/document');
-const { expectedQuires } = await shipped<typeof import('../scripts/setting/quires.ts')>('setting/quires');
-const { setBook } = await shipped<typeof import('../scripts/setting/set-book.ts')>('setting/set-book');
-const { Stopwatch } = await shipped<typeof import('../scripts/setting/stopwatch.ts')>('setting/stopwatch');
-const { makeWeb } = await shipped<typeof import('../scripts/targets/web/web.ts')>('targets/web/web');
+const {
+  blankDocument,
+  BrowserSession,
+  diskWorld,
+  expectedQuires,
+  finish,
+  makeEpub,
+  makePdf,
+  makeWeb,
+  print,
+  printDocument,
+  readBook,
+  render,
+  setBook,
+  Stopwatch,
+  SYNTAXES,
+} = await shippedStages();
 
 /**
  * `npm run bench -- [--pages 300] [--runs 5]`: builds a generated book and prints the time of each stage beside one raw

@@ -1,31 +1,35 @@
 import { join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 
-const SCRIPTS = join(import.meta.dirname, '../scripts');
+const ROOT = join(import.meta.dirname, '..');
+const SCRIPTS = join(ROOT, 'scripts');
 
 /**
  * Packages that are installed beside warraq and not taken into its modules: they find files of their own by the place where
- * they stand, are loaded by few commands, or are for checkouts alone.
+ * they stand, or bring a browser's worth of modules that few commands need; esbuild is for checkouts alone.
  */
 const BESIDE = ['dictionary-fa', 'esbuild', 'fontverter', 'harfbuzzjs', 'puppeteer', 'subset-font'];
 
 /** What CommonJS packages take for granted. */
-const REQUIRE = "import { createRequire as requireFrom } from 'node:module';\nconst require = requireFrom(import.meta.url);";
+const REQUIRE = `import { createRequire as requireFrom } from 'node:module';
+const require = requireFrom(import.meta.url);`;
 
 /**
- * Join modules, with the packages that they use, to few files: a thousand modules take Node a second to find and to read. What
- * several entries have in common is there once, so all of them have the same classes; what is imported with `import()` stays apart
- * until then.
+ * Join modules of `scripts/`, with the packages that they use, to few files: a thousand modules take Node a second to find and to
+ * read. What several entries have in common is there once, so all of them have the same classes and the same state; what is imported
+ * with `import()` stays apart until then. Beside them, the script of the pages.
  *
- * @param entries Their paths without `.ts`, by the names of what is made of them, without `.js`.
+ * @param entries What each file is made of, by its name in the folder, all without their endings.
  * @returns What has gone into each file.
  */
 export async function bundle(entries: Readonly<Record<string, string>>, folder: string): Promise<Metafile> {
-  const common = { bundle: true, logLevel: 'warning' } as const;
-  const [program] = await Promise.all([
+  const common = { absWorkingDir: ROOT, bundle: true, metafile: true, logLevel: 'warning' } as const;
+  const [modules, inPage] = await Promise.all([
     build({
       ...common,
-      entryPoints: entries,
+      entryPoints: Object.fromEntries(
+        Object.entries(entries).map(([name, path]) => [name, join(SCRIPTS, `${path}.ts`)]),
+      ),
       outdir: folder,
       platform: 'node',
       target: 'node20.19',
@@ -35,7 +39,6 @@ export async function bundle(entries: Readonly<Record<string, string>>, folder: 
       banner: { js: REQUIRE },
       external: BESIDE,
       legalComments: 'eof',
-      metafile: true,
     }),
     build({
       ...common,
@@ -46,5 +49,6 @@ export async function bundle(entries: Readonly<Record<string, string>>, folder: 
       charset: 'utf8',
     }),
   ]);
-  return program.metafile;
+  const outputs = { ...modules.metafile.outputs, ...inPage.metafile.outputs };
+  return { inputs: { ...modules.metafile.inputs, ...inPage.metafile.inputs }, outputs };
 }

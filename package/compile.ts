@@ -1,14 +1,11 @@
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundle } from './bundle.ts';
+import { thirdParty } from './third-party.ts';
 
-/** Makes `lib/` as the package has it: the command and the public names, which share their modules. */
-const ROOT = join(import.meta.dirname, '..');
-const LIB = join(ROOT, 'lib');
+/** Makes the modules in `lib/`, as the package has them: the command and the public names, which share what they have in common. */
+const LIB = join(import.meta.dirname, '../lib');
 
 rmSync(LIB, { recursive: true, force: true });
-const made = await bundle(
-  { index: join(ROOT, 'scripts/index.ts'), 'warraq/main': join(ROOT, 'scripts/warraq/main.ts') },
-  LIB,
-);
-import { writeFileSync } from 'node:fs'; writeFileSync('/tmp/h/w/start-meta.json', JSON.stringify(made));
+const made = await bundle({ index: 'index', 'warraq/main': 'warraq/main' }, LIB);
+writeFileSync(join(LIB, 'THIRD-PARTY.txt'), `${thirdParty(made)}\n`);
