@@ -1,0 +1,89 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Metafile } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundle } from '../../package/bundle.ts';
+
+/** The name of a module's package; its path where it is one of ours. */
+const packageOf = (path: string) => /^.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? path;
+
+describe('the modules of the package', () => {
+  let folder = '';
+  let made: Metafile;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'warraq-bundle-'));
+    made = await bundle({ index: 'index', 'warraq/main': 'warraq/main' }, folder);
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** What is loaded with modules of `scripts/`, before anything more is asked for. */
+  function loadedWith(...modules: readonly string[]): ReadonlySet<string> {
+    const files = Object.entries(made.outputs);
+    const seen = new Set<string>();
+    const follow = (path: string) => {
+      if (seen.has(path) || !made.outputs[path]) return;
+      seen.add(path);
+      for (const { path: next, kind } of made.outputs[path].imports)
+        if (kind === 'import-statement') follow(next);
+    };
+    for (const one of modules)
+      follow(files.find(([, { entryPoint }]) => entryPoint === `scripts/${one}`)![0]);
+    const contents = [...seen].flatMap((path) => Object.entries(made.outputs[path]!.inputs));
+    return new Set(
+      contents.flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? packageOf(path) : [])),
+    );
+  }
+  const packagesIn = (loaded: ReadonlySet<string>) =>
+    [...loaded].filter((one) => !one.startsWith('scripts/')).sort();
+
+  it('has each module once, so that command, library and plug-ins have the same classes', () => {
+    const places = new Map<string, number>();
+    for (const [path, { inputs }] of Object.entries(made.outputs))
+      if (!path.endsWith('in-page/script.js'))
+        for (const input of Object.keys(inputs)) places.set(input, (places.get(input) ?? 0) + 1);
+    expect([...places].filter(([, count]) => count > 1)).toEqual([]);
+    expect(places.size).toBeGreaterThan(500);
+  });
+
+  it('lets Node keep what it compiles before it compiles anything else', () => {
+    expect([...loadedWith('warraq/main.ts')].sort()).toEqual([
+      'scripts/cache/cache-home.ts',
+      'scripts/warraq/compiled.ts',
+      'scripts/warraq/main.ts',
+    ]);
+  });
+
+  it('needs little more for an edition that is kept than for the help', () => {
+    const help = loadedWith('warraq/command.ts');
+    expect(packagesIn(help)).toEqual(['commander']);
+    const kept = loadedWith('warraq/command.ts', 'warraq/commands/build.ts');
+    expect(packagesIn(kept)).toEqual([
+      'commander',
+      'unist-util-stringify-position',
+      'vfile',
+      'vfile-message',
+    ]);
+    expect(
+      [...kept].filter((path) => /^scripts\/(?:orthography|render|setting|syntax)\//.test(path)),
+    ).toEqual([]);
+  });
+
+  it('checks a manuscript without what makes editions', () => {
+    const modules = ['command', 'commands/check'].map((name) => `warraq/${name}.ts`);
+    const check = loadedWith(...modules, 'manuscript/read.ts', 'syntax/syntaxes.ts');
+    const makers = ['ejs', 'epub-gen-memory', 'jszip', 'nspell', 'rehype-raw', 'temml', 'xastscript', 'yazl'];
+    expect(packagesIn(check).filter((one) => makers.includes(one))).toEqual([]);
+    expect(check).toContain('zod');
+  });
+
+  it('finds no file by the place of a module, but the script of the pages beside it', () => {
+    const places = Object.keys(made.outputs)
+      .filter((path) => !path.endsWith('in-page/script.js'))
+      .flatMap((path) => readFileSync(path, 'utf8').match(/new URL\([^)]*import\.meta\.url\)/g) ?? []);
+    expect([...new Set(places)].sort()).toEqual([
+      'new URL("./in-page/main.ts", import.meta.url)',
+      'new URL("./in-page/script.js", import.meta.url)',
+    ]);
+  });
+});
