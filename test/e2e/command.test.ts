@@ -1,4 +1,5 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import module from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -46,6 +47,15 @@ describe('warraq build', () => {
     const said = [];
     for (const more of [[], [], ['--no-cache']]) said.push((await warraq([...args, ...more], env)).stderr);
     expect(said.map((text) => text.includes('nothing has changed'))).toEqual([false, true, false]);
+  });
+
+  it('lets Node keep what it has compiled, where Node can and nobody minds', async () => {
+    const env = { XDG_CACHE_HOME: folder };
+    await warraq(['--version'], { ...env, WARRAQ_CACHE: 'off' });
+    expect(await readdir(folder)).toEqual([]);
+    await warraq(['--version'], { ...env, WARRAQ_CACHE: join(folder, 'store') });
+    const kept = 'enableCompileCache' in module ? ['compiled'] : [];
+    expect(await readdir(join(folder, 'warraq')).catch(() => [])).toEqual(kept);
   });
 
   it('says what is wrong with the manuscript, exits with 1 and writes nothing', async () => {
