@@ -49,7 +49,7 @@ export function packagePath(path: string): string {
 export function installation(): string {
   const own = ['scripts', 'lib', 'styles', 'templates'].filter((folder) => existsSync(join(HOME, folder)));
   const paths = [
-    ...own.flatMap((folder) => packagePaths(folder).map(packagePath)),
+    ...own.flatMap((folder) => packagePaths(folder).filter(isNoDeclaration).map(packagePath)),
     ...['package.json', 'node_modules/.package-lock.json', '../.package-lock.json'].map(packagePath),
     fileURLToPath(import.meta.url),
   ];
@@ -60,6 +60,11 @@ export function installation(): string {
       return `${path} ${size} ${mtimeMs}`;
     });
   return [version(), process.version, process.versions.icu, process.arch, ...stamps].join('\n');
+}
+
+/** Declarations of types run nowhere, and are most of the files of the package. */
+function isNoDeclaration(path: string): boolean {
+  return !path.endsWith('.d.ts');
 }
 
 /** The version of warraq. */

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -33,6 +33,7 @@ describe('the packed package', () => {
   it('has the program, its sheets and templates, and nothing else', () => {
     const files = readdirSync(join(folder, 'node_modules/warraq'));
     expect(files.sort()).toEqual(['LICENSE', 'README.md', 'lib', 'package.json', 'styles', 'templates']);
+    expect(readdirSync(join(folder, 'node_modules/warraq/lib'))).toContain('THIRD-PARTY.txt');
   });
 
   it('builds all editions', () => {
@@ -51,6 +52,23 @@ describe('the packed package', () => {
       "import('warraq').then((all) => console.log(Object.keys(all).join(' ')))",
     );
     expect(names.split(/\s/)).toContain('build');
+  });
+
+  it('can be imported by a plug-in that it runs', () => {
+    const plugin = `import { version } from 'warraq';
+      const format = { name: 'said', opens: '.said', mediaType: 'text/plain', unit: 'chapters' };
+      const make = ({ book }) => {
+        const bytes = new TextEncoder().encode(version());
+        const artifact = { path: \`\${book.slug}.said\`, bytes, format: 'said', mediaType: 'text/plain' };
+        return { artifacts: [artifact], count: 1, detail: { count: 1, of: 'files' } };
+      };
+      export default { name: 'said', targets: [{ format, needs: [], make }] };`;
+    cpSync(join(folder, 'book'), join(folder, 'plugged'), { recursive: true });
+    writeFileSync(join(folder, 'plugged/book.yaml'), 'title: عنوان\nplugins: [own]\n');
+    mkdirSync(join(folder, 'plugged/own'));
+    writeFileSync(join(folder, 'plugged/own/index.js'), plugin);
+    run('npx', '--no', 'warraq', 'build', 'plugged', '-f', 'said', '--out', 'out-plugged');
+    expect(readFileSync(join(folder, 'out-plugged/عنوان.said'), 'utf8')).toMatch(/^\d+\.\d+\.\d+/);
   });
 
   it('works without what is optional', () => {
