@@ -179,8 +179,9 @@ function verdictLines(
   isSound: boolean,
   { texts: { archive: texts, size }, speech }: Voice,
 ): string {
+  const words = speech();
   const lines = problems.map(({ code, path, fault, detail }) => {
-    const said = speech ? sayStoreFault(speech.store, fault) : detail;
+    const said = words ? sayStoreFault(words.store, fault) : detail;
     return `${texts.problem(path || '.', texts.kinds[code[0]!]!, said, code)}\n`;
   });
   const what = texts.looked(objects, versions, files, size(bytes));
