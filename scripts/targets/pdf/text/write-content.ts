@@ -151,7 +151,7 @@ export class ContentWriter {
   /** The point and what stands behind it, without zeros at its end. `unit`: what the first digit counts. */
   #fraction(value: number, unit: number): void {
     if (value > 0) this.#bytes[this.#length++] = POINT;
-    for (let rest = value, of = unit; rest > 0; rest %= of, of /= 10)
-      this.#bytes[this.#length++] = ZERO + Math.floor(rest / of);
+    for (let rest = value, place = unit; rest > 0; rest %= place, place /= 10)
+      this.#bytes[this.#length++] = ZERO + Math.floor(rest / place);
   }
 }
