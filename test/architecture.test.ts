@@ -112,11 +112,7 @@ const MARKUP_KNOWN: readonly (readonly [file: RegExp, names: RegExp, why: string
     'a rule of spelling about marks of notes; words of a message',
   ],
   [/^setting\/in-page\/fit\.ts$/, /^bayt$/, 'a line that nothing divides is made to fit'],
-  [
-    /^(?:targets\/epub\/(?:xhtml|page-breaks)|manuscript\/markdown\/inert-html)\.ts$/,
-    /^(?:epigraph|figcaption)$/,
-    'words of EPUB and HTML',
-  ],
+  [/^targets\/epub\/(?:xhtml|page-breaks)\.ts$/, /^(?:epigraph|figcaption)$/, 'words of EPUB and HTML'],
   [/^diagnostics\/messages\/(?:en|fa)\.ts$/, /^(?:verse|epigraph|quran)$/, 'what a message advises'],
 ];
 

@@ -21,8 +21,3 @@ export function isActive(address: string): boolean {
   const [, scheme] = /^([a-z][a-z\d+.-]*):/i.exec(address.replace(/[\u0000-\u0020]/g, '')) ?? [];
   return scheme !== undefined && ACTIVE.has(scheme.toLowerCase());
 }
-
-/** Whether what is addressed lies on another machine. */
-export function isRemote(address: string): boolean {
-  return /^(?:https?:)?\/\//i.test(address);
-}

@@ -32,8 +32,6 @@ export const ADDED: readonly string[] = [
   'label of a chapter',
   'title of a chapter that has no heading',
   'number of a heading',
-  'description of an image that is not in the book',
-  'address of an image that is not in the book',
 ];
 
 /** A stretch of a manuscript as its syntax has it, before anything is done with it. */

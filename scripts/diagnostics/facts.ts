@@ -181,9 +181,9 @@ export interface RuleFacts {
   'id-unique': { readonly id: string };
   'image-exists': { readonly address: string };
   'image-inside':
-    | { readonly fault: 'scheme'; readonly scheme: string }
+    | { readonly fault: 'file-address' }
     | { readonly fault: 'outside'; readonly address: string };
-  'image-local': { readonly count: number };
+  'image-local': Nothing;
   'image-readable':
     | { readonly fault: 'folder' | 'special' | 'unknown'; readonly address: string }
     | { readonly fault: 'damaged'; readonly address: string; readonly damage: 'cut' | 'spoilt' };
@@ -214,9 +214,6 @@ export interface RuleFacts {
     | { readonly fault: 'element' | 'image'; readonly element: string }
     | { readonly fault: 'attribute'; readonly attribute: string; readonly element: string }
     | { readonly fault: 'address'; readonly address: string; readonly element: string };
-  'html-plain': { readonly element: string; readonly count: number };
-  'link-place-exists': { readonly address: string };
-  'link-inside': { readonly address: string; readonly count: number };
   'html-closed': { readonly open: string };
   'table-row-fits': { readonly cells: number; readonly columns: number };
   'math-valid': { readonly said: string };

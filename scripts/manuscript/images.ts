@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { imageSize } from 'image-size';
 import type { Image, Root } from 'mdast';
 import { VFile } from 'vfile';
-import { decodedAddress, isRemote } from '../book/address.ts';
+import { decodedAddress } from '../book/address.ts';
 import type { Asset } from '../book/book.ts';
 import { visit } from '../book/visit.ts';
 import type { World } from '../book/world.ts';
@@ -26,7 +26,7 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 type Fault = {
   [Rule in FaultRule]: { readonly rule: Rule; readonly facts: RuleFacts[Rule] };
 }[FaultRule];
-type FaultRule = `image-${'exists' | 'inside' | 'readable' | 'within-limits'}`;
+type FaultRule = `image-${'exists' | 'inside' | 'local' | 'readable' | 'within-limits'}`;
 
 /** The images of a book, each read once. */
 export class Images {
@@ -49,12 +49,9 @@ export class Images {
   async readAll(tree: Root, file: VFile, base: string): Promise<void> {
     const images: Image[] = [];
     visit(tree, 'image', (node) => void images.push(node));
-    const remote = images.filter(({ url }) => isRemote(url));
-    if (remote[0])
-      report(file, 'image-local', { count: remote.length }, remote[0], { actual: remote[0].url });
     for (const image of images) {
       if (!image.alt) report(file, 'image-has-alt', {}, image);
-      const found = isRemote(image.url) ? undefined : await this.find(image.url, base);
+      const found = await this.find(image.url, base);
       if (found && 'rule' in found) report(file, found.rule, found.facts, image, { actual: image.url });
       else if (found) image.url = found.path;
     }
@@ -63,7 +60,8 @@ export class Images {
   /** Find one image by the address it is written with; undefined for a drawing that has its fault told on itself. */
   async find(address: string, base: string): Promise<Asset | Fault | undefined> {
     const scheme = /^([a-z][a-z\d+.-]*:|\/\/)/i.exec(address)?.[1]?.toLowerCase();
-    if (scheme) return { rule: 'image-inside', facts: { fault: 'scheme', scheme: scheme.slice(0, -1) } };
+    if (scheme === 'file:') return { rule: 'image-inside', facts: { fault: 'file-address' } };
+    if (scheme) return { rule: 'image-local', facts: {} };
     const path = posix.normalize(posix.join(base, decodedAddress(address)));
     if (this.#refused.has(path)) return undefined;
     const known = this.assets.get(path);

@@ -192,11 +192,7 @@ function complete(tree: Root, { words }: Labels, showings: readonly Showing[]): 
     if (element.tagName === 'input')
       properties['ariaLabel'] = properties['checked'] ? words.done : words.toDo;
     for (const showing of showings) showing.complete?.(element);
-    if (element.tagName === 'center') {
-      element.tagName = 'div';
-      properties['align'] = 'center';
-    }
-    if (properties['align'] && /^(?:t[dh]|p|div|h[1-6])$/.test(element.tagName)) {
+    if (properties['align'] && /^t[dh]$/.test(element.tagName)) {
       properties['style'] = `text-align:${String(properties['align'])}`;
       delete properties['align'];
     }

@@ -1,10 +1,8 @@
 import type { Element, ElementContent, Properties, Root } from 'hast';
 import type { Image } from 'mdast';
 import type { Handler } from 'mdast-util-to-hast';
-import { isRemote } from '../book/address.ts';
 import type { Asset } from '../book/book.ts';
 import { visit } from '../book/visit.ts';
-import { added } from './added.ts';
 
 /** Above this many bytes a drawing stays an image of its own. */
 const LARGEST = 200_000;
@@ -13,34 +11,12 @@ const LARGEST = 200_000;
 const KEPT_APART = new Set(['style', 'image', 'feImage']);
 
 /** An image by its path in the book's folder, as it is written: to encode it is an edition's affair. */
-export const imageHandler: Handler = (_state, { url, alt, title }: Image): Element =>
-  isRemote(url)
-    ? absent(url, alt ?? '')
-    : {
-        type: 'element',
-        tagName: 'img',
-        properties: { src: url, alt: alt ?? '', ...(title ? { title } : {}) },
-        children: [],
-      };
-
-/** The place of an image that is on another machine: what it shows, and where it is. */
-function absent(address: string, description: string): Element {
-  const words = added('description of an image that is not in the book', description);
-  return {
-    type: 'element',
-    tagName: 'span',
-    properties: { className: ['absent-image'] },
-    children: [
-      ...(description ? [words, { type: 'text', value: ' ' } as const] : []),
-      {
-        type: 'element',
-        tagName: 'bdi',
-        properties: { dir: 'ltr' },
-        children: [added('address of an image that is not in the book', address)],
-      },
-    ],
-  };
-}
+export const imageHandler: Handler = (_state, { url, alt, title }: Image): Element => ({
+  type: 'element',
+  tagName: 'img',
+  properties: { src: url, alt: alt ?? '', ...(title ? { title } : {}) },
+  children: [],
+});
 
 /**
  * Put drawings into the page, so that their words are set in the book's typefaces and can be searched; ids get a prefix

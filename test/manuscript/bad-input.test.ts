@@ -135,7 +135,7 @@ const CASES: readonly [string, Files, readonly string[], string?][] = [
     { '1.md': `${text}\n<<<<<<< HEAD\nیکم.\n=======\nدوم.\n>>>>>>> branch\n\n\`\`\`\nکد\n\`\`\`\n` },
     [
       // The middle marker underlines the first version as a heading.
-      '1.md:5:1 warning chapter-has-one-title: the file has 2 headings of the first level: all but the first become sections',
+      '1.md:5:1 warning chapter-has-one-title: the file has 2 headings of the first level; each begins a chapter',
       '1.md:5:1 error merge-is-settled: unexpected marker of a merge: «<<<<<<< HEAD»',
       '1.md:7:1 error merge-is-settled: unexpected marker of a merge: «=======»',
       '1.md:9:1 error merge-is-settled: unexpected marker of a merge: «>>>>>>> branch»',
@@ -160,7 +160,7 @@ const CASES: readonly [string, Files, readonly string[], string?][] = [
     'markers of a merge as an example, and what looks like them',
     { '1.md': `${text}\n\`\`\`\n<<<<<<< HEAD\n\`\`\`\n\nبند\n=======\n\n>>>>>>> نقل\n` },
     [
-      '1.md:9:1 warning chapter-has-one-title: the file has 2 headings of the first level: all but the first become sections',
+      '1.md:9:1 warning chapter-has-one-title: the file has 2 headings of the first level; each begins a chapter',
     ],
   ],
   [
@@ -220,9 +220,7 @@ const CASES: readonly [string, Files, readonly string[], string?][] = [
   [
     'a remote image',
     { '1.md': `${text}\n![a](https://example.org/b.png)\n` },
-    [
-      '1.md:5:1 warning image-local: the image is not in the book’s folder: its place shows its description and its address (1 such in this file)',
-    ],
+    ['1.md:5:1 error image-local: unexpected remote image, expected a path in the book’s folder'],
   ],
   [
     'an image that is none',
@@ -287,23 +285,17 @@ const CASES: readonly [string, Files, readonly string[], string?][] = [
   [
     'a link to either of two headings',
     { '1.md': `${text}\n## کتاب‌ها\n\n## کتاب ها\n\n[الف](#كتاب_ها)\n` },
-    [
-      '1.md:9:1 warning link-inside: «#كتاب_ها» is no part of the book: its words are shown without a link (1 such in this file)',
-    ],
+    ['1.md:9:1 error link-target-exists: nothing in the book has the id «كتاب_ها»'],
   ],
   [
     'a link that leads nowhere',
     { '1.md': `${text}\n[متن](#نیست)\n` },
-    [
-      '1.md:5:1 warning link-inside: «#نیست» is no part of the book: its words are shown without a link (1 such in this file)',
-    ],
+    ['1.md:5:1 error link-target-exists: nothing in the book has the id «نیست»'],
   ],
   [
     'a link to a missing chapter',
     { '1.md': `${text}\n[متن](9.md)\n` },
-    [
-      '1.md:5:1 warning link-inside: «9.md» is no part of the book: its words are shown without a link (1 such in this file)',
-    ],
+    ['1.md:5:1 error link-target-exists: nothing in the book has the id «9.md»'],
   ],
   [
     'a mark without a note',
@@ -334,7 +326,8 @@ const CASES: readonly [string, Files, readonly string[], string?][] = [
     'a second title',
     { '1.md': `${text}\n# دیگر\n` },
     [
-      '1.md:5:1 warning chapter-has-one-title: the file has 2 headings of the first level: all but the first become sections',
+      '1.md:5:1 warning chapter-has-one-title: the file has 2 headings of the first level; each begins a chapter',
+      '1.md:5:1 warning chapter-has-text: unexpected empty chapter: it comes out as its title alone',
     ],
   ],
   [

@@ -228,22 +228,10 @@ describe('links within a book', () => {
   });
 
   it.each([
-    [
-      '[آ](2.md)',
-      'link-inside: «2.md» is no part of the book: its words are shown without a link (1 such in this file)',
-    ],
-    [
-      '[آ](q/2.md)',
-      'link-inside: «q/2.md» is no part of the book: its words are shown without a link (1 such in this file)',
-    ],
-    [
-      '[آ](#)',
-      'link-inside: «#» is no part of the book: its words are shown without a link (1 such in this file)',
-    ],
-    [
-      '[آ](sub/)',
-      'link-inside: «sub/» is no part of the book: its words are shown without a link (1 such in this file)',
-    ],
+    ['[آ](2.md)', 'link-target-exists: nothing in the book has the id «2.md»'],
+    ['[آ](q/2.md)', 'link-target-exists: nothing in the book has the id «q/2.md»'],
+    ['[آ](#)', 'link-target-exists: nothing in the book has the id «#»'],
+    ['[آ](sub/)', 'link-target-exists: nothing in the book has the id «sub/»'],
     ['[](#بی‌نام)', 'link-has-words: nothing gives the link to «#بی‌نام» its words'],
     ['[](https://a.example)', 'link-has-words: nothing gives the link to «https://a.example» its words'],
   ])('are told where they lead nowhere, or have no words: %s', async (link, said) => {

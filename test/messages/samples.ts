@@ -108,11 +108,8 @@ export const RULE_SAMPLES: { readonly [Id in keyof RuleFacts]: readonly RuleFact
   'edition-named': [{ fault: 'nameless' }, { fault: 'other', own: A, given: B }],
   'id-unique': [{ id: A }],
   'image-exists': [{ address: A }],
-  'image-inside': [
-    { fault: 'scheme', scheme: A },
-    { fault: 'outside', address: A },
-  ],
-  'image-local': [{ count: 2 }],
+  'image-inside': [{ fault: 'file-address' }, { fault: 'outside', address: A }],
+  'image-local': [{}],
   'image-readable': [
     { fault: 'folder', address: A },
     { fault: 'special', address: A },
@@ -166,9 +163,6 @@ export const RULE_SAMPLES: { readonly [Id in keyof RuleFacts]: readonly RuleFact
     { fault: 'attribute', attribute: A, element: B },
     { fault: 'address', address: A, element: B },
   ],
-  'html-plain': [{ element: A, count: 2 }],
-  'link-place-exists': [{ address: A }],
-  'link-inside': [{ address: A, count: 2 }],
   'html-closed': [{ open: A }],
   'table-row-fits': [{ cells: M, columns: N }],
   'math-valid': [{ said: A }],

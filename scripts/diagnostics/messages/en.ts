@@ -322,9 +322,8 @@ const rules: Messages['rules'] = {
   },
   'chapter-has-one-title': {
     title: 'A chapter’s file has one heading of the first level',
-    note: 'make the others «##» if they are sections, or give each chapter a file of its own',
-    say: ({ count }) =>
-      `the file has ${count} headings of the first level: all but the first become sections`,
+    note: 'make the others «##» if they are sections, or give each a file of its own',
+    say: ({ count }) => `the file has ${count} headings of the first level; each begins a chapter`,
   },
   'listed-text-exists': {
     title: 'What a list of chapters names is in the folder',
@@ -392,15 +391,14 @@ const rules: Messages['rules'] = {
     title: 'An image lies inside the book’s folder',
     note: 'copy it there: no other place is read',
     say: (facts) =>
-      facts.fault === 'scheme'
-        ? `unexpected ${facts.scheme}: address, expected a path in the book’s folder`
+      facts.fault === 'file-address'
+        ? 'unexpected file: address, expected a path in the book’s folder'
         : `image «${facts.address}» lies outside the book’s folder`,
   },
   'image-local': {
     title: 'An image is a file of the book, not of the network',
     note: 'download it and put it into the book’s folder',
-    say: ({ count }) =>
-      `the image is not in the book’s folder: its place shows its description and its address (${count} such in this file)`,
+    say: () => 'unexpected remote image, expected a path in the book’s folder',
   },
   'image-readable': {
     title: 'An image is a PNG, JPEG, GIF, WebP or SVG file',
@@ -505,12 +503,6 @@ const rules: Messages['rules'] = {
       }
     },
   },
-  'html-plain': {
-    title: 'HTML in the text has a meaning in a book',
-    note: 'write it in Markdown if it matters; code goes between backticks',
-    say: ({ element, count }) =>
-      `<${element}> means nothing in a book: its text is shown without it (${count} in this file)`,
-  },
   'html-closed': {
     title: 'HTML in the text is closed',
     note: 'what stands behind it would be taken for a part of it, and be lost; close it, or write \\< for the sign',
@@ -530,18 +522,6 @@ const rules: Messages['rules'] = {
     title: 'A link inside the book leads to an id that is there',
     note: 'mend the link, or give the place this id: «## Title {#id}»',
     say: ({ target }) => `nothing in the book has the id «${target}»`,
-  },
-  'link-place-exists': {
-    title: 'A link leads to a place that is in its chapter',
-    note: 'mend the part behind #, or give the place this id: «## Title {#id}»',
-    say: ({ address }) =>
-      `«${address}» names a place that its chapter does not have: the link leads to the chapter’s beginning`,
-  },
-  'link-inside': {
-    title: 'A link without a scheme leads to a place in the book',
-    note: 'give its whole address (https://…), or leave the link out',
-    say: ({ address, count }) =>
-      `«${address}» is no part of the book: its words are shown without a link (${count} such in this file)`,
   },
   'link-has-words': {
     title: 'A link has words, or leads to something that has a name',

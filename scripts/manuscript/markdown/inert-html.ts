@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import type { Html, Root } from 'mdast';
+import type { Root } from 'mdast';
 import { defaultSchema } from 'rehype-sanitize';
 import type { VFile } from 'vfile';
 import { ADDRESS_ATTRIBUTES, isActive } from '../../book/address.ts';
@@ -8,7 +8,6 @@ import { visit } from '../../book/visit.ts';
 import type { RuleFacts } from '../../diagnostics/facts.ts';
 import { report } from '../../diagnostics/report.ts';
 import { LIMITS } from '../limits.ts';
-import { ACTIVE_ELEMENTS, PLAIN_ELEMENTS } from './html-elements.ts';
 
 /** Elements of the schema that load what Markdown's own images do not. */
 const LOADING = new Set(['picture', 'source']);
@@ -16,7 +15,7 @@ const LOADING = new Set(['picture', 'source']);
 /** The elements that HTML in a manuscript may have: what reading lets through and rendering keeps. */
 export const INERT_ELEMENTS: readonly string[] = [
   ...(defaultSchema.tagNames ?? []).filter((name) => !LOADING.has(name)),
-  ...['abbr', 'bdi', 'bdo', 'center', 'cite', 'dfn', 'figcaption', 'figure', 'mark', 'small', 'u', 'wbr'],
+  ...['abbr', 'bdi', 'bdo', 'cite', 'dfn', 'mark', 'small', 'u', 'wbr'],
 ];
 const ALLOWED = new Set(INERT_ELEMENTS);
 
@@ -40,7 +39,6 @@ export function withPlainSigns(html: string): string {
  */
 export function readHtml(tree: Root, file: VFile): void {
   let openElements = 0;
-  const plain = new Plain(tree);
   visit(tree, 'html', (node) => {
     node.value = withPlainSigns(node.value);
     const before = openElements;
@@ -58,47 +56,15 @@ export function readHtml(tree: Root, file: VFile): void {
       return;
     }
     const opening = /^<\s*\/?\s*([a-z][\w-]*)/i.exec(node.value)?.[1]?.toLowerCase();
-    if (opening && !ALLOWED.has(opening) && !plain.passes(opening, node)) {
+    if (opening && !ALLOWED.has(opening)) {
       report(file, 'html-safe', unexpected(opening), node, { actual: opening });
       return;
     }
     visit(fromHtml(node.value, { fragment: true }), 'element', (element: Element) => {
-      const fault = plain.passes(element.tagName, node) ? attributeFault(element) : faultOf(element);
+      const fault = faultOf(element);
       if (fault) report(file, 'html-safe', fault, node);
     });
   });
-  plain.say(file);
-}
-
-/** Elements whose text is shown without them: of each kind it is said once, and how often it is there. */
-class Plain {
-  readonly #seen = new Map<string, { readonly first: Html; readonly nodes: Set<Html> }>();
-  /** Elements of other makers that are closed somewhere: `vector<T>` is none. */
-  readonly #closed = new Set<string>();
-
-  constructor(tree: Root) {
-    visit(tree, 'html', ({ value }) => {
-      for (const [, end, ended] of value.matchAll(
-        /<\/([a-z][\w.-]*)\s*>|<([a-z][\w.-]*)(?:[^"'<>]|"[^"]*"|'[^']*')*\/>/gi,
-      ))
-        this.#closed.add((end ?? ended)!.toLowerCase());
-    });
-  }
-
-  passes(name: string, node: Html): boolean {
-    const isOthers =
-      !ALLOWED.has(name) && !ACTIVE_ELEMENTS.has(name) && name !== 'img' && this.#closed.has(name);
-    if (!PLAIN_ELEMENTS.has(name) && !isOthers) return false;
-    const known = this.#seen.get(name) ?? { first: node, nodes: new Set() };
-    known.nodes.add(node);
-    this.#seen.set(name, known);
-    return true;
-  }
-
-  say(file: VFile): void {
-    for (const [element, { first, nodes }] of this.#seen)
-      report(file, 'html-plain', { element, count: nodes.size }, first);
-  }
 }
 
 /** Elements that have no end (HTML Standard, 13.1.2). */
@@ -119,10 +85,6 @@ function openAfter(html: string, before: number): number {
 
 function faultOf(element: Element): RuleFacts['html-safe'] | undefined {
   if (element.tagName === 'img' || !ALLOWED.has(element.tagName)) return unexpected(element.tagName);
-  return attributeFault(element);
-}
-
-function attributeFault(element: Element): RuleFacts['html-safe'] | undefined {
   for (const [name, value] of Object.entries(element.properties)) {
     if (/^on/i.test(name))
       return { fault: 'attribute', attribute: name.toLowerCase(), element: element.tagName };
