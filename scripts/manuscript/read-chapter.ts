@@ -85,25 +85,28 @@ function treeOf(file: VFile, syntaxes: readonly Syntax[]): ReadTree {
   return { tree, matter, written };
 }
 
-/** One file of a book's folder: one chapter, or one for each of its headings of the first level. */
-export async function readChapters(
-  file: VFile,
-  path: string,
-  options: ReadOptions,
-): Promise<readonly Draft[]> {
+/** One file of a book's folder: one chapter. */
+export async function readChapter(file: VFile, path: string, options: ReadOptions): Promise<Draft> {
   const { tree, matter, written } = await readTree(file, options);
   const base = matter ? String(file).indexOf('\n') + 1 : 0;
   const { settings = chapterSettingsSchema.parse({}), foreign = {} } = matter
     ? checkFrontMatter(file, matter.value, chapterSettingsSchema, base)
     : {};
-  const headings = tree.children.filter(isTitle);
-  const [second] = headings.slice(1);
-  if (second) report(file, 'chapter-has-one-title', { count: headings.length }, second);
-  const parts = second ? divided(tree, (node) => isTitle(node) && node !== headings[0]) : [tree];
-  return parts.map((part, index) => {
-    const own = index === 0 ? settings : chapterSettingsSchema.parse({ role: settings.role });
-    return drafted({ path, file, settings: own, foreign, tree: part, written });
-  });
+  return drafted({ path, file, settings, foreign, tree: withOneTitle(tree, file), written });
+}
+
+/** The first heading of the first level is the title; where others are, they and all below them are a level lower. */
+function withOneTitle(tree: Root, file: VFile): Root {
+  const titles = tree.children.filter(isTitle);
+  const [second] = titles.slice(1);
+  if (!second) return tree;
+  report(file, 'chapter-has-one-title', { count: titles.length }, second);
+  const from = tree.children.indexOf(second);
+  const lower = (node: RootContent, index: number): RootContent =>
+    node.type === 'heading' && index >= from
+      ? { ...node, depth: Math.min(6, node.depth + 1) as Heading['depth'] }
+      : node;
+  return { ...tree, children: tree.children.map(lower) };
 }
 
 function isTitle(node: RootContent): node is Heading {
@@ -114,13 +117,11 @@ function isTitle(node: RootContent): node is Heading {
 export function splitChapters(tree: Root, file: VFile, written: readonly Written[]): readonly Draft[] {
   const path = posix.basename(file.path ?? '');
   const settings = chapterSettingsSchema.parse({});
-  return divided(tree, isTitle).map((part) =>
-    drafted({ path, file, settings, foreign: {}, tree: part, written }),
-  );
+  return divided(tree).map((part) => drafted({ path, file, settings, foreign: {}, tree: part, written }));
 }
 
-/** A text in parts that begin where it is said, each with the notes that are marked in it. */
-function divided(tree: Root, begins: (node: RootContent) => boolean): readonly Root[] {
+/** A text in parts that begin with titles, each with the notes that are marked in it. */
+function divided(tree: Root): readonly Root[] {
   const isDefinition = (node: RootContent) =>
     node.type === 'footnoteDefinition' || node.type === 'definition';
   const definitions = tree.children.filter(isDefinition) as (FootnoteDefinition | Definition)[];
@@ -128,7 +129,7 @@ function divided(tree: Root, begins: (node: RootContent) => boolean): readonly R
   for (const node of tree.children.filter((one) => !isDefinition(one))) {
     // A comment, or a tag around the whole, is no chapter before the first.
     const isBegun = parts.at(-1)!.some((one) => one.type !== 'html');
-    if (begins(node) && isBegun) parts.push([]);
+    if (isTitle(node) && isBegun) parts.push([]);
     parts.at(-1)!.push(node);
   }
   return parts.map((children) => {

@@ -24,7 +24,7 @@ import { TOO_MANY_NOTES } from './markdown/bounds.ts';
 import { checkMerge } from './merge-markers.ts';
 import { readCover, readStyle, readTemplates } from './own-files.ts';
 import { sayOfPlugins } from './plugins.ts';
-import { checkTexts, hasText, readChapters, readTree, splitChapters } from './read-chapter.ts';
+import { checkTexts, hasText, readChapter, readTree, splitChapters } from './read-chapter.ts';
 import type { ReadOptions } from './read-options.ts';
 import { checkFrontMatter, checkYaml, placeOfKey, type SettingsSource } from './settings-file.ts';
 import { settingsSchemaFor } from './settings-schema.ts';
@@ -90,8 +90,7 @@ async function readFolder(world: World, options: ReadOptions): Promise<Reading> 
   }
   const entries: Entry[] = [];
   for (const { path, ...entry } of texts.listed)
-    for (const draft of await readChapters(await readMarkdown(world, path), path, options))
-      entries.push({ ...draft, ...entry });
+    entries.push({ ...(await readChapter(await readMarkdown(world, path), path, options)), ...entry });
   sayForeign(entries);
   const drafts = settings?.chapters || texts.found.order !== undefined ? entries : settled(entries);
   const read = settings ?? foundSettings(texts.about, drafts[0], file);

@@ -135,7 +135,7 @@ const CASES: readonly [string, Files, readonly string[], string?][] = [
     { '1.md': `${text}\n<<<<<<< HEAD\nیکم.\n=======\nدوم.\n>>>>>>> branch\n\n\`\`\`\nکد\n\`\`\`\n` },
     [
       // The middle marker underlines the first version as a heading.
-      '1.md:5:1 warning chapter-has-one-title: the file has 2 headings of the first level; each begins a chapter',
+      '1.md:5:1 warning chapter-has-one-title: the file has 2 headings of the first level: all but the first become sections',
       '1.md:5:1 error merge-is-settled: unexpected marker of a merge: «<<<<<<< HEAD»',
       '1.md:7:1 error merge-is-settled: unexpected marker of a merge: «=======»',
       '1.md:9:1 error merge-is-settled: unexpected marker of a merge: «>>>>>>> branch»',
@@ -160,7 +160,7 @@ const CASES: readonly [string, Files, readonly string[], string?][] = [
     'markers of a merge as an example, and what looks like them',
     { '1.md': `${text}\n\`\`\`\n<<<<<<< HEAD\n\`\`\`\n\nبند\n=======\n\n>>>>>>> نقل\n` },
     [
-      '1.md:9:1 warning chapter-has-one-title: the file has 2 headings of the first level; each begins a chapter',
+      '1.md:9:1 warning chapter-has-one-title: the file has 2 headings of the first level: all but the first become sections',
     ],
   ],
   [
@@ -326,8 +326,7 @@ const CASES: readonly [string, Files, readonly string[], string?][] = [
     'a second title',
     { '1.md': `${text}\n# دیگر\n` },
     [
-      '1.md:5:1 warning chapter-has-one-title: the file has 2 headings of the first level; each begins a chapter',
-      '1.md:5:1 warning chapter-has-text: unexpected empty chapter: it comes out as its title alone',
+      '1.md:5:1 warning chapter-has-one-title: the file has 2 headings of the first level: all but the first become sections',
     ],
   ],
   [

@@ -322,8 +322,9 @@ const rules: Messages['rules'] = {
   },
   'chapter-has-one-title': {
     title: 'A chapter’s file has one heading of the first level',
-    note: 'make the others «##» if they are sections, or give each a file of its own',
-    say: ({ count }) => `the file has ${count} headings of the first level; each begins a chapter`,
+    note: 'make the others «##» if they are sections, or give each chapter a file of its own',
+    say: ({ count }) =>
+      `the file has ${count} headings of the first level: all but the first become sections`,
   },
   'listed-text-exists': {
     title: 'What a list of chapters names is in the folder',

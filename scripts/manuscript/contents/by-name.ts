@@ -17,7 +17,8 @@ export function isIndex(path: string): boolean {
  */
 export function entriesByName(paths: readonly string[], language: string): readonly ContentsEntry[] {
   const collator = new Intl.Collator(languageNamed(language).collation, { numeric: true });
-  const shared = sharedFolder(paths);
+  // What opens the whole lies outside of the folder that has all else.
+  const shared = sharedFolder(paths.filter((path) => path.includes('/') || !isIndex(path)));
   const sorted = [...paths].sort((one, other) => {
     const [a, b] = [one.split('/'), other.split('/')];
     const level = a.findIndex((name, index) => name !== b[index]);
@@ -26,7 +27,7 @@ export function entriesByName(paths: readonly string[], language: string): reado
     return collator.compare(x, y);
   });
   return sorted.map((path) => {
-    const [folder, ...rest] = path.slice(shared.length).split('/');
+    const [folder, ...rest] = path.startsWith(shared) ? path.slice(shared.length).split('/') : [];
     return { path, part: rest.length > 0 ? titleOf(folder!) : undefined };
   });
 }

@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import { memoryWorld } from '../memory-world.ts';
+import { readBook } from '../read.ts';
+
+type Files = Readonly<Record<string, string>>;
+
+const text = (title: string) => `# ${title}\n\nمتن ${title}.\n`;
+const texts = (...paths: readonly string[]): Files =>
+  Object.fromEntries(paths.map((path) => [path, text(path.replace(/\.\w+$/, '').replaceAll('/', ' '))]));
+
+async function read(files: Files) {
+  const { book, files: told, foundIn } = await readBook(memoryWorld(files));
+  const says = told.flatMap(({ path, messages }) => messages.map((one) => `${path} ${one.ruleId}`));
+  const chapters = book?.chapters.map(({ title, part }) => (part ? `${part.title}: ${title}` : title));
+  return { book, says, chapters, foundIn };
+}
+
+/** Each tool: its files, then the chapters in their order. */
+const TOOLS: readonly (readonly [tool: string, files: Files, chapters: readonly string[], order: string])[] =
+  [
+    [
+      'mdBook',
+      {
+        ...texts('src/a.md', 'src/b/c.md', 'src/d.md'),
+        'book.toml': '[book]\ntitle = "کتاب"\n',
+        'src/SUMMARY.md':
+          '# Summary\n\n[آغاز](d.md)\n\n# بخش یک\n\n- [الف](./a.md)\n  - [ب](b/c.md)\n- [پیش‌نویس]()\n',
+      },
+      ['src d', 'بخش یک: src a', 'بخش یک: src b c'],
+      'src/SUMMARY.md',
+    ],
+    [
+      'GitBook',
+      {
+        ...texts('README.md', 'one/README.md', 'one/two.md'),
+        'book.json': '{"title": "کتاب"}',
+        'SUMMARY.md':
+          '# Table of contents\n\n* [خانه](README.md)\n\n## بخش\n\n* [یک](one/README.md)\n  * [دو](one/two.md#x)\n* [وب](https://a.example)\n',
+      },
+      ['README', 'بخش: one README', 'بخش: one two'],
+      'SUMMARY.md',
+    ],
+    [
+      'Quarto',
+      {
+        ...texts('index.qmd', 'a.qmd', 'b.md', 'z.qmd'),
+        '_quarto.yml':
+          'project: {type: book}\nlang: fa\nbook:\n  title: کتاب\n  author: [مینا, {name: پویا}]\n  chapters:\n    - index.qmd\n    - part: بخش\n      chapters: [b.md, a.qmd]\n  appendices: [z.qmd]\n',
+      },
+      ['index', 'بخش: b', 'بخش: a', 'z'],
+      '_quarto.yml',
+    ],
+    [
+      'MkDocs',
+      {
+        ...texts('docs/index.md', 'docs/a/b.md', 'docs/c.md'),
+        'mkdocs.yml':
+          'site_name: کتاب\nmarkdown_extensions:\n  - x: !!python/name:material.emoji\nnav:\n  - خانه: index.md\n  - بخش:\n      - c.md\n      - ب: a/b.md\n  - وب: https://a.example\n',
+      },
+      ['docs index', 'بخش: docs c', 'بخش: docs a b'],
+      'mkdocs.yml',
+    ],
+    [
+      'Jupyter Book',
+      {
+        ...texts('intro.md', 'a/one.md', 'a/two.md', 'b.md'),
+        '_config.yml': 'title: کتاب\nauthor: مینا\n',
+        '_toc.yml':
+          'format: jb-book\nroot: intro\nparts:\n  - caption: بخش\n    chapters:\n      - file: a/two\n        sections:\n          - file: a/one\n  - chapters: [{file: b}]\n',
+      },
+      ['intro', 'بخش: a two', 'بخش: a one', 'b'],
+      '_toc.yml',
+    ],
+    [
+      'docsify',
+      {
+        ...texts('docs/README.md', 'docs/a.md', 'docs/b.md', 'docs/_coverpage.md'),
+        'docs/_sidebar.md': '- بخش\n  - [ب](/b.md)\n  - [الف](a.md)\n',
+      },
+      ['docs README', 'بخش: docs b', 'بخش: docs a'],
+      'docs/_sidebar.md',
+    ],
+  ];
+
+describe('a folder of another tool', () => {
+  it.each(TOOLS)('has the order of its own file: %s', async (_, files, chapters, order) => {
+    const found = await read(files);
+    expect(found.says).toEqual([]);
+    expect(found.chapters).toEqual(chapters);
+    expect(found.foundIn).toMatchObject({ order });
+  });
+
+  it('gives its title, its authors and its language', async () => {
+    const { book } = await read({
+      ...texts('src/a.md'),
+      'book.toml': '[book]\ntitle = "Sea"\nauthors = ["A", "B"]\nlanguage = "en-GB"\n',
+      'src/SUMMARY.md': '- [a](a.md)\n',
+    });
+    expect(book!.settings).toMatchObject({
+      title: 'Sea',
+      author: [{ name: 'A' }, { name: 'B' }],
+      language: 'en',
+    });
+  });
+
+  it('says what its list names that is not there, and passes over what is not in it', async () => {
+    const { says, foundIn } = await read({
+      ...texts('a.md', 'b.md', 'LICENSE.md'),
+      'SUMMARY.md': '# x\n\n- [a](a.md)\n- [c](c.md)\n',
+    });
+    expect(says).toEqual(['SUMMARY.md listed-text-exists']);
+    expect(foundIn).toEqual({ order: 'SUMMARY.md', passedOver: ['LICENSE.md', 'b.md'] });
+  });
+
+  it('has the order of its names, folder by folder, where no file has one; a folder is a part', async () => {
+    const files = texts('README.md', '10.md', '2.md', '03-city/index.md', '03-city/b.md', '03-city/a.md');
+    const { chapters } = await read({ ...files, '03-city/index.md': '# شهر\n', 'CHANGELOG.md': '# c\n' });
+    expect(chapters).toEqual(['README', '2', 'شهر: 03-city a', 'شهر: 03-city b', '10']);
+  });
+
+  it('has no part for the folder that all lies in', async () => {
+    expect((await read(texts('README.md', 'content/b.md', 'content/a.md'))).chapters).toEqual([
+      'README',
+      'content a',
+      'content b',
+    ]);
+  });
+
+  it('has the order of weights, and leaves out drafts, as Hugo and Jekyll do', async () => {
+    const weighed = (title: string, matter: string) => `---\ntitle: ${title}\n${matter}\n---\nمتن.\n`;
+    const { chapters, says } = await read({
+      'content/_index.md': text('خانه'),
+      'content/a.md': weighed('الف', 'weight: 20'),
+      'content/b.md': weighed('ب', 'weight: 3\ntags: [x]'),
+      'content/c.md': weighed('پ', 'draft: true'),
+      'content/d.md': weighed('ت', 'nav_order: 5\nlayout: page'),
+    });
+    expect(chapters).toEqual(['خانه', 'ب', 'ت', 'الف']);
+    expect(says).toEqual(['content/b.md setting-foreign']);
+  });
+
+  it('is ours where it has a book.yaml: then the texts beside it are the book', async () => {
+    const { chapters, foundIn } = await read({
+      ...texts('b.md', 'README.md', 'sub/c.md'),
+      'book.yaml': 'title: کتاب\n',
+      'SUMMARY.md': text('SUMMARY'),
+    });
+    expect(chapters).toEqual(['b', 'SUMMARY']);
+    expect(foundIn).toEqual({ order: undefined, passedOver: ['sub/c.md'] });
+  });
+
+  it.each([
+    ['no YAML', '_quarto.yml', 'book: [\n  - {'],
+    ['YAML of another shape', '_quarto.yml', 'book: {chapters: {a: 1}}'],
+    ['a YAML bomb', 'mkdocs.yml', 'a: &a [x,x,x]\nb: &b [*a,*a,*a]\nnav: [*b,*b]\n'],
+    ['no TOML', 'book.toml', '[book\ntitle='],
+    ['a list of nothing', 'SUMMARY.md', '# x\n\n- [a]()\n- [b](https://a.example)\n'],
+    ['paths that lead out', 'SUMMARY.md', '- [a](../../etc/passwd)\n- [b](/etc/passwd)\n'],
+    ['prototypes', '_toc.yml', 'root: __proto__\nparts: [{chapters: [{file: constructor}]}]\n'],
+  ])('is read by its names where its file is %s', async (_, path, content) => {
+    const { chapters } = await read({ ...texts('a.md', 'b.md'), [path]: content });
+    expect(chapters).toEqual(['a', 'b']);
+  });
+});
