@@ -55,6 +55,11 @@ export class BrowserSession {
     }
   }
 
+  /** Aborted when nobody wants what it works on any more. */
+  get signal(): AbortSignal | undefined {
+    return this.#options.signal;
+  }
+
   /** What tells the browser from any other; it is not started for that. */
   identity(): Promise<string> {
     return browserIdentity(this.#options.browser);

@@ -66,14 +66,14 @@ describe('an embedded font', () => {
     const font = new TrueType();
     font.add(bytes);
     const advances = [3, 30, 300].map((glyph) => font.advance(glyph));
-    const empty = font.addEmpty(246);
-    const both = font.addComposite(
-      [
+    const empty = font.added({ components: [], advance: 246 });
+    const both = font.added({
+      components: [
         { glyph: 30, dx: 0, dy: 0 },
         { glyph: 300, dx: 12, dy: -34 },
       ],
-      777,
-    );
+      advance: 777,
+    });
     const again = new TrueType();
     again.add(font.write());
     expect([3, 30, 300].map((glyph) => again.advance(glyph))).toEqual(advances);

@@ -1,15 +1,12 @@
-import type { Rendering } from '../../render/render.ts';
 import { targetOf } from '../../setting/inner-address.ts';
 import { pagesOf, type Quire } from '../../setting/quires.ts';
 import type { SetBook } from '../../setting/set-pages.ts';
-import type { Stopwatch } from '../../setting/stopwatch.ts';
-import { JoinedFile, type JoinedPrint } from './document/join.ts';
+import { JoinedFile } from './document/join.ts';
 import type { PdfFile } from './document/pdf-file.ts';
-import { readingOrder } from './document/structure.ts';
-import { type InnerLink, innerLinksOf, targetsOf } from './inner-links.ts';
-import { joinParts } from './join-parts.ts';
-import { mendStructure, ROLES } from './tagging.ts';
-import { TextMender } from './text/mend-text.ts';
+import { type InnerLink, innerLinksOf } from './inner-links.ts';
+import type { MendedQuire } from './mend-quire.ts';
+import type { MendedFont } from './text/font-codes.ts';
+import { sharePrograms } from './text/shared-programs.ts';
 
 /** A book whose prints were made one document. */
 export interface Bound {
@@ -18,39 +15,32 @@ export interface Bound {
   readonly links: readonly InnerLink[];
 }
 
-/**
- * Binds the prints of the quires of a book, in their order, while the next are being printed: each is compared with the pages
- * that were set, and has its text and its structure put right, unless all is to stay as printed.
- */
+/** Binds the quires of a book, in their order, while the next are being printed and mended: each is compared with the pages that were set. */
 export class Binding {
   readonly #set: SetBook;
-  readonly #watch: Stopwatch;
   readonly #file = new JoinedFile();
   readonly #links: InnerLink[] = [];
-  readonly #mender: TextMender | undefined;
+  /** By quires. */
+  readonly #fonts: (readonly MendedFont[])[] = [];
 
-  constructor({ book }: Rendering, set: SetBook, watch: Stopwatch, mends: boolean) {
+  constructor(set: SetBook) {
     this.#set = set;
-    this.#watch = watch;
-    const rtl = book.language.direction === 'rtl';
-    this.#mender = mends ? new TextMender(this.#file.pdf, rtl) : undefined;
   }
 
-  /** Add the print of the next quire. `index`: which one it is. */
-  async add(quire: Quire, index: number, bytes: Uint8Array): Promise<void> {
-    const { pdf } = this.#file;
-    const part = await this.#watch.time('join', () => this.#file.add(bytes));
+  /** Add the next quire. */
+  add(quire: Quire, { pdf, fonts }: MendedQuire): void {
+    const { pages, base } = this.#file.add(pdf);
     const [first, end] = pagesOf(quire, this.#set.layout);
-    const links = innerLinksOf(pdf, part.pages, first);
+    const links = innerLinksOf(this.#file.pdf, pages, first);
+    this.#compare(quire, pages.length, end - first, links);
     this.#links.push(...links);
-    this.#compare(quire, index, part.pages.length, end - first, links);
-    await this.#watch.time('text', () => this.#mend(part, links));
+    this.#fonts.push(fonts.map((font) => raised(font, base)));
   }
 
   /** All that was added as one document. */
-  async finish(): Promise<Bound> {
-    await this.#watch.time('text', () => this.#mender?.finish());
-    const pdf = await this.#watch.time('join', () => this.#file.finish(this.#mender ? ROLES : {}));
+  finish(): Bound {
+    const pdf = this.#file.finish();
+    if (this.#fonts.length > 1) sharePrograms(pdf, this.#fonts.flat());
     return { pdf, links: this.#links };
   }
 
@@ -59,10 +49,10 @@ export class Binding {
    *
    * @throws PrintFault if not: the print is none of this book.
    */
-  #compare(quire: Quire, index: number, printed: number, set: number, links: readonly InnerLink[]): void {
+  #compare(quire: Quire, printed: number, set: number, links: readonly InnerLink[]): void {
     if (printed !== set) throw new PrintFault(`${printed} pages were printed of ${set} that were set`);
     const { proofs, layout } = this.#set;
-    for (const [at, { pages }] of proofs[index]!.divisions.entries()) {
+    for (const [at, { pages }] of proofs[this.#fonts.length]!.divisions.entries()) {
       const { start } = layout.divisions[quire.from + at]!;
       for (const [number, page] of pages.entries()) {
         const here = links.filter((link) => link.page === start + number);
@@ -73,14 +63,17 @@ export class Binding {
       }
     }
   }
+}
 
-  async #mend(part: JoinedPrint, links: readonly InnerLink[]): Promise<void> {
-    const { pages, structure } = part;
-    const languages = await this.#mender?.mend(pages, readingOrder(structure));
-    if (!languages) return;
-    joinParts(part);
-    mendStructure(structure, { targets: targetsOf(links), languages });
-  }
+/** A font whose numbers are those of the whole document. */
+function raised(font: MendedFont, by: number): MendedFont {
+  return {
+    ...font,
+    type0s: font.type0s.map((number) => number + by),
+    descendant: font.descendant + by,
+    descriptor: font.descriptor + by,
+    file: font.file + by,
+  };
 }
 
 /** A print that is not what was set: a fault of our own, and no edition. */

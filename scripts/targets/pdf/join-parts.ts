@@ -1,4 +1,4 @@
-import type { JoinedPrint } from './document/join.ts';
+import type { PrintFile } from './document/print-file.ts';
 import { type Element, isElement, type Structure } from './document/structure.ts';
 import { languageOf } from './named-elements.ts';
 
@@ -15,29 +15,30 @@ import { languageOf } from './named-elements.ts';
  *           P three
  *           P four
  */
-export function joinParts(part: JoinedPrint): void {
-  const { structure } = part;
+export function joinParts(print: PrintFile): void {
+  const { structure } = print;
   const wholes = new Map<string, Element>();
   for (const element of [...structure.elements()]) {
     const { name } = languageOf(element);
     if (name === undefined) continue;
     const whole = wholes.get(name.replace(/^on-/, ''));
     if (!name.startsWith('on-')) wholes.set(name, element);
-    else if (whole) joinTo(part, whole, element);
+    else if (whole) joinTo(print, whole, element);
   }
   for (const element of structure.elements())
     if (element.role === 'Table') takeAway(structure, element, (kid) => kid.role === 'NonStruct');
   for (const root of structure.roots) if (isElement(root)) takeBoxesAway(structure, root);
 }
 
-function joinTo({ structure, repoint }: JoinedPrint, whole: Element, part: Element): void {
+function joinTo(print: PrintFile, whole: Element, part: Element): void {
+  const { structure } = print;
   const { parent } = part;
   if (!parent) return;
   parent.kids = parent.kids.filter((kid) => kid !== part);
   parent.changed = true;
   for (const kid of part.kids) {
     if (isElement(kid)) structure.adopt(whole, kid);
-    else if (kid.mcid !== undefined) repoint(kid, whole);
+    else if (kid.mcid !== undefined) print.repoint(kid, whole);
     whole.kids.push(isElement(kid) || kid.mcid === undefined ? kid : structure.contentOf(kid));
   }
   whole.changed = true;

@@ -15,6 +15,8 @@ import type { OpenQuire, SetBook } from '../../setting/set-pages.ts';
 import { Stopwatch } from '../../setting/stopwatch.ts';
 import { Binding, type Bound } from './bind.ts';
 import { type Destination, destinationsOf, printedPlaces } from './destination.ts';
+import type { Mending } from './mend-quire.ts';
+import { Menders } from './menders.ts';
 
 /** A printed book, and where everything in it stands. */
 export interface Printed extends Bound {
@@ -62,7 +64,9 @@ export async function print(
     const { set, fallbacks } = await setBook(open, rendering, { cover, watch, store });
     const images = await imagesOf(pages);
     const version = await loaded[0]!.page.browser().version();
-    const bound = await bind(open, rendering, set, watch, mends);
+    const menders = new Menders(quires.length, { store, signal: browser.signal });
+    const how = { rtl: rendering.book.language.direction === 'rtl', mends };
+    const bound = await bind(open, set, watch, { ...how, menders }).finally(() => menders.close());
     const places = printedPlaces(set, quires, rendering);
     const destinations = destinationsOf(places, rendering);
     const targets = Object.fromEntries([...destinations].map(([id, { page }]) => [id, page]));
@@ -90,21 +94,30 @@ async function keptPages(
   return pages.map((page) => new KeptPage(page, store, key));
 }
 
-/** Print and bind the quires of a book. A fault in the mending must not lose it: then all is bound as printed. */
+interface BindOptions extends Omit<Mending, 'number'> {
+  readonly menders: Menders;
+}
+
+/** Print, mend and bind the quires of a book. A fault in the mending must not lose it: then all is bound as printed. */
 async function bind(
   quires: readonly (OpenQuire & { readonly page: PrintingPage })[],
-  rendering: Rendering,
   set: SetBook,
   watch: Stopwatch,
-  mends: boolean,
+  { menders, rtl, mends }: BindOptions,
 ): Promise<Bound & { readonly textFault: unknown }> {
   const prints = printAll(quires.map(({ page }) => page));
-  for (const one of prints) one.catch(() => {});
   const bound = async (mending: boolean): Promise<Bound> => {
-    const binding = new Binding(rendering, set, watch, mending);
-    for (const [index, quire] of quires.entries())
-      await binding.add(quire, index, await watch.time('print', () => prints[index]!));
-    return binding.finish();
+    const mended = prints.map(async (print, number) =>
+      menders.mend(await print, { number, rtl, mends: mending }),
+    );
+    for (const one of mended) one.catch(() => {});
+    const binding = new Binding(set);
+    for (const [index, quire] of quires.entries()) {
+      await watch.time('print', () => prints[index]!);
+      const ready = await watch.time('text', () => mended[index]!);
+      await watch.time('join', () => binding.add(quire, ready));
+    }
+    return watch.time('join', () => binding.finish());
   };
   try {
     return { ...(await bound(mends)), textFault: undefined };

@@ -5,7 +5,7 @@ import { PdfDict, PdfRef, PdfStream, PdfString, type PdfValue } from './values.t
 
 /** The bytes of one file, where its objects begin in them, and what their numbers are raised by. */
 interface Source {
-  readonly bytes: Uint8Array;
+  readonly bytes: Buffer;
   readonly base: number;
   readonly offsets: readonly number[];
   /** For each object, where the next thing in the file begins. */
@@ -29,12 +29,12 @@ export class PdfFile {
     if (bytes) this.append(bytes);
   }
 
-  /** Take in the objects of a file; gives its trailer. */
-  append(bytes: Uint8Array): PdfDict {
+  /** Take in the objects of a file. Gives its trailer, and what the numbers of its objects are raised by. */
+  append(bytes: Uint8Array): { readonly trailer: PdfDict; readonly base: number } {
     const source = readSource(bytes, this.#next - 1);
     this.#sources.push(source);
     this.#next = source.base + source.offsets.length;
-    return source.trailer;
+    return source;
   }
 
   /** The trailer of the first file. */
@@ -120,9 +120,11 @@ export class PdfFile {
   #writeObject(number: number, file: FileWriter): void {
     const source = this.#sourceOf(number);
     const offset = source?.offsets[number - source.base];
-    if (source?.base === 0 && offset && !this.#changed.has(number)) {
-      file.data(source.bytes.subarray(offset, source.ends.get(offset)));
-      return;
+    if (source && offset && !this.#changed.has(number)) {
+      const object = source.bytes.subarray(offset, source.ends.get(offset));
+      if (source.base === 0) return file.data(object);
+      const raised = withRaisedNumbers(object, source.base);
+      if (raised !== undefined) return file.text(raised);
     }
     const value = this.get(new PdfRef(number));
     file.text(`${number} 0 obj\n${serialize(value)}`);
@@ -172,8 +174,20 @@ class FileWriter {
   }
 }
 
-function readSource(bytes: Uint8Array, base: number): Source {
-  const tail = Buffer.from(bytes.subarray(-64)).toString('latin1');
+/**
+ * An object as it stands in its file, `12 0 obj <</Parent 3 0 R>> endobj`, with the numbers of objects raised; undefined for one that must be
+ * read for that, as what looks like a reference may be a part of a string or of data.
+ */
+function withRaisedNumbers(object: Buffer, by: number): string | undefined {
+  if (object.includes('stream') || object.includes('(')) return undefined;
+  return object
+    .toString('latin1')
+    .replace(/(\d+) 0 (?=R|obj)/g, (_, number: string) => `${Number(number) + by} 0 `);
+}
+
+function readSource(content: Uint8Array, base: number): Source {
+  const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+  const tail = bytes.toString('latin1', bytes.length - 64);
   const start = Number(/startxref\s+(\d+)/.exec(tail)?.[1]);
   const parser = new Parser(bytes, start, base);
   if (parser.keyword() !== 'xref') throw new Error('the PDF has no cross-reference table where one is named');

@@ -2,9 +2,23 @@ import { deflateSync, inflateSync } from 'node:zlib';
 import type { PdfFile } from '../document/pdf-file.ts';
 import { dict, name, PdfDict, PdfName, PdfRef, PdfStream, type PdfValue } from '../document/values.ts';
 import { parseToUnicode, writeToUnicode } from './to-unicode.ts';
-import { type Component, GlyphTable, isAdded, revisionOf, TrueType } from './true-type.ts';
+import { type AddedGlyph, type Component, GlyphTable, isAdded, revisionOf, TrueType } from './true-type.ts';
 
-/** The fonts of a document. Subsets of one typeface, as prints that were joined have them, become one font: where they say the same of each glyph. */
+/** A font whose codes were written anew. Numbers are those of its objects. */
+export interface MendedFont {
+  /** The same for all subsets of one typeface, and for other files of its family. */
+  readonly face: string;
+  /** The fonts of Type 0 that show it. */
+  readonly type0s: readonly number[];
+  readonly descendant: number;
+  readonly descriptor: number;
+  /** Its program: so many glyphs of the typeface, and then those that were added. */
+  readonly file: number;
+  readonly own: number;
+  readonly added: readonly AddedGlyph[];
+}
+
+/** The fonts of a print. Subsets of one typeface become one font: where they say the same of each glyph. */
 export class Fonts {
   readonly #pdf: PdfFile;
   /** By the names of typefaces: files of one family may have the same. */
@@ -35,9 +49,10 @@ export class Fonts {
     return own;
   }
 
-  /** Write the fonts as they are now used. */
-  write(): void {
-    for (const codes of [...this.#faces.values()].flat()) codes.write(this.#pdf);
+  /** Write the fonts as they are now used; those that were used are returned. */
+  write(): readonly MendedFont[] {
+    const written = [...this.#faces.values()].flat().map((codes) => codes.write(this.#pdf));
+    return written.filter((font) => font !== undefined);
   }
 }
 
@@ -56,7 +71,6 @@ export class FontCodes {
   /** Code -> glyph. */
   readonly #glyphs = new Map<number, number>();
   readonly #texts = new Map<number, string>();
-  readonly #added = new Map<string, number>();
   #next = 1;
 
   /** Whether a subset may be of this typeface: no glyph has another outline, width or text in it than here. */
@@ -123,13 +137,12 @@ export class FontCodes {
 
   /** A glyph made of several that print as one. */
   composite(components: readonly Component[], advance: number): number {
-    const key = `${components.map(({ glyph, dx, dy }) => `${glyph},${dx},${dy}`).join(' ')} ${advance}`;
-    return this.#once(key, () => this.#program.addComposite(components, advance));
+    return this.#program.added({ components, advance });
   }
 
   /** An empty glyph. `advance`: units of the font. */
   empty(advance: number): number {
-    return this.#once(`empty ${advance}`, () => this.#program.addEmpty(advance));
+    return this.#program.added({ components: [], advance });
   }
 
   /**
@@ -143,10 +156,11 @@ export class FontCodes {
     ];
   }
 
-  /** Write the font as it is now used. */
-  write(pdf: PdfFile): void {
-    if (this.#texts.size === 0) return;
-    const [{ type0, descendant, file }, ...others] = this.#fonts as [EmbeddedFont, ...EmbeddedFont[]];
+  /** Write the font as it is now used, if it is. */
+  write(pdf: PdfFile): MendedFont | undefined {
+    if (this.#texts.size === 0) return undefined;
+    const [first, ...others] = this.#fonts as [EmbeddedFont, ...EmbeddedFont[]];
+    const { face, type0, descendant, descriptor, file } = first;
     const program = this.#program.write();
     pdf.set(file, flate(program, { Length1: program.length }));
     const codes = [...this.#glyphs.keys()].sort((a, b) => a - b);
@@ -161,17 +175,20 @@ export class FontCodes {
       pdf.set(other.type0, whole);
       for (const part of [other.descendant, other.descriptor, other.file]) pdf.set(part, null);
     }
+    return {
+      face,
+      type0s: this.#fonts.map((font) => font.type0.number),
+      descendant: descendant.number,
+      descriptor: descriptor.number,
+      file: file.number,
+      own: this.#program.own,
+      added: this.#program.asked,
+    };
   }
 
   #freeCode(): number {
     while (this.#glyphs.has(this.#next)) this.#next += 1;
     return this.#next;
-  }
-
-  #once(key: string, make: () => number): number {
-    const known = this.#added.get(key) ?? make();
-    this.#added.set(key, known);
-    return known;
   }
 
   /** The widths of the codes in use (9.7.4.3), as runs. */
@@ -236,7 +253,7 @@ function faceOf(pdf: PdfFile, type0: PdfRef, program: Buffer): string {
   return `${named} ${revisionOf(program)}`;
 }
 
-function dataOf(pdf: PdfFile, value: PdfValue): Buffer {
+export function dataOf(pdf: PdfFile, value: PdfValue): Buffer {
   const stream = pdf.get(value);
   if (!(stream instanceof PdfStream)) throw new Error('the PDF has no stream where one is named');
   return stream.dict.has('Filter') ? inflateSync(stream.data) : Buffer.from(stream.data);
@@ -260,6 +277,6 @@ function widthsOf(pdf: PdfFile, value: PdfValue | undefined): ReadonlyMap<number
   return widths;
 }
 
-function flate(data: Buffer, entries: Record<string, PdfValue> = {}): PdfStream {
+export function flate(data: Buffer, entries: Record<string, PdfValue> = {}): PdfStream {
   return new PdfStream(dict({ ...entries, Filter: name('FlateDecode') }), deflateSync(data));
 }

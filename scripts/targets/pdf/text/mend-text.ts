@@ -6,7 +6,7 @@ import type { PdfFile } from '../document/pdf-file.ts';
 import { dict, name, PdfRef, PdfStream } from '../document/values.ts';
 import { cellsOf, type Run } from './cells.ts';
 import { type RawPiece, readContent, type Segment, type Sequence, type TextPiece } from './content.ts';
-import { type FontCodes, Fonts } from './font-codes.ts';
+import { type FontCodes, Fonts, type MendedFont } from './font-codes.ts';
 import {
   fromRight,
   inReadingOrder,
@@ -19,7 +19,7 @@ import { ContentWriter } from './write-content.ts';
 
 const deflated = promisify(deflate);
 
-/** After so many pages others have their turn: the next quires have to be sent to print. */
+/** After so many pages others have their turn: they may be waiting in the same thread. */
 const BREATH = 8;
 
 /** Running heads and folios are not text of the book (14.8.2.2.1). */
@@ -32,7 +32,7 @@ export type ReadingOrder = ReadonlyMap<number, ReadonlyMap<number, number>>;
 export type Languages = ReadonlyMap<number, ReadonlyMap<number, string>>;
 
 /**
- * Rewrites the text of prints so that every code stands for the letters that it shows, and that what readers extract is what
+ * Rewrites the text of a print so that every code stands for the letters that it shows, and that what readers extract is what
  * was written: Chromium gives Arabic letters as presentation forms, each in a wrapper that half of the readers do not
  * know (ISO 32000-1, 9.10 and 14.9.4). Nothing that can be seen changes.
  */
@@ -67,10 +67,11 @@ export class TextMender {
     return languages;
   }
 
-  /** Write the fonts as they are now used, and wait until all is packed. */
-  async finish(): Promise<void> {
-    this.#fonts.write();
+  /** Write the fonts as they are now used, which are returned, and wait until all is packed. */
+  async finish(): Promise<readonly MendedFont[]> {
+    const fonts = this.#fonts.write();
     await Promise.all(this.#packing);
+    return fonts;
   }
 
   #contentOf(ref: PdfRef): Content | undefined {

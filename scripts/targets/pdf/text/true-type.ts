@@ -8,15 +8,19 @@ export interface Component {
 /** A box around a glyph: left, bottom, right, top. */
 type Box = readonly number[];
 
-interface Added {
+/** A glyph that a font is to have beside its own. */
+export interface AddedGlyph {
   /** What it is made of; nothing for an empty one. */
   readonly components: readonly Component[];
-  readonly box: Box;
   readonly advance: number;
 }
 
+interface Added extends AddedGlyph {
+  readonly box: Box;
+}
+
 /** Added glyphs have numbers from here on until the font is written: only then is known how many the typeface has. */
-const ADDED = 0x10000;
+export const ADDED = 0x10000;
 
 /** The largest advance of a glyph (OpenType 1.9, «hmtx»), in units of the font. */
 export const WIDEST = 0xffff;
@@ -72,12 +76,16 @@ interface Subset {
 export class TrueType {
   readonly #subsets: Subset[] = [];
   readonly #added: Added[] = [];
+  /** What was added to it, as it was asked for, by numbers that begin with `ADDED`. */
+  readonly asked: AddedGlyph[] = [];
+  readonly #numbers = new Map<string, number>();
   #advances: number[] = [];
   #owners: Subset[] = [];
   unitsPerEm = 0;
 
-  add(program: Uint8Array): void {
-    this.#subsets.push(readSubset(program));
+  /** Add a subset. `own`: how many of its glyphs are the typeface's; all if not given. */
+  add(program: Uint8Array, own?: number): void {
+    this.#subsets.push(readSubset(program, own));
     this.#advances = [];
     this.#owners = [];
     this.unitsPerEm = this.#table('head').readUInt16BE(18);
@@ -87,8 +95,8 @@ export class TrueType {
    * Whether a subset is of this typeface, as its outlines say: it shares glyphs with those that were added, none has another outline or width in it, and
    * all are hinted by the same program.
    */
-  agrees(program: Uint8Array): boolean {
-    const other = readSubset(program);
+  agrees(program: Uint8Array, own?: number): boolean {
+    const other = readSubset(program, own);
     if (!this.#subsets.every((own) => HINTS.every((tag) => sameTable(own, other, tag)))) return false;
     let shared = 0;
     // The first glyph, for what is missing, says nothing: a family has but one.
@@ -111,35 +119,41 @@ export class TrueType {
     return advance;
   }
 
-  /** A glyph without an outline; returns its number. */
-  addEmpty(advance: number): number {
-    return this.#add({ components: [], box: [0, 0, 0, 0], advance });
+  /** The number of a glyph that is made of others, or of none; it is added if it is not there. */
+  added(glyph: AddedGlyph): number {
+    const { components, advance } = glyph;
+    const key = `${components.map((one) => `${one.glyph},${one.dx},${one.dy}`).join(' ')} ${advance}`;
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    const number = ADDED + this.#added.push(this.#made(glyph)) - 1;
+    this.#numbers.set(key, number);
+    this.asked.push(glyph);
+    return number;
   }
 
-  /** A glyph that is made of others; returns its number. */
-  addComposite(components: readonly Component[], advance: number): number {
+  #made({ components, advance }: AddedGlyph): Added {
     const boxed = components.flatMap((component) => {
       const box = this.#boxOf(component.glyph);
       return box ? [{ component, box }] : [];
     });
-    if (boxed.length === 0) return this.addEmpty(advance);
+    if (boxed.length === 0) return { components: [], box: [0, 0, 0, 0], advance };
     const boxes = boxed.map(({ component: { dx, dy }, box }) =>
       box.map((edge, side) => edge + (side % 2 === 0 ? dx : dy)),
     );
     const box = [0, 1, 2, 3].map((side) =>
       (side < 2 ? Math.min : Math.max)(...boxes.map((one) => one[side]!)),
     );
-    return this.#add({ components: boxed.map(({ component }) => component), box, advance });
+    return { components: boxed.map(({ component }) => component), box, advance };
   }
 
   /** The index of a glyph in the program as it is written. */
   indexOf(glyph: number): number {
-    return isAdded(glyph) ? this.#count + glyph - ADDED : glyph;
+    return isAdded(glyph) ? this.own + glyph - ADDED : glyph;
   }
 
   /** The program with what was added, and without tables that a PDF does not need. */
   write(): Buffer {
-    const total = this.#count + this.#added.length;
+    const total = this.own + this.#added.length;
     const { glyf, loca } = this.#outlines();
     const head = Buffer.from(this.#table('head'));
     head.writeInt16BE(1, 50);
@@ -152,7 +166,7 @@ export class TrueType {
   }
 
   /** How many glyphs the subsets have. */
-  get #count(): number {
+  get own(): number {
     return Math.max(...this.#subsets.map(({ count }) => count));
   }
 
@@ -180,10 +194,6 @@ export class TrueType {
     return outline?.length ? [2, 4, 6, 8].map((at) => outline.readInt16BE(at)) : undefined;
   }
 
-  #add(added: Added): number {
-    return ADDED + this.#added.push(added) - 1;
-  }
-
   /** A table that is the same in all subsets, or whose differences don't count. */
   #table(tag: string): Buffer {
     return tableOf(this.#subsets[0]!, tag);
@@ -197,7 +207,7 @@ export class TrueType {
       parts.push(part);
       ends.push(ends.at(-1)! + part.length);
     };
-    const count = this.#count;
+    const count = this.own;
     for (let glyph = 0; glyph < count; glyph += 1) push(outlineIn(this.#ownerOf(glyph)!, glyph));
     for (const added of this.#added) push(this.#compositeOutline(added));
     const loca = Buffer.alloc(ends.length * 4);
@@ -223,7 +233,7 @@ export class TrueType {
 
   /** Advances and left side bearings. */
   #metrics(): Buffer {
-    const count = this.#count;
+    const count = this.own;
     const hmtx = Buffer.alloc((count + this.#added.length) * 4);
     for (let glyph = 0; glyph < count; glyph += 1) {
       const owner = this.#ownerOf(glyph)!;
@@ -256,7 +266,7 @@ export function revisionOf(program: Uint8Array): string {
   return head.toString('hex', 4, 8) + head.toString('hex', 18, 36);
 }
 
-function readSubset(bytes: Uint8Array): Subset {
+function readSubset(bytes: Uint8Array, own?: number): Subset {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const tables = new Map<string, Buffer>();
   for (let index = 0; index < file.readUInt16BE(4); index += 1) {
@@ -270,7 +280,7 @@ function readSubset(bytes: Uint8Array): Subset {
     glyf: table('glyf'),
     loca: table('loca'),
     hmtx: table('hmtx'),
-    count: table('maxp').readUInt16BE(4),
+    count: own ?? table('maxp').readUInt16BE(4),
     metrics: table('hhea').readUInt16BE(34),
     long: table('head').readInt16BE(50) === 1,
   };
