@@ -122,10 +122,13 @@ export class PdfFile {
     const offset = source?.offsets[number - source.base];
     if (source && offset && !this.#changed.has(number)) {
       const object = source.bytes.subarray(offset, source.ends.get(offset));
-      if (source.base === 0) return file.data(object);
-      const raised = withRaisedNumbers(object, source.base);
-      if (raised !== undefined) return file.text(raised);
-    }
+      if (source.base === 0) file.data(object);
+      else if (isPlain(object)) file.text(withRaisedNumbers(object, source.base));
+      else this.#writeValue(number, file);
+    } else this.#writeValue(number, file);
+  }
+
+  #writeValue(number: number, file: FileWriter): void {
     const value = this.get(new PdfRef(number));
     file.text(`${number} 0 obj\n${serialize(value)}`);
     if (value instanceof PdfStream) {
@@ -174,15 +177,15 @@ class FileWriter {
   }
 }
 
-/**
- * An object as it stands in its file, `12 0 obj <</Parent 3 0 R>> endobj`, with the numbers of objects raised; undefined for one that must be
- * read for that, as what looks like a reference may be a part of a string or of data.
- */
-function withRaisedNumbers(object: Buffer, by: number): string | undefined {
-  if (object.includes('stream') || object.includes('(')) return undefined;
-  return object
-    .toString('latin1')
-    .replace(/(\d+) 0 (?=R|obj)/g, (_, number: string) => `${Number(number) + by} 0 `);
+/** Whether an object has no strings of letters and no data, in which something may look like a reference. */
+function isPlain(object: Buffer): boolean {
+  return !object.includes('(') && !object.includes('stream');
+}
+
+/** `12 0 obj <</Parent 3 0 R>> endobj`, as it stands in its file, with the numbers of objects raised. */
+function withRaisedNumbers(object: Buffer, by: number): string {
+  const raised = (_: string, number: string) => `${Number(number) + by} 0 `;
+  return object.toString('latin1').replace(/(\d+) 0 (?=R|obj)/g, raised);
 }
 
 function readSource(content: Uint8Array, base: number): Source {
