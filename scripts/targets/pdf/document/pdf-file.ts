@@ -177,15 +177,15 @@ class FileWriter {
   }
 }
 
-/** Whether an object has no strings of letters and no data, in which something may look like a reference. */
+/** Whether an object has no strings of letters, no comments and no data, in which something may look like a reference. */
 function isPlain(object: Buffer): boolean {
-  return !object.includes('(') && !object.includes('stream');
+  return !['(', '%', 'stream'].some((mark) => object.includes(mark));
 }
 
 /** `12 0 obj <</Parent 3 0 R>> endobj`, as it stands in its file, with the numbers of objects raised. */
 function withRaisedNumbers(object: Buffer, by: number): string {
   const raised = (_: string, number: string) => `${Number(number) + by} 0 `;
-  return object.toString('latin1').replace(/(\d+) 0 (?=R|obj)/g, raised);
+  return object.toString('latin1').replace(/(\d+)\s+0\s+(?=R|obj)/g, raised);
 }
 
 function readSource(content: Uint8Array, base: number): Source {
