@@ -6,6 +6,8 @@ import { render } from '../../scripts/render/render.ts';
 import { Binding } from '../../scripts/targets/pdf/bind.ts';
 import { JoinedFile } from '../../scripts/targets/pdf/document/join.ts';
 import { PdfFile } from '../../scripts/targets/pdf/document/pdf-file.ts';
+import { isElement, Structure } from '../../scripts/targets/pdf/document/structure.ts';
+import type { PdfRef, PdfValue } from '../../scripts/targets/pdf/document/values.ts';
 import { type Mending, mendQuire, readMended } from '../../scripts/targets/pdf/mend-quire.ts';
 import { readBook } from '../read.ts';
 import { shownPages } from './fonts-in.ts';
@@ -29,6 +31,12 @@ function bound(quires: readonly Uint8Array[]): Uint8Array {
   const binding = new Binding(book.set);
   for (const [index, one] of quires.entries()) binding.add(book.quires[index]!, readMended(one));
   return binding.finish().pdf.write();
+}
+
+/** Keys and values that follow each other. */
+function entriesOf(list: PdfValue | undefined): ReadonlyMap<PdfValue, PdfValue> {
+  const all = list as PdfValue[];
+  return new Map(all.flatMap((key, at) => (at % 2 === 0 ? [[key, all[at + 1]!] as const] : [])));
 }
 
 describe('a quire that is mended', () => {
@@ -60,6 +68,28 @@ describe('a quire that is mended', () => {
     const together = shownPages(bound(mended));
     expect(together.map(({ content }) => content)).toEqual(alone.map(({ content }) => content));
     expect(together.map(({ fonts }) => fonts)).toEqual(alone.map(({ fonts }) => fonts));
+  });
+
+  it('leads from all that is marked to its elements, and to those that have ids', () => {
+    const pdf = new PdfFile(bound(mended));
+    const root = pdf.dict(pdf.catalog.get('StructTreeRoot'));
+    const parents = entriesOf(pdf.dict(root.get('ParentTree')).get('Nums'));
+    const elements = [...new Structure(pdf).elements()];
+    for (const { ref, kids } of elements)
+      for (const kid of kids) {
+        if (isElement(kid)) continue;
+        const { page, mcid, object } = kid;
+        const content = page && parents.get(pdf.dict(page).get('StructParents') as number);
+        const annotation = object && parents.get(pdf.dict(object).get('StructParent') as number);
+        const found = object ? annotation : (pdf.get(content) as PdfRef[])[mcid!];
+        expect(found).toEqual(ref);
+      }
+    expect(root.get('ParentTreeNextKey')).toBe(Math.max(...(parents.keys() as Iterable<number>)) + 1);
+    const named = elements.filter(({ dict }) => dict.has('ID')).map(({ ref }) => ref.number);
+    const ids = entriesOf(pdf.dict(root.get('IDTree')).get('Names'));
+    expect(new Set([...ids.values()].map((one) => (one as PdfRef).number))).toEqual(new Set(named));
+    expect(ids.size).toBe(named.length);
+    expect(named.length).toBeGreaterThan(3);
   });
 
   it('makes a document of one quire with not a byte changed', () => {
