@@ -51,16 +51,20 @@ export class Menders {
   }
 }
 
-/** A thread that is started when it is first needed. */
+/** A thread that mends what it is given. */
 class MendingThread {
-  #worker: Promise<Worker | undefined> | undefined;
+  /** undefined where there is none. */
+  #worker: Promise<Worker | undefined>;
   readonly #waiting = new Map<number, (answer: Answered | undefined) => void>();
   #asked = 0;
   #isClosed = false;
 
+  constructor() {
+    this.#worker = this.#start().catch(() => undefined);
+  }
+
   /** What is made of a print; undefined if there is no thread, or if it dies. */
   async mend(print: Uint8Array, how: Mending): Promise<Uint8Array | undefined> {
-    this.#worker ??= this.#start().catch(() => undefined);
     const worker = await this.#worker;
     if (!worker || this.#isClosed) return undefined;
     const id = this.#asked++;
@@ -75,7 +79,7 @@ class MendingThread {
 
   close(): void {
     this.#isClosed = true;
-    void this.#worker?.then((worker) => worker?.terminate());
+    void this.#worker.then((worker) => worker?.terminate());
   }
 
   async #start(): Promise<Worker> {

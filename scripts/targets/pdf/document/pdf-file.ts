@@ -152,10 +152,14 @@ class FileWriter {
     this.length += text.length;
   }
 
+  /** What lies behind the data before, as objects do that nobody changed, goes with them. */
   data(data: Uint8Array): void {
     this.#flush();
-    this.#chunks.push(data);
     this.length += data.length;
+    const last = this.#chunks.at(-1);
+    if (last?.buffer === data.buffer && last.byteOffset + last.length === data.byteOffset)
+      this.#chunks[this.#chunks.length - 1] = new Uint8Array(last.buffer, last.byteOffset, last.length + data.length);
+    else this.#chunks.push(data);
   }
 
   /** The SHA-256 of all so far. */

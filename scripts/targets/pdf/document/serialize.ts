@@ -23,7 +23,7 @@ function serializeDict(dict: PdfDict): string {
 }
 
 function serializeName(name: string): string {
-  return `/${name.replace(/[^!-~]|[#()<>[\]{}/%]/g, escapeByte)}`;
+  return /^\w*$/.test(name) ? `/${name}` : `/${name.replace(/[^!-~]|[#()<>[\]{}/%]/g, escapeByte)}`;
 }
 
 /** No exponents: PDF has none. */
