@@ -158,7 +158,11 @@ class FileWriter {
     this.length += data.length;
     const last = this.#chunks.at(-1);
     if (last?.buffer === data.buffer && last.byteOffset + last.length === data.byteOffset)
-      this.#chunks[this.#chunks.length - 1] = new Uint8Array(last.buffer, last.byteOffset, last.length + data.length);
+      this.#chunks[this.#chunks.length - 1] = new Uint8Array(
+        last.buffer,
+        last.byteOffset,
+        last.length + data.length,
+      );
     else this.#chunks.push(data);
   }
 
