@@ -98,7 +98,10 @@ describe('quires', () => {
 class Idle extends EventEmitter {
   ref() {}
   unref() {}
+  isEnded = false;
   terminate() {
+    if (this.isEnded) return;
+    this.isEnded = true;
     this.emit('exit', 1);
   }
   postMessage() {}

@@ -13,12 +13,25 @@ vi.mock('../../scripts/targets/pdf/text/mend-text.ts', () => ({
   },
 }));
 
+vi.mock('node:worker_threads', () => ({
+  Worker: class {
+    constructor() {
+      throw new Error('no threads here');
+    }
+  },
+}));
+
 const browser = new BrowserSession();
 afterAll(() => browser.close());
 
-it('keeps the book where its text can’t be mended, says so, and claims nothing', async () => {
-  const { book } = await readBook(memoryWorld({ '1.md': '# کتاب\n\nمتن[^1]\n\n[^1]: یادداشت\n' }));
-  const pdf = await makePdf(render(book!), browser);
+const TEXT = '# کتاب\n\nمتن[^1]\n\n[^1]: یادداشت\n';
+
+it.each([
+  ['one quire', undefined],
+  ['several quires', 10],
+])('keeps a book of %s whose text can’t be mended, says so, and claims nothing', async (_, quireLength) => {
+  const { book } = await readBook(memoryWorld({ '1.md': TEXT, '2.md': TEXT }));
+  const pdf = await makePdf(render(book!), browser, { quireLength });
   expect(String(pdf.textFault)).toContain('a font that nobody has seen');
   expect(pdf.profile).toBe('plain');
   const file = Buffer.from(pdf.artifact.bytes).toString('latin1');

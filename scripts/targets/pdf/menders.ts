@@ -88,6 +88,7 @@ class MendingThread {
       this.#worker = Promise.resolve(undefined);
       for (const resolve of this.#waiting.values()) resolve(undefined);
       this.#waiting.clear();
+      void worker.terminate();
     };
     worker.on('error', end).on('exit', end).on('messageerror', end);
     worker.on('message', (answer: Answered) => {
