@@ -17,18 +17,19 @@ const require = requireFrom(import.meta.url);`;
 /**
  * Join modules of `scripts/`, with the packages that they use, to few files: a thousand modules take Node a second to find and to
  * read. What several entries have in common is there once, so all of them have the same classes and the same state; what is imported
- * with `import()` stays apart until then. Beside them, the script of the pages.
+ * with `import()` stays apart until then. Beside them, the thread that mends prints, and the script of the pages.
  *
  * @param entries What each file is made of, by its name in the folder, all without their endings.
  * @returns What has gone into each file.
  */
 export async function bundle(entries: Readonly<Record<string, string>>, folder: string): Promise<Metafile> {
   const common = { absWorkingDir: ROOT, bundle: true, metafile: true, logLevel: 'warning' } as const;
+  const all = { ...entries, 'mend-worker': 'targets/pdf/mend-worker' };
   const [modules, inPage] = await Promise.all([
     build({
       ...common,
       entryPoints: Object.fromEntries(
-        Object.entries(entries).map(([name, path]) => [name, join(SCRIPTS, `${path}.ts`)]),
+        Object.entries(all).map(([name, path]) => [name, join(SCRIPTS, `${path}.ts`)]),
       ),
       outdir: folder,
       platform: 'node',

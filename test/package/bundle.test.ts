@@ -77,13 +77,22 @@ describe('the modules of the package', () => {
     expect(check).toContain('zod');
   });
 
-  it('finds no file by the place of a module, but the script of the pages beside it', () => {
+  it('mends prints in a thread with no package', () => {
+    const thread = loadedWith('targets/pdf/mend-worker.ts');
+    expect(packagesIn(thread)).toEqual([]);
+    expect(thread).toContain('scripts/targets/pdf/mend-quire.ts');
+    expect(thread.size).toBeLessThan(50);
+  });
+
+  it('finds no file by the place of a module, but the script of the pages and the thread beside it', () => {
     const places = Object.keys(made.outputs)
       .filter((path) => !path.endsWith('in-page/script.js'))
       .flatMap((path) => readFileSync(path, 'utf8').match(/new URL\([^)]*import\.meta\.url\)/g) ?? []);
     expect([...new Set(places)].sort()).toEqual([
       'new URL("./in-page/main.ts", import.meta.url)',
       'new URL("./in-page/script.js", import.meta.url)',
+      'new URL("./mend-worker.js", import.meta.url)',
+      'new URL("./mend-worker.ts", import.meta.url)',
     ]);
   });
 });
