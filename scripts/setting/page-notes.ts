@@ -21,7 +21,7 @@ export interface NotesSet extends SetNotes {
   readonly height: number;
 }
 
-const NO_NOTES = { parts: [], height: 0, rests: [] } as const;
+const NONE: readonly never[] = [];
 
 /**
  * The notes of a page: what is left from the page before, then those of its marks, up to `upTo`. So that each begins on the page
@@ -31,9 +31,10 @@ const NO_NOTES = { parts: [], height: 0, rests: [] } as const;
  */
 export function notesWithin(state: SetNotes, upTo: number, galley: Galley, room: number): NotesSet {
   if (state.rests.length === 0) {
-    if (upTo === state.note) return { ...NO_NOTES, note: upTo };
+    if (upTo === state.note) return { parts: NONE, height: 0, note: upTo, rests: NONE };
     const height = wholeHeight(state.note, upTo, galley);
-    if (height <= room) return { parts: wholeNotes(state.note, upTo, galley), height, note: upTo, rests: [] };
+    if (height <= room)
+      return { parts: wholeNotes(state.note, upTo, galley), height, note: upTo, rests: NONE };
   }
   const parts: NotePart[] = [];
   const rests: Rest[] = [];
