@@ -77,13 +77,8 @@ export function divider(
     const side = level ? start % 2 : 0;
     if (!own.has(side)) {
       const options = { ...measure, start: side, level, lessons: lessons[division] };
-      const how = { ...options, lessons: [...(options.lessons ?? [])] };
-      own.set(
-        side,
-        await keptValue(store, 'galley divided', [JSON.stringify([galley, how])], () =>
-          paginate(galley, options),
-        ),
-      );
+      const asked = JSON.stringify([galley, { ...options, lessons: [...(options.lessons ?? [])] }]);
+      own.set(side, await keptValue(store, 'galley divided', [asked], () => paginate(galley, options)));
     }
     return own.get(side);
   };
