@@ -80,7 +80,7 @@ function sourceOf({ file, tree }: Text, syntaxes: readonly Syntax[]): Source {
   return { tree, text: String(file), syntaxes };
 }
 
-/** In which order the blocks of a text stand: a book of one file has its notes behind its chapters. */
+/** In which order the blocks of a text stand: one of several chapters has its notes behind each. */
 function blocksOf({ children }: Root): string {
   return children.map(({ position }) => position?.start.offset).join(' ');
 }
