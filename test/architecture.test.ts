@@ -112,6 +112,11 @@ const MARKUP_KNOWN: readonly (readonly [file: RegExp, names: RegExp, why: string
     'a rule of spelling about marks of notes; words of a message',
   ],
   [/^setting\/in-page\/fit\.ts$/, /^bayt$/, 'a line that nothing divides is made to fit'],
+  [
+    /^(?:book\/(?:page-roles|language)|language\/\w+)\.ts$/,
+    /^epigraph$/,
+    'a page of a book that is nothing else, as its markup stands in a text',
+  ],
   [/^targets\/epub\/(?:xhtml|page-breaks)\.ts$/, /^(?:epigraph|figcaption)$/, 'words of EPUB and HTML'],
   [/^diagnostics\/messages\/(?:en|fa)\.ts$/, /^(?:verse|epigraph|quran)$/, 'what a message advises'],
 ];

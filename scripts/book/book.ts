@@ -6,12 +6,10 @@ import type { VFile } from 'vfile';
 import type { CalendarDate } from './calendar-date.ts';
 import type { Written } from './conservation.ts';
 import type { Language } from './language.ts';
+import type { PageRole, Role } from './page-roles.ts';
 import type { Settings } from './settings.ts';
 import type { Syntax } from './syntax.ts';
 import type { Theme } from './theme.ts';
-
-/** Front matter, body or back matter: decides folios and numbers. */
-export type Role = 'front' | 'body' | 'back';
 
 /** A file of the book's folder that its pages show: an image. */
 export interface Asset {
@@ -37,6 +35,10 @@ export interface Chapter {
   readonly title: string;
   readonly shortTitle: string;
   readonly role: Role;
+  /** A page that stands beside the text: without label, running head and entry in the contents. */
+  readonly page: PageRole | undefined;
+  /** Neither a heading nor a setting gives it a title: the one that it has are its first words, and is not shown. */
+  readonly untitled: boolean;
   /** 1 for the first numbered chapter; undefined where a chapter has no number. */
   readonly number: number | undefined;
   /** The part that this chapter stands in. */
@@ -67,8 +69,6 @@ export interface Book {
   readonly style: string;
   /** The author's templates, by the name of the theme's or of ours that each replaces. */
   readonly templates: ReadonlyMap<string, VFile>;
-  /** True for a book of one unnumbered chapter whose title is the book's: an article. */
-  readonly article: boolean;
   /** ISO 8601 instant that stands for «now» in every edition (SOURCE_DATE_EPOCH, else the book's date, else 1980). */
   readonly instant: string;
 }

@@ -32,6 +32,9 @@ export const ADDED: readonly string[] = [
   'label of a chapter',
   'title of a chapter that has no heading',
   'number of a heading',
+  'head of an article',
+  'contents of an article',
+  'English abstract of an article',
 ];
 
 /** A stretch of a manuscript as its syntax has it, before anything is done with it. */

@@ -90,6 +90,16 @@ export interface Words {
   readonly titlePage: string;
   readonly imprint: string;
   readonly halfTitle: string;
+  /** Pages beside the text, where nothing on them says what they are. */
+  readonly basmala: string;
+  readonly dedication: string;
+  readonly epigraph: string;
+  readonly biography: string;
+  readonly colophon: string;
+  readonly foreignTitle: string;
+  /** At the head of an article. */
+  readonly abstract: string;
+  readonly keywords: string;
   /** The list of the pages of the print edition, in the EPUB. */
   readonly pageList: string;
   /** What the EPUB says of its accessibility, and of its images if they are described. */

@@ -1,6 +1,7 @@
 import type { Heading, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import type { Book, Chapter, Role } from './book.ts';
+import type { Book, Chapter } from './book.ts';
+import type { Role } from './page-roles.ts';
 import { visit } from './visit.ts';
 
 /** A heading of the book, wherever it is listed: contents page, PDF bookmarks, EPUB navigation, web menu. */
@@ -21,17 +22,21 @@ interface Growing extends OutlineEntry {
   readonly children: Growing[];
 }
 
-/** The outline of a book: parts, chapters and their sections as a tree, in reading order. */
+/** The outline of a book: parts, chapters and their sections as a tree, in reading order, without the pages beside the text. */
 export function outlineOf(book: Book): readonly OutlineEntry[] {
   const outline: Growing[] = [];
   let part: Growing | undefined;
+  const { kind, numbering } = book.settings;
   for (const chapter of book.chapters) {
+    if (chapter.page) continue;
     if (chapter.part && part?.id !== chapter.part.id) {
       part = partEntry(chapter);
       outline.push(part);
     }
     if (!chapter.part) part = undefined;
-    (part?.children ?? outline).push(chapterEntry(chapter, book.settings.numbering === 'sections'));
+    // The sections of an article are counted, as its whole is not.
+    const counts = chapter.number !== undefined || (kind === 'article' && chapter.role === 'body');
+    (part?.children ?? outline).push(chapterEntry(chapter, counts && numbering === 'sections'));
   }
   return outline;
 }
@@ -71,11 +76,10 @@ function chapterEntry(chapter: Chapter, numbered: boolean): Growing {
     if (heading.depth === 1) return;
     while (open.at(-1)!.depth >= heading.depth) open.pop();
     const parent = open.at(-1)!.entry;
-    const counts = numbered && parent.number.length > 0;
     const entry: Growing = {
       id: headingId(heading),
       title: headingText(heading),
-      number: counts ? [...parent.number, parent.children.length + 1] : [],
+      number: numbered ? [...parent.number, parent.children.length + 1] : [],
       kind: 'section',
       role: chapter.role,
       page: chapter.id,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { PAGE_ROLES } from './page-roles.ts';
 import { PAGE_SIZES } from './trim-size.ts';
 
 /**
@@ -26,13 +27,32 @@ const writtenDate = z.union([
   z.number().int().min(1000).max(9999).transform(String),
 ]);
 
-const person = z.union([
-  text.transform((name) => ({ name, 'file-as': undefined as string | undefined })),
-  z.strictObject({
-    name: text,
-    'file-as': text.optional().describe('The name as it is sorted: «Karimi, Sara»'),
-  }),
-]);
+/** An ORCID iD as it is written, or its address: `0000-0002-1825-0097`. */
+const ORCID = /^(?:https?:\/\/orcid\.org\/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dX])$/i;
+
+const author = z.strictObject({
+  name: text,
+  'file-as': text.optional().describe('The name as it is sorted: «Karimi, Sara»'),
+  affiliation: text.optional().describe('Where the author works, as the head of an article has it'),
+  email: z
+    .string()
+    .trim()
+    .regex(/^[^\s@<>"]+@[^\s@<>"]+$/, 'an address, such as name@example.org')
+    .optional(),
+  orcid: z
+    .string()
+    .trim()
+    .regex(ORCID, 'an ORCID iD, such as 0000-0002-1825-0097')
+    .transform((written) => ORCID.exec(written)![1]!.toUpperCase())
+    .optional()
+    .describe('The ORCID iD: 0000-0002-1825-0097'),
+  'name-en': text.optional().describe('The name in Latin letters, for English pages'),
+  'affiliation-en': text.optional(),
+});
+
+export type Author = Readonly<z.output<typeof author>>;
+
+const person = z.union([text.transform((name): Author => ({ name })), author]);
 
 const contributor = z.strictObject({
   name: text,
@@ -86,8 +106,13 @@ export const runningHeads = z.strictObject({ verso: headOf, recto: headOf });
 /** Where the numbers of notes start again. */
 export const noteNumbering = z.enum(['page', 'chapter', 'book']);
 
-/** The theme of a book that names none. */
-export const DEFAULT_THEME = 'report';
+/** What is made: one running text that begins on its first page, or a book of chapters. Each has a theme of its name. */
+export const KINDS = ['article', 'report', 'book'] as const;
+
+export type Kind = (typeof KINDS)[number];
+
+/** The kind, and with it the theme, of a folder that names none; a single file is an article. */
+export const DEFAULT_KIND: Kind = 'report';
 
 const listsOf = <Name extends z.ZodType<string>>(name: Name) =>
   z.array(name).default([]).describe('Lists of figures and tables after the contents');
@@ -113,12 +138,25 @@ const check = z.strictObject({
 
 const bookSettings = z
   .strictObject({
+    kind: z
+      .enum(KINDS)
+      .optional()
+      .describe(
+        'article: one running text, its title, authors and abstract at the head of its first page; report, book: chapters behind front matter. What the theme says otherwise; report for a folder, article for a single file',
+      ),
     title: text,
     subtitle: text.optional(),
+    'title-en': text
+      .optional()
+      .describe(
+        'The title in English: of a title page at the other end of a book, of the English abstract of an article',
+      ),
+    'subtitle-en': text.optional(),
     'short-title': text.optional().describe('For running heads'),
     author: z.union([person.transform((one) => [one]), z.array(person)]).default([]),
     contributor: z.array(contributor).default([]),
     publisher: text.optional(),
+    'publisher-en': text.optional(),
     place: text.optional().describe('Place of publication'),
     date: writtenDate
       .optional()
@@ -142,9 +180,18 @@ const bookSettings = z
       .optional()
       .describe('The series that the book belongs to, and its place in it'),
     rights: text.optional(),
-    description: text.optional(),
+    description: text.optional().describe('For shops and catalogues; the abstract otherwise'),
+    abstract: text
+      .optional()
+      .describe('At the head of an article: plain text, an empty line between paragraphs'),
+    'abstract-en': text.optional().describe('The abstract in English, set from left to right'),
+    'english-abstract': z
+      .enum(['end', 'head'])
+      .default('end')
+      .describe('Where an article has its English title, abstract and keywords'),
     subject: texts.default([]),
-    keywords: texts.default([]),
+    keywords: texts.default([]).describe('At the head of an article; subjects in catalogues'),
+    'keywords-en': texts.default([]),
     edition: text.optional().describe('As printed: «چاپ اول»'),
     cover: z
       .union([text, z.literal(false)])
@@ -152,13 +199,19 @@ const bookSettings = z
       .describe('An image in the book’s folder; one is made from the metadata otherwise; false for none'),
     page: page.default({}),
     theme: text
-      .default(DEFAULT_THEME)
+      .optional()
       .describe(
-        'report or book; or a theme of your own: its folder in the book’s folder, or an npm package (docs/themes.md)',
+        'article, report or book, that of the kind if none is named; or a theme of your own: its folder in the book’s folder, or an npm package (docs/themes.md)',
       ),
     plugins,
     style: text.optional().describe('A small CSS file in the book’s folder, laid over the theme'),
     chapters: z.array(chapterEntry).min(1).optional().describe('The order of the files; by name otherwise'),
+    contents: z
+      .boolean()
+      .optional()
+      .describe(
+        'Whether contents are printed; an article of more than about twelve pages has them, a book always',
+      ),
     'toc-depth': z.int().min(1).max(4).default(2),
     numbering: z.enum(['none', 'chapters', 'sections']).optional(),
     footnotes: noteNumbering
@@ -192,11 +245,21 @@ const bookSettings = z
   })
   .meta({ title: 'warraq book', description: 'The settings of a book: book.yaml, or front matter' });
 
-/** The checked settings, every default filled in. */
-export type Settings = Readonly<z.output<typeof bookSettings>>;
+/** The checked settings, with every default but those that the manuscript itself decides. */
+export type WrittenSettings = Readonly<z.output<typeof bookSettings>>;
+
+/** The settings of a book, every default filled in. */
+export type Settings = WrittenSettings & { readonly kind: Kind; readonly theme: string };
 
 /** The plug-ins alone, which decide how all else is read. */
 export const pluginsKey = z.looseObject({ plugins });
+
+/** The keys that decide whether a single file is an article, and which of its headings is its title. */
+export const kindKeys = z.looseObject({
+  kind: z.enum(KINDS).optional().catch(undefined),
+  theme: text.optional().catch(undefined),
+  title: text.optional().catch(undefined),
+});
 
 /**
  * The schema for books in one of some languages (BCP 47; the first is that of a book that names none), whose markup can make some
@@ -215,7 +278,12 @@ export const chapterSettingsSchema = z.strictObject({
     .string()
     .regex(/^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.-]*$/u)
     .optional(),
-  role: z.enum(['front', 'body', 'back']).default('body'),
+  role: z
+    .enum(['front', 'body', 'back', ...PAGE_ROLES])
+    .default('body')
+    .describe(
+      'Front matter, body, back matter; or a page that books have, without heading and not in the contents',
+    ),
   numbered: z.boolean().optional(),
 });
 

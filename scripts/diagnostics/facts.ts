@@ -152,6 +152,7 @@ export interface RuleFacts {
       }
     | { readonly fault: 'large'; readonly file: string; readonly megabytes: number };
   'isbn-valid': { readonly isbn: string };
+  'orcid-valid': { readonly orcid: string };
   'template-trusted': Nothing;
   'style-inert': { readonly css: string };
   'template-fills': { readonly fault: 'no-body' } | { readonly fault: 'fails'; readonly said: string };
@@ -170,6 +171,7 @@ export interface RuleFacts {
       }
     | { readonly fault: 'name'; readonly path: string; readonly before: string }
     | { readonly fault: 'title'; readonly title: string; readonly before: string };
+  'article-is-one-text': { readonly paths: readonly string[] };
   'heading-level': { readonly level: number; readonly most: number };
   'book-has-title': { readonly name: string };
   'chapter-has-title': { readonly name: string };

@@ -1,14 +1,18 @@
 import type { Position } from 'unist';
 import type { VFile } from 'vfile';
 import { headingText } from '../book/outline.ts';
+import { matterOf } from '../book/page-roles.ts';
 import { report } from '../diagnostics/report.ts';
 import { countOf } from '../language/ordinals.ts';
 import type { Draft } from './read-chapter.ts';
+import { placeOfKey, type SettingsSource } from './settings-file.ts';
 
 /** A chapter as the book has it, with its part, and the place of its entry in `chapters`, if there is one. */
 export interface Entry extends Draft {
   readonly part: string | undefined;
   readonly listed: { readonly file: VFile; readonly place: Position | undefined } | undefined;
+  /** Nothing gives the book a title, which this is: its first words stand for it. */
+  readonly untitled?: boolean;
 }
 
 /** Say which chapters stand where their role, their file's number or their title's number doesn't let one expect them. */
@@ -21,13 +25,15 @@ export function checkOrder(entries: readonly Entry[]): void {
 /** Front matter, body, back matter: the book is put in this order anyway, but its list should say so. */
 function checkRoles(entries: readonly Entry[]): void {
   const ranks = { front: 0, body: 1, back: 2 };
-  for (const [index, { path, listed, settings }] of entries.entries()) {
-    const before = entries.slice(0, index).find((one) => ranks[one.settings.role] > ranks[settings.role]);
+  const rank = (one: Entry) => ranks[matterOf(one.settings.role)];
+  for (const [index, entry] of entries.entries()) {
+    const { path, listed, settings } = entry;
+    const before = entries.slice(0, index).find((one) => rank(one) > rank(entry));
     if (before && listed)
       report(
         listed.file,
         'chapter-order',
-        { fault: 'role', path, role: settings.role, before: before.path },
+        { fault: 'role', path, role: matterOf(settings.role), before: before.path },
         listed.place,
       );
   }
@@ -59,4 +65,11 @@ function checkTitles(entries: readonly Entry[]): void {
     if (before && count.number !== before.number + 1 && !begins)
       report(file, 'chapter-order', { fault: 'title', title, before: before.title }, heading);
   }
+}
+
+/** An article is one running text: its sections are not files, each of which would begin a page. */
+export function checkArticle(drafts: readonly Entry[], { file, yaml, base }: SettingsSource): void {
+  const paths = drafts.filter(({ settings }) => settings.role === 'body').map(({ path }) => path);
+  const key = /^kind\s*:/m.test(yaml) ? 'kind' : 'theme';
+  if (paths.length > 1) report(file, 'article-is-one-text', { paths }, placeOfKey(file, yaml, [key], base));
 }

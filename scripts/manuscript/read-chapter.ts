@@ -2,12 +2,15 @@ import { posix } from 'node:path';
 import type { Definition, FootnoteDefinition, Heading, Root, RootContent, Yaml } from 'mdast';
 import { VFile } from 'vfile';
 import type { Written } from '../book/conservation.ts';
+import { headingText } from '../book/outline.ts';
 import { type ChapterSettings, chapterSettingsSchema } from '../book/settings.ts';
 import type { Syntax } from '../book/syntax.ts';
+import { visit } from '../book/visit.ts';
 import { keptValue } from '../cache/kept-value.ts';
 import { report } from '../diagnostics/report.ts';
 import { type Said, saidOf, say } from '../diagnostics/said.ts';
 import { withinTime } from '../diagnostics/within-time.ts';
+import { countOf } from '../language/ordinals.ts';
 import type { Foreign } from './foreign-keys.ts';
 import { tellControls } from './markdown/controls.ts';
 import { readDirectives } from './markdown/directives.ts';
@@ -85,13 +88,20 @@ function treeOf(file: VFile, syntaxes: readonly Syntax[]): ReadTree {
   return { tree, matter, written };
 }
 
-/** One file of a book's folder: one chapter. */
-export async function readChapter(file: VFile, path: string, options: ReadOptions): Promise<Draft> {
+/** One file of a book's folder: one chapter. `article`: its title, if its text is an article's. */
+export async function readChapter(
+  file: VFile,
+  path: string,
+  options: ReadOptions,
+  article?: { readonly title: string },
+): Promise<Draft> {
   const { tree, matter, written } = await readTree(file, options);
   const base = matter ? String(file).indexOf('\n') + 1 : 0;
   const { settings = chapterSettingsSchema.parse({}), foreign = {} } = matter
     ? checkFrontMatter(file, matter.value, chapterSettingsSchema, base)
     : {};
+  if (article && settings.role === 'body')
+    return articleDraft({ path, file, settings, foreign, tree, written }, article.title);
   return drafted({ path, file, settings, foreign, tree: withOneTitle(tree, file), written });
 }
 
@@ -143,6 +153,48 @@ function drafted(read: Omit<Draft, 'heading'>): Draft {
   const draft = { ...read, heading: read.tree.children.find(isTitle) };
   checkLevels(draft);
   return draft;
+}
+
+/**
+ * The text of an article: all of a file, with one title. What else is a heading of the first level is one of a section, and all
+ * below it go down with it. `title`: that of the settings, if they have one. The tree is ours to change.
+ */
+export function articleDraft(read: Omit<Draft, 'heading'>, title: string | undefined): Draft {
+  const { tree } = read;
+  const heading = titleHeading(tree, title);
+  if (tree.children.some((node) => isTitle(node) && node !== heading))
+    visit(tree, 'heading', (one: Heading) => {
+      if (one !== heading) one.depth = Math.min(6, one.depth + 1) as Heading['depth'];
+    });
+  const draft = { ...read, heading };
+  checkLevels(draft);
+  return draft;
+}
+
+/** The text of a single file that is an article. */
+export function wholeText(
+  tree: Root,
+  file: VFile,
+  written: readonly Written[],
+  title: string | undefined,
+): Draft {
+  const path = posix.basename(file.path ?? '');
+  const settings = chapterSettingsSchema.parse({});
+  return articleDraft({ path, file, settings, foreign: {}, tree, written }, title);
+}
+
+/**
+ * The heading that is the title of an article: the first of the first level, if it says what the settings say; where they say
+ * nothing, if the text begins with it, and it is no first chapter among others («فصل اول»).
+ */
+function titleHeading(tree: Root, title: string | undefined): Heading | undefined {
+  const headings = tree.children.filter(isTitle);
+  const [first] = headings;
+  if (!first) return undefined;
+  if (title !== undefined) return headingText(first) === title ? first : undefined;
+  const isSilent = ({ type }: RootContent) => type === 'html' || type.endsWith('efinition');
+  const begins = tree.children.find((node) => !isSilent(node)) === first;
+  return begins && (headings.length === 1 || !countOf(headingText(first))) ? first : undefined;
 }
 
 /** The notes that are marked in a part of a file (and those of its notes), and all link definitions. */

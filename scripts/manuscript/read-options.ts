@@ -1,3 +1,4 @@
+import type { Kind } from '../book/settings.ts';
 import type { Syntax } from '../book/syntax.ts';
 import type { Store } from '../cache/store.ts';
 import type { OwnPlugins } from './plugins.ts';
@@ -6,6 +7,8 @@ import type { OwnPlugins } from './plugins.ts';
 export interface ReadOptions {
   /** The pieces of markup that it may be written in. */
   readonly syntaxes: readonly Syntax[];
+  /** What a manuscript is that says neither its kind nor its theme: report for a folder, article for a single file if not given. */
+  readonly kind?: Kind | undefined;
   /** What the book's plug-ins bring beside their markup, and which could not be loaded. */
   readonly plugins?: OwnPlugins | undefined;
   /** Where texts are kept as they were read; only where all pieces of markup are warraq's own. */

@@ -1,36 +1,40 @@
 import { posix } from 'node:path';
 import type { Root, RootContent } from 'mdast';
 import { VFile } from 'vfile';
-import type { Book, Chapter, Part, Role } from '../book/book.ts';
+import type { Book, Chapter, Part } from '../book/book.ts';
 import { headingText } from '../book/outline.ts';
-import type { Settings } from '../book/settings.ts';
+import { matterOf, PAGE_ROLES, pageOf, pageRecord } from '../book/page-roles.ts';
+import { type ChapterSettings, DEFAULT_KIND, type Settings, type WrittenSettings } from '../book/settings.ts';
 import { visit } from '../book/visit.ts';
 import type { World } from '../book/world.ts';
 import { hasErrors, report } from '../diagnostics/report.ts';
 import { withoutControls } from '../language/controls.ts';
 import { isIsbn } from '../language/isbn.ts';
 import { languageNamed } from '../language/languages.ts';
+import { isOrcid } from '../language/orcid.ts';
 import { fileName } from '../language/slug.ts';
-import { checkOrder, type Entry } from './chapter-order.ts';
+import { wordsOf } from '../language/words.ts';
+import { checkArticle, checkOrder, type Entry } from './chapter-order.ts';
 import type { About } from './contents/contents.ts';
 import { readBookDate } from './date.ts';
 import { type FoundIn, type Listed, settled, textsOfFolder } from './folder-texts.ts';
 import { sayForeign } from './foreign-keys.ts';
 import { chosenId, chosenIds, giveIds, Ids } from './ids.ts';
 import { Images } from './images.ts';
+import { firstLook, withKind } from './kind.ts';
 import { LIMITS } from './limits.ts';
 import { type Located, resolveLinks } from './links.ts';
 import { TOO_MANY_NOTES } from './markdown/bounds.ts';
 import { checkMerge } from './merge-markers.ts';
 import { readCover, readStyle, readTemplates } from './own-files.ts';
 import { sayOfPlugins } from './plugins.ts';
-import { checkTexts, hasText, readChapter, readTree, splitChapters } from './read-chapter.ts';
+import { checkTexts, hasText, readChapter, readTree, splitChapters, wholeText } from './read-chapter.ts';
 import type { ReadOptions } from './read-options.ts';
 import { checkFrontMatter, checkYaml, placeOfKey, type SettingsSource } from './settings-file.ts';
 import { settingsSchemaFor } from './settings-schema.ts';
 import { BOOK_FILE, isUnread, readMarkdown, readText } from './text-file.ts';
 import { readTheme } from './theme.ts';
-import { checkHeadings, sayChapterUntitled, sayUntitled } from './titles.ts';
+import { checkHeadings, firstWords, givenTitle, sayChapterUntitled, sayUntitled } from './titles.ts';
 
 /** A book, unless a fault is in the way; and the files with everything that is to be said of them. */
 export interface Reading {
@@ -53,10 +57,16 @@ export interface Found {
 }
 
 /** The order of a book's matter, whatever the order of its files. */
-const ROLES: readonly Role[] = ['front', 'body', 'back'];
+const ORDER: readonly ChapterSettings['role'][] = [
+  ...PAGE_ROLES.filter((page) => matterOf(page) === 'front'),
+  'front',
+  'body',
+  'back',
+  ...PAGE_ROLES.filter((page) => matterOf(page) === 'back'),
+];
 
 /** The settings of a book that has none. */
-const DEFAULTS = settingsSchemaFor([]).parse({ title: BOOK_FILE });
+const DEFAULTS = withKind(settingsSchemaFor([]).parse({ title: BOOK_FILE }), DEFAULT_KIND);
 
 /**
  * Read a book: the folder of the world with `book.yaml` and Markdown files, or, if `only` names it, one Markdown file
@@ -79,7 +89,12 @@ async function readFolder(world: World, options: ReadOptions): Promise<Reading> 
   checkMerge(file);
   sayOfPlugins(file, options.plugins);
   const settings =
-    !isOurs || isUnread(file) ? undefined : checkYaml(file, source.yaml, settingsSchemaFor(options.syntaxes));
+    !isOurs || isUnread(file)
+      ? undefined
+      : withKind(
+          checkYaml(file, source.yaml, settingsSchemaFor(options.syntaxes)),
+          options.kind ?? DEFAULT_KIND,
+        );
   const { language } = settings ?? DEFAULTS;
   const texts = await textsOfFolder(world, settings, source, language);
   if (isOurs && !settings) return unsettled(source, await readAll(texts.listed, world, options));
@@ -88,10 +103,14 @@ async function readFolder(world: World, options: ReadOptions): Promise<Reading> 
     report(place, 'manuscript-has-text', {});
     if (!isOurs) return { book: undefined, files: [place], found: undefined };
   }
+  const article = settings?.kind === 'article' ? settings : undefined;
   const entries: Entry[] = [];
-  for (const { path, ...entry } of texts.listed)
-    entries.push({ ...(await readChapter(await readMarkdown(world, path), path, options)), ...entry });
+  for (const { path, ...entry } of texts.listed) {
+    const draft = await readChapter(await readMarkdown(world, path), path, options, article);
+    entries.push({ ...draft, ...entry });
+  }
   sayForeign(entries);
+  if (article) checkArticle(entries, source);
   const drafts = settings?.chapters || texts.found.order !== undefined ? entries : settled(entries);
   const read = settings ?? foundSettings(texts.about, drafts[0], file);
   const told = [...texts.files, ...entries.map((entry) => entry.file)];
@@ -103,15 +122,15 @@ async function readFolder(world: World, options: ReadOptions): Promise<Reading> 
 function foundSettings(about: About, first: Entry | undefined, file: VFile): Settings {
   const own = first?.heading ? headingText(first.heading) : first?.settings.title;
   const title = about.title ?? own;
-  if (title === undefined && first && hasText(first) && !hasErrors([first.file]))
-    sayUntitled(file, first.path);
+  const instead = title ?? (first && firstWords(first.tree)) ?? BOOK_FILE;
+  if (title === undefined && first && hasText(first) && !hasErrors([first.file])) sayUntitled(file, instead);
   const language = about.language?.toLowerCase().split('-')[0];
   const found = settingsSchemaFor([]).safeParse({
-    title: title ?? first?.path ?? BOOK_FILE,
+    title: instead,
     ...(about.author ? { author: about.author } : {}),
     ...(language ? { language } : {}),
   });
-  return found.data ?? { ...DEFAULTS, title: title ?? BOOK_FILE };
+  return withKind(found.data, DEFAULT_KIND) ?? { ...DEFAULTS, title: instead };
 }
 
 async function readSingle(world: World, path: string, options: ReadOptions): Promise<Reading> {
@@ -119,22 +138,37 @@ async function readSingle(world: World, path: string, options: ReadOptions): Pro
   if (hasErrors([file])) return { book: undefined, files: [file], found: undefined };
   sayOfPlugins(file, options.plugins);
   const { tree, matter, written } = await readTree(file, options);
-  const base = matter ? String(file).indexOf('\n') + 1 : 0;
-  const drafts = splitChapters(tree, file, written);
+  const source = {
+    file,
+    yaml: matter?.value ?? '',
+    base: matter ? String(file).indexOf('\n') + 1 : 0,
+  };
+  const otherwise = options.kind ?? 'article';
+  const look = firstLook(source.yaml, otherwise);
+  const drafts =
+    look.kind === 'article'
+      ? [wholeText(tree, file, written, look.title)]
+      : splitChapters(tree, file, written);
   const only = drafts.length === 1 ? drafts[0] : undefined;
   const title = only?.heading ? headingText(only.heading) : undefined;
+  const untitled = title === undefined && look.title === undefined;
+  const instead = title ?? firstWords(tree) ?? stem(path);
   const given = matter
-    ? settingsIn(file, withTitle(matter.value, title), base, options)
-    : { ...DEFAULTS, title: title ?? stem(path) };
-  const source = { file, yaml: matter?.value ?? '', base };
+    ? withKind(settingsIn(file, withTitle(matter.value, instead), source.base, options), otherwise)
+    : withKind({ ...DEFAULTS, title: instead, kind: undefined, theme: undefined }, otherwise);
   if (!given) return unsettled(source, [{ file, tree }]);
-  if (!matter && title === undefined) sayUntitled(file, stem(path));
+  if (untitled) sayUntitled(file, given.title);
   checkHeadings(file, tree);
 
   return assemble(
     given,
     source,
-    drafts.map((draft) => ({ ...draft, part: undefined, listed: undefined })),
+    drafts.map((draft) => ({
+      ...draft,
+      part: undefined,
+      listed: undefined,
+      untitled: untitled && only !== undefined,
+    })),
     world,
     stem(path),
     options,
@@ -165,7 +199,12 @@ async function readAll(
 }
 
 /** The settings in the front matter of a one-file book. */
-function settingsIn(file: VFile, yaml: string, base: number, options: ReadOptions): Settings | undefined {
+function settingsIn(
+  file: VFile,
+  yaml: string,
+  base: number,
+  options: ReadOptions,
+): WrittenSettings | undefined {
   const { settings, foreign } = checkFrontMatter(file, yaml, settingsSchemaFor(options.syntaxes), base);
   sayForeign([{ file, foreign }]);
   return settings;
@@ -197,9 +236,11 @@ async function assemble(
   checkTexts(drafts);
   checkOrder(drafts);
   const images = new Images(world);
-  const numbering = settings.numbering ?? (drafts.length > 1 ? 'chapters' : 'none');
+  const texts = drafts.filter((one) => pageOf(one.settings.role) === undefined);
+  const numbering =
+    settings.numbering ?? (texts.length > 1 && settings.kind !== 'article' ? 'chapters' : 'none');
   const located = numbered(
-    [...drafts].sort((a, b) => ROLES.indexOf(a.settings.role) - ROLES.indexOf(b.settings.role)),
+    [...drafts].sort((a, b) => ORDER.indexOf(a.settings.role) - ORDER.indexOf(b.settings.role)),
     settings,
     numbering !== 'none',
   );
@@ -208,22 +249,22 @@ async function assemble(
   checkNoteCount(drafts);
   resolveLinks(located);
   checkIsbn(settings, source);
+  checkOrcids(settings, source);
   const covers = new Images(world);
   const cover = await readCover(settings, source, covers);
   const style = await readStyle(settings, source, world, options);
   const { theme, told: themeTexts } = await readTheme(settings, source, world, options);
   const { templates, told } = await readTemplates(world, options);
-  const texts = [source.file, ...more, ...drafts.map((draft) => draft.file), ...themeTexts, ...told];
+  const read = [source.file, ...more, ...drafts.map((draft) => draft.file), ...themeTexts, ...told];
   // The cover may be shown in the text as well: what is to be said of it is said once.
   const drawings = new Map([...covers.told, ...images.told].map((drawing) => [drawing.path, drawing]));
-  const files = [...new Set([...texts, ...drawings.values(), ...style.told])];
+  const files = [...new Set([...read, ...drawings.values(), ...style.told])];
   const found = { settings, settled: true, source, texts: textsOf(located.map(({ chapter }) => chapter)) };
   if (hasErrors(files)) return { book: undefined, files, found };
   const chapters = located.map(({ chapter }) => chapter);
-  const only = chapters.length === 1 ? chapters[0] : undefined;
   const book: Book = {
     syntaxes: options.syntaxes,
-    settings: { ...settings, numbering },
+    settings: { ...settings, numbering, description: settings.description ?? oneLine(settings.abstract) },
     language: languageNamed(settings.language),
     date,
     slug: settings.slug ?? (fileName(name ?? settings.title) || 'book'),
@@ -233,7 +274,6 @@ async function assemble(
     theme,
     style: style.css,
     templates,
-    article: only !== undefined && only.number === undefined && only.title === settings.title,
     instant: instantOf(settings, world),
   };
   return { book, files, found };
@@ -253,14 +293,15 @@ function numbered(drafts: readonly Entry[], settings: Settings, counts: boolean)
   const chosen = drafts.flatMap(({ tree, settings: { id } }) => [...chosenIds(tree), ...(id ? [id] : [])]);
   const ids = new Ids(new Set(chosen));
   const parts = new Map<string, Part>();
+  const words = wordsOf(languageNamed(settings.language), settings.words);
+  const texts = drafts.filter((one) => pageOf(one.settings.role) === undefined).length;
   let number = 0;
   return drafts.map((draft) => {
-    const { role } = draft.settings;
-    const given = draft.heading
-      ? headingText(draft.heading)
-      : (draft.settings.title ?? (drafts.length === 1 ? settings.title : undefined));
-    const title = given ?? stem(draft.path);
-    if (given === undefined && !hasErrors([draft.file]))
+    const role = matterOf(draft.settings.role);
+    const page = pageOf(draft.settings.role);
+    const given = givenTitle(draft, settings, texts);
+    const title = given ?? (page ? words[pageRecord(page).word] : (firstWords(draft.tree) ?? words.chapter));
+    if (given === undefined && !draft.untitled && !page && !hasErrors([draft.file]))
       sayChapterUntitled(draft.file, title, draft.tree.children[0]);
     const chosen = draft.settings.id ?? (draft.heading && chosenId(draft.heading));
     const id =
@@ -269,13 +310,16 @@ function numbered(drafts: readonly Entry[], settings: Settings, counts: boolean)
       parts.set(draft.part, { id: ids.make(draft.part, 'part'), title: draft.part, number: parts.size + 1 });
     }
     giveIds(draft.tree, draft.file, ids);
-    const isNumbered = draft.settings.numbered ?? (counts && role === 'body');
+    const mayCount = page === undefined && settings.kind !== 'article';
+    const isNumbered = mayCount && (draft.settings.numbered ?? (counts && role === 'body'));
     if (isNumbered) number += 1;
     const chapter: Chapter = {
       id,
       title,
       shortTitle: draft.settings['short-title'] ?? title,
       role,
+      page,
+      untitled: page ? !draft.heading : given === undefined,
       number: isNumbered ? number : undefined,
       part: draft.part === undefined ? undefined : parts.get(draft.part),
       tree: draft.tree,
@@ -284,6 +328,11 @@ function numbered(drafts: readonly Entry[], settings: Settings, counts: boolean)
     };
     return { chapter, path: draft.path };
   });
+}
+
+/** A text as one line. */
+function oneLine(text: string | undefined): string | undefined {
+  return text?.replace(/\s+/g, ' ').trim();
 }
 
 /** More notes than any book has would take hours to be set. */
@@ -301,6 +350,13 @@ function checkIsbn(settings: Settings, { file, yaml, base }: SettingsSource): vo
     const isbn = settings.identifier[key];
     if (isbn === undefined || isIsbn(isbn)) continue;
     report(file, 'isbn-valid', { isbn }, placeOfKey(file, yaml, ['identifier', key], base));
+  }
+}
+
+function checkOrcids({ author }: Settings, { file, yaml, base }: SettingsSource): void {
+  for (const [index, { orcid }] of author.entries()) {
+    if (orcid === undefined || isOrcid(orcid)) continue;
+    report(file, 'orcid-valid', { orcid }, placeOfKey(file, yaml, ['author', index, 'orcid'], base));
   }
 }
 

@@ -4,7 +4,19 @@ import type { World } from '../book/world.ts';
 import { readText } from './text-file.ts';
 
 /** The templates that a book or a theme may replace. */
-const TEMPLATES = ['half-title', 'title-page', 'imprint', 'contents', 'list', 'part', 'cover', 'web/page'];
+const TEMPLATES = [
+  'half-title',
+  'title-page',
+  'imprint',
+  'contents',
+  'list',
+  'part',
+  'article-head',
+  'english-abstract',
+  'foreign-title',
+  'cover',
+  'web/page',
+];
 
 /** The templates in the folder `templates/` of a book or a theme that have the name of one of ours, by that name. */
 export async function readTemplateFiles(world: World, folder = ''): Promise<ReadonlyMap<string, VFile>> {

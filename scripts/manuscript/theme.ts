@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { VFile } from 'vfile';
-import { DEFAULT_THEME, type Settings } from '../book/settings.ts';
+import type { Settings } from '../book/settings.ts';
 import { SHEETS, type Sheet, THEME_RECORD, type Theme, themeSchema, typefacesFrom } from '../book/theme.ts';
 import type { World } from '../book/world.ts';
 import type { RuleFacts } from '../diagnostics/facts.ts';
@@ -25,7 +25,7 @@ interface ThemeReading {
 /**
  * The theme that the settings name: one of warraq's, of a plug-in, a folder of the book, or an npm package, in this order. What warraq does not bring
  * along is code, as its templates are: in a book that is not trusted it is told of and passed over. Where it can't be read the
- * theme of a book that names none stands in, and a message says why.
+ * theme of the book's kind stands in, and a message says why.
  */
 export async function readTheme(
   settings: Settings,
@@ -33,13 +33,13 @@ export async function readTheme(
   world: World,
   { untrusted, sealed, plugins }: ReadOptions,
 ): Promise<ThemeReading> {
-  const { theme: name } = settings;
+  const { theme: name, kind } = settings;
   if (HOUSE_THEMES.includes(name)) return { theme: await houseTheme(name), told: [] };
-  const instead = async (told: readonly VFile[] = []) => ({ theme: await houseTheme(DEFAULT_THEME), told });
+  const instead = async (told: readonly VFile[] = []) => ({ theme: await houseTheme(kind), told });
   const { file, yaml, base } = source;
   const place = placeOfKey(file, yaml, ['theme'], base);
   if (untrusted) {
-    report(file, 'theme-trusted', { name, instead: DEFAULT_THEME }, place);
+    report(file, 'theme-trusted', { name, instead: kind }, place);
     return instead();
   }
   const found = await findTheme(name, world, plugins?.themes ?? new Map(), sealed);

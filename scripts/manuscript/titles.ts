@@ -1,17 +1,37 @@
 import type { Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { VFile } from 'vfile';
+import { headingText } from '../book/outline.ts';
+import type { Settings } from '../book/settings.ts';
 import { report } from '../diagnostics/report.ts';
+import type { Entry } from './chapter-order.ts';
 
 /** More words than these want a heading somewhere: about two pages. */
 const MOST_WORDS = 500;
 
-/** Say that a book has no title of its own: the name of its file is shown. */
+/** How many words of a text stand for its title, in contents and bookmarks. */
+const FIRST_WORDS = 6;
+
+/** The first words of a text, which stand for its title where it has none; undefined where it has no words. */
+export function firstWords(tree: Root): string | undefined {
+  const block = tree.children.find(
+    (node) => !/^(?:html|.*efinition)$/.test(node.type) && textOf(node, { includeHtml: false }).trim() !== '',
+  );
+  if (!block) return undefined;
+  const words = textOf(block, { includeHtml: false }).trim().split(/\s+/);
+  const first = words.slice(0, FIRST_WORDS).join(' ');
+  return words.length > FIRST_WORDS ? `${first.replace(/[،؛,;:.]+$/, '')} …` : first;
+}
+
+/** Say that a book has no title of its own: its first words stand for it. */
 export function sayUntitled(file: VFile, name: string): void {
   report(file, 'book-has-title', { name });
 }
 
-/** Say that a chapter has no title: neither a heading nor a setting; text before the first heading is such a chapter, too. */
+/**
+ * Say that a chapter has no title: neither a heading nor a setting; text before the first heading is such a chapter, too.
+ * Its first words stand for it, and are not shown above it.
+ */
 export function sayChapterUntitled(file: VFile, name: string, first: RootContent | undefined): void {
   report(file, 'chapter-has-title', { name }, first?.position ? first : undefined);
 }
@@ -21,4 +41,16 @@ export function checkHeadings(file: VFile, tree: Root): void {
   if (tree.children.some(({ type }) => type === 'heading')) return;
   const words = textOf(tree, { includeHtml: false }).split(/\s+/).length;
   if (words > MOST_WORDS) report(file, 'text-has-headings', { words }, tree.children[0]);
+}
+
+/** The title that a heading gives a text, or its settings, or those of the book that it is the whole of. */
+export function givenTitle(
+  { heading, settings, untitled }: Entry,
+  book: Pick<Settings, 'title'>,
+  texts: number,
+): string | undefined {
+  if (heading) return headingText(heading);
+  if (settings.title !== undefined) return settings.title;
+  const isWhole = texts === 1 && settings.role === 'body';
+  return isWhole && !untitled ? book.title : undefined;
 }

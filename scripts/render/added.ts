@@ -1,6 +1,7 @@
 import type { ElementContent, Parents, Root, Text } from 'hast';
 import type { Book } from '../book/book.ts';
 import { ADDED } from '../book/conservation.ts';
+import { visit } from '../book/visit.ts';
 
 declare module 'hast' {
   interface TextData {
@@ -19,6 +20,14 @@ const MARKED = new RegExp(`${OPEN}([^${BETWEEN}]*)${BETWEEN}([^${CLOSE}]*)${CLOS
 /** A text that is added to those of the manuscript. */
 export function added(kind: string, value: string): Text {
   return { type: 'text', value: `${OPEN}${kind}${BETWEEN}${value}${CLOSE}` };
+}
+
+/** A tree of which all text is added to that of the manuscript. It is ours to change. */
+export function allAdded(kind: (typeof ADDED)[number], tree: Root): Root {
+  visit(tree, 'text', (text) => {
+    text.data = { ...text.data, added: kind };
+  });
+  return tree;
 }
 
 /**

@@ -7,10 +7,13 @@ import remarkRehype from 'remark-rehype';
 import { type Processor, unified } from 'unified';
 import type { Book, Chapter } from '../book/book.ts';
 import type { OutlineEntry } from '../book/outline.ts';
+import { pageRecord } from '../book/page-roles.ts';
 import type { Directive, Showing, Syntax } from '../book/syntax.ts';
 import { visit } from '../book/visit.ts';
 import { INERT_ELEMENTS } from '../manuscript/markdown/inert-html.ts';
 import { added, settleAdded } from './added.ts';
+import { articleOf } from './article.ts';
+import { element } from './directives.ts';
 import type { Division } from './division.ts';
 import { imageHandler, showImages } from './images.ts';
 import { isolate } from './isolate.ts';
@@ -57,11 +60,18 @@ function schemaOf(syntaxes: readonly Syntax[]): Schema {
   };
 }
 
-/** Renders the chapters of one book, in order: the numbers of notes go on from one to the next. */
-export type ChapterRenderer = (chapter: Chapter, entry: OutlineEntry) => Division;
+/**
+ * Renders the chapters of one book, in order: the numbers of notes go on from one to the next. Pages beside the text have no entry
+ * in the outline.
+ */
+export type ChapterRenderer = (chapter: Chapter, entry: OutlineEntry | undefined) => Division;
 
 /** Markdown -> pages, for a book. */
-export function chapterRenderer(book: Book, labels: Labels): ChapterRenderer {
+export function chapterRenderer(
+  book: Book,
+  outline: readonly OutlineEntry[],
+  labels: Labels,
+): ChapterRenderer {
   const { settings, syntaxes } = book;
   const names = { ...labels, settings, noteScope: numberingOfNotes(book), added };
   const showings = syntaxes.flatMap(({ show }) => show?.(names) ?? []);
@@ -69,22 +79,39 @@ export function chapterRenderer(book: Book, labels: Labels): ChapterRenderer {
   return (chapter, entry) => {
     const arranged = showings.reduce((tree, { arrange }) => arrange?.(tree) ?? tree, chapter.tree);
     const { title, html } = withoutTitle(toHast.runSync(arranged) as Root);
-    numberHeadings(html, entry, labels);
+    if (entry) numberHeadings(html, entry, labels);
     const whole = settleAdded(showImages(complete(html, labels, showings), book.assets), book);
     const body = isolate(whole, book.language, book.settings.digits);
-    const untitled = [added('title of a chapter that has no heading', chapter.title)];
-    const opening = openingOf(title ?? untitled, entry, labels, book);
-    return {
-      id: chapter.id,
-      kind: 'chapter',
-      role: chapter.role,
-      title: chapter.title,
-      runningHead: chapter.shortTitle,
-      foliated: true,
-      recto: true,
-      content: { type: 'root', children: [...opening.children, ...body.children] },
-    };
+    if (book.settings.kind === 'article' && chapter.role === 'body')
+      return divisionOf(chapter, articleOf(title, chapter, body, { book, outline, labels }));
+    const untitled = chapter.untitled ? [] : [added('title of a chapter that has no heading', chapter.title)];
+    const opening = openingOf(title ?? untitled, entry, labels, book).children;
+    return divisionOf(
+      chapter,
+      inDirection(chapter, { type: 'root', children: [...opening, ...body.children] }),
+    );
   };
+}
+
+function divisionOf({ id, page, role, title, shortTitle }: Chapter, content: Root): Division {
+  const record = page && pageRecord(page);
+  return {
+    id,
+    kind: page ?? 'chapter',
+    role,
+    title,
+    runningHead: shortTitle,
+    foliated: record ? record.read === true : true,
+    side: record ? record.side : 'recto',
+    content,
+  };
+}
+
+/** A page in foreign letters is set in their direction. */
+function inDirection({ page }: Chapter, content: Root): Root {
+  if (page !== 'foreign-title') return content;
+  const children = content.children as ElementContent[];
+  return { type: 'root', children: [element('div', { dir: 'ltr', className: ['foreign'] }, children)] };
 }
 
 /** The named order of what happens to a chapter's tree on its way to HTML. */
@@ -133,19 +160,25 @@ function withoutTitle(whole: Root): { title: ElementContent[] | undefined; html:
   return { title: title?.children, html };
 }
 
-/** The opening of a chapter: its label and its title, one heading. */
-function openingOf(words: ElementContent[], entry: OutlineEntry, labels: Labels, book: Book): Root {
-  const label = labels.opening(entry);
+/** The opening of a chapter: its label and its title, one heading; nothing where it has neither. */
+function openingOf(
+  words: ElementContent[],
+  entry: OutlineEntry | undefined,
+  labels: Labels,
+  book: Book,
+): Root {
+  const label = entry && labels.opening(entry);
   const span = (name: string, ...children: ElementContent[]): Element => ({
     type: 'element',
     tagName: 'span',
     properties: { className: [name] },
     children,
   });
-  const title = span('chapter-title', ...words);
+  if (!label && words.length === 0) return { type: 'root', children: [] };
+  const title = words.length > 0 ? [span('chapter-title', ...words)] : [];
   const children: ElementContent[] = label
-    ? [span('chapter-label', added('label of a chapter', label)), { type: 'text', value: ' ' }, title]
-    : [title];
+    ? [span('chapter-label', added('label of a chapter', label)), { type: 'text', value: ' ' }, ...title]
+    : title;
   const heading: Element = { type: 'element', tagName: 'h1', properties: {}, children };
   const header: Element = {
     type: 'element',

@@ -1,23 +1,27 @@
 import type { Root } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
 import type { Book } from '../book/book.ts';
-import { countersOf, numberedIn } from '../book/numbers.ts';
-import { type OutlineEntry, pruneOutline } from '../book/outline.ts';
-import type { CounterList } from '../book/syntax.ts';
-import { formatDate } from '../language/calendar.ts';
+import type { OutlineEntry } from '../book/outline.ts';
+import { proveShown } from './conservation/shown.ts';
+import { contentsPages } from './contents.ts';
 import type { Division } from './division.ts';
 import { isolate } from './isolate.ts';
 import type { Labels } from './labels.ts';
-import { fillTemplate } from './templates.ts';
+import { fromTemplate } from './template-tree.ts';
 
-type FrontKind = 'half-title' | 'title-page' | 'imprint' | 'contents' | 'list';
+type FrontKind = 'half-title' | 'title-page' | 'imprint';
 
-/** The pages before the text: half-title (by theme), title page, imprint, contents. */
-export function frontMatter(
-  book: Book,
-  outline: readonly OutlineEntry[],
-  labels: Labels,
-): readonly Division[] {
+/** The pages that are made before the text, but for those that files may stand for or between. */
+interface FrontMatter {
+  /** The half-title, if the theme has one. */
+  readonly halfTitle: readonly Division[];
+  readonly title: readonly Division[];
+  /** Contents and lists. */
+  readonly contents: readonly Division[];
+}
+
+/** The pages before the text: half-title (by theme), title page, imprint, contents. An article has none. */
+export function frontMatter(book: Book, outline: readonly OutlineEntry[], labels: Labels): FrontMatter {
+  if (book.settings.kind === 'article') return { halfTitle: [], title: [], contents: [] };
   const { words } = labels;
   const page = (kind: FrontKind, title: string, content: Root): Division => ({
     id: kind,
@@ -25,59 +29,44 @@ export function frontMatter(
     role: 'front',
     title,
     runningHead: title,
-    foliated: kind === 'contents' || kind === 'list',
-    recto: kind !== 'imprint',
+    foliated: false,
+    side: kind === 'imprint' ? undefined : 'recto',
     content,
   });
   const template = (kind: FrontKind) =>
     isolate(fromTemplate(kind, book, labels, {}), book.language, book.settings.digits);
-  const listed = contentsEntries(book, outline);
-  return [
-    ...(book.theme.traits['half-title'] ? [page('half-title', words.halfTitle, template('half-title'))] : []),
-    page('title-page', words.titlePage, template('title-page')),
-    page('imprint', words.imprint, template('imprint')),
-    ...(listed.length > 0 ? [page('contents', words.contents, contents(book, listed, labels))] : []),
-    ...book.settings.lists.flatMap((kind) => listPage(book, kind, labels)),
-  ];
+  const hasHalfTitle = book.theme.traits['half-title'];
+  return {
+    halfTitle: hasHalfTitle ? [page('half-title', words.halfTitle, template('half-title'))] : [],
+    title: [
+      page('title-page', words.titlePage, template('title-page')),
+      page('imprint', words.imprint, template('imprint')),
+    ],
+    contents: contentsPages(book, outline, labels),
+  };
 }
 
-/** What the contents page lists: an article's one chapter is the whole, so its sections stand in its place. */
-export function contentsEntries(book: Book, outline: readonly OutlineEntry[]): readonly OutlineEntry[] {
-  const top = book.article ? (outline[0]?.children ?? []) : outline;
-  return pruneOutline(top, book.settings['toc-depth']);
-}
-
-function contents(book: Book, entries: readonly OutlineEntry[], labels: Labels): Root {
-  const tree = fromTemplate('contents', book, labels, {
-    entries,
-    opening: labels.opening,
-    number: labels.number,
-  });
-  return isolate(tree, book.language, book.settings.digits);
-}
-
-/** The id of the page that lists what a counter numbers. */
-export function listId({ name }: CounterList): string {
-  return `list-of-${name}`;
-}
-
-/** The list of what is numbered, of figures or tables; none where the book has none. */
-function listPage(book: Book, name: string, labels: Labels): readonly Division[] {
-  const list = countersOf(book).find((counter) => counter.list?.name === name)?.list;
-  const entries = numberedIn(book).filter(({ counter }) => counter.list?.name === name);
-  if (!list || entries.length === 0) return [];
-  const title = labels.word(list.title);
-  const tree = fromTemplate('list', book, labels, { entries, title, label: labels.caption });
+/** The English title page at the other end of a book, where its settings have an English title. */
+export function foreignTitle(book: Book, labels: Labels): readonly Division[] {
+  const { settings } = book;
+  if (settings.kind === 'article' || settings['title-en'] === undefined) return [];
+  const title = labels.words.foreignTitle;
+  const content = fromTemplate('foreign-title', book, labels, { year: settings.date?.slice(0, 4) });
+  proveShown(
+    content,
+    [settings['title-en'], settings['subtitle-en'], ...settings.author.map((one) => one['name-en'])],
+    book.templates.has('foreign-title') || book.theme.templates.has('foreign-title'),
+  );
   return [
     {
-      id: listId(list),
-      kind: 'list',
-      role: 'front',
+      id: 'foreign-title',
+      kind: 'foreign-title',
+      role: 'back',
       title,
       runningHead: title,
-      foliated: true,
-      recto: false,
-      content: isolate(tree, book.language, book.settings.digits),
+      foliated: false,
+      side: 'verso',
+      content,
     },
   ];
 }
@@ -93,28 +82,7 @@ export function partDivision(entry: OutlineEntry, book: Book, labels: Labels): D
     title: entry.title,
     runningHead: entry.title,
     foliated: false,
-    recto: true,
+    side: 'recto',
     content,
-  };
-}
-
-function fromTemplate(name: FrontKind | 'part', book: Book, labels: Labels, more: object): Root {
-  const { settings } = book;
-  const html = fillTemplate(book, name, {
-    ...more,
-    settings,
-    words: labels.words,
-    dir: book.language.direction,
-    date: book.date && formatDate(book.date, book.language, settings.calendar),
-    people: (role: string) => settings.contributor.filter((one) => one.role === role).map((one) => one.name),
-  });
-  return tidy(fromHtml(html, { fragment: true }));
-}
-
-/** Drop the white space between the elements of a template. */
-function tidy(tree: Root): Root {
-  return {
-    ...tree,
-    children: tree.children.filter((node) => node.type !== 'text' || node.value.trim() !== ''),
   };
 }

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Nodes, Root, RootContent } from 'hast';
 import { decodedAddress } from '../book/address.ts';
+import { pageOf, pageRecord } from '../book/page-roles.ts';
 import { visit } from '../book/visit.ts';
 import type { Division } from './division.ts';
 
@@ -57,7 +58,8 @@ function idsOf(tree: Nodes): readonly string[] {
 
 /** A page as a `<section>` with its id, class and DPUB-ARIA role. */
 export function sectionOf(division: Division, content: Root, id = division.id): Element {
-  const role = SECTION_ROLES[division.kind];
+  const page = pageOf(division.kind);
+  const role = page ? pageRecord(page).aria : SECTION_ROLES[division.kind];
   return {
     type: 'element',
     tagName: 'section',

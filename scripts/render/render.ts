@@ -1,9 +1,10 @@
 import type { Book } from '../book/book.ts';
 import { flattenOutline, type OutlineEntry, outlineOf } from '../book/outline.ts';
+import { type PageRole, pageOf, pageRecord } from '../book/page-roles.ts';
 import { chapterRenderer } from './chapter.ts';
 import { proveRendering } from './conservation/prove.ts';
 import type { Division } from './division.ts';
-import { frontMatter, partDivision } from './front-matter.ts';
+import { foreignTitle, frontMatter, partDivision } from './front-matter.ts';
 import { type Labels, labelsOf } from './labels.ts';
 
 /** A book as divisions of trees, with what every target needs beside them. */
@@ -25,15 +26,55 @@ export function render(book: Book, undrawn: ReadonlySet<string> = new Set()): Re
   const outline = outlineOf(book);
   const labels = labelsOf(book);
   const entries = new Map(flattenOutline(outline).map((entry) => [entry.id, entry]));
-  const chapter = chapterRenderer(book, labels);
-  const divisions: Division[] = [...frontMatter(book, outline, labels)];
-  let part: string | undefined;
-  for (const one of book.chapters) {
-    if (one.part && one.part.id !== part)
-      divisions.push(partDivision(entries.get(one.part.id)!, book, labels));
-    part = one.part?.id;
-    divisions.push(chapter(one, entries.get(one.id)!));
-  }
+  const chapter = chapterRenderer(book, outline, labels);
+  const rendered = book.chapters.map((one) => chapter(one, entries.get(one.id)));
+  const divisions = inOrder(rendered, book, { outline, labels });
   proveRendering({ book, divisions });
   return { book, outline, labels, divisions, undrawn };
+}
+
+/** The divisions in reading order: pages that files stand for among those that are made, the title pages of parts, the chapters. */
+function inOrder(
+  rendered: readonly Division[],
+  book: Book,
+  { outline, labels }: Pick<Rendering, 'outline' | 'labels'>,
+): readonly Division[] {
+  const front = frontMatter(book, outline, labels);
+  const at = (place: string) =>
+    rendered.filter(({ kind }) => {
+      const page = pageOf(kind);
+      return page !== undefined && pageRecord(page).place === place;
+    });
+  const named = (name: PageRole, made: readonly Division[]) => {
+    const own = rendered.filter(({ kind }) => kind === name);
+    return own.length > 0 ? own : made;
+  };
+  const chapters = rendered.filter(({ kind }) => kind === 'chapter');
+  return [
+    ...at('first'),
+    ...named('half-title', front.halfTitle),
+    ...front.title,
+    ...at('title'),
+    ...front.contents,
+    ...withParts(chapters, book, { outline, labels }),
+    ...at('end'),
+    ...named('foreign-title', foreignTitle(book, labels)),
+  ];
+}
+
+/** Chapters with the title pages of the parts that begin with them. */
+function withParts(
+  chapters: readonly Division[],
+  book: Book,
+  { outline, labels }: Pick<Rendering, 'outline' | 'labels'>,
+): readonly Division[] {
+  const parts = new Map(outline.filter(({ kind }) => kind === 'part').map((entry) => [entry.id, entry]));
+  const partOf = new Map(book.chapters.map(({ id, part }) => [id, part?.id]));
+  let last: string | undefined;
+  return chapters.flatMap((one) => {
+    const part = partOf.get(one.id);
+    const begins = part !== undefined && part !== last;
+    last = part;
+    return begins ? [partDivision(parts.get(part)!, book, labels), one] : [one];
+  });
 }

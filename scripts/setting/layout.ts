@@ -85,7 +85,7 @@ export function divider(
 }
 
 /**
- * Divide all galleys into pages. The body begins on a recto, as does every division that asks for it in a theme that
+ * Divide all galleys into pages. The body begins on a recto; a division that asks for a side has it in a theme that
  * grants it. The first page of a book is a recto, so a recto has an even index.
  *
  * @returns the index of the division that can't be divided, if there is one.
@@ -101,7 +101,8 @@ export async function layOut(
   let bodyStart: number | undefined;
   for (const [index, division] of all.entries()) {
     const opensBody = bodyStart === undefined && division.role !== 'front';
-    const blank = next % 2 === 1 && (opensBody || (rectoChapters && division.recto));
+    const asked = opensBody ? 'recto' : rectoChapters ? division.side : undefined;
+    const blank = asked !== undefined && asked !== (next % 2 === 0 ? 'recto' : 'verso');
     const start = next + (blank ? 1 : 0);
     if (opensBody) bodyStart = start;
     const set = await divide(index, start);

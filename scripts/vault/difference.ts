@@ -1,6 +1,7 @@
 import { diffArrays } from 'diff';
 import type { Nodes, Parents } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
+import { DEFAULT_KIND } from '../book/settings.ts';
 import type { Syntax } from '../book/syntax.ts';
 import { WarraqError } from '../diagnostics/warraq-error.ts';
 import { readBook } from '../manuscript/read.ts';
@@ -76,8 +77,8 @@ async function readOne(
   syntaxes: readonly Syntax[],
 ): Promise<ReadOne> {
   const record = await recordOf(object, version);
-  // Only the text counts: its theme, templates and style are passed over.
-  const options = { syntaxes, untrusted: true };
+  // Only the text counts: its theme, templates and style are passed over. It is compared chapter by chapter.
+  const options = { syntaxes, untrusted: true, kind: DEFAULT_KIND };
   const { book } = await readBook(editionWorld(object, version), record?.archive.only, options);
   if (!book) throw new WarraqError('archive-damaged', { fault: 'no-book', object: object.folder, version });
   return {

@@ -3,6 +3,7 @@ import type { VFile } from 'vfile';
 import type { Artifact } from '../book/artifact.ts';
 import type { Book } from '../book/book.ts';
 import type { PageMap } from '../book/page-map.ts';
+import type { Kind } from '../book/settings.ts';
 import { jsonReport } from '../diagnostics/reporters/json.ts';
 import { version } from '../house/package-files.ts';
 import { sourcesOf } from '../manuscript/sources.ts';
@@ -22,6 +23,9 @@ export interface BuildRecord {
   readonly node: string;
   readonly browser: string | undefined;
   readonly title: string;
+  /** What it was made as: the next version may make another thing of a manuscript that says nothing. */
+  readonly kind: Kind;
+  readonly theme: string;
   /** ISO 8601: what stood for «now» in the build. */
   readonly instant: string;
   readonly sources: readonly { readonly path: string; readonly sha256: string }[];
@@ -54,6 +58,8 @@ export function recordOf(
     node: process.version,
     browser: facts.browser,
     title: book.settings.title,
+    kind: book.settings.kind,
+    theme: book.settings.theme,
     instant: book.instant,
     sources: sourcesOf(book, files).map(({ path, bytes }) => ({ path, sha256: sha256(bytes) })),
     outputs: artifacts.map(({ path, bytes }) => ({ path, bytes: bytes.length, sha256: sha256(bytes) })),

@@ -1,4 +1,5 @@
 import type { VFile } from 'vfile';
+import type { Kind } from '../book/settings.ts';
 import { WarraqError } from '../diagnostics/warraq-error.ts';
 import type { PdfProfile } from '../targets/pdf/finish/profile.ts';
 import type { Target } from '../targets/target.ts';
@@ -29,6 +30,8 @@ export interface BuildOptions extends WorkshopOptions {
   readonly untrusted?: boolean | undefined;
   /** The book is one of an archive: no package is looked for above its folder, and no plug-in is loaded. */
   readonly sealed?: boolean | undefined;
+  /** What a manuscript is that says neither its kind nor its theme: article for a single file, report for a folder if not given. */
+  readonly kind?: Kind | undefined;
   /** SOURCE_DATE_EPOCH, in seconds. */
   readonly sourceDateEpoch?: string | undefined;
 }
@@ -102,10 +105,11 @@ function makingOf(
   options: Omit<BuildOptions, 'path'>,
   clock: Stopwatch,
 ): Omit<Making, 'textStore'> {
-  const { formats, pdfProfile = 'a-2a', strict = false, untrusted = false, out, browser, timeout } = options;
+  const { formats, pdfProfile = 'a-2a', strict = false, untrusted = false, kind } = options;
+  const { out, browser, timeout } = options;
   const targets = formats ? targetsNamed(formats, book) : TARGETS;
   const { moreRules } = book;
-  return { targets, moreRules, pdfProfile, strict, untrusted, out, browser, timeout, clock };
+  return { targets, moreRules, pdfProfile, strict, untrusted, kind, out, browser, timeout, clock };
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile';
 import { openedPath } from '../book/artifact.ts';
 import type { Book } from '../book/book.ts';
+import type { Kind } from '../book/settings.ts';
 import type { Store } from '../cache/store.ts';
 import { isRefused } from '../diagnostics/report.ts';
 import { withinTime } from '../diagnostics/within-time.ts';
@@ -34,6 +35,8 @@ export interface Making {
   readonly out: string;
   readonly strict: boolean;
   readonly untrusted: boolean;
+  /** What is made of a manuscript that does not say it. */
+  readonly kind: Kind | undefined;
   readonly browser: string | undefined;
   readonly timeout: number | undefined;
   readonly clock: Stopwatch;

@@ -50,6 +50,10 @@ export const BOOKS: ReadonlyMap<string, () => { readonly world: World; readonly 
     const only = existsSync(join(folder, 'book.md')) ? { only: 'book.md' } : {};
     return [name, () => ({ world: diskWorld(folder, undefined), ...only })] as const;
   }),
+  [
+    'an article',
+    () => ({ world: diskWorld(join(ROOT, 'docs/examples/article'), undefined), only: 'article.md' }),
+  ],
   ['a hundred chapters', () => ({ world: hundredChapters() })],
   ['a large image', () => ({ world: largeImage() })],
 ]);

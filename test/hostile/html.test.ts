@@ -52,8 +52,9 @@ describe('HTML by a stranger', () => {
     const { book } = await readBook(memoryWorld({ '1.md': `${TEXT}\nپایان.\n` }));
     const [chapter] = book!.chapters;
     chapter!.tree.children.push({ type: 'html', value: html });
-    const [entry] = flattenOutline(outlineOf(book!));
-    const { content } = chapterRenderer(book!, labelsOf(book!))(chapter!, entry!);
+    const outline = outlineOf(book!);
+    const [entry] = flattenOutline(outline);
+    const { content } = chapterRenderer(book!, outline, labelsOf(book!))(chapter!, entry!);
     visit(content, 'element', ({ tagName, properties: { title: _, ...properties } }) => {
       const said = JSON.stringify(properties);
       expect(said).not.toMatch(/a\.example|alert|javascript:/);

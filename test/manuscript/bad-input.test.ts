@@ -166,23 +166,27 @@ const CASES: readonly [string, Files, readonly string[], string?][] = [
   [
     'a text without a title',
     { 'a.md': 'متن.\n' },
-    ['a.md:1:1 warning book-has-title: the book has no title: «a», the name of its file, is shown'],
+    ['a.md:1:1 warning book-has-title: the book has no title: its first words, «متن.», stand for it'],
     'a.md',
   ],
   [
     'a folder without a title',
     { '1.md': 'متن.\n' },
-    ['book.yaml:1:1 warning book-has-title: the book has no title: «1.md», the name of its file, is shown'],
+    ['book.yaml:1:1 warning book-has-title: the book has no title: its first words, «متن.», stand for it'],
   ],
   [
     'a chapter without a title',
     { 'book.yaml': 'title: a\n', '1.md': text, '2.md': 'متن.\n' },
-    ['2.md:1:1 warning chapter-has-title: this chapter has no title: «2», the name of its file, is shown'],
+    [
+      '2.md:1:1 warning chapter-has-title: this chapter has no title: nothing stands above it, and in lists its first words, «متن.»',
+    ],
   ],
   [
     'text before the first of several titles',
-    { 'a.md': `---\ntitle: a\n---\n\nمتن.\n\n${text}\n${text}` },
-    ['a.md:5:1 warning chapter-has-title: this chapter has no title: «a», the name of its file, is shown'],
+    { 'a.md': `---\ntitle: a\ntheme: report\n---\n\nمتن.\n\n${text}\n${text}` },
+    [
+      'a.md:6:1 warning chapter-has-title: this chapter has no title: nothing stands above it, and in lists its first words, «متن.»',
+    ],
     'a.md',
   ],
   [

@@ -55,7 +55,9 @@ describe('the files of a book', () => {
   });
 
   it('are in what was found once each, with their whole trees', async () => {
-    const files = { 'a.md': '# یک\n\nالف[^1].\n\n# دو\n\nب[^1].\n\n[^1]: پ\n' };
+    const files = {
+      'a.md': '---\ntheme: report\ntitle: ک\n---\n# یک\n\nالف[^1].\n\n# دو\n\nب[^1].\n\n[^1]: پ\n',
+    };
     const { found } = await read(files, 'a.md');
     expect(found!.texts.map(({ tree }) => tree.children.map(({ type }) => type))).toEqual([
       ['heading', 'paragraph', 'footnoteDefinition', 'heading', 'paragraph'],
@@ -69,41 +71,66 @@ describe('a book of one file', () => {
     return {
       title: book?.settings.title,
       chapters: book?.chapters.map(shown),
-      article: book?.article,
+      kind: book?.settings.kind,
       slug: book?.slug,
       says,
     };
   };
 
   it.each([
-    ['its one heading', '# یک\n\nمتن.\n', 'یک', ['یک | یک |  | '], true, []],
-    ['its front matter', '---\ntitle: دو\n---\n# یک\n\nمتن.\n', 'دو', ['یک | یک |  | '], false, []],
+    ['its one heading', '# یک\n\nمتن.\n', 'یک', ['یک | یک |  | '], []],
+    ['its front matter', '---\ntitle: دو\n---\n# یک\n\nمتن.\n', 'دو', ['دو | دو |  | '], []],
+    [
+      'its heading and its front matter',
+      '---\ntitle: یک\n---\n# یک\n\nمتن.\n\n# دو\n\nمتن.\n',
+      'یک',
+      ['یک | یک |  | '],
+      [],
+    ],
+    ['the first of its headings', '# یک\n\n# دو\n\nمتن.\n', 'یک', ['یک | یک |  | '], []],
     [
       'its heading, beside other front matter',
       '---\nauthor: آ\n---\n# «یک»\n\nمتن.\n',
       '«یک»',
       ['یک | «یک» |  | '],
-      true,
       [],
     ],
-    ['its name', 'متن.\n', 'نام من', ['نام-من | نام من |  | '], true, ['1:1 book-has-title']],
-  ] as const)('has the title of %s', async (_title, content, title, chapters, article, says) => {
-    expect(await settings(content)).toEqual({ title, chapters, article, slug: 'نام-من', says });
+    ['its first words', 'متن.\n', 'متن.', ['متن | متن. |  | '], ['1:1 book-has-title']],
+    [
+      'its first words, where its headings count',
+      'پیش از آن، در یک روز بهار.\n\n# فصل یکم\n\nمتن.\n',
+      'پیش از آن، در یک روز …',
+      ['پیش-از-آن-در-یک-روز | پیش از آن، در یک روز … |  | '],
+      ['1:1 book-has-title'],
+    ],
+  ] as const)('is an article with the title of %s', async (_title, content, title, chapters, says) => {
+    const kind = 'article';
+    expect(await settings(content)).toEqual({ title, chapters, kind, slug: 'نام-من', says });
   });
 
-  it('has a chapter for each heading of the first level', async () => {
-    const { chapters, article, says } = await settings(
-      '---\ntitle: ک\n---\n<!-- -->\n# یک\n\nالف\n\n# دو\n\nب\n',
+  it.each([
+    ['kind: article', 'article', 'article'],
+    ['kind: book', 'book', 'book'],
+    ['theme: report', 'report', 'report'],
+    ['theme: book', 'book', 'book'],
+    ['theme: book\nkind: article', 'article', 'book'],
+  ])('is what it says that it is: %s', async (said, kind, theme) => {
+    const { book } = await read({ 'a.md': `---\ntitle: ک\n${said}\n---\nمتن.\n` }, 'a.md');
+    expect([book!.settings.kind, book!.settings.theme]).toEqual([kind, theme]);
+  });
+
+  it('has a chapter for each heading of the first level, if it is no article', async () => {
+    const { chapters, kind, says } = await settings(
+      '---\ntitle: ک\ntheme: report\n---\n<!-- -->\n# یک\n\nالف\n\n# دو\n\nب\n',
     );
-    expect([chapters, article, says]).toEqual([['یک | یک | 1 | ', 'دو | دو | 2 | '], false, []]);
+    expect([chapters, kind, says]).toEqual([['یک | یک | 1 | ', 'دو | دو | 2 | '], 'report', []]);
   });
 
   it('has sections in its chapters, and definitions anywhere', async () => {
     const { chapters } = await settings(
-      '---\ntitle: ک\n---\n[a]: https://a.example\n\n# یک\n\n[الف][a]\n\n## بند\n\nب\n\n# دو\n\nپ\n',
+      '---\ntitle: ک\ntheme: report\n---\n[a]: https://a.example\n\n# یک\n\n[الف][a]\n\n## بند\n\nب\n\n# دو\n\nپ\n',
     );
     expect(chapters).toEqual(['یک | یک | 1 | ', 'دو | دو | 2 | ']);
-    expect((await settings('## بند\n\nمتن.\n', 'جلد.۱.md')).title).toBe('جلد.۱');
   });
 
   it('says in its file where its front matter is at fault, and is looked through', async () => {
@@ -191,14 +218,6 @@ describe('a book', () => {
     ['title: کتاب\nslug: a', 'a'],
   ])('has a name for its files: %s', async (settings, slug) => {
     expect((await read({ ...CHAPTERS, 'book.yaml': `${settings}\n` })).book!.slug).toBe(slug);
-  });
-
-  it('is an article where its one chapter has its title and no number', async () => {
-    const article = async (settings: string) =>
-      (await read({ '1.md': text('یک'), 'book.yaml': `${settings}\n` })).book!.article;
-    expect(await article('title: یک')).toBe(true);
-    expect(await article('title: دو')).toBe(false);
-    expect(await article('title: یک\nnumbering: chapters')).toBe(false);
   });
 });
 

@@ -38,7 +38,10 @@ interface Outcome {
 
 /** Read, check and show a book. `store`: the folder of one. */
 async function outcome(files: Files, store?: Store, only?: string): Promise<Outcome> {
-  const reading = await readBook(memoryWorld({ ...files, 'f.svg': DRAWING }), only, { store });
+  const reading = await readBook(memoryWorld({ ...files, 'f.svg': DRAWING }), only, {
+    store,
+    kind: 'report',
+  });
   const checked = await check(reading, store);
   await store?.close();
   return structuredClone({

@@ -96,7 +96,7 @@ describe('the proof of a rendering', () => {
 
   it('finds nothing wrong with a file of several chapters', async () => {
     const text =
-      '# یک\n\n[الف][l][^a].\n\n# دو\n\nب[^b].\n\n[^a]: آ\n\n[^b]: با\n\n[l]: https://example.org\n';
+      '---\ntitle: ک\ntheme: report\n---\n# یک\n\n[الف][l][^a].\n\n# دو\n\nب[^b].\n\n[^a]: آ\n\n[^b]: با\n\n[l]: https://example.org\n';
     const { book } = await readBook(memoryWorld({ 'a.md': text }), 'a.md');
     expect(render(book!).divisions.filter(({ kind }) => kind === 'chapter')).toHaveLength(2);
   });

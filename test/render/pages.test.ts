@@ -29,8 +29,8 @@ describe('the divisions of a book', () => {
       'book.yaml':
         'title: ک\ntheme: book\nlists: [tables, figures]\nchapters: [{part: بخش, chapters: [1.md, 2.md]}, 3.md]\n',
     });
-    const shown = render(book).divisions.map(({ id, kind, role, title, runningHead, foliated, recto }) =>
-      [id, kind, role, title, runningHead, foliated ? 'folio' : '', recto ? 'recto' : ''].join(' | '),
+    const shown = render(book).divisions.map(({ id, kind, role, title, runningHead, foliated, side }) =>
+      [id, kind, role, title, runningHead, foliated ? 'folio' : '', side ?? ''].join(' | '),
     );
     expect(shown).toEqual([
       'half-title | half-title | front | نیم‌عنوان | نیم‌عنوان |  | recto',

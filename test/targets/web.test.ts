@@ -123,6 +123,61 @@ describe('the web edition', () => {
     expect(css).toContain('.site-head');
   });
 
+  it('is one page for an article, which says what it is to those who search', async () => {
+    const settings =
+      'title: "ع</script>"\nkind: article\nabstract: چکیده\nkeywords: [آ, ب]\nkeywords-en: [c]\nauthor: {name: سارا, orcid: 0000-0002-1825-0097, email: s@example.org}\n';
+    const files = { '1.md': '# یک\n\nالف.\n', '2.md': '---\nrole: dedication\n---\nبه او.\n' };
+    const { book } = await readBook(memoryWorld({ 'book.yaml': settings, ...files }));
+    const cover = { path: 'c.jpg', mediaType: 'image/jpeg', bytes: new Uint8Array(), width: 1, height: 1 };
+    const web = await makeWeb(render(book!), cover);
+    const paths = web.map(({ path }) => path).filter((path) => !path.includes('fonts/'));
+    expect(paths).toEqual(['web/index.html', 'web/style.css']);
+    const html = new TextDecoder().decode(web[0]!.bytes);
+    const [, linked] = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(html)!;
+    expect(JSON.parse(linked!)).toMatchObject({
+      '@type': 'ScholarlyArticle',
+      headline: 'ع</script>',
+      abstract: 'چکیده',
+      keywords: 'آ, ب, c',
+      author: [{ '@id': 'https://orcid.org/0000-0002-1825-0097', name: 'سارا' }],
+    });
+    expect(html).toContain('<meta name="description" content="چکیده">');
+    const kinds = elements(html, (one) => one.tagName === 'section').map(classOf);
+    expect([kinds.length, elements(html, (one) => one.tagName === 'nav').length]).toEqual([2, 0]);
+  });
+
+  it('has pages beside the text in its first file, but for those that are text', async () => {
+    const page = (role: string) => `---\nrole: ${role}\n---\nمتن ${role}.\n`;
+    const roles = [
+      'half-title',
+      'basmala',
+      'dedication',
+      'epigraph',
+      'biography',
+      'colophon',
+      'foreign-title',
+    ];
+    const files = Object.fromEntries(roles.map((role) => [`${role}.md`, page(role)]));
+    const { text } = await made({ '1.md': '# یک\n\nالف.\n', ...files }, 'title: ع\ntheme: book\n');
+    const kinds = elements(text['web/index.html']!, (one) => one.tagName === 'section').map(
+      ({ properties }) => /page-([\w-]+)/.exec([properties['className']].flat().join(' '))![1],
+    );
+    expect(kinds).toEqual([
+      'basmala',
+      'half-title',
+      'title-page',
+      'dedication',
+      'epigraph',
+      'contents',
+      'imprint',
+      'colophon',
+      'foreign-title',
+    ]);
+    expect(said(text['web/02.html']!)).toContain('متن biography.');
+    expect(Object.keys(text)).toContain('web/02.html');
+    expect(Object.keys(text)).not.toContain('web/03.html');
+  });
+
   it('has no images but those that are shown', async () => {
     const settings = `${SETTINGS}cover: own.png\n`;
     const { paths } = await made({ ...FILES, 'own.png': png(1, 1) }, settings);

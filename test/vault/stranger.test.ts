@@ -153,6 +153,17 @@ describe('paths in a record', () => {
     expect((await rebuildEdition({ store: store() }, ID)).files).toHaveLength(1);
   });
 
+  it.each([
+    ['a report, where the record says nothing, as all were', {}, true],
+    ['a report', { kind: 'report' }, true],
+    ['an article', { kind: 'article' }, false],
+  ])('lead to a manuscript that is built as it was: %s', async (_, kind, hasChapters) => {
+    const archive = { ...RECORD.archive, only: '1.md' };
+    await put({ ...SOURCES, 'sources/1.md': '# ع\n\nمتن.\n', 'record.json': record({ archive, ...kind }) });
+    const { different } = await rebuildEdition({ store: store() }, ID);
+    expect(different.includes('web/01.html')).toBe(hasChapters);
+  });
+
   it('and links in the store put nothing of the disk on a shelf', async () => {
     await put({ 'record.json': record(), 'metadata.jsonld': '{}', 'outputs/web/index.html': 'x' });
     const content = join(store(), objectPath(ID), 'v1/content/outputs/web/index.html');

@@ -289,6 +289,11 @@ const rules: Messages['rules'] = {
     note: 'compare it with the one the agency gave; ISBN-10 and ISBN-13 are known',
     say: ({ isbn }) => `ISBN «${isbn}» has a wrong check digit or length`,
   },
+  'orcid-valid': {
+    title: 'The check digit of an ORCID iD is right',
+    note: 'compare it with the one at orcid.org: sixteen characters, the last of which checks the others',
+    say: ({ orcid }) => `ORCID iD «${orcid}» has a wrong check digit`,
+  },
   'template-trusted': {
     title: 'A template that is run is trusted',
     note: 'templates run as code; read it, and build without --untrusted if you would run it',
@@ -345,6 +350,11 @@ const rules: Messages['rules'] = {
       }
     },
   },
+  'article-is-one-text': {
+    title: 'An article is one text',
+    note: 'put its sections into one file, or write `kind: report`, in which each file is a chapter',
+    say: ({ paths }) => `an article is one file of text, and this has ${paths.length}: ${paths.join(', ')}`,
+  },
   'heading-level': {
     title: 'A heading is at most one level below the one before it',
     note: 'give it one # less, or write the heading that is missing between them',
@@ -353,12 +363,13 @@ const rules: Messages['rules'] = {
   'book-has-title': {
     title: 'A book has a title',
     note: 'write «# Title» at the beginning of the text, or `title:` in book.yaml or the front matter',
-    say: ({ name }) => `the book has no title: «${name}», the name of its file, is shown`,
+    say: ({ name }) => `the book has no title: its first words, «${name}», stand for it`,
   },
   'chapter-has-title': {
     title: 'A chapter has a title',
     note: 'write «# Title» above its text, or `title:` in its front matter',
-    say: ({ name }) => `this chapter has no title: «${name}», the name of its file, is shown`,
+    say: ({ name }) =>
+      `this chapter has no title: nothing stands above it, and in lists its first words, «${name}»`,
   },
   'text-has-headings': {
     title: 'A long text has headings',

@@ -5,8 +5,8 @@ import { identifiersOf } from '../../book/identifiers.ts';
 import { countersOf, numberedIn } from '../../book/numbers.ts';
 import type { OutlineEntry } from '../../book/outline.ts';
 import { packageText } from '../../house/package-files.ts';
+import { contentsEntries, listId } from '../../render/contents.ts';
 import type { Division } from '../../render/division.ts';
-import { contentsEntries, listId } from '../../render/front-matter.ts';
 import { isolate } from '../../render/isolate.ts';
 import type { Rendering } from '../../render/render.ts';
 import { accessibilityOf } from './accessibility.ts';
@@ -61,6 +61,7 @@ export function packageDocuments(publication: Publication): PackageDocuments {
   const lists = navLists(publication);
   const [contents] = lists as [NavList];
   const [identifier, ...otherIdentifiers] = identifiersOf(book.settings);
+  const spine = items.filter((item) => item.spine).map((item) => item.id);
   const data = {
     settings,
     words: labels.words,
@@ -70,7 +71,7 @@ export function packageDocuments(publication: Publication): PackageDocuments {
     source: pages.length > 0 ? printEditionOf(book) : undefined,
     modified: book.instant,
     items,
-    spine: withNavigation(items.filter((item) => item.spine).map((item) => item.id)),
+    spine: isRead(rendering) ? withNavigation(spine) : spine,
     accessibility: accessibilityOf(rendering, items, pages.length > 0),
     cover: items.find((item) => item.properties === 'cover-image'),
     lists,
@@ -81,6 +82,12 @@ export function packageDocuments(publication: Publication): PackageDocuments {
   };
   const made = (name: string) => ejs.render(packageText(`templates/epub/${name}.ejs`), { ...data, href });
   return { opf: made('package.opf'), nav: made('nav.xhtml'), ncx: made('toc.ncx') };
+}
+
+/** Whether the navigation document is read in its turn, as contents are: an article has contents of its own, or none. */
+function isRead({ book, divisions }: Rendering): boolean {
+  const { kind, contents } = book.settings;
+  return kind !== 'article' && (contents !== false || divisions.some((division) => division.kind === 'list'));
 }
 
 /** The navigation document stands where the printed contents do: after the imprint. */
@@ -198,8 +205,15 @@ function landmarksOf(
     ...(items.some((item) => item.id === 'cover')
       ? [{ type: 'cover', href: 'cover.xhtml', title: words.cover }]
       : []),
-    { type: 'titlepage', href: href('title-page'), title: words.titlePage },
-    ...lists.map(({ type, id, title }) => ({ type, href: `nav.xhtml#${id}`, title })),
+    ...(divisions.some(({ kind }) => kind === 'title-page')
+      ? [{ type: 'titlepage', href: href('title-page'), title: words.titlePage }]
+      : []),
+    // What is not read in its turn may not be led to.
+    ...(isRead(rendering) ? lists : []).map(({ type, id, title }) => ({
+      type,
+      href: `nav.xhtml#${id}`,
+      title,
+    })),
     ...(body ? [{ type: 'bodymatter', href: href(body.id), title: body.title }] : []),
     ...(back ? [{ type: 'backmatter', href: href(back.id), title: back.title }] : []),
   ];

@@ -11,6 +11,8 @@ const TYPES: Readonly<Record<string, string>> = {
   'doc-footnote': 'footnote',
   'doc-endnotes': 'footnotes',
   'doc-epigraph': 'epigraph',
+  'doc-dedication': 'dedication',
+  'doc-colophon': 'colophon',
   'doc-backlink': 'backlink',
   'doc-pagebreak': 'pagebreak',
 };

@@ -35,12 +35,12 @@ export async function makeEdition(
   };
 }
 
-/** The first leaf of the PDF; a book for the print shop has its cover made there. */
+/** The first leaf of the PDF; a book for the print shop has its cover made there, and an article has one if its author gives it. */
 function coverOfPrint(book: Book): PrintedCover | undefined {
   const { width, height, bleed } = geometryOf(book);
-  return book.settings.cover === false || bleed !== undefined
-    ? undefined
-    : printedCover(book, height / width);
+  const { cover, kind } = book.settings;
+  const isBare = kind === 'article' && book.cover === undefined;
+  return cover === false || bleed !== undefined || isBare ? undefined : printedCover(book, height / width);
 }
 
 /** Say what could not be made as it should be. */

@@ -2,6 +2,7 @@ import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { type Artifact, folderOf } from '../../book/artifact.ts';
 import type { Asset } from '../../book/book.ts';
+import { pageOf, pageRecord } from '../../book/page-roles.ts';
 import type { Keeper } from '../../cache/store.ts';
 import { fontFaceCss } from '../../house/typefaces.ts';
 import { proveMarkup } from '../../render/conservation/prove.ts';
@@ -12,6 +13,7 @@ import { fillTemplate } from '../../render/templates.ts';
 import { facesOf, themeCss } from '../../render/theme.ts';
 import { subsetFaces } from '../font-subset.ts';
 import { WEB } from './format.ts';
+import { linkedData } from './linked-data.ts';
 
 const html = unified().use(rehypeStringify).freeze();
 
@@ -22,18 +24,17 @@ export async function makeWeb(
   store?: Keeper,
 ): Promise<readonly Artifact[]> {
   const { book, divisions } = rendering;
-  const chapters = divisions.filter((division) => division.kind === 'chapter' || division.kind === 'part');
+  const isArticle = book.settings.kind === 'article';
+  const chapters = isArticle ? [] : divisions.filter(isRead);
   const files = new Map(
     chapters.map((page, index) => [page.id, `${String(index + 1).padStart(2, '0')}.html`]),
   );
   const byId = divisionsById(divisions);
-  const front = divisions.filter(
-    (page) => page.kind === 'title-page' || page.kind === 'contents' || page.kind === 'imprint',
-  );
-  const order = ['title-page', 'contents', 'imprint'];
-  const home = [...front].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+  const home = isArticle ? divisions : homeOf(divisions);
+  // A cover that is made says what the head of an article says.
+  const shownCover = isArticle ? book.cover && cover : cover;
   const documents = [
-    { path: 'index.html', html: documentOf(home, undefined, rendering, chapters, files, byId, cover) },
+    { path: 'index.html', html: documentOf(home, undefined, rendering, chapters, files, byId, shownCover) },
     ...chapters.map((page) => ({
       path: files.get(page.id)!,
       html: documentOf([page], page, rendering, chapters, files, byId, undefined),
@@ -60,8 +61,29 @@ export async function makeWeb(
     ...[...book.assets.values()]
       .filter(isShown)
       .map(({ path, mediaType, bytes }) => file(`assets/${path}`, mediaType, bytes)),
-    ...(cover ? [file(coverName(cover), cover.mediaType, cover.bytes)] : []),
+    ...(shownCover ? [file(coverName(shownCover), shownCover.mediaType, shownCover.bytes)] : []),
   ];
+}
+
+/** Whether a division is text, and has a file of its own. */
+function isRead({ kind }: Division): boolean {
+  const page = pageOf(kind);
+  return page ? pageRecord(page).read === true : kind === 'chapter' || kind === 'part';
+}
+
+/** What the first file has: the title and what stands before it, pages beside the text, contents, imprint; but no half-title that is made. */
+function homeOf(divisions: readonly Division[]): readonly Division[] {
+  const order = ['front', 'title-page', 'page', 'contents', 'imprint', 'back'];
+  const placeOf = ({ kind, id }: Division) => {
+    const page = pageOf(kind);
+    if (!page) return kind;
+    if (kind === 'half-title' && id === kind) return '';
+    const { place, matter } = pageRecord(page);
+    return place === 'title' ? 'page' : matter;
+  };
+  return divisions
+    .filter((one) => !isRead(one) && order.includes(placeOf(one)))
+    .sort((a, b) => order.indexOf(placeOf(a)) - order.indexOf(placeOf(b)));
 }
 
 function coverName(cover: Asset): string {
@@ -101,6 +123,8 @@ function documentOf(
     dir: book.language.direction,
     title: current ? `${current.title} · ${settings.title}` : settings.title,
     home: current !== undefined,
+    contents: rendering.divisions.some(({ kind }) => kind === 'contents'),
+    linked: settings.kind === 'article' ? linkedData(book) : undefined,
     cover: cover && { href: coverName(cover), width: cover.width, height: cover.height },
     body,
     previous: current

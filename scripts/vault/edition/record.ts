@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { PageMap } from '../../book/page-map.ts';
+import { KINDS, type Kind } from '../../book/settings.ts';
 import { moduleVersion } from '../../house/package-files.ts';
 import { houseFaces } from '../../house/typefaces.ts';
 import { FORMATS } from '../../targets/formats.ts';
@@ -14,6 +15,8 @@ export interface EditionRecord {
   readonly node: string;
   readonly browser?: string | undefined;
   readonly title: string;
+  /** What was made of a manuscript that does not say what it is; all were reports before this was recorded. */
+  readonly kind?: Kind | undefined;
   /** ISO 8601: what stood for «now» in the build. */
   readonly instant: string;
   readonly outputs: readonly { readonly path: string; readonly bytes: number; readonly sha256: string }[];
@@ -44,6 +47,7 @@ export interface FontRecord {
 /** What is relied on of a record that was read: another program may have left out the rest. */
 const recordSchema = z.looseObject({
   title: z.string(),
+  kind: z.enum(KINDS).optional(),
   tool: z.string().optional(),
   node: z.string().optional(),
   browser: z.string().optional(),

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { VFile } from 'vfile';
+import { DEFAULT_KIND } from '../../book/settings.ts';
 import { WarraqError } from '../../diagnostics/warraq-error.ts';
 import { withFolder } from '../../disk/disk.ts';
 import { differentFiles, digestsBelow, outputDigests } from '../../vault/edition/outputs.ts';
@@ -59,6 +60,7 @@ export async function rebuildEdition(options: RebuildOptions, name: string): Pro
       formats: then.archive.formats,
       pdfProfile: then.pdfProfile,
       untrusted: then.untrusted,
+      kind: then.kind ?? DEFAULT_KIND,
       // A package that lies somewhere on this machine is not of the edition.
       sealed: true,
       browser: options.browser,

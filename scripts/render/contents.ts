@@ -1,0 +1,126 @@
+import type { ElementContent, Root, RootContent } from 'hast';
+import { toString as textOf } from 'mdast-util-to-string';
+import type { Book } from '../book/book.ts';
+import { countersOf, numberedIn } from '../book/numbers.ts';
+import { type OutlineEntry, pruneOutline } from '../book/outline.ts';
+import type { CounterList } from '../book/syntax.ts';
+import { trimSize } from '../book/trim-size.ts';
+import { visit } from '../book/visit.ts';
+import { element } from './directives.ts';
+import type { Division } from './division.ts';
+import { isolate } from './isolate.ts';
+import type { Labels } from './labels.ts';
+import { fromTemplate } from './template-tree.ts';
+
+/** What the contents list: where one text is the whole, its sections stand in its place. */
+export function contentsEntries(book: Book, outline: readonly OutlineEntry[]): readonly OutlineEntry[] {
+  const { kind, title } = book.settings;
+  const [first] = outline;
+  const isWhole =
+    outline.length === 1 && first?.kind === 'chapter' && first.number.length === 0 && first.title === title;
+  const top =
+    kind === 'article'
+      ? outline.flatMap((entry) => (entry.role === 'body' ? entry.children : [entry]))
+      : isWhole
+        ? first.children
+        : outline;
+  return pruneOutline(top, book.settings['toc-depth']);
+}
+
+/** Whether the contents are printed: as the settings say, else those of whatever has any, but for a short article. */
+function hasContents(book: Book, outline: readonly OutlineEntry[]): boolean {
+  const { contents, kind } = book.settings;
+  return (contents ?? (kind !== 'article' || isLong(book))) && contentsEntries(book, outline).length > 0;
+}
+
+/** Letters on a square millimetre of the page area of an article, with its headings, notes and tables. */
+const DENSITY = 0.062;
+
+/** An article of more pages than these has contents. They are reckoned from its letters: the pages are set after it is known. */
+const LONG = 12;
+
+function isLong(book: Book): boolean {
+  const { size, margin } = { ...book.theme.traits.page, ...book.settings.page };
+  const { width, height } = trimSize(size ?? book.theme.traits.page.size);
+  const margins = { ...book.theme.traits.page.margin, ...margin };
+  const mm = (length: string | number) => Number.parseFloat(String(length));
+  const area =
+    (mm(width) - mm(margins.inner) - mm(margins.outer)) * (mm(height) - mm(margins.top) - mm(margins.bottom));
+  const letters = book.chapters.reduce((sum, { tree }) => sum + textOf(tree).length, 0);
+  return letters > LONG * area * DENSITY;
+}
+
+/** Contents and lists as pages of their own. */
+export function contentsPages(
+  book: Book,
+  outline: readonly OutlineEntry[],
+  labels: Labels,
+): readonly Division[] {
+  const title = labels.words.contents;
+  const page: Division[] = hasContents(book, outline)
+    ? [
+        {
+          id: 'contents',
+          kind: 'contents',
+          role: 'front',
+          title,
+          runningHead: title,
+          foliated: true,
+          side: 'recto',
+          content: contents(book, outline, labels),
+        },
+      ]
+    : [];
+  return [...page, ...book.settings.lists.flatMap((kind) => listPage(book, kind, labels))];
+}
+
+/** Contents and lists of an article: they stand between its head and its text. */
+export function articleContents(
+  book: Book,
+  outline: readonly OutlineEntry[],
+  labels: Labels,
+): readonly RootContent[] {
+  return contentsPages(book, outline, labels).map(({ id, content }) => {
+    visit(content, 'element', (one) => {
+      if (one.tagName === 'h1') one.tagName = 'h2';
+    });
+    const children = content.children as ElementContent[];
+    return element('div', { id, className: ['article-contents'] }, children);
+  });
+}
+
+function contents(book: Book, outline: readonly OutlineEntry[], labels: Labels): Root {
+  const entries = contentsEntries(book, outline);
+  const tree = fromTemplate('contents', book, labels, {
+    entries,
+    opening: labels.opening,
+    number: labels.number,
+  });
+  return isolate(tree, book.language, book.settings.digits);
+}
+
+/** The id of the page that lists what a counter numbers. */
+export function listId({ name }: CounterList): string {
+  return `list-of-${name}`;
+}
+
+/** The list of what is numbered, of figures or tables; none where the book has none. */
+function listPage(book: Book, name: string, labels: Labels): readonly Division[] {
+  const list = countersOf(book).find((counter) => counter.list?.name === name)?.list;
+  const entries = numberedIn(book).filter(({ counter }) => counter.list?.name === name);
+  if (!list || entries.length === 0) return [];
+  const title = labels.word(list.title);
+  const tree = fromTemplate('list', book, labels, { entries, title, label: labels.caption });
+  return [
+    {
+      id: listId(list),
+      kind: 'list',
+      role: 'front',
+      title,
+      runningHead: title,
+      foliated: true,
+      side: undefined,
+      content: isolate(tree, book.language, book.settings.digits),
+    },
+  ];
+}

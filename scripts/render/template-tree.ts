@@ -1,0 +1,34 @@
+import type { Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import type { Book } from '../book/book.ts';
+import { formatDate } from '../language/calendar.ts';
+import type { Labels } from './labels.ts';
+import { fillTemplate } from './templates.ts';
+
+/** A template as a tree. `kept`: what it may not leave out. */
+export function fromTemplate(name: string, book: Book, labels: Labels, more: object, kept = ''): Root {
+  const { settings } = book;
+  const html = fillTemplate(
+    book,
+    name,
+    {
+      ...more,
+      settings,
+      words: labels.words,
+      dir: book.language.direction,
+      date: book.date && formatDate(book.date, book.language, settings.calendar),
+      people: (role: string) =>
+        settings.contributor.filter((one) => one.role === role).map((one) => one.name),
+    },
+    kept,
+  );
+  return tidy(fromHtml(html, { fragment: true }));
+}
+
+/** Drop the white space between the elements of a template. */
+function tidy(tree: Root): Root {
+  return {
+    ...tree,
+    children: tree.children.filter((node) => node.type !== 'text' || node.value.trim() !== ''),
+  };
+}
