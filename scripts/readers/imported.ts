@@ -1,0 +1,85 @@
+import type { Root } from 'mdast';
+import type { Remark } from './remarks.ts';
+
+/** Somebody's file, as it was given. */
+export interface Source {
+  /** The name of the file without its folders; `-` for what came from standard input. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** A file that stands beside it, by its address relative to it (`page_files/1.png`); undefined where there is none. */
+  beside(address: string): Promise<Uint8Array | undefined>;
+}
+
+/** What makes a manuscript of one kind of file. */
+export interface Reader {
+  /** Such as `word`. */
+  readonly name: string;
+  /** Whether a file is of this kind, by its name and what it begins with; the first of the list that says so reads it. */
+  recognizes(name: string, bytes: Uint8Array): boolean;
+  /** @throws WarraqError `import-readable` where the file is damaged, or is no such file after all. */
+  read(source: Source): Promise<Imported>;
+}
+
+/** What a file says of the whole text: keys of `book.yaml`. */
+export interface ImportedSettings {
+  readonly title?: string | undefined;
+  readonly subtitle?: string | undefined;
+  readonly author?: readonly string[] | undefined;
+  /** ISO 8601: 2026, 2026-06, 2026-06-02. */
+  readonly date?: string | undefined;
+  /** BCP 47. */
+  readonly language?: string | undefined;
+  readonly publisher?: string | undefined;
+  readonly description?: string | undefined;
+  readonly keywords?: readonly string[] | undefined;
+}
+
+/** One text, which is divided into files at its headings of the first level. */
+export interface ImportedText {
+  /**
+   * mdast, with the nodes of GFM, `math` and `inlineMath`, and those of remark-directive: a poem is a `containerDirective` of the name
+   * `verse`. What has an id has it in `data.hProperties.id`. What has no place in Markdown is a comment: `kept(…)` (`kept.ts`).
+   */
+  readonly tree: Root;
+}
+
+export interface ImportedImage {
+  /** As the tree has it, with `/`: `images/image-1.png`. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What is counted in the report, in its order. */
+export const COUNTED = [
+  'headings',
+  'paragraphs',
+  'notes',
+  'tables',
+  'images',
+  'lists',
+  'poems',
+  'quotations',
+  'formulas',
+  'links',
+  'references',
+  'code',
+] as const;
+export type Counted = (typeof COUNTED)[number];
+
+/** A file as a manuscript, before it is written. */
+export interface Imported {
+  readonly settings: ImportedSettings;
+  readonly texts: readonly ImportedText[];
+  readonly images: readonly ImportedImage[];
+  /** What came over that a tree does not show by its nodes; nodes are counted by the verb. */
+  readonly counts: Readonly<Partial<Record<Counted, number>>>;
+  /** What did not come over, or came over as something else, and where. */
+  readonly remarks: readonly Remark[];
+  /**
+   * All text of the file, found by a way of its own (not by walking the tree): its letters and digits are those of the tree, and
+   * those of `replaced`.
+   */
+  readonly text: string;
+  /** Text of the file that warraq makes itself: numbers of figures, the contents, «شکل ۳» where a reference stands now. */
+  readonly replaced: string;
+}

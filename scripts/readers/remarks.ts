@@ -1,0 +1,53 @@
+/**
+ * What the report says of what did not come over as it was, as facts; the words are in `report/en.ts` and `report/fa.ts`. A name is
+ * counted, and its places are listed.
+ */
+export interface RemarkFacts {
+  /** A remark of a reader of the manuscript, kept as a comment. */
+  comment: { readonly author: string };
+  /** Changes that were accepted: what was put in is text, what was struck out is not. */
+  changes: { readonly inserted: number; readonly deleted: number };
+  /** A place of an index, kept as a comment. */
+  'index-entry': Readonly<Record<never, never>>;
+  /** A citation of a bibliography program, kept as text, its data as a comment. */
+  citation: { readonly program: string };
+  /** Cells over several columns or rows: their text stands in the first, the others are empty. */
+  spans: Readonly<Record<never, never>>;
+  /** Something of a cell that only a line can hold: paragraphs, lists, tables. */
+  'cell-blocks': Readonly<Record<never, never>>;
+  /** A heading that was known by its look alone. */
+  'heading-by-look': { readonly level: number };
+  /** A poem that was known by its shape alone. */
+  'verse-by-look': Readonly<Record<never, never>>;
+  /** Text of a box, which stands behind its paragraph now. */
+  'text-box': Readonly<Record<never, never>>;
+  /** An image that no edition can show: its kind, such as EMF. */
+  image: { readonly kind: string };
+  /** An image that is not in the file. */
+  'image-missing': { readonly address: string };
+  /** Something that can't be shown: a drawing, a chart, an embedded file. */
+  object: { readonly kind: string };
+  /** Running heads and feet, which warraq makes itself. */
+  'running-heads': { readonly text: string };
+  /** The contents, which warraq makes itself. */
+  contents: Readonly<Record<never, never>>;
+  /** A link that leads nowhere: its text stays. */
+  link: { readonly address: string };
+  /** Looks without a meaning: underlines, colours, typefaces. */
+  look: { readonly kind: string };
+  /** Code points of a typeface of its own, which no other typeface has. */
+  'private-letters': { readonly codes: string };
+  /** A formula of which something has no TeX. */
+  formula: { readonly element: string };
+}
+
+export type RemarkKind = keyof RemarkFacts;
+
+export type Remark = {
+  [Kind in RemarkKind]: {
+    readonly kind: Kind;
+    readonly facts: RemarkFacts[Kind];
+    /** Where: the first words of the paragraph. */
+    readonly place?: string | undefined;
+  };
+}[RemarkKind];
