@@ -271,6 +271,16 @@ export interface ErrorFacts {
         readonly slug: string;
         readonly free: string;
       };
+  'import-readable':
+    | {
+        readonly fault: 'unknown' | 'empty' | 'locked' | 'old-word' | 'nothing';
+        readonly name: string;
+      }
+    | { readonly fault: 'damaged'; readonly name: string; readonly part: string; readonly said: string }
+    | { readonly fault: 'missing-part'; readonly name: string; readonly part: string }
+    | { readonly fault: 'large'; readonly name: string; readonly part: string; readonly megabytes: number }
+    | { readonly fault: 'parts' | 'deep'; readonly name: string; readonly most: number };
+  'import-occupied': { readonly folder: string; readonly free: string };
   'disk-full': { readonly fault: 'browser' } | { readonly fault: 'folder'; readonly folder: string };
   'file-unreadable': { readonly path: string };
   'file-changed': { readonly fault: 'archiving' | 'mending'; readonly path: string };

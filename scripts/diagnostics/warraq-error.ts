@@ -5,6 +5,8 @@ import { hintOf, sayError } from './messages/messages.ts';
 /** Exit codes that are not 3: 1 for what is wrong with a book or an archive, 2 for wrong use of the command. */
 const EXIT_CODES: Partial<Readonly<Record<ErrorCode, number>>> = {
   'output-taken': 1,
+  'import-readable': 1,
+  'import-occupied': 1,
   'archive-damaged': 1,
   'archive-name': 1,
   'not-reproducible': 1,

@@ -66,6 +66,17 @@ export const COUNTED = [
 ] as const;
 export type Counted = (typeof COUNTED)[number];
 
+/** A change that somebody has made, and nobody has accepted yet: what was put in is text, what was taken out is not. */
+export interface Change {
+  readonly kind: 'inserted' | 'deleted';
+  readonly author: string;
+  /** ISO 8601; '' where it is not known. */
+  readonly date: string;
+  readonly text: string;
+  /** Taken from another place, or to one. */
+  readonly isMove: boolean;
+}
+
 /** A file as a manuscript, before it is written. */
 export interface Imported {
   readonly settings: ImportedSettings;
@@ -73,6 +84,7 @@ export interface Imported {
   readonly images: readonly ImportedImage[];
   /** What came over that a tree does not show by its nodes; nodes are counted by the verb. */
   readonly counts: Readonly<Partial<Record<Counted, number>>>;
+  readonly changes?: readonly Change[];
   /** What did not come over, or came over as something else, and where. */
   readonly remarks: readonly Remark[];
   /**

@@ -33,6 +33,14 @@ export interface RemarkFacts {
   contents: Readonly<Record<never, never>>;
   /** A link that leads nowhere: its text stays. */
   link: { readonly address: string };
+  /** A list that counts otherwise than with numbers: letters, abjad. It has numbers now. */
+  'list-numbers': { readonly format: string };
+  /** A caption whose number is another now: references that are typed by hand keep the old one. */
+  renumbered: { readonly was: string; readonly now: number };
+  /** A table whose first column stands at the left, in a text from right to left: here it stands at the right. */
+  'table-direction': Readonly<Record<never, never>>;
+  /** A page number by reference, to a place that has no name: it stays as it was. */
+  'page-number': { readonly number: string };
   /** Looks without a meaning: underlines, colours, typefaces. */
   look: { readonly kind: string };
   /** Code points of a typeface of its own, which no other typeface has. */

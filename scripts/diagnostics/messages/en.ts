@@ -677,6 +677,44 @@ const errors: Messages['errors'] = {
         ? 'move or remove it, or name another folder with --out'
         : `give each book a folder of its own, such as --out ${facts.free}, or remove the other one`,
   },
+  'import-readable': {
+    say: (facts) => {
+      switch (facts.fault) {
+        case 'unknown':
+          return `${facts.name} is of a kind that cannot be imported`;
+        case 'empty':
+          return `${facts.name} is empty`;
+        case 'nothing':
+          return `there is nothing in ${facts.name} that can be imported`;
+        case 'locked':
+          return `${facts.name} is locked with a password`;
+        case 'old-word':
+          return `${facts.name} is of the Word of before 2007 (.doc)`;
+        case 'damaged':
+          return `${facts.name} is damaged: ${facts.part}: ${facts.said}`;
+        case 'missing-part':
+          return `${facts.name} is no whole Word file: it has no ${facts.part}`;
+        case 'large':
+          return `${facts.part} in ${facts.name} is larger than ${facts.megabytes} MB when it is unpacked`;
+        case 'parts':
+          return `${facts.name} has more than ${facts.most} files in it`;
+        case 'deep':
+          return `${facts.name} has more than ${facts.most} elements within one another`;
+      }
+    },
+    hint: ({ fault }) =>
+      fault === 'unknown' || fault === 'nothing'
+        ? 'give a Word file (.docx), HTML or plain text; from other programs, save as one of these'
+        : fault === 'locked'
+          ? 'open it in Word, take the password off, and save it'
+          : fault === 'empty'
+            ? 'see whether it is the right file'
+            : 'open it in Word or LibreOffice, save it as a new .docx, and import that',
+  },
+  'import-occupied': {
+    say: ({ folder }) => `there are files in ${folder}; nothing was written`,
+    hint: ({ free }) => `name a folder that is empty or not there yet, such as ${free}`,
+  },
   'disk-full': {
     say: (facts) =>
       facts.fault === 'browser'

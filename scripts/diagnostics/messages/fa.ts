@@ -774,6 +774,44 @@ const errors: Messages['errors'] = {
         ? 'آن را جابه‌جا یا پاک کنید یا با `--out` پوشهٔ دیگری بدهید'
         : `به هر کتاب پوشهٔ جداگانه‌ای بدهید، مانند \`--out ${facts.free}\`، یا دیگری را پاک کنید`,
   },
+  'import-readable': {
+    say: (facts) => {
+      switch (facts.fault) {
+        case 'unknown':
+          return `«${facts.name}» از گونه‌ای نیست که بتوان درون آورد`;
+        case 'empty':
+          return `«${facts.name}» تهی است`;
+        case 'nothing':
+          return `در «${facts.name}» چیزی نیست که بتوان درون آورد`;
+        case 'locked':
+          return `«${facts.name}» رمز دارد`;
+        case 'old-word':
+          return `«${facts.name}» از ورد پیش از ۲۰۰۷ است (\`.doc\`)`;
+        case 'damaged':
+          return `«${facts.name}» آسیب دیده است: «${facts.part}»: «${facts.said}»`;
+        case 'missing-part':
+          return `«${facts.name}» پروندهٔ ورد درستی نیست: «${facts.part}» را ندارد`;
+        case 'large':
+          return `«${facts.part}» در «${facts.name}» پس از باز شدن بیش از ${n(facts.megabytes)} مگابایت است`;
+        case 'parts':
+          return `«${facts.name}» بیش از ${n(facts.most)} پرونده در خود دارد`;
+        case 'deep':
+          return `در «${facts.name}» بیش از ${n(facts.most)} عنصر درون یکدیگرند`;
+      }
+    },
+    hint: ({ fault }) =>
+      fault === 'unknown' || fault === 'nothing'
+        ? 'پروندهٔ ورد (`.docx`)، HTML یا متن ساده بدهید؛ در برنامه‌های دیگر متن را به یکی از این‌ها ذخیره کنید'
+        : fault === 'locked'
+          ? 'آن را در ورد باز کنید، رمز را بردارید و ذخیره کنید'
+          : fault === 'empty'
+            ? 'ببینید که پرونده همان است که می‌خواستید'
+            : 'آن را در ورد یا لیبره‌آفیس باز کنید، با نام تازه‌ای (`.docx`) ذخیره کنید و آن را بدهید',
+  },
+  'import-occupied': {
+    say: ({ folder }) => `در «${folder}» پرونده هست؛ ${UNCHANGED}`,
+    hint: ({ free }) => `پوشه‌ای تهی یا پوشه‌ای که هنوز نیست بدهید، مانند \`${free}\``,
+  },
   'disk-full': {
     say: (facts) =>
       facts.fault === 'browser'

@@ -1,0 +1,39 @@
+import type { Piece } from './pieces.ts';
+import type { Look, Style } from './styles.ts';
+
+/** A paragraph as the file has it, before it is known what it is. */
+export interface Para {
+  readonly kind: 'paragraph';
+  readonly pieces: readonly Piece[];
+  /** Its text, trimmed. */
+  readonly text: string;
+  readonly style: Style;
+  /** Level of the outline, its own or of its style. */
+  readonly outline: number | undefined;
+  readonly list: { readonly id: string; readonly level: number } | undefined;
+  /** What all its letters share, as they look. */
+  readonly look: Look;
+  readonly isCentered: boolean;
+  /** Indented on both sides, as quotations are. */
+  readonly isInset: boolean;
+  /** The names of the bookmarks that begin in it. */
+  readonly bookmarks: readonly string[];
+}
+
+export interface Cell {
+  readonly blocks: readonly Block[];
+  /** How many columns and rows it takes. */
+  readonly columns: number;
+  readonly rows: number;
+}
+
+export interface TableBlock {
+  readonly kind: 'table';
+  readonly rows: readonly (readonly Cell[])[];
+  readonly hasBorders: boolean;
+  /** Whether its first column stands at the right. */
+  readonly isBidi: boolean;
+  readonly bookmarks: readonly string[];
+}
+
+export type Block = Para | TableBlock;

@@ -1,0 +1,33 @@
+import type { Piece } from './pieces.ts';
+
+/** What is made of the pieces of a group, when it ends. */
+export type Wrap = (pieces: readonly Piece[]) => readonly Piece[];
+
+/** The pieces of a paragraph as they come, in groups within one another. */
+export class Inlines {
+  readonly #groups: { readonly wrap: Wrap; pieces: Piece[] }[] = [{ wrap: (pieces) => pieces, pieces: [] }];
+
+  push(...pieces: readonly Piece[]): void {
+    this.#groups.at(-1)!.pieces.push(...pieces);
+  }
+
+  open(wrap: Wrap): void {
+    this.#groups.push({ wrap, pieces: [] });
+  }
+
+  close(): void {
+    if (this.#groups.length < 2) return;
+    const { wrap, pieces } = this.#groups.pop()!;
+    if (pieces.length > 0) this.push(...wrap(pieces));
+  }
+
+  /** End a paragraph; what goes on in the next is opened again there. */
+  take(): readonly Piece[] {
+    const wraps = this.#groups.slice(1).map(({ wrap }) => wrap);
+    while (this.#groups.length > 1) this.close();
+    const pieces = this.#groups[0]!.pieces;
+    this.#groups[0]!.pieces = [];
+    for (const wrap of wraps) this.open(wrap);
+    return pieces;
+  }
+}

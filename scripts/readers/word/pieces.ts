@@ -1,0 +1,110 @@
+import type { PhrasingContent } from 'mdast';
+
+/** What text can be beside text, the outermost first. */
+export const MARKS = [
+  'delete',
+  'strong',
+  'emphasis',
+  'underline',
+  'highlight',
+  'superscript',
+  'subscript',
+  'code',
+] as const;
+export type Mark = (typeof MARKS)[number];
+
+/** A stretch of a paragraph, before it is known what its links lead to. */
+export type Piece =
+  | { readonly kind: 'text'; readonly text: string; readonly marks: readonly Mark[] }
+  | { readonly kind: 'node'; readonly node: PhrasingContent }
+  /** An end of a line in the middle of a paragraph. */
+  | { readonly kind: 'break' }
+  /** The number of a caption, which a field has counted. */
+  | { readonly kind: 'sequence'; readonly label: string; readonly pieces: readonly Piece[] }
+  | { readonly kind: 'link'; readonly url: string; readonly pieces: readonly Piece[] }
+  /** To a bookmark: by its text, its number, or its page. */
+  | {
+      readonly kind: 'reference';
+      readonly to: string;
+      readonly by: 'link' | 'text' | 'page' | 'note';
+      readonly pieces: readonly Piece[];
+    };
+
+/** The text of pieces, as it is read; lines are parted by `\n`. */
+export function plain(pieces: readonly Piece[]): string {
+  return pieces
+    .map((piece) => {
+      if (piece.kind === 'text') return piece.text;
+      if (piece.kind === 'break') return '\n';
+      if (piece.kind === 'node') return piece.node.type === 'inlineMath' ? piece.node.value : '';
+      return plain(piece.pieces);
+    })
+    .join('');
+}
+
+/** Pieces without a mark, such as that of a heading which is bold as a whole. */
+export function without(pieces: readonly Piece[], ...gone: readonly Mark[]): readonly Piece[] {
+  return pieces.map((piece) => {
+    if (piece.kind === 'text') return { ...piece, marks: piece.marks.filter((mark) => !gone.includes(mark)) };
+    return 'pieces' in piece ? { ...piece, pieces: without(piece.pieces, ...gone) } : piece;
+  });
+}
+
+/** Pieces without the white space, and the ends of lines, before the first and behind the last. */
+export function trimmed(pieces: readonly Piece[]): readonly Piece[] {
+  return trimmedEnd(trimmedStart(pieces));
+}
+
+function trimmedStart(pieces: readonly Piece[]): readonly Piece[] {
+  const [first, ...rest] = pieces;
+  if (first?.kind === 'break') return trimmedStart(rest);
+  if (first?.kind !== 'text') return pieces;
+  const text = first.text.replace(/^\s+/, '');
+  return text === '' ? trimmedStart(rest) : [{ ...first, text }, ...rest];
+}
+
+function trimmedEnd(pieces: readonly Piece[]): readonly Piece[] {
+  const last = pieces.at(-1);
+  const rest = pieces.slice(0, -1);
+  if (last?.kind === 'break') return trimmedEnd(rest);
+  if (last?.kind !== 'text') return pieces;
+  const text = last.text.replace(/\s+$/, '');
+  return text === '' ? trimmedEnd(rest) : [...rest, { ...last, text }];
+}
+
+/** Take characters from the beginning of pieces, such as «شکل ۱: ». */
+export function dropped(pieces: readonly Piece[], count: number): readonly Piece[] {
+  let left = count;
+  const drop = (some: readonly Piece[]): readonly Piece[] =>
+    some.flatMap((piece): readonly Piece[] => {
+      if (left === 0) return [piece];
+      if (piece.kind === 'break') {
+        left -= 1;
+        return [];
+      }
+      if (piece.kind === 'text') {
+        const gone = Math.min(left, piece.text.length);
+        left -= gone;
+        return gone === piece.text.length ? [] : [{ ...piece, text: piece.text.slice(gone) }];
+      }
+      if (!('pieces' in piece)) return [piece];
+      const pieces = drop(piece.pieces);
+      return pieces.length === 0 ? [] : [{ ...piece, pieces }];
+    });
+  return drop(pieces);
+}
+
+/** Pieces parted where a pattern matches in their texts, or lines end: the stretches between. */
+export function divided(pieces: readonly Piece[], at: RegExp | 'break'): readonly (readonly Piece[])[] {
+  const parts: Piece[][] = [[]];
+  for (const piece of pieces) {
+    if (at === 'break' && piece.kind === 'break') parts.push([]);
+    else if (at !== 'break' && piece.kind === 'text')
+      for (const [index, text] of piece.text.split(at).entries()) {
+        if (index > 0) parts.push([]);
+        if (text !== '') parts.at(-1)!.push({ ...piece, text });
+      }
+    else parts.at(-1)!.push(piece);
+  }
+  return parts;
+}

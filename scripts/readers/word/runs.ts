@@ -1,0 +1,466 @@
+import { kept } from '../kept.ts';
+import type { Part } from './document.ts';
+import { type Field, fieldOf } from './fields.ts';
+import { texOf } from './formulas.ts';
+import { Inlines } from './inlines.ts';
+import type { Mark, Piece } from './pieces.ts';
+import { type Look, looksOf, over, type Style } from './styles.ts';
+import { symbolOf } from './symbols.ts';
+import { child, childrenOf, elements, isOn, textOf, valueOf, within, type Xml } from './xml.ts';
+
+/** Letters that take the properties of complex scripts. */
+const COMPLEX = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+const MONOSPACE = /courier|consolas|monospace|\bmono\b|menlo|monaco|vazir ?code/i;
+
+/** A field that is open: its instruction is being read, or what it shows. */
+interface OpenField {
+  instruction: string;
+  field: Field | undefined;
+}
+
+/** How letters looked, and how many of them. */
+interface Seen {
+  readonly look: Look;
+  readonly letters: number;
+}
+
+/**
+ * Reads what stands in paragraphs, in their order: fields may go on from one to the next. Text boxes stand behind the paragraph that
+ * they are tied to: their content is handed to `box`.
+ */
+export class Runs {
+  readonly #part: Part;
+  readonly #box: (content: Xml) => void;
+  readonly #inlines = new Inlines();
+  readonly #fields: OpenField[] = [];
+  #style: Style | undefined;
+  #seen: Seen[] = [];
+  #bookmarks: string[] = [];
+  /** Bookmarks that have begun and not ended: their names by their ids. */
+  readonly #openBookmarks = new Map<string, string>();
+  /** Beginnings of fields that never end: what follows is text. */
+  readonly #endless: ReadonlySet<Xml>;
+
+  /** `container`: what all the paragraphs stand in. */
+  constructor(part: Part, container: Xml, box: (content: Xml) => void) {
+    this.#part = part;
+    this.#box = box;
+    this.#endless = endlessFields(container);
+  }
+
+  /** The pieces of a paragraph, how it looks, and the bookmarks in it. */
+  read(paragraph: Xml, style: Style): { pieces: readonly Piece[]; look: Look; bookmarks: readonly string[] } {
+    this.#style = style;
+    this.#seen = [];
+    this.#all(paragraph);
+    const bookmarks = this.#bookmarks;
+    this.#bookmarks = [];
+    return { pieces: this.#inlines.take(), look: shared(this.#seen), bookmarks };
+  }
+
+  bookmark({ attributes }: Xml): void {
+    const name = attributes['w:name'];
+    // Where the author stopped working is no place of the text.
+    if (name === undefined || name === '_GoBack') return;
+    this.#bookmarks.push(name);
+    this.#openBookmarks.set(attributes['w:id'] ?? '', name);
+  }
+
+  #all(parent: Xml): void {
+    for (const one of elements(parent)) this.#element(one);
+  }
+
+  #element(one: Xml): void {
+    switch (one.name) {
+      case 'w:r':
+        return this.#run(one);
+      case 'w:pPr':
+      case 'w:rPr':
+      case 'w:sdtPr':
+      case 'w:instrText':
+        return;
+      case 'w:hyperlink':
+        return this.#hyperlink(one);
+      case 'w:ins':
+      case 'w:moveTo':
+        this.#changed('inserted', one);
+        return this.#all(one);
+      case 'w:del':
+      case 'w:moveFrom':
+        return this.#changed('deleted', one);
+      case 'w:fldSimple':
+        this.#beginField();
+        this.#fields.at(-1)!.instruction = one.attributes['w:instr'] ?? '';
+        this.#showField();
+        this.#all(one);
+        return this.#endField();
+      case 'w:bookmarkStart':
+        return this.bookmark(one);
+      case 'w:bookmarkEnd':
+        this.#openBookmarks.delete(one.attributes['w:id'] ?? '');
+        return;
+      case 'm:oMath':
+        return this.#formula(one);
+      case 'mc:AlternateContent':
+        return this.#all(chosen(one));
+      case 'w:drawing':
+      case 'w:pict':
+      case 'w:object':
+        return this.#drawing(one);
+      default:
+        // What is not known may hold text all the same.
+        return this.#all(one);
+    }
+  }
+
+  #run(run: Xml): void {
+    const properties = child(run, 'w:rPr');
+    const isHidden = isOn(properties, 'w:vanish');
+    for (const one of elements(run)) {
+      switch (one.name) {
+        case 'w:t':
+          if (isHidden && this.#fields.length === 0) this.#kept('text', textOf(one));
+          else this.#text(textOf(one), properties);
+          break;
+        case 'w:tab':
+        case 'w:ptab':
+          this.#text('\t', properties);
+          break;
+        case 'w:br':
+          if (/^(?:page|column)$/.test(one.attributes['w:type'] ?? '')) this.#text(' ', properties);
+          else this.#put({ kind: 'break' });
+          break;
+        case 'w:cr':
+          this.#put({ kind: 'break' });
+          break;
+        case 'w:noBreakHyphen':
+          this.#text('\u2011', properties);
+          break;
+        case 'w:sym':
+          this.#text(symbolOf(one), properties);
+          break;
+        case 'w:footnoteReference':
+        case 'w:endnoteReference':
+          this.#note(one);
+          break;
+        case 'w:commentReference':
+          this.#comment(one);
+          break;
+        case 'w:fldChar':
+          if (!this.#endless.has(one)) this.#fieldCharacter(one.attributes['w:fldCharType']);
+          break;
+        case 'w:instrText':
+          if (this.#fields.length > 0) this.#fields.at(-1)!.instruction += textOf(one);
+          break;
+        case 'w:ruby':
+          this.#ruby(one);
+          break;
+        case 'w:rPr':
+        case 'w:delText':
+        case 'w:delInstrText':
+          break;
+        default:
+          this.#element(one);
+      }
+    }
+  }
+
+  #text(text: string, properties: Xml | undefined): void {
+    const value = text.replace(/[\r\n]+/g, ' ');
+    if (value === '') return;
+    const hidden = this.#hiding();
+    if (hidden) {
+      this.#part.replaced.push(value);
+      return;
+    }
+    const { look, marks } = this.#looks(value, properties);
+    const letters = value.replace(/\s/g, '').length;
+    if (letters > 0) this.#seen.push({ look, letters });
+    this.#put({ kind: 'text', text: value, marks });
+  }
+
+  /** A field that is open and whose text is not shown: its instruction is being read, or warraq makes it. */
+  #hiding(): boolean {
+    return this.#fields.some(({ field }) => field === undefined || field.does === 'replace');
+  }
+
+  #put(piece: Piece): void {
+    if (!this.#hiding()) this.#inlines.push(piece);
+  }
+
+  #kept(as: Parameters<typeof kept>[0], text: string): void {
+    this.#inlines.push({ kind: 'node', node: kept(as, text) });
+  }
+
+  /** How letters look, and what of that their paragraph's style does not say. */
+  #looks(text: string, properties: Xml | undefined): { look: Look; marks: readonly Mark[] } {
+    const kind = COMPLEX.test(text) ? 'complex' : 'latin';
+    const named = this.#part.styles.character(valueOf(properties, 'w:rStyle'));
+    const isLink = /hyperlink/i.test(named?.name ?? '');
+    const ground = this.#style![kind];
+    const look = over(over(ground, named?.[kind] ?? {}), looksOf(properties)[kind]);
+    const position = valueOf(properties, 'w:vertAlign');
+    const marks: Mark[] = [];
+    if (isOn(properties, 'w:strike') || isOn(properties, 'w:dstrike')) marks.push('delete');
+    if (look.bold && !ground.bold && !isLink) marks.push('strong');
+    if (look.italic && !ground.italic) marks.push('emphasis');
+    if (isOn(properties, 'w:u') && !isLink) marks.push('underline');
+    if (isOn(properties, 'w:highlight')) marks.push('highlight');
+    if (position === 'superscript' || position === 'subscript') marks.push(position);
+    if (isCode(named?.name, look, ground)) marks.push('code');
+    if (isOn(properties, 'w:smallCaps') || isOn(properties, 'w:caps'))
+      this.#remark('look', { kind: 'capitals' });
+    return { look, marks };
+  }
+
+  #remark(kind: 'look', facts: { kind: string }): void {
+    this.#part.remarks.push({ kind, facts });
+  }
+
+  #hyperlink(link: Xml): void {
+    const relation = this.#part.relations.get(link.attributes['r:id'] ?? '');
+    const anchor = link.attributes['w:anchor'];
+    const url = relation ? `${relation.target}${anchor ? `#${anchor}` : ''}` : undefined;
+    if (url === undefined && anchor === undefined) return this.#all(link);
+    this.#inlines.open((pieces) => [
+      url === undefined
+        ? { kind: 'reference', to: anchor!, by: 'link', pieces }
+        : { kind: 'link', url, pieces },
+    ]);
+    this.#all(link);
+    this.#inlines.close();
+  }
+
+  #changed(kind: 'inserted' | 'deleted', change: Xml): void {
+    const isMove = change.name.startsWith('w:move');
+    const text = [...within(change, 'w:t'), ...within(change, 'w:delText')].map(textOf).join('');
+    const { 'w:author': author = '', 'w:date': date = '' } = change.attributes;
+    this.#part.changes.push({ kind, author, date: date.slice(0, 10), text, isMove });
+  }
+
+  #note(mark: Xml): void {
+    const kind = mark.name === 'w:footnoteReference' ? 'footnote' : 'endnote';
+    const label = this.#part.noteLabel(kind, mark.attributes['w:id'] ?? '');
+    if (label === undefined) return;
+    for (const name of this.#openBookmarks.values()) this.#part.noteBookmarks.set(name, label);
+    this.#put({ kind: 'node', node: { type: 'footnoteReference', identifier: label, label } });
+  }
+
+  #comment(mark: Xml): void {
+    const comment = this.#part.comment(mark.attributes['w:id'] ?? '');
+    if (!comment) return;
+    this.#part.remarks.push({ kind: 'comment', facts: { author: comment.author } });
+    this.#kept('comment', `${comment.author}: ${comment.text}`);
+  }
+
+  #formula(formula: Xml): void {
+    const value = texOf(formula, (element) =>
+      this.#part.remarks.push({ kind: 'formula', facts: { element } }),
+    );
+    if (value !== '') this.#put({ kind: 'node', node: { type: 'inlineMath', value } });
+  }
+
+  #ruby(ruby: Xml): void {
+    const html = (value: string): Piece => ({ kind: 'node', node: { type: 'html', value } });
+    this.#put(html('<ruby>'));
+    this.#all(child(ruby, 'w:rubyBase') ?? ruby);
+    this.#put(html('<rt>'));
+    const above = child(ruby, 'w:rt');
+    if (above) this.#all(above);
+    this.#put(html('</rt></ruby>'));
+  }
+
+  #drawing(drawing: Xml): void {
+    for (const box of boxesIn(drawing)) {
+      this.#part.remarks.push({ kind: 'text-box', facts: {} });
+      this.#box(box);
+    }
+    const shapes = picturesIn(drawing);
+    for (const [index, { id, alt }] of shapes.entries()) {
+      if (shapes.findIndex((one) => one.id === id) < index) continue;
+      this.#image(id, alt);
+    }
+    if (shapes.length > 0) return;
+    const kind =
+      within(drawing, 'c:chart').length > 0
+        ? 'chart'
+        : within(drawing, 'dgm:relIds').length > 0
+          ? 'diagram'
+          : undefined;
+    if (kind || drawing.name === 'w:object') {
+      this.#part.remarks.push({ kind: 'object', facts: { kind: kind ?? 'object' } });
+      this.#kept('object', descriptionOf(drawing) || (kind ?? 'object'));
+    }
+  }
+
+  #image(id: string, alt: string): void {
+    const relation = this.#part.relations.get(id);
+    const image = relation && !relation.isExternal ? this.#part.images.find(relation.target) : undefined;
+    if (image?.isShown) {
+      this.#put({ kind: 'node', node: { type: 'image', url: image.path, alt, title: null } });
+      return;
+    }
+    const address = image?.path ?? relation?.target ?? id;
+    this.#part.remarks.push(
+      image ? { kind: 'image', facts: { kind: image.kind } } : { kind: 'image-missing', facts: { address } },
+    );
+    this.#kept('image', alt === '' ? address : `${address} (${alt})`);
+  }
+
+  #fieldCharacter(type: string | undefined): void {
+    if (type === 'begin') this.#beginField();
+    else if (type === 'separate') this.#showField();
+    else if (type === 'end') this.#endField();
+  }
+
+  #beginField(): void {
+    this.#fields.push({ instruction: '', field: undefined });
+  }
+
+  /** What a field shows begins. */
+  #showField(): void {
+    const open = this.#fields.at(-1);
+    if (!open || open.field) return;
+    const field = fieldOf(open.instruction);
+    open.field = field;
+    if (field.does === 'replace' && field.what === 'contents')
+      this.#part.remarks.push({ kind: 'contents', facts: {} });
+    if (field.does === 'link') this.#inlines.open((pieces) => [{ kind: 'link', url: field.url, pieces }]);
+    if (field.does === 'refer')
+      this.#inlines.open((pieces) => [{ kind: 'reference', to: field.to, by: field.by, pieces }]);
+    if (field.does === 'count')
+      this.#inlines.open((pieces) => [{ kind: 'sequence', label: field.label, pieces }]);
+  }
+
+  #endField(): void {
+    const open = this.#fields.at(-1);
+    if (!open) return;
+    if (!open.field) {
+      // Nothing is shown: of most such fields the instruction is all there is.
+      this.#showField();
+    }
+    this.#fields.pop();
+    const field = open.field!;
+    if (field.does === 'link' || field.does === 'refer' || field.does === 'count') this.#inlines.close();
+    if (this.#hiding()) {
+      if (field.does === 'index') this.#part.replaced.push(field.text);
+      return;
+    }
+    if (field.does === 'index') {
+      this.#part.remarks.push({ kind: 'index-entry', facts: {} });
+      this.#kept('index', field.text);
+    }
+    if (field.does === 'cite') {
+      this.#part.remarks.push({ kind: 'citation', facts: { program: field.program } });
+      if (field.data) this.#kept('citation', field.data);
+    }
+  }
+}
+
+function isCode(style: string | undefined, look: Look, ground: Look): boolean {
+  if (/code|^کد$/i.test(style ?? '')) return true;
+  return MONOSPACE.test(look.font ?? '') && !MONOSPACE.test(ground.font ?? '');
+}
+
+/** The beginnings of fields that have no end (of a damaged file): all that follows would belong to them. */
+function endlessFields(container: Xml): ReadonlySet<Xml> {
+  const open: Xml[] = [];
+  const walk = (parent: Xml): void => {
+    for (const one of elements(parent)) {
+      const type = one.name === 'w:fldChar' ? one.attributes['w:fldCharType'] : undefined;
+      if (type === 'begin') open.push(one);
+      else if (type === 'end') open.pop();
+      else if (one.name === 'mc:AlternateContent') walk(chosen(one));
+      else if (one.name !== 'w:del' && one.name !== 'w:moveFrom' && one.name !== 'w:txbxContent') walk(one);
+    }
+  };
+  walk(container);
+  return new Set(open);
+}
+
+/** What all letters share. */
+function shared(seen: readonly Seen[]): Look {
+  const all = (is: (look: Look) => boolean | undefined) =>
+    seen.length > 0 && seen.every(({ look }) => is(look));
+  const sizes = new Map<number | undefined, number>();
+  for (const { look, letters } of seen) sizes.set(look.size, (sizes.get(look.size) ?? 0) + letters);
+  const [size] = [...sizes].sort(([, one], [, other]) => other - one)[0] ?? [];
+  return {
+    bold: all(({ bold }) => bold),
+    italic: all(({ italic }) => italic),
+    size,
+    font: all(({ font }) => MONOSPACE.test(font ?? '')) ? seen[0]!.look.font : undefined,
+  };
+}
+
+/** Whether all of a paragraph is set in a typeface of equal widths. */
+export function isMonospace({ font }: Look): boolean {
+  return font !== undefined && MONOSPACE.test(font);
+}
+
+/**
+ * Of what programs of different age can show, the new one, unless it has nothing that we can (ECMA-376, part 3, 9.3): the old one then
+ * has all the text.
+ */
+export function chosen(alternate: Xml): Xml {
+  const choice = child(alternate, 'mc:Choice');
+  const fallback = child(alternate, 'mc:Fallback');
+  if (!choice) return fallback ?? alternate;
+  const says = (one: Xml) => within(one, 'w:t').length > 0 || picturesIn(one).length > 0;
+  return says(choice) || !fallback || !says(fallback) ? choice : fallback;
+}
+
+/** The text boxes of a drawing, the outermost ones. */
+function boxesIn(drawing: Xml): readonly Xml[] {
+  return elements(drawing).flatMap((one) => {
+    if (one.name === 'w:txbxContent') return [one];
+    return boxesIn(one.name === 'mc:AlternateContent' ? chosen(one) : one);
+  });
+}
+
+interface Picture {
+  /** Of the relation. */
+  readonly id: string;
+  readonly alt: string;
+}
+
+/** The pictures of a drawing, but for those in its text boxes. */
+function picturesIn(drawing: Xml): readonly Picture[] {
+  const alt = descriptionOf(drawing);
+  const find = (parent: Xml, own: string): readonly Picture[] =>
+    elements(parent).flatMap((one): readonly Picture[] => {
+      const { name, attributes } = one;
+      if (name === 'w:txbxContent') return [];
+      if (name === 'mc:AlternateContent') return find(chosen(one), own);
+      if (name === 'a:blip') {
+        const id = attributes['r:embed'] ?? attributes['r:link'];
+        return id ? [{ id, alt: own }] : [];
+      }
+      if (name === 'v:imagedata') {
+        const id = attributes['r:id'] ?? attributes['r:href'];
+        return id ? [{ id, alt: own || attributes['o:title'] || '' }] : [];
+      }
+      const said =
+        name === 'pic:pic' ? descriptionOf(one) : name === 'v:shape' ? (attributes['alt'] ?? '') : '';
+      return find(one, said || own);
+    });
+  return find(drawing, alt);
+}
+
+/** What a drawing is said to show, for those who don't see it (`descr`), or else its title. */
+function descriptionOf(drawing: Xml): string {
+  const named = [...within(drawing, 'wp:docPr'), ...within(drawing, 'pic:cNvPr')].map(
+    ({ attributes }) => attributes,
+  );
+  const said = named.map(({ descr }) => descr).find(Boolean) ?? named.map(({ title }) => title).find(Boolean);
+  return (said ?? '').replace(/\s+/g, ' ').trim();
+}
+
+/** Whether a drawing is nothing but a line across the page. */
+export function isRule(paragraph: Xml): boolean {
+  return (
+    within(paragraph, 'v:rect').some(({ attributes }) => attributes['o:hr'] !== undefined) ||
+    (childrenOf(child(child(paragraph, 'w:pPr'), 'w:pBdr'), 'w:bottom').length > 0 &&
+      within(paragraph, 'w:t').length === 0)
+  );
+}

@@ -1,0 +1,351 @@
+import type { BlockContent, Html, PhrasingContent, RootContent, TableCell, TableRow } from 'mdast';
+import type { Para, TableBlock } from './blocks.ts';
+import type { Gathering } from './document.ts';
+import { Counting, type Entry, listsOf, typedNumber } from './lists.ts';
+import { dropped, type Piece, plain, trimmed, without } from './pieces.ts';
+import type { Captioned, Item } from './plan.ts';
+import type { References } from './references.ts';
+import { isMonospace } from './runs.ts';
+import { type Bayt, stanzaOf, versesByShape, versesOf, versesOfTable } from './verse.ts';
+
+type Paragraph = Extract<Item, { is: 'paragraph' }>;
+
+/** A paragraph that is nothing but a row of signs, between parts of a text. */
+const RULE = /^(?:[*⁂•·_–—-]\s*){3,}$/;
+
+/** Writes the items of a story as mdast. */
+export class Structure {
+  readonly #references: References;
+  readonly #gathering: Gathering;
+  readonly #counting = new Counting();
+  /** Numbers of the figures and tables that warraq will count, as far as they are written. */
+  readonly #counted = { figure: 0, table: 0 };
+
+  constructor(references: References, gathering: Gathering) {
+    this.#references = references;
+    this.#gathering = gathering;
+  }
+
+  write(items: readonly Item[]): RootContent[] {
+    const isInsetRare = items.filter(isInset).length * 3 < items.length || items.length < 3;
+    const kindOf = (item: Item | undefined) => item && this.#groupOf(item, isInsetRare);
+    const result: RootContent[] = [];
+    for (let at = 0; at < items.length; ) {
+      const kind = kindOf(items[at]);
+      let end = at + 1;
+      if (kind) while (kindOf(items[end]) === kind) end += 1;
+      const group = items.slice(at, end);
+      result.push(...(kind ? this.#group(kind, group as readonly Paragraph[]) : this.#one(items[at]!)));
+      at = end;
+    }
+    return result;
+  }
+
+  /** What an item is part of together with those beside it. */
+  #groupOf(item: Item, isInsetRare: boolean): Group | undefined {
+    if (item.is !== 'paragraph') return undefined;
+    const { paragraph, role } = item;
+    if (role.is === 'verse' || role.is === 'code' || role.is === 'quotation' || role.is === 'epigraph')
+      return role.is;
+    if (role.is !== 'plain' && role.is !== 'caption') return undefined;
+    if (this.#levelOf(paragraph)) return 'list';
+    if (paragraph.text !== '' && isMonospace(paragraph.look)) return 'code';
+    if (versesByShape(paragraph)) return 'verse-by-look';
+    if (typedNumber(paragraph.text)) return 'typed-list';
+    return isInset(item) && isInsetRare ? 'quotation' : undefined;
+  }
+
+  #levelOf({ list }: Para) {
+    return list && this.#gathering.numbering(list.id, list.level);
+  }
+
+  #group(kind: Group, group: readonly Paragraph[]): readonly RootContent[] {
+    switch (kind) {
+      case 'list':
+        return listsOf(group.map((item) => this.#entry(item)));
+      case 'typed-list':
+        return this.#typedList(group);
+      case 'code':
+        return [
+          { type: 'code', value: group.map(({ paragraph }) => plain(paragraph.pieces)).join('\n') },
+          ...group.flatMap(({ paragraph }) => commentsOf(paragraph.pieces)),
+        ];
+      case 'verse':
+        return this.#verse(group.map(({ paragraph }) => versesOf(paragraph)));
+      case 'verse-by-look': {
+        const stanzas = group.map(({ paragraph }) => versesByShape(paragraph)!);
+        if (stanzas.flat().length < 2) return group.flatMap((item) => this.#paragraph(item));
+        this.#gathering.remarks.push({
+          kind: 'verse-by-look',
+          facts: {},
+          place: group[0]!.paragraph.text.split(/[\t\n]/)[0],
+        });
+        return this.#verse([stanzas.flat()]);
+      }
+      case 'quotation':
+        return [
+          { type: 'blockquote', children: group.flatMap((item) => this.#paragraph(item)) as BlockContent[] },
+        ];
+      case 'epigraph':
+        return [directive('epigraph', group.flatMap((item) => this.#paragraph(item)) as BlockContent[])];
+    }
+  }
+
+  #one(item: Item): readonly RootContent[] {
+    if (item.is === 'table') return this.#table(item);
+    if (item.is === 'figure') return this.#figure(item);
+    const { role, paragraph } = item;
+    if (role.is === 'contents') {
+      this.#gathering.replaced.push(paragraph.text);
+      return [];
+    }
+    return role.is === 'heading' ? this.#heading(item, role.level, role.byLook) : this.#paragraph(item);
+  }
+
+  #heading(item: Paragraph, level: number, byLook: boolean): readonly RootContent[] {
+    if (byLook)
+      this.#gathering.remarks.push({ kind: 'heading-by-look', facts: { level }, place: item.paragraph.text });
+    const onOneLine = without(item.paragraph.pieces, 'strong').map(
+      (piece): Piece => (piece.kind === 'break' ? { kind: 'text', text: ' ', marks: [] } : piece),
+    );
+    const { text, comments } = apart(this.#references.phrasing(trimmed(onOneLine)));
+    const depth = Math.min(6, level) as 1;
+    return [{ type: 'heading', depth, children: text, ...this.#idOf(item) }, ...comments];
+  }
+
+  #idOf(item: Item): { data?: { hProperties: { id: string } } } {
+    const id = this.#references.idOf(item);
+    return id === undefined ? {} : { data: { hProperties: { id } } };
+  }
+
+  #paragraph(item: Paragraph): RootContent[] {
+    const { paragraph } = item;
+    if (RULE.test(paragraph.text)) return [{ type: 'thematicBreak' }];
+    return this.#written(trimmed(paragraph.pieces), item);
+  }
+
+  /** A paragraph; a formula alone in one stands for itself. */
+  #written(pieces: readonly Piece[], item?: Item): RootContent[] {
+    const children = this.#references.phrasing(pieces);
+    const { text, comments } = apart(children);
+    if (text.length === 0) return [...comments];
+    const own = item ? this.#idOf(item) : {};
+    const formulas = text.filter((node) => node.type === 'inlineMath');
+    const others = text.filter(
+      (node) => node.type !== 'inlineMath' && node.type !== 'break' && !isSpace(node),
+    );
+    if (formulas.length > 0 && others.length === 0 && !own.data)
+      return [...formulas.map(({ value }): RootContent => ({ type: 'math', value })), ...comments];
+    // A comment at the beginning of a line would be a block, and so would be all that follows on that line.
+    const begin = children.findIndex((node) => !isComment(node));
+    const ordered = [...children.slice(begin), ...children.slice(0, begin)];
+    return [{ type: 'paragraph', children: ordered, ...own }];
+  }
+
+  #entry(item: Paragraph): Entry {
+    const { list } = item.paragraph;
+    const level = this.#levelOf(item.paragraph)!;
+    const number = this.#counting.next(list!.id, list!.level, level);
+    if (level.isOrdered && !/^(?:decimal|hindi|arabic|ordinal|cardinal|number)/i.test(level.format))
+      this.#gathering.remarks.push({
+        kind: 'list-numbers',
+        facts: { format: level.format },
+        place: item.paragraph.text.slice(0, 60),
+      });
+    return { id: list!.id, depth: list!.level, level, number, content: this.#paragraph(item) };
+  }
+
+  /** Paragraphs that are numbered by hand: a list where their numbers follow one another from 1. */
+  #typedList(group: readonly Paragraph[]): readonly RootContent[] {
+    const numbers = group.map(({ paragraph }) => typedNumber(paragraph.text)!);
+    if (group.length < 2 || numbers.some(({ number }, at) => number !== at + 1))
+      return group.flatMap((item) => this.#paragraph(item));
+    const items = group.map((item, at) => {
+      this.#gathering.replaced.push(item.paragraph.text.slice(0, numbers[at]!.length));
+      const children = this.#written(
+        trimmed(dropped(trimmed(item.paragraph.pieces), numbers[at]!.length)),
+        item,
+      );
+      return { type: 'listItem', spread: false, children: children as BlockContent[] } as const;
+    });
+    return [{ type: 'list', ordered: true, start: 1, spread: false, children: items }];
+  }
+
+  #verse(stanzas: readonly (readonly Bayt[])[]): readonly RootContent[] {
+    const comments: Html[] = [];
+    const children = stanzas
+      .filter((bayts) => bayts.length > 0)
+      .map((bayts): BlockContent => {
+        const line = stanzaOf(bayts, (pieces) => this.#references.phrasing(pieces));
+        comments.push(...line.filter(isComment));
+        return { type: 'paragraph', children: line.filter((node) => !isComment(node)) };
+      });
+    return children.length === 0 ? comments : [directive('verse', children), ...comments];
+  }
+
+  #figure({ image, caption, ...item }: Extract<Item, { is: 'figure' }>): readonly RootContent[] {
+    this.#renumbered(caption);
+    const { text } = caption.paragraph;
+    this.#gathering.replaced.push(text.slice(0, caption.caption.length));
+    const title = plain(trimmed(dropped(trimmed(caption.paragraph.pieces), caption.caption.length))).replace(
+      /\s+/g,
+      ' ',
+    );
+    const children = this.#references.phrasing(trimmed(image.pieces));
+    const { text: shown, comments } = apart(children);
+    const figure = shown.map((node) =>
+      node.type === 'image' ? { ...node, title: title === '' ? null : title } : node,
+    );
+    return [{ type: 'paragraph', children: figure, ...this.#idOf({ image, caption, ...item }) }, ...comments];
+  }
+
+  /** Tell where warraq will count otherwise. */
+  #renumbered({ caption, paragraph }: Captioned): void {
+    this.#counted[caption.of] += 1;
+    const now = this.#counted[caption.of];
+    const was = caption.number.replace(/[۰-۹٠-٩]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
+    if (was !== '' && was !== String(now))
+      this.#gathering.remarks.push({
+        kind: 'renumbered',
+        facts: { was: caption.number, now },
+        place: paragraph.text.slice(0, 60),
+      });
+  }
+
+  #table(item: Extract<Item, { is: 'table' }>): readonly RootContent[] {
+    const { table, caption, cells } = item;
+    const bayts = caption ? undefined : versesOfTable(table);
+    const place = cells
+      .flat(2)
+      .map(firstText)
+      .find((text) => text !== '')
+      ?.slice(0, 60);
+    if (bayts) {
+      this.#gathering.remarks.push({ kind: 'verse-by-look', facts: {}, place });
+      return this.#verse([bayts]);
+    }
+    const [only] = cells.flat();
+    if (cells.length === 1 && cells[0]!.length === 1 && !caption)
+      return [directive('aside', this.write(only!) as BlockContent[])];
+    if (!table.isBidi && cells.flat(2).some((one) => /\p{Script=Arabic}/u.test(firstText(one))))
+      this.#gathering.remarks.push({ kind: 'table-direction', facts: {}, place });
+    return [...(caption ? this.#tableCaption(caption, item) : []), ...this.#cells(table, cells, place)];
+  }
+
+  /** `جدول: …`, before the table. */
+  #tableCaption(captioned: Captioned, item: Item): readonly RootContent[] {
+    const { caption, paragraph } = captioned;
+    this.#renumbered(captioned);
+    this.#gathering.replaced.push(caption.number);
+    const word = /^table$/i.test(caption.word) ? 'Table' : caption.word;
+    const rest = trimmed(dropped(trimmed(paragraph.pieces), caption.length));
+    const children = this.#references.phrasing([{ kind: 'text', text: `${word}: `, marks: [] }, ...rest]);
+    return [{ type: 'paragraph', children, ...this.#idOf(item) }];
+  }
+
+  #cells(
+    table: TableBlock,
+    cells: Extract<Item, { is: 'table' }>['cells'],
+    place: string | undefined,
+  ): readonly RootContent[] {
+    const hasSpans = table.rows.some((row) => row.some(({ columns, rows }) => columns > 1 || rows > 1));
+    const isSimple = !hasSpans && cells.flat().every((cell) => cell.every((one) => this.#isLine(one)));
+    if (isSimple) return [this.#simple(cells)];
+    this.#gathering.remarks.push({ kind: hasSpans ? 'spans' : 'cell-blocks', facts: {}, place });
+    return this.#html(table, cells);
+  }
+
+  /** Whether what stands in a cell can stand in a line. */
+  #isLine(item: Item): boolean {
+    if (item.is !== 'paragraph') return item.is === 'figure' ? false : false;
+    const group = this.#groupOf(item, false);
+    return group === undefined || group === 'typed-list' || group === 'verse-by-look';
+  }
+
+  #simple(cells: Extract<Item, { is: 'table' }>['cells']): RootContent {
+    const width = Math.max(...cells.map((row) => row.length));
+    const children = cells.map((row): TableRow => {
+      const own = row.map((items): TableCell => ({ type: 'tableCell', children: this.#line(items) }));
+      const more = Array.from(
+        { length: width - own.length },
+        (): TableCell => ({ type: 'tableCell', children: [] }),
+      );
+      return { type: 'tableRow', children: [...own, ...more] };
+    });
+    return { type: 'table', align: [], children };
+  }
+
+  /** The paragraphs of a cell in one line, parted by `<br>`. */
+  #line(items: readonly Item[]): PhrasingContent[] {
+    const br: PhrasingContent = { type: 'html', value: '<br>' };
+    return items
+      .flatMap((item, at): PhrasingContent[] => [
+        ...(at > 0 ? [br] : []),
+        ...(item.is === 'paragraph' ? this.#references.phrasing(trimmed(item.paragraph.pieces)) : []),
+      ])
+      .map((node) => (node.type === 'break' ? br : node));
+  }
+
+  /** A table as HTML, whose cells are Markdown between blank lines (CommonMark, 4.6). */
+  #html(table: TableBlock, cells: Extract<Item, { is: 'table' }>['cells']): readonly RootContent[] {
+    const result: RootContent[] = [];
+    let open = '<table>';
+    for (const [at, row] of table.rows.entries()) {
+      open += '\n<tr>';
+      for (const [index, { columns, rows }] of row.entries()) {
+        const spans = `${columns > 1 ? ` colspan="${columns}"` : ''}${rows > 1 ? ` rowspan="${rows}"` : ''}`;
+        const name = at === 0 ? 'th' : 'td';
+        const content = this.write(cells[at]![index]!);
+        open += `\n<${name}${spans}>`;
+        if (content.length > 0) {
+          result.push({ type: 'html', value: open.trimStart() }, ...content);
+          open = '';
+        }
+        open += `</${name}>`;
+      }
+      open += '\n</tr>';
+    }
+    result.push({ type: 'html', value: `${open}\n</table>`.trimStart() });
+    return result;
+  }
+}
+
+type Group = 'list' | 'typed-list' | 'code' | 'verse' | 'verse-by-look' | 'quotation' | 'epigraph';
+
+function isInset(item: Item): boolean {
+  return (
+    item.is === 'paragraph' &&
+    item.role.is === 'plain' &&
+    item.paragraph.isInset &&
+    !item.paragraph.isCentered
+  );
+}
+
+function firstText(item: Item): string {
+  return item.is === 'paragraph' ? item.paragraph.text : '';
+}
+
+function directive(name: string, children: BlockContent[]): RootContent {
+  return { type: 'containerDirective', name, attributes: {}, children };
+}
+
+function isComment(node: PhrasingContent): node is Html {
+  return node.type === 'html' && node.value.startsWith('<!--');
+}
+
+function isSpace(node: PhrasingContent): boolean {
+  return node.type === 'text' && node.value.trim() === '';
+}
+
+/** Comments apart from the rest. */
+function apart(children: readonly PhrasingContent[]): { text: PhrasingContent[]; comments: Html[] } {
+  return { text: children.filter((node) => !isComment(node)), comments: children.filter(isComment) };
+}
+
+function commentsOf(pieces: readonly Piece[]): readonly Html[] {
+  return pieces.flatMap((piece) => (piece.kind === 'node' && isCommentNode(piece.node) ? [piece.node] : []));
+}
+
+function isCommentNode(node: PhrasingContent): node is Html {
+  return isComment(node);
+}

@@ -1,0 +1,83 @@
+import type { PhrasingContent } from 'mdast';
+import type { Para, TableBlock } from './blocks.ts';
+import { divided, type Piece, plain, trimmed } from './pieces.ts';
+import { textOfBlock } from './story.ts';
+
+/** One line of a poem: its hemistichs, two of a bayt. */
+export type Bayt = readonly (readonly Piece[])[];
+
+/** Words of a hemistich of classical metres. */
+const FEWEST_WORDS = 2;
+const MOST_WORDS = 14;
+
+/** Whether two texts are of a shape to be the hemistichs of a bayt: as long as one another, words alone. */
+function areHemistichs(one: string, other: string): boolean {
+  const words = [one, other].map((text) => text.trim().split(/\s+/).length);
+  if (words.some((count) => count < FEWEST_WORDS || count > MOST_WORDS) || words[0]! + words[1]! < 6)
+    return false;
+  const [short, long] = [one.length, other.length].sort((a, b) => a - b);
+  if (short! * 1.7 < long!) return false;
+  return [one, other].every(
+    (text) => /\p{Script=Arabic}/u.test(text) && !/[\p{Nd}\p{Script=Latin}:=%]/u.test(text),
+  );
+}
+
+/** The bayts of a table of two columns (and an empty one between) without lines; undefined where it is another table. */
+export function versesOfTable({ rows, hasBorders }: TableBlock): readonly Bayt[] | undefined {
+  if (hasBorders || rows.length === 0) return undefined;
+  const bayts: Bayt[] = [];
+  for (const row of rows) {
+    if (row.some(({ columns, rows: high }) => columns > 1 || high > 1)) return undefined;
+    const cells = row.map(({ blocks }) => blocks.filter((block) => textOfBlock(block) !== ''));
+    if (cells.every((blocks) => blocks.length === 0)) continue;
+    const [one, other, ...more] =
+      cells.length === 3 && cells[1]!.length === 0 ? [cells[0]!, cells[2]!] : cells;
+    if (!one || !other || more.length > 0 || one.length !== other.length) return undefined;
+    for (const [at, first] of one.entries()) {
+      const second = other[at]!;
+      if (first.kind !== 'paragraph' || second.kind !== 'paragraph' || first.list || second.list)
+        return undefined;
+      if (first.text.includes('\n') || second.text.includes('\n')) return undefined;
+      if (!areHemistichs(first.text, second.text)) return undefined;
+      bayts.push([first.pieces, second.pieces]);
+    }
+  }
+  return bayts.length > 0 ? bayts : undefined;
+}
+
+/** Between the hemistichs of a line: a tab, a row of spaces, or a sign. */
+const BETWEEN = /\t+| {4,}| +(?:\*+|\/+|⁂|…) +/;
+
+/** The lines of a paragraph whose style says that it is verse. */
+export function versesOf({ pieces }: Para): readonly Bayt[] {
+  return divided(trimmed(pieces), 'break')
+    .map((line) =>
+      divided(trimmed(line), BETWEEN)
+        .map(trimmed)
+        .filter((part) => part.length > 0),
+    )
+    .filter((line) => line.length > 0);
+}
+
+/** The bayts of a paragraph by its shape: each line has a tab in its middle. Undefined where it is another. */
+export function versesByShape(paragraph: Para): readonly Bayt[] | undefined {
+  if (!paragraph.text.includes('\t') || paragraph.list) return undefined;
+  const lines = divided(trimmed(paragraph.pieces), 'break').map((line) =>
+    divided(trimmed(line), /\t+/).map(trimmed),
+  );
+  const fits = lines.every((line) => line.length === 2 && areHemistichs(plain(line[0]!), plain(line[1]!)));
+  return fits ? lines : undefined;
+}
+
+/** The lines of a stanza, as Markdown has them: `الف / ب`. */
+export function stanzaOf(
+  bayts: readonly Bayt[],
+  phrasing: (pieces: readonly Piece[]) => readonly PhrasingContent[],
+): PhrasingContent[] {
+  return bayts.flatMap((bayt, at): PhrasingContent[] => [
+    ...(at > 0 ? [{ type: 'text', value: '\n' } as const] : []),
+    ...bayt.flatMap((part, index): readonly PhrasingContent[] =>
+      index > 0 ? [{ type: 'text', value: ' / ' }, ...phrasing(part)] : phrasing(part),
+    ),
+  ]);
+}
