@@ -37,6 +37,7 @@ export { type BuildOptions, type BuildResult, build } from './verbs/build.ts';
 export { type CheckOptions, type CheckResult, checkManuscript, type Mended } from './verbs/check.ts';
 export { check, fix, remarkOrthography } from './verbs/check-text.ts';
 export type { Built } from './verbs/edition.ts';
+export { type ImportOptions, type ImportResult, importManuscript } from './verbs/import.ts';
 export type { Plugin } from './verbs/plugin.ts';
 export type { BuildEvent, Stage, StageDetail } from './verbs/progress.ts';
 export { settingsJsonSchema } from './verbs/settings-schema.ts';

@@ -273,7 +273,7 @@ export interface ErrorFacts {
       };
   'import-readable':
     | {
-        readonly fault: 'unknown' | 'empty' | 'locked' | 'old-word' | 'nothing';
+        readonly fault: 'missing' | 'unknown' | 'empty' | 'locked' | 'old-word' | 'nothing';
         readonly name: string;
       }
     | { readonly fault: 'damaged'; readonly name: string; readonly part: string; readonly said: string }

@@ -224,6 +224,7 @@ export const ERROR_SAMPLES: { readonly [Code in keyof ErrorFacts]: readonly Erro
     { fault: 'other-book', path: A, owner: B, slug: C, free: 'بید' },
   ],
   'import-readable': [
+    { fault: 'missing', name: A },
     { fault: 'unknown', name: A },
     { fault: 'empty', name: A },
     { fault: 'locked', name: A },

@@ -680,6 +680,8 @@ const errors: Messages['errors'] = {
   'import-readable': {
     say: (facts) => {
       switch (facts.fault) {
+        case 'missing':
+          return `${facts.name} does not exist`;
         case 'unknown':
           return `${facts.name} is of a kind that cannot be imported`;
         case 'empty':
@@ -705,11 +707,13 @@ const errors: Messages['errors'] = {
     hint: ({ fault }) =>
       fault === 'unknown' || fault === 'nothing'
         ? 'give a Word file (.docx), HTML or plain text; from other programs, save as one of these'
-        : fault === 'locked'
-          ? 'open it in Word, take the password off, and save it'
-          : fault === 'empty'
-            ? 'see whether it is the right file'
-            : 'open it in Word or LibreOffice, save it as a new .docx, and import that',
+        : fault === 'missing'
+          ? 'name a file, a folder with files, or - for standard input'
+          : fault === 'locked'
+            ? 'open it in Word, take the password off, and save it'
+            : fault === 'empty'
+              ? 'see whether it is the right file'
+              : 'open it in Word or LibreOffice, save it as a new .docx, and import that',
   },
   'import-occupied': {
     say: ({ folder }) => `there are files in ${folder}; nothing was written`,

@@ -777,6 +777,8 @@ const errors: Messages['errors'] = {
   'import-readable': {
     say: (facts) => {
       switch (facts.fault) {
+        case 'missing':
+          return `«${facts.name}» نیست`;
         case 'unknown':
           return `«${facts.name}» از گونه‌ای نیست که بتوان درون آورد`;
         case 'empty':
@@ -802,11 +804,13 @@ const errors: Messages['errors'] = {
     hint: ({ fault }) =>
       fault === 'unknown' || fault === 'nothing'
         ? 'پروندهٔ ورد (`.docx`)، HTML یا متن ساده بدهید؛ در برنامه‌های دیگر متن را به یکی از این‌ها ذخیره کنید'
-        : fault === 'locked'
-          ? 'آن را در ورد باز کنید، رمز را بردارید و ذخیره کنید'
-          : fault === 'empty'
-            ? 'ببینید که پرونده همان است که می‌خواستید'
-            : 'آن را در ورد یا لیبره‌آفیس باز کنید، با نام تازه‌ای (`.docx`) ذخیره کنید و آن را بدهید',
+        : fault === 'missing'
+          ? 'پرونده یا پوشه‌ای بدهید، یا `-` برای ورودی استاندارد'
+          : fault === 'locked'
+            ? 'آن را در ورد باز کنید، رمز را بردارید و ذخیره کنید'
+            : fault === 'empty'
+              ? 'ببینید که پرونده همان است که می‌خواستید'
+              : 'آن را در ورد یا لیبره‌آفیس باز کنید، با نام تازه‌ای (`.docx`) ذخیره کنید و آن را بدهید',
   },
   'import-occupied': {
     say: ({ folder }) => `در «${folder}» پرونده هست؛ ${UNCHANGED}`,

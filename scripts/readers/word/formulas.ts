@@ -1,12 +1,5 @@
+import { isTexFunction } from '../letters.ts';
 import { child, childrenOf, elements, textOf, type Xml } from './xml.ts';
-
-const FUNCTIONS = new Set(
-  'arccos arcsin arctan arg cos cosh cot coth csc deg det dim exp gcd hom inf ker lg lim ln log max min sec sin sinh sup tan tanh'.split(
-    ' ',
-  ),
-);
-/** Commands whose names are text of the formula. */
-export const isFunction = (name: string) => FUNCTIONS.has(name);
 
 const ACCENTS: Readonly<Record<string, string>> = {
   '\u0300': 'grave',
@@ -189,7 +182,7 @@ function runTex(run: Xml): string {
   const font = FONTS[child(properties, 'm:scr')?.attributes['m:val'] ?? ''];
   const style = child(properties, 'm:sty')?.attributes['m:val'];
   if (isText) return `\\text{${inText(text)}}`;
-  if (isFunction(text.trim())) return `\\${text.trim()} `;
+  if (isTexFunction(text.trim())) return `\\${text.trim()} `;
   const inner = signs(text);
   if (font) return `\\${font}{${inner}}`;
   if (style === 'b' || style === 'bi') return `\\mathbf{${inner}}`;

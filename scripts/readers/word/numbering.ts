@@ -1,4 +1,4 @@
-import { child, childrenOf, valueOf, type Xml } from './xml.ts';
+import { child, childrenOf, valueIn, type Xml } from './xml.ts';
 
 export interface Level {
   readonly isOrdered: boolean;
@@ -16,12 +16,12 @@ export function readNumbering(xml: Xml | undefined): Numbering {
   );
   const lists = new Map(
     childrenOf(xml, 'w:num').map((one) => {
-      const levels = new Map(kinds.get(valueOf(one, 'w:abstractNumId')));
+      const levels = new Map(kinds.get(valueIn(one, 'w:abstractNumId')));
       for (const override of childrenOf(one, 'w:lvlOverride')) {
         const at = Number(override.attributes['w:ilvl'] ?? 0);
         const own = child(override, 'w:lvl');
         const level = own ? levelOf(own) : levels.get(at);
-        const start = valueOf(override, 'w:startOverride');
+        const start = valueIn(override, 'w:startOverride');
         if (level) levels.set(at, start === undefined ? level : { ...level, start: Number(start) });
       }
       return [one.attributes['w:numId'], levels];
@@ -37,10 +37,10 @@ function levelsOf(xml: Xml): ReadonlyMap<number, Level> {
 }
 
 function levelOf(xml: Xml): Level {
-  const format = valueOf(xml, 'w:numFmt') ?? 'decimal';
+  const format = valueIn(xml, 'w:numFmt') ?? 'decimal';
   return {
     isOrdered: format !== 'bullet' && format !== 'none',
-    start: Number(valueOf(xml, 'w:start') ?? 1),
+    start: Number(valueIn(xml, 'w:start') ?? 1),
     format,
   };
 }

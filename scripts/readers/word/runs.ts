@@ -6,7 +6,7 @@ import { Inlines } from './inlines.ts';
 import type { Mark, Piece } from './pieces.ts';
 import { type Look, looksOf, over, type Style } from './styles.ts';
 import { symbolOf } from './symbols.ts';
-import { child, childrenOf, elements, isOn, textOf, valueOf, within, type Xml } from './xml.ts';
+import { child, childrenOf, elements, isOn, textOf, valueIn, within, type Xml } from './xml.ts';
 
 /** Letters that take the properties of complex scripts. */
 const COMPLEX = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
@@ -73,43 +73,53 @@ export class Runs {
   #element(one: Xml): void {
     switch (one.name) {
       case 'w:r':
-        return this.#run(one);
+        this.#run(one);
+        return;
       case 'w:pPr':
       case 'w:rPr':
       case 'w:sdtPr':
       case 'w:instrText':
         return;
       case 'w:hyperlink':
-        return this.#hyperlink(one);
+        this.#hyperlink(one);
+        return;
       case 'w:ins':
       case 'w:moveTo':
         this.#changed('inserted', one);
-        return this.#all(one);
+        this.#all(one);
+        return;
       case 'w:del':
       case 'w:moveFrom':
-        return this.#changed('deleted', one);
+        this.#changed('deleted', one);
+        return;
       case 'w:fldSimple':
         this.#beginField();
         this.#fields.at(-1)!.instruction = one.attributes['w:instr'] ?? '';
         this.#showField();
         this.#all(one);
-        return this.#endField();
+        this.#endField();
+        return;
       case 'w:bookmarkStart':
-        return this.bookmark(one);
+        this.bookmark(one);
+        return;
       case 'w:bookmarkEnd':
         this.#openBookmarks.delete(one.attributes['w:id'] ?? '');
         return;
       case 'm:oMath':
-        return this.#formula(one);
+        this.#formula(one);
+        return;
       case 'mc:AlternateContent':
-        return this.#all(chosen(one));
+        this.#all(chosen(one));
+        return;
       case 'w:drawing':
       case 'w:pict':
       case 'w:object':
-        return this.#drawing(one);
+        this.#drawing(one);
+        return;
       default:
         // What is not known may hold text all the same.
-        return this.#all(one);
+        this.#all(one);
+        return;
     }
   }
 
@@ -195,11 +205,11 @@ export class Runs {
   /** How letters look, and what of that their paragraph's style does not say. */
   #looks(text: string, properties: Xml | undefined): { look: Look; marks: readonly Mark[] } {
     const kind = COMPLEX.test(text) ? 'complex' : 'latin';
-    const named = this.#part.styles.character(valueOf(properties, 'w:rStyle'));
+    const named = this.#part.styles.character(valueIn(properties, 'w:rStyle'));
     const isLink = /hyperlink/i.test(named?.name ?? '');
     const ground = this.#style![kind];
     const look = over(over(ground, named?.[kind] ?? {}), looksOf(properties)[kind]);
-    const position = valueOf(properties, 'w:vertAlign');
+    const position = valueIn(properties, 'w:vertAlign');
     const marks: Mark[] = [];
     if (isOn(properties, 'w:strike') || isOn(properties, 'w:dstrike')) marks.push('delete');
     if (look.bold && !ground.bold && !isLink) marks.push('strong');
@@ -221,7 +231,10 @@ export class Runs {
     const relation = this.#part.relations.get(link.attributes['r:id'] ?? '');
     const anchor = link.attributes['w:anchor'];
     const url = relation ? `${relation.target}${anchor ? `#${anchor}` : ''}` : undefined;
-    if (url === undefined && anchor === undefined) return this.#all(link);
+    if (url === undefined && anchor === undefined) {
+      this.#all(link);
+      return;
+    }
     this.#inlines.open((pieces) => [
       url === undefined
         ? { kind: 'reference', to: anchor!, by: 'link', pieces }

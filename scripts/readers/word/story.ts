@@ -3,7 +3,7 @@ import type { Part } from './document.ts';
 import { type Piece, plain } from './pieces.ts';
 import { chosen, isRule, Runs } from './runs.ts';
 import { numberingOf, outlineOf } from './styles.ts';
-import { child, childrenOf, elements, isOn, valueOf, within, type Xml } from './xml.ts';
+import { child, childrenOf, elements, isOn, valueIn, within, type Xml } from './xml.ts';
 
 /** How many words of a paragraph say where something is. */
 const WORDS_OF_PLACE = 8;
@@ -59,7 +59,7 @@ class Story {
   #control(control: Xml): readonly Block[] {
     const content = child(control, 'w:sdtContent');
     if (!content) return [];
-    const gallery = valueOf(child(child(control, 'w:sdtPr'), 'w:docPartObj'), 'w:docPartGallery');
+    const gallery = valueIn(child(child(control, 'w:sdtPr'), 'w:docPartObj'), 'w:docPartGallery');
     const blocks = this.read(content);
     if (gallery !== 'Table of Contents') return blocks;
     this.#part.remarks.push({ kind: 'contents', facts: {} });
@@ -71,7 +71,7 @@ class Story {
     const { styles, remarks } = this.#part;
     const before = remarks.length;
     const properties = child(xml, 'w:pPr');
-    const style = styles.paragraph(valueOf(properties, 'w:pStyle'));
+    const style = styles.paragraph(valueIn(properties, 'w:pStyle'));
     const { pieces, look, bookmarks } = this.#runs.read(xml, style);
     const all = this.#joined.length > 0 ? [...this.#joined, ...pieces] : pieces;
     this.#joined = [];
@@ -93,7 +93,7 @@ class Story {
       outline: outlineOf(properties) ?? style.outline,
       list: numbering && numbering.id !== '0' ? numbering : undefined,
       look,
-      isCentered: chain.map((one) => valueOf(one, 'w:jc')).find(Boolean) === 'center',
+      isCentered: chain.map((one) => valueIn(one, 'w:jc')).find(Boolean) === 'center',
       isInset: isInset(chain),
       bookmarks,
     };
@@ -109,7 +109,7 @@ class Story {
 
   #table(table: Xml): TableBlock {
     const rows = within(child(table, 'w:tblPr') ?? table, 'w:tblBorders').flatMap(elements);
-    const style = this.#part.styles.paragraph(valueOf(child(table, 'w:tblPr'), 'w:tblStyle')).name;
+    const style = this.#part.styles.paragraph(valueIn(child(table, 'w:tblPr'), 'w:tblStyle')).name;
     const hasBorders =
       rows.some(({ attributes }) => !/^(?:nil|none)$/.test(attributes['w:val'] ?? 'nil')) ||
       (rows.length === 0 && /grid|list|light|medium|dark|colorful/i.test(style));
@@ -127,12 +127,12 @@ class Story {
     const open = new Map<number, { cell: { blocks: readonly Block[]; columns: number; rows: number } }>();
     return rowsOf(table).map((row) => {
       const properties = child(row, 'w:trPr');
-      let column = Number(valueOf(properties, 'w:gridBefore') ?? 0);
+      let column = Number(valueIn(properties, 'w:gridBefore') ?? 0);
       const cells: { blocks: readonly Block[]; columns: number; rows: number }[] = [];
       for (let gap = 0; gap < column; gap += 1) cells.push({ blocks: [], columns: 1, rows: 1 });
       for (const one of cellsOf(row)) {
         const own = child(one, 'w:tcPr');
-        const columns = Math.max(1, Number(valueOf(own, 'w:gridSpan') ?? 1) || 1);
+        const columns = Math.max(1, Number(valueIn(own, 'w:gridSpan') ?? 1) || 1);
         const merge = child(own, 'w:vMerge');
         const blocks = readStory(one, this.#part);
         const above = open.get(column);

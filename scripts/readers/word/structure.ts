@@ -136,10 +136,7 @@ export class Structure {
     );
     if (formulas.length > 0 && others.length === 0 && !own.data)
       return [...formulas.map(({ value }): RootContent => ({ type: 'math', value })), ...comments];
-    // A comment at the beginning of a line would be a block, and so would be all that follows on that line.
-    const begin = children.findIndex((node) => !isComment(node));
-    const ordered = [...children.slice(begin), ...children.slice(0, begin)];
-    return [{ type: 'paragraph', children: ordered, ...own }];
+    return [{ type: 'paragraph', children: withoutFirstComments(children), ...own }];
   }
 
   #entry(item: Paragraph): Entry {
@@ -257,7 +254,7 @@ export class Structure {
 
   /** Whether what stands in a cell can stand in a line. */
   #isLine(item: Item): boolean {
-    if (item.is !== 'paragraph') return item.is === 'figure' ? false : false;
+    if (item.is !== 'paragraph') return false;
     const group = this.#groupOf(item, false);
     return group === undefined || group === 'typed-list' || group === 'verse-by-look';
   }
@@ -335,6 +332,22 @@ function isComment(node: PhrasingContent): node is Html {
 
 function isSpace(node: PhrasingContent): boolean {
   return node.type === 'text' && node.value.trim() === '';
+}
+
+/**
+ * Comments at the beginnings of lines stand at the end of their paragraph: there they would be blocks, and so would be all that follows on
+ * that line (CommonMark, 4.6).
+ */
+function withoutFirstComments(children: readonly PhrasingContent[]): PhrasingContent[] {
+  const isFirst = (node: PhrasingContent, at: number): boolean => {
+    if (!isComment(node)) return false;
+    const before = children[at - 1];
+    return !before || before.type === 'break' || isFirst(before, at - 1);
+  };
+  return [
+    ...children.filter((node, at) => !isFirst(node, at)),
+    ...children.filter((node, at) => isFirst(node, at)),
+  ];
 }
 
 /** Comments apart from the rest. */

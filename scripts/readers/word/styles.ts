@@ -1,4 +1,4 @@
-import { child, childrenOf, isOn, valueOf, type Xml } from './xml.ts';
+import { child, childrenOf, isOn, valueIn, type Xml } from './xml.ts';
 
 /** How text looks, as far as it says something; undefined where nothing is said. */
 export interface Look {
@@ -48,7 +48,7 @@ export function readStyles(xml: Xml | undefined): Styles {
   const resolve = (id: string, base: Style, depth = 0): Style | undefined => {
     const found = known.get(id) ?? all.get(id);
     if (!found || !('children' in found)) return found;
-    const based = valueOf(found, 'w:basedOn');
+    const based = valueIn(found, 'w:basedOn');
     // A circle of styles is a fault of the file: Word takes the first.
     const below = (based !== undefined && depth < 20 ? resolve(based, base, depth + 1) : undefined) ?? base;
     const style = styleOf(found, below);
@@ -66,7 +66,7 @@ function styleOf(xml: Xml, below: Style): Style {
   const properties = child(xml, 'w:pPr');
   const { latin, complex } = looksOf(child(xml, 'w:rPr'));
   return {
-    name: valueOf(xml, 'w:name') ?? '',
+    name: valueIn(xml, 'w:name') ?? '',
     outline: outlineOf(properties) ?? below.outline,
     numbering: numberingOf(properties) ?? below.numbering,
     properties: properties ? [properties, ...below.properties] : below.properties,
@@ -86,20 +86,20 @@ export function over(below: Look, look: Look): Look {
 
 /** 0 for text of no level: the attribute counts from 0, and has 9 for that (17.3.1.20). */
 export function outlineOf(properties: Xml | undefined): number | undefined {
-  const level = valueOf(properties, 'w:outlineLvl');
+  const level = valueIn(properties, 'w:outlineLvl');
   return level === undefined ? undefined : (Number(level) + 1) % 10;
 }
 
 export function numberingOf(properties: Xml | undefined): Style['numbering'] {
   const numbering = child(properties, 'w:numPr');
   if (!numbering) return undefined;
-  return { id: valueOf(numbering, 'w:numId') ?? '0', level: Number(valueOf(numbering, 'w:ilvl') ?? 0) };
+  return { id: valueIn(numbering, 'w:numId') ?? '0', level: Number(valueIn(numbering, 'w:ilvl') ?? 0) };
 }
 
 /** What properties of a run say of both kinds of letters; where nothing is said of complex ones, what is said of all. */
 export function looksOf(properties: Xml | undefined): { readonly latin: Look; readonly complex: Look } {
   const fonts = child(properties, 'w:rFonts')?.attributes;
-  const size = numberOf(valueOf(properties, 'w:sz'));
+  const size = numberOf(valueIn(properties, 'w:sz'));
   const bold = isOn(properties, 'w:b');
   const italic = isOn(properties, 'w:i');
   return {
@@ -107,7 +107,7 @@ export function looksOf(properties: Xml | undefined): { readonly latin: Look; re
     complex: {
       bold: isOn(properties, 'w:bCs') ?? bold,
       italic: isOn(properties, 'w:iCs') ?? italic,
-      size: numberOf(valueOf(properties, 'w:szCs')) ?? size,
+      size: numberOf(valueIn(properties, 'w:szCs')) ?? size,
       font: fonts?.['w:cs'] ?? fonts?.['w:ascii'],
     },
   };

@@ -149,17 +149,15 @@ function notesOf(xml: Xml | undefined | '', name: string, sign: string): Readonl
 
 /** A note; one without a mark is kept as a comment. */
 function definitionOf(
-  { label, isMarked }: Note,
+  { label, xml, isMarked }: Note,
   items: readonly Item[],
   structure: Structure,
 ): readonly RootContent[] {
-  const children = structure.write(items);
-  if (isMarked)
+  if (isMarked) {
+    const children = structure.write(items);
     return [{ type: 'footnoteDefinition', identifier: label, label, children } as FootnoteDefinition];
-  const text = items
-    .map((item) => (item.is === 'paragraph' ? item.paragraph.text : ''))
-    .join(' ')
-    .trim();
+  }
+  const text = textOfPart(xml).trim();
   return text === '' ? [] : [kept('text', text)];
 }
 

@@ -129,7 +129,7 @@ export function within(parent: Xml, name: string): readonly Xml[] {
 }
 
 /** The `w:val` of a child. */
-export function valueOf(parent: Xml | undefined, name: string): string | undefined {
+export function valueIn(parent: Xml | undefined, name: string): string | undefined {
   return child(parent, name)?.attributes['w:val'];
 }
 

@@ -1,0 +1,125 @@
+import type { FootnoteDefinition, Heading, Nodes, Root, RootContent } from 'mdast';
+import { toString as plainText } from 'mdast-util-to-string';
+import { visit } from '../book/visit.ts';
+
+/** A file of the manuscript, before it is written. */
+export interface ImportedChapter {
+  readonly title: string | undefined;
+  /** The part that it stands in. */
+  readonly part: string | undefined;
+  readonly tree: Root;
+}
+
+export interface Divided {
+  readonly chapters: readonly ImportedChapter[];
+  /** The heading of the text, where it is the title of all of it: it stands in no chapter. */
+  readonly title: string | undefined;
+}
+
+/**
+ * Divide a text into its chapters: at the headings of the highest level, which becomes the first. A heading under which there is
+ * nothing but chapters is that of a part; a single one above all the text is its title, unless there is `titled` already.
+ */
+export function chaptersOf(tree: Root, titled: boolean): Divided {
+  const notes = tree.children.filter((node) => node.type === 'footnoteDefinition');
+  const blocks = leveled(tree.children.filter((node) => node.type !== 'footnoteDefinition'));
+  const title = titled ? undefined : titleOf(blocks);
+  const below = title === undefined ? blocks : leveled(blocks.filter((node) => !isChapter(node)));
+  const parted = inParts(split(below));
+  return {
+    title,
+    chapters: parted.map(({ children, ...chapter }) => ({
+      ...chapter,
+      tree: { type: 'root', children: [...children, ...notesOf(children, notes)] },
+    })),
+  };
+}
+
+/** Headings whose levels begin with the first, and skip none. */
+function leveled(blocks: readonly RootContent[]): readonly RootContent[] {
+  const above: number[] = [];
+  return blocks.map((node) => {
+    if (node.type !== 'heading') return node;
+    while (above.length > 0 && above.at(-1)! >= node.depth) above.pop();
+    above.push(node.depth);
+    return { ...node, depth: Math.min(6, above.length) as Heading['depth'] };
+  });
+}
+
+function isChapter(node: Nodes): node is Heading {
+  return node.type === 'heading' && node.depth === 1;
+}
+
+/** The text of the only heading of the first level, where it stands above everything and has sections below. */
+function titleOf(blocks: readonly RootContent[]): string | undefined {
+  const highest = blocks.filter(isChapter);
+  const [only] = highest;
+  if (!only || highest.length > 1 || blocks[0] !== only || only.data?.hProperties) return undefined;
+  const sections = blocks.filter((node) => node.type === 'heading' && node.depth === 2);
+  const isPlain = only.children.every(
+    ({ type }) => type === 'text' || type === 'emphasis' || type === 'strong',
+  );
+  return sections.length > 1 && isPlain ? plainText(only) : undefined;
+}
+
+interface Draft {
+  readonly title: string | undefined;
+  readonly part: string | undefined;
+  readonly children: readonly RootContent[];
+}
+
+function split(blocks: readonly RootContent[]): readonly Draft[] {
+  const drafts: { title: string | undefined; part: undefined; children: RootContent[] }[] = [];
+  for (const node of blocks) {
+    if (isChapter(node) || drafts.length === 0)
+      drafts.push({ title: isChapter(node) ? plainText(node) : undefined, part: undefined, children: [] });
+    drafts.at(-1)!.children.push(node);
+  }
+  return drafts;
+}
+
+/** Chapters without a text are the titles of parts; the last has nothing below it, and is a section of the one before. */
+function inParts(drafts: readonly Draft[]): readonly Draft[] {
+  const result: Draft[] = [];
+  let part: string | undefined;
+  for (const [at, draft] of drafts.entries()) {
+    const [heading, ...rest] = draft.children;
+    const isBare = heading !== undefined && isChapter(heading) && rest.length === 0;
+    const next = drafts[at + 1];
+    if (!isBare) result.push({ ...draft, part });
+    else if (next && isPlainHeading(heading)) part = draft.title;
+    else {
+      const before = result.pop();
+      const section: RootContent = before
+        ? { ...heading, depth: 2 }
+        : { type: 'paragraph', children: heading.children };
+      result.push({
+        title: before?.title,
+        part: before?.part ?? part,
+        children: [...(before?.children ?? []), section],
+      });
+    }
+  }
+  return result;
+}
+
+/** Whether a heading can be a title in the settings, which are text alone. */
+function isPlainHeading({ children, data }: Heading): boolean {
+  return !data?.hProperties && children.every(({ type }) => type === 'text');
+}
+
+/** The notes that are marked in some blocks, and those in them. */
+function notesOf(
+  blocks: readonly RootContent[],
+  notes: readonly FootnoteDefinition[],
+): readonly FootnoteDefinition[] {
+  const marked = new Set<string>();
+  const mark = (children: readonly RootContent[]) =>
+    visit({ type: 'root', children } as Root, 'footnoteReference', ({ identifier }) => {
+      if (marked.has(identifier)) return;
+      marked.add(identifier);
+      mark(notes.filter((note) => note.identifier === identifier));
+    });
+  mark(blocks);
+  return notes.filter(({ identifier }) => marked.has(identifier));
+}

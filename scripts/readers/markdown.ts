@@ -1,0 +1,81 @@
+import type { Nodes, Paragraph, Parents, Root, RootContent } from 'mdast';
+import type { ContainerDirective } from 'mdast-util-directive';
+import { gfmToMarkdown } from 'mdast-util-gfm';
+import { type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
+import { ATTRIBUTES } from '../book/conservation.ts';
+
+/** A tree as Markdown, which is read as the same tree. */
+export function markdownOf(tree: Root): string {
+  return toMarkdown(withAttributes(tree), OPTIONS);
+}
+
+/** In a line; a digit may not stand behind a single dollar. */
+const inlineMath: Handle = Object.assign(
+  (({ value }: { value: string }, _parent, _state, { after }) =>
+    /^\p{Nd}/u.test(after) ? `$$${value}$$` : `$${value}$`) satisfies Handle,
+  { peek: () => '$' },
+);
+
+const math: Handle = ({ value }: { value: string }) => `$$\n${value}\n$$`;
+
+/** `:::verse` and the like, with as many colons as those within it need. */
+const containerDirective: Handle = (node: ContainerDirective, _parent, state, info) => {
+  const fence = ':'.repeat(3 + heightOf(node));
+  const tracker = state.createTracker(info);
+  const exit = state.enter('containerDirective');
+  const opening = tracker.move(`${fence}${node.name}\n`);
+  const body = state.containerFlow(node, tracker.current());
+  exit();
+  return `${opening}${body}\n${fence}`;
+};
+
+/** How many containers stand in one another below a node. */
+function heightOf({ children }: Parents): number {
+  return Math.max(
+    0,
+    ...children.map((child: Nodes) =>
+      'children' in child ? heightOf(child) + (child.type === 'containerDirective' ? 1 : 0) : 0,
+    ),
+  );
+}
+
+/** GFM without its addresses: a bare one is a link when it is read, and shall be one. */
+const [, ...gfm] = gfmToMarkdown({ tablePipeAlign: false }).extensions ?? [];
+
+const PERSIAN_NUMBER = '[۰-۹٠-٩]+';
+
+const OPTIONS: Options = {
+  bullet: '-',
+  rule: '*',
+  emphasis: '*',
+  listItemIndent: 'one',
+  fences: true,
+  resourceLink: false,
+  extensions: gfm,
+  handlers: { inlineMath, math, containerDirective },
+  unsafe: [
+    { character: '$', inConstruct: 'phrasing' },
+    { atBreak: true, character: ':', after: '::' },
+    // Lists are numbered with Persian digits too.
+    { atBreak: true, before: PERSIAN_NUMBER, character: '.', after: '(?:[ \t\r\n]|$)' },
+    { atBreak: true, before: PERSIAN_NUMBER, character: ')', after: '(?:[ \t\r\n]|$)' },
+  ],
+};
+
+/** The ids of blocks as they are written behind them: `{#id}`; text of that shape is kept from being one by a comment. */
+function withAttributes(root: Root): Root {
+  const write = <Node extends Nodes>(node: Node): Node => {
+    if (!('children' in node)) return node;
+    const children = (node.children as readonly RootContent[]).map(write);
+    if (node.type !== 'paragraph' && node.type !== 'heading') return { ...node, children };
+    return { ...node, children: [...children, ...attributesOf(node as Nodes as Paragraph)] };
+  };
+  return write(root);
+}
+
+function attributesOf({ data, children }: Paragraph): readonly RootContent[] {
+  const id = data?.hProperties?.['id'];
+  const last = children.at(-1);
+  if (typeof id === 'string') return [{ type: 'html', value: ` {#${id}}` }];
+  return last?.type === 'text' && ATTRIBUTES.test(last.value) ? [{ type: 'html', value: '<!-- -->' }] : [];
+}
