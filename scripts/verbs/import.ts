@@ -75,7 +75,7 @@ export async function importManuscript(options: ImportOptions): Promise<ImportRe
   const { to, language = 'en', asIs = false, changes = false, signal } = options;
   await refuseOccupied(to);
   const name = nameOf(options);
-  const imported = withLanguage(await readAll(options));
+  const imported = withLanguage(await readAll(options), asIs);
   signal?.throwIfAborted();
   proveRead(imported);
   const folder = folderOf(imported, name.replace(/\.[^.]+$/, ''));
@@ -190,9 +190,22 @@ async function besideOf(folder: string, address: string): Promise<Uint8Array | u
   }
 }
 
-function withLanguage(imported: Imported): Imported {
-  const language = imported.settings.language ?? guessLanguage(imported.text);
-  return { ...imported, settings: { ...imported.settings, language } };
+/** What the file does not say, or says in another spelling. */
+function withLanguage(imported: Imported, asIs: boolean): Imported {
+  const { settings, text } = imported;
+  const language = settings.language ?? guessLanguage(text);
+  if (asIs || language !== 'fa') return { ...imported, settings: { ...settings, language } };
+  const { title, subtitle, author } = settings;
+  return {
+    ...imported,
+    settings: {
+      ...settings,
+      language,
+      title: title === undefined ? undefined : mendedTitle(title),
+      subtitle: subtitle === undefined ? undefined : mendedTitle(subtitle),
+      author: author?.map(mendedTitle),
+    },
+  };
 }
 
 /** Prove that all letters of a file are in its trees: a difference is a fault of our own, and nothing is written. */
@@ -221,6 +234,11 @@ interface Mended {
   readonly left: number;
   readonly errors: number;
   readonly warnings: number;
+}
+
+/** A title or a name, mended; one with signs of Markdown stays as it is. */
+function mendedTitle(text: string): string {
+  return /[*_`[\]<>#$\\|~{}]|^\s*[-+>]|^\p{N}+[.)]/u.test(text) ? text : fixText(text, SYNTAXES).text;
 }
 
 /** The files of a manuscript, mended; what is left to be said of them is counted. */

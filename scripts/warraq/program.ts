@@ -56,6 +56,19 @@ export async function program(argv: readonly string[], voice: Voice, signal: Abo
       const { runCheck } = await import('./commands/check.ts');
       exitCode = await runCheck(path, options as Parameters<typeof runCheck>[1], voice, signal);
     });
+  warraq
+    .command('import')
+    .description(said(help.import.does))
+    .argument('<path>', said(help.import.path))
+    .argument('[dir]', said(help.import.dir))
+    .option('--as-is', said(help.import.asIs))
+    .option('--changes', said(help.import.changes))
+    .option('--json', said(help.import.json))
+    .addHelpText('after', said(help.import.after))
+    .action(async (path: string, dir: string | undefined, options: object) => {
+      const { runImport } = await import('./commands/import.ts');
+      exitCode = await runImport(path, dir, options, voice, signal);
+    });
   addArchive(warraq, voice, signal, (code) => {
     exitCode = code;
   });

@@ -1,4 +1,5 @@
 import type { Para } from './blocks.ts';
+import { asPersian } from './keyboard.ts';
 
 export interface Caption {
   readonly of: 'figure' | 'table';
@@ -16,7 +17,7 @@ const LABEL =
 
 /** What a paragraph is the caption of, and how it begins; undefined where it is none. `isStyled`: its style says so. */
 export function captionOf({ text, pieces }: Para, isStyled: boolean): Caption | undefined {
-  const match = LABEL.exec(text);
+  const match = LABEL.exec(asPersian(text));
   const isCounted = pieces.some((piece) => piece.kind === 'sequence');
   // «شکل این شهر» is a sentence, unless a style or a field says otherwise.
   if (!match || text.length > 600 || (!isStyled && !isCounted && !(match[3] && text.length < 300)))

@@ -15,10 +15,12 @@ export class Inlines {
     this.#groups.push({ wrap, pieces: [] });
   }
 
-  close(): void {
-    if (this.#groups.length < 2) return;
+  /** @returns Whether nothing stood in the group. */
+  close(): boolean {
+    if (this.#groups.length < 2) return false;
     const { wrap, pieces } = this.#groups.pop()!;
     if (pieces.length > 0) this.push(...wrap(pieces));
+    return pieces.length === 0;
   }
 
   /** End a paragraph; what goes on in the next is opened again there. */

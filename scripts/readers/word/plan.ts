@@ -23,6 +23,8 @@ export type Item =
       readonly table: TableBlock;
       readonly caption: Captioned | undefined;
       readonly names: readonly string[];
+      /** Whether it has no cell over several columns or rows, and nothing in a cell that a line can't hold. */
+      readonly isSimple: boolean;
       /** Row by row, what stands in each cell. */
       readonly cells: readonly (readonly (readonly Item[])[])[];
     };
@@ -57,7 +59,8 @@ export function planOf(blocks: readonly Block[], isWhole: boolean): readonly Ite
   };
   const found = new Map<Block, Captioned>();
   for (const [at, block] of shown.entries()) {
-    const of = block.kind === 'table' ? 'table' : isImage(block) ? 'figure' : undefined;
+    // What must be written as HTML has no number of warraq's: its caption stays the text that it is.
+    const of = block.kind === 'table' ? isSimple(block) && 'table' : isImage(block) && 'figure';
     const caption = of && captionFor(at, of);
     if (!caption) continue;
     found.set(block, caption);
@@ -71,11 +74,22 @@ export function planOf(blocks: readonly Block[], isWhole: boolean): readonly Ite
     );
     if (block.kind === 'table') {
       const cells = block.rows.map((row) => row.map((cell) => planOf(cell.blocks, false)));
-      return [{ is: 'table', table: block, caption, names, cells }];
+      return [{ is: 'table', table: block, caption, names, isSimple: isSimple(block), cells }];
     }
     if (caption) return [{ is: 'figure', image: block, caption, names }];
     return [{ is: 'paragraph', paragraph: block, role: roles.get(block)!, names }];
   });
+}
+
+function isSimple({ rows }: TableBlock): boolean {
+  return rows.every((row) =>
+    row.every(
+      (cell) =>
+        cell.columns === 1 &&
+        cell.rows === 1 &&
+        cell.blocks.every((one) => one.kind === 'paragraph' && !one.list),
+    ),
+  );
 }
 
 /** Bookmarks of paragraphs in which nothing stands belong to the next. */

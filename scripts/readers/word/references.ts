@@ -1,5 +1,6 @@
 import type { PhrasingContent } from 'mdast';
 import type { Gathering } from './document.ts';
+import { asPersian } from './keyboard.ts';
 import { phrasingOf } from './phrasing.ts';
 import { type Piece, plain } from './pieces.ts';
 import type { Item } from './plan.ts';
@@ -97,7 +98,7 @@ export class References {
       return [reference(url)];
     }
     if (target.number !== '' && folded === fold(target.number)) {
-      const word = new RegExp(`${target.word}[ \\u00a0\\u200c]*$`, 'iu');
+      const word = new RegExp(`${asPersian(target.word)}[ \\u00a0\\u200c]*$`, 'iu');
       if (this.#takeBefore(before, word)) {
         replaced.push(shown);
         return [reference(url)];
@@ -109,9 +110,9 @@ export class References {
   /** Take away what warraq itself writes before a reference; whether it stood there. */
   #takeBefore(before: Piece[], pattern: RegExp): boolean {
     const last = before.at(-1);
-    const match = last?.kind === 'text' ? pattern.exec(last.text) : undefined;
+    const match = last?.kind === 'text' ? pattern.exec(asPersian(last.text)) : undefined;
     if (last?.kind !== 'text' || !match) return false;
-    this.#gathering.replaced.push(match[0]);
+    this.#gathering.replaced.push(last.text.slice(match.index));
     before[before.length - 1] = { ...last, text: last.text.slice(0, match.index) };
     return true;
   }
@@ -141,8 +142,7 @@ function shownBy(item: Item): Omit<Target, 'id'> {
 
 /** Letters and digits alone, digits as ASCII: «شکل ۳:» and «شکل 3» are one name. */
 function fold(text: string): string {
-  return text
-    .normalize('NFKC')
+  return asPersian(text.normalize('NFKC'))
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '')
     .replace(/[۰-۹٠-٩]/g, (digit) => String(digit.charCodeAt(0) & 0xf));

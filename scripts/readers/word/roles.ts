@@ -1,4 +1,5 @@
 import type { Block, Para } from './blocks.ts';
+import { asPersian } from './keyboard.ts';
 
 /** What a paragraph is. */
 export type Role =
@@ -39,9 +40,29 @@ export function rolesOf(blocks: readonly Block[], isWhole: boolean): ReadonlyMap
     return roles;
   }
   titlesAsHeadings(paragraphs, roles);
+  for (const one of titlePage(paragraphs))
+    if (AUTHOR.test(asPersian(one.text))) roles.set(one, { is: 'author' });
   for (const [paragraph, level] of headingsByLook(paragraphs, roles))
     roles.set(paragraph, { is: 'heading', level, byLook: true });
   return roles;
+}
+
+/** A line that says who wrote the book. */
+const AUTHOR = /^(?:نویسنده|نوشتهٔ?|به قلم|تألیف|مؤلف|پدیدآور|by|author)[ \u00a0]*:[ \u00a0]*(?=.{2,60}$)/iu;
+
+/** Who is named in such a line. */
+export function authorsIn(text: string): readonly string[] {
+  return text
+    .replace(AUTHOR, '')
+    .split(/\s*[،,؛;]\s*/)
+    .filter(Boolean);
+}
+
+/** The lines before the text itself begins, a dozen at most. */
+function titlePage(paragraphs: readonly Para[]): readonly Para[] {
+  const shown = paragraphs.filter(({ text }) => text !== '').slice(0, 12);
+  const end = shown.findIndex(({ text }) => text.split(/\s+/).length > MOST_WORDS);
+  return end < 0 ? shown : shown.slice(0, end);
 }
 
 /** A title that comes again is no title of the book: some call their chapters so. */

@@ -354,7 +354,12 @@ export class Runs {
     }
     this.#fields.pop();
     const field = open.field!;
-    if (field.does === 'link' || field.does === 'refer' || field.does === 'count') this.#inlines.close();
+    if (field.does === 'link' || field.does === 'refer' || field.does === 'count') {
+      const isEmpty = this.#inlines.close();
+      // Word has not shown yet what it leads to.
+      if (isEmpty && field.does === 'refer' && field.by !== 'link')
+        this.#put({ kind: 'reference', to: field.to, by: field.by, pieces: [] });
+    }
     if (this.#hiding()) {
       if (field.does === 'index') this.#part.replaced.push(field.text);
       return;

@@ -210,7 +210,7 @@ export class Structure {
   }
 
   #table(item: Extract<Item, { is: 'table' }>): readonly RootContent[] {
-    const { table, caption, cells } = item;
+    const { table, caption, cells, isSimple } = item;
     const bayts = caption ? undefined : versesOfTable(table);
     const place = cells
       .flat(2)
@@ -226,7 +226,10 @@ export class Structure {
       return [directive('aside', this.write(only!) as BlockContent[])];
     if (!table.isBidi && cells.flat(2).some((one) => /\p{Script=Arabic}/u.test(firstText(one))))
       this.#gathering.remarks.push({ kind: 'table-direction', facts: {}, place });
-    return [...(caption ? this.#tableCaption(caption, item) : []), ...this.#cells(table, cells, place)];
+    return [
+      ...(caption ? this.#tableCaption(caption, item) : []),
+      ...this.#cells(table, cells, isSimple, place),
+    ];
   }
 
   /** `جدول: …`, before the table. */
@@ -234,7 +237,7 @@ export class Structure {
     const { caption, paragraph } = captioned;
     this.#renumbered(captioned);
     this.#gathering.replaced.push(caption.number);
-    const word = /^table$/i.test(caption.word) ? 'Table' : caption.word;
+    const word = /^table$/i.test(caption.word) ? 'Table' : 'جدول';
     const rest = trimmed(dropped(trimmed(paragraph.pieces), caption.length));
     const children = this.#references.phrasing([{ kind: 'text', text: `${word}: `, marks: [] }, ...rest]);
     return [{ type: 'paragraph', children, ...this.#idOf(item) }];
@@ -243,20 +246,13 @@ export class Structure {
   #cells(
     table: TableBlock,
     cells: Extract<Item, { is: 'table' }>['cells'],
+    isSimple: boolean,
     place: string | undefined,
   ): readonly RootContent[] {
-    const hasSpans = table.rows.some((row) => row.some(({ columns, rows }) => columns > 1 || rows > 1));
-    const isSimple = !hasSpans && cells.flat().every((cell) => cell.every((one) => this.#isLine(one)));
     if (isSimple) return [this.#simple(cells)];
+    const hasSpans = table.rows.some((row) => row.some(({ columns, rows }) => columns > 1 || rows > 1));
     this.#gathering.remarks.push({ kind: hasSpans ? 'spans' : 'cell-blocks', facts: {}, place });
     return this.#html(table, cells);
-  }
-
-  /** Whether what stands in a cell can stand in a line. */
-  #isLine(item: Item): boolean {
-    if (item.is !== 'paragraph') return false;
-    const group = this.#groupOf(item, false);
-    return group === undefined || group === 'typed-list' || group === 'verse-by-look';
   }
 
   #simple(cells: Extract<Item, { is: 'table' }>['cells']): RootContent {

@@ -1,3 +1,4 @@
+import { asPersian } from './keyboard.ts';
 import { child, childrenOf, isOn, valueIn, type Xml } from './xml.ts';
 
 /** How text looks, as far as it says something; undefined where nothing is said. */
@@ -66,7 +67,8 @@ function styleOf(xml: Xml, below: Style): Style {
   const properties = child(xml, 'w:pPr');
   const { latin, complex } = looksOf(child(xml, 'w:rPr'));
   return {
-    name: valueIn(xml, 'w:name') ?? '',
+    // Names are compared with Persian ones, whatever keyboard they were typed on.
+    name: asPersian(valueIn(xml, 'w:name') ?? ''),
     outline: outlineOf(properties) ?? below.outline,
     numbering: numberingOf(properties) ?? below.numbering,
     properties: properties ? [properties, ...below.properties] : below.properties,

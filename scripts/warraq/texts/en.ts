@@ -70,6 +70,24 @@ Examples:
   warraq check book --rule zwnj-mi --rule zwnj-ha --fix
   warraq check article.md --format sarif > report.sarif`,
     },
+    import: {
+      does: 'make a manuscript of a Word file, or of another program’s text',
+      path: 'a file (.docx), a folder with files, or - for standard input',
+      dir: 'the folder of the manuscript, empty or new; named after the file if not given',
+      asIs: 'mend no spelling',
+      changes: 'list tracked changes in the report',
+      json: JSON_RESULT,
+      after: `
+A folder comes of it that builds at once: book.yaml, a Markdown file a chapter, images/, and import-report.md, which tells what came
+over, what did not, and where. All letters of the file are in the folder, or nothing is written. The file itself stays as it is.
+
+Exit codes: 0 imported, 1 the file is damaged or the folder is not empty, 2 wrong use, 3 disk, 70 a fault of warraq.
+
+Examples:
+  warraq import thesis.docx              make ./thesis of it
+  warraq import thesis.docx book --changes
+  warraq build thesis`,
+    },
     archive: {
       does: 'keep editions: add, verify, restore and rebuild them',
       after: `
@@ -170,6 +188,18 @@ Examples:
     nothingFound: 'nothing found',
     counts: (errors: number, warnings: number, suggestions: number, mendable: number) =>
       `${counted(errors, 'error')}, ${counted(warnings, 'warning')}, ${counted(suggestions, 'suggestion')}${mendable > 0 ? `; --fix mends ${mendable}` : ''}`,
+  },
+  import: {
+    made: (folder: string, chapters: number, words: number) =>
+      `${folder}: ${counted(chapters, 'chapter')}, ${counted(words, 'word')}`,
+    mended: (mended: number, left: number) =>
+      `${counted(mended, 'place')} of spelling mended, ${left} left for the author`,
+    remarks: (remarks: number, report: string) =>
+      remarks === 0
+        ? `everything came over as it was (${report})`
+        : `${counted(remarks, 'remark')} in ${report}`,
+    faults: (errors: number, warnings: number) =>
+      `a build will tell of ${counted(errors, 'error')} and ${counted(warnings, 'warning')}`,
   },
   archive: {
     archived: (edition: string, version: string, id: string) =>

@@ -85,6 +85,24 @@ export const fa: Texts = {
   \`warraq check book --rule zwnj-mi --rule zwnj-ha --fix\`
   \`warraq check article.md --format sarif > report.sarif\``,
     },
+    import: {
+      does: 'از پروندهٔ ورد یا متن برنامه‌های دیگر دست‌نوشته می‌سازد',
+      path: 'پرونده (`.docx`)، پوشه‌ای از پرونده‌ها، یا `-` برای ورودی استاندارد',
+      dir: 'پوشهٔ دست‌نوشته که تهی است یا هنوز نیست؛ اگر ندهید به نام پرونده',
+      asIs: 'املا را درست نکن',
+      changes: 'تغییرهای پیگیری‌شده را در گزارش بیاور',
+      json: JSON_RESULT,
+      after: `
+پوشه‌ای ساخته می‌شود که همان‌جا ساختنی است: \`book.yaml\`، برای هر فصل یک پروندهٔ مارک‌داون، \`images/\` و \`import-report.md\` که
+می‌گوید چه آمد، چه نیامد و کجا. همهٔ حرف‌های پرونده در پوشه هست، وگرنه چیزی نوشته نمی‌شود. خود پرونده دست نمی‌خورد.
+
+کد پایان: ۰ درون آورده شد، ۱ پرونده آسیب دیده یا پوشه تهی نیست، ۲ فرمان نادرست، ۳ دیسک، ۷۰ خطای خود وراق.
+
+نمونه‌ها:
+  \`warraq import thesis.docx\`              ساختن \`./thesis\`
+  \`warraq import thesis.docx book --changes\`
+  \`warraq build thesis\``,
+    },
     archive: {
       does: 'ویراست‌ها را نگه می‌دارد: افزودن، وارسی، بازیافت و ساختن دوباره',
       after: `
@@ -179,6 +197,14 @@ export const fa: Texts = {
     nothingFound: 'چیزی پیدا نشد',
     counts: (errors, warnings, suggestions, mendable) =>
       `${counted(errors, 'خطا')}، ${counted(warnings, 'هشدار')}، ${counted(suggestions, 'پیشنهاد')}${mendable > 0 ? `؛ با \`--fix\`، ${n(mendable)} جا درست می‌شود` : ''}`,
+  },
+  import: {
+    made: (folder, chapters, words) => `\`${folder}\`: ${n(chapters)} فصل، ${n(words)} واژه`,
+    mended: (mended, left) => `${n(mended)} جا از املا درست شد و ${n(left)} جا برای نویسنده ماند`,
+    remarks: (remarks, report) =>
+      remarks === 0 ? `همه چیز به همان شکل آمد (\`${report}\`)` : `${n(remarks)} نکته در \`${report}\``,
+    faults: (errors, warnings) =>
+      `ساختن کتاب ${counted(errors, 'خطا')} و ${counted(warnings, 'هشدار')} خواهد داشت`,
   },
   archive: {
     archived: (edition, version, id) => `«${edition}» با شمارهٔ \`${version}\` در \`${id}\` بایگانی شد`,
