@@ -27,22 +27,38 @@ export interface ImportedFolder {
 /** How many letters of a title are in the name of its file. */
 const LONGEST_NAME = 40;
 
-/** `name`: what the book is called that says no title itself. */
-export function folderOf({ settings, texts, images }: Imported, name: string): ImportedFolder {
+/**
+ * @param name What the book is called that says no title itself.
+ * @param spell Mends a title, or a name.
+ */
+export function folderOf(
+  { settings, texts, images }: Imported,
+  name: string,
+  spell: (text: string) => string,
+): ImportedFolder {
   const divided = texts.map(({ tree }) => chaptersOf(tree, settings.title !== undefined || texts.length > 1));
   const found = divided[0]?.title;
-  const title = settings.title ?? found ?? name;
+  const title = spell(settings.title ?? found ?? name);
   const drafts = divided.flatMap(({ chapters }) => chapters);
   const width = Math.max(2, String(drafts.length).length);
-  const chapters = drafts.map((chapter, at) =>
-    written(chapter, pathOf(chapter, at + 1, width), drafts.length === 1 ? title : undefined),
-  );
+  const alone = drafts.length === 1 ? title : undefined;
+  const chapters = drafts.map((chapter, at): WrittenChapter => {
+    const text = `${matterOf(chapter, at === 0, alone)}${markdownOf(chapter.tree)}`;
+    return { path: pathOf(chapter, at + 1, width), tree: chapter.tree, text };
+  });
   const parts = drafts.flatMap(({ part }, at) =>
     part !== undefined && part !== drafts[at - 1]?.part ? [part] : [],
   );
+  const { subtitle, author } = settings;
+  const spelt = {
+    ...settings,
+    title,
+    subtitle: subtitle === undefined ? undefined : spell(subtitle),
+    author: author?.map(spell),
+  };
   return {
-    settings: { ...settings, title },
-    book: bookYaml({ ...settings, title }, order(drafts, chapters)),
+    settings: spelt,
+    book: bookYaml(spelt, order(drafts, chapters, spell)),
     chapters,
     images,
     moved: [...(found === undefined ? [] : [found]), ...parts],
@@ -54,27 +70,28 @@ function pathOf({ title }: ImportedChapter, number: number, width: number): stri
   return `${String(number).padStart(width, '0')}${words === '' ? '' : `-${words}`}.md`;
 }
 
-/** What has no heading is called by its front matter: what stands before the first of several is that of the book. */
-function written({ title, tree }: ImportedChapter, path: string, alone: string | undefined): WrittenChapter {
-  const matter =
-    title !== undefined ? '' : alone === undefined ? FRONT : `---\n${stringify({ title: alone })}---\n\n`;
-  return { path, tree, text: `${matter}${markdownOf(tree)}` };
+/** Front matter for what has no heading: `alone` is the title of a book of one text; else only what opens the book needs any. */
+function matterOf({ title }: ImportedChapter, isFirst: boolean, alone: string | undefined): string {
+  if (title !== undefined) return '';
+  if (alone !== undefined) return `---\n${stringify({ title: alone })}---\n\n`;
+  return isFirst ? '---\nrole: front\n---\n\n' : '';
 }
-
-const FRONT = '---\nrole: front\n---\n\n';
 
 type Listed = string | { readonly part: string; readonly chapters: readonly string[] };
 
 /** The chapters in their order, those of a part together. */
-function order(drafts: readonly ImportedChapter[], chapters: readonly WrittenChapter[]): readonly Listed[] {
+function order(
+  drafts: readonly ImportedChapter[],
+  chapters: readonly WrittenChapter[],
+  spell: (text: string) => string,
+): readonly Listed[] {
   const listed: (string | { part: string; chapters: string[] })[] = [];
   for (const [at, { part }] of drafts.entries()) {
     const { path } = chapters[at]!;
     const last = listed.at(-1);
     if (part === undefined) listed.push(path);
-    else if (typeof last === 'object' && last.part === part && drafts[at - 1]?.part === part)
-      last.chapters.push(path);
-    else listed.push({ part, chapters: [path] });
+    else if (typeof last === 'object' && drafts[at - 1]?.part === part) last.chapters.push(path);
+    else listed.push({ part: spell(part), chapters: [path] });
   }
   return listed;
 }

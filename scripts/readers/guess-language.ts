@@ -1,8 +1,9 @@
-/** Letters that a language of the Arabic script has and its neighbours have not, or hardly. */
-const SIGNS: readonly (readonly [language: string, letters: RegExp])[] = [
-  ['ckb', /[ڕڵێۆە]/g],
-  ['ur', /[ٹڈڑےںھ]/g],
-  ['fa', /[پچژگ]/g],
+/** Letters that a language of the Arabic script has and its neighbours have not, or hardly; one of so many letters is such a one. */
+const SIGNS: readonly (readonly [language: string, sign: RegExp, of: number])[] = [
+  ['ckb', /[ڕڵێۆە]/g, 25],
+  ['ur', /[ٹڈڑےںھ]/g, 25],
+  ['fa', /[پچژگ]/g, 100],
+  ['ar', /[ةأإ]|(?<!\p{L})ال/gu, 25],
 ];
 
 /** The language of a text by its letters, as a book names it (BCP 47); undefined where it has none. */
@@ -16,7 +17,5 @@ export function guessLanguage(text: string): string | undefined {
   const [script, letters] = [...scripts].sort(([, one], [, other]) => other - one)[0]!;
   if (letters === 0) return undefined;
   if (script !== 'arabic') return script;
-  // In Persian these are one letter of thirty, in Urdu and Kurdish their own are one of ten; Arabic has them in names alone.
-  const found = SIGNS.find(([language, sign]) => count(sign) * (language === 'fa' ? 200 : 25) > letters);
-  return found?.[0] ?? 'ar';
+  return SIGNS.find(([, sign, of]) => count(sign) * of > letters)?.[0] ?? 'fa';
 }

@@ -17,7 +17,7 @@ export function kept(as: KeptAs, text: string): Html {
   return { type: 'html', value: `<!-- ${as}: ${inert} -->` };
 }
 
-/** The text that a comment of `kept` holds; undefined where a comment is none of these. */
+/** The text that a comment of `kept` holds; undefined where it is none of these, or holds what was no text (an address, data). */
 export function keptText(html: string): string | undefined {
-  return /^<!-- [a-z]+: (.*) -->$/s.exec(html)?.[1];
+  return /^<!-- (?:comment|index|deleted|text): (.*) -->$/s.exec(html)?.[1];
 }

@@ -75,10 +75,11 @@ export async function importManuscript(options: ImportOptions): Promise<ImportRe
   const { to, language = 'en', asIs = false, changes = false, signal } = options;
   await refuseOccupied(to);
   const name = nameOf(options);
-  const imported = withLanguage(await readAll(options), asIs);
+  const imported = withLanguage(await readAll(options));
   signal?.throwIfAborted();
   proveRead(imported);
-  const folder = folderOf(imported, name.replace(/\.[^.]+$/, ''));
+  const spell = asIs || imported.settings.language !== 'fa' ? (text: string) => text : mendedTitle;
+  const folder = folderOf(imported, name.replace(/\.[^.]+$/, ''), spell);
   proveWritten(folder, imported);
   const made = await mend(folder, asIs);
   const counts = countsOf(imported, folder);
@@ -190,22 +191,9 @@ async function besideOf(folder: string, address: string): Promise<Uint8Array | u
   }
 }
 
-/** What the file does not say, or says in another spelling. */
-function withLanguage(imported: Imported, asIs: boolean): Imported {
-  const { settings, text } = imported;
-  const language = settings.language ?? guessLanguage(text);
-  if (asIs || language !== 'fa') return { ...imported, settings: { ...settings, language } };
-  const { title, subtitle, author } = settings;
-  return {
-    ...imported,
-    settings: {
-      ...settings,
-      language,
-      title: title === undefined ? undefined : mendedTitle(title),
-      subtitle: subtitle === undefined ? undefined : mendedTitle(subtitle),
-      author: author?.map(mendedTitle),
-    },
-  };
+function withLanguage(imported: Imported): Imported {
+  const language = imported.settings.language ?? guessLanguage(imported.text);
+  return { ...imported, settings: { ...imported.settings, language } };
 }
 
 /** Prove that all letters of a file are in its trees: a difference is a fault of our own, and nothing is written. */

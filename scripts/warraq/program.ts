@@ -63,7 +63,7 @@ export async function program(argv: readonly string[], voice: Voice, signal: Abo
     .argument('[dir]', said(help.import.dir))
     .option('--as-is', said(help.import.asIs))
     .option('--changes', said(help.import.changes))
-    .option('--json', said(help.import.json))
+    .option('--json', said(help.json))
     .addHelpText('after', said(help.import.after))
     .action(async (path: string, dir: string | undefined, options: object) => {
       const { runImport } = await import('./commands/import.ts');

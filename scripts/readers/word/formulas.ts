@@ -50,7 +50,7 @@ export function texOf(formula: Xml, missing: (element: string) => void): string 
 function tidy(text: string): string {
   return text
     .replace(/ +/g, ' ')
-    .replace(/ (?=[}^_&)\]])/g, '')
+    .replace(/ (?=[}^_)\]])/g, '')
     .trim();
 }
 

@@ -143,7 +143,7 @@ export class Structure {
     const { list } = item.paragraph;
     const level = this.#levelOf(item.paragraph)!;
     const number = this.#counting.next(list!.id, list!.level, level);
-    if (level.isOrdered && !/^(?:decimal|hindi|arabic|ordinal|cardinal|number)/i.test(level.format))
+    if (level.isOrdered && !/^(?:decimal|hindiNumbers|ordinal|cardinal|numberInDash)/.test(level.format))
       this.#gathering.remarks.push({
         kind: 'list-numbers',
         facts: { format: level.format },
@@ -180,7 +180,8 @@ export class Structure {
     return children.length === 0 ? comments : [directive('verse', children), ...comments];
   }
 
-  #figure({ image, caption, ...item }: Extract<Item, { is: 'figure' }>): readonly RootContent[] {
+  #figure(item: Extract<Item, { is: 'figure' }>): readonly RootContent[] {
+    const { image, caption } = item;
     this.#renumbered(caption);
     const { text } = caption.paragraph;
     this.#gathering.replaced.push(text.slice(0, caption.caption.length));
@@ -193,7 +194,7 @@ export class Structure {
     const figure = shown.map((node) =>
       node.type === 'image' ? { ...node, title: title === '' ? null : title } : node,
     );
-    return [{ type: 'paragraph', children: figure, ...this.#idOf({ image, caption, ...item }) }, ...comments];
+    return [{ type: 'paragraph', children: figure, ...this.#idOf(item) }, ...comments];
   }
 
   /** Tell where warraq will count otherwise. */

@@ -76,7 +76,6 @@ Examples:
       dir: 'the folder of the manuscript, empty or new; named after the file if not given',
       asIs: 'mend no spelling',
       changes: 'list tracked changes in the report',
-      json: JSON_RESULT,
       after: `
 A folder comes of it that builds at once: book.yaml, a Markdown file a chapter, images/, and import-report.md, which tells what came
 over, what did not, and where. All letters of the file are in the folder, or nothing is written. The file itself stays as it is.
