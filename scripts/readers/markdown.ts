@@ -16,6 +16,11 @@ const inlineMath: Handle = Object.assign(
   { peek: () => '$' },
 );
 
+/** What is written as it is: what comes before it is told how it begins. */
+const html: Handle = Object.assign((({ value }: { value: string }) => value) satisfies Handle, {
+  peek: ({ value }: { value: string }) => value.charAt(0),
+});
+
 const math: Handle = ({ value }: { value: string }) => `$$\n${value}\n$$`;
 
 /** `:::verse` and the like, with as many colons as those within it need. */
@@ -52,7 +57,7 @@ const OPTIONS: Options = {
   fences: true,
   resourceLink: false,
   extensions: gfm,
-  handlers: { inlineMath, math, containerDirective },
+  handlers: { html, inlineMath, math, containerDirective },
   unsafe: [
     { character: '$', inConstruct: 'phrasing' },
     { atBreak: true, character: ':', after: '::' },
