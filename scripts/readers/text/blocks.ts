@@ -1,0 +1,110 @@
+import type { Paragraph, PhrasingContent } from 'mdast';
+import { readHeading } from './headings.ts';
+import { isClosed, type Line, lengthOf } from './lines.ts';
+import { readList } from './lists.ts';
+import { isRule, markerOf } from './markers.ts';
+import type { Piece, PieceReader, Reading } from './pieces.ts';
+import { readTable } from './tables.ts';
+import { readVerse } from './verse.ts';
+import { isSourcesHeading } from './words.ts';
+
+/** In the order in which they are asked; what none of them knows is a paragraph. */
+const READERS: readonly PieceReader[] = [
+  readRule,
+  readQuotation,
+  readVerse,
+  readTable,
+  readList,
+  readHeading,
+  readParagraph,
+];
+/** Sources are no poems, whatever they look like. */
+const SOURCE_READERS: readonly PieceReader[] = [readRule, readList, readHeading, readParagraph];
+
+/** What a text is made of, from its first line to its last. `phrasing` has the words of a line, or of a part of it. */
+export function piecesOf(lines: readonly Line[], phrasing: Reading['phrasing']): readonly Piece[] {
+  const pieces: Piece[] = [];
+  const spaced = lines.filter((line) => line.spaced).length > 0.5 * lines.length;
+  let [sources, captions] = [false, 0];
+  for (let at = 0; at < lines.length; ) {
+    const reading: Reading = { lines, spaced, sources, captions, phrasing };
+    const {
+      count,
+      pieces: read,
+      captions: more = 0,
+    } = firstTaken(sources ? SOURCE_READERS : READERS, reading, at);
+    pieces.push(...read);
+    captions += more;
+    const heading = read.find(({ kind }) => kind === 'heading');
+    if (heading?.kind === 'heading')
+      sources = isSourcesHeading(heading.line.text) || (sources && heading.rank.by === 'bare');
+    at += count;
+  }
+  return pieces;
+}
+
+function firstTaken(readers: readonly PieceReader[], reading: Reading, at: number) {
+  for (const read of readers) {
+    const taken = read(reading, at);
+    if (taken) return taken;
+  }
+  throw new Error(`no reader for line ${at}`);
+}
+
+function readRule({ lines }: Reading, at: number): ReturnType<PieceReader> {
+  return isRule(lines[at]!.text)
+    ? { count: 1, pieces: [{ kind: 'rule', node: { type: 'thematicBreak' } }] }
+    : undefined;
+}
+
+const QUOTED = 4;
+
+/** Lines that begin with `>`, or paragraphs set in where the others are not, after one that ends in a colon. */
+function readQuotation({ lines, phrasing }: Reading, at: number): ReturnType<PieceReader> {
+  const first = lines[at]!;
+  const signed = /^>/.test(first.text);
+  const before = lines[at - 1];
+  const set =
+    first.indent >= QUOTED &&
+    before !== undefined &&
+    before.indent < QUOTED &&
+    /[:：]$/.test(before.text) &&
+    !markerOf(first.text) &&
+    !first.text.includes('\t');
+  if (!signed && !set) return undefined;
+  let end = at + 1;
+  while (end < lines.length && (signed ? /^>/.test(lines[end]!.text) : lines[end]!.indent >= QUOTED))
+    end += 1;
+  const quoted = lines.slice(at, end);
+  // Where all lines are set in, none is.
+  if (set && quoted.length > 6) return undefined;
+  const paragraphs = quoted.map(
+    (line): Paragraph => ({
+      type: 'paragraph',
+      children: phrasing(line, /^(?:>\s*)*/.exec(line.text)![0].length),
+    }),
+  );
+  const children = paragraphs.filter((paragraph) => paragraph.children.length > 0);
+  if (children.length === 0) return undefined;
+  return { count: quoted.length, pieces: [{ kind: 'quotation', node: { type: 'blockquote', children } }] };
+}
+
+/** The longest line of an address or of free verse. */
+const SHORT = 60;
+
+/** A line; where empty lines part paragraphs, short lines that stand together are the lines of one. */
+function readParagraph(reading: Reading, at: number): NonNullable<ReturnType<PieceReader>> {
+  const { lines, phrasing, spaced } = reading;
+  let end = at + 1;
+  const isLine = (line: Line) => lengthOf(line.text) <= SHORT && !markerOf(line.text) && !isRule(line.text);
+  if (spaced && isLine(lines[at]!) && !isClosed(lines[at]!.text))
+    while (end < lines.length && !lines[end]!.spaced && isLine(lines[end]!) && !readHeading(reading, end))
+      end += 1;
+  const children = lines
+    .slice(at, end)
+    .flatMap((line, index): PhrasingContent[] => [
+      ...(index > 0 ? [{ type: 'break' as const }] : []),
+      ...phrasing(line),
+    ]);
+  return { count: end - at, pieces: [{ kind: 'paragraph', node: { type: 'paragraph', children } }] };
+}

@@ -1,0 +1,173 @@
+/** Letters as they are compared: Arabic ye and kaf as Persian ones, half-spaces as spaces, no vowel signs, no colon at the end. */
+function plain(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\p{M}\u200e\u200f\u202a-\u202e]/gu, '')
+    .replaceAll('ي', 'ی')
+    .replaceAll('ك', 'ک')
+    .replace(/[\s\u200c_ـ-]+/g, ' ')
+    .replace(/\s*[:：]?\s*$/, '')
+    .trim()
+    .toLowerCase();
+}
+
+const set = (...names: readonly string[]) => new Set(names.map(plain));
+
+const NOTES = set(
+  'یادداشت‌ها',
+  'یادداشتها',
+  'پی‌نوشت‌ها',
+  'پی‌نوشت',
+  'پینوشت',
+  'پی نوشتها',
+  'پانوشت‌ها',
+  'پانوشتها',
+  'پانویس‌ها',
+  'پانویس',
+  'پانویسها',
+  'پاورقی',
+  'پاورقی‌ها',
+  'پاورقیها',
+  'توضیحات',
+  'الهوامش',
+  'هوامش',
+  'حواشی',
+  'حواشي',
+  'notes',
+  'footnotes',
+  'endnotes',
+);
+const SOURCES = set(
+  'منابع',
+  'منابع و مآخذ',
+  'منابع و ماخذ',
+  'مآخذ',
+  'کتاب‌نامه',
+  'کتابنامه',
+  'فهرست منابع',
+  'فهرست منابع و مآخذ',
+  'کتاب‌شناسی',
+  'مراجع',
+  'المراجع',
+  'المصادر',
+  'المصادر والمراجع',
+  'ماخذ',
+  'سەرچاوەکان',
+  'ژێدەرەکان',
+  'references',
+  'bibliography',
+  'sources',
+  'works cited',
+);
+const PARTS_OF_SOURCES = set(
+  'منابع فارسی',
+  'منابع عربی',
+  'منابع انگلیسی',
+  'منابع لاتین',
+  'منابع فارسی و عربی',
+  'منابع خارجی',
+  'الف) منابع فارسی',
+  'ب) منابع لاتین',
+  'ب) منابع انگلیسی',
+  'فارسی',
+  'انگلیسی',
+  'لاتین',
+);
+const HEADINGS = set(
+  ...[
+    'چکیده',
+    'مقدمه',
+    'پیشگفتار',
+    'پیش‌گفتار',
+    'درآمد',
+    'دیباچه',
+    'سرآغاز',
+    'سخن نخست',
+    'سخن ناشر',
+    'سخن مترجم',
+    'یادداشت مترجم',
+    'مقدمهٔ مترجم',
+    'مقدمه مترجم',
+    'مقدمه نویسنده',
+    'سپاسگزاری',
+    'سپاس‌گزاری',
+    'تقدیر و تشکر',
+    'قدردانی',
+  ],
+  ...[
+    'بیان مسئله',
+    'بیان مساله',
+    'طرح مسئله',
+    'پیشینه',
+    'پیشینهٔ پژوهش',
+    'پیشینه پژوهش',
+    'پیشینه تحقیق',
+    'روش پژوهش',
+    'روش تحقیق',
+    'روش‌شناسی',
+    'چارچوب نظری',
+    'مبانی نظری',
+    'یافته‌ها',
+    'یافته ها',
+    'یافته‌های پژوهش',
+    'بحث',
+    'بحث و نتیجه‌گیری',
+    'بحث و بررسی',
+  ],
+  ...[
+    'نتیجه',
+    'نتیجه‌گیری',
+    'نتیجه گیری',
+    'جمع‌بندی',
+    'جمع بندی',
+    'جمع‌بندی و نتیجه‌گیری',
+    'نتایج',
+    'پایان سخن',
+    'سخن پایانی',
+    'سخن آخر',
+    'پیشنهادها',
+    'پیشنهادات',
+    'پیوست',
+    'پیوست‌ها',
+    'ضمیمه',
+    'ضمائم',
+    'واژه‌نامه',
+    'واژه نامه',
+    'نمایه',
+  ],
+  ...['المقدمة', 'مقدمة', 'الخاتمة', 'الملخص', 'ملخص', 'تمهید'],
+  ...[
+    'abstract',
+    'introduction',
+    'preface',
+    'foreword',
+    'conclusion',
+    'conclusions',
+    'discussion',
+    'methods',
+    'results',
+    'acknowledgements',
+    'acknowledgments',
+    'appendix',
+  ],
+);
+
+/** «یادداشت‌ها», «پی‌نوشت‌ها», «Notes»: notes stand below it. */
+export function isNotesHeading(text: string): boolean {
+  return NOTES.has(plain(text));
+}
+
+/** «منابع», «کتاب‌نامه», «References»: each line below it is a source. */
+export function isSourcesHeading(text: string): boolean {
+  return SOURCES.has(plain(text));
+}
+
+/** «منابع فارسی» among the sources. */
+export function isPartOfSources(text: string): boolean {
+  return PARTS_OF_SOURCES.has(plain(text));
+}
+
+/** What heads a section wherever it stands alone: «چکیده», «مقدمه», «نتیجه‌گیری», «منابع». */
+export function isKnownHeading(text: string): boolean {
+  return HEADINGS.has(plain(text)) || isSourcesHeading(text) || isNotesHeading(text);
+}
