@@ -1,4 +1,5 @@
 import type { Paragraph, PhrasingContent } from 'mdast';
+import { isSourcesHeading } from '../section-names.ts';
 import { readHeading } from './headings.ts';
 import { isClosed, type Line, lengthOf } from './lines.ts';
 import { readList } from './lists.ts';
@@ -6,7 +7,6 @@ import { isRule, markerOf } from './markers.ts';
 import type { Piece, PieceReader, Reading } from './pieces.ts';
 import { readTable } from './tables.ts';
 import { readVerse } from './verse.ts';
-import { isSourcesHeading } from './words.ts';
 
 /** In the order in which they are asked; what none of them knows is a paragraph. */
 const READERS: readonly PieceReader[] = [
@@ -27,7 +27,7 @@ export function piecesOf(lines: readonly Line[], phrasing: Reading['phrasing']):
   const spaced = lines.filter((line) => line.spaced).length > 0.5 * lines.length;
   let [sources, captions] = [false, 0];
   for (let at = 0; at < lines.length; ) {
-    const reading: Reading = { lines, spaced, sources, captions, phrasing };
+    const reading: Reading = { lines, spaced, after: pieces.at(-1)?.kind, sources, captions, phrasing };
     const {
       count,
       pieces: read,

@@ -1,9 +1,9 @@
 import type { PhrasingContent } from 'mdast';
 import { countOf } from '../../language/ordinals.ts';
+import { isKnownHeading, isPartOfSources, isSourcesHeading } from '../section-names.ts';
 import { isClosed, type Line, lengthOf, wordsOf } from './lines.ts';
 import { DIGIT, isLettered, isRule, markerOf } from './markers.ts';
 import type { Piece, PieceReader, Rank, Reading } from './pieces.ts';
-import { isKnownHeading, isPartOfSources, isSourcesHeading } from './words.ts';
 
 /** The longest heading, in letters and in words. */
 const LONGEST = 90;
@@ -21,6 +21,9 @@ const DIVISION = new RegExp(
   `^(?:chapter|part|book)\\s+(?:${DIGIT}{1,3}|[ivxlc]+|one|two|three|four|five|six|seven|eight|nine|ten)\\b|^ال(?:فصل|باب|قسم)\\s+ال\\p{L}+`,
   'iu',
 );
+/** Keywords, addresses, and what else counts things up. */
+const LABELLED =
+  /^(?:کلید\s?\u200c?واژ|واژگان کلیدی|واژه‌های کلیدی|الکلمات|keywords?\b|key words\b|e-?mail\b|رایانامه|ایمیل|نشانی)|(?:[،,].*){2}/i;
 /** A caption, which is no heading though it is short. */
 const CAPTION = new RegExp(`^(?:جدول|شکل|نمودار|تصویر|نقشه|عکس|table|figure|fig\\.)\\s*${DIGIT}`, 'i');
 
@@ -136,17 +139,12 @@ function leads(reading: Reading, at: number): boolean {
   const [before, next] = [reading.lines[at - 1], reading.lines[at + 1]];
   if (!next || /[:،؛,]$/.test(line.text) || /^[«"“(–—]/.test(line.text) || CAPTION.test(line.text))
     return false;
+  if (LABELLED.test(line.text)) return false;
   if (line.text.includes('\t') || line.text.includes('|') || /https?:|www\.|@/.test(line.text)) return false;
   if (ruleBelow(reading, at)) return true;
   // What goes on without an end, or is one of several short lines, is no heading: a poem, an address, a list.
-  if (
-    before &&
-    !line.spaced &&
-    !isClosed(before.text) &&
-    lengthOf(before.text) <= LONGEST &&
-    !saysSo(before.text)
-  )
-    return false;
+  const between = before && !line.spaced && reading.after === 'paragraph';
+  if (between && !isClosed(before.text) && lengthOf(before.text) <= LONGEST) return false;
   if (before && /[:،؛,]$/.test(before.text)) return false;
   const marker = markerOf(line.text);
   if (marker && marker.number === undefined) return false;

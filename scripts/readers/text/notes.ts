@@ -1,7 +1,7 @@
+import { isNotesHeading } from '../section-names.ts';
 import type { Line } from './lines.ts';
 import { isRule } from './markers.ts';
 import { definitionOf, marksOf } from './note-signs.ts';
-import { isNotesHeading } from './words.ts';
 
 /** A note that has been found: where its mark stands is in `Noted.marks`. */
 export interface Note {

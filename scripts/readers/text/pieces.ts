@@ -25,6 +25,8 @@ export interface Reading {
   readonly lines: readonly Line[];
   /** Whether empty lines part the paragraphs of this text. */
   readonly spaced: boolean;
+  /** What stands before the line that is read. */
+  readonly after: Piece['kind'] | undefined;
   /** Whether the lines that are read are sources. */
   readonly sources: boolean;
   /** How many tables with captions there have been. */

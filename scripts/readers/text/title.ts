@@ -1,6 +1,6 @@
+import { isKnownHeading } from '../section-names.ts';
 import { isClosed, type Line, lengthOf, wordsOf } from './lines.ts';
 import { isRule, markerOf } from './markers.ts';
-import { isKnownHeading } from './words.ts';
 
 /** What the first lines of a text say of it. */
 export interface Head {

@@ -29,14 +29,16 @@ export function unwrap(lines: readonly Line[]): readonly Line[] {
 
 /** The width that a text was wrapped at; undefined where it was not. */
 function wrappedAt(lines: readonly Line[]): number | undefined {
-  const inner = lines.flatMap((line, index) => {
+  const pairs = lines.flatMap((line, index) => {
     const next = lines[index + 1];
     return next && !next.spaced && isProse(line) && isProse(next) ? [[line.text, next.text] as const] : [];
   });
-  if (inner.length < FEWEST) return undefined;
-  const lengths = inner.map(([text]) => lengthOf(text)).sort((one, other) => one - other);
-  const width = lengths[Math.floor(0.95 * (lengths.length - 1))]!;
+  const lengths = pairs.map(([text]) => lengthOf(text)).sort((one, other) => one - other);
+  const width = lengths[Math.floor(0.95 * (lengths.length - 1))] ?? 0;
   if (width < NARROWEST || lengths.at(-1)! > WIDEST) return undefined;
+  // Headings, entries and verse stand among the lines of paragraphs.
+  const inner = pairs.filter(([text]) => lengthOf(text) >= width / 2);
+  if (inner.length < FEWEST) return undefined;
   const share = (is: (text: string, next: string) => boolean) =>
     inner.filter(([text, next]) => is(text, next)).length / inner.length;
   // Whole paragraphs end as sentences do; lines of poems are alike in length too, but rhyme or have no signs.

@@ -1,0 +1,76 @@
+import { posix } from 'node:path';
+import type { Element, Root } from 'hast';
+import { attribute, elementsOf } from './elements.ts';
+
+/** An image that is taken along: its path in the manuscript, and its bytes. */
+export interface TakenImage {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The bytes of a file beside the page, by its path from there; undefined where there is none, or where it may not be read. */
+export type Beside = (path: string) => Promise<Uint8Array | undefined>;
+
+/** The address of an image: pages that load images late keep it elsewhere. */
+export function imageAddress(element: Element): string {
+  const late = ['dataSrc', 'dataLazySrc', 'dataOriginal']
+    .map((name) => attribute(element, name))
+    .find((one) => one !== '');
+  const source = attribute(element, 'src');
+  return late && (source === '' || source.startsWith('data:')) ? late : source;
+}
+
+/** The images of an article that lie beside its page, or are written in it, by their addresses. */
+export async function takeImages(
+  article: Root | Element,
+  beside: Beside,
+): Promise<ReadonlyMap<string, TakenImage>> {
+  const taken = new Map<string, TakenImage>();
+  const names = new Set<string>();
+  for (const element of elementsOf(article)) {
+    const address = element.tagName === 'img' ? imageAddress(element) : '';
+    if (address === '' || taken.has(address)) continue;
+    const found = address.startsWith('data:') ? writtenImage(address) : await fileBeside(address, beside);
+    if (!found) continue;
+    const path = `images/${freeName(found.name, names)}`;
+    taken.set(address, { path, bytes: found.bytes });
+  }
+  return taken;
+}
+
+/** An image that the address itself has (RFC 2397). */
+function writtenImage(address: string): { readonly name: string; readonly bytes: Uint8Array } | undefined {
+  const [, type, base64, data] =
+    /^data:image\/(png|jpeg|jpg|gif|webp|svg\+xml)(?:;[\w=-]+)*?(;base64)?,(.*)$/is.exec(address) ?? [];
+  if (!type || data === undefined) return undefined;
+  const ending = { 'svg+xml': 'svg', jpeg: 'jpg' }[type.toLowerCase()] ?? type.toLowerCase();
+  const bytes = base64 ? Buffer.from(data, 'base64') : Buffer.from(decoded(data));
+  return bytes.length === 0 ? undefined : { name: `image.${ending}`, bytes: new Uint8Array(bytes) };
+}
+
+async function fileBeside(address: string, beside: Beside) {
+  if (/^[a-z][a-z0-9+.-]*:|^\/\/|^#/i.test(address)) return undefined;
+  const path = posix.normalize(decoded(address.replace(/[?#].*$/, '')).replaceAll('\\', '/'));
+  if (path.startsWith('/') || path === '..' || path.startsWith('../')) return undefined;
+  const bytes = await beside(path);
+  return bytes && { name: posix.basename(path), bytes };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** A name that no other image has, whatever the case of its letters. */
+function freeName(name: string, names: Set<string>): string {
+  const { name: stem, ext } = posix.parse(
+    name.replace(/[^\p{L}\p{M}\p{N}._-]+/gu, '-').replace(/^[-._]+/, '') || 'image',
+  );
+  let free = `${stem}${ext}`;
+  for (let count = 2; names.has(free.toLowerCase()); count += 1) free = `${stem}-${count}${ext}`;
+  names.add(free.toLowerCase());
+  return free;
+}

@@ -1,0 +1,151 @@
+import type { Element, ElementContent, Root as HastRoot } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import type { FootnoteDefinition, Heading, Nodes, Root, RootContent } from 'mdast';
+import type { Language } from '../../book/language.ts';
+import { visitAll } from '../../book/visit.ts';
+import { LANGUAGES } from '../../language/languages.ts';
+import { isNotesHeading } from '../section-names.ts';
+import { articleOf } from './article.ts';
+import { elementsOf, isElement, lineOf, shallow } from './elements.ts';
+import { type LeftOut, omitted, withoutOmissions } from './left-out.ts';
+import { metadataOf, type PageMetadata } from './metadata.ts';
+import { markNotes, NOTE, takeMarkedNotes } from './notes.ts';
+import { type Beside, type TakenImage, takeImages } from './page-images.ts';
+import { gatherPoems } from './poems.ts';
+import { markdownOf } from './to-markdown.ts';
+
+/** A page, read. */
+export interface ReadPage {
+  readonly metadata: PageMetadata;
+  readonly tree: Root;
+  readonly images: readonly TakenImage[];
+  /** What is no part of the text. */
+  readonly left: readonly LeftOut[];
+  /** Images and films that stayed where they are: their addresses. */
+  readonly remote: readonly { readonly kind: 'image' | 'media' | 'drawing'; readonly address: string }[];
+}
+
+/** A saved page as a tree of Markdown: its article, with the notes that belong to it, and its images as far as they lie beside it. */
+export async function readPage(html: string, beside: Beside): Promise<ReadPage> {
+  const root = shallow(fromHtml(html));
+  const metadata = metadataOf(root);
+  markNotes(root);
+  const article = articleOf(root);
+  const outside = takeMarkedNotes(root).notes;
+  const { tree: cleaned, left } = withoutOmissions(asRoot(article), hasNote);
+  const { tree: text } = takeMarkedNotes(cleaned);
+  const { tree: untitled, title } = withoutTitle(text, metadata.title);
+  const images = await takeImages(
+    { type: 'root', children: [...(untitled.children as ElementContent[]), ...outside] },
+    beside,
+  );
+  const remote: ReadPage['remote'][number][] = [];
+  const media = {
+    path: (address: string) => images.get(address)?.path,
+    left: (kind: 'image' | 'media' | 'drawing', address: string) => void remote.push({ kind, address }),
+  };
+  const language = languageOf(metadata);
+  const toTree = (part: HastRoot) => markdownOf(gatherPoems(part), media, language);
+  const blocks = withDepths(withoutEmptySections(toTree(untitled).children));
+  const definitions = outside.map((note) => definitionOf(note, toTree));
+  const marked = labelsIn([...blocks, ...definitions]);
+  return {
+    metadata: { ...metadata, ...(title ? { title } : {}) },
+    tree: { type: 'root', children: [...blocks, ...definitions.filter(({ label }) => marked.has(label!))] },
+    images: [...images.values()],
+    left: [...left, ...omitted(root, article, hasNote)],
+    remote,
+  };
+}
+
+function asRoot(article: Element | HastRoot): HastRoot {
+  if (article.type === 'root') return article;
+  return { type: 'root', children: article.tagName === 'table' ? [article] : article.children };
+}
+
+function hasNote(element: Element): boolean {
+  return element.tagName === NOTE || elementsOf(element).some(({ tagName }) => tagName === NOTE);
+}
+
+/** The language of a page, if books can be in it; else the first of ours. */
+function languageOf({ language }: PageMetadata): Language {
+  const own = language?.split('-', 1)[0]?.toLowerCase();
+  return LANGUAGES.find(({ tag }) => tag === own) ?? LANGUAGES[0]!;
+}
+
+/**
+ * The title, and the article without the heading that is it: its first `h1` where that is the one of the page, or is in the title of the page («Title – Site»).
+ */
+function withoutTitle(
+  article: HastRoot,
+  said: string | undefined,
+): { readonly tree: HastRoot; readonly title: string | undefined } {
+  const all = elementsOf(article);
+  const firsts = all.filter(({ tagName }) => tagName === 'h1');
+  const [first] = firsts;
+  const words = first ? lineOf(first) : '';
+  const bare = said && siteless(said);
+  if (!first || words === '' || elementsOf(first).some(({ tagName }) => /^warraq-/.test(tagName)))
+    return { tree: article, title: bare };
+  if (firsts.length > 1 && !(said && squeezed(said).includes(squeezed(words))))
+    return { tree: article, title: bare };
+  const without = (nodes: readonly ElementContent[]): ElementContent[] =>
+    nodes
+      .filter((node) => node !== first)
+      .map((node) => (node.type === 'element' ? { ...node, children: without(node.children) } : node));
+  return { tree: { ...article, children: without(article.children as ElementContent[]) }, title: words };
+}
+
+function squeezed(text: string): string {
+  return text.replace(/[\s\u200c]+/g, '').toLowerCase();
+}
+
+/** A title without the name of its site: «Title – Site», `Title | Site`. */
+function siteless(title: string): string {
+  const [, words] = /^(.{8,}?)\s+[|–—»·-]\s+[^|–—»·]{1,40}$/.exec(title) ?? [];
+  return words ?? title;
+}
+
+/** Headings as deep as they are below one another: the highest are the sections of the text, and no depth is skipped. */
+function withDepths(blocks: readonly RootContent[]): RootContent[] {
+  const headings = blocks.filter((block): block is Heading => block.type === 'heading');
+  const highest = Math.min(...headings.map(({ depth }) => depth));
+  let last = 0;
+  return blocks.map((block) => {
+    if (block.type !== 'heading') return block;
+    last = Math.min(block.depth - highest + 1, last + 1);
+    return { ...block, depth: last as Heading['depth'] };
+  });
+}
+
+/** Blocks without headings of notes that have lost their notes, and without what says nothing. */
+function withoutEmptySections(blocks: readonly RootContent[]): readonly RootContent[] {
+  return blocks.filter((block, index) => {
+    const next = blocks[index + 1];
+    if (block.type === 'heading' && isNotesHeading(wordsIn(block)))
+      return next !== undefined && next.type !== 'heading';
+    return !('children' in block) || block.children.length > 0;
+  });
+}
+
+function wordsIn(node: Nodes): string {
+  return 'value' in node ? node.value : 'children' in node ? node.children.map(wordsIn).join('') : '';
+}
+
+function labelsIn(blocks: readonly RootContent[]): ReadonlySet<string> {
+  const labels = new Set<string>();
+  for (const block of blocks)
+    visitAll(block, (node) => void (node.type === 'footnoteReference' && labels.add(node.identifier)));
+  return labels;
+}
+
+function definitionOf(note: Element, toTree: (part: HastRoot) => Root): FootnoteDefinition {
+  const label = String(note.properties['label']);
+  const children = toTree({ type: 'root', children: note.children }).children;
+  return {
+    type: 'footnoteDefinition',
+    identifier: label,
+    label,
+    children: children as FootnoteDefinition['children'],
+  };
+}
