@@ -6,7 +6,7 @@ import { visitAll } from '../../book/visit.ts';
 import { LANGUAGES } from '../../language/languages.ts';
 import { isNotesHeading } from '../section-names.ts';
 import { articleOf } from './article.ts';
-import { elementsOf, isElement, lineOf, shallow } from './elements.ts';
+import { elementsOf, lineOf, shallow } from './elements.ts';
 import { type LeftOut, omitted, withoutOmissions } from './left-out.ts';
 import { metadataOf, type PageMetadata } from './metadata.ts';
 import { markNotes, NOTE, takeMarkedNotes } from './notes.ts';

@@ -24,11 +24,7 @@ export interface Media {
  * HTML as a tree of Markdown with our markup: figures with captions, captions of tables, verse, formulas, notes (found before), quotation marks of
  * the language.
  */
-export function markdownOf(
-  article: HastRoot | Element,
-  media: Media,
-  language: Language,
-): Root {
+export function markdownOf(article: HastRoot | Element, media: Media, language: Language): Root {
   const tree = toMdast(
     { type: 'root', children: article.type === 'root' ? article.children : [article] },
     { document: true, quotes: [language.quotationMarks.join('')], handlers: handlersFor(media, language) },

@@ -3,7 +3,7 @@ import { isSourcesHeading } from '../section-names.ts';
 import { readHeading } from './headings.ts';
 import { isClosed, type Line, lengthOf } from './lines.ts';
 import { readList } from './lists.ts';
-import { isRule, markerOf } from './markers.ts';
+import { isLettered, isRule, markerOf } from './markers.ts';
 import type { Piece, PieceReader, Reading } from './pieces.ts';
 import { readTable } from './tables.ts';
 import { readVerse } from './verse.ts';
@@ -24,10 +24,9 @@ const SOURCE_READERS: readonly PieceReader[] = [readRule, readList, readHeading,
 /** What a text is made of, from its first line to its last. `phrasing` has the words of a line, or of a part of it. */
 export function piecesOf(lines: readonly Line[], phrasing: Reading['phrasing']): readonly Piece[] {
   const pieces: Piece[] = [];
-  const spaced = lines.filter((line) => line.spaced).length > 0.5 * lines.length;
   let [sources, captions] = [false, 0];
   for (let at = 0; at < lines.length; ) {
-    const reading: Reading = { lines, spaced, after: pieces.at(-1)?.kind, sources, captions, phrasing };
+    const reading: Reading = { lines, after: pieces.at(-1)?.kind, sources, captions, phrasing };
     const {
       count,
       pieces: read,
@@ -92,19 +91,28 @@ function readQuotation({ lines, phrasing }: Reading, at: number): ReturnType<Pie
 /** The longest line of an address or of free verse. */
 const SHORT = 60;
 
-/** A line; where empty lines part paragraphs, short lines that stand together are the lines of one. */
+/** A line; short lines that stand together between empty lines, none of which ends a sentence before the last, are the lines of one paragraph. */
 function readParagraph(reading: Reading, at: number): NonNullable<ReturnType<PieceReader>> {
-  const { lines, phrasing, spaced } = reading;
-  let end = at + 1;
-  const isLine = (line: Line) => lengthOf(line.text) <= SHORT && !markerOf(line.text) && !isRule(line.text);
-  if (spaced && isLine(lines[at]!) && !isClosed(lines[at]!.text))
-    while (end < lines.length && !lines[end]!.spaced && isLine(lines[end]!) && !readHeading(reading, end))
-      end += 1;
-  const children = lines
-    .slice(at, end)
-    .flatMap((line, index): PhrasingContent[] => [
-      ...(index > 0 ? [{ type: 'break' as const }] : []),
-      ...phrasing(line),
-    ]);
-  return { count: end - at, pieces: [{ kind: 'paragraph', node: { type: 'paragraph', children } }] };
+  const lines = reading.lines.slice(at, at + together(reading, at));
+  const children = lines.flatMap((line, index): PhrasingContent[] => [
+    ...(index > 0 ? [{ type: 'break' as const }] : []),
+    ...reading.phrasing(line),
+  ]);
+  return { count: lines.length, pieces: [{ kind: 'paragraph', node: { type: 'paragraph', children } }] };
+}
+
+/** How many lines from one on are those of a paragraph. */
+function together(reading: Reading, at: number): number {
+  const { lines, after } = reading;
+  if (!lines[at]!.spaced && after !== 'heading') return 1;
+  let end = at;
+  while (end < lines.length && (end === at || !lines[end]!.spaced)) {
+    const { text } = lines[end]!;
+    if (lengthOf(text) > SHORT || markerOf(text) || isLettered(text) || isRule(text) || text.includes('\t'))
+      return 1;
+    if (end > at && isClosed(lines[end - 1]!.text)) return 1;
+    if (/[:：]$/.test(text) || (end > at && (readHeading(reading, end) || readVerse(reading, end)))) return 1;
+    end += 1;
+  }
+  return end - at;
 }

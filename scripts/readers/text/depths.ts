@@ -4,26 +4,23 @@ import type { Piece, Rank } from './pieces.ts';
 type HeadingPiece = Extract<Piece, { kind: 'heading' }>;
 
 /**
- * The depths of headings. Chapters stand below parts, numbered sections below chapters, by their numbers, bare lines below what is
- * numbered; what is known for a section («مقدمه», «منابع») stands highest, but within chapters. No depth is skipped.
+ * The depths of headings: each stands below the last one of a higher rank. Chapters stand below parts, numbered sections below chapters, by their
+ * numbers, bare lines below what is numbered; what is known for a section («مقدمه», «منابع») stands highest, but within chapters.
  */
 export function depthsOf(headings: readonly HeadingPiece[]): readonly Heading['depth'][] {
-  const orders = [...new Set(headings.map(({ rank }) => orderOf(rank)))].sort((one, other) => one - other);
-  const chaptered = headings.some(({ rank }) => isDivision(rank));
+  const firstDivision = headings.findIndex(({ rank }) => isDivision(rank));
   const lastDivision = headings.findLastIndex(({ rank }) => isDivision(rank));
-  let inChapter = false;
-  let depth = 0;
+  const highest = Math.min(...headings.map(({ rank }) => orderOf(rank)));
+  const above: number[] = [];
   return headings.map(({ rank, line }, index) => {
-    inChapter ||= isDivision(rank);
-    const wanted =
-      rank.by === 'sign'
-        ? rank.depth
-        : rank.by === 'known' &&
-            (!chaptered || !inChapter || (index > lastDivision && AFTER_CHAPTERS.test(line.text)))
-          ? 1
-          : 1 + orders.indexOf(orderOf(rank));
-    depth = Math.min(wanted, depth + 1, 6);
-    return depth as Heading['depth'];
+    const free =
+      lastDivision === -1 ||
+      index < firstDivision ||
+      (index > lastDivision && AFTER_CHAPTERS.test(line.text));
+    const order = rank.by === 'known' && free ? highest : orderOf(rank);
+    while (above.length > 0 && above.at(-1)! >= order) above.pop();
+    above.push(order);
+    return Math.min(above.length, 6) as Heading['depth'];
   });
 }
 
@@ -34,8 +31,9 @@ function isDivision({ by }: Rank): boolean {
   return by === 'part' || by === 'chapter';
 }
 
-/** Where a rank stands among the others. */
+/** Where a rank stands among the others: the highest is the least. */
 function orderOf(rank: Rank): number {
-  if (rank.by === 'number') return 2 + rank.levels;
-  return { part: 0, chapter: 1, sign: 2, known: 8, bare: 8, lettered: 9 }[rank.by];
+  if (rank.by === 'number') return 10 + rank.levels;
+  if (rank.by === 'sign') return 2 + rank.depth;
+  return { part: 0, chapter: 1, known: 20, bare: 20, lettered: 21 }[rank.by];
 }

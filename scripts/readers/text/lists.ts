@@ -8,6 +8,9 @@ import type { PieceReader, Reading } from './pieces.ts';
  * One entry is none, nor are lines of dialogue, which begin with a hyphen too.
  */
 export const readList: PieceReader = (reading, at) => {
+  const before = reading.lines[at - 1];
+  // Where what goes before was none, this is no entry either: the rest of a dialogue.
+  if (before && reading.after === 'paragraph' && markerOf(before.text)?.kind === '-') return undefined;
   const entries = entriesFrom(reading.lines, at);
   if (entries.length < 2) return undefined;
   const { list, end } = listFrom(reading, entries, 0);

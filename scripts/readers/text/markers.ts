@@ -10,7 +10,7 @@ const ALPHA = /^\(?(?:الف|[آاأبپتثجچحخدذرزژسشصضطظعغف
 
 /** How an entry of a list begins. */
 export interface Marker {
-  /** The sign of the bullet; `۱` for numbers. */
+  /** The sign of the bullet; `1.`, `(1)` for numbers, whatever they are. */
   readonly kind: string;
   /** What the marker takes of the line. */
   readonly length: number;
@@ -24,11 +24,7 @@ export function markerOf(text: string): Marker | undefined {
   const [whole, digits] = NUMBER.exec(text) ?? [];
   return digits === undefined
     ? undefined
-    : {
-        kind: digits.length === whole!.trimEnd().length - 1 ? whole!.trimEnd().slice(-1) : '()',
-        length: whole!.length,
-        number: parseNumber(digits),
-      };
+    : { kind: whole!.trim().replace(digits, '1'), length: whole!.length, number: parseNumber(digits) };
 }
 
 /** Whether a line begins with a letter that counts: «الف) …». Markdown has no such lists: it stays as it is written. */

@@ -23,8 +23,6 @@ export type BlockKind = 'paragraph' | 'list' | 'verse' | 'table' | 'quotation' |
 /** What a reader of pieces has before it. */
 export interface Reading {
   readonly lines: readonly Line[];
-  /** Whether empty lines part the paragraphs of this text. */
-  readonly spaced: boolean;
   /** What stands before the line that is read. */
   readonly after: Piece['kind'] | undefined;
   /** Whether the lines that are read are sources. */

@@ -74,7 +74,8 @@ function partedTitle(
 }
 
 /** A first line that is short, ends as no sentence does, and has something else below it than lines of its own kind. */
-function isTitle([first, second, third]: readonly Line[]): boolean {
+function isTitle(lines: readonly Line[]): boolean {
+  const [first, second, third] = lines;
   const { text } = first!;
   if (lengthOf(text) > LONGEST || (isClosed(text) && !/[؟?!]$/.test(text))) return false;
   if (
@@ -89,13 +90,14 @@ function isTitle([first, second, third]: readonly Line[]): boolean {
   if (/\s(?:\*{1,3}|\/{1,2})\s|\s{4,}/.test(text)) return false;
   const long = (line: Line | undefined) =>
     line !== undefined && lengthOf(line.text) >= 80 && lengthOf(line.text) > lengthOf(text);
-  const says = ({ text: below }: Line) =>
+  const says = (below: string) =>
     AUTHOR.test(below) || TRANSLATOR.test(below) || DATE.test(below) || isKnownHeading(below);
+  if (long(second) || says(second!.text) || isRule(second!.text)) return true;
+  // An empty line below the first tells something where others have none, or where what follows is a paragraph.
   return (
-    long(second) ||
-    says(second!) ||
-    (second!.spaced && third !== undefined && (long(third) || third.spaced)) ||
-    isRule(second!.text)
+    second!.spaced &&
+    third !== undefined &&
+    (long(third) || third.spaced || lines.filter(({ spaced }) => spaced).length < lines.length / 2)
   );
 }
 

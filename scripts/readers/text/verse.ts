@@ -16,7 +16,10 @@ const partedBayts: PieceReader = (reading, at) => {
   const rhyming = rhymes(first.first, first.second) || (second && rhymes(first.second, second.second));
   if (!rhyming && !first.starred) return undefined;
   const lines = linesWhile(reading.lines, at, ({ text }) => baytOf(text) !== undefined);
-  const stanzas = stanzasOf(lines, reading.spaced && lines.slice(1).every(({ spaced }) => spaced));
+  const stanzas = stanzasOf(
+    lines,
+    lines.slice(1).every(({ spaced }) => spaced),
+  );
   return {
     count: lines.length,
     pieces: [
@@ -40,7 +43,11 @@ const rhymedLines: PieceReader = (reading, at) => {
   const run = linesWhile(
     reading.lines,
     at,
-    (line) => isHemistich(line.text) && !baytOf(line.text) && alike(line.text, first.text),
+    (line) =>
+      (line === first || line.spaced === second.spaced) &&
+      isHemistich(line.text) &&
+      !baytOf(line.text) &&
+      alike(line.text, first.text),
   );
   const lines = run.slice(0, run.length - (run.length % 2));
   if (lines.length < 2) return undefined;

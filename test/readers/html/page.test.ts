@@ -1,0 +1,30 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { stringify } from 'yaml';
+import { decodePage } from '../../../scripts/readers/html/decode-page.ts';
+import { readPage } from '../../../scripts/readers/html/read-page.ts';
+import { markdown } from '../markdown.ts';
+
+const CASES = join(import.meta.dirname, 'cases');
+
+async function beside(path: string): Promise<Uint8Array | undefined> {
+  const file = join(CASES, path);
+  return existsSync(file) ? readFileSync(file) : undefined;
+}
+
+describe('a saved page', () => {
+  it.each(readdirSync(CASES).filter((name) => name.endsWith('.html')))('%s', async (name) => {
+    const { text } = decodePage(readFileSync(join(CASES, name)))!;
+    const { metadata, tree, images, left, remote } = await readPage(text, beside);
+    const said = {
+      ...metadata,
+      images: images.map(({ path }) => path),
+      left: left.map(({ kind, begins }) => `${kind}: ${begins}`),
+      remote: remote.map(({ kind, address }) => `${kind}: ${address}`),
+    };
+    await expect(`---\n${stringify(said)}---\n\n${markdown(tree)}`).toMatchFileSnapshot(
+      join(CASES, name.replace('.html', '.md')),
+    );
+  });
+});
