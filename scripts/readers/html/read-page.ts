@@ -53,7 +53,7 @@ export async function readPage(html: string, beside: Beside): Promise<ReadPage> 
     metadata: { ...metadata, ...(title ? { title } : {}) },
     tree: { type: 'root', children: [...blocks, ...definitions.filter(({ label }) => marked.has(label!))] },
     images: [...images.values()],
-    left: [...left, ...omitted(root, article, hasNote)],
+    left: [...left, ...omitted(root, article, hasNote).filter(({ begins }) => begins !== title)],
     remote,
   };
 }
@@ -100,10 +100,11 @@ function squeezed(text: string): string {
   return text.replace(/[\s\u200c]+/g, '').toLowerCase();
 }
 
-/** A title without the name of its site: «Title – Site», `Title | Site`. */
+/** A title without the name of its site: «Title – Site», `Title | Site`. A dash may be one of the title itself, if that is short. */
 function siteless(title: string): string {
-  const [, words] = /^(.{8,}?)\s+[|–—»·-]\s+[^|–—»·]{1,40}$/.exec(title) ?? [];
-  return words ?? title;
+  const [, parted, dashed] =
+    /^(.{2,}?)\s+[|»]\s+[^|»]{1,40}$|^(.{8,}?)\s+[–—·-]\s+[^|–—»·]{1,40}$/.exec(title) ?? [];
+  return parted ?? dashed ?? title;
 }
 
 /** Headings as deep as they are below one another: the highest are the sections of the text, and no depth is skipped. */
@@ -124,8 +125,19 @@ function withoutEmptySections(blocks: readonly RootContent[]): readonly RootCont
     const next = blocks[index + 1];
     if (block.type === 'heading' && isNotesHeading(wordsIn(block)))
       return next !== undefined && next.type !== 'heading';
-    return !('children' in block) || block.children.length > 0;
+    return !('children' in block) || saysSomething(block);
   });
+}
+
+/** Whether a block has words, or something to see. */
+function saysSomething(block: Nodes): boolean {
+  let any = false;
+  visitAll(block, (node) => {
+    any ||=
+      ('value' in node && node.value.trim() !== '') ||
+      ['image', 'footnoteReference', 'thematicBreak'].includes(node.type);
+  });
+  return any;
 }
 
 function wordsIn(node: Nodes): string {
