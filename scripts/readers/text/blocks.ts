@@ -21,9 +21,13 @@ const READERS: readonly PieceReader[] = [
 /** Sources are no poems, whatever they look like. */
 const SOURCE_READERS: readonly PieceReader[] = [readRule, readList, readHeading, readParagraph];
 
-/** What a text is made of, from its first line to its last. `phrasing` has the words of a line, or of a part of it. */
-export function piecesOf(lines: readonly Line[], phrasing: Reading['phrasing']): readonly Piece[] {
+/** What a text is made of, from its first line to its last, and what is counted anew. `phrasing` has the words of a line, or of a part of it. */
+export function piecesOf(
+  lines: readonly Line[],
+  phrasing: Reading['phrasing'],
+): { readonly pieces: readonly Piece[]; readonly replaced: string } {
   const pieces: Piece[] = [];
+  let replaced = '';
   let [sources, captions] = [false, 0];
   for (let at = 0; at < lines.length; ) {
     const reading: Reading = { lines, after: pieces.at(-1)?.kind, sources, captions, phrasing };
@@ -31,15 +35,17 @@ export function piecesOf(lines: readonly Line[], phrasing: Reading['phrasing']):
       count,
       pieces: read,
       captions: more = 0,
+      replaced: counted = '',
     } = firstTaken(sources ? SOURCE_READERS : READERS, reading, at);
     pieces.push(...read);
     captions += more;
+    replaced += `${counted}\n`;
     const heading = read.find(({ kind }) => kind === 'heading');
     if (heading?.kind === 'heading')
       sources = isSourcesHeading(heading.line.text) || (sources && heading.rank.by === 'bare');
     at += count;
   }
-  return pieces;
+  return { pieces, replaced };
 }
 
 function firstTaken(readers: readonly PieceReader[], reading: Reading, at: number) {

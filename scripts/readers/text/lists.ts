@@ -14,7 +14,9 @@ export const readList: PieceReader = (reading, at) => {
   const entries = entriesFrom(reading.lines, at);
   if (entries.length < 2) return undefined;
   const { list, end } = listFrom(reading, entries, 0);
-  return end < 2 ? undefined : { count: end, pieces: [{ kind: 'list', node: list }] };
+  if (end < 2) return undefined;
+  const replaced = entries.slice(0, end).map(({ line, marker }) => line.text.slice(0, marker.length));
+  return { count: end, pieces: [{ kind: 'list', node: list }], replaced: replaced.join(' ') };
 };
 
 interface Entry {

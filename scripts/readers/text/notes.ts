@@ -1,7 +1,7 @@
-import { isNotesHeading } from '../section-names.ts';
+import { isNotesHeading, isSourcesHeading } from '../section-names.ts';
 import type { Line } from './lines.ts';
 import { isRule } from './markers.ts';
-import { definitionOf, marksOf } from './note-signs.ts';
+import { definitionOf, marksOf, type NoteMark } from './note-signs.ts';
 
 /** A note that has been found: where its mark stands is in `Noted.marks`. */
 export interface Note {
@@ -22,6 +22,8 @@ export interface Noted {
   readonly lines: readonly Line[];
   readonly notes: readonly Note[];
   readonly marks: ReadonlyMap<Line, readonly Mark[]>;
+  /** The marks, the numbers of the notes, and what stood above them. */
+  readonly replaced: string;
   /** Lines like notes that have no mark, or have two: they stay in the text. */
   readonly unmatched: readonly Line[];
 }
@@ -45,6 +47,7 @@ export function takeNotes(lines: readonly Line[]): Noted {
   const notes: Note[] = [];
   const taken = new Set<Line>();
   const unmatched: Line[] = [];
+  let replaced = '';
   let from = 0;
   for (const [index, run] of runs.entries()) {
     const text = lines.slice(from, run.start);
@@ -62,14 +65,33 @@ export function takeNotes(lines: readonly Line[]): Noted {
       );
     for (const note of run.notes) notes.push({ label: label(note.number), text: note.text, line: note.line });
     for (const line of lines.slice(run.start, run.end)) taken.add(line);
+    replaced += replacedBy(found, lines.slice(run.start, run.end), run);
   }
-  return { lines: lines.filter((line) => !taken.has(line)), notes, marks, unmatched };
+  return { lines: lines.filter((line) => !taken.has(line)), notes, marks, replaced, unmatched };
+}
+
+/** The text of marks and of numbers, and of the lines above the notes. */
+function replacedBy(
+  found: ReadonlyMap<Line, readonly NoteMark[]>,
+  lines: readonly Line[],
+  { notes }: Run,
+): string {
+  const marks = [...found].flatMap(([{ text }, ofLine]) =>
+    ofLine.map(({ start, end }) => text.slice(start, end)),
+  );
+  const above = lines.slice(0, lines.length - notes.length).map(({ text }) => text);
+  const numbers = notes.map(({ line, text }) => line.text.slice(0, line.text.length - text.length));
+  return `${[...marks, ...above, ...numbers].join(' ')}\n`;
 }
 
 /** The runs of notes: consecutive lines that begin so, two or more, or one below a line of dashes or a heading of notes. */
 function runsOf(lines: readonly Line[]): readonly Run[] {
   const runs: Run[] = [];
+  let sources = false;
   for (let at = 1; at < lines.length; at += 1) {
+    // Sources have numbers too, and marks in the text that lead to them: they stay what they are.
+    sources = isSourcesHeading(lines[at]!.text) || (sources && !isNotesHeading(lines[at]!.text));
+    if (sources) continue;
     const opening = isRule(lines[at]!.text) || isNotesHeading(lines[at]!.text);
     const start = opening ? at : undefined;
     let first = opening ? at + 1 : at;

@@ -37,6 +37,8 @@ export interface Reading {
 export interface Taken {
   readonly count: number;
   readonly pieces: readonly Piece[];
+  /** What was counted, and is counted anew: the signs of entries, the numbers of tables. */
+  readonly replaced?: string;
   /** How many captions of tables were among them. */
   readonly captions?: number;
 }

@@ -1,4 +1,4 @@
-import type { Paragraph, Table } from 'mdast';
+import type { Table } from 'mdast';
 import { parseNumber } from '../../language/digits.ts';
 import { LANGUAGES } from '../../language/languages.ts';
 import type { Line } from './lines.ts';
@@ -20,17 +20,20 @@ export const readTable: PieceReader = (reading, at) => {
   if (rows.length < 2) return undefined;
   const table = { kind: 'table' as const, node: tableOf(reading, rows) };
   if (!caption) return { count: rows.length, pieces: [table] };
-  return { count: rows.length + 1, captions: 1, pieces: [{ kind: 'paragraph', node: caption }, table] };
+  return {
+    count: rows.length + 1,
+    captions: 1,
+    pieces: [{ kind: 'paragraph', node: caption.node }, table],
+    replaced: caption.digits,
+  };
 };
 
-function captionAt(reading: Reading, at: number): Paragraph | undefined {
+function captionAt(reading: Reading, at: number) {
   const line = reading.lines[at]!;
   const [whole, word, digits] = CAPTION.exec(line.text) ?? [];
   if (!whole || parseNumber(digits!) !== reading.captions + 1) return undefined;
-  return {
-    type: 'paragraph',
-    children: [{ type: 'text', value: `${word}: ` }, ...reading.phrasing(line, whole.length)],
-  };
+  const children = [{ type: 'text' as const, value: `${word}: ` }, ...reading.phrasing(line, whole.length)];
+  return { node: { type: 'paragraph' as const, children }, digits: digits! };
 }
 
 interface Row {

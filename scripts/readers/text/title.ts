@@ -1,3 +1,6 @@
+import { readDate } from '../../language/calendar.ts';
+import { parseNumber } from '../../language/digits.ts';
+import { LANGUAGES } from '../../language/languages.ts';
 import { isKnownHeading } from '../section-names.ts';
 import { isClosed, type Line, lengthOf, wordsOf } from './lines.ts';
 import { isRule, markerOf } from './markers.ts';
@@ -5,17 +8,15 @@ import { isRule, markerOf } from './markers.ts';
 /** What the first lines of a text say of it. */
 export interface Head {
   readonly title?: string;
-  readonly subtitle?: string;
-  readonly authors: readonly Person[];
-  readonly translators: readonly string[];
+  readonly authors: readonly string[];
+  /** As it is written, in ASCII digits: 1402-03-12; there is such a day. */
   readonly date?: string;
+  /** What stands beside a name, or is said in a line by itself, and has no key of its own: an office, a translator. */
+  readonly beside: readonly string[];
+  /** The words that became settings, with those that name them («نویسنده:»). */
+  readonly replaced: string;
   /** The lines behind the head. */
   readonly rest: readonly Line[];
-}
-
-export interface Person {
-  readonly name: string;
-  readonly affiliation?: string;
 }
 
 /** The longest title, in letters. */
@@ -32,45 +33,60 @@ const DATE = /^(?:تاریخ(?: انتشار| نگارش)?|date)\s*[:：]\s*([0-
  */
 export function takeHead(lines: readonly Line[]): Head {
   const [first] = lines;
-  const none: Head = { authors: [], translators: [], rest: lines };
+  const none: Head = { authors: [], beside: [], replaced: '', rest: lines };
   if (!first || lines.length < 2 || first.text.includes('\t') || /^#/.test(first.text)) return none;
   const parted = partedTitle(first.text);
   if (!parted && !isTitle(lines)) return none;
-  const head = {
-    authors: [...(parted?.authors ?? [])],
-    translators: [] as string[],
-    date: undefined as string | undefined,
-  };
+  const said: Said[] = [parted ?? { authors: [], beside: [], replaced: first.text }];
   let at = 1;
   for (; at < lines.length; at += 1) {
-    const { text } = lines[at]!;
-    const [author, translator, date] = [AUTHOR.exec(text), TRANSLATOR.exec(text), DATE.exec(text)];
-    if (at === 1 && isRule(text) && !lines[at]!.spaced) continue;
-    if (date) head.date = date[1]!;
-    else if (author && isName(text.slice(author[0].length)))
-      head.authors.push(...peopleOf(text.slice(author[0].length)));
-    else if (translator && isName(text.slice(translator[0].length)))
-      head.translators.push(text.slice(translator[0].length).trim());
-    else break;
+    const line = lines[at]!;
+    const underline = at === 1 && isRule(line.text) && !line.spaced;
+    const more = underline ? { authors: [], beside: [], replaced: '' } : saidBy(line.text);
+    if (!more) break;
+    said.push(more);
   }
+  const date = said.find((one) => one.date !== undefined)?.date;
   return {
     title: parted?.title ?? first.text,
-    authors: head.authors,
-    translators: head.translators,
-    ...(head.date ? { date: head.date } : {}),
+    authors: said.flatMap(({ authors }) => authors),
+    beside: said.flatMap(({ beside }) => beside),
+    ...(date ? { date } : {}),
+    replaced: said.map(({ replaced }) => replaced).join('\n'),
     rest: lines.slice(at),
   };
 }
 
+type Said = Pick<Head, 'authors' | 'beside' | 'replaced' | 'date'>;
+
+/** What a line below the title says: who wrote the text, who translated it, when. */
+function saidBy(text: string): Said | undefined {
+  const [, written] = DATE.exec(text) ?? [];
+  const date = written && dayOf(written);
+  if (date) return { authors: [], beside: [], date, replaced: text };
+  if (TRANSLATOR.test(text) && isName(text)) return { authors: [], beside: [text], replaced: '' };
+  const [label] = AUTHOR.exec(text) ?? [];
+  if (!label || !isName(text.slice(label.length))) return undefined;
+  const people = peopleOf(text.slice(label.length));
+  return { ...people, replaced: label + people.replaced };
+}
+
+/** A date in ASCII digits, if there is such a day. */
+function dayOf(written: string): string | undefined {
+  const parts = written.split(/[-/]/).map(parseNumber);
+  const date = parts.map((part) => String(part).padStart(2, '0')).join('-');
+  return readDate(date, LANGUAGES[0]!) && date;
+}
+
 /** «عنوان | نویسنده / سمت». */
-function partedTitle(
-  text: string,
-): { readonly title: string; readonly authors: readonly Person[] } | undefined {
+function partedTitle(text: string): (Said & { readonly title: string }) | undefined {
   const parts = text.split(/\s*[|｜]\s*/);
   const [title, people] = parts;
   if (parts.length !== 2 || !title || !people || lengthOf(text) > 2 * LONGEST || isClosed(people))
     return undefined;
-  return isName(people.split('/', 1)[0]!) ? { title, authors: peopleOf(people) } : undefined;
+  if (!isName(people.split('/', 1)[0]!)) return undefined;
+  const said = peopleOf(people);
+  return { ...said, title, replaced: `${title}\n${said.replaced}` };
 }
 
 /** A first line that is short, ends as no sentence does, and has something else below it than lines of its own kind. */
@@ -108,13 +124,9 @@ function isName(text: string): boolean {
 }
 
 /** «سارا کریمی / پژوهشگر»; several are parted by commas, each with two words at least. */
-function peopleOf(text: string): readonly Person[] {
-  const [names, ...affiliation] = text.split(/\s*\/\s*/);
+function peopleOf(text: string): Said {
+  const [names, ...offices] = text.split(/\s*\/\s*/);
   const each = names!.split(/\s*[،,؛;]\s*/).filter((name) => name !== '');
-  const people = each.every((name) => wordsOf(name).length >= 2) ? each : [names!.trim()];
-  const office = affiliation.join(' / ').trim();
-  return people.map((name, index) => ({
-    name: name.trim(),
-    ...(office && index === people.length - 1 ? { affiliation: office } : {}),
-  }));
+  const authors = each.every((name) => wordsOf(name).length >= 2) ? each : [names!.trim()];
+  return { authors, beside: offices.filter((office) => office !== ''), replaced: names! };
 }

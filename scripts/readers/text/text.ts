@@ -1,0 +1,31 @@
+import { WarraqError } from '../../diagnostics/warraq-error.ts';
+import { languageWritten } from '../../language/recognize.ts';
+import { decode } from '../decode.ts';
+import type { Reader } from '../imported.ts';
+import { readPlainText } from './read-text.ts';
+
+/** Plain text: as people type it, and as they copy it out of Word. */
+export const text: Reader = {
+  name: 'text',
+  recognizes: (name, bytes) =>
+    /\.(?:txt|text)$/i.test(name) || (!/\.\w+$/.test(name) && decode(bytes) !== undefined),
+  async read({ name, bytes }) {
+    const decoded = decode(bytes);
+    if (!decoded) throw new WarraqError('import-readable', { name, fault: 'encoding' });
+    const { head, tree, replaced } = readPlainText(decoded.text);
+    return {
+      settings: {
+        title: head.title,
+        author: head.authors,
+        date: head.date,
+        language: languageWritten(decoded.text)?.tag,
+      },
+      texts: [{ tree }],
+      images: [],
+      counts: {},
+      remarks: [],
+      text: decoded.text,
+      replaced,
+    };
+  },
+};
