@@ -30,7 +30,14 @@ export function find(node: Nodes, is: (element: Element) => boolean): Element | 
 }
 
 /** What never shows, whatever stands in it. */
-const SILENT = new Set(['script', 'style', 'template', 'noscript', 'head', 'title']);
+const SILENT = new Set(['script', 'style', 'template', 'noscript', 'head', 'title', 'noframes', 'noembed']);
+
+/** A tree without what never shows; formulas that scripts would draw stay. */
+export function withoutSilent(root: Root): Root {
+  return changed(root, (element) =>
+    SILENT.has(element.tagName) && !/^math\/tex/.test(attribute(element, 'type')) ? [] : undefined,
+  );
+}
 
 /** The text of a node, as far as it shows. */
 export function textOf(node: Nodes): string {

@@ -1,9 +1,8 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { attribute, changed, elementsOf, isElement, lettersIn, lineOf } from './elements.ts';
+import { attribute, changed, elementsOf, isElement, lettersIn, lineOf, textOf } from './elements.ts';
 
 /** Why something of a page is no part of its text. */
 export type Omission =
-  | 'script'
   | 'hidden'
   | 'navigation'
   | 'share'
@@ -17,20 +16,14 @@ export type Omission =
 
 export interface LeftOut {
   readonly kind: Omission;
-  /** The words it begins with, for the report; empty for what never shows. */
+  /** The words it begins with, for the report. */
   readonly begins: string;
-  readonly letters: number;
+  /** All that it shows. */
+  readonly text: string;
 }
 
-/** By name: what runs, and what is filled in. */
+/** By name: what leads elsewhere, and what is filled in. */
 const BY_NAME: Readonly<Record<string, Omission>> = {
-  script: 'script',
-  style: 'script',
-  template: 'script',
-  link: 'script',
-  meta: 'script',
-  base: 'script',
-  noscript: 'script',
   nav: 'navigation',
   dialog: 'hidden',
   form: 'form',
@@ -74,7 +67,9 @@ const BY_CLASS: readonly (readonly [RegExp, Omission])[] = [
   [/(?:^|[\s_-])(?:toc|table-of-contents|toctitle|ez-toc-container|lwptoc)(?:[\s_-]|$)/, 'contents'],
 ];
 /** No part that is left out by the words of its class has more of the text than this share. */
-const MOST = 0.3;
+const MOST = 0.2;
+/** What elements that we have made ourselves are called. */
+const OURS = 'warraq-';
 
 /**
  * An article without what is no part of its text, and what that was. `isNote` says of an element that it is, or has, a note, which is text whatever it is
@@ -89,13 +84,13 @@ export function withoutOmissions<Tree extends Root | Element>(
   const tree = changed(article, (element): ElementContent[] | undefined => {
     const kind = omissionOf(element, whole, isNote);
     if (!kind) return undefined;
-    if (lettersIn(element) > 0) left.push({ kind, begins: beginning(element), letters: lettersIn(element) });
+    if (lettersIn(element) > 0) left.push(leftOut(kind, element));
     return [];
   });
   return { tree, left };
 }
 
-/** What stands on a page outside of its article, piece by piece. */
+/** What stands on a page outside of its article, and of its notes, piece by piece. */
 export function omitted(
   root: Root,
   article: Root | Element,
@@ -104,18 +99,23 @@ export function omitted(
   const left: LeftOut[] = [];
   const around = (parent: Root | Element): void => {
     for (const child of parent.children as ElementContent[]) {
-      if (child === article || child.type !== 'element') continue;
-      if (elementsOf(child).includes(article as Element)) around(child);
-      else if (lettersIn(child) > 0 && !isNote(child)) {
-        const kind =
-          omissionOf(child, Number.POSITIVE_INFINITY, isNote) ??
-          (isElement(child, 'header', 'footer', 'aside') ? 'navigation' : 'outside');
-        if (kind !== 'script') left.push({ kind, begins: beginning(child), letters: lettersIn(child) });
-      }
+      if (child === article || lettersIn(child) === 0) continue;
+      if (child.type === 'element' && (isNote(child) || elementsOf(child).includes(article as Element))) {
+        if (!child.tagName.startsWith(OURS)) around(child);
+      } else left.push(leftOut(child.type === 'element' ? kindOutside(child, isNote) : 'outside', child));
     }
   };
   if (article !== root) around(root);
   return left;
+}
+
+function kindOutside(element: Element, isNote: (element: Element) => boolean): Omission {
+  const found = omissionOf(element, Number.POSITIVE_INFINITY, isNote);
+  return found ?? (isElement(element, 'header', 'footer', 'aside') ? 'navigation' : 'outside');
+}
+
+function leftOut(kind: Omission, node: ElementContent): LeftOut {
+  return { kind, begins: beginning(node), text: textOf(node) };
 }
 
 function omissionOf(
@@ -124,9 +124,7 @@ function omissionOf(
   isNote: (element: Element) => boolean,
 ): Omission | undefined {
   const { tagName, properties } = element;
-  if (tagName === 'script' && /^math\/tex/.test(attribute(element, 'type'))) return undefined;
   const named = BY_NAME[tagName];
-  if (named === 'script') return named;
   if (isNote(element)) return undefined;
   if (tagName === 'form' && lettersIn(element) > MOST * whole) return undefined;
   if (tagName === 'input' && attribute(element, 'type') === 'checkbox') return undefined;
@@ -158,8 +156,8 @@ function isHidden(element: Element): boolean {
 
 const SHOWN = 60;
 
-/** The first words of an element, for people to find it. */
-function beginning(element: Element): string {
-  const line = lineOf(element);
+/** The first words of a part, for people to find it. */
+function beginning(node: ElementContent): string {
+  const line = lineOf(node);
   return line.length <= SHOWN ? line : `${line.slice(0, SHOWN).replace(/\s+\S*$/, '')} …`;
 }

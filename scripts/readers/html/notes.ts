@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Nodes, Root, Text } from 'hast';
-import { attribute, elementsOf, isElement, lineOf } from './elements.ts';
+import { attribute, elementsOf, isElement, lineOf, textOf } from './elements.ts';
 
 /** What a mark of a note, and a note, are called once they are found; no page has elements of these names. */
 export const MARK = 'warraq-note-mark';
@@ -13,15 +13,17 @@ const SAYS_MARK =
 const SAYS_NOTE = /footnote|endnote|rearnote|(?:^|\s)fn|cite_note|mso-element:\s*(?:foot|end)note/i;
 const SAYS_BACK = /backref|backlink|footnote-?back|reversefootnote|cite-backlink|(?:^|\s)fnref/i;
 const ARROWS = /^[\s↩︎↑^⤴↵←⏎\ufe0e\ufe0f]+$/u;
+/** The longest link back, in characters: «بازگشت به متن». */
+const LONGEST_WAY = 40;
 /** What a note can be. */
 const HOLDERS = ['li', 'p', 'aside', 'div', 'dd', 'section', 'td', 'blockquote'];
 
 /**
  * Find the notes of a page: links to a place further down that look like marks, or are named so, and lead to a note, which is named so or leads back.
  * Marks become elements `warraq-note-mark` with the label of their note, notes `warraq-note`, without the links back; both in
- * place. How many notes there are.
+ * place. What it gives is the text of the marks, of the signs before the notes, and of the links back.
  */
-export function markNotes(root: Root): number {
+export function markNotes(root: Root): string {
   const { parents, order, targets } = indexOf(root);
   const notes = new Map<Element, { readonly label: string; readonly marks: Element[] }>();
   for (const link of elementsOf(root)) {
@@ -34,14 +36,22 @@ export function markNotes(root: Root): number {
     if (known) known.marks.push(link);
     else notes.set(note, { label: String(notes.size + 1), marks: [link] });
   }
-  for (const [note, { label, marks }] of notes) {
-    const sign = signOf(marks[0]!);
+  const dropped: string[] = [];
+  const drop = (text: string) => void dropped.push(text);
+  const found = [...notes].map(([note, { label, marks }]) => {
     const ids = new Set(marks.flatMap((mark) => idsAround(mark, parents)));
-    note.children = withoutWayBack(note.children, ids, sign);
+    return { note, label, ids, sign: signOf(marks[0]!), marks: marks.map((mark) => raised(mark, parents)) };
+  });
+  for (const { label, marks } of found)
+    for (const mark of marks) {
+      drop(textOf(mark));
+      become(mark, MARK, label);
+    }
+  for (const { note, label, ids, sign } of found) {
+    note.children = withoutWayBack(note.children, ids, sign, drop);
     become(note, NOTE, label);
-    for (const mark of marks) become(raised(mark, parents), MARK, label);
   }
-  return notes.size;
+  return dropped.join(' ');
 }
 
 function become(element: Element, tagName: string, label: string): void {
@@ -50,11 +60,12 @@ function become(element: Element, tagName: string, label: string): void {
   if (tagName === MARK) element.children = [];
 }
 
-/** The notes of a tree, and the tree without them, and without the lists and headings that held nothing else. */
+/** The notes of a tree, and the tree without them, and without the lists and headings that held nothing else, whose words are `dropped`. */
 export function takeMarkedNotes<Tree extends Root | Element>(
   tree: Tree,
-): { readonly tree: Tree; readonly notes: readonly Element[] } {
+): { readonly tree: Tree; readonly notes: readonly Element[]; readonly dropped: string } {
   const notes: Element[] = [];
+  const dropped: string[] = [];
   const emptied = <Parent extends Root | Element>(
     parent: Parent,
   ): { readonly parent: Parent; readonly took: boolean } => {
@@ -64,11 +75,14 @@ export function takeMarkedNotes<Tree extends Root | Element>(
       if (child.tagName === NOTE) notes.push(child);
       const inner = child.tagName === NOTE ? { parent: child, took: true } : emptied(child);
       took ||= inner.took;
-      return child.tagName === NOTE || (inner.took && holdsNothing(inner.parent)) ? [] : [inner.parent];
+      if (child.tagName === NOTE) return [];
+      if (!inner.took || !holdsNothing(inner.parent)) return [inner.parent];
+      dropped.push(textOf(inner.parent));
+      return [];
     });
     return { parent: { ...parent, children }, took };
   };
-  return { tree: emptied(tree).parent, notes };
+  return { tree: emptied(tree).parent, notes, dropped: dropped.join(' ') };
 }
 
 /** Whether there is nothing left but headings and rules. */
@@ -175,28 +189,30 @@ function withoutWayBack(
   children: readonly ElementContent[],
   ids: ReadonlySet<string>,
   sign: string,
+  drop: (text: string) => void,
 ): ElementContent[] {
+  const leads = (element: Element) =>
+    (isElement(element, 'a') && (ids.has(fragmentOf(element)) || leadsBack(element))) ||
+    SAYS_BACK.test(attribute(element, 'className')) ||
+    (isElement(element, 'sup', 'a', 'span') && isSign(element, sign));
   const clean = (nodes: readonly ElementContent[]): ElementContent[] =>
     nodes.flatMap((node): ElementContent[] => {
       if (node.type !== 'element') return [node];
-      const back = isElement(node, 'a') && (ids.has(fragmentOf(node)) || leadsBack(node));
-      if (
-        back ||
-        SAYS_BACK.test(attribute(node, 'className')) ||
-        (isElement(node, 'sup', 'a', 'span') && isElement(node) && isSign(node, sign))
-      )
-        return [];
-      return [{ ...node, children: clean(node.children) }];
+      if (!leads(node) || lineOf(node).length > LONGEST_WAY)
+        return [{ ...node, children: clean(node.children) }];
+      drop(textOf(node));
+      return [];
     });
   const cleaned = clean(children);
   const first = firstText(cleaned);
-  if (first)
-    first.value = first.value.replace(
-      new RegExp(
-        `^\\s*(?:[[(]?\\s*${sign.replace(/[*]/g, '\\*')}\\s*[\\])][.:–-]?|${sign.replace(/[*]/g, '\\*')}\\s*[.:)–-]|\\[\\s*\\]|\\^)\\s*`,
-      ),
-      '',
-    );
+  const written = sign.replaceAll('*', '\\*');
+  const [before] =
+    new RegExp(`^\\s*(?:[[(]?\\s*${written}\\s*[\\])][.:–-]?|${written}\\s*[.:)–-]|\\[\\s*\\]|\\^)\\s*`).exec(
+      first?.value ?? '',
+    ) ?? [];
+  if (!first || before === undefined) return cleaned;
+  drop(before);
+  first.value = first.value.slice(before.length);
   return cleaned;
 }
 

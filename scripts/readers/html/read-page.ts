@@ -4,58 +4,85 @@ import type { FootnoteDefinition, Heading, Nodes, Root, RootContent } from 'mdas
 import type { Language } from '../../book/language.ts';
 import { visitAll } from '../../book/visit.ts';
 import { LANGUAGES } from '../../language/languages.ts';
+import { languageWritten } from '../../language/recognize.ts';
 import { isNotesHeading } from '../section-names.ts';
 import { articleOf } from './article.ts';
-import { elementsOf, lineOf, shallow } from './elements.ts';
+import { elementsOf, lineOf, shallow, textOf, withoutSilent } from './elements.ts';
 import { type LeftOut, omitted, withoutOmissions } from './left-out.ts';
 import { metadataOf, type PageMetadata } from './metadata.ts';
 import { markNotes, NOTE, takeMarkedNotes } from './notes.ts';
 import { type Beside, type TakenImage, takeImages } from './page-images.ts';
 import { gatherPoems } from './poems.ts';
-import { markdownOf } from './to-markdown.ts';
+import { type Media, markdownOf } from './to-markdown.ts';
 
 /** A page, read. */
 export interface ReadPage {
   readonly metadata: PageMetadata;
+  readonly language: Language;
   readonly tree: Root;
   readonly images: readonly TakenImage[];
   /** What is no part of the text. */
   readonly left: readonly LeftOut[];
   /** Images and films that stayed where they are: their addresses. */
   readonly remote: readonly { readonly kind: 'image' | 'media' | 'drawing'; readonly address: string }[];
+  /** All that the page shows, and the words that became text. */
+  readonly text: string;
+  /** What of it is not in the tree: what was left out, the title, marks of notes. */
+  readonly replaced: string;
 }
 
 /** A saved page as a tree of Markdown: its article, with the notes that belong to it, and its images as far as they lie beside it. */
 export async function readPage(html: string, beside: Beside): Promise<ReadPage> {
-  const root = shallow(fromHtml(html));
-  const metadata = metadataOf(root);
-  markNotes(root);
+  const page = shallow(fromHtml(html));
+  const metadata = metadataOf(page);
+  const root = withoutSilent(page);
+  const shown = textOf(root);
+  const marks = markNotes(root);
   const article = articleOf(root);
-  const outside = takeMarkedNotes(root).notes;
+  const { notes } = takeMarkedNotes(root);
   const { tree: cleaned, left } = withoutOmissions(asRoot(article), hasNote);
-  const { tree: text } = takeMarkedNotes(cleaned);
-  const { tree: untitled, title } = withoutTitle(text, metadata.title);
+  const { tree: bare, dropped } = takeMarkedNotes(cleaned);
+  const { tree: untitled, title, heading } = withoutTitle(bare, metadata.title);
   const images = await takeImages(
-    { type: 'root', children: [...(untitled.children as ElementContent[]), ...outside] },
+    { type: 'root', children: [...(untitled.children as ElementContent[]), ...notes] },
     beside,
   );
-  const remote: ReadPage['remote'][number][] = [];
-  const media = {
-    path: (address: string) => images.get(address)?.path,
-    left: (kind: 'image' | 'media' | 'drawing', address: string) => void remote.push({ kind, address }),
-  };
-  const language = languageOf(metadata);
-  const toTree = (part: HastRoot) => markdownOf(gatherPoems(part), media, language);
-  const blocks = withDepths(withoutEmptySections(toTree(untitled).children));
-  const definitions = outside.map((note) => definitionOf(note, toTree));
-  const marked = labelsIn([...blocks, ...definitions]);
+  const language = languageOf(metadata, shown);
+  const { toTree, remote, wrote, formulas } = conversion(images, language);
+  const sections = withoutEmptySections(toTree(untitled).children);
+  const blocks = withDepths(sections.blocks);
+  const definitions = notes.map((note) => definitionOf(note, toTree));
+  const outside = omitted(root, article, hasNote);
   return {
     metadata: { ...metadata, ...(title ? { title } : {}) },
-    tree: { type: 'root', children: [...blocks, ...definitions.filter(({ label }) => marked.has(label!))] },
+    language,
+    tree: { type: 'root', children: [...blocks, ...definitions] },
     images: [...images.values()],
-    left: [...left, ...omitted(root, article, hasNote).filter(({ begins }) => begins !== title)],
+    left: [...left, ...outside].filter(({ begins }) => begins !== title),
     remote,
+    text: [shown, ...wrote].join('\n'),
+    replaced: [
+      marks,
+      dropped,
+      heading,
+      sections.dropped,
+      ...formulas,
+      ...[...left, ...outside].map(({ text }) => text),
+    ].join('\n'),
   };
+}
+
+/** How parts of a page become Markdown, and what is told of it. */
+function conversion(images: ReadonlyMap<string, TakenImage>, language: Language) {
+  const [remote, wrote, formulas]: [ReadPage['remote'][number][], string[], string[]] = [[], [], []];
+  const media: Media = {
+    path: (address) => images.get(address)?.path,
+    left: (kind, address) => void remote.push({ kind, address }),
+    wrote: (words) => void wrote.push(words),
+    replaced: (words) => void formulas.push(words),
+  };
+  const toTree = (part: HastRoot) => markdownOf(gatherPoems(part), media, language);
+  return { toTree, remote, wrote, formulas };
 }
 
 function asRoot(article: Element | HastRoot): HastRoot {
@@ -67,10 +94,12 @@ function hasNote(element: Element): boolean {
   return element.tagName === NOTE || elementsOf(element).some(({ tagName }) => tagName === NOTE);
 }
 
-/** The language of a page, if books can be in it; else the first of ours. */
-function languageOf({ language }: PageMetadata): Language {
+/** The language of a page: what it says, if books can be in it and its letters don't say otherwise. */
+function languageOf({ language }: PageMetadata, text: string): Language {
   const own = language?.split('-', 1)[0]?.toLowerCase();
-  return LANGUAGES.find(({ tag }) => tag === own) ?? LANGUAGES[0]!;
+  const said = LANGUAGES.find(({ tag }) => tag === own);
+  const written = languageWritten(text);
+  return (said && written?.script !== said.script ? written : said) ?? written ?? LANGUAGES[0]!;
 }
 
 /**
@@ -79,21 +108,25 @@ function languageOf({ language }: PageMetadata): Language {
 function withoutTitle(
   article: HastRoot,
   said: string | undefined,
-): { readonly tree: HastRoot; readonly title: string | undefined } {
+): { readonly tree: HastRoot; readonly title: string | undefined; readonly heading: string } {
   const all = elementsOf(article);
   const firsts = all.filter(({ tagName }) => tagName === 'h1');
   const [first] = firsts;
   const words = first ? lineOf(first) : '';
   const bare = said && siteless(said);
   if (!first || words === '' || elementsOf(first).some(({ tagName }) => /^warraq-/.test(tagName)))
-    return { tree: article, title: bare };
+    return { tree: article, title: bare, heading: '' };
   if (firsts.length > 1 && !(said && squeezed(said).includes(squeezed(words))))
-    return { tree: article, title: bare };
+    return { tree: article, title: bare, heading: '' };
   const without = (nodes: readonly ElementContent[]): ElementContent[] =>
     nodes
       .filter((node) => node !== first)
       .map((node) => (node.type === 'element' ? { ...node, children: without(node.children) } : node));
-  return { tree: { ...article, children: without(article.children as ElementContent[]) }, title: words };
+  return {
+    tree: { ...article, children: without(article.children as ElementContent[]) },
+    title: words,
+    heading: textOf(first),
+  };
 }
 
 function squeezed(text: string): string {
@@ -119,14 +152,16 @@ function withDepths(blocks: readonly RootContent[]): RootContent[] {
   });
 }
 
-/** Blocks without headings of notes that have lost their notes, and without what says nothing. */
-function withoutEmptySections(blocks: readonly RootContent[]): readonly RootContent[] {
-  return blocks.filter((block, index) => {
-    const next = blocks[index + 1];
-    if (block.type === 'heading' && isNotesHeading(wordsIn(block)))
-      return next !== undefined && next.type !== 'heading';
-    return !('children' in block) || saysSomething(block);
-  });
+/** Blocks without headings of notes that have lost their notes, whose words are `dropped`, and without what says nothing. */
+function withoutEmptySections(all: readonly RootContent[]) {
+  const isEmptied = (block: RootContent, index: number) => {
+    const next = all[index + 1];
+    return block.type === 'heading' && isNotesHeading(wordsIn(block)) && (!next || next.type === 'heading');
+  };
+  const blocks = all.filter(
+    (block, index) => !isEmptied(block, index) && (!('children' in block) || saysSomething(block)),
+  );
+  return { blocks, dropped: all.filter(isEmptied).map(wordsIn).join(' ') };
 }
 
 /** Whether a block has words, or something to see. */
@@ -142,13 +177,6 @@ function saysSomething(block: Nodes): boolean {
 
 function wordsIn(node: Nodes): string {
   return 'value' in node ? node.value : 'children' in node ? node.children.map(wordsIn).join('') : '';
-}
-
-function labelsIn(blocks: readonly RootContent[]): ReadonlySet<string> {
-  const labels = new Set<string>();
-  for (const block of blocks)
-    visitAll(block, (node) => void (node.type === 'footnoteReference' && labels.add(node.identifier)));
-  return labels;
 }
 
 function definitionOf(note: Element, toTree: (part: HastRoot) => Root): FootnoteDefinition {

@@ -1,14 +1,20 @@
 import type { Element, ElementContent, Root as HastRoot } from 'hast';
 import { defaultHandlers, type Handle, type State, toMdast } from 'hast-util-to-mdast';
-import type { BlockContent, Html, Nodes, Paragraph, PhrasingContent, Root } from 'mdast';
+import type { BlockContent, Html, Nodes, Paragraph, PhrasingContent, Root, Text } from 'mdast';
 import type { Language } from '../../book/language.ts';
-import { attribute, elementsOf, isElement, lineOf, textOf } from './elements.ts';
+import { attribute, elementsOf, lineOf, textOf } from './elements.ts';
 import { MARK } from './notes.ts';
 import { imageAddress } from './page-images.ts';
+import { captionOfTable, tableHandler } from './page-tables.ts';
 import { POEM, poemHandler } from './poems.ts';
 
 /** Elements that stay HTML, as Markdown has no signs for them and our editions show them. */
 const KEPT = ['sub', 'sup', 'u', 'mark', 'kbd', 'small', 'ins'];
+/** Elements that show what is in them, whatever they are for: by itself the conversion leaves them out. */
+const SHOWN = [
+  ...['applet', 'caption', 'command', 'content', 'datalist', 'dialog', 'element', 'frameset', 'menuitem'],
+  ...['optgroup', 'option', 'shadow', 'spacer', 'canvas', 'noscript'],
+];
 /** The languages that a phrase can be marked with (`:ar[…]`). */
 const PHRASES = ['ar', 'en', 'fa'];
 
@@ -18,6 +24,10 @@ export interface Media {
   path(address: string): string | undefined;
   /** What can't be: told, and kept as a link. */
   left(kind: 'image' | 'media' | 'drawing', address: string): void;
+  /** Words that are text now, and were none: alternative texts, addresses. */
+  wrote(words: string): void;
+  /** Words that have something else in their place: of a formula its TeX, of a drawing nothing. */
+  replaced(words: string): void;
 }
 
 /**
@@ -41,25 +51,28 @@ function handlersFor(media: Media, language: Language): Record<string, Handle> {
     },
     [POEM]: poemHandler,
     img: image,
-    figure: (state, element) => figureOf(state, element, language),
-    table: (state, element) => tableOf(state, element, language),
-    math: (state, element) => formulaOf(state, element),
-    script: (_state, element) =>
-      texOf(
-        element.children.map((child) => (child.type === 'text' ? child.value : '')).join(''),
-        /display/.test(attribute(element, 'type')),
-      ),
+    figure: (state, element) => figureOf(state, element),
+    table: tableHandler,
+    math: (state, element) => formulaOf(state, element, media),
+    script: (_state, element) => {
+      const tex = scriptOf(element);
+      media.wrote(tex);
+      return texOf(tex, /display/.test(attribute(element, 'type')));
+    },
     svg: (_state, element) => {
       media.left('drawing', lineOf(element));
+      media.replaced(textOf(element));
       return [];
     },
     details: (state, element) => detailsOf(state, element),
     summary: (state, element) => strongParagraph(state, element),
     dt: (state, element) => strongParagraph(state, element),
-    a: (state, element, parent) => linkOf(state, element, parent),
+    menu: (state, element, parent) => (defaultHandlers.ul as Handle)(state, element, parent) as Nodes,
+    a: (state, element) => linkOf(state, element),
   };
   for (const name of ['iframe', 'video', 'audio', 'object', 'embed'])
     handlers[name] = (_state, element) => filmOf(element, media);
+  for (const name of SHOWN) handlers[name] = (state, element) => state.all(element) as Nodes[];
   for (const name of KEPT) handlers[name] = (state, element) => keptHtml(state, element);
   for (const name of ['span', 'i', 'bdi'])
     handlers[name] = (state, element, parent) =>
@@ -77,25 +90,29 @@ function imageHandler(media: Media): Handle {
     const address = imageAddress(element);
     const alternative = attribute(element, 'alt').replace(/\s+/g, ' ').trim();
     const isPixel = attribute(element, 'width') === '1' || attribute(element, 'height') === '1';
-    if (address === '' || isPixel) return alternative ? { type: 'text', value: alternative } : [];
+    const words = (value: string): Text => {
+      media.wrote(value);
+      return { type: 'text', value };
+    };
+    if (address === '' || isPixel) return alternative ? words(alternative) : [];
     // A sign that is drawn: its alternative is the sign itself.
     if (/^\p{Emoji}[\p{Emoji}\u200d\ufe0f]*$/u.test(alternative) && !/^[\d*#]/.test(alternative))
-      return { type: 'text', value: alternative };
+      return words(alternative);
     const path = media.path(address);
     if (path !== undefined) return { type: 'image', url: path, alt: alternative, title: null };
     media.left('image', address);
-    if (!/^https?:/.test(address)) return alternative ? { type: 'text', value: alternative } : [];
+    if (!/^https?:/.test(address)) return alternative ? words(alternative) : [];
     return {
       type: 'link',
       url: address,
       title: null,
-      children: [{ type: 'text', value: alternative || address }],
+      children: [words(alternative || address)],
     };
   };
 }
 
 /** An image with its caption as title, as our figures are written; else what the figure holds, with its caption behind it. */
-function figureOf(state: State, element: Element, language: Language): Nodes[] {
+function figureOf(state: State, element: Element): Nodes[] {
   const captions = elementsOf(element).filter(({ tagName }) => tagName === 'figcaption');
   const body = {
     ...element,
@@ -122,7 +139,7 @@ function figureOf(state: State, element: Element, language: Language): Nodes[] {
   )
     return [{ ...only, children: [{ ...only.children[0]!, title: caption }] }];
   const words = captions.flatMap((one) => phrasing(state, one));
-  if (others.length === 0 && only?.type === 'table') return [captionOfTable(words, language), only];
+  if (others.length === 0 && only?.type === 'table') return [captionOfTable(words), only];
   return [...blocks, ...(state.toFlow(words as Paragraph['children']) as BlockContent[])];
 }
 
@@ -137,48 +154,21 @@ function withoutElements(node: ElementContent, those: readonly Element[]): Eleme
   };
 }
 
-function captionOfTable(words: PhrasingContent[], { tableCaption }: Language): Paragraph {
-  return { type: 'paragraph', children: [{ type: 'text', value: `${tableCaption}: ` }, ...words] };
-}
-
-/** A table of data, with its caption before it. One that only lays out a page, with one column or with blocks in its cells, gives what it holds. */
-function tableOf(state: State, element: Element, language: Language): Nodes[] {
-  const inner = elementsOf(element);
-  const rows = inner.filter(({ tagName }) => tagName === 'tr');
-  const columns = Math.max(
-    0,
-    ...rows.map((row) => row.children.filter((child) => isElement(child, 'td', 'th')).length),
-  );
-  const isLayout =
-    attribute(element, 'role') === 'presentation' ||
-    columns < 2 ||
-    inner.some(({ tagName }) => ['table', 'h1', 'h2', 'h3', 'h4', 'pre', 'figure'].includes(tagName));
-  if (isLayout && !state.inTable)
-    return rows.length === 0
-      ? state.all(element)
-      : inner
-          .filter((one) => isElement(one, 'td', 'th', 'caption') && !isNested(one, element))
-          .flatMap((cell) => state.toFlow(state.all(cell)));
-  const caption = inner.find(({ tagName }) => tagName === 'caption');
-  const words = caption && lineOf(caption) !== '' ? phrasing(state, caption) : [];
-  const table = defaultHandlers.table(state, element);
-  return words.length > 0 ? [captionOfTable(words, language), table] : [table];
-}
-
-/** Whether a cell stands in a table within the table. */
-function isNested(cell: Element, table: Element): boolean {
-  return elementsOf(table).some((one) => one.tagName === 'table' && elementsOf(one).includes(cell));
-}
-
 /** The TeX that MathML was made from; without it, its text. */
-function formulaOf(state: State, element: Element): Nodes | Nodes[] {
+function formulaOf(state: State, element: Element, media: Media): Nodes | Nodes[] {
   const tex = elementsOf(element).find(
     (one) => one.tagName === 'annotation' && /tex/i.test(attribute(one, 'encoding')),
   );
   const written = tex ? textOf(tex) : attribute(element, 'altText') || attribute(element, 'alttext');
-  return written.trim() === ''
-    ? (state.all(element) as Nodes[])
-    : texOf(written, attribute(element, 'display') === 'block');
+  if (written.trim() === '') return state.all(element) as Nodes[];
+  media.replaced(textOf(element));
+  media.wrote(written);
+  return texOf(written, attribute(element, 'display') === 'block');
+}
+
+/** What a script says, which nothing shows. */
+function scriptOf(element: Element): string {
+  return element.children.map((child) => (child.type === 'text' ? child.value : '')).join('');
 }
 
 function texOf(tex: string, block: boolean): Nodes {
@@ -195,14 +185,24 @@ function strongParagraph(state: State, element: Element): Nodes[] {
 }
 
 /** A link; what leads to nothing on the web and nothing in the text is its words. */
-function linkOf(state: State, element: Element, parent: Parameters<Handle>[2]): Nodes | Nodes[] {
-  const address = attribute(element, 'href');
-  const content = state.all(element);
-  if (!/^(?:https?:|mailto:)/i.test(address) || textOf(element).trim() === '') return content as Nodes[];
+function linkOf(state: State, element: Element): Nodes | Nodes[] {
+  const url = attribute(element, 'href').trim();
+  const children = phrasing(state, element);
   // An image that leads to its larger self is an image.
-  if (elementsOf(element).some(({ tagName }) => tagName === 'img') && lineOf(element) === '')
-    return content as Nodes[];
-  return (defaultHandlers.a as Handle)(state, element, parent) as Nodes;
+  const isImage = lineOf(element) === '' && elementsOf(element).some(({ tagName }) => tagName === 'img');
+  if (!/^(?:https?:|mailto:)/i.test(url) || children.length === 0 || isImage || holdsLink(children))
+    return children;
+  return { type: 'link', url, title: null, children };
+}
+
+/** Whether there are links within: none may stand in another. */
+function holdsLink(nodes: readonly Nodes[]): boolean {
+  return nodes.some(
+    (node) =>
+      node.type === 'link' ||
+      node.type === 'footnoteReference' ||
+      ('children' in node && holdsLink(node.children)),
+  );
 }
 
 /** A film, a sound, a page within the page: the address, as a link. */
@@ -212,8 +212,10 @@ function filmOf(element: Element, media: Media): Nodes[] {
       .map((one) => attribute(one, 'src') || attribute(one, 'data'))
       .find((one) => one !== '') ?? '';
   media.left('media', source);
+  media.replaced(textOf(element));
   if (!/^https?:/.test(source)) return [];
   const words = attribute(element, 'title') || source;
+  media.wrote(words);
   return [
     {
       type: 'paragraph',

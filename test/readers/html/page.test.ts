@@ -5,6 +5,7 @@ import { stringify } from 'yaml';
 import { decodePage } from '../../../scripts/readers/html/decode-page.ts';
 import { readPage } from '../../../scripts/readers/html/read-page.ts';
 import { markdown } from '../markdown.ts';
+import { said, signs } from '../said.ts';
 
 const CASES = join(import.meta.dirname, 'cases');
 
@@ -16,14 +17,15 @@ async function beside(path: string): Promise<Uint8Array | undefined> {
 describe('a saved page', () => {
   it.each(readdirSync(CASES).filter((name) => name.endsWith('.html')))('%s', async (name) => {
     const { text } = decodePage(readFileSync(join(CASES, name)))!;
-    const { metadata, tree, images, left, remote } = await readPage(text, beside);
-    const said = {
+    const { metadata, tree, images, left, remote, text: shown, replaced } = await readPage(text, beside);
+    expect([...signs(said(tree)), ...signs(replaced)].sort()).toEqual([...signs(shown)].sort());
+    const about = {
       ...metadata,
       images: images.map(({ path }) => path),
       left: left.map(({ kind, begins }) => `${kind}: ${begins}`),
       remote: remote.map(({ kind, address }) => `${kind}: ${address}`),
     };
-    await expect(`---\n${stringify(said)}---\n\n${markdown(tree)}`).toMatchFileSnapshot(
+    await expect(`---\n${stringify(about)}---\n\n${markdown(tree)}`).toMatchFileSnapshot(
       join(CASES, name.replace('.html', '.md')),
     );
   });

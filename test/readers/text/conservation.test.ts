@@ -1,17 +1,7 @@
 import fc from 'fast-check';
-import type { Nodes } from 'mdast';
 import { describe, expect, it } from 'vitest';
 import { readPlainText } from '../../../scripts/readers/text/read-text.ts';
-
-/** Letters, digits and vowel signs, in their order. */
-function signs(text: string): readonly string[] {
-  return text.match(/[\p{L}\p{N}\p{M}]/gu) ?? [];
-}
-
-function said(node: Nodes): string {
-  if (node.type === 'text') return node.value;
-  return 'children' in node ? node.children.map(said).join('\n') : '';
-}
+import { said, signs } from '../said.ts';
 
 /** Whether all signs are among some others, in their order. */
 function areAmong(some: readonly string[], all: readonly string[]): boolean {
