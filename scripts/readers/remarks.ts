@@ -45,6 +45,16 @@ export interface RemarkFacts {
   look: { readonly kind: string };
   /** Code points of a typeface of its own, which no other typeface has. */
   'private-letters': { readonly codes: string };
+  /** A text that was in no encoding of Unicode. */
+  encoding: { readonly encoding: string };
+  /** Lines like notes that have no mark, or several: they stay in the text. */
+  'notes-unmatched': { readonly count: number };
+  /** A part of a page of the web that is no part of its article. */
+  'page-part': { readonly part: string };
+  /** An image on the web: a link to it stands in its place. */
+  'image-remote': { readonly address: string };
+  /** A film, a sound, a page within a page: a link to it stands in its place. */
+  media: { readonly address: string };
   /** A formula of which something has no TeX. */
   formula: { readonly element: string };
 }

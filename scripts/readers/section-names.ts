@@ -11,6 +11,13 @@ function plain(text: string): string {
     .toLowerCase();
 }
 
+/** The longest name, in characters. */
+const LONGEST = 60;
+
+function isAmong(names: ReadonlySet<string>, text: string): boolean {
+  return text.length <= LONGEST && names.has(plain(text));
+}
+
 const set = (...names: readonly string[]) => new Set(names.map(plain));
 
 const NOTES = set(
@@ -154,20 +161,20 @@ const HEADINGS = set(
 
 /** «یادداشت‌ها», «پی‌نوشت‌ها», «Notes»: notes stand below it. */
 export function isNotesHeading(text: string): boolean {
-  return NOTES.has(plain(text));
+  return isAmong(NOTES, text);
 }
 
 /** «منابع», «کتاب‌نامه», «References»: each line below it is a source. */
 export function isSourcesHeading(text: string): boolean {
-  return SOURCES.has(plain(text));
+  return isAmong(SOURCES, text);
 }
 
 /** «منابع فارسی» among the sources. */
 export function isPartOfSources(text: string): boolean {
-  return PARTS_OF_SOURCES.has(plain(text));
+  return isAmong(PARTS_OF_SOURCES, text);
 }
 
 /** What heads a section wherever it stands alone: «چکیده», «مقدمه», «نتیجه‌گیری», «منابع». */
 export function isKnownHeading(text: string): boolean {
-  return HEADINGS.has(plain(text)) || isSourcesHeading(text) || isNotesHeading(text);
+  return isAmong(HEADINGS, text) || isSourcesHeading(text) || isNotesHeading(text);
 }

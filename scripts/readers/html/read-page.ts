@@ -31,44 +31,83 @@ export interface ReadPage {
   readonly replaced: string;
 }
 
-/** A saved page as a tree of Markdown: its article, with the notes that belong to it, and its images as far as they lie beside it. */
-export async function readPage(html: string, beside: Beside): Promise<ReadPage> {
-  const page = shallow(fromHtml(html));
+/**
+ * A saved page as a tree of Markdown: its article, with the notes that belong to it, and its images as far as they lie beside it. Undefined where it
+ * can't be parsed.
+ */
+export async function readPage(html: string, beside: Beside): Promise<ReadPage | undefined> {
+  const parsed = parsePage(html);
+  return parsed && readTree(parsed, beside);
+}
+
+/** HTML as a tree; undefined where its elements lie deeper in one another than the parser can tell: some thousands. */
+function parsePage(html: string): HastRoot | undefined {
+  try {
+    return fromHtml(html);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+async function readTree(parsed: HastRoot, beside: Beside): Promise<ReadPage> {
+  const page = shallow(parsed);
   const metadata = metadataOf(page);
   const root = withoutSilent(page);
   const shown = textOf(root);
   const marks = markNotes(root);
   const article = articleOf(root);
-  const { notes } = takeMarkedNotes(root);
-  const { tree: cleaned, left } = withoutOmissions(asRoot(article), hasNote);
-  const { tree: bare, dropped } = takeMarkedNotes(cleaned);
-  const { tree: untitled, title, heading } = withoutTitle(bare, metadata.title);
-  const images = await takeImages(
-    { type: 'root', children: [...(untitled.children as ElementContent[]), ...notes] },
-    beside,
-  );
-  const language = languageOf(metadata, shown);
-  const { toTree, remote, wrote, formulas } = conversion(images, language);
-  const sections = withoutEmptySections(toTree(untitled).children);
-  const blocks = withDepths(sections.blocks);
-  const definitions = notes.map((note) => definitionOf(note, toTree));
+  const { tree, left } = withoutOmissions(asRoot(article), hasNote);
   const outside = omitted(root, article, hasNote);
+  const { notes } = takeMarkedNotes(root);
+  const { tree: bare, dropped } = takeMarkedNotes(tree);
+  const { tree: untitled, title, heading } = withoutTitle(bare, metadata.title);
+  const language = languageOf(metadata, shown);
+  const converted = await convert(untitled, notes, language, beside);
+  const all = [...left, ...outside];
   return {
+    ...converted,
     metadata: { ...metadata, ...(title ? { title } : {}) },
     language,
-    tree: { type: 'root', children: [...blocks, ...definitions] },
+    left: all.filter(({ begins }) => begins !== title),
+    text: [shown, converted.text].join('\n'),
+    replaced: [marks, dropped, heading, converted.replaced, ...all.map(({ text }) => text)].join('\n'),
+  };
+}
+
+/** Chapters that were pages, one after the other, as one text: nothing of them is left out but `left`. */
+export async function readPages(root: HastRoot, metadata: PageMetadata, beside: Beside): Promise<ReadPage> {
+  const shown = textOf(root);
+  const marks = markNotes(root);
+  const { tree, notes, dropped } = takeMarkedNotes(root);
+  const language = languageOf(metadata, shown);
+  const converted = await convert(tree, notes, language, beside);
+  return {
+    ...converted,
+    metadata,
+    language,
+    left: [],
+    text: [shown, converted.text].join('\n'),
+    replaced: [marks, dropped, converted.replaced].join('\n'),
+  };
+}
+
+/** The text and the notes of a page as Markdown; `text` and `replaced` are those of this step. */
+async function convert(text: HastRoot, notes: readonly Element[], language: Language, beside: Beside) {
+  const images = await takeImages(
+    { type: 'root', children: [...(text.children as ElementContent[]), ...notes] },
+    beside,
+  );
+  const { toTree, remote, wrote, formulas } = conversion(images, language);
+  const sections = withoutEmptySections(toTree(text).children);
+  const definitions = notes.map((note) => definitionOf(note, toTree));
+  const tree: Root = { type: 'root', children: [...withDepths(sections.blocks), ...definitions] };
+  return {
+    tree,
     images: [...images.values()],
-    left: [...left, ...outside].filter(({ begins }) => begins !== title),
     remote,
-    text: [shown, ...wrote].join('\n'),
-    replaced: [
-      marks,
-      dropped,
-      heading,
-      sections.dropped,
-      ...formulas,
-      ...[...left, ...outside].map(({ text }) => text),
-    ].join('\n'),
+    text: wrote.join('\n'),
+    replaced: [sections.dropped, ...formulas].join('\n'),
   };
 }
 

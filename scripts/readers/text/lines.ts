@@ -16,29 +16,43 @@ const TAB = 8;
 /** All that ends a line, or a page; Word's own break within a paragraph is a vertical tab. */
 const END = /\r\n|[\r\n\v\u0085\u2028]|(?=\f)/;
 /** Space, and the marks and embeddings of direction (UAX #9), the byte order mark among them. */
-const EDGE = String.raw`[\s\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]`;
-const BEFORE = new RegExp(`^${EDGE}+`);
-const AFTER = new RegExp(`${EDGE}+$`);
+const EDGE = /[\s\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/;
+
+/** Where the words of a line begin, and behind what they end. */
+function edges(line: string): readonly [start: number, end: number] {
+  let [start, end] = [0, line.length];
+  while (start < end && EDGE.test(line[start]!)) start += 1;
+  while (end > start && EDGE.test(line[end - 1]!)) end -= 1;
+  return [start, end];
+}
 
 /** The lines of a text that have something on them. A page break and a sign of paragraphs (U+2029) stand for an empty line. */
 export function linesOf(text: string): readonly Line[] {
   const lines: Line[] = [];
   let spaced = false;
   for (const [index, written] of text.replaceAll('\u2029', '\n\n').split(END).entries()) {
-    const bare = written.replace(BEFORE, '').replace(AFTER, '');
+    const [start, end] = edges(written);
+    const bare = written.slice(start, end);
     spaced ||= written.startsWith('\f');
     if (bare === '') spaced = true;
     else {
-      lines.push({ text: bare, written, indent: columns(written), spaced, number: index + 1 });
+      lines.push({
+        text: bare,
+        written,
+        indent: columns(written.slice(0, start)),
+        spaced,
+        number: index + 1,
+      });
       spaced = false;
     }
   }
   return lines;
 }
 
-function columns(line: string): number {
+/** How wide the space before a line is. */
+function columns(before: string): number {
   let count = 0;
-  for (const character of BEFORE.exec(line)?.[0] ?? '') {
+  for (const character of before) {
     if (character === '\t') count += TAB - (count % TAB);
     else if (/\s/.test(character) && character !== '\ufeff') count += 1;
   }

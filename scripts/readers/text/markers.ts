@@ -42,6 +42,9 @@ const HEMISTICHS = /\s+(?:\*{1,3}|[\u066d⁎※❊✽]{1,3}|\/{1,2}|#{1,3}|\.{4,
 /** The parting that is a sign and nothing else. */
 const STARS = /\s(?:\*{1,3}|[\u066d⁎※❊✽]{1,3})\s/;
 
+/** The longest bayt, in characters, with what parts its hemistichs. */
+const LONGEST_BAYT = 200;
+
 export interface Bayt {
   readonly first: string;
   readonly second: string;
@@ -56,6 +59,7 @@ export interface Bayt {
  * `بنی‌آدم اعضای یکدیگرند *** که در آفرینش ز یک گوهرند`
  */
 export function baytOf(text: string): Bayt | undefined {
+  if (text.length > LONGEST_BAYT) return undefined;
   const [parting, ...others] = [...text.matchAll(HEMISTICHS)];
   if (!parting || others.length > 0) return undefined;
   const start = parting.index + parting[0].length;

@@ -2,7 +2,8 @@ import type { PhrasingContent } from 'mdast';
 import type { Mark } from './notes.ts';
 
 /** An address of the web or of mail; signs of Persian sentences are no part of it. */
-const ADDRESS = /\b(?:https?:\/\/|www\.)[^\s<>«»"“”،؛؟|\\^`{}]+|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b/gi;
+const ADDRESS =
+  /\b(?:https?:\/\/|www\.)[^\s<>«»"“”،؛؟|\\^`{}]+|\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}\b/gi;
 /** What ends the sentence around an address. */
 const TAIL = /[.,;:!?'’…]+$/;
 
@@ -18,7 +19,7 @@ export function phrasingOf(
   for (const { start: at, end: behind, label } of marks) {
     if (at < start || behind > end) continue;
     // No space stands before a mark of a note.
-    nodes.push(...linked(text.slice(from, at).replace(/[ \u00a0]+$/, '')));
+    nodes.push(...linked(text.slice(from, at).trimEnd()));
     nodes.push({ type: 'footnoteReference', identifier: label, label });
     from = behind;
   }

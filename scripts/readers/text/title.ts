@@ -80,10 +80,10 @@ function dayOf(written: string): string | undefined {
 
 /** «عنوان | نویسنده / سمت». */
 function partedTitle(text: string): (Said & { readonly title: string }) | undefined {
+  if (lengthOf(text) > 2 * LONGEST) return undefined;
   const parts = text.split(/\s*[|｜]\s*/);
   const [title, people] = parts;
-  if (parts.length !== 2 || !title || !people || lengthOf(text) > 2 * LONGEST || isClosed(people))
-    return undefined;
+  if (parts.length !== 2 || !title || !people || isClosed(people)) return undefined;
   if (!isName(people.split('/', 1)[0]!)) return undefined;
   const said = peopleOf(people);
   return { ...said, title, replaced: `${title}\n${said.replaced}` };
