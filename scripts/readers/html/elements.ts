@@ -30,7 +30,7 @@ export function find(node: Nodes, is: (element: Element) => boolean): Element | 
 }
 
 /** What never shows, whatever stands in it. */
-const SILENT = new Set(['script', 'style', 'template', 'noscript', 'head', 'title', 'noframes', 'noembed']);
+const SILENT = new Set(['script', 'style', 'template', 'noscript', 'head', 'noframes', 'noembed']);
 
 /** A tree without what never shows; formulas that scripts would draw stay. */
 export function withoutSilent(root: Root): Root {

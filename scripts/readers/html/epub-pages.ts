@@ -106,7 +106,9 @@ async function pageOf(file: Package, path: string): Promise<Element | undefined>
 async function titlesOf(file: Package, path: string | undefined): Promise<ReadonlyMap<string, string>> {
   const titles = new Map<string, string>();
   const root = path === undefined ? undefined : await documentOf(file, path);
-  for (const element of root ? elementsOf(root) : []) {
+  const lists = root ? elementsOf(root).filter(({ tagName }) => tagName === 'nav') : [];
+  const contents = lists.find((list) => /(?:^|\s)toc(?:\s|$)/.test(attribute(list, 'epub:type'))) ?? root;
+  for (const element of contents ? elementsOf(contents) : []) {
     const isPoint = element.tagName === 'navpoint';
     const link = isPoint
       ? find(element, (one) => one.tagName === 'content')

@@ -1,6 +1,8 @@
 import { posix } from 'node:path';
 import type { Element, Root } from 'hast';
-import { attribute, elementsOf } from './elements.ts';
+import { toXast } from 'hast-util-to-xast';
+import { toXml } from 'xast-util-to-xml';
+import { attribute, elementsOf, lettersIn } from './elements.ts';
 
 /** An image that is taken along: its path in the manuscript, and its bytes. */
 export interface TakenImage {
@@ -20,7 +22,13 @@ export function imageAddress(element: Element): string {
   return late && (source === '' || source.startsWith('data:')) ? late : source;
 }
 
-/** The images of an article that lie beside its page, or are written in it, by their addresses. */
+/** Where an element of a drawing has the path of its image. */
+export const DRAWING = 'dataWarraqDrawing';
+
+/**
+ * The images of an article that lie beside its page, or are written in it, by their addresses. Drawings of the page itself are images too, and are told
+ * their paths; those that say nothing and are small are signs of buttons.
+ */
 export async function takeImages(
   article: Root | Element,
   beside: Beside,
@@ -28,6 +36,11 @@ export async function takeImages(
   const taken = new Map<string, TakenImage>();
   const names = new Set<string>();
   for (const element of elementsOf(article)) {
+    if (element.tagName === 'svg' && isFigure(element)) {
+      const path = `images/${freeName('drawing.svg', names)}`;
+      taken.set(path, { path, bytes: new TextEncoder().encode(toXml(toXast(element, { space: 'svg' }))) });
+      element.properties[DRAWING] = path;
+    }
     const address = element.tagName === 'img' ? imageAddress(element) : '';
     if (address === '' || taken.has(address)) continue;
     const found = address.startsWith('data:') ? writtenImage(address) : await fileBeside(address, beside);
@@ -36,6 +49,16 @@ export async function takeImages(
     taken.set(address, { path, bytes: found.bytes });
   }
   return taken;
+}
+
+/** The least side of a drawing without words, in its own units. */
+const SIGN = 100;
+
+function isFigure(drawing: Element): boolean {
+  const [, , width, height] = attribute(drawing, 'viewBox')
+    .split(/[\s,]+/)
+    .map(Number);
+  return lettersIn(drawing) > 0 || Math.min(width ?? 0, height ?? 0) > SIGN;
 }
 
 /** An image that the address itself has (RFC 2397). */

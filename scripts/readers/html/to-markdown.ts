@@ -2,9 +2,9 @@ import type { Element, ElementContent, Root as HastRoot } from 'hast';
 import { defaultHandlers, type Handle, type State, toMdast } from 'hast-util-to-mdast';
 import type { BlockContent, Html, Nodes, Paragraph, PhrasingContent, Root, Text } from 'mdast';
 import type { Language } from '../../book/language.ts';
-import { attribute, elementsOf, lineOf, textOf } from './elements.ts';
+import { attribute, elementsOf, find, lineOf, textOf } from './elements.ts';
 import { MARK } from './notes.ts';
-import { imageAddress } from './page-images.ts';
+import { DRAWING, imageAddress } from './page-images.ts';
 import { captionOfTable, tableHandler } from './page-tables.ts';
 import { POEM, poemHandler } from './poems.ts';
 
@@ -13,7 +13,7 @@ const KEPT = ['sub', 'sup', 'u', 'mark', 'kbd', 'small', 'ins'];
 /** Elements that show what is in them, whatever they are for: by itself the conversion leaves them out. */
 const SHOWN = [
   ...['applet', 'caption', 'command', 'content', 'datalist', 'dialog', 'element', 'frameset', 'menuitem'],
-  ...['optgroup', 'option', 'shadow', 'spacer', 'canvas', 'noscript'],
+  ...['optgroup', 'option', 'shadow', 'spacer', 'canvas', 'noscript', 'title'],
 ];
 /** The languages that a phrase can be marked with (`:ar[…]`). */
 const PHRASES = ['ar', 'en', 'fa'];
@@ -59,11 +59,7 @@ function handlersFor(media: Media, language: Language): Record<string, Handle> {
       media.wrote(tex);
       return texOf(tex, /display/.test(attribute(element, 'type')));
     },
-    svg: (_state, element) => {
-      media.left('drawing', lineOf(element));
-      media.replaced(textOf(element));
-      return [];
-    },
+    svg: (_state, element) => drawingOf(element, media),
     details: (state, element) => detailsOf(state, element),
     summary: (state, element) => strongParagraph(state, element),
     dt: (state, element) => strongParagraph(state, element),
@@ -109,6 +105,19 @@ function imageHandler(media: Media): Handle {
       children: [words(alternative || address)],
     };
   };
+}
+
+/** A drawing of the page itself, as an image; its words are in it. */
+function drawingOf(element: Element, media: Media): Nodes[] {
+  media.replaced(textOf(element));
+  const path = attribute(element, DRAWING);
+  if (path === '') {
+    media.left('drawing', lineOf(element));
+    return [];
+  }
+  const title = find(element, ({ tagName }) => tagName === 'title');
+  const words = title?.children.map((child) => (child.type === 'text' ? child.value : '')).join('') ?? '';
+  return [{ type: 'image', url: path, alt: attribute(element, 'ariaLabel') || words.trim(), title: null }];
 }
 
 /** An image with its caption as title, as our figures are written; else what the figure holds, with its caption behind it. */
