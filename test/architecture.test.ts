@@ -118,6 +118,7 @@ const MARKUP_KNOWN: readonly (readonly [file: RegExp, names: RegExp, why: string
     'a page of a book that is nothing else, as its markup stands in a text',
   ],
   [/^targets\/epub\/(?:xhtml|page-breaks)\.ts$/, /^(?:epigraph|figcaption)$/, 'words of EPUB and HTML'],
+  [/^readers\//, /./, 'what is imported becomes a manuscript, with the markup that manuscripts have'],
   [/^diagnostics\/messages\/(?:en|fa)\.ts$/, /^(?:verse|epigraph|quran)$/, 'what a message advises'],
 ];
 
@@ -180,6 +181,8 @@ describe('the folder list is the journey', () => {
       // What a file is that is no Markdown.
       'diagnostics/facts.ts',
       'manuscript/file-kind.ts',
+      // What can be imported.
+      'readers/html/epub.ts',
     ]);
   });
 

@@ -1,3 +1,5 @@
+import type { Remark } from './remarks.ts';
+
 /** The encodings that texts and pages come in; names of the Encoding Standard. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1256';
 
@@ -60,4 +62,9 @@ function wide(bytes: Uint8Array): Encoding | undefined {
 function isArabic(text: string): boolean {
   const letters = text.match(ARABIC)?.length ?? 0;
   return letters > 0 && letters > 10 * (text.match(OTHER)?.length ?? 0);
+}
+
+/** What the report says of a text that was in another encoding than UTF-8. */
+export function encodingRemark(encoding: string): readonly Remark[] {
+  return encoding === 'utf-8' ? [] : [{ kind: 'encoding', facts: { encoding } }];
 }

@@ -45,7 +45,7 @@ export interface RemarkFacts {
   look: { readonly kind: string };
   /** Code points of a typeface of its own, which no other typeface has. */
   'private-letters': { readonly codes: string };
-  /** A text that was in no encoding of Unicode. */
+  /** A text that was in another encoding than UTF-8. */
   encoding: { readonly encoding: string };
   /** Lines like notes that have no mark, or several: they stay in the text. */
   'notes-unmatched': { readonly count: number };

@@ -1,4 +1,5 @@
 import { WarraqError } from '../../diagnostics/warraq-error.ts';
+import { encodingRemark } from '../decode.ts';
 import type { Imported, Reader } from '../imported.ts';
 import type { Remark } from '../remarks.ts';
 import { decodePage } from './decode-page.ts';
@@ -39,12 +40,9 @@ export function importedPage(page: ReadPage, encoding: string): Imported {
   };
 }
 
-function encodingRemark(encoding: string): readonly Remark[] {
-  return encoding === 'utf-8' ? [] : [{ kind: 'encoding', facts: { encoding } }];
-}
-
-function remarksOf({ left, remote }: ReadPage): readonly Remark[] {
+function remarksOf({ left, remote, spans }: ReadPage): readonly Remark[] {
   return [
+    ...spans.map((place): Remark => ({ kind: 'spans', facts: {}, place })),
     ...left.map(({ kind, begins }): Remark => ({ kind: 'page-part', facts: { part: kind }, place: begins })),
     ...remote.map(({ kind, address }): Remark => {
       if (kind === 'drawing') return { kind: 'object', facts: { kind: 'SVG' }, place: address };

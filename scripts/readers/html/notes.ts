@@ -12,7 +12,7 @@ const SAYS_MARK =
   /noteref|footnote-?ref|fnref|citeref|cite_ref|(?:^|\s)reference(?:\s|$)|mso-(?:foot|end)note-id/i;
 const SAYS_NOTE = /footnote|endnote|rearnote|(?:^|\s)fn|cite_note|mso-element:\s*(?:foot|end)note/i;
 const SAYS_BACK = /backref|backlink|footnote-?back|reversefootnote|cite-backlink|(?:^|\s)fnref/i;
-const ARROWS = /^[\s↩︎↑^⤴↵←⏎\ufe0e\ufe0f]+$/u;
+const ARROWS = /^(?:[\s↩↑^⤴↵←⏎]|\ufe0e|\ufe0f)+$/u;
 /** The longest link back, in characters: «بازگشت به متن». */
 const LONGEST_WAY = 40;
 /** What a note can be. */

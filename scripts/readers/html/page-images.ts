@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
 import type { Element, Root } from 'hast';
 import { toXast } from 'hast-util-to-xast';
-import { toXml } from 'xast-util-to-xml';
+import type { Root as XastRoot } from 'xast';
+import { writeXml } from '../../book/write-xml.ts';
 import { attribute, elementsOf, lettersIn } from './elements.ts';
 
 /** An image that is taken along: its path in the manuscript, and its bytes. */
@@ -38,7 +39,10 @@ export async function takeImages(
   for (const element of elementsOf(article)) {
     if (element.tagName === 'svg' && isFigure(element)) {
       const path = `images/${freeName('drawing.svg', names)}`;
-      taken.set(path, { path, bytes: new TextEncoder().encode(toXml(toXast(element, { space: 'svg' }))) });
+      taken.set(path, {
+        path,
+        bytes: new TextEncoder().encode(writeXml(toXast(element, { space: 'svg' }) as XastRoot)),
+      });
       element.properties[DRAWING] = path;
     }
     const address = element.tagName === 'img' ? imageAddress(element) : '';

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import type { Handle, State } from 'hast-util-to-mdast';
 import type { Nodes, PhrasingContent } from 'mdast';
-import { attribute, elementsOf, isElement } from './elements.ts';
+import { attribute, isElement } from './elements.ts';
 
 /** What bayts that follow one another are gathered in; no page has elements of this name. */
 export const POEM = 'warraq-poem';
@@ -61,9 +61,4 @@ function wordsOf(state: State, element: Element): PhrasingContent[] {
   return state
     .all(element)
     .flatMap((node) => (node.type === 'paragraph' ? node.children : [node as PhrasingContent]));
-}
-
-/** How many poems a tree has. */
-export function poemsIn(tree: Root | Element): number {
-  return elementsOf(tree).filter(({ tagName }) => tagName === POEM).length;
 }

@@ -12,6 +12,7 @@ import { type LeftOut, omitted, withoutOmissions } from './left-out.ts';
 import { metadataOf, type PageMetadata } from './metadata.ts';
 import { markNotes, NOTE, takeMarkedNotes } from './notes.ts';
 import { type Beside, type TakenImage, takeImages } from './page-images.ts';
+import { spansIn } from './page-tables.ts';
 import { gatherPoems } from './poems.ts';
 import { type Media, markdownOf } from './to-markdown.ts';
 
@@ -25,6 +26,8 @@ export interface ReadPage {
   readonly left: readonly LeftOut[];
   /** Images and films that stayed where they are: their addresses. */
   readonly remote: readonly { readonly kind: 'image' | 'media' | 'drawing'; readonly address: string }[];
+  /** Cells over several columns or rows, by their first words. */
+  readonly spans: readonly string[];
   /** All that the page shows, and the words that became text. */
   readonly text: string;
   /** What of it is not in the tree: what was left out, the title, marks of notes. */
@@ -99,6 +102,7 @@ async function convert(text: HastRoot, notes: readonly Element[], language: Lang
     beside,
   );
   const { toTree, remote, wrote, formulas } = conversion(images, language);
+  const spans = spansIn(text);
   const sections = withoutEmptySections(toTree(text).children);
   const definitions = notes.map((note) => definitionOf(note, toTree));
   const tree: Root = { type: 'root', children: [...withDepths(sections.blocks), ...definitions] };
@@ -106,6 +110,7 @@ async function convert(text: HastRoot, notes: readonly Element[], language: Lang
     tree,
     images: [...images.values()],
     remote,
+    spans,
     text: wrote.join('\n'),
     replaced: [sections.dropped, ...formulas].join('\n'),
   };

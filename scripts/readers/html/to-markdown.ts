@@ -18,6 +18,9 @@ const SHOWN = [
 /** The languages that a phrase can be marked with (`:ar[…]`). */
 const PHRASES = ['ar', 'en', 'fa'];
 
+/** One emoji, of however many parts. */
+const SIGN = /^\p{Extended_Pictographic}(?:\p{Emoji}|\u200d|\ufe0f)*$/u;
+
 /** What became of the images and the films of a page. */
 export interface Media {
   /** The path of an image in the manuscript, if it could be taken along. */
@@ -92,8 +95,7 @@ function imageHandler(media: Media): Handle {
     };
     if (address === '' || isPixel) return alternative ? words(alternative) : [];
     // A sign that is drawn: its alternative is the sign itself.
-    if (/^\p{Emoji}[\p{Emoji}\u200d\ufe0f]*$/u.test(alternative) && !/^[\d*#]/.test(alternative))
-      return words(alternative);
+    if (SIGN.test(alternative)) return words(alternative);
     const path = media.path(address);
     if (path !== undefined) return { type: 'image', url: path, alt: alternative, title: null };
     media.left('image', address);

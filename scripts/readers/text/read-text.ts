@@ -1,4 +1,6 @@
 import type { FootnoteDefinition, Paragraph, Root, RootContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import type { Remark } from '../remarks.ts';
 import { piecesOf } from './blocks.ts';
 import { depthsOf } from './depths.ts';
 import { type Line, linesOf } from './lines.ts';
@@ -14,8 +16,7 @@ export interface ReadText {
   readonly tree: Root;
   /** Text that is not in the tree: what became settings, and what is counted anew. */
   readonly replaced: string;
-  /** Lines like notes that have no mark, or have two. */
-  readonly unmatched: readonly Line[];
+  readonly remarks: readonly Remark[];
 }
 
 /**
@@ -30,12 +31,39 @@ export function readPlainText(text: string): ReadText {
   const beside = head.beside.map(
     (words): Paragraph => ({ type: 'paragraph', children: [{ type: 'text', value: words }] }),
   );
+  const tree: Root = { type: 'root', children: [...beside, ...blocksOf(pieces), ...notesOf(noted)] };
   return {
     head,
-    tree: { type: 'root', children: [...beside, ...blocksOf(pieces), ...notesOf(noted)] },
+    tree,
     replaced: [head.replaced, noted.replaced, replaced].join('\n'),
-    unmatched: noted.unmatched,
+    remarks: [...looksOf(pieces), ...unmatchedOf(noted)],
   };
+}
+
+/** How much of a line is shown as its place, in characters. */
+const PLACE = 60;
+
+/** What was known by its look alone: headings that do not say that they are any, and poems. */
+function looksOf(pieces: readonly Piece[]): readonly Remark[] {
+  const headings = pieces.filter((piece) => piece.kind === 'heading');
+  const depths = depthsOf(headings);
+  const bare = headings.flatMap(({ rank, line }, index): Remark[] =>
+    rank.by === 'bare' || rank.by === 'lettered'
+      ? [{ kind: 'heading-by-look', facts: { level: depths[index]! }, place: line.text.slice(0, PLACE) }]
+      : [],
+  );
+  const poems = pieces.flatMap((piece): Remark[] =>
+    piece.kind === 'verse'
+      ? [{ kind: 'verse-by-look', facts: {}, place: toString(piece.node).slice(0, PLACE) }]
+      : [],
+  );
+  return [...bare, ...poems];
+}
+
+function unmatchedOf({ unmatched }: Noted): readonly Remark[] {
+  const [first] = unmatched;
+  if (!first) return [];
+  return [{ kind: 'notes-unmatched', facts: { count: unmatched.length }, place: first.text.slice(0, PLACE) }];
 }
 
 function blocksOf(pieces: readonly Piece[]): RootContent[] {

@@ -1,5 +1,5 @@
 import type { ImportedImage } from '../imported.ts';
-import { PACKAGE_LIMITS, type Package } from './package.ts';
+import { PACKAGE_LIMITS, type Package } from '../package.ts';
 import type { Relations } from './relations.ts';
 
 /** The images that editions can show, by what their bytes begin with. */

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { Package } from './package.ts';
+import type { Package } from '../package.ts';
 import { elements, readXml } from './xml.ts';
 
 /** Where a part leads to, by the id that it uses. */

@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { WarraqError } from '../../diagnostics/warraq-error.ts';
-import type { Package } from './package.ts';
+import type { Package } from '../package.ts';
 
 /** An element with its usual prefix, such as `w:p`, whatever the file calls that namespace. */
 export interface Xml {
