@@ -1,5 +1,5 @@
 import type { FootnoteDefinition, Paragraph, Root, RootContent } from 'mdast';
-import { toString } from 'mdast-util-to-string';
+import { toString as wordsIn } from 'mdast-util-to-string';
 import type { Remark } from '../remarks.ts';
 import { piecesOf } from './blocks.ts';
 import { depthsOf } from './depths.ts';
@@ -54,7 +54,7 @@ function looksOf(pieces: readonly Piece[]): readonly Remark[] {
   );
   const poems = pieces.flatMap((piece): Remark[] =>
     piece.kind === 'verse'
-      ? [{ kind: 'verse-by-look', facts: {}, place: toString(piece.node).slice(0, PLACE) }]
+      ? [{ kind: 'verse-by-look', facts: {}, place: wordsIn(piece.node).slice(0, PLACE) }]
       : [],
   );
   return [...bare, ...poems];
