@@ -1,3 +1,16 @@
+/** Why something of a page is no part of its text. */
+export type PagePart =
+  | 'hidden'
+  | 'navigation'
+  | 'share'
+  | 'comments'
+  | 'related'
+  | 'advertisement'
+  | 'form'
+  | 'byline'
+  | 'contents'
+  | 'outside';
+
 /**
  * What the report says of what did not come over as it was, as facts; the words are in `report/en.ts` and `report/fa.ts`. A name is
  * counted, and its places are listed.
@@ -50,7 +63,7 @@ export interface RemarkFacts {
   /** Lines like notes that have no mark, or several: they stay in the text. */
   'notes-unmatched': { readonly count: number };
   /** A part of a page of the web that is no part of its article. */
-  'page-part': { readonly part: string };
+  'page-part': { readonly part: PagePart };
   /** An image on the web: a link to it stands in its place. */
   'image-remote': { readonly address: string };
   /** A film, a sound, a page within a page: a link to it stands in its place. */

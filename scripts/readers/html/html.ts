@@ -40,9 +40,10 @@ export function importedPage(page: ReadPage, encoding: string): Imported {
   };
 }
 
-function remarksOf({ left, remote, spans }: ReadPage): readonly Remark[] {
+function remarksOf({ left, remote, tables }: ReadPage): readonly Remark[] {
   return [
-    ...spans.map((place): Remark => ({ kind: 'spans', facts: {}, place })),
+    ...tables.spans.map((place): Remark => ({ kind: 'spans', facts: {}, place })),
+    ...tables.blocks.map((place): Remark => ({ kind: 'cell-blocks', facts: {}, place })),
     ...left.map(({ kind, begins }): Remark => ({ kind: 'page-part', facts: { part: kind }, place: begins })),
     ...remote.map(({ kind, address }): Remark => {
       if (kind === 'drawing') return { kind: 'object', facts: { kind: 'SVG' }, place: address };

@@ -1,21 +1,9 @@
 import type { Element, ElementContent, Root } from 'hast';
+import type { PagePart } from '../remarks.ts';
 import { attribute, changed, elementsOf, isElement, lettersIn, lineOf, textOf } from './elements.ts';
 
-/** Why something of a page is no part of its text. */
-export type Omission =
-  | 'hidden'
-  | 'navigation'
-  | 'share'
-  | 'comments'
-  | 'related'
-  | 'advertisement'
-  | 'form'
-  | 'byline'
-  | 'contents'
-  | 'outside';
-
 export interface LeftOut {
-  readonly kind: Omission;
+  readonly kind: PagePart;
   /** The words it begins with, for the report. */
   readonly begins: string;
   /** All that it shows. */
@@ -23,7 +11,7 @@ export interface LeftOut {
 }
 
 /** By name: what leads elsewhere, and what is filled in. */
-const BY_NAME: Readonly<Record<string, Omission>> = {
+const BY_NAME: Readonly<Record<string, PagePart>> = {
   nav: 'navigation',
   dialog: 'hidden',
   form: 'form',
@@ -33,7 +21,7 @@ const BY_NAME: Readonly<Record<string, Omission>> = {
   textarea: 'form',
   datalist: 'form',
 };
-const BY_ROLE: Readonly<Record<string, Omission>> = {
+const BY_ROLE: Readonly<Record<string, PagePart>> = {
   navigation: 'navigation',
   banner: 'navigation',
   contentinfo: 'navigation',
@@ -42,7 +30,7 @@ const BY_ROLE: Readonly<Record<string, Omission>> = {
   alertdialog: 'hidden',
 };
 /** By the words of class and id, as blogs and news sites use them. */
-const BY_CLASS: readonly (readonly [RegExp, Omission])[] = [
+const BY_CLASS: readonly (readonly [RegExp, PagePart])[] = [
   [
     /(?:^|[\s_-])(?:share|sharing|sharedaddy|social|socials|addtoany|follow-us|like-button|sharethis)(?:[\s_-]|$)/,
     'share',
@@ -109,12 +97,12 @@ export function omitted(
   return left;
 }
 
-function kindOutside(element: Element, isNote: (element: Element) => boolean): Omission {
+function kindOutside(element: Element, isNote: (element: Element) => boolean): PagePart {
   const found = omissionOf(element, Number.POSITIVE_INFINITY, isNote);
   return found ?? (isElement(element, 'header', 'footer', 'aside') ? 'navigation' : 'outside');
 }
 
-function leftOut(kind: Omission, node: ElementContent): LeftOut {
+function leftOut(kind: PagePart, node: ElementContent): LeftOut {
   return { kind, begins: beginning(node), text: textOf(node) };
 }
 
@@ -122,7 +110,7 @@ function omissionOf(
   element: Element,
   whole: number,
   isNote: (element: Element) => boolean,
-): Omission | undefined {
+): PagePart | undefined {
   const { tagName, properties } = element;
   const named = BY_NAME[tagName];
   if (isNote(element)) return undefined;

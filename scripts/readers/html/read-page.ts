@@ -4,7 +4,7 @@ import type { FootnoteDefinition, Heading, Nodes, Root, RootContent } from 'mdas
 import type { Language } from '../../book/language.ts';
 import { visitAll } from '../../book/visit.ts';
 import { LANGUAGES } from '../../language/languages.ts';
-import { languageWritten } from '../../language/recognize.ts';
+import { guessLanguage } from '../guess-language.ts';
 import { isNotesHeading } from '../section-names.ts';
 import { articleOf } from './article.ts';
 import { elementsOf, lineOf, shallow, textOf, withoutSilent } from './elements.ts';
@@ -12,7 +12,7 @@ import { type LeftOut, omitted, withoutOmissions } from './left-out.ts';
 import { metadataOf, type PageMetadata } from './metadata.ts';
 import { markNotes, NOTE, takeMarkedNotes } from './notes.ts';
 import { type Beside, type TakenImage, takeImages } from './page-images.ts';
-import { spansIn } from './page-tables.ts';
+import { richTables } from './page-tables.ts';
 import { gatherPoems } from './poems.ts';
 import { type Media, markdownOf } from './to-markdown.ts';
 
@@ -26,8 +26,8 @@ export interface ReadPage {
   readonly left: readonly LeftOut[];
   /** Images and films that stayed where they are: their addresses. */
   readonly remote: readonly { readonly kind: 'image' | 'media' | 'drawing'; readonly address: string }[];
-  /** Cells over several columns or rows, by their first words. */
-  readonly spans: readonly string[];
+  /** Tables that are HTML, by their first words. */
+  readonly tables: ReturnType<typeof richTables>;
   /** All that the page shows, and the words that became text. */
   readonly text: string;
   /** What of it is not in the tree: what was left out, the title, marks of notes. */
@@ -102,7 +102,7 @@ async function convert(text: HastRoot, notes: readonly Element[], language: Lang
     beside,
   );
   const { toTree, remote, wrote, formulas } = conversion(images, language);
-  const spans = spansIn(text);
+  const tables = richTables(text);
   const sections = withoutEmptySections(toTree(text).children);
   const definitions = notes.map((note) => definitionOf(note, toTree));
   const tree: Root = { type: 'root', children: [...withDepths(sections.blocks), ...definitions] };
@@ -110,7 +110,7 @@ async function convert(text: HastRoot, notes: readonly Element[], language: Lang
     tree,
     images: [...images.values()],
     remote,
-    spans,
+    tables,
     text: wrote.join('\n'),
     replaced: [sections.dropped, ...formulas].join('\n'),
   };
@@ -142,7 +142,8 @@ function hasNote(element: Element): boolean {
 function languageOf({ language }: PageMetadata, text: string): Language {
   const own = language?.split('-', 1)[0]?.toLowerCase();
   const said = LANGUAGES.find(({ tag }) => tag === own);
-  const written = languageWritten(text);
+  const guessed = guessLanguage(text);
+  const written = LANGUAGES.find(({ tag }) => tag === guessed);
   return (said && written?.script !== said.script ? written : said) ?? written ?? LANGUAGES[0]!;
 }
 

@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root as HastRoot } from 'hast';
 import { defaultHandlers, type Handle, type State, toMdast } from 'hast-util-to-mdast';
 import type { BlockContent, Html, Nodes, Paragraph, PhrasingContent, Root, Text } from 'mdast';
 import type { Language } from '../../book/language.ts';
+import { textOfTex } from '../letters.ts';
 import { attribute, elementsOf, find, lineOf, textOf } from './elements.ts';
 import { MARK } from './notes.ts';
 import { DRAWING, imageAddress } from './page-images.ts';
@@ -59,7 +60,7 @@ function handlersFor(media: Media, language: Language): Record<string, Handle> {
     math: (state, element) => formulaOf(state, element, media),
     script: (_state, element) => {
       const tex = scriptOf(element);
-      media.wrote(tex);
+      media.wrote(textOfTex(tex));
       return texOf(tex, /display/.test(attribute(element, 'type')));
     },
     svg: (_state, element) => drawingOf(element, media),
@@ -173,7 +174,7 @@ function formulaOf(state: State, element: Element, media: Media): Nodes | Nodes[
   const written = tex ? textOf(tex) : attribute(element, 'altText') || attribute(element, 'alttext');
   if (written.trim() === '') return state.all(element) as Nodes[];
   media.replaced(textOf(element));
-  media.wrote(written);
+  media.wrote(textOfTex(written));
   return texOf(written, attribute(element, 'display') === 'block');
 }
 

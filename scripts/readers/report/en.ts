@@ -1,6 +1,20 @@
+import type { PagePart } from '../remarks.ts';
 import type { ReportWords } from './words.ts';
 
 const times = (count: number, one: string, many: string) => (count === 1 ? `1 ${one}` : `${count} ${many}`);
+
+const PARTS: Readonly<Record<PagePart, string>> = {
+  hidden: 'hidden text',
+  navigation: 'navigation',
+  share: 'buttons to share',
+  comments: 'comments of readers',
+  related: 'other texts',
+  advertisement: 'advertisement',
+  form: 'form',
+  byline: 'author and date, which are in book.yaml where they are known',
+  contents: 'contents',
+  outside: 'outside of the article',
+};
 
 export const en: ReportWords = {
   title: (name) => `Import of ${name}`,
@@ -112,6 +126,29 @@ export const en: ReportWords = {
       say: (count) =>
         `${times(count, 'place has', 'places have')} characters of a typeface of its own, which no other shows.`,
       detail: ({ codes }) => codes,
+    },
+    encoding: {
+      say: () => 'The text was not in UTF-8: see whether all letters are right.',
+      detail: ({ encoding }) => encoding,
+    },
+    'notes-unmatched': {
+      say: () => 'Lines that look like notes have no mark in the text, or several: they stay where they are.',
+      detail: ({ count }) => times(count, 'line', 'lines'),
+    },
+    'page-part': {
+      say: (count) =>
+        `${times(count, 'part', 'parts')} of the page left behind, which are no part of the article.`,
+      detail: ({ part }) => PARTS[part],
+    },
+    'image-remote': {
+      say: (count) =>
+        `${times(count, 'image is', 'images are')} on the web: a link stands in the place of each. Save it beside the page and put it in.`,
+      detail: ({ address }) => address,
+    },
+    media: {
+      say: (count) =>
+        `${times(count, 'film, sound or page', 'films, sounds or pages')} within the page: a link stands in the place of each.`,
+      detail: ({ address }) => address,
     },
     formula: {
       say: (count) => `${times(count, 'formula', 'formulas')} of which a part has no TeX; its letters stay.`,

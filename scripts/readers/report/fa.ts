@@ -1,8 +1,22 @@
 import { formatNumber } from '../../language/digits.ts';
 import { fa as persian } from '../../language/fa.ts';
+import type { PagePart } from '../remarks.ts';
 import type { ReportWords } from './words.ts';
 
 const n = (count: number) => formatNumber(count, persian);
+
+const PARTS: Readonly<Record<PagePart, string>> = {
+  hidden: 'متن پنهان',
+  navigation: 'پیوندهای سایت',
+  share: 'دکمه‌های هم‌رسانی',
+  comments: 'دیدگاه خوانندگان',
+  related: 'نوشته‌های دیگر',
+  advertisement: 'آگهی',
+  form: 'فرم',
+  byline: 'نام نویسنده و تاریخ؛ آنچه شناخته شد در `book.yaml` هست',
+  contents: 'فهرست',
+  outside: 'بیرون از نوشته',
+};
 
 export const fa: ReportWords = {
   title: (name) => `درون‌آوری ${name}`,
@@ -98,6 +112,27 @@ export const fa: ReportWords = {
     'private-letters': {
       say: (count) => `${n(count)} جا نویسه‌های ویژهٔ یک قلم دارد که هیچ قلم دیگری نشان نمی‌دهد.`,
       detail: ({ codes }) => codes,
+    },
+    encoding: {
+      say: () => 'متن به UTF-8 نبود؛ ببینید که همهٔ حرف‌ها درست است.',
+      detail: ({ encoding }) => encoding,
+    },
+    'notes-unmatched': {
+      say: () => 'سطرهایی به پانوشت می‌ماند اما در متن نشانه ندارد یا چند نشانه دارد؛ همان‌جا ماند.',
+      detail: ({ count }) => `${n(count)} سطر`,
+    },
+    'page-part': {
+      say: (count) => `${n(count)} تکه از صفحه نیامد، چون جزو خود نوشته نیست.`,
+      detail: ({ part }) => PARTS[part],
+    },
+    'image-remote': {
+      say: (count) =>
+        `${n(count)} تصویر در وب است و به جای آن پیوند آمد؛ آن را کنار صفحه ذخیره کنید و در متن بگذارید.`,
+      detail: ({ address }) => address,
+    },
+    media: {
+      say: (count) => `به جای ${n(count)} فیلم، صدا یا صفحهٔ جاسازی‌شده پیوند آمد.`,
+      detail: ({ address }) => address,
     },
     formula: {
       say: (count) => `${n(count)} فرمول بخشی دارد که به TeX نوشته نشد؛ حرف‌های آن ماند.`,

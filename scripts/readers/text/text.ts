@@ -1,5 +1,4 @@
 import { WarraqError } from '../../diagnostics/warraq-error.ts';
-import { languageWritten } from '../../language/recognize.ts';
 import { decode, encodingRemark } from '../decode.ts';
 import type { Reader } from '../imported.ts';
 import { readPlainText } from './read-text.ts';
@@ -18,7 +17,6 @@ export const text: Reader = {
         title: head.title,
         author: head.authors,
         date: head.date,
-        language: languageWritten(decoded.text)?.tag,
       },
       texts: [{ tree }],
       images: [],
