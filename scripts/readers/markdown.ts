@@ -1,5 +1,5 @@
 import type { Nodes, Paragraph, Parents, Root, RootContent } from 'mdast';
-import type { ContainerDirective } from 'mdast-util-directive';
+import type { ContainerDirective, TextDirective } from 'mdast-util-directive';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
 import { ATTRIBUTES } from '../book/conservation.ts';
@@ -34,6 +34,14 @@ const containerDirective: Handle = (node: ContainerDirective, _parent, state, in
   return `${opening}${body}\n${fence}`;
 };
 
+/** `:ar[…]`, of which no piece of markup has attributes. */
+const textDirective: Handle = (node: TextDirective, _parent, state, info) => {
+  const exit = state.enter('textDirective');
+  const words = state.containerPhrasing(node, { ...info, before: '[', after: ']' });
+  exit();
+  return `:${node.name}[${words}]`;
+};
+
 /** How many containers stand in one another below a node. */
 function heightOf({ children }: Parents): number {
   return Math.max(
@@ -57,10 +65,11 @@ const OPTIONS: Options = {
   fences: true,
   resourceLink: false,
   extensions: gfm,
-  handlers: { html, inlineMath, math, containerDirective },
+  handlers: { html, inlineMath, math, containerDirective, textDirective },
   unsafe: [
     { character: '$', inConstruct: 'phrasing' },
     { atBreak: true, character: ':', after: '::' },
+    { character: ':', after: '[a-z-]+\\[', inConstruct: 'phrasing' },
     // Lists are numbered with Persian digits too.
     { atBreak: true, before: PERSIAN_NUMBER, character: '.', after: '(?:[ \t\r\n]|$)' },
     { atBreak: true, before: PERSIAN_NUMBER, character: ')', after: '(?:[ \t\r\n]|$)' },

@@ -1,14 +1,16 @@
 import type { Root } from 'mdast';
-import { directiveToMarkdown } from 'mdast-util-directive';
-import { gfmToMarkdown } from 'mdast-util-gfm';
-import { type Options, toMarkdown } from 'mdast-util-to-markdown';
+import { VFile } from 'vfile';
+import { parseMarkdown } from '../../scripts/manuscript/markdown/parse.ts';
+import { textOfTree } from '../../scripts/readers/letters.ts';
+import { markdownOf } from '../../scripts/readers/markdown.ts';
+import { SYNTAXES } from '../../scripts/syntax/syntaxes.ts';
 
-const tex = ({ value }: { readonly value: string }) => `$${value}$`;
+/** Letters, digits and vowel signs, in their order. */
+export function signs(text: string): readonly string[] {
+  return text.match(/[\p{L}\p{N}\p{M}]/gu) ?? [];
+}
 
-/** A tree as Markdown, for people to compare. */
-export function markdown(tree: Root): string {
-  return toMarkdown(tree, {
-    extensions: [gfmToMarkdown(), directiveToMarkdown()],
-    handlers: { break: () => '\\\n', inlineMath: tex, math: tex } as Options['handlers'],
-  });
+/** What a tree says once it has been written as Markdown, and read as a manuscript. */
+export function readAgain(tree: Root): string {
+  return textOfTree(parseMarkdown(new VFile(markdownOf(tree)), SYNTAXES));
 }

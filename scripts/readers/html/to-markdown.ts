@@ -4,6 +4,7 @@ import type { BlockContent, Html, Nodes, Paragraph, PhrasingContent, Root, Text 
 import type { Language } from '../../book/language.ts';
 import { textOfTex } from '../letters.ts';
 import { attribute, elementsOf, find, lineOf, textOf } from './elements.ts';
+import { inLines } from './in-lines.ts';
 import { MARK } from './notes.ts';
 import { DRAWING, imageAddress } from './page-images.ts';
 import { captionOfTable, tableHandler } from './page-tables.ts';
@@ -41,9 +42,14 @@ export interface Media {
 export function markdownOf(article: HastRoot | Element, media: Media, language: Language): Root {
   const tree = toMdast(
     { type: 'root', children: article.type === 'root' ? article.children : [article] },
-    { document: true, quotes: [language.quotationMarks.join('')], handlers: handlersFor(media, language) },
+    {
+      document: true,
+      quotes: [language.quotationMarks.join('')],
+      handlers: handlersFor(media, language),
+      nodeHandlers: { comment: () => undefined },
+    },
   );
-  return tree as Root;
+  return inLines(tree as Root);
 }
 
 function handlersFor(media: Media, language: Language): Record<string, Handle> {

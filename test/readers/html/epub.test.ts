@@ -1,8 +1,9 @@
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
 import { epub } from '../../../scripts/readers/html/epub.ts';
-import { markdown } from '../markdown.ts';
-import { said, signs } from '../said.ts';
+import { textOfTree } from '../../../scripts/readers/letters.ts';
+import { markdownOf } from '../../../scripts/readers/markdown.ts';
+import { signs } from '../markdown.ts';
 
 const CONTAINER =
   '<?xml version="1.0"?><container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="OPS/book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>';
@@ -53,7 +54,7 @@ describe('an EPUB', () => {
       date: '2021-04-03',
     });
     expect(images.map(({ path }) => path)).toEqual(['images/باغ.png']);
-    expect(markdown(texts[0]!.tree)).toBe(
+    expect(markdownOf(texts[0]!.tree)).toBe(
       [
         '# باغ',
         'درخت[^1] کهن بود و دیوار کوتاه.',
@@ -65,7 +66,9 @@ describe('an EPUB', () => {
         '[^2]: خشت خام.\n',
       ].join('\n\n'),
     );
-    expect([...signs(said(texts[0]!.tree)), ...signs(replaced)].sort()).toEqual([...signs(text)].sort());
+    expect([...signs(textOfTree(texts[0]!.tree)), ...signs(replaced)].sort()).toEqual(
+      [...signs(text)].sort(),
+    );
   });
 
   it('is refused where it has no package document, and where it is no ZIP file', async () => {

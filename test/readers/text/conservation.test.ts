@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { textOfTree } from '../../../scripts/readers/letters.ts';
 import { readPlainText } from '../../../scripts/readers/text/read-text.ts';
-import { said, signs } from '../said.ts';
+import { readAgain, signs } from '../markdown.ts';
 
 /** Whether all signs are among some others, in their order. */
 function areAmong(some: readonly string[], all: readonly string[]): boolean {
@@ -82,6 +83,9 @@ const line = fc.oneof(
     'فصل دوم',
     'جدول ۱: بارش',
     'https://example.org/a(b)',
+    ':ar[متن] :quran[متن]{#id}',
+    ':::verse',
+    '$x$ ==y== ~z~ [^1] <b>',
     'a@example.org،',
     '۱.۲. بخش',
     '[۱]',
@@ -103,12 +107,13 @@ describe('the letters and digits of a plain text', () => {
     fc.assert(
       fc.property(fc.oneof(text, wrapped), (written) => {
         const { tree, replaced } = readPlainText(written);
-        const inTree = signs(said(tree));
+        const inTree = signs(textOfTree(tree));
         expect([...inTree, ...signs(replaced)].sort()).toEqual([...signs(written)].sort());
+        expect(signs(readAgain(tree))).toEqual(inTree);
         if (!tree.children.some(({ type }) => type === 'footnoteDefinition'))
           expect(areAmong(inTree, signs(written))).toBe(true);
       }),
-      { numRuns: 500 },
+      { numRuns: 2000 },
     );
   });
 });

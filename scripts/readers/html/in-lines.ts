@@ -1,0 +1,79 @@
+import type { Nodes, PhrasingContent, Root } from 'mdast';
+
+/** What holds lines, and nothing else. */
+const HOLDERS = [
+  'paragraph',
+  'heading',
+  'emphasis',
+  'strong',
+  'delete',
+  'link',
+  'tableCell',
+  'textDirective',
+];
+/** What can stand in a line. */
+const IN_LINE = [
+  ...[
+    'text',
+    'html',
+    'emphasis',
+    'strong',
+    'delete',
+    'inlineCode',
+    'break',
+    'image',
+    'link',
+    'footnoteReference',
+  ],
+  ...['inlineMath', 'textDirective'],
+];
+
+/** What holds blocks, and nothing else. */
+const OF_BLOCKS = ['root', 'blockquote', 'listItem', 'footnoteDefinition', 'containerDirective'];
+
+/**
+ * A tree in which lines hold nothing but what can stand in them: pages put poems in terms, and lists in emphasis. Of blocks there the words
+ * stay; words between blocks are paragraphs.
+ */
+export function inLines(tree: Root): Root {
+  return settled(tree);
+}
+
+function settled<Node extends Nodes>(node: Node): Node {
+  if (!('children' in node)) return node;
+  const children = (node.children as Nodes[]).map((child) => settled(child));
+  if (HOLDERS.includes(node.type)) return { ...node, children: children.flatMap(inLine) };
+  return { ...node, children: OF_BLOCKS.includes(node.type) ? inParagraphs(children) : children };
+}
+
+function inParagraphs(children: readonly Nodes[]): Nodes[] {
+  const blocks: Nodes[] = [];
+  let line: PhrasingContent[] = [];
+  const end = () => {
+    // A tag by itself is one of a table, between blocks.
+    if (line.every(({ type }) => type === 'html')) blocks.push(...line);
+    else blocks.push({ type: 'paragraph', children: line });
+    line = [];
+  };
+  for (const child of children) {
+    if (IN_LINE.includes(child.type)) line.push(child as PhrasingContent);
+    else {
+      end();
+      blocks.push(child);
+    }
+  }
+  end();
+  return blocks;
+}
+
+function inLine(node: Nodes): readonly PhrasingContent[] {
+  if (IN_LINE.includes(node.type)) return [node as PhrasingContent];
+  if (node.type === 'code') return [{ type: 'inlineCode', value: node.value }];
+  if (node.type === 'math') return [{ type: 'inlineMath', value: node.value }];
+  if (!('children' in node)) return [];
+  return [
+    { type: 'text', value: ' ' },
+    ...(node.children as Nodes[]).flatMap(inLine),
+    { type: 'text', value: ' ' },
+  ];
+}
