@@ -28,6 +28,8 @@ const IN_LINE = [
   ...['inlineMath', 'textDirective'],
 ];
 
+/** What is not what it is, within its like. */
+const ONCE = ['emphasis', 'strong', 'delete', 'link'];
 /** What holds blocks, and nothing else. */
 const OF_BLOCKS = ['root', 'blockquote', 'listItem', 'footnoteDefinition', 'containerDirective'];
 
@@ -36,14 +38,28 @@ const OF_BLOCKS = ['root', 'blockquote', 'listItem', 'footnoteDefinition', 'cont
  * stay; words between blocks are paragraphs.
  */
 export function inLines(tree: Root): Root {
-  return settled(tree);
+  return settled(tree, []) as Root;
 }
 
-function settled<Node extends Nodes>(node: Node): Node {
+/** `around`: what the node stands in. */
+function settled(node: Nodes, around: readonly string[]): Nodes {
   if (!('children' in node)) return node;
-  const children = (node.children as Nodes[]).map((child) => settled(child));
-  if (HOLDERS.includes(node.type)) return { ...node, children: children.flatMap(inLine) };
-  return { ...node, children: OF_BLOCKS.includes(node.type) ? inParagraphs(children) : children };
+  const inside = [...around, node.type];
+  const children = (node.children as Nodes[]).flatMap((child) => {
+    const made = settled(child, inside);
+    if (made.type === 'inlineCode' && made.value.trim() === '')
+      return [{ type: 'text', value: made.value } as const];
+    if (!ONCE.includes(made.type) || !('children' in made)) return [made];
+    // Emphasis in emphasis is none, nor is emphasis of nothing, and no link stands in another.
+    return inside.includes(made.type) || saysNothing(made) ? (made.children as Nodes[]) : [made];
+  });
+  if (HOLDERS.includes(node.type)) return { ...node, children: children.flatMap(inLine) } as Nodes;
+  return { ...node, children: OF_BLOCKS.includes(node.type) ? inParagraphs(children) : children } as Nodes;
+}
+
+function saysNothing(node: Nodes): boolean {
+  if ('children' in node) return node.children.every(saysNothing);
+  return node.type === 'text' && node.value.trim() === '';
 }
 
 function inParagraphs(children: readonly Nodes[]): Nodes[] {
