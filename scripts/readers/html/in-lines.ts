@@ -1,4 +1,4 @@
-import type { Nodes, PhrasingContent, Root } from 'mdast';
+import type { BlockContent, ListItem, Nodes, PhrasingContent, Root } from 'mdast';
 
 /** What holds lines, and nothing else. */
 const HOLDERS = [
@@ -45,16 +45,21 @@ export function inLines(tree: Root): Root {
 function settled(node: Nodes, around: readonly string[]): Nodes {
   if (!('children' in node)) return node;
   const inside = [...around, node.type];
-  const children = (node.children as Nodes[]).flatMap((child) => {
+  const children = (node.children as Nodes[]).flatMap((child): readonly Nodes[] => {
     const made = settled(child, inside);
-    if (made.type === 'inlineCode' && made.value.trim() === '')
-      return [{ type: 'text', value: made.value } as const];
+    if (made.type === 'inlineCode' && made.value.trim() === '') return [{ type: 'text', value: made.value }];
     if (!ONCE.includes(made.type) || !('children' in made)) return [made];
     // Emphasis in emphasis is none, nor is emphasis of nothing, and no link stands in another.
     return inside.includes(made.type) || saysNothing(made) ? (made.children as Nodes[]) : [made];
   });
   if (HOLDERS.includes(node.type)) return { ...node, children: children.flatMap(inLine) } as Nodes;
+  if (node.type === 'list') return { ...node, children: children.map(entryOf) };
   return { ...node, children: OF_BLOCKS.includes(node.type) ? inParagraphs(children) : children } as Nodes;
+}
+
+function entryOf(node: Nodes): ListItem {
+  if (node.type === 'listItem') return node;
+  return { type: 'listItem', spread: false, children: inParagraphs([node]) as BlockContent[] };
 }
 
 function saysNothing(node: Nodes): boolean {
