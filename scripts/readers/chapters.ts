@@ -35,6 +35,17 @@ export function chaptersOf(tree: Root, titled: boolean): Divided {
   };
 }
 
+/** An article as the only chapter, whose sections are below its title. */
+export function articleOf(tree: Root): Divided {
+  const deeper = leveled(tree.children).map((node) =>
+    node.type === 'heading' ? { ...node, depth: Math.min(6, node.depth + 1) as Heading['depth'] } : node,
+  );
+  return {
+    title: undefined,
+    chapters: [{ title: undefined, part: undefined, tree: { type: 'root', children: deeper } }],
+  };
+}
+
 /** Headings whose levels begin with the first, and skip none. */
 function leveled(blocks: readonly RootContent[]): readonly RootContent[] {
   const above: number[] = [];

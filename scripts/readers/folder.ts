@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import { stringify } from 'yaml';
 import { fileName } from '../language/slug.ts';
-import { chaptersOf, type ImportedChapter } from './chapters.ts';
+import { articleOf, chaptersOf, type ImportedChapter } from './chapters.ts';
 import type { Imported, ImportedImage, ImportedSettings } from './imported.ts';
 import { markdownOf } from './markdown.ts';
 
@@ -36,7 +36,11 @@ export function folderOf(
   name: string,
   spell: (text: string) => string,
 ): ImportedFolder {
-  const divided = texts.map(({ tree }) => chaptersOf(tree, settings.title !== undefined || texts.length > 1));
+  const divided = texts.map(({ tree, isArticle }) =>
+    isArticle && texts.length === 1 && settings.title !== undefined
+      ? articleOf(tree)
+      : chaptersOf(tree, settings.title !== undefined || texts.length > 1),
+  );
   const found = divided[0]?.title;
   const title = spell(settings.title ?? found ?? name);
   const drafts = divided.flatMap(({ chapters }) => chapters);

@@ -41,6 +41,8 @@ export interface ImportedText {
    * `verse`. What has an id has it in `data.hProperties.id`. What has no place in Markdown is a comment: `kept(…)` (`kept.ts`).
    */
   readonly tree: Root;
+  /** Whether it is an article, which is one file whatever headings it has. */
+  readonly isArticle?: boolean;
 }
 
 export interface ImportedImage {

@@ -21,17 +21,17 @@ export const html: Reader = {
     if (!decoded) throw new WarraqError('import-readable', { name, fault: 'unknown' });
     const page = await readPage(decoded.text, beside);
     if (!page) throw new WarraqError('import-readable', { name, fault: 'deep', most: 1000 });
-    return importedPage(page, decoded.encoding);
+    return importedPage(page, decoded.encoding, true);
   },
 };
 
-/** What was read of pages, as readers give it. */
-export function importedPage(page: ReadPage, encoding: string): Imported {
+/** What was read of pages, as readers give it; a page by itself is an article. */
+export function importedPage(page: ReadPage, encoding: string, isArticle: boolean): Imported {
   const { metadata, language, tree, images, text, replaced } = page;
   const { title, date, description, publisher, authors, keywords } = metadata;
   return {
     settings: { title, author: authors, date, language: language.tag, publisher, description, keywords },
-    texts: [{ tree }],
+    texts: [{ tree, isArticle }],
     images,
     counts: {},
     remarks: [...encodingRemark(encoding), ...remarksOf(page)],

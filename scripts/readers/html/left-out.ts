@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import type { PagePart } from '../remarks.ts';
-import { attribute, changed, elementsOf, isElement, lettersIn, lineOf, textOf } from './elements.ts';
+import { attribute, changed, elementsOf, isElement, lettersIn, textOf } from './elements.ts';
 
 export interface LeftOut {
   readonly kind: PagePart;
@@ -142,10 +142,15 @@ function isHidden(element: Element): boolean {
   );
 }
 
+/** The text of a part, with a space between what stands in different elements. */
+function wordsIn(node: ElementContent): string {
+  return 'children' in node ? node.children.map(wordsIn).join(' ') : textOf(node);
+}
+
 const SHOWN = 60;
 
 /** The first words of a part, for people to find it. */
 function beginning(node: ElementContent): string {
-  const line = lineOf(node);
+  const line = wordsIn(node).replace(/\s+/g, ' ').trim();
   return line.length <= SHOWN ? line : `${line.slice(0, SHOWN).replace(/\s+\S*$/, '')} …`;
 }

@@ -85,6 +85,10 @@ export function isHemistich(text: string): boolean {
 
 /** Whether two hemistichs end alike: in two letters of their last words, vowel signs aside. */
 export function rhymes(one: string, other: string): boolean {
-  const end = (text: string) => text.replace(/[^\p{L}]/gu, '').slice(-2);
+  const end = (text: string) =>
+    text
+      .replace(/[^\p{L}]/gu, '')
+      .replaceAll('آ', 'ا')
+      .slice(-2);
   return end(one) === end(other) && end(one).length === 2 && one !== other;
 }

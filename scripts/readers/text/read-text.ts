@@ -17,6 +17,8 @@ export interface ReadText {
   /** Text that is not in the tree: what became settings, and what is counted anew. */
   readonly replaced: string;
   readonly remarks: readonly Remark[];
+  /** Whether no heading counts chapters or parts. */
+  readonly isUndivided: boolean;
 }
 
 /**
@@ -36,6 +38,9 @@ export function readPlainText(text: string): ReadText {
     head,
     tree,
     replaced: [head.replaced, noted.replaced, replaced].join('\n'),
+    isUndivided: !pieces.some(
+      (piece) => piece.kind === 'heading' && ['part', 'chapter'].includes(piece.rank.by),
+    ),
     remarks: [...looksOf(pieces), ...unmatchedOf(noted)],
   };
 }

@@ -3,6 +3,9 @@ import { decode, encodingRemark } from '../decode.ts';
 import type { Reader } from '../imported.ts';
 import { readPlainText } from './read-text.ts';
 
+/** What is longer is a book, in characters: some sixty pages. */
+const LONGEST_ARTICLE = 120_000;
+
 /** Plain text: as people type it, and as they copy it out of Word. */
 export const text: Reader = {
   name: 'text',
@@ -11,14 +14,14 @@ export const text: Reader = {
   async read({ name, bytes }) {
     const decoded = decode(bytes);
     if (!decoded) throw new WarraqError('import-readable', { name, fault: 'unknown' });
-    const { head, tree, replaced, remarks } = readPlainText(decoded.text);
+    const { head, tree, replaced, remarks, isUndivided } = readPlainText(decoded.text);
     return {
       settings: {
         title: head.title,
         author: head.authors,
         date: head.date,
       },
-      texts: [{ tree }],
+      texts: [{ tree, isArticle: isUndivided && decoded.text.length < LONGEST_ARTICLE }],
       images: [],
       counts: {},
       remarks: [...encodingRemark(decoded.encoding), ...remarks],

@@ -13,7 +13,8 @@ export const readVerse: PieceReader = (reading, at) => partedBayts(reading, at) 
 const partedBayts: PieceReader = (reading, at) => {
   const [first, second] = [at, at + 1].map((index) => baytOf(reading.lines[index]?.text ?? ''));
   if (!first) return undefined;
-  const rhyming = rhymes(first.first, first.second) || (second && rhymes(first.second, second.second));
+  const within = [first, second].some((bayt) => bayt && rhymes(bayt.first, bayt.second));
+  const rhyming = within || (second && rhymes(first.second, second.second));
   if (!rhyming && !first.starred) return undefined;
   const lines = linesWhile(reading.lines, at, ({ text }) => baytOf(text) !== undefined);
   const stanzas = stanzasOf(
