@@ -66,6 +66,8 @@ export interface RemarkFacts {
   'page-part': { readonly part: PagePart };
   /** An image on the web: a link to it stands in its place. */
   'image-remote': { readonly address: string };
+  /** An image that does not lie beside the page, or that no edition can show: its alternative text stands in its place. */
+  'image-left': { readonly address: string };
   /** A film, a sound, a page within a page: a link to it stands in its place. */
   media: { readonly address: string };
   /** A formula of which something has no TeX. */

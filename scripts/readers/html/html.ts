@@ -49,7 +49,7 @@ function remarksOf({ left, remote, tables }: ReadPage): readonly Remark[] {
       if (kind === 'drawing') return { kind: 'object', facts: { kind: 'SVG' }, place: address };
       if (kind === 'media') return { kind: 'media', facts: { address } };
       const isRemote = /^(?:https?:)?\/\//.test(address);
-      return { kind: isRemote ? 'image-remote' : 'image-missing', facts: { address } };
+      return { kind: isRemote ? 'image-remote' : 'image-left', facts: { address } };
     }),
   ];
 }

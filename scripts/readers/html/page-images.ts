@@ -41,18 +41,32 @@ export async function takeImages(
       const path = `images/${freeName('drawing.svg', names)}`;
       taken.set(path, {
         path,
-        bytes: new TextEncoder().encode(writeXml(toXast(element, { space: 'svg' }) as XastRoot)),
+        bytes: new TextEncoder().encode(writeXml(toXast(inNamespace(element), { space: 'svg' }) as XastRoot)),
       });
       element.properties[DRAWING] = path;
     }
     const address = element.tagName === 'img' ? imageAddress(element) : '';
     if (address === '' || taken.has(address)) continue;
     const found = address.startsWith('data:') ? writtenImage(address) : await fileBeside(address, beside);
-    if (!found) continue;
+    if (!found || !canBeShown(found.bytes)) continue;
     const path = `images/${freeName(found.name, names)}`;
     taken.set(address, { path, bytes: found.bytes });
   }
   return taken;
+}
+
+/** A drawing by itself names the namespace that HTML takes for granted. */
+function inNamespace(drawing: Element): Element {
+  return { ...drawing, properties: { ...drawing.properties, xmlns: 'http://www.w3.org/2000/svg' } };
+}
+
+/** What images that editions can show begin with. */
+const SHOWN =
+  /^(?:\x89PNG|\xff\xd8\xff|GIF8|RIFF[\s\S]{4}WEBP|(?:\xef\xbb\xbf)?\s*<(?:\?xml|!--|!doctype|svg))/i;
+
+/** Whether an edition can show an image, by what it begins with. */
+function canBeShown(bytes: Uint8Array): boolean {
+  return SHOWN.test(Buffer.from(bytes.subarray(0, 100)).toString('latin1'));
 }
 
 /** The least side of a drawing without words, in its own units. */

@@ -145,6 +145,11 @@ export const en: ReportWords = {
         `${times(count, 'image is', 'images are')} on the web: a link stands in the place of each. Save it beside the page and put it in.`,
       detail: ({ address }) => address,
     },
+    'image-left': {
+      say: (count) =>
+        `${times(count, 'image does', 'images do')} not lie beside the page, or can be shown in no edition: the alternative text stands in its place.`,
+      detail: ({ address }) => address,
+    },
     media: {
       say: (count) =>
         `${times(count, 'film, sound or page', 'films, sounds or pages')} within the page: a link stands in the place of each.`,

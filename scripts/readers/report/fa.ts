@@ -130,6 +130,10 @@ export const fa: ReportWords = {
         `${n(count)} تصویر در وب است و به جای آن پیوند آمد؛ آن را کنار صفحه ذخیره کنید و در متن بگذارید.`,
       detail: ({ address }) => address,
     },
+    'image-left': {
+      say: (count) => `${n(count)} تصویر کنار صفحه نیست یا نشان دادنی نیست؛ متن جایگزین آن به جایش آمد.`,
+      detail: ({ address }) => address,
+    },
     media: {
       say: (count) => `به جای ${n(count)} فیلم، صدا یا صفحهٔ جاسازی‌شده پیوند آمد.`,
       detail: ({ address }) => address,

@@ -43,7 +43,7 @@ const read = (bytes: Uint8Array) => epub.read({ name: 'باغ.epub', bytes, besi
 
 describe('an EPUB', () => {
   it('is read in the order of its spine, with its notes, images and titles', async () => {
-    const image = { 'OPS/img/باغ.png': 'PNG' };
+    const image = { 'OPS/img/باغ.png': '<svg/>' };
     const { settings, texts, images, text, replaced } = await read(
       await packed({ 'META-INF/container.xml': CONTAINER, 'OPS/book.opf': OPF, ...PAGES, ...image }),
     );
