@@ -133,7 +133,7 @@ describe('warraq check', () => {
   });
 
   it('looks at the text where the settings are wrong, but mends nothing by settings that it does not have', async () => {
-    await write({ 'a.md': `---\nlayout: post\n---\n${FAULTY}` });
+    await write({ 'a.md': `---\nthemes: book\n---\n${FAULTY}` });
     const run = await warraqHere(['check', join(folder, 'a.md'), '--fix', '--json']);
     expect(run.code).toBe(1);
     expect(JSON.parse(run.stdout)).toMatchObject({
