@@ -66,6 +66,10 @@ const UPDATE = new RegExp(`${BEFORE}(?:به${GAP}روز|بروز)${GAP}(رسان
 
 /** «چند نفری که آمدند»: some persons, no adjective. */
 const INDEFINITE = /^(?:نفری|حرفی|درصدی|ضلعی|رقمی)$/;
+/** «چند دقیقه‌ای گذشت»: an amount, of which «چند» makes no adjective. */
+const AMOUNT = /^(?:نفری|تایی|(?:ثانیه|دقیقه|هفته)\u200cای|ساعتی|روزی|ماهی|سالی)$/;
+/** «دو سه نفری», «پنجاه و چند ساله»: what is bound is all of it. */
+const AFTER_NUMBER = new RegExp(`${BEFORE}(?:${NUMBERS})(?:${GAP}و)?${GAP}$`);
 /** Second parts that are also verbs of the second person: «خود را آماده سازی». */
 const VERB = /^(?:سازی|پذیری|بندی|گذاری|گردانی|رسانی|اندازی|سپاری|پردازی|ورزی|آوری|یابی)$/;
 /** How far back a sentence is looked at. */
@@ -91,7 +95,15 @@ function standApart(text: string, start: number, first: string, second: string, 
   const before = text.slice(Math.max(0, start - REACH), start);
   if (first === 'خرید' && second === 'و') return EACH.test(before);
   if (first === 'هم' && second === 'زمان') return ALSO.test(wordAfter(text, end) ?? '');
-  if (INDEFINITE.test(second) && wordAfter(text, end) === 'که') return true;
+  const next = wordAfter(text, end) ?? '';
+  // «در فیلم هم چنین صحنه‌ای بود», «هم دردی را دوا نمی‌کند», «من بعد از آن», «با بانگ پر شور و شعف»
+  if (first === 'هم' && second === 'چنین') return next.endsWith('ی');
+  if (first === 'هم' && second === 'دردی') return next === 'را';
+  if (first === 'من' && second === 'بعد') return next === 'از';
+  if (first === 'پر' && next === 'و') return true;
+  if (INDEFINITE.test(second) && (next === 'که' || first === 'یک')) return true;
+  if (first === 'چند' && AMOUNT.test(second)) return true;
+  if (NUMBER.has(first) && AFTER_NUMBER.test(before)) return true;
   if (second in GATHERED && GOVERNED.test(before)) return true;
   if (SECOND.has(second) && FROM_TO.test(before)) return true;
   return endsClause(before, second, text.slice(end, end + 6));
@@ -182,6 +194,13 @@ export const zwnjCompound: Rule = {
     'تا کاستی‌ها را برطرف سازی و بروی',
     'شیخ سیف الکرمانی آمد',
     'چند نفری که آمدند',
+    'چند دقیقه‌ای گذشت و دو سه نفری از آنان رفتند',
+    'مردی پنجاه و چند ساله',
+    'در آن هم چنین صحنه‌ای هست',
+    'هم دردی را دوا نمی‌کند',
+    'من بعد از سال‌ها آمدم',
+    'با بانگ پر شور و شعفی',
+    'یک حرفی بزنند',
     'قیمت خرید و فروش را پرسید',
     'برای از بالا به پایین نویسی',
     'همه مهمان خانه بودند',

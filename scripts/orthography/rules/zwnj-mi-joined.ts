@@ -4,6 +4,8 @@ import { afterMi } from '../words/verbs.ts';
 
 const WORD_WITH_MI = new RegExp(`${BEFORE}(ن?می)([${LETTER}${SIGN}]{2,})(?![${LETTER}${SIGN}])`, 'g');
 
+const SIGNS = new RegExp(`[${SIGN}]`, 'g');
+
 /** Words that look like a verb with «می» and are none, or may be either. */
 const OTHERS = new Set(
   `میدان میدانی میدانش میزان میزانی میزانم میان میانی میانم میای میاه میش میشی میری میرن میراند میراندم نمیرم نمیری نمیره نمیریم نمیرید نمیرند نمیرین نمیرن میخی میزی میزم میلی
@@ -45,6 +47,7 @@ export const zwnjMiJoined: Rule = {
     'میهن ما',
     'میوهٔ رسیده',
     'در میان ما',
+    'میانِ شهر و میانُ',
     'میراث فرهنگی',
     'میزان بارش',
     'میلاد نور',
@@ -57,7 +60,7 @@ export const zwnjMiJoined: Rule = {
   ],
   find: ({ text }) =>
     replaced(text, WORD_WITH_MI, ([word, mi, joined]) => {
-      const verb = OTHERS.has(word) ? undefined : afterMi(joined!);
+      const verb = OTHERS.has(word.replace(SIGNS, '')) ? undefined : afterMi(joined!);
       return verb && `${mi}${ZWNJ}${verb}`;
     }),
 };
