@@ -101,7 +101,7 @@ const MARKUP_NAMES =
 /** Who may say some of these names outside of `syntax/`, and why. */
 const MARKUP_KNOWN: readonly (readonly [file: RegExp, names: RegExp, why: string])[] = [
   [
-    /^(?:book\/(?:conservation|outline)|manuscript\/(?:read|read-chapter|markdown\/(?:marked|written))|orthography\/passages|render\/conservation\/(?:covered|manuscript))\.ts$/,
+    /^(?:book\/(?:conservation|outline)|manuscript\/(?:links|read|read-chapter|markdown\/(?:marked|written))|orthography\/passages|render\/conservation\/(?:covered|manuscript))\.ts$/,
     /^footnote/,
     'the nodes of mdast for notes, which are read elsewhere than where they are written',
   ],
@@ -117,7 +117,11 @@ const MARKUP_KNOWN: readonly (readonly [file: RegExp, names: RegExp, why: string
     /^epigraph$/,
     'a page of a book that is nothing else, as its markup stands in a text',
   ],
-  [/^targets\/epub\/(?:xhtml|page-breaks)\.ts$/, /^(?:epigraph|figcaption)$/, 'words of EPUB and HTML'],
+  [
+    /^(?:targets\/epub\/(?:xhtml|page-breaks)|manuscript\/markdown\/(?:inert-html|plain-tags))\.ts$/,
+    /^(?:epigraph|figcaption)$/,
+    'words of EPUB and HTML',
+  ],
   [/^readers\//, /./, 'what is imported becomes a manuscript, with the markup that manuscripts have'],
   [/^diagnostics\/messages\/(?:en|fa)\.ts$/, /^(?:verse|epigraph|quran)$/, 'what a message advises'],
 ];

@@ -1,3 +1,10 @@
+declare module 'mdast' {
+  interface TextData {
+    /** What the edition adds, where the text is not of the manuscript. */
+    added?: string;
+  }
+}
+
 /**
  * The words of the manuscript are the words of every edition. What editions leave out of what is written, and what they add to it,
  * is in these two lists, and in those of the pieces of markup (`leftOut`, `markup`, `adds` of a `Syntax`), and nowhere else; each
@@ -21,7 +28,7 @@ export const LEFT_OUT_BETWEEN: Readonly<Record<string, RegExp>> = {
 export const ATTRIBUTES = /[ \t]*\{((?:\s*[#.][^\s{}#.]+)+)\s*\}[ \t]*$/;
 
 /**
- * Left out as wholes: front matter, comments, HTML tags and their attributes, definitions of links, marks of notes, notes that have
+ * Left out as wholes: front matter, comments, HTML tags and their attributes, elements without words of the text (`SILENT_ELEMENTS`), definitions of links, marks of notes, notes that have
  * no mark, images with their alternatives and (but for captions) titles, the languages of code. A formula is the TeX that it is
  * written in.
  */
@@ -35,6 +42,8 @@ export const ADDED: readonly string[] = [
   'head of an article',
   'contents of an article',
   'English abstract of an article',
+  'place of what is not in the book',
+  'address of a file that is no chapter',
 ];
 
 /** A stretch of a manuscript as its syntax has it, before anything is done with it. */

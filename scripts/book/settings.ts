@@ -219,6 +219,12 @@ const bookSettings = z
       .describe(
         'Where the numbers of notes start again; EPUB and web, which have no pages, take chapters for pages',
       ),
+    'file-links': z
+      .enum(['notes', 'none'])
+      .default('notes')
+      .describe(
+        'What becomes of links to files that are no chapters: their words, with the address as a note or without',
+      ),
     'running-heads': runningHeads
       .partial()
       .optional()

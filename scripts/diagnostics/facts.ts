@@ -77,6 +77,11 @@ export type NameFault =
 
 type Nothing = Readonly<Record<never, never>>;
 
+/** How many more of the same kind are in the file: what is told is the first. */
+interface More {
+  readonly more: number;
+}
+
 /** The facts of each rule of a manuscript; `fault` tells apart the ways in which one rule is broken. */
 export interface RuleFacts {
   'path-exists': { readonly fault: 'missing' | 'special'; readonly path: string };
@@ -172,7 +177,7 @@ export interface RuleFacts {
     | { readonly fault: 'name'; readonly path: string; readonly before: string }
     | { readonly fault: 'title'; readonly title: string; readonly before: string };
   'article-is-one-text': { readonly paths: readonly string[] };
-  'heading-level': { readonly level: number; readonly most: number };
+  'heading-level': { readonly level: number; readonly most: number } & More;
   'book-has-title': { readonly name: string };
   'chapter-has-title': { readonly name: string };
   'text-has-headings': { readonly words: number };
@@ -185,7 +190,7 @@ export interface RuleFacts {
   'image-inside':
     | { readonly fault: 'file-address' }
     | { readonly fault: 'outside'; readonly address: string };
-  'image-local': Nothing;
+  'image-local': { readonly address: string } & More;
   'image-readable':
     | { readonly fault: 'folder' | 'special' | 'unknown'; readonly address: string }
     | { readonly fault: 'damaged'; readonly address: string; readonly damage: 'cut' | 'spoilt' };
@@ -211,15 +216,23 @@ export interface RuleFacts {
       }
     | { readonly fault: 'recursion'; readonly step: Step };
   'done-in-time': { readonly step: Step; readonly seconds: number };
-  'html-safe':
-    | { readonly fault: 'declaration'; readonly open: string }
-    | { readonly fault: 'element' | 'image'; readonly element: string }
+  'html-safe': { readonly open: string };
+  'html-carried': (
+    | { readonly fault: 'element' | 'silent' | 'embedded' | 'sign'; readonly element: string }
     | { readonly fault: 'attribute'; readonly attribute: string; readonly element: string }
-    | { readonly fault: 'address'; readonly address: string; readonly element: string };
+    | { readonly fault: 'address'; readonly address: string; readonly element: string }
+  ) &
+    More;
   'html-closed': { readonly open: string };
   'table-row-fits': { readonly cells: number; readonly columns: number };
   'math-valid': { readonly said: string };
   'link-target-exists': { readonly target: string };
+  'link-carried': {
+    readonly fault: 'no-chapter' | 'no-id' | 'chapter-alone';
+    readonly target: string;
+    /** Whether its address became a note. */
+    readonly noted: boolean;
+  } & More;
   'link-has-words': { readonly url: string };
   'note-exists': { readonly label: string };
   'note-is-unique': { readonly label: string };

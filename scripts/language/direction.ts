@@ -34,7 +34,7 @@ const RTL_LETTER = String.raw`\p{Script=Arabic}\p{Script=Hebrew}`;
 /** Letters of the other direction with digits glued to them, and whatever joins two such words. */
 const foreignPattern = (letter: string, digit: string) =>
   new RegExp(
-    String.raw`(?<![${letter}${digit}])[${digit}]*[${letter}](?:[${letter}\p{M}${digit}]|[ \u00a0\-‐‑–—.,;:'’"“”&/@+_#?!=%~()\[\]\u200c]+(?=[${letter}${digit}])|[%+)\]])*`,
+    String.raw`(?<![${letter}${digit}])[${digit}]*[${letter}](?:[${letter}\p{M}${digit}]|<[${letter}${digit},*&: ]+>|[ \u00a0\-‐‑–—.,;:'’"“”&/@+_#?!=%~()\[\]\u200c]+(?=[${letter}${digit}])|[%+)\]])*`,
     'gu',
   );
 

@@ -61,15 +61,19 @@ export function giveIds(tree: Root, file: VFile, ids: Ids): void {
   });
 }
 
-/** All ids in the attributes of a tree. */
+/** All ids that authors chose in a tree: in attributes, and in HTML. */
 export function chosenIds(tree: Root): readonly string[] {
   const ids: string[] = [];
   visitAll(tree, (node) => {
     const id = chosenId(node);
     if (id !== undefined) ids.push(id);
+    if (node.type === 'html') for (const [, html = ''] of node.value.matchAll(HTML_ID)) ids.push(html);
   });
   return ids;
 }
+
+/** The id of an element of HTML. */
+const HTML_ID = /<[a-z][^<>]*?\sid\s*=\s*["']?([^\s"'<>]+)/gi;
 
 /** The id in a node's attributes: `{#id}`. */
 export function chosenId(node: Node): string | undefined {

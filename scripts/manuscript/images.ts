@@ -7,6 +7,7 @@ import type { Asset } from '../book/book.ts';
 import { visit } from '../book/visit.ts';
 import type { World } from '../book/world.ts';
 import type { RuleFacts } from '../diagnostics/facts.ts';
+import { Kinds } from '../diagnostics/kinds.ts';
 import { report } from '../diagnostics/report.ts';
 import { withoutControls } from '../language/controls.ts';
 import type { Drawing } from './drawing/read-drawing.ts';
@@ -22,11 +23,14 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
 };
 
+/** Folders that tools take for the root of a book's addresses, beside its own. */
+const ROOTS = ['', 'static/', 'public/', 'docs/', 'src/', 'content/', 'assets/'];
+
 /** Why an image can't be used. */
 type Fault = {
   [Rule in FaultRule]: { readonly rule: Rule; readonly facts: RuleFacts[Rule] };
 }[FaultRule];
-type FaultRule = `image-${'exists' | 'inside' | 'local' | 'readable' | 'within-limits'}`;
+type FaultRule = `image-${'exists' | 'inside' | 'readable' | 'within-limits'}`;
 
 /** The images of a book, each read once. */
 export class Images {
@@ -43,30 +47,37 @@ export class Images {
   }
 
   /**
-   * Read the images that a chapter shows; each image's `url` becomes its path in the book's folder. `base` is the folder of
-   * the chapter's file.
+   * Read the images that a chapter shows; each image's `url` becomes its path in the book's folder. Of one that lies elsewhere only its
+   * address is shown: nothing is fetched. `base` is the folder of the chapter's file.
    */
   async readAll(tree: Root, file: VFile, base: string): Promise<void> {
     const images: Image[] = [];
     visit(tree, 'image', (node) => void images.push(node));
-    for (const image of images) {
+    const kinds = new Kinds(file);
+    for (const image of images.filter(({ data }) => data?.absent === undefined)) {
+      const scheme = schemeOf(image.url);
+      if (scheme !== undefined && scheme !== 'file:') {
+        image.data = { ...image.data, absent: /^(?:https?:|\/\/)$/.test(scheme) ? image.url : '' };
+        kinds.add('image-local', '', { address: shortened(image.url) }, image, { actual: image.url });
+        continue;
+      }
       if (!image.alt) report(file, 'image-has-alt', {}, image);
       const found = await this.find(image.url, base);
       if (found && 'rule' in found) report(file, found.rule, found.facts, image, { actual: image.url });
       else if (found) image.url = found.path;
     }
+    kinds.tell();
   }
 
   /** Find one image by the address it is written with; undefined for a drawing that has its fault told on itself. */
   async find(address: string, base: string): Promise<Asset | Fault | undefined> {
-    const scheme = /^([a-z][a-z\d+.-]*:|\/\/)/i.exec(address)?.[1]?.toLowerCase();
+    const scheme = schemeOf(address);
     if (scheme === 'file:') return { rule: 'image-inside', facts: { fault: 'file-address' } };
-    if (scheme) return { rule: 'image-local', facts: {} };
-    const path = posix.normalize(posix.join(base, decodedAddress(address)));
+    const path = await this.#pathOf(decodedAddress(address), base);
     if (this.#refused.has(path)) return undefined;
     const known = this.assets.get(path);
     if (known) return known;
-    const standing = address.startsWith('/') ? 'outside' : await this.#world.standing(path);
+    const standing = path.startsWith('/') || scheme ? 'outside' : await this.#world.standing(path);
     if (standing === 'outside') return { rule: 'image-inside', facts: { fault: 'outside', address } };
     if (standing === 'special' || standing === 'folder')
       return { rule: 'image-readable', facts: { fault: standing, address } };
@@ -77,6 +88,18 @@ export class Images {
         facts: { fault: 'bytes', address, megabytes: LIMITS.imageBytes / 1e6 },
       };
     return this.#read(path, address);
+  }
+
+  /** Where a file of an address lies: beside the text, or where other tools have the root of addresses. */
+  async #pathOf(address: string, base: string): Promise<string> {
+    const own = posix.normalize(address.startsWith('/') ? address : posix.join(base, address));
+    if (this.assets.has(own) || address.startsWith('..')) return own;
+    if (!address.startsWith('/') && (await this.#world.standing(own)) !== 'missing') return own;
+    for (const root of ROOTS) {
+      const path = posix.normalize(posix.join(root, address));
+      if ((await this.#world.standing(path)) === 'file') return path;
+    }
+    return own;
   }
 
   async #read(path: string, address: string): Promise<Asset | Fault | undefined> {
@@ -111,6 +134,15 @@ export class Images {
     if (file.messages.length > 0) this.told.push(file);
     return drawing;
   }
+}
+
+/** The scheme of an address, with its colon; `//` where it is that of the page. */
+function schemeOf(address: string): string | undefined {
+  return /^([a-z][a-z\d+.-]*:|\/\/)/i.exec(address)?.[1]?.toLowerCase();
+}
+
+function shortened(address: string): string {
+  return address.length > 80 ? `${address.slice(0, 79)}…` : address;
 }
 
 /** No image of pixels begins with a `<`, behind a byte order mark or space or not. */

@@ -1,11 +1,19 @@
-import { posix } from 'node:path';
-import type { Link } from 'mdast';
+import type { FootnoteDefinition, Link, Parents, PhrasingContent } from 'mdast';
 import { decodedAddress } from '../book/address.ts';
 import type { Chapter } from '../book/book.ts';
 import { visit, visitAll } from '../book/visit.ts';
+import { Kinds } from '../diagnostics/kinds.ts';
 import { report } from '../diagnostics/report.ts';
 import { foldedId } from '../language/slug.ts';
+import { ChapterNames } from './chapter-names.ts';
 import { chosenId, chosenIds } from './ids.ts';
+
+declare module 'mdast' {
+  interface LinkData {
+    /** A chapter is meant by its name alone; where there is none of it, this is what was written. */
+    otherwise?: string;
+  }
+}
 
 /** A chapter with the path of its file in the book's folder. */
 export interface Located {
@@ -13,28 +21,129 @@ export interface Located {
   readonly path: string;
 }
 
+/** Where a link leads: to an id; out of the book; nowhere, with what it names. */
+type Target =
+  | { readonly to: 'id'; readonly id: string }
+  | { readonly to: 'out' }
+  | { readonly to: 'chapter-alone'; readonly id: string; readonly wanted: string }
+  | { readonly to: 'no-id' | 'no-chapter'; readonly wanted: string };
+
 /**
- * Resolve links inside the book: `#id`, `02.md`, `02.md#id` become `#id`, which is unique in the book, in whatever spelling its
- * title had; a link that leads nowhere is reported, and one that shows nothing. The trees are this room's own.
+ * Resolve links inside the book: `#id`, `02.md`, `02.md#id`, and what other tools write for these, become `#id`, which is unique in the
+ * book, in whatever spelling its title had. A link that leads nowhere becomes its words, and, by `notes`, a note with the address of the
+ * file; one that has none is an error. The trees are this room's own.
  */
-export function resolveLinks(located: readonly Located[]): void {
-  const named = new Set(located.flatMap(({ chapter }) => namedIds(chapter)));
-  const ids = new Set([...named, ...located.flatMap(({ chapter }) => chosenIds(chapter.tree))]);
-  const folded = foldedIds(ids);
-  const byPath = new Map(located.map(({ chapter, path }) => [path, chapter.id]));
-  for (const { chapter, path } of located) {
-    visit(chapter.tree, 'link', (link: Link) => {
-      const target = targetOf(link.url, path, byPath);
-      if (link.children.length === 0 && (target === undefined || (ids.has(target) && !named.has(target))))
-        report(chapter.file, 'link-has-words', { url: link.url }, link);
-      if (target === undefined) return;
-      const id = ids.has(target) ? target : folded.get(foldedId(target));
-      if (id !== undefined) link.url = `#${id}`;
-      else
-        report(chapter.file, 'link-target-exists', { target }, link, {
-          actual: link.url,
-        });
+export function resolveLinks(located: readonly Located[], notes: boolean): void {
+  const targets = new Targets(located);
+  for (const one of located) resolveIn(one, targets, notes);
+}
+
+function resolveIn({ chapter, path }: Located, targets: Targets, notes: boolean): void {
+  const { tree, file } = chapter;
+  const kinds = new Kinds(file);
+  const found: FootnoteDefinition[] = [];
+  visit(tree, 'link', (link: Link, index, parent) => {
+    const target = targets.of(link, path);
+    const isBare = link.children.length === 0;
+    if (isBare && (target.to === 'out' || (target.to === 'id' && targets.isNameless(target.id))))
+      report(file, 'link-has-words', { url: link.url }, link);
+    if (target.to === 'out') return;
+    if (target.to === 'id') {
+      link.url = `#${target.id}`;
+      return;
+    }
+    const { wanted } = target;
+    if (isBare) {
+      report(file, 'link-target-exists', { target: wanted }, link, { actual: link.url });
+      return;
+    }
+    const noted = notes && target.to === 'no-chapter' && link.data?.otherwise === undefined;
+    kinds.add('link-carried', target.to, { fault: target.to, target: wanted, noted }, link, {
+      actual: link.url,
     });
+    if (target.to === 'chapter-alone') {
+      link.url = `#${target.id}`;
+      return;
+    }
+    const note = noted ? noteOf(wanted, `${path} ${found.length + 1}`) : undefined;
+    if (note) found.push(note);
+    put(parent as Parents, index!, carried(link, note));
+  });
+  tree.children.push(...found);
+  kinds.tell();
+}
+
+/** A link without its address: its words, and the mark of the note that has it. */
+function carried(link: Link, note: FootnoteDefinition | undefined): PhrasingContent[] {
+  const { otherwise } = link.data ?? {};
+  const place = link.position ? { position: link.position } : {};
+  if (otherwise !== undefined) return [{ type: 'text', value: otherwise, ...place }];
+  const mark = note && { type: 'footnoteReference' as const, identifier: note.identifier, ...place };
+  return [...link.children, ...(mark ? [mark] : [])];
+}
+
+/** No label that can be written begins with a space. */
+function noteOf(address: string, key: string): FootnoteDefinition {
+  return {
+    type: 'footnoteDefinition',
+    identifier: ` ${key}`,
+    children: [
+      {
+        type: 'paragraph',
+        children: [{ type: 'text', value: address, data: { added: 'address of a file that is no chapter' } }],
+      },
+    ],
+  };
+}
+
+/** Put nodes in the place of one; those that come after are seen in their turn. */
+function put(parent: Parents, index: number, nodes: readonly PhrasingContent[]): void {
+  (parent.children as PhrasingContent[]).splice(index, 1, ...nodes);
+}
+
+class Targets {
+  readonly #located: readonly Located[];
+  readonly #names: ChapterNames;
+  readonly #named: ReadonlySet<string>;
+  readonly #ids: ReadonlySet<string>;
+  readonly #folded: ReadonlyMap<string, string | undefined>;
+
+  constructor(located: readonly Located[]) {
+    this.#located = located;
+    this.#names = new ChapterNames(located);
+    this.#named = new Set(located.flatMap(({ chapter }) => namedIds(chapter)));
+    this.#ids = new Set([...this.#named, ...located.flatMap(({ chapter }) => chosenIds(chapter.tree))]);
+    this.#folded = foldedIds(this.#ids);
+  }
+
+  /** Whether what has an id has no name that a link without words can show. */
+  isNameless(id: string): boolean {
+    return !this.#named.has(id);
+  }
+
+  of({ url, data }: Link, from: string): Target {
+    if (/^([a-z][a-z\d+.-]*:|\/\/)/i.test(url)) return { to: 'out' };
+    const [written = '', fragment = ''] = url.split('#', 2).map(decodedAddress);
+    const path = written.replace(/\?.*$/, '');
+    const own = this.#located.find((one) => one.path === from);
+    if (path === '') {
+      const id = (own && this.#names.headingIn(own, fragment, this.#located)) ?? this.#id(fragment);
+      return id === undefined ? { to: 'no-id', wanted: fragment || url } : { to: 'id', id };
+    }
+    const chapter = data?.otherwise === undefined ? this.#names.find(path, from) : this.#names.named(path);
+    if (!chapter) {
+      const id = this.#id(fragment || path);
+      return id === undefined ? { to: 'no-chapter', wanted: decodedAddress(url) } : { to: 'id', id };
+    }
+    if (!fragment) return { to: 'id', id: chapter.chapter.id };
+    const id = this.#names.headingIn(chapter, fragment, this.#located) ?? this.#id(fragment);
+    return id === undefined
+      ? { to: 'chapter-alone', id: chapter.chapter.id, wanted: fragment }
+      : { to: 'id', id };
+  }
+
+  #id(wanted: string): string | undefined {
+    return this.#ids.has(wanted) ? wanted : this.#folded.get(foldedId(wanted));
   }
 }
 
@@ -56,13 +165,4 @@ function namedIds({ id, part, tree }: Chapter): readonly string[] {
     if (own !== undefined) ids.push(own);
   });
   return ids;
-}
-
-/** The id that an address leads to, or undefined when it leads out of the book. */
-function targetOf(url: string, from: string, byPath: ReadonlyMap<string, string>): string | undefined {
-  if (/^([a-z][a-z\d+.-]*:|\/\/)/i.test(url)) return undefined;
-  const [path = '', fragment = ''] = url.split('#', 2).map(decodedAddress);
-  if (fragment) return fragment;
-  const file = posix.normalize(posix.join(posix.dirname(from), path));
-  return byPath.get(file) ?? (path.endsWith('.md') || url.startsWith('#') ? path || url : path);
 }

@@ -7,14 +7,16 @@ import { type ChapterSettings, chapterSettingsSchema } from '../book/settings.ts
 import type { Syntax } from '../book/syntax.ts';
 import { visit } from '../book/visit.ts';
 import { keptValue } from '../cache/kept-value.ts';
+import { Kinds } from '../diagnostics/kinds.ts';
 import { report } from '../diagnostics/report.ts';
 import { type Said, saidOf, say } from '../diagnostics/said.ts';
 import { withinTime } from '../diagnostics/within-time.ts';
 import { countOf } from '../language/ordinals.ts';
 import type { Foreign } from './foreign-keys.ts';
+import { readHtml } from './markdown/carried-html.ts';
 import { tellControls } from './markdown/controls.ts';
 import { readDirectives } from './markdown/directives.ts';
-import { readHtml, saysNothing } from './markdown/inert-html.ts';
+import { saysNothing } from './markdown/inert-html.ts';
 import { markedIn } from './markdown/marked.ts';
 import { parseMarkdown } from './markdown/parse.ts';
 import { widenTables } from './markdown/tables.ts';
@@ -151,7 +153,7 @@ function divided(tree: Root): readonly Root[] {
 
 function drafted(read: Omit<Draft, 'heading'>): Draft {
   const draft = { ...read, heading: read.tree.children.find(isTitle) };
-  checkLevels(draft);
+  settleLevels(draft);
   return draft;
 }
 
@@ -209,14 +211,28 @@ function definitionsOf(
   return definitions.filter((one) => one.type === 'definition' || marked.has(one.identifier));
 }
 
-/** Sections begin at the second level, whether the title is a heading or a setting; none skips one. */
-function checkLevels({ file, tree }: Draft): void {
+/**
+ * Sections begin at the second level, whether the title is a heading or a setting; none skips one: a heading that does is told, and set
+ * one level below the one that it stands under.
+ *
+ *     #, ###, ###, ####, ##   ->   #, ##, ##, ###, ##
+ */
+function settleLevels({ file, tree }: Draft): void {
+  const kinds = new Kinds(file);
+  const open: { readonly written: number; readonly level: Heading['depth'] }[] = [{ written: 1, level: 1 }];
   let above = 1;
   for (const node of tree.children) {
     if (node.type !== 'heading') continue;
-    if (node.depth > above + 1) report(file, 'heading-level', { level: node.depth, most: above + 1 }, node);
-    above = node.depth;
+    const { depth } = node;
+    while (open.length > 1 && open.at(-1)!.written >= depth) open.pop();
+    const level = depth === 1 ? 1 : ((open.at(-1)!.level + 1) as Heading['depth']);
+    if (depth > above + 1)
+      kinds.add('heading-level', `${depth} ${level}`, { level: depth, most: level }, { ...node });
+    above = depth;
+    node.depth = level;
+    if (depth > 1) open.push({ written: depth, level });
   }
+  kinds.tell();
 }
 
 /** Say which chapters are empty; a book in which all are is none. */

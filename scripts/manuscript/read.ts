@@ -247,7 +247,7 @@ async function assemble(
   for (const { chapter, path } of located)
     await images.readAll(chapter.tree, chapter.file, posix.dirname(path));
   checkNoteCount(drafts);
-  resolveLinks(located);
+  resolveLinks(located, settings['file-links'] === 'notes');
   checkIsbn(settings, source);
   checkOrcids(settings, source);
   const covers = new Images(world);

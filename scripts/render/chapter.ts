@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
+import type { Text } from 'mdast';
 import type { Directives } from 'mdast-util-directive';
-import type { Handler } from 'mdast-util-to-hast';
+import { defaultHandlers, type Handler } from 'mdast-util-to-hast';
 import rehypeRaw from 'rehype-raw';
 import rehypeSanitize, { defaultSchema, type Options as Schema } from 'rehype-sanitize';
 import remarkRehype from 'remark-rehype';
@@ -20,6 +21,15 @@ import { isolate } from './isolate.ts';
 import type { Labels } from './labels.ts';
 import { numberingOfNotes } from './theme.ts';
 
+/** Attributes of old pages, which say how something looks or belong to forms (HTML, 16.2): no edition may have them. */
+const OF_LOOKS = new Set(
+  `accept acceptCharset accessKey action alt axis border cellPadding cellSpacing char charOff charSet clear color cols compact coords
+  encType frame hSpace height hrefLang htmlFor isMap itemProp label maxLength media method multiple name noHref noShade noWrap
+  prompt readOnly rev rows rules selected shape size span summary tabIndex useMap vAlign value width`.split(
+    /\s+/,
+  ),
+);
+
 /** What may come out of Markdown and the HTML in it, but for pieces of markup of their own. */
 const SCHEMA = {
   ...defaultSchema,
@@ -27,7 +37,7 @@ const SCHEMA = {
   attributes: {
     ...defaultSchema.attributes,
     '*': [
-      ...(defaultSchema.attributes?.['*'] ?? []),
+      ...(defaultSchema.attributes?.['*'] ?? []).filter((name) => !OF_LOOKS.has(String(name))),
       'className',
       'lang',
       'dir',
@@ -37,8 +47,11 @@ const SCHEMA = {
     ],
     a: ['href', 'id', 'className', 'role', 'ariaLabel', 'title'],
     h2: [],
+    img: [...(defaultSchema.attributes?.['img'] ?? []), 'alt', 'width'],
+    col: ['span'],
+    colgroup: ['span'],
+    li: ['className', 'value'],
     section: ['className', 'role', 'id'],
-    li: ['className'],
     ul: ['className'],
     ol: ['className', 'start', 'type'],
     code: ['className'],
@@ -120,7 +133,7 @@ function markup(syntaxes: readonly Syntax[], showings: readonly Showing[]): Proc
     .use(remarkRehype, {
       allowDangerousHtml: true,
       handlers: Object.assign(
-        { image: imageHandler, ...directiveHandlers(syntaxes) },
+        { image: imageHandler, text: textHandler, ...directiveHandlers(syntaxes) },
         ...showings.map(({ handlers }) => handlers),
       ),
     })
@@ -128,6 +141,10 @@ function markup(syntaxes: readonly Syntax[], showings: readonly Showing[]): Proc
     .use(rehypeSanitize, schemaOf(syntaxes))
     .freeze() as unknown as Processor;
 }
+
+/** A text, which reading may have added. */
+const textHandler: Handler = (state, node: Text) =>
+  node.data?.added === undefined ? defaultHandlers.text(state, node) : added(node.data.added, node.value);
 
 /** A directive is shown as its piece of markup says: reading knows no others. */
 function directiveHandlers(syntaxes: readonly Syntax[]): Record<string, Handler> {
@@ -225,12 +242,18 @@ function complete(tree: Root, { words }: Labels, showings: readonly Showing[]): 
     if (element.tagName === 'input')
       properties['ariaLabel'] = properties['checked'] ? words.done : words.toDo;
     for (const showing of showings) showing.complete?.(element);
-    if (properties['align'] && /^t[dh]$/.test(element.tagName)) {
-      properties['style'] = `text-align:${String(properties['align'])}`;
-      delete properties['align'];
-    }
+    if (properties['align']) alignAsSaid(element);
   });
   return tree;
+}
+
+/** The side that an element is set to, which HTML has no attribute for any more. */
+function alignAsSaid({ tagName, properties }: Element): void {
+  const side = String(properties['align']).toLowerCase();
+  delete properties['align'];
+  if (/^t[dh]$/.test(tagName)) properties['style'] = `text-align:${side}`;
+  else if (/^(?:left|right|center|justify)$/.test(side) && /^(?:p|div|h[1-6])$/.test(tagName))
+    properties['className'] = [...[properties['className'] ?? []].flat().map(String), `aligned-${side}`];
 }
 
 /** Whether a paragraph is an image and nothing else: such a one has no indent. */

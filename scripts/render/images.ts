@@ -3,6 +3,7 @@ import type { Image } from 'mdast';
 import type { Handler } from 'mdast-util-to-hast';
 import type { Asset } from '../book/book.ts';
 import { visit } from '../book/visit.ts';
+import { added } from './added.ts';
 
 /** Above this many bytes a drawing stays an image of its own. */
 const LARGEST = 200_000;
@@ -10,13 +11,30 @@ const LARGEST = 200_000;
 /** What would be the page's if it stood there (a style sheet), or would weigh it down (an image written out). */
 const KEPT_APART = new Set(['style', 'image', 'feImage']);
 
-/** An image by its path in the book's folder, as it is written: to encode it is an edition's affair. */
-export const imageHandler: Handler = (_state, { url, alt, title }: Image): Element => ({
-  type: 'element',
-  tagName: 'img',
-  properties: { src: url, alt: alt ?? '', ...(title ? { title } : {}) },
-  children: [],
-});
+/**
+ * An image by its path in the book's folder, as it is written: to encode it is an edition's affair. Of one that is not there, its
+ * alternative and its address in a frame.
+ */
+export const imageHandler: Handler = (_state, { url, alt, title, data }: Image): Element => {
+  const { absent, width } = data ?? {};
+  if (absent !== undefined) return frameOf(alt ?? '', absent);
+  const own = { ...(title ? { title } : {}), ...(width === undefined ? {} : { width: String(width) }) };
+  return { type: 'element', tagName: 'img', properties: { src: url, alt: alt ?? '', ...own }, children: [] };
+};
+
+function frameOf(alt: string, address: string): Element {
+  const words = [alt, address].filter((one) => one.trim() !== '');
+  const children = words.flatMap((one, index): ElementContent[] => [
+    ...(index > 0 ? [{ type: 'text', value: ' ' } as const] : []),
+    {
+      type: 'element',
+      tagName: 'span',
+      properties: { className: [one === address ? 'absent-address' : 'absent-name'] },
+      children: [added('place of what is not in the book', one)],
+    },
+  ]);
+  return { type: 'element', tagName: 'span', properties: { className: ['absent'] }, children };
+}
 
 /**
  * Put drawings into the page, so that their words are set in the book's typefaces and can be searched; ids get a prefix
@@ -32,13 +50,28 @@ export function showImages(tree: Root, assets: ReadonlyMap<string, Asset>): Root
     else if (drawing) {
       count += 1;
       const alternative = String(element.properties['alt'] ?? '');
-      parent.children[index] = labelled(drawing, alternative, `svg${count}-`, asset);
+      parent.children[index] = labelled(drawing, alternative, `svg${count}-`, {
+        ...asset,
+        wide: widthIn(element.properties),
+      });
     } else {
-      const { width, height } = asset;
-      element.properties = { ...element.properties, width, height };
+      element.properties = { ...element.properties, ...sizeOf(element, asset) };
     }
   });
   return tree;
+}
+
+/** The size of an image in CSS pixels: its own, or as wide as its author has it. */
+function sizeOf({ properties }: Element, { width, height }: Asset): Properties {
+  const { pixels, part } = widthIn(properties);
+  if (pixels !== undefined) return { width: pixels, height: Math.round((pixels * height) / width) };
+  return { width, height, ...(part === undefined ? {} : { style: `inline-size:${part}` }) };
+}
+
+function widthIn({ width }: Properties): { readonly pixels?: number; readonly part?: string } {
+  const written = String(width ?? '');
+  if (/^(?:100|[1-9]\d?)(?:\.\d+)?%$/.test(written)) return { part: written };
+  return Number(written) >= 1 ? { pixels: Math.round(Number(written)) } : {};
 }
 
 /** The drawing, if it may stand in the text itself. */
@@ -51,7 +84,13 @@ function standsInText({ drawing, bytes }: Asset): Element | undefined {
   return apart ? undefined : drawing;
 }
 
-function labelled(svg: Element, alt: string, prefix: string, asset: Asset): Element {
+function labelled(
+  svg: Element,
+  alt: string,
+  prefix: string,
+  asset: Asset & { readonly wide: ReturnType<typeof widthIn> },
+): Element {
+  const { pixels = asset.width, part } = asset.wide;
   const drawing = withPrefix(svg, prefix);
   const { width, height, style, ...rest } = drawing.properties;
   const viewBox = rest['viewBox'] ?? `0 0 ${asset.width} ${asset.height}`;
@@ -60,7 +99,11 @@ function labelled(svg: Element, alt: string, prefix: string, asset: Asset): Elem
     viewBox,
     className: ['drawing'],
     ...(alt ? { role: 'img', ariaLabel: alt } : { ariaHidden: 'true' }),
-    style: [`--drawing-width:${asset.width}px`, ...(style ? [style] : [])].join(';'),
+    style: [
+      `--drawing-width:${pixels}px`,
+      ...(part === undefined ? [] : [`inline-size:${part}`]),
+      ...(style ? [style] : []),
+    ].join(';'),
   };
   return { ...drawing, properties };
 }

@@ -145,6 +145,11 @@ function listed(known: readonly Named[]): string {
   return known.map(({ name, id }) => `«${name}» (${id})`).join(', ');
 }
 
+/** « (and 56 more)» */
+function andMore({ more }: { readonly more: number }): string {
+  return more === 0 ? '' : ` (and ${more} more)`;
+}
+
 const rules: Messages['rules'] = {
   'path-exists': {
     title: 'The path of the manuscript exists',
@@ -358,7 +363,8 @@ const rules: Messages['rules'] = {
   'heading-level': {
     title: 'A heading is at most one level below the one before it',
     note: 'give it one # less, or write the heading that is missing between them',
-    say: ({ level, most }) => `unexpected heading of level ${level}, expected at most ${most}`,
+    say: (facts) =>
+      `unexpected heading of level ${facts.level}, expected at most ${facts.most}; it was set as one of level ${facts.most}${andMore(facts)}`,
   },
   'book-has-title': {
     title: 'A book has a title',
@@ -409,8 +415,9 @@ const rules: Messages['rules'] = {
   },
   'image-local': {
     title: 'An image is a file of the book, not of the network',
-    note: 'download it and put it into the book’s folder',
-    say: () => 'unexpected remote image, expected a path in the book’s folder',
+    note: 'download it and put it into the book’s folder: nothing is fetched',
+    say: (facts) =>
+      `the image is not in the book’s folder; a frame with its address ${facts.address} stands in its place${andMore(facts)}`,
   },
   'image-readable': {
     title: 'An image is a PNG, JPEG, GIF, WebP or SVG file',
@@ -498,20 +505,27 @@ const rules: Messages['rules'] = {
     say: ({ step, seconds }) => `${STEPS[step]} took longer than ${seconds} s`,
   },
   'html-safe': {
-    title: 'HTML in the text is inert',
+    title: 'HTML in the text hides nothing',
     note: 'a manuscript is data, not code: take it out',
+    say: ({ open }) => `unexpected ${open}…>, expected text or plain markup`,
+  },
+  'html-carried': {
+    title: 'HTML in the text is what a book can show',
+    note: 'nothing has to be done, if the text is as it should be; docs/markup.md says what becomes of which HTML',
     say(facts) {
       switch (facts.fault) {
-        case 'declaration':
-          return `unexpected ${facts.open}…>, expected text or plain markup`;
         case 'element':
-          return `unexpected element <${facts.element}>, expected text or plain markup`;
-        case 'image':
-          return `unexpected element <${facts.element}>, expected a Markdown image: ![alternative](file)`;
+          return `<${facts.element}> was taken off, and its text stays${andMore(facts)}`;
+        case 'silent':
+          return `<${facts.element}> was left out with what is in it${andMore(facts)}`;
+        case 'embedded':
+          return `<${facts.element}> can’t be shown; its address stands in its place${andMore(facts)}`;
+        case 'sign':
+          return `<${facts.element}> is no element and was taken for text; \\<${facts.element}> says so${andMore(facts)}`;
         case 'attribute':
-          return `unexpected attribute ${facts.attribute}= on <${facts.element}>`;
+          return `${facts.attribute}= was taken off <${facts.element}>${andMore(facts)}`;
         case 'address':
-          return `unexpected address ${facts.address} on <${facts.element}>`;
+          return `the address ${facts.address} was taken off <${facts.element}>${andMore(facts)}`;
       }
     },
   },
@@ -534,6 +548,20 @@ const rules: Messages['rules'] = {
     title: 'A link inside the book leads to an id that is there',
     note: 'mend the link, or give the place this id: «## Title {#id}»',
     say: ({ target }) => `nothing in the book has the id «${target}»`,
+  },
+  'link-carried': {
+    title: 'A link inside the book leads to a chapter or an id that is there',
+    note: 'mend the link, or take it out; «file-links» in book.yaml says what becomes of addresses of files',
+    say(facts) {
+      switch (facts.fault) {
+        case 'no-chapter':
+          return `${facts.target} is no chapter; the link became its words${facts.noted ? ', and a note with its address' : ''}${andMore(facts)}`;
+        case 'no-id':
+          return `nothing in the book has the id «${facts.target}»; the link became its words${andMore(facts)}`;
+        case 'chapter-alone':
+          return `nothing in that chapter has the id «${facts.target}»; the link leads to its beginning${andMore(facts)}`;
+      }
+    },
   },
   'link-has-words': {
     title: 'A link has words, or leads to something that has a name',

@@ -248,6 +248,11 @@ function listed(known: readonly Named[]): string {
   return known.map(({ name, id }) => `«${name}» (\`${id}\`)`).join('، ');
 }
 
+/** « (و ۵۶ جای دیگر)» */
+function andMore({ more }: { readonly more: number }): string {
+  return more === 0 ? '' : ` (و ${n(more)} جای دیگر)`;
+}
+
 const rules: Messages['rules'] = {
   'path-exists': {
     title: 'نشانی دست‌نویس درست است',
@@ -452,7 +457,8 @@ const rules: Messages['rules'] = {
   'heading-level': {
     title: 'هر عنوان حداکثر یک سطح پایین‌تر از عنوان پیش از خود است',
     note: 'یک `#` از آن کم کنید یا عنوانی را که میان آن دو کم است بنویسید',
-    say: ({ level, most }) => `این عنوان از سطح ${n(level)} است؛ در اینجا حداکثر سطح ${n(most)} پذیرفته است`,
+    say: (facts) =>
+      `این عنوان از سطح ${n(facts.level)} است؛ در اینجا حداکثر سطح ${n(facts.most)} پذیرفته است و همین‌گونه آمد${andMore(facts)}`,
   },
   'book-has-title': {
     title: 'کتاب عنوان دارد',
@@ -503,8 +509,9 @@ const rules: Messages['rules'] = {
   },
   'image-local': {
     title: 'تصویر از پرونده‌های کتاب است، نه از شبکه',
-    note: 'تصویر را بارگیری کنید و در پوشهٔ کتاب بگذارید',
-    say: () => 'این تصویر در شبکه است، نه در پوشهٔ کتاب',
+    note: 'تصویر را بارگیری کنید و در پوشهٔ کتاب بگذارید؛ چیزی از شبکه گرفته نمی‌شود',
+    say: (facts) =>
+      `این تصویر در پوشهٔ کتاب نیست؛ قابی با نشانی «${facts.address}» به جایش آمد${andMore(facts)}`,
   },
   'image-readable': {
     title: 'تصویر به یکی از قالب‌های PNG، JPEG، GIF، WebP یا SVG است',
@@ -592,20 +599,27 @@ const rules: Messages['rules'] = {
     say: ({ step, seconds }) => `${STEPS[step]} بیش از ${n(seconds)} ثانیه طول کشید`,
   },
   'html-safe': {
-    title: 'کد HTML درون متن چیزی را اجرا یا بار نمی‌کند',
+    title: 'کد HTML درون متن چیزی را پنهان نمی‌کند',
     note: 'دست‌نویس متن است، نه برنامه؛ آن را بردارید',
+    say: ({ open }) => `\`${open}…>\` پذیرفته نیست؛ متن یا نشانه‌گذاری ساده بنویسید`,
+  },
+  'html-carried': {
+    title: 'کد HTML درون متن همان است که کتاب می‌تواند نشان دهد',
+    note: 'اگر متن درست است کاری لازم نیست؛ در `docs/markup.md` آمده است که از هر عنصر چه می‌ماند',
     say(facts) {
       switch (facts.fault) {
-        case 'declaration':
-          return `\`${facts.open}…>\` پذیرفته نیست؛ متن یا نشانه‌گذاری ساده بنویسید`;
         case 'element':
-          return `عنصر \`<${facts.element}>\` پذیرفته نیست؛ متن یا نشانه‌گذاری ساده بنویسید`;
-        case 'image':
-          return `عنصر \`<${facts.element}>\` پذیرفته نیست؛ تصویر را به شیوهٔ مارک‌داون بیاورید: \`![وصف](file)\``;
+          return `عنصر \`<${facts.element}>\` برداشته شد و متن آن ماند${andMore(facts)}`;
+        case 'silent':
+          return `عنصر \`<${facts.element}>\` با آنچه در آن است کنار گذاشته شد${andMore(facts)}`;
+        case 'embedded':
+          return `عنصر \`<${facts.element}>\` در کتاب نشان‌دادنی نیست؛ نشانی آن را به جایش آوردیم${andMore(facts)}`;
+        case 'sign':
+          return `\`<${facts.element}>\` عنصر نیست و متن شمرده شد؛ برای چنین متنی \`\\<${facts.element}>\` بنویسید${andMore(facts)}`;
         case 'attribute':
-          return `ویژگی \`${facts.attribute}=\` در \`<${facts.element}>\` پذیرفته نیست`;
+          return `ویژگی \`${facts.attribute}=\` از \`<${facts.element}>\` برداشته شد${andMore(facts)}`;
         case 'address':
-          return `نشانی «${facts.address}» در \`<${facts.element}>\` پذیرفته نیست`;
+          return `نشانی «${facts.address}» از \`<${facts.element}>\` برداشته شد${andMore(facts)}`;
       }
     },
   },
@@ -628,6 +642,20 @@ const rules: Messages['rules'] = {
     title: 'پیوند درون کتاب به شناسه‌ای می‌رسد که هست',
     note: 'پیوند را درست کنید یا به مقصد همین شناسه را بدهید: `## عنوان {#id}`',
     say: ({ target }) => `هیچ‌جای کتاب شناسهٔ «${target}» ندارد`,
+  },
+  'link-carried': {
+    title: 'پیوند درون کتاب به فصل یا شناسه‌ای می‌رسد که هست',
+    note: 'پیوند را درست کنید یا بردارید؛ کلید `file-links` در `book.yaml` می‌گوید که از نشانی پرونده‌ها چه بماند',
+    say(facts) {
+      switch (facts.fault) {
+        case 'no-chapter':
+          return `«${facts.target}» فصل این کتاب نیست؛ از پیوند نوشته‌اش ماند${facts.noted ? ' و نشانی‌اش پانوشت شد' : ''}${andMore(facts)}`;
+        case 'no-id':
+          return `هیچ‌جای کتاب شناسهٔ «${facts.target}» ندارد؛ از پیوند تنها نوشته‌اش ماند${andMore(facts)}`;
+        case 'chapter-alone':
+          return `هیچ‌جای آن فصل شناسهٔ «${facts.target}» ندارد؛ پیوند به آغاز فصل می‌رسد${andMore(facts)}`;
+      }
+    },
   },
   'link-has-words': {
     title: 'پیوند نوشته‌ای دارد یا به چیزی می‌رسد که نام دارد',

@@ -18,6 +18,7 @@ import { Directives, ownDirectives } from './directives.ts';
 import { countMarks, underscores } from './marks.ts';
 import { persianEmphasis } from './persian-emphasis.ts';
 import { persianLists, persianListsFromMarkdown } from './persian-lists.ts';
+import { plainTags } from './plain-tags.ts';
 import { inlineReferences } from './references.ts';
 import { sparingTables } from './tables.ts';
 import { taskListsFromMarkdown } from './task-lists.ts';
@@ -87,7 +88,7 @@ export function parseMarkdown(
     extensions: [...ground, ...beside].map((one) => countMarks(one, tell)),
     mdastExtensions: [
       cut,
-      { transforms: [inlineReferences, (tree) => void see(tree)] },
+      { transforms: [inlineReferences, (tree) => plainTags(tree, source), (tree) => void see(tree)] },
       ...mdastExtensions,
       ...syntaxes.flatMap(({ fromMarkdown = [] }) => fromMarkdown),
     ],

@@ -1,10 +1,11 @@
+import type { Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import type { Heading, RootContent } from 'mdast';
 import type { Chapter } from '../../book/book.ts';
 import type { Written } from '../../book/conservation.ts';
 import { withoutControls } from '../../language/controls.ts';
-import { withPlainSigns } from '../../manuscript/markdown/inert-html.ts';
-import { nextLetter, textOf } from './letters.ts';
+import { SILENT_ELEMENTS, withPlainSigns } from '../../manuscript/markdown/inert-html.ts';
+import { nextLetter } from './letters.ts';
 
 /** A part of what is written in a chapter: text that stands together in its rendering too. */
 export interface Stretch {
@@ -92,6 +93,13 @@ function hasLetters(text: string): boolean {
 
 /** What is written as it is read: without HTML's tags and comments, and without control characters. */
 function textIn({ kind }: Written, value: string): string {
-  const text = kind === 'html' ? textOf(fromHtml(withPlainSigns(value), { fragment: true }), true) : value;
+  const text = kind === 'html' ? wordsOf(fromHtml(withPlainSigns(value), { fragment: true })) : value;
   return withoutControls(text);
+}
+
+/** The text of HTML, but for elements that have no words of the text. */
+function wordsOf(node: Nodes): string {
+  if (node.type === 'text') return node.value;
+  if (!('children' in node) || (node.type === 'element' && SILENT_ELEMENTS.has(node.tagName))) return '';
+  return node.children.map(wordsOf).join('');
 }

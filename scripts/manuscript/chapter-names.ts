@@ -1,0 +1,105 @@
+import { posix } from 'node:path';
+import { headingText } from '../book/outline.ts';
+import { visit } from '../book/visit.ts';
+import { foldedId } from '../language/slug.ts';
+import { chosenId } from './ids.ts';
+import type { Located } from './links.ts';
+
+/** What ends the name of a text, as files and pages have it. */
+const ENDING = /\.(?:md|markdown|mdown|mkd|qmd|rmd|mdx|html?)$/i;
+
+/** What other tools call the text that opens a folder. */
+const OPENING = /(?:^|\/)(?:readme|_?index)$/i;
+
+/** The day before the name of a post (Jekyll). */
+const DAY = /(^|\/)\d{4}-\d{1,2}-\d{1,2}-(?=[^/]+$)/;
+
+/** The chapters of a book by what links of several tools call them. */
+export class ChapterNames {
+  readonly #byPath = new Map<string, Located>();
+  /** By their paths without what tools leave out; undefined where two have the same. */
+  readonly #byName = new Map<string, Located | undefined>();
+  /** By their titles, and by the names of their files. */
+  readonly #byTitle = new Map<string, Located | undefined>();
+  readonly #shared: string;
+
+  constructor(located: readonly Located[]) {
+    // Of a file that is several chapters, the first is meant.
+    for (const one of located) if (!this.#byPath.has(one.path)) this.#byPath.set(one.path, one);
+    this.#shared = sharedFolder([...this.#byPath.keys()]);
+    for (const [path, one] of this.#byPath) {
+      const name = nameOf(path);
+      const names = [name, name.replace(DAY, '$1')];
+      for (const each of new Set([...names, ...names.map((full) => this.#withoutShared(full))]))
+        put(this.#byName, each, one);
+      put(this.#byTitle, foldedId(posix.basename(name)), one);
+    }
+    for (const one of located) put(this.#byTitle, foldedId(one.chapter.title), one);
+  }
+
+  /**
+   * The chapter that a path leads to, as it is written in the file `from`: with an ending or without, from that file, from its page
+   * (`/city/` of `city.md`), or, behind a slash, from the root of a site.
+   */
+  find(path: string, from: string): Located | undefined {
+    const bases = path.startsWith('/') ? ['', this.#shared] : [posix.dirname(from), nameOf(from)];
+    for (const base of bases) {
+      const whole = posix.normalize(posix.join(base, path)).replace(/^\/+/, '');
+      const found = this.#byPath.get(whole) ?? this.#byName.get(nameOf(whole));
+      if (found) return found;
+    }
+    // A post's page: /2020/05/17/name.html
+    const post = /^\/\d{4}\/\d\d\/\d\d\/([^/]+?)\/?$/.exec(path)?.[1];
+    return post === undefined
+      ? undefined
+      : this.#byTitle.get(foldedId(post.replace(ENDING, '').replace(DAY, '')));
+  }
+
+  /** The chapter that a title or the name of a file alone means, if no other has it. */
+  named(name: string): Located | undefined {
+    return this.#byTitle.get(foldedId(name)) ?? this.#byName.get(nameOf(name));
+  }
+
+  /** The heading of a chapter that an id made of its title means, however a tool makes ids. */
+  headingIn({ chapter, path }: Located, id: string, located: readonly Located[]): string | undefined {
+    const wanted = foldedId(id);
+    if (wanted === '') return undefined;
+    for (const one of located.filter((other) => other.path === path)) {
+      if (one.chapter === chapter && foldedId(chapter.title) === wanted) return chapter.id;
+      let found: string | undefined;
+      visit(one.chapter.tree, 'heading', (heading) => {
+        const own = chosenId(heading);
+        if (own !== undefined && (own === id || foldedId(headingText(heading)) === wanted)) found ??= own;
+      });
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  #withoutShared(name: string): string {
+    return name.startsWith(this.#shared) ? name.slice(this.#shared.length) : name;
+  }
+}
+
+function put(names: Map<string, Located | undefined>, name: string, one: Located): void {
+  const known = names.get(name);
+  names.set(name, names.has(name) && known !== one ? undefined : one);
+}
+
+/** `city/README.md`, `city/index.html`, `city.md`, `city/` -> `city` */
+function nameOf(path: string): string {
+  return path.replace(/\/$/, '').replace(ENDING, '').replace(OPENING, '');
+}
+
+/** The folder that all paths begin with, with its slash. */
+function sharedFolder(paths: readonly string[]): string {
+  const [first = ''] = paths;
+  const folders = posix.dirname(first).split('/');
+  let shared = '';
+  for (const folder of folders) {
+    const next = `${shared}${folder}/`;
+    if (folder === '.' || !paths.every((path) => path.startsWith(next))) break;
+    shared = next;
+  }
+  return shared;
+}
