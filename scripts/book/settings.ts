@@ -225,6 +225,10 @@ const bookSettings = z
       .describe(
         'What becomes of links to files that are no chapters: their words, with the address as a note or without',
       ),
+    macros: z
+      .record(z.string().regex(/^\\[A-Za-z]+$/, 'a name as TeX has them, such as \\R'), z.string())
+      .optional()
+      .describe('Names in TeX that formulas of the book may use, each with its meaning: `"\\\\R": "\\\\mathbb{R}"`'),
     'running-heads': runningHeads
       .partial()
       .optional()

@@ -5,6 +5,7 @@ import type { Handler } from 'mdast-util-to-hast';
 import type { Extension } from 'micromark-util-types';
 import type { VFile } from 'vfile';
 import type { Written } from './conservation.ts';
+import type { Edit } from './edit.ts';
 import type { Settings } from './settings.ts';
 
 /**
@@ -16,6 +17,8 @@ export interface Syntax {
   /** The name of its folder in `scripts/syntax/`. */
   readonly name: string;
 
+  /** What other tools write for it, in our own signs: changes of a text before it is tokenized. Places stay those of the text. */
+  readonly rewrite?: (source: string) => readonly Edit[];
   /** What micromark needs to tokenize it in a text. */
   readonly micromark?: (text: SourceText) => readonly Extension[];
   /** What makes nodes of these tokens. */
@@ -26,7 +29,7 @@ export interface Syntax {
   /** Change the tree of a text as it is read, and report what is wrong in it. */
   readonly read?: Reader;
   /** The same where it takes a library that is loaded for it, last of all. */
-  readonly prepare?: (tree: Root, file: VFile) => Promise<void>;
+  readonly prepare?: (tree: Root, file: VFile, macros: Readonly<Record<string, string>>) => Promise<void>;
 
   /** What it numbers. */
   readonly counters?: readonly Counter[];

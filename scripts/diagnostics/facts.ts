@@ -237,6 +237,7 @@ export interface RuleFacts {
   'note-exists': { readonly label: string };
   'note-is-unique': { readonly label: string };
   'note-is-used': { readonly label: string };
+  'shortcode-carried': { readonly name: string } & More;
   'directive-known':
     | { readonly fault: 'closes-nothing'; readonly fence: string }
     | { readonly fault: 'unclosed'; readonly directive: string }

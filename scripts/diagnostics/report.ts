@@ -1,7 +1,7 @@
 import type { Node, Position } from 'unist';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
-import type { Edit } from './edit.ts';
+import type { Edit } from '../book/edit.ts';
 import type { RuleFacts, RuleId } from './facts.ts';
 import { en } from './messages/en.ts';
 import { wordsOf } from './messages/messages.ts';

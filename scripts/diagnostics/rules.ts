@@ -65,6 +65,7 @@ export const RULES: Readonly<Record<RuleId, 'error' | 'warning'>> = {
   'note-exists': 'error',
   'note-is-unique': 'error',
   'note-is-used': 'warning',
+  'shortcode-carried': 'warning',
   'directive-known': 'warning',
   'glyph-available': 'warning',
   'script-available': 'error',

@@ -32,14 +32,19 @@ const LTR_LETTER = `${[
 const RTL_LETTER = String.raw`\p{Script=Arabic}\p{Script=Hebrew}`;
 
 /** Letters of the other direction with digits glued to them, and whatever joins two such words. */
-const foreignPattern = (letter: string, digit: string) =>
+const foreignPattern = (letter: string, digit: string, leading: string) =>
   new RegExp(
-    String.raw`(?<![${letter}${digit}])[${digit}]*[${letter}](?:[${letter}\p{M}${digit}]|<[${letter}${digit},*&: ]+>|[ \u00a0\-‐‑–—.,;:'’"“”&/@+_#?!=%~()\[\]\u200c]+(?=[${letter}${digit}])|[%+)\]])*`,
+    String.raw`(?<![${letter}${digit}])(?:${leading})?[${digit}]*[${letter}](?:[${letter}\p{M}${digit}]|<[${letter}${digit},*&: ]+>|[ \u00a0\-‐‑–—.,;:'’"“”&/@+_#?!=%~()\[\]\u200c]+(?=[${letter}${digit}])|[%+)\]])*`,
     'gu',
   );
 
-const LTR_RUN = foreignPattern(LTR_LETTER, '0-9');
-const RTL_RUN = foreignPattern(RTL_LETTER, '۰-۹٠-٩');
+/**
+ * Signs that begin a Latin word and belong to it: `.env`, `~/books`, `/etc`, `--help`, `-v`, `@sara`, `#book`, `$HOME`. They follow
+ * white space or a bracket that opens.
+ */
+const LEADING = String.raw`(?<=^|[\s«(\[])(?:\.{1,2}/|~/|\.|/|--?|@|#|\$(?=[A-Z_]{2,}(?![\w$])))(?=[A-Za-z_])`;
+const LTR_RUN = foreignPattern(LTR_LETTER, '0-9', LEADING);
+const RTL_RUN = foreignPattern(RTL_LETTER, '۰-۹٠-٩', '(?!)');
 const ANY_LTR = new RegExp(`[${LTR_LETTER}]`, 'u');
 const ANY_RTL = new RegExp(`[${RTL_LETTER}]`, 'u');
 /** An address as a whole: it runs from left to right, whatever letters it has (RFC 3987, 4). */

@@ -32,7 +32,7 @@ export class ChapterNames {
       const names = [name, name.replace(DAY, '$1')];
       for (const each of new Set([...names, ...names.map((full) => this.#withoutShared(full))]))
         put(this.#byName, each, one);
-      put(this.#byTitle, foldedId(posix.basename(name)), one);
+      put(this.#byTitle, foldedId(posix.basename(name).replace(DAY, '$1')), one);
     }
     for (const one of located) put(this.#byTitle, foldedId(one.chapter.title), one);
   }
@@ -66,12 +66,13 @@ export class ChapterNames {
     if (wanted === '') return undefined;
     for (const one of located.filter((other) => other.path === path)) {
       if (one.chapter === chapter && foldedId(chapter.title) === wanted) return chapter.id;
-      let found: string | undefined;
+      const found: string[] = [];
       visit(one.chapter.tree, 'heading', (heading) => {
         const own = chosenId(heading);
-        if (own !== undefined && (own === id || foldedId(headingText(heading)) === wanted)) found ??= own;
+        if (own !== undefined && (own === id || foldedId(headingText(heading)) === wanted)) found.push(own);
       });
-      if (found !== undefined) return found;
+      // Of several of one name, the one whose very id it is.
+      if (found.length > 0) return found.includes(id) ? id : found.length === 1 ? found[0] : undefined;
     }
     return undefined;
   }

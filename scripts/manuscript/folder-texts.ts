@@ -12,6 +12,7 @@ import { findTexts, isMarkdown } from './contents/find.ts';
 import { isDraft, weightOf } from './foreign-keys.ts';
 import { hasText } from './read-chapter.ts';
 import { placeOfKey, type SettingsSource } from './settings-file.ts';
+import { titleIn } from './titles.ts';
 
 /** A file of a book, before it is read. */
 export interface Listed {
@@ -134,8 +135,12 @@ function withOpenings(entries: readonly Entry[]): readonly Entry[] {
     const title = entry.settings.title ?? (entry.heading && headingText(entry.heading));
     if (opens(entry, index) && title) titles.set(entry.part!, title);
   }
-  const hasMore = ({ part }: Entry) => entries.filter((one) => one.part === part).length > 1;
+  const count = ({ part }: Entry) => entries.filter((one) => one.part === part).length;
+  // A folder for each text parts nothing.
+  const areParts = entries.some((entry) => entry.part !== undefined && count(entry) > 1);
+  const isSilent = (entry: Entry) => isIndex(entry.path) && !hasText(entry) && titleIn(entry) === undefined;
   return entries
-    .filter((entry, index) => !opens(entry, index) || hasText(entry) || !hasMore(entry))
-    .map((entry) => ({ ...entry, part: titles.get(entry.part ?? '') ?? entry.part }));
+    .filter((entry, index) => !opens(entry, index) || hasText(entry) || count(entry) === 1)
+    .filter((entry) => entries.length === 1 || !isSilent(entry))
+    .map((entry) => ({ ...entry, part: areParts ? (titles.get(entry.part ?? '') ?? entry.part) : undefined }));
 }

@@ -7,20 +7,34 @@ export const FOREIGN_KEYS: ReadonlySet<string> = new Set(
   draft editor engine excerpt execute format has_children head header hidden hide_title icon image images jupyter jupytext
   kernelspec keywords lang lastmod layout linkTitle linktitle math mathjax menu meta modified nav_order output parent permalink
   position published redirect_from series sidebar sidebar_label sidebar_position slug sort status subtitle summary tag tags template
-  toc toc_depth type updated url weight order`.split(/\s+/),
+  toc toc_depth type updated url weight order site documentclass hide home heroText heroImage actionText actionLink tagline features footer
+  search nav navbar robots visible process taxonomy metadata routable label hero actions pageClass prev next created cssclasses
+  publish share license copyright contributors editLink lastUpdated hide_table_of_contents nav_exclude has_toc grand_parent
+  nav_title collection show_date excerpt_separator comments_id license_link biblio-style link-citations github-repo`.split(/\s+/),
 );
 
 /** What front matter says that warraq has no key for. */
 export type Foreign = Readonly<Record<string, unknown>>;
 
-/** Say once for a book which keys of other tools were passed over, in the first of the files that have some. */
-export function sayForeign(drafts: readonly { readonly file: VFile; readonly foreign: Foreign }[]): void {
-  const having = drafts.filter(({ foreign }) => Object.keys(foreign).some((key) => !isRead(key)));
+/** Keys that say of a book, in its first text, what `book.yaml` says of ours. */
+const OF_BOOK = ['author', 'authors', 'date', 'description', 'keywords', 'lang', 'language', 'subtitle'];
+
+interface Having {
+  readonly file: VFile;
+  readonly foreign: Foreign;
+}
+
+/**
+ * Say once for a book which keys of other tools were passed over, in the first of the files that have some. `ofBook`: the text whose
+ * keys are those of the book.
+ */
+export function sayForeign(drafts: readonly Having[], ofBook?: Having): void {
+  const passedOver = (one: Having) =>
+    Object.keys(one.foreign).filter((key) => !isRead(key) && !(one.file === ofBook?.file && OF_BOOK.includes(key)));
+  const having = drafts.filter((one) => passedOver(one).length > 0);
   const [first] = having;
   if (!first) return;
-  const keys = [...new Set(having.flatMap(({ foreign }) => Object.keys(foreign)))].filter(
-    (key) => !isRead(key),
-  );
+  const keys = [...new Set(having.flatMap(passedOver))];
   report(first.file, 'setting-foreign', { keys, files: having.length });
 }
 

@@ -96,7 +96,7 @@ export class Images {
     if (this.assets.has(own) || address.startsWith('..')) return own;
     if (!address.startsWith('/') && (await this.#world.standing(own)) !== 'missing') return own;
     for (const root of ROOTS) {
-      const path = posix.normalize(posix.join(root, address));
+      const path = posix.join(root, address).replace(/^\/+/, '');
       if ((await this.#world.standing(path)) === 'file') return path;
     }
     return own;

@@ -1,4 +1,4 @@
-import type { FootnoteDefinition, Link, Parents, PhrasingContent } from 'mdast';
+import type { FootnoteDefinition, Link, Parents, PhrasingContent, Text } from 'mdast';
 import { decodedAddress } from '../book/address.ts';
 import type { Chapter } from '../book/book.ts';
 import { visit, visitAll } from '../book/visit.ts';
@@ -57,7 +57,11 @@ function resolveIn({ chapter, path }: Located, targets: Targets, notes: boolean)
       report(file, 'link-target-exists', { target: wanted }, link, { actual: link.url });
       return;
     }
-    const noted = notes && target.to === 'no-chapter' && link.data?.otherwise === undefined;
+    if (link.data?.otherwise !== undefined) {
+      put(parent as Parents, index!, [textOf(link.data.otherwise, link)]);
+      return;
+    }
+    const noted = notes && target.to === 'no-chapter';
     kinds.add('link-carried', target.to, { fault: target.to, target: wanted, noted }, link, {
       actual: link.url,
     });
@@ -75,9 +79,7 @@ function resolveIn({ chapter, path }: Located, targets: Targets, notes: boolean)
 
 /** A link without its address: its words, and the mark of the note that has it. */
 function carried(link: Link, note: FootnoteDefinition | undefined): PhrasingContent[] {
-  const { otherwise } = link.data ?? {};
   const place = link.position ? { position: link.position } : {};
-  if (otherwise !== undefined) return [{ type: 'text', value: otherwise, ...place }];
   const mark = note && { type: 'footnoteReference' as const, identifier: note.identifier, ...place };
   return [...link.children, ...(mark ? [mark] : [])];
 }
@@ -123,8 +125,10 @@ class Targets {
 
   of({ url, data }: Link, from: string): Target {
     if (/^([a-z][a-z\d+.-]*:|\/\/)/i.test(url)) return { to: 'out' };
-    const [written = '', fragment = ''] = url.split('#', 2).map(decodedAddress);
+    const [written = '', hash = ''] = url.split('#', 2).map(decodedAddress);
     const path = written.replace(/\?.*$/, '');
+    // docsify has the id behind a question mark.
+    const fragment = hash || (/\?id=([^&]*)/.exec(written)?.[1] ?? '');
     const own = this.#located.find((one) => one.path === from);
     if (path === '') {
       const id = (own && this.#names.headingIn(own, fragment, this.#located)) ?? this.#id(fragment);
@@ -165,4 +169,8 @@ function namedIds({ id, part, tree }: Chapter): readonly string[] {
     if (own !== undefined) ids.push(own);
   });
   return ids;
+}
+
+function textOf(value: string, { position }: Link): Text {
+  return { type: 'text', value, ...(position ? { position } : {}) };
 }

@@ -12,6 +12,7 @@ import { report } from '../diagnostics/report.ts';
 import { type Said, saidOf, say } from '../diagnostics/said.ts';
 import { withinTime } from '../diagnostics/within-time.ts';
 import { countOf } from '../language/ordinals.ts';
+import { at, isMap, tomlOf, yamlOf } from './contents/values.ts';
 import type { Foreign } from './foreign-keys.ts';
 import { readHtml } from './markdown/carried-html.ts';
 import { tellControls } from './markdown/controls.ts';
@@ -43,6 +44,7 @@ export interface Draft {
 
 interface ReadTree {
   readonly tree: Root;
+  /** Front matter; that in TOML as YAML. */
   readonly matter: Yaml | undefined;
   readonly written: readonly Written[];
 }
@@ -54,7 +56,7 @@ interface ReadTree {
 export async function readTree(file: VFile, options: ReadOptions): Promise<ReadTree> {
   // What is said is put on a file of its own, so that all of it is known.
   const text = new VFile({ path: file.path, data: file.data, value: file.value });
-  const read = await keptValue(options.store, 'text read', [file.path, String(file)], () =>
+  const read = await keptValue(options.store, 'text read', [file.path, String(file), ...macrosAsKey(options)], () =>
     readText(text, options),
   );
   say(file, read?.said ?? saidOf(text));
@@ -64,12 +66,32 @@ export async function readTree(file: VFile, options: ReadOptions): Promise<ReadT
 /** Undefined where it can't be read, for today at least. */
 async function readText(
   file: VFile,
-  { syntaxes, timeout }: ReadOptions,
+  { syntaxes, timeout, macros }: ReadOptions,
 ): Promise<(ReadTree & { readonly said: readonly Said[] }) | undefined> {
   const read = withinTime(file, 'read', () => treeOf(file, syntaxes), timeout);
   if (!read) return undefined;
-  for (const { prepare } of syntaxes) await prepare?.(read.tree, file);
+  const known = macros ?? macrosIn(read.matter?.value ?? '');
+  for (const { prepare } of syntaxes) await prepare?.(read.tree, file, known);
   return { ...read, said: saidOf(file) };
+}
+
+/** Front matter in TOML (Hugo) as YAML: its faults are told at its beginning. */
+function matterOfToml(node: RootContent): Yaml | undefined {
+  if ((node.type as string) !== 'toml' || !('value' in node)) return undefined;
+  const { value, position } = node;
+  const yaml = JSON.stringify(tomlOf(value) ?? {});
+  return { type: 'yaml', value: yaml, ...(position ? { position } : {}) };
+}
+
+function macrosAsKey({ macros }: ReadOptions): readonly string[] {
+  return macros === undefined ? [] : [JSON.stringify(macros)];
+}
+
+/** The macros of a one-file book, whose settings are checked when it has been read. */
+function macrosIn(yaml: string): Readonly<Record<string, string>> {
+  const written = yaml.includes('macros') ? at(yamlOf(yaml), 'macros') : undefined;
+  const entries = isMap(written) ? Object.entries(written) : [];
+  return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }
 
 function treeOf(file: VFile, syntaxes: readonly Syntax[]): ReadTree {
@@ -79,7 +101,7 @@ function treeOf(file: VFile, syntaxes: readonly Syntax[]): ReadTree {
   });
   checkMerge(file, whole);
   const [first, ...rest] = whole.children;
-  const matter = first?.type === 'yaml' ? first : undefined;
+  const matter = first?.type === 'yaml' ? first : first && matterOfToml(first);
   const text: Root = { ...whole, children: matter ? rest : whole.children };
   const tree = syntaxes.reduce((made, { read }) => read?.(made, file) ?? made, text);
   tellControls(file);
@@ -169,7 +191,7 @@ export function articleDraft(read: Omit<Draft, 'heading'>, title: string | undef
       if (one !== heading) one.depth = Math.min(6, one.depth + 1) as Heading['depth'];
     });
   const draft = { ...read, heading };
-  checkLevels(draft);
+  settleLevels(draft);
   return draft;
 }
 

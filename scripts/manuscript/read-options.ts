@@ -13,6 +13,8 @@ export interface ReadOptions {
   readonly plugins?: OwnPlugins | undefined;
   /** Where texts are kept as they were read; only where all pieces of markup are warraq's own. */
   readonly store?: Store | undefined;
+  /** Names in TeX that the book gives to what it needs often, each with its meaning. */
+  readonly macros?: Readonly<Record<string, string>> | undefined;
   /** Longest time for one file, in seconds; 60 if not given. */
   readonly timeout?: number | undefined;
   /** The book is a stranger's: none of its templates and plug-ins is run, its theme is not used, and its style may only say how text looks. */

@@ -16,6 +16,7 @@ import { fileName } from '../language/slug.ts';
 import { wordsOf } from '../language/words.ts';
 import { checkArticle, checkOrder, type Entry } from './chapter-order.ts';
 import type { About } from './contents/contents.ts';
+import { textAt, textsAt } from './contents/values.ts';
 import { readBookDate } from './date.ts';
 import { type FoundIn, type Listed, settled, textsOfFolder } from './folder-texts.ts';
 import { sayForeign } from './foreign-keys.ts';
@@ -34,7 +35,7 @@ import { checkFrontMatter, checkYaml, placeOfKey, type SettingsSource } from './
 import { settingsSchemaFor } from './settings-schema.ts';
 import { BOOK_FILE, isUnread, readMarkdown, readText } from './text-file.ts';
 import { readTheme } from './theme.ts';
-import { checkHeadings, firstWords, givenTitle, sayChapterUntitled, sayUntitled } from './titles.ts';
+import { checkHeadings, firstWords, givenTitle, sayChapterUntitled, sayUntitled, titleIn } from './titles.ts';
 
 /** A book, unless a fault is in the way; and the files with everything that is to be said of them. */
 export interface Reading {
@@ -105,32 +106,50 @@ async function readFolder(world: World, options: ReadOptions): Promise<Reading> 
   }
   const article = settings?.kind === 'article' ? settings : undefined;
   const entries: Entry[] = [];
+  const { macros = {} } = settings ?? {};
   for (const { path, ...entry } of texts.listed) {
-    const draft = await readChapter(await readMarkdown(world, path), path, options, article);
+    const draft = await readChapter(
+      await readMarkdown(world, path),
+      path,
+      { ...options, macros },
+      article,
+    );
     entries.push({ ...draft, ...entry });
   }
-  sayForeign(entries);
   if (article) checkArticle(entries, source);
   const drafts = settings?.chapters || texts.found.order !== undefined ? entries : settled(entries);
+  sayForeign(entries, settings ? undefined : drafts[0]);
   const read = settings ?? foundSettings(texts.about, drafts[0], file);
   const told = [...texts.files, ...entries.map((entry) => entry.file)];
   const reading = await assemble(read, source, drafts, world, undefined, options, told);
   return { ...reading, foundIn: texts.found };
 }
 
-/** The settings of a folder that has no `book.yaml`: what another tool's say, and the title of the first text. */
+/**
+ * The settings of a folder that has no `book.yaml`: what another tool's say, and the front matter and the title of its first text. A value
+ * that is none is passed over.
+ */
 function foundSettings(about: About, first: Entry | undefined, file: VFile): Settings {
-  const own = first?.heading ? headingText(first.heading) : first?.settings.title;
-  const title = about.title ?? own;
+  const { foreign = {}, settings: own } = first ?? {};
+  const heading = first && titleIn(first);
+  const title = about.title ?? (textsAt(foreign, 'author') ? own?.title : undefined) ?? heading ?? own?.title;
   const instead = title ?? (first && firstWords(first.tree)) ?? BOOK_FILE;
   if (title === undefined && first && hasText(first) && !hasErrors([first.file])) sayUntitled(file, instead);
-  const language = about.language?.toLowerCase().split('-')[0];
-  const found = settingsSchemaFor([]).safeParse({
-    title: instead,
-    ...(about.author ? { author: about.author } : {}),
-    ...(language ? { language } : {}),
-  });
-  return withKind(found.data, DEFAULT_KIND) ?? { ...DEFAULTS, title: instead };
+  const language = about.language ?? textAt(foreign, 'lang') ?? textAt(foreign, 'language');
+  const author = about.author ?? textsAt(foreign, 'author') ?? textsAt(foreign, 'authors');
+  const date = foreign['date'];
+  const schema = settingsSchemaFor([]);
+  const found: Record<string, unknown> = { title: instead };
+  for (const [key, value] of Object.entries({
+    author,
+    language: language?.toLowerCase().split('-')[0],
+    subtitle: textAt(foreign, 'subtitle'),
+    description: textAt(foreign, 'description'),
+    keywords: textsAt(foreign, 'keywords'),
+    date: typeof date === 'string' ? /^\d{4}(?:-\d\d-\d\d)?/.exec(date)?.[0] : date,
+  }))
+    if (value !== undefined && schema.safeParse({ ...found, [key]: value }).success) found[key] = value;
+  return withKind(schema.parse(found), DEFAULT_KIND);
 }
 
 async function readSingle(world: World, path: string, options: ReadOptions): Promise<Reading> {

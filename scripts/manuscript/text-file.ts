@@ -78,9 +78,10 @@ export async function readMarkdown(world: World, path: string): Promise<VFile> {
   return file;
 }
 
-/** Whether a file is a text of the book, and not an image that something is said of. */
+/** Whether a file is a text of the book, an empty one too, and not an image that something is said of, or a file that is none. */
 export function isText(file: VFile): boolean {
-  return String(file).length > 0 && file.data['asset'] === undefined;
+  const isRead = file.data.pathInBook !== undefined || String(file).length > 0;
+  return isRead && file.data['asset'] === undefined;
 }
 
 /** Line and column (both from 1, column in characters) of the first byte that is not UTF-8. */

@@ -5,6 +5,8 @@ import { headingText } from '../book/outline.ts';
 import type { Settings } from '../book/settings.ts';
 import { report } from '../diagnostics/report.ts';
 import type { Entry } from './chapter-order.ts';
+import { TAG } from './markdown/inert-html.ts';
+import type { Draft } from './read-chapter.ts';
 
 /** More words than these want a heading somewhere: about two pages. */
 const MOST_WORDS = 500;
@@ -43,13 +45,26 @@ export function checkHeadings(file: VFile, tree: Root): void {
   if (words > MOST_WORDS) report(file, 'text-has-headings', { words }, tree.children[0]);
 }
 
+/** The title that is written in a chapter: its heading of the first level, in Markdown or, alone in its block, in HTML. */
+export function titleIn({ heading, tree }: Pick<Draft, 'heading' | 'tree'>): string | undefined {
+  if (heading) return headingText(heading);
+  for (const node of tree.children) {
+    const [, inner] = (node.type === 'html' && /<h1\b[^>]*>([\s\S]*?)<\/h1>/i.exec(node.value)) || [];
+    const words = inner?.replace(TAG, '').replace(/\s+/g, ' ').trim();
+    if (words && !words.includes('&')) return words;
+  }
+  return undefined;
+}
+
 /** The title that a heading gives a text, or its settings, or those of the book that it is the whole of. */
 export function givenTitle(
-  { heading, settings, untitled }: Entry,
+  entry: Entry,
   book: Pick<Settings, 'title'>,
   texts: number,
 ): string | undefined {
-  if (heading) return headingText(heading);
+  const { settings, untitled } = entry;
+  const written = titleIn(entry);
+  if (written !== undefined) return written;
   if (settings.title !== undefined) return settings.title;
   const isWhole = texts === 1 && settings.role === 'body';
   return isWhole && !untitled ? book.title : undefined;

@@ -1,4 +1,4 @@
-import type { Edit } from '../diagnostics/edit.ts';
+import type { Edit } from '../book/edit.ts';
 
 /** Whether two changes touch the same characters, or both put something at one place. */
 export function collide(a: Edit, b: Edit): boolean {

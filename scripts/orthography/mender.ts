@@ -1,4 +1,4 @@
-import type { Edit } from '../diagnostics/edit.ts';
+import type { Edit } from '../book/edit.ts';
 import { apply, collide } from './edits.ts';
 import type { Choices, Rule } from './rule.ts';
 

@@ -1,4 +1,4 @@
-import type { Edit } from '../diagnostics/edit.ts';
+import type { Edit } from '../book/edit.ts';
 import type { MessageLanguage } from '../diagnostics/messages/messages.ts';
 
 /**

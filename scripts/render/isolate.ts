@@ -59,12 +59,25 @@ function isolateElement(element: Element, context: Context): Element {
   return { ...element, children: childrenOf(element, context) };
 }
 
-/** Code is an isolated left-to-right run, wherever it stands. */
+/** Code is an isolated left-to-right run, wherever it stands; where it has lines of prose, each line has its own direction. */
 function marked(element: Element, context: Context): Element {
   const isCode = ['code', 'pre', 'kbd', 'samp', 'var'].includes(element.tagName);
-  return isCode && context.language.direction === 'rtl'
-    ? { ...element, properties: { dir: 'ltr', ...element.properties } }
-    : element;
+  if (!isCode || context.language.direction !== 'rtl') return element;
+  const dir = element.tagName === 'pre' && hasLineFromRight(textOf(element)) ? 'auto' : 'ltr';
+  return { ...element, properties: { dir, ...element.properties } };
+}
+
+/** Whether the first letter of some line runs from right to left (UAX #9, P2). */
+function hasLineFromRight(text: string): boolean {
+  return text.split('\n').some((line) => {
+    const [first] = /\p{L}/u.exec(line) ?? [];
+    return first !== undefined && /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(first);
+  });
+}
+
+function textOf(node: ElementContent): string {
+  if (node.type === 'text') return node.value;
+  return node.type === 'element' ? node.children.map(textOf).join('') : '';
 }
 
 /** An element's words, without the number of a note. */

@@ -1,11 +1,33 @@
 import type { Syntax } from '../book/syntax.ts';
+import { callouts } from './callouts/syntax.ts';
 import { captions } from './captions/syntax.ts';
+import { dashes } from './dashes/syntax.ts';
+import { definitions } from './definitions/syntax.ts';
+import { emoji } from './emoji/syntax.ts';
+import { marks } from './marks/syntax.ts';
 import { math } from './math/syntax.ts';
 import { notes } from './notes/syntax.ts';
 import { passages } from './passages/syntax.ts';
 import { phrases } from './phrases/syntax.ts';
 import { references } from './references/syntax.ts';
+import { shortcodes } from './shortcodes/syntax.ts';
 import { verse } from './verse/syntax.ts';
+import { wikiLinks } from './wiki-links/syntax.ts';
 
 /** The pieces of markup that warraq brings along, in the order in which each has its turn with a tree. */
-export const SYNTAXES: readonly Syntax[] = [references, notes, captions, verse, passages, phrases, math];
+export const SYNTAXES: readonly Syntax[] = [
+  shortcodes,
+  references,
+  notes,
+  captions,
+  verse,
+  passages,
+  callouts,
+  phrases,
+  math,
+  definitions,
+  wikiLinks,
+  marks,
+  dashes,
+  emoji,
+];

@@ -102,7 +102,7 @@ export const RULE_SAMPLES: { readonly [Id in keyof RuleFacts]: readonly RuleFact
     { fault: 'title', title: A, before: B },
   ],
   'article-is-one-text': [{ paths: [A, B] }],
-  'heading-level': [{ level: M, most: N }],
+  'heading-level': [{ level: M, most: N, more: 0 }],
   'book-has-title': [{ name: A }],
   'chapter-has-title': [{ name: A }],
   'text-has-headings': [{ words: M }],
@@ -181,6 +181,7 @@ export const RULE_SAMPLES: { readonly [Id in keyof RuleFacts]: readonly RuleFact
   'note-exists': [{ label: A }],
   'note-is-unique': [{ label: A }],
   'note-is-used': [{ label: A }],
+  'shortcode-carried': [{ name: A, more: N }],
   'directive-known': [
     { fault: 'closes-nothing', fence: A },
     { fault: 'unclosed', directive: A },

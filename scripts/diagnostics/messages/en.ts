@@ -583,6 +583,11 @@ const rules: Messages['rules'] = {
     note: 'put «[^label]» where it belongs, or take the note out',
     say: ({ label }) => `note «${label}» has no mark`,
   },
+  'shortcode-carried': {
+    title: 'The text has no tags that a site generator would fill',
+    note: 'write what it stands for, or take it out',
+    say: (facts) => `${facts.name}… of another tool was left out; what stands around it stays${andMore(facts)}`,
+  },
   'directive-known': {
     title: 'A directive is one that warraq knows',
     note: 'it is printed as it is written; known are :::verse, :::epigraph, :::aside, :::latin, :quran[…], :en[…], :ar[…], :fa[…]',

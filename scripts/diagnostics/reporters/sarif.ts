@@ -2,7 +2,7 @@ import { isAbsolute } from 'node:path';
 import type { Log, Region, ReportingDescriptor, Result } from 'sarif';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
-import type { Edit } from '../edit.ts';
+import type { Edit } from '../../book/edit.ts';
 import { placer } from '../place.ts';
 import { messagesOf, severityOf } from '../report.ts';
 import type { RuleDescription } from '../rules.ts';

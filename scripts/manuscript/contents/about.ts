@@ -1,6 +1,5 @@
-import { parse } from 'smol-toml';
 import type { About, AboutFormat } from './contents.ts';
-import { textAt, textsAt, yamlOf } from './values.ts';
+import { textAt, textsAt, tomlOf, yamlOf } from './values.ts';
 
 /** The settings of tools whose order of chapters stands elsewhere. */
 export const ABOUT_FORMATS: readonly AboutFormat[] = [
@@ -26,12 +25,4 @@ function aboutIn(settings: unknown, keys: readonly string[]): About | undefined 
     textAt(settings, ...keys, 'lang') ??
     textAt(settings, ...keys, 'languageCode');
   return (title ?? author ?? language) ? { title, author, language } : undefined;
-}
-
-function tomlOf(text: string): unknown {
-  try {
-    return parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -2,6 +2,9 @@ import { posix } from 'node:path';
 import { languageNamed } from '../../language/languages.ts';
 import type { ContentsEntry } from './contents.ts';
 
+/** Folders whose names say what tools have in them, and nothing of a book. */
+const OF_TOOLS = new Set('_posts _docs _pages _chapters posts post docs doc content pages src text texts chapters book manuscript'.split(' '));
+
 const INDEX = /^(?:readme|_?index)\.[a-z]+$/i;
 
 /** Whether a file opens the folder that it lies in. */
@@ -28,7 +31,7 @@ export function entriesByName(paths: readonly string[], language: string): reado
   });
   return sorted.map((path) => {
     const [folder, ...rest] = path.startsWith(shared) ? path.slice(shared.length).split('/') : [];
-    return { path, part: rest.length > 0 ? titleOf(folder!) : undefined };
+    return { path, part: rest.length > 0 && !OF_TOOLS.has(folder!) ? titleOf(folder!) : undefined };
   });
 }
 

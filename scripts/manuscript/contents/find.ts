@@ -22,7 +22,7 @@ const ABOUT_FOLDER =
 
 /** Folders of what tools make, and of what they make it with. */
 const OTHER_FOLDERS =
-  /(?:^|\/)(?:dist|public|site|_site|_book|_output|themes|archetypes|layouts|templates|static|vendor|venv|__pycache__)\//;
+  /(?:^|\/)(?:dist|public|site|_site|_book|_output|themes|archetypes|layouts|partials|templates|static|vendor|venv|__pycache__|_includes|_layouts|_data|_sass|_drafts)\//;
 
 /** The texts of a folder that has no list of its own. */
 export interface FoundTexts {

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { parse } from 'smol-toml';
 import { parseDocument } from 'yaml';
 
 /** YAML of another tool, which may have tags of its own; undefined where it has a fault. */
@@ -6,6 +7,15 @@ export function yamlOf(text: string): unknown {
   try {
     const document = parseDocument(text, { logLevel: 'silent' });
     return document.errors.length > 0 ? undefined : (document.toJS({ maxAliasCount: 100 }) as unknown);
+  } catch {
+    return undefined;
+  }
+}
+
+/** TOML of another tool; undefined where it has a fault. */
+export function tomlOf(text: string): unknown {
+  try {
+    return parse(text);
   } catch {
     return undefined;
   }

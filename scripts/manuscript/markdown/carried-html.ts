@@ -146,7 +146,7 @@ class HtmlReader {
       return absent(address, String(element?.properties['title'] ?? ''), node);
     }
     const fault = SILENT_ELEMENTS.has(name) ? 'silent' : 'element';
-    this.#kinds.add('html-carried', `${fault} ${name}`, { fault, element: name }, node);
+    this.#kinds.add('html-carried', `${fault} ${name}`, { fault, element: writtenName(tag) }, node);
     return '';
   }
 
@@ -239,8 +239,12 @@ function absent(address: string, alt: string, { position }: Nodes): Image {
   };
 }
 
+function writtenName(tag: string): string {
+  return /^<\/?([a-z][^\s/>]*)/i.exec(tag)![1]!;
+}
+
 function nameOf(tag: string): string {
-  return /^<\/?([a-z][^\s/>]*)/i.exec(tag)![1]!.toLowerCase();
+  return writtenName(tag).toLowerCase();
 }
 
 function elementOf(tag: string): Element | undefined {

@@ -16,17 +16,19 @@ import { cutNesting, isBeyondLimits } from './bounds.ts';
 import { cleanText } from './controls.ts';
 import { Directives, ownDirectives } from './directives.ts';
 import { countMarks, underscores } from './marks.ts';
+import { partImages } from './own-lines.ts';
 import { persianEmphasis } from './persian-emphasis.ts';
 import { persianLists, persianListsFromMarkdown } from './persian-lists.ts';
 import { plainTags } from './plain-tags.ts';
 import { inlineReferences } from './references.ts';
+import { Rewriting } from './rewriting.ts';
 import { sparingTables } from './tables.ts';
 import { taskListsFromMarkdown } from './task-lists.ts';
 
 /** CommonMark, GFM, front matter and directives, as their plugins give them to a parser. */
 const known = unified()
   .use(remarkGfm, { singleTilde: false })
-  .use(remarkFrontmatter)
+  .use(remarkFrontmatter, ['yaml', 'toml'])
   .use(remarkDirective)
   .freeze()
   .data();
@@ -74,7 +76,8 @@ export function parseMarkdown(
   see: (tree: Root) => void = () => {},
 ): Root {
   if (isBeyondLimits(file)) return { type: 'root', children: [] };
-  const source = String(file);
+  const rewriting = rewritten(file, syntaxes);
+  const source = rewriting?.source ?? String(file);
   const directives = new Directives(source, syntaxes);
   const text: SourceText = { source, within: (name, line) => directives.holds(name, line) };
   let crowded: number | undefined;
@@ -82,13 +85,15 @@ export function parseMarkdown(
     crowded ??= line;
   };
   const cut: FromMarkdown = { transforms: [(tree) => cutNesting(tree, file)] };
+  const settle: FromMarkdown = { transforms: rewriting ? [(tree) => rewriting.settle(tree, file)] : [] };
   const ground = extensions.map((one) => ownDirectives(sparingTables(one, source), directives));
   const beside = syntaxes.flatMap(({ micromark }) => micromark?.(text) ?? []);
   const tree = fromMarkdown(source, {
     extensions: [...ground, ...beside].map((one) => countMarks(one, tell)),
     mdastExtensions: [
       cut,
-      { transforms: [inlineReferences, (tree) => plainTags(tree, source), (tree) => void see(tree)] },
+      settle,
+      { transforms: [inlineReferences, partImages, (tree) => plainTags(tree, source), (tree) => void see(tree)] },
       ...mdastExtensions,
       ...syntaxes.flatMap(({ fromMarkdown = [] }) => fromMarkdown),
     ],
@@ -98,6 +103,13 @@ export function parseMarkdown(
     const place = { start: point, end: point };
     report(file, 'text-within-limits', { fault: 'emphasis', most: LIMITS.marks }, place);
   }
-  const clean = readAttributes(cleanText(tree, source));
+  const clean = readAttributes(cleanText(tree, String(file)));
   return syntaxes.reduce((made, { parsed }) => parsed?.(made, file) ?? made, clean);
+}
+
+/** The text in our own signs, where there is something of other tools in it. */
+function rewritten(file: VFile, syntaxes: readonly Syntax[]): Rewriting | undefined {
+  const written = String(file);
+  const edits = syntaxes.flatMap(({ rewrite }) => rewrite?.(written) ?? []);
+  return edits.length > 0 ? new Rewriting(written, edits) : undefined;
 }

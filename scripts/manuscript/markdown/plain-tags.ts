@@ -37,7 +37,7 @@ export function plainTags(tree: Root, source: string): Root {
 /** The name in a tag of no element; undefined for others. */
 function nameIn(html: string, source: string): string | undefined {
   const name = BARE_TAG.exec(html)?.[1];
-  if (name === undefined || ELEMENTS.has(name.toLowerCase()) || source.includes(`</${name}`))
+  if (name === undefined || ELEMENTS.has(name.toLowerCase()) || new RegExp(`</${name}[\\s>]`).test(source))
     return undefined;
   return name;
 }

@@ -26,7 +26,7 @@ export function writtenIn(tree: Root, syntaxes: readonly Syntax[]): readonly Wri
       else if ('children' in node)
         collect(node, parent, index, node.type === 'footnoteDefinition' ? node.identifier : note);
       else {
-        const kind = KINDS[node.type];
+        const kind = KINDS[node.type] ?? ((node.type as string) === 'toml' ? 'yaml' : undefined);
         if (kind) found.push(stretch(node, kind, 'value' in node && kind !== 'yaml' ? node.value : '', note));
       }
     }

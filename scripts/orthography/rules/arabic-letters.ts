@@ -1,4 +1,4 @@
-import type { Edit } from '../../diagnostics/edit.ts';
+import type { Edit } from '../../book/edit.ts';
 import { LETTER, SIGN, ZWNJ } from '../letters.ts';
 import { FOREIGN_LETTER } from '../other-languages.ts';
 import type { Match, Rule } from '../rule.ts';

@@ -12,7 +12,7 @@ const ALPHANUMERIC = new Set(
 
 /** What a silent stretch begins with. */
 const BEGINNINGS: Readonly<Record<string, RegExp>> = {
-  yaml: /^---/,
+  yaml: /^(?:---|\+\+\+)/,
   definition: /^\[/,
   footnoteReference: /^\[\^[^[\]]+\]$/,
   image: /^!\[/,
@@ -79,7 +79,8 @@ function isAsWritten(source: string, { kind, value, start, end }: Written): bool
   const slice = source.slice(start, end);
   const beginning = BEGINNINGS[kind];
   if (beginning) return beginning.test(slice);
-  if (kind === 'caption') return slice.startsWith('![');
+  // Of an image, or of what another tool has for one.
+  if (kind === 'caption') return slice.startsWith('![') || slice.includes(`"${value}"`);
   // The language of a listing stands behind its fence.
   const content = kind === 'listing' ? slice.replace(/^(?:`{3,}|~{3,})[^\r\n]*/, '') : slice;
   return (

@@ -79,9 +79,10 @@ function inParts(written: Written): readonly Stretch[] {
   const { markup = [], value } = written;
   if (markup.length === 0)
     return hasLetters(value) ? [{ text: textIn(written, value), optional: false, written, from: 0 }] : [];
-  const edges = [...new Set([0, ...markup.flat(), value.length])];
+  const edges = [...new Set([0, ...markup.flat(), value.length])].sort((one, other) => one - other);
   return edges.slice(0, -1).flatMap((from, index) => {
-    const optional = markup.some(([start]) => start === from);
+    const to = edges[index + 1]!;
+    const optional = markup.some(([start, end]) => start <= from && to <= end);
     const text = textIn(written, value.slice(from, edges[index + 1]));
     return hasLetters(text) ? [{ text, optional, written, from }] : [];
   });

@@ -155,20 +155,49 @@ export function mathFromMarkdown(): FromMarkdownExtension {
   };
 }
 
-/** A formula alone in its paragraph, between two dollars, stands for itself. */
+/** A formula between two dollars stands for itself where it is alone in its paragraph, or in lines of it. */
 export function readDisplayMath(tree: Root, file: VFile): Root {
   const source = String(file);
   visit(tree, 'paragraph', (paragraph: Paragraph, index, parent) => {
-    const [only, ...others] = paragraph.children;
-    if (only?.type !== 'inlineMath' || others.length > 0 || !parent || index === undefined) return;
-    if (!source.startsWith('$$', only.position?.start.offset)) return;
-    parent.children[index] = { ...only, type: 'math', position: paragraph.position! } as never;
+    if (!parent || index === undefined) return;
+    const blocks = blocksOf(paragraph, source);
+    if (blocks) parent.children.splice(index, 1, ...(blocks as never[]));
   });
   return tree;
 }
 
+/** A paragraph in parts, the formulas between them; undefined where none stands for itself. */
+function blocksOf(paragraph: Paragraph, source: string): readonly (Paragraph | DisplayMath)[] | undefined {
+  const { children, position } = paragraph;
+  const isDisplay = (index: number) => {
+    const child = children[index];
+    if (child?.type !== 'inlineMath' || !source.startsWith('$$', child.position?.start.offset)) return false;
+    const [before, after] = [children[index - 1], children[index + 1]];
+    const begins = !before || (before.type === 'text' && /\n[ \t]*$/.test(before.value));
+    return begins && (!after || (after.type === 'text' && /^[ \t.,،؛]*\n/.test(after.value)));
+  };
+  if (!children.some((_, index) => isDisplay(index))) return undefined;
+  if (children.length === 1)
+    return [{ ...(children[0] as InlineMath), type: 'math', ...(position ? { position } : {}) }];
+  const blocks: (Paragraph | DisplayMath)[] = [];
+  for (const [index, child] of children.entries()) {
+    const last = blocks.at(-1);
+    if (isDisplay(index)) blocks.push({ ...(child as InlineMath), type: 'math' });
+    else if (last?.type === 'paragraph') last.children.push(child);
+    else if (child.type !== 'text' || child.value.trim() !== '') {
+      const place = child.position ? { position: child.position } : {};
+      blocks.push({ ...paragraph, children: [child], ...place });
+    }
+  }
+  return blocks;
+}
+
 /** Give all formulas their MathML; one that is no TeX is reported. */
-export async function setMath(tree: Root, file: VFile): Promise<void> {
+export async function setMath(
+  tree: Root,
+  file: VFile,
+  macros: Readonly<Record<string, string>>,
+): Promise<void> {
   const formulas: Formula[] = [];
   visitAll(tree, (node) => {
     if (node.type === 'inlineMath' || node.type === 'math') formulas.push(node);
@@ -180,6 +209,8 @@ export async function setMath(tree: Root, file: VFile): Promise<void> {
     try {
       formula.mathml = temml.renderToString(formula.value, {
         displayMode: formula.type === 'math',
+        // Temml adds to the macros that it is handed.
+        macros: { ...macros },
         throwOnError: true,
         xml: true,
       });

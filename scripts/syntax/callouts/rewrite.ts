@@ -1,0 +1,138 @@
+import type { Edit } from '../../book/edit.ts';
+import { Indentation, type Line, linesOf } from '../outside-code.ts';
+import { NAMES } from './kinds.ts';
+
+/** The longest fence that is given to one of another tool's: those within it have shorter ones. */
+const LONGEST = 24;
+
+const FENCE = /^([ \t]*)(`{3,}|~{3,})(.*)$/;
+/** `!!! note "title"`, `??? note`, `???+ note`: the block is what is indented below (Python-Markdown, MkDocs). */
+const INDENTED = new RegExp(String.raw`^([ \t]*)(!!!|\?\?\?\+?)([ \t]+)(${NAMES})((?:[ \t]+[\w-]+)*)[ \t]*(?:("|“)([^"\n]*)("|”))?[ \t]*$`, 'i');
+/** ` ```admonish note "title" `, ` ```{note} title `: a block of code to others (mdBook, MyST). */
+const CODE = new RegExp(
+  String.raw`^(?:admonish[ \t]+(${NAMES})(?:[ \t]+(?:title=)?"([^"\n]*)")?[^"\n]*|admonish|ad-(${NAMES})|\{(${NAMES}|admonition)\}[ \t]*(.*))$`,
+  'i',
+);
+/** `:::note title`, `::: note`, `:::{note} title`, `::: {.callout-note}`: what the grammar of directives has otherwise. */
+const COLONS = new RegExp(
+  String.raw`^([ \t]*)(:{3,})([ \t]*)(?:\{(${NAMES}|admonition)\}|\{[^{}]*\.callout-(${NAMES})[^{}]*\}|(${NAMES})(?![\p{L}\p{N}[{:]))[ \t]*([^\n]*)$`,
+  'iu',
+);
+
+/** What other tools write for a callout, as our directive of its name; code is left alone. */
+export function rewriteCallouts(source: string): readonly Edit[] {
+  if (!/^[ \t]*(?:!!!|\?\?\?|[!?]>|:{3,}|[`~]{3,}(?:admonish|ad-|\{)|\{%[ \t]*hint|\{\{%)/m.test(source)) return [];
+  const lines = linesOf(source);
+  const edits: Edit[] = [];
+  /** Blocks that end where the text is indented less. */
+  const open: { readonly indent: number; last: Line; readonly fence: string }[] = [];
+  const indentation = new Indentation();
+  let code: { readonly fence: string; readonly isCallout: boolean } | undefined;
+  const close = (indent: number) => {
+    while (open.length > 0 && indent < open.at(-1)!.indent + 4) {
+      const { last, fence, indent: column } = open.pop()!;
+      const end = last.start + last.text.length;
+      edits.push({ start: end, end, text: `\n${' '.repeat(column)}${fence}` });
+    }
+  };
+  for (const line of lines) {
+    const isBlank = line.text.trim() === '';
+    const [, space = '', fence = '', info = ''] = FENCE.exec(line.text) ?? [];
+    const indent = /^ */.exec(line.text)![0].length;
+    if (!isBlank && !code) close(indent);
+    if (!isBlank) for (const one of open) one.last = line;
+    const depth = open.length;
+    if (depth > 0 && !isBlank) edits.push({ start: line.start, end: line.start + Math.min(indent, 4 * depth), text: '' });
+    if (code) {
+      if (fence.startsWith(code.fence) && info.trim() === '') {
+        if (code.isCallout) edits.push(whole(line, space.length, ':'.repeat(LONGEST - depth)));
+        code = undefined;
+      }
+      continue;
+    }
+    if (indentation.isCode(line.text, 4 * depth)) continue;
+    if (fence !== '') {
+      const opening = codeOpening(line, space.length + fence.length, info, ':'.repeat(LONGEST - depth));
+      code = { fence, isCallout: opening !== undefined };
+      if (opening) edits.push(...opening);
+      continue;
+    }
+    const block = INDENTED.exec(line.text);
+    if (block) {
+      const [, , signs = '', , name = '', , , title = ''] = block;
+      const colons = ':'.repeat(LONGEST - depth - 1);
+      open.push({ indent, last: line, fence: colons });
+      edits.push(...titled(line, indent, indent + signs.length, name, title, colons));
+      continue;
+    }
+    edits.push(...(tagged(line) ?? marked(line, lines) ?? colonOpening(line)));
+  }
+  close(-4);
+  return edits;
+}
+
+/** A line from a column on, as another text. */
+function whole({ text, start }: Line, column: number, put: string): Edit {
+  return { start: start + column, end: start + text.length, text: put };
+}
+
+/** An opening with a title, which stays where it is written. */
+function titled(line: Line, column: number, from: number, name: string, title: string, colons: string): readonly Edit[] {
+  const opening = `${colons}${name.toLowerCase()}`;
+  const at = title.trim() === '' ? -1 : line.text.indexOf(title, from);
+  if (at < 0) return [whole(line, column, opening)];
+  return [
+    { start: line.start + column, end: line.start + at, text: `${opening}[` },
+    { start: line.start + at + title.length, end: line.start + line.text.length, text: ']' },
+  ];
+}
+
+function codeOpening(line: Line, from: number, info: string, colons: string): readonly Edit[] | undefined {
+  const found = CODE.exec(info.trim());
+  if (!found) return undefined;
+  const [, admonish, admonishTitle, ad, myst, mystTitle] = found;
+  const name = admonish ?? ad ?? (myst === 'admonition' ? 'note' : myst) ?? 'note';
+  const column = /^[ \t]*/.exec(line.text)![0].length;
+  return titled(line, column, from, name, admonishTitle ?? mystTitle ?? '', colons);
+}
+
+/** `{% hint style="info" %}` and its end (GitBook), `{{% notice tip %}}` and its end (Hugo), each in a line of its own. */
+const OPENING_TAG = new RegExp(
+  String.raw`^[ \t]*(?:\{%[ \t]*hint[ \t]+style="(${NAMES})"[ \t]*%\}|\{\{% ?(?:notice|alert|callout|admonition)[ \t]+"?(${NAMES})"?[^{}]*%\}\})[ \t]*$`,
+  'i',
+);
+const CLOSING_TAG = /^[ \t]*(?:\{%[ \t]*endhint[ \t]*%\}|\{\{% ?\/(?:notice|alert|callout|admonition) ?%\}\})[ \t]*$/;
+
+function tagged(line: Line): readonly Edit[] | undefined {
+  const name = OPENING_TAG.exec(line.text)?.slice(1).find(Boolean)?.toLowerCase();
+  if (name !== undefined) return [whole(line, 0, `:::${name}`)];
+  return CLOSING_TAG.test(line.text) ? [whole(line, 0, ':::')] : undefined;
+}
+
+/** `!> important`, `?> tip`: a paragraph (docsify). */
+function marked(line: Line, lines: readonly Line[]): readonly Edit[] | undefined {
+  const [sign] = /^[!?]>[ \t]+(?=\S)/.exec(line.text) ?? [];
+  if (sign === undefined) return undefined;
+  const at = lines.indexOf(line);
+  const end = lines.slice(at).findIndex(({ text }) => text.trim() === '');
+  const last = end < 0 ? lines.at(-1)! : lines[at + end - 1]!;
+  const name = sign.startsWith('!') ? 'important' : 'tip';
+  const behind = last.start + last.text.length;
+  return [
+    { start: line.start, end: line.start + sign.length, text: `:::${name}\n` },
+    { start: behind, end: behind, text: '\n:::' },
+  ];
+}
+
+function colonOpening(line: Line): readonly Edit[] {
+  const found = COLONS.exec(line.text);
+  if (!found) return [];
+  const [, space = '', colons = '', between = '', myst, quarto, plain, rest = ''] = found;
+  const name = myst === 'admonition' ? 'note' : (myst ?? quarto ?? plain ?? 'note');
+  const quartoTitle = quarto ? (/\btitle="([^"]*)"/.exec(line.text)?.[1] ?? '') : undefined;
+  const title = quartoTitle ?? rest.trim();
+  // It is one of ours already.
+  if (plain && title === '' && between === '' && plain === plain.toLowerCase()) return [];
+  if (/[[\]]/.test(title)) return [];
+  return titled(line, space.length, space.length + colons.length, name, title, colons);
+}

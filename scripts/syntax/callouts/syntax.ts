@@ -1,0 +1,85 @@
+import type { ElementContent } from 'hast';
+import type { ContainerDirective } from 'mdast-util-directive';
+import type { Handler } from 'mdast-util-to-hast';
+import type { Directive, Names, Syntax } from '../../book/syntax.ts';
+import { element, withOwn } from '../../render/directives.ts';
+import { BY_NAME, NAMES } from './kinds.ts';
+import { alertSign, type Callout, calloutOfDirective, readAlerts } from './read.ts';
+import { rewriteCallouts } from './rewrite.ts';
+
+const WORD = 'word of a callout';
+
+const wordsOf = (note: string, tip: string, important: string, warning: string, caution: string) => ({
+  calloutNote: note,
+  calloutTip: tip,
+  calloutImportant: important,
+  calloutWarning: warning,
+  calloutCaution: caution,
+});
+
+const WORDS: NonNullable<Syntax['words']> = {
+    fa: wordsOf('یادداشت', 'نکته', 'مهم', 'هشدار', 'احتیاط'),
+    ar: wordsOf('ملاحظة', 'نصيحة', 'مهم', 'تحذير', 'احتراس'),
+    ur: wordsOf('نوٹ', 'مشورہ', 'اہم', 'انتباہ', 'احتیاط'),
+    ckb: wordsOf('تێبینی', 'ئامۆژگاری', 'گرنگ', 'ئاگاداری', 'وریایی'),
+    he: wordsOf('הערה', 'עצה', 'חשוב', 'אזהרה', 'זהירות'),
+    en: wordsOf('Note', 'Tip', 'Important', 'Warning', 'Caution'),
+  };
+
+/** Passages that call for attention: notes, tips, warnings, as a dozen tools write them. */
+export const callouts: Syntax = {
+  name: 'callouts',
+  rewrite: rewriteCallouts,
+  directives: [...BY_NAME.keys()].map(
+    (name): Directive => ({
+      name,
+      kind: 'block',
+      isProse: true,
+      show: (state, node: ContainerDirective, parent) =>
+        state.one({ ...calloutOfDirective(node), data: node.data ?? {} }, parent),
+    }),
+  ),
+  parsed: readAlerts,
+  markup: alertSign,
+  words: WORDS,
+  leftOut: {
+    'the opening of an indented callout': new RegExp(
+      String.raw`(?:!!!|\?\?\?\+?)[ \t]+(?:${NAMES})(?:[ \t]+[\w-]+)*`,
+      'gi',
+    ),
+    'the opening of a fenced callout': new RegExp(
+      String.raw`(?:\x60{3,}|~{3,})(?:admonish(?:[ \t]+(?:${NAMES}))?(?:[ \t]+(?:title=)?)?|ad-(?:${NAMES})|\{(?:${NAMES}|admonition)\})`,
+      'gi',
+    ),
+    'the opening of a callout between colons': new RegExp(
+      String.raw`:{3,}[ \t]*(?:\{(?:${NAMES}|admonition)\}|\{[^{}]*\.callout-(?:${NAMES})[^{}]*\}?|(?:${NAMES}))`,
+      'gi',
+    ),
+  },
+  adds: [WORD],
+  show: (names) => ({ handlers: { callout: calloutHandler(names) } }),
+  allows: { elements: ['aside'] },
+  css: {
+    base: `.callout { margin-block: 1.2em; padding: 0.7em 1.1em; border-inline-start: 0.2em solid var(--line-colour); background: var(--tint); font-size: 0.95em; }
+.callout-title { font-weight: 700; color: var(--accent); text-indent: 0; break-after: avoid; }
+.callout > * { margin-block: 0; }
+.callout > * + * { margin-block-start: 0.4em; }
+.callout-warning, .callout-caution, .callout-important { border-color: var(--accent); }`,
+  },
+};
+
+function calloutHandler({ word, added }: Names): Handler {
+  return (state, node: Callout) => {
+    const title = node.title
+      ? (state.all({ type: 'paragraph', children: node.title }) as ElementContent[])
+      : [added(WORD, word(`callout${node.kind[0]!.toUpperCase()}${node.kind.slice(1)}`))];
+    return element(
+      'aside',
+      withOwn(node as never, { className: ['callout', `callout-${node.kind}`], role: 'note' }),
+      state.wrap(
+        [element('p', { className: ['callout-title'] }, title), ...(state.all(node) as ElementContent[])],
+        true,
+      ) as ElementContent[],
+    );
+  };
+}

@@ -1,0 +1,31 @@
+import { gemoji } from 'gemoji';
+import type { Syntax } from '../../book/syntax.ts';
+import { type Found, replaceInTexts } from '../text-marks.ts';
+
+const EMOJI = 'emoji';
+
+/** Emoji by the names that GitHub has for them. */
+const BY_NAME: ReadonlyMap<string, string> = new Map(
+  gemoji.flatMap(({ emoji, names }) => names.map((name) => [name, emoji] as const)),
+);
+
+/** A name between colons that nothing touches. */
+const CODE = /(?<![\p{L}\p{N}:_]):([a-z\d_+-]{2,}):(?![\p{L}\p{N}:_])/gu;
+
+function emojiIn(text: string): readonly (Found & { readonly emoji: string })[] {
+  return [...text.matchAll(CODE)].flatMap(({ index, 0: code, 1: name = '' }) => {
+    const emoji = /^\d+$/.test(name) ? undefined : BY_NAME.get(name);
+    return emoji === undefined ? [] : [{ from: index, to: index + code.length, emoji }];
+  });
+}
+
+/** Emoji by their names: `:heart:`. */
+export const emoji: Syntax = {
+  name: 'emoji',
+  read: (tree, file) =>
+    replaceInTexts(tree, String(file), emojiIn, (found, text) => [
+      { ...text, value: found.emoji, data: { added: EMOJI } },
+    ]),
+  markup: ({ value }) => emojiIn(value).map(({ from, to }) => [from, to] as const),
+  adds: [EMOJI],
+};

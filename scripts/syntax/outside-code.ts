@@ -1,0 +1,52 @@
+const FENCE = /^[ \t>]*(`{3,}|~{3,})(.*)$/;
+const LIST = /^[ \t]*(?:[-*+]|[\d۰-۹٠-٩]{1,9}[.)])[ \t]/;
+
+/** A line of a text. */
+export interface Line {
+  readonly text: string;
+  /** Where it begins, in UTF-16 units. */
+  readonly start: number;
+}
+
+export function linesOf(source: string): readonly Line[] {
+  const lines: Line[] = [];
+  let start = 0;
+  for (const text of source.split('\n')) {
+    lines.push({ text: text.replace(/\r$/, ''), start });
+    start += text.length + 1;
+  }
+  return lines;
+}
+
+/** The lines of a text that are no fenced code, and are not indented as code is. */
+export function linesOutsideCode(source: string): readonly Line[] {
+  const indentation = new Indentation();
+  let open: string | undefined;
+  return linesOf(source).filter(({ text }) => {
+    const [, fence = '', info = ''] = FENCE.exec(text) ?? [];
+    if (open !== undefined) {
+      if (fence.startsWith(open) && info.trim() === '') open = undefined;
+      return false;
+    }
+    if (fence !== '') {
+      open = fence;
+      return false;
+    }
+    return !indentation.isCode(text);
+  });
+}
+
+/** Whether lines, one after the other, are indented as code is (CommonMark, 4.4); what stands in a list is not. */
+export class Indentation {
+  #isInList = false;
+
+  /** `inner`: how far the block that it stands in is indented. */
+  isCode(line: string, inner = 0): boolean {
+    if (line.trim() === '') return false;
+    const indent = /^ */.exec(line)![0].length;
+    const isList = LIST.test(line) && (indent < inner + 4 || this.#isInList);
+    if (isList) this.#isInList = true;
+    else if (indent <= inner) this.#isInList = false;
+    return !this.#isInList && (indent >= inner + 4 || line.startsWith('\t'));
+  }
+}

@@ -1,0 +1,216 @@
+import type { Image, Literal, PhrasingContent, Root, RootContent, Text } from 'mdast';
+import type { Extension as FromMarkdown } from 'mdast-util-from-markdown';
+import type { Code, Extension, State, Tokenizer } from 'micromark-util-types';
+import type { VFile } from 'vfile';
+import type { Edit } from '../../book/edit.ts';
+import { visitAll } from '../../book/visit.ts';
+import { Kinds } from '../../diagnostics/kinds.ts';
+import { linesOutsideCode } from '../outside-code.ts';
+
+/** What a site generator would put something in the place of: `{{< name … >}}`, `{{% name … %}}`, `{% name … %}`, `{{#name …}}`. */
+export interface Shortcode extends Literal {
+  type: 'shortcode';
+}
+
+declare module 'mdast' {
+  interface RootContentMap {
+    shortcode: Shortcode;
+  }
+  interface PhrasingContentMap {
+    shortcode: Shortcode;
+  }
+}
+
+declare module 'micromark-util-types' {
+  interface TokenTypeMap {
+    shortcode: 'shortcode';
+    shortcodeData: 'shortcodeData';
+  }
+}
+
+const OPENING_BRACE = 123;
+
+/** The tags of mdBook, Hugo and Liquid, with all that is in them. */
+export const TAGS = /\{\{#[^{}]*\}\}|\{\{[<%](?:[^{}]|\{(?!\{)|\}(?!\}))*[>%]\}\}|\{%(?:[^{}%]|%(?!\}))*%\}/g;
+
+export function shortcodes(source: string): Extension {
+  const isLineEnding = (code: Code) => code !== null && code < -2;
+  const tokenize: Tokenizer = function (effects, ok, nok) {
+    const { offset } = this.now();
+    const pattern = new RegExp(TAGS.source, 'y');
+    pattern.lastIndex = offset;
+    const end = offset + (pattern.exec(source)?.[0].length ?? 0);
+    const start: State = (code) => {
+      if (end === offset) return nok(code);
+      effects.enter('shortcode');
+      return between(code);
+    };
+    const between: State = (code) => {
+      if (this.now().offset >= end) {
+        effects.exit('shortcode');
+        return ok(code);
+      }
+      if (code === null) return nok(code);
+      if (isLineEnding(code)) {
+        effects.enter('lineEnding');
+        effects.consume(code);
+        effects.exit('lineEnding');
+        return between;
+      }
+      effects.enter('shortcodeData');
+      return data(code);
+    };
+    const data: State = (code) => {
+      if (code === null || isLineEnding(code) || this.now().offset >= end) {
+        effects.exit('shortcodeData');
+        return between(code);
+      }
+      effects.consume(code);
+      return data;
+    };
+    return start;
+  };
+  return { text: { [OPENING_BRACE]: { name: 'shortcode', tokenize } } };
+}
+
+export function shortcodesFromMarkdown(): FromMarkdown {
+  return {
+    enter: {
+      shortcode(token) {
+        this.enter({ type: 'shortcode', value: this.sliceSerialize(token) }, token);
+      },
+    },
+    exit: {
+      shortcode(token) {
+        this.exit(token);
+      },
+    },
+  };
+}
+
+/**
+ * What stands in the address of a link: the page that a tag of Hugo or Liquid leads to, `[text]({{< ref "city.md" >}})`, a path behind the
+ * address of a site, `({{ site.baseurl }}/a.png)`, or one that a filter is put to, `({{ '/a.png' | relative_url }})`.
+ */
+const ADDRESS =
+  /(?<=\]\([ \t]*)(?:\{\{[<%][ \t]*(?:ref|relref)[ \t]+["']?([^"'\s]+)["']?[^{}\n]*[>%]\}\}|\{%[ \t]*(?:link|post_url)[ \t]+([^%\s]+)[ \t]*%\}|\{\{[ \t]*(?:["']([^"'\n]+)["'][^{}\n]*|[\w.]*\b(?:baseurl|url|BaseURL)\b[^{}\n]*)\}\})/g;
+
+/** Addresses without tags, which no address of Markdown can have. */
+export function rewriteAddresses(source: string): readonly Edit[] {
+  if (!/\]\([ \t]*\{[{%]/.test(source)) return [];
+  return linesOutsideCode(source).flatMap(({ text, start }) =>
+    [...text.matchAll(ADDRESS)]
+      .filter(({ index }) => (text.slice(0, index).match(/`/g) ?? []).length % 2 === 0)
+      .map(({ index, 0: tag, 1: hugo, 2: liquid, 3: filtered }) => ({
+        start: start + index,
+        end: start + index + tag.length,
+        text: hugo ?? liquid ?? filtered ?? '',
+      })),
+  );
+}
+
+/** An address with a tag in it, behind the words of its link. */
+export const TAGGED_ADDRESS = /\]\([ \t]*\{[{%][^{}\n]*\}\}?[^()\s]*(?:[ \t]+"[^"\n]*")?[ \t]*\)/g;
+
+/** What the lines of MDX are that name components, and a component or a comment within its text. */
+const MODULE_LINES = /^(?:(?:import|export)\s[^\n]*?['"{}()=;][^\n]*(?:\n|$))+$/;
+const COMPONENT =
+  /<\/?[A-Z][\w.]*(?:\s+[\w-]+(?:=(?:\{[^{}]*\}|"[^"]*"|'[^']*'))?)*\s+[\w-]+=\{[^{}]*\}(?:\s+[\w-]+(?:=(?:\{[^{}]*\}|"[^"]*"|'[^']*'))?)*\s*\/?>|\{\/\*[\s\S]*?\*\/\}/g;
+
+/** Attributes in braces of other tools: `{ .button }`, `{width=50%}`, `{: .no_toc }`, `{-}`, `{width: 60%}`. Ours have no space and no sign of equality. */
+const BRACES =
+  /\{(?::?[ \t]*(?:[.#][\w-]+|[\w-]+=(?:"[^"{}\n]*"|[\w%.-]+))(?:[ \t]+(?:[.#][\w-]+|[\w-]+=(?:"[^"{}\n]*"|[\w%.-]+)))*[ \t]*|-|[a-z-]+:[ \t]*[\w%."-]+)\}/g;
+const OURS = /^\{(?:[.#][^\s{}#.=]+)+\}$/;
+
+/** Where a site puts a table of contents, and the names of MyST for the blocks below them. */
+const PLACES = /^(?:\[\[?_?(?:toc|TOC)_?\]?\]|\([\w-]+\)=)$/gm;
+
+/** Leave out what a site generator would fill; images and links of it stay what they are. The tree is ours to change. */
+export function readShortcodes(tree: Root, file: VFile): Root {
+  const kinds = new Kinds(file);
+  visitAll(tree, (parent) => {
+    if (!('children' in parent)) return;
+    const all = parent.children as PhrasingContent[];
+    if (!all.some(isForeign)) return;
+    parent.children = all.flatMap((child) => carried(child, kinds)) as never;
+  });
+  kinds.tell();
+  return withoutEmpty(tree);
+}
+
+function isForeign(node: RootContent): boolean {
+  return node.type === 'shortcode' || (node.type === 'text' && componentsIn(node.value).length > 0);
+}
+
+function carried(node: PhrasingContent, kinds: Kinds): readonly PhrasingContent[] {
+  if (node.type === 'shortcode') {
+    const image = imageOf(node);
+    if (image) return [image];
+    const name = /[\w-]+/.exec(node.value)?.[0] ?? '';
+    const sign = node.value.startsWith('{%') ? '{%' : node.value.slice(0, 3);
+    kinds.add('shortcode-carried', name.replace(/^end/, ''), { name: `${sign} ${name}` }, node);
+    return [];
+  }
+  if (node.type !== 'text') return [node];
+  let { value } = node;
+  for (const [from, to] of [...componentsIn(value)].reverse()) {
+    const [name = ''] = /^(?:<\/?[\w.]+|import|export|\{|\[|\()/.exec(value.slice(from, to)) ?? [];
+    kinds.add('shortcode-carried', name.replace('/', ''), { name }, node);
+    value = value.slice(0, from) + value.slice(to);
+  }
+  return value === '' ? [] : [{ ...node, value }];
+}
+
+/** A figure of Hugo. */
+function imageOf({ value, position }: Shortcode): Image | undefined {
+  const [, attributes] = /^\{\{[<%]\s*(?:figure|image|img)\s([\s\S]*)[>%]\}\}$/.exec(value) ?? [];
+  const url = attributes && valueOf(attributes, 'src');
+  if (!url) return undefined;
+  return {
+    type: 'image',
+    url,
+    alt: valueOf(attributes, 'alt') ?? valueOf(attributes, 'caption') ?? null,
+    title: captionIn(value) ?? null,
+    ...(position ? { position } : {}),
+  };
+}
+
+function valueOf(attributes: string, name: string): string | undefined {
+  return new RegExp(`\\b${name}\\s*=\\s*"([^"]*)"`).exec(attributes)?.[1] || undefined;
+}
+
+/** The caption of a figure of Hugo. */
+export function captionIn(shortcode: string): string | undefined {
+  return /^\{\{[<%]\s*figure\s/.test(shortcode)
+    ? (valueOf(shortcode, 'caption') ?? valueOf(shortcode, 'title'))
+    : undefined;
+}
+
+type Range = readonly [from: number, to: number];
+
+function componentsIn(text: string): Range[] {
+  if (MODULE_LINES.test(text)) return [[0, text.length]];
+  return [...text.matchAll(COMPONENT), ...text.matchAll(BRACES), ...text.matchAll(PLACES)]
+    .filter(({ 0: written }) => !OURS.test(written))
+    .map(({ index, 0: written }) => [index, index + written.length] as const)
+    .sort(([one], [other]) => one - other);
+}
+
+/** What of a text editions may leave out. */
+export function foreignMarkup({ value }: Text): readonly Range[] {
+  return componentsIn(value);
+}
+
+/** Paragraphs of which nothing is left. */
+function withoutEmpty(tree: Root): Root {
+  // What is nothing keeps its place: a chapter goes as far as its blocks do.
+  const isEmpty = (node: RootContent) =>
+    node.type === 'paragraph' && node.children.every((child) => child.type === 'text' && child.value.trim() === '');
+  visitAll(tree, (node) => {
+    if ('children' in node && (node.children as RootContent[]).some(isEmpty))
+      node.children = (node.children as RootContent[]).map((child) =>
+        isEmpty(child) ? { type: 'html', value: '', ...(child.position ? { position: child.position } : {}) } : child,
+      ) as never;
+  });
+  return tree;
+}

@@ -1,0 +1,55 @@
+import rehypeStringify from 'rehype-stringify';
+import { unified } from 'unified';
+import { describe, expect, it } from 'vitest';
+import type { Keeper } from '../../scripts/cache/store.ts';
+import { jsonReport } from '../../scripts/diagnostics/reporters/json.ts';
+import { sourcesOf } from '../../scripts/manuscript/sources.ts';
+import { type Rendering, render } from '../../scripts/render/render.ts';
+import { makeEpub } from '../../scripts/targets/epub/epub.ts';
+import { makeWeb } from '../../scripts/targets/web/web.ts';
+import { memoryWorld } from '../memory-world.ts';
+import { readBook } from '../read.ts';
+import { FOLDERS } from './folders.ts';
+
+const html = unified().use(rehypeStringify).freeze();
+
+/** Cutting down typefaces takes longer than everything else. */
+const WITHOUT_TYPEFACES: Keeper = { kept: async () => new Uint8Array() };
+
+function pagesOf({ divisions }: Rendering): string {
+  return divisions.map(({ content }) => html.stringify(content)).join('\n');
+}
+
+describe.each(FOLDERS)('a folder of %s', (_name, folder) => {
+  it('is read untouched, with warnings only', async () => {
+    const { book, files, foundIn } = await readBook(memoryWorld(folder.files));
+    const messages = jsonReport(files).map(
+      ({ file, line, column, severity, rule }) => `${file}:${line}:${column} ${severity} ${rule}`,
+    );
+    expect(messages).toEqual(folder.messages);
+    expect(messages.filter((one) => one.includes(' error '))).toEqual([]);
+    const { title, author, language } = book!.settings;
+    expect(`${title} — ${author.map(({ name }) => name).join(', ')} (${language})`).toBe(folder.book);
+    expect(book!.chapters.map((one) => (one.part ? `${one.part.title}: ` : '') + one.title)).toEqual(
+      folder.chapters,
+    );
+    expect(foundIn).toEqual({ order: folder.order, passedOver: folder.passedOver });
+  });
+
+  it('is shown in all editions that need no browser', async () => {
+    const { book } = await readBook(memoryWorld(folder.files));
+    const rendering = render(book!);
+    const pages = pagesOf(rendering);
+    for (const fragment of folder.shows) expect(pages).toContain(fragment);
+    for (const fragment of folder.hides) expect(pages).not.toContain(fragment);
+    expect((await makeEpub(rendering, undefined, undefined, WITHOUT_TYPEFACES)).bytes.length).toBeGreaterThan(0);
+    expect(await makeWeb(rendering, undefined, WITHOUT_TYPEFACES)).not.toEqual([]);
+  });
+
+  it('is the same book where only the files are kept that were read', async () => {
+    const { book, files } = await readBook(memoryWorld(folder.files));
+    const kept = sourcesOf(book!, files).map(({ path, bytes }) => [path, bytes] as const);
+    const again = await readBook(memoryWorld(Object.fromEntries(kept)));
+    expect(pagesOf(render(again.book!))).toBe(pagesOf(render(book!)));
+  });
+});
