@@ -32,6 +32,7 @@ const HOSTILE = [
     '{{',
     '}}',
   ],
+  ...['--', '---', ':heart:', '==', '[[', ']]', '<t>', '{{< x >}}', '{% x %}', '{-}'],
   ...['A:B', ':ب', 'ب:', '۲:۱:۳', ':en', ':fa[', ':::x', '::x[ب]', '{#', '{.', '{page}', 'A%B'],
   ...[
     '\\*',
@@ -105,6 +106,10 @@ function wrapped(inner: Arbitrary<string>): Arbitrary<string> {
     [':ar[', ']{.c}'],
     [':fa[', ']'],
     [':quran[', ']'],
+    ['==', '=='],
+    ['~', '~'],
+    ['^', '^'],
+    ['[[a|', ']]'],
     ['<b>', '</b>'],
     ['<span lang="de" title="t">', '</span>'],
     ['«', '»'],
@@ -164,6 +169,8 @@ const leaf: Arbitrary<string> = fc.oneof(
   },
   { arbitrary: line.map(indented('    ', '    ')), weight: 1 },
   { arbitrary: table, weight: 1 },
+  { arbitrary: fc.tuple(one, one).map(([term, meaning]) => `${term}\n: ${meaning}`), weight: 1 },
+  { arbitrary: line.map((text) => indented('> [!note]\n> ', '> ')(text)), weight: 1 },
   {
     arbitrary: fc
       .tuple(plain, fc.constantFrom('', '{.c}', ' {.c .d}'))
@@ -197,7 +204,7 @@ const { block } = fc.letrec<{ block: string; blocks: string }>((tie) => ({
     },
     {
       arbitrary: fc
-        .tuple(fc.constantFrom('aside', 'epigraph', 'latin', 'latin{.c lang=de}', 'aside[l]'), tie('blocks'))
+        .tuple(fc.constantFrom('aside', 'epigraph', 'latin', 'latin{.c lang=de}', 'aside[l]', 'note', 'tip[l]'), tie('blocks'))
         .map(([name, text]) => fenced(name, text as string)),
       weight: 2,
     },

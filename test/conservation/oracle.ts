@@ -25,7 +25,7 @@ export interface Said {
 
 /** What stands before the text of a line: signs of quotations, entries of lists, labels of notes. */
 const BEFORE = String.raw`(?:[ \t>]|[-*+] +|\d+[.)] +|\[\^\w+\]: )*`;
-const FENCE = new RegExp(`^(${BEFORE})(:{3,})(?:(verse|aside|epigraph|latin)\\b.*)?$`);
+const FENCE = new RegExp(`^(${BEFORE})(:{3,})(?:(verse|aside|epigraph|latin|note|tip)\\b.*)?$`);
 
 /** A line that may be one, wherever it stands. */
 const ANY_FENCE = new RegExp(`^${BEFORE}:{3,}`, 'm');

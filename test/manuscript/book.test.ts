@@ -247,10 +247,11 @@ describe('links within a book', () => {
   });
 
   it.each([
-    ['[آ](2.md)', 'link-target-exists: nothing in the book has the id «2.md»'],
-    ['[آ](q/2.md)', 'link-target-exists: nothing in the book has the id «q/2.md»'],
-    ['[آ](#)', 'link-target-exists: nothing in the book has the id «#»'],
-    ['[آ](sub/)', 'link-target-exists: nothing in the book has the id «sub/»'],
+    ['[آ](2.md)', 'link-carried: 2.md is no chapter; the link became its words, and a note with its address'],
+    ['[آ](q/2.md)', 'link-carried: q/2.md is no chapter; the link became its words, and a note with its address'],
+    ['[آ](#)', 'link-carried: nothing in the book has the id «#»; the link became its words'],
+    ['[](#نیست)', 'link-target-exists: nothing in the book has the id «نیست»'],
+    ['[آ](sub/)', 'link-carried: sub/ is no chapter; the link became its words, and a note with its address'],
     ['[](#بی‌نام)', 'link-has-words: nothing gives the link to «#بی‌نام» its words'],
     ['[](https://a.example)', 'link-has-words: nothing gives the link to «https://a.example» its words'],
   ])('are told where they lead nowhere, or have no words: %s', async (link, said) => {

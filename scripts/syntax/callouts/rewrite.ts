@@ -32,7 +32,7 @@ export function rewriteCallouts(source: string): readonly Edit[] {
     while (open.length > 0 && indent < open.at(-1)!.indent + 4) {
       const { last, fence, indent: column } = open.pop()!;
       const end = last.start + last.text.length;
-      edits.push({ start: end, end, text: `\n${' '.repeat(column)}${fence}` });
+      edits.push({ start: end, end, text: `\n${' '.repeat(Math.max(0, column - 4 * open.length))}${fence}` });
     }
   };
   for (const line of lines) {

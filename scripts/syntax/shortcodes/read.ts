@@ -1,4 +1,4 @@
-import type { Image, Literal, PhrasingContent, Root, RootContent, Text } from 'mdast';
+import type { Image, Literal, Parents, PhrasingContent, Root, RootContent, Text } from 'mdast';
 import type { Extension as FromMarkdown } from 'mdast-util-from-markdown';
 import type { Code, Extension, State, Tokenizer } from 'micromark-util-types';
 import type { VFile } from 'vfile';
@@ -30,8 +30,20 @@ declare module 'micromark-util-types' {
 
 const OPENING_BRACE = 123;
 
+/** What a tag has behind its name: no letter but ASCII ones outside of quotation marks, for a tag is no prose. */
+const ARGUMENTS = String.raw`(?:"[^"]*"|'[^']*'|[^{}"'%<>\u0080-\uffff]|%(?!\}))*`;
+const NAME = String.raw`-?[ \t]*\/?[ \t]*[A-Za-z][\w.\/-]*`;
+
 /** The tags of mdBook, Hugo and Liquid, with all that is in them. */
-export const TAGS = /\{\{#[^{}]*\}\}|\{\{[<%](?:[^{}]|\{(?!\{)|\}(?!\}))*[>%]\}\}|\{%(?:[^{}%]|%(?!\}))*%\}/g;
+export const TAGS = new RegExp(
+  [
+    String.raw`\{\{#[a-z_]+ [^{}\n\u0080-\uffff]*\}\}`,
+    String.raw`\{\{<${NAME}${ARGUMENTS}\/?>\}\}`,
+    String.raw`\{\{%${NAME}${ARGUMENTS}\/?%\}\}`,
+    String.raw`\{%${NAME}${ARGUMENTS}%\}`,
+  ].join('|'),
+  'g',
+);
 
 export function shortcodes(source: string): Extension {
   const isLineEnding = (code: Code) => code !== null && code < -2;
@@ -132,17 +144,18 @@ export function readShortcodes(tree: Root, file: VFile): Root {
     if (!('children' in parent)) return;
     const all = parent.children as PhrasingContent[];
     if (!all.some(isForeign)) return;
-    parent.children = all.flatMap((child) => carried(child, kinds)) as never;
+    const children = all.flatMap((child, index) => carried(child, { parent, index }, kinds));
+    parent.children = children as never;
   });
   kinds.tell();
   return withoutEmpty(tree);
 }
 
 function isForeign(node: RootContent): boolean {
-  return node.type === 'shortcode' || (node.type === 'text' && componentsIn(node.value).length > 0);
+  return node.type === 'shortcode' || (node.type === 'text' && /[[{<(]|^(?:import|export)\s/.test(node.value));
 }
 
-function carried(node: PhrasingContent, kinds: Kinds): readonly PhrasingContent[] {
+function carried(node: PhrasingContent, place: Place, kinds: Kinds): readonly PhrasingContent[] {
   if (node.type === 'shortcode') {
     const image = imageOf(node);
     if (image) return [image];
@@ -153,9 +166,10 @@ function carried(node: PhrasingContent, kinds: Kinds): readonly PhrasingContent[
   }
   if (node.type !== 'text') return [node];
   let { value } = node;
-  for (const [from, to] of [...componentsIn(value)].reverse()) {
-    const [name = ''] = /^(?:<\/?[\w.]+|import|export|\{|\[|\()/.exec(value.slice(from, to)) ?? [];
-    kinds.add('shortcode-carried', name.replace('/', ''), { name }, node);
+  for (const [from, to] of [...foreignMarkup(node, place)].reverse()) {
+    const whole = value.slice(from, to).trim();
+    const name = /^(?:<\/?[\w.]+|import|export)/.exec(whole)?.[0] ?? whole.slice(0, 40);
+    kinds.add('shortcode-carried', /^[{[(]/.test(name) ? name[0]! : name.replace('/', ''), { name }, node);
     value = value.slice(0, from) + value.slice(to);
   }
   return value === '' ? [] : [{ ...node, value }];
@@ -188,17 +202,27 @@ export function captionIn(shortcode: string): string | undefined {
 
 type Range = readonly [from: number, to: number];
 
-function componentsIn(text: string): Range[] {
-  if (MODULE_LINES.test(text)) return [[0, text.length]];
-  return [...text.matchAll(COMPONENT), ...text.matchAll(BRACES), ...text.matchAll(PLACES)]
-    .filter(({ 0: written }) => !OURS.test(written))
-    .map(({ index, 0: written }) => [index, index + written.length] as const)
+/** What of a text editions may leave out. */
+export function foreignMarkup({ value }: Text, { parent, index }: Place): readonly Range[] {
+  if (MODULE_LINES.test(value)) return [[0, value.length]];
+  const before = (parent.children as RootContent[])[index - 1];
+  const isLast = index === parent.children.length - 1;
+  const isOwner = before?.type === 'link' || before?.type === 'image';
+  return [...value.matchAll(COMPONENT), ...value.matchAll(BRACES), ...value.matchAll(PLACES)]
+    .filter(({ index: at, 0: written }) => {
+      if (!/^\{(?!\/\*)/.test(written)) return true;
+      const end = at + written.length;
+      const isOfHeading = parent.type === 'heading' && isLast && value.slice(end).trim() === '';
+      const isLine = /(?:^|\n)[ \t]*$/.test(value.slice(0, at)) && /^[ \t]*(?:\n|$)/.test(value.slice(end));
+      return !OURS.test(written) && ((isOwner && at === 0) || isOfHeading || (isLine && !before));
+    })
+    .map(({ index: at, 0: written }) => [at, at + written.length] as const)
     .sort(([one], [other]) => one - other);
 }
 
-/** What of a text editions may leave out. */
-export function foreignMarkup({ value }: Text): readonly Range[] {
-  return componentsIn(value);
+interface Place {
+  readonly parent: Parents;
+  readonly index: number;
 }
 
 /** Paragraphs of which nothing is left. */

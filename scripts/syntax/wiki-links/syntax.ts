@@ -11,7 +11,9 @@ interface WikiLink extends Found {
 const WIKI_LINK = /(?<!!)\[\[([^[\]|#\n]+)(#[^[\]|\n]*)?(?:\|([^[\]\n]+))?\]\]/g;
 
 function wikiLinksIn(text: string): readonly WikiLink[] {
-  return [...text.matchAll(WIKI_LINK)].map(({ index, 0: whole, 1: page = '', 2: place = '', 3: words }) => {
+  // Numbers in double brackets are those of editors.
+  const links = [...text.matchAll(WIKI_LINK)].filter(({ 1: page = '' }) => /\p{L}/u.test(page));
+  return links.map(({ index, 0: whole, 1: page = '', 2: place = '', 3: words }) => {
     const to = index + whole.length;
     const shown = words ?? page;
     const begin = words === undefined ? index + 2 : to - 2 - shown.length;
