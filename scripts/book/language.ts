@@ -108,6 +108,12 @@ export interface Words {
   /** Entries of a task list. */
   readonly done: string;
   readonly toDo: string;
+  /** Titles of passages that call for attention and have none of their own. */
+  readonly calloutNote: string;
+  readonly calloutTip: string;
+  readonly calloutImportant: string;
+  readonly calloutWarning: string;
+  readonly calloutCaution: string;
   readonly listSeparator: string;
 }
 

@@ -107,6 +107,11 @@ export const ar: Language = {
     imagesDescribed: 'لكل صورة وصف نصي.',
     done: 'تم',
     toDo: 'لم يتم',
+    calloutNote: 'ملاحظة',
+    calloutTip: 'نصيحة',
+    calloutImportant: 'مهم',
+    calloutWarning: 'تحذير',
+    calloutCaution: 'احتراس',
     listSeparator: '، ',
   },
 };

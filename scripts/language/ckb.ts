@@ -84,6 +84,11 @@ export const ckb: Language = {
     imagesDescribed: 'هەر وێنەیەک وەسفی دەقیی هەیە.',
     done: 'کراوە',
     toDo: 'نەکراوە',
+    calloutNote: 'تێبینی',
+    calloutTip: 'ئامۆژگاری',
+    calloutImportant: 'گرنگ',
+    calloutWarning: 'ئاگاداری',
+    calloutCaution: 'وریایی',
     listSeparator: '، ',
   },
 };

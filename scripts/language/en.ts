@@ -108,6 +108,11 @@ export const en: Language = {
     imagesDescribed: 'Every image has a description.',
     done: 'done',
     toDo: 'to do',
+    calloutNote: 'Note',
+    calloutTip: 'Tip',
+    calloutImportant: 'Important',
+    calloutWarning: 'Warning',
+    calloutCaution: 'Caution',
     listSeparator: ', ',
   },
 };

@@ -148,6 +148,11 @@ export const fa = {
     imagesDescribed: 'هر تصویر شرح متنی دارد.',
     done: 'انجام‌شده',
     toDo: 'انجام‌نشده',
+    calloutNote: 'یادداشت',
+    calloutTip: 'نکته',
+    calloutImportant: 'مهم',
+    calloutWarning: 'هشدار',
+    calloutCaution: 'احتیاط',
     listSeparator: '، ',
   },
   shelf: {

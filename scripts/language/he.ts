@@ -107,6 +107,11 @@ export const he: Language = {
     imagesDescribed: 'לכל תמונה יש תיאור.',
     done: 'בוצע',
     toDo: 'לא בוצע',
+    calloutNote: 'הערה',
+    calloutTip: 'עצה',
+    calloutImportant: 'חשוב',
+    calloutWarning: 'אזהרה',
+    calloutCaution: 'זהירות',
     listSeparator: ', ',
   },
 };

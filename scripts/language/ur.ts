@@ -107,6 +107,11 @@ export const ur: Language = {
     imagesDescribed: 'ہر تصویر کی متنی وضاحت موجود ہے۔',
     done: 'مکمل',
     toDo: 'نامکمل',
+    calloutNote: 'نوٹ',
+    calloutTip: 'مشورہ',
+    calloutImportant: 'اہم',
+    calloutWarning: 'انتباہ',
+    calloutCaution: 'احتیاط',
     listSeparator: '، ',
   },
 };

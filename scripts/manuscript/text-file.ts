@@ -80,7 +80,7 @@ export async function readMarkdown(world: World, path: string): Promise<VFile> {
 
 /** Whether a file is a text of the book, an empty one too, and not an image that something is said of, or a file that is none. */
 export function isText(file: VFile): boolean {
-  const isRead = file.data.pathInBook !== undefined || String(file).length > 0;
+  const isRead = String(file).length > 0 || (file.data.pathInBook !== undefined && !isUnread(file));
   return isRead && file.data['asset'] === undefined;
 }
 

@@ -43,7 +43,9 @@ const TEXT = '# عنوان\n\nمتن.\n';
 /** Fail where something in a chapter runs or loads something; what is text may say what it likes. */
 function expectInert(content: Root): void {
   visit(content, 'element', ({ tagName, properties: { title: _, ...properties } }) => {
-    const said = JSON.stringify(properties);
+    // A link of the network is one that somebody has to follow.
+    const isLink = tagName === 'a' && /^https?:/.test(String(properties['href']));
+    const said = JSON.stringify(isLink ? { ...properties, href: '' } : properties);
     expect(said).not.toMatch(/a\.example|alert|javascript:|srcset/i);
     expect(tagName).not.toMatch(/^(?:img|script|base|link|meta|iframe|object|embed|form|svg|style|video|template)$/);
   });

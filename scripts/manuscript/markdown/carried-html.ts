@@ -115,7 +115,11 @@ class HtmlReader {
         continue;
       }
       const name = nameOf(match[0]);
-      if (SILENT_ELEMENTS.has(name) && !match[0].startsWith('</')) end = this.#endOf(name, node, end);
+      if (SILENT_ELEMENTS.has(name) && !match[0].startsWith('</')) {
+        const closed = this.#endOf(name, node, end);
+        if (closed === undefined) return [node];
+        end = closed;
+      }
       const made = this.#tag(match[0], name, node);
       if (typeof made === 'string') html += made;
       else {
@@ -197,12 +201,13 @@ class HtmlReader {
   }
 
   /** Where an element without words ends; it must be closed in the same piece, unless nothing follows it there. */
-  #endOf(name: string, node: Html, from: number): number {
+  #endOf(name: string, node: Html, from: number): number | undefined {
     const rest = node.value.slice(from);
     const end = new RegExp(`</${name}[^>]*>`, 'i').exec(rest);
     if (end) return from + end.index + end[0].length;
-    if (rest.trim() !== '') report(this.#file, 'html-closed', { open: `<${name}` }, node);
-    return from;
+    if (rest.trim() === '') return from;
+    report(this.#file, 'html-closed', { open: `<${name}` }, node);
+    return undefined;
   }
 
   #isTooOpen(node: Html): boolean {

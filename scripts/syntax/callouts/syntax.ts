@@ -9,23 +9,6 @@ import { rewriteCallouts } from './rewrite.ts';
 
 const WORD = 'word of a callout';
 
-const wordsOf = (note: string, tip: string, important: string, warning: string, caution: string) => ({
-  calloutNote: note,
-  calloutTip: tip,
-  calloutImportant: important,
-  calloutWarning: warning,
-  calloutCaution: caution,
-});
-
-const WORDS: NonNullable<Syntax['words']> = {
-    fa: wordsOf('یادداشت', 'نکته', 'مهم', 'هشدار', 'احتیاط'),
-    ar: wordsOf('ملاحظة', 'نصيحة', 'مهم', 'تحذير', 'احتراس'),
-    ur: wordsOf('نوٹ', 'مشورہ', 'اہم', 'انتباہ', 'احتیاط'),
-    ckb: wordsOf('تێبینی', 'ئامۆژگاری', 'گرنگ', 'ئاگاداری', 'وریایی'),
-    he: wordsOf('הערה', 'עצה', 'חשוב', 'אזהרה', 'זהירות'),
-    en: wordsOf('Note', 'Tip', 'Important', 'Warning', 'Caution'),
-  };
-
 /** Passages that call for attention: notes, tips, warnings, as a dozen tools write them. */
 export const callouts: Syntax = {
   name: 'callouts',
@@ -41,7 +24,6 @@ export const callouts: Syntax = {
   ),
   parsed: readAlerts,
   markup: alertSign,
-  words: WORDS,
   leftOut: {
     'the opening of an indented callout': new RegExp(
       String.raw`(?:!!!|\?\?\?\+?)[ \t]+(?:${NAMES})(?:[ \t]+[\w-]+)*`,
