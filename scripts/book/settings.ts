@@ -228,7 +228,9 @@ const bookSettings = z
     macros: z
       .record(z.string().regex(/^\\[A-Za-z]+$/, 'a name as TeX has them, such as \\R'), z.string())
       .optional()
-      .describe('Names in TeX that formulas of the book may use, each with its meaning: `"\\\\R": "\\\\mathbb{R}"`'),
+      .describe(
+        'Names in TeX that formulas of the book may use, each with its meaning: `"\\\\R": "\\\\mathbb{R}"`',
+      ),
     'running-heads': runningHeads
       .partial()
       .optional()

@@ -142,5 +142,8 @@ function withOpenings(entries: readonly Entry[]): readonly Entry[] {
   return entries
     .filter((entry, index) => !opens(entry, index) || hasText(entry) || count(entry) === 1)
     .filter((entry) => entries.length === 1 || !isSilent(entry))
-    .map((entry) => ({ ...entry, part: areParts ? (titles.get(entry.part ?? '') ?? entry.part) : undefined }));
+    .map((entry) => ({
+      ...entry,
+      part: areParts ? (titles.get(entry.part ?? '') ?? entry.part) : undefined,
+    }));
 }

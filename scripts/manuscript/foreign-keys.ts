@@ -10,7 +10,9 @@ export const FOREIGN_KEYS: ReadonlySet<string> = new Set(
   toc toc_depth type updated url weight order site documentclass hide home heroText heroImage actionText actionLink tagline features footer
   search nav navbar robots visible process taxonomy metadata routable label hero actions pageClass prev next created cssclasses
   publish share license copyright contributors editLink lastUpdated hide_table_of_contents nav_exclude has_toc grand_parent
-  nav_title collection show_date excerpt_separator comments_id license_link biblio-style link-citations github-repo`.split(/\s+/),
+  nav_title collection show_date excerpt_separator comments_id license_link biblio-style link-citations github-repo`.split(
+    /\s+/,
+  ),
 );
 
 /** What front matter says that warraq has no key for. */
@@ -30,7 +32,9 @@ interface Having {
  */
 export function sayForeign(drafts: readonly Having[], ofBook?: Having): void {
   const passedOver = (one: Having) =>
-    Object.keys(one.foreign).filter((key) => !isRead(key) && !(one.file === ofBook?.file && OF_BOOK.includes(key)));
+    Object.keys(one.foreign).filter(
+      (key) => !isRead(key) && !(one.file === ofBook?.file && OF_BOOK.includes(key)),
+    );
   const having = drafts.filter((one) => passedOver(one).length > 0);
   const [first] = having;
   if (!first) return;

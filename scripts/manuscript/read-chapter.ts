@@ -56,8 +56,11 @@ interface ReadTree {
 export async function readTree(file: VFile, options: ReadOptions): Promise<ReadTree> {
   // What is said is put on a file of its own, so that all of it is known.
   const text = new VFile({ path: file.path, data: file.data, value: file.value });
-  const read = await keptValue(options.store, 'text read', [file.path, String(file), ...macrosAsKey(options)], () =>
-    readText(text, options),
+  const read = await keptValue(
+    options.store,
+    'text read',
+    [file.path, String(file), ...macrosAsKey(options)],
+    () => readText(text, options),
   );
   say(file, read?.said ?? saidOf(text));
   return read ?? { tree: { type: 'root', children: [] }, matter: undefined, written: [] };
@@ -91,7 +94,9 @@ function macrosAsKey({ macros }: ReadOptions): readonly string[] {
 function macrosIn(yaml: string): Readonly<Record<string, string>> {
   const written = yaml.includes('macros') ? at(yamlOf(yaml), 'macros') : undefined;
   const entries = isMap(written) ? Object.entries(written) : [];
-  return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+  return Object.fromEntries(
+    entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
 }
 
 function treeOf(file: VFile, syntaxes: readonly Syntax[]): ReadTree {

@@ -108,12 +108,7 @@ async function readFolder(world: World, options: ReadOptions): Promise<Reading> 
   const entries: Entry[] = [];
   const { macros = {} } = settings ?? {};
   for (const { path, ...entry } of texts.listed) {
-    const draft = await readChapter(
-      await readMarkdown(world, path),
-      path,
-      { ...options, macros },
-      article,
-    );
+    const draft = await readChapter(await readMarkdown(world, path), path, { ...options, macros }, article);
     entries.push({ ...draft, ...entry });
   }
   if (article) checkArticle(entries, source);

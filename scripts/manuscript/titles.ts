@@ -57,11 +57,7 @@ export function titleIn({ heading, tree }: Pick<Draft, 'heading' | 'tree'>): str
 }
 
 /** The title that a heading gives a text, or its settings, or those of the book that it is the whole of. */
-export function givenTitle(
-  entry: Entry,
-  book: Pick<Settings, 'title'>,
-  texts: number,
-): string | undefined {
+export function givenTitle(entry: Entry, book: Pick<Settings, 'title'>, texts: number): string | undefined {
   const { settings, untitled } = entry;
   const written = titleIn(entry);
   if (written !== undefined) return written;

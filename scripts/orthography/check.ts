@@ -1,8 +1,8 @@
 import type { Root } from 'mdast';
 import { VFile } from 'vfile';
+import type { Edit } from '../book/edit.ts';
 import type { Syntax } from '../book/syntax.ts';
 import type { Ignores, RuleChoices } from '../diagnostics/choices.ts';
-import type { Edit } from '../book/edit.ts';
 import { type Ignore, ignoreAt } from '../diagnostics/ignores.ts';
 import type { Severity } from '../diagnostics/rules.ts';
 import { ignoresOf } from '../manuscript/markdown/ignores.ts';

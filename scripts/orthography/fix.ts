@@ -1,6 +1,6 @@
 import type { Nodes, Root } from 'mdast';
-import type { Syntax } from '../book/syntax.ts';
 import type { Edit } from '../book/edit.ts';
+import type { Syntax } from '../book/syntax.ts';
 import { checkSources, type Finding, type OrthographyOptions, type Source, sourceOf } from './check.ts';
 import { apply, inverted, placeBefore } from './edits.ts';
 import { MOST_ROUNDS } from './mender.ts';

@@ -1,7 +1,7 @@
 import type { Heading, Image, Nodes, Paragraph, Root, TableCell } from 'mdast';
 import type {} from 'mdast-util-directive';
-import type { Syntax } from '../book/syntax.ts';
 import type { Edit } from '../book/edit.ts';
+import type { Syntax } from '../book/syntax.ts';
 import { fa } from '../language/fa.ts';
 import { align, type Segment } from './align.ts';
 import { withoutForeign } from './exempt.ts';

@@ -52,5 +52,7 @@ function parted<One extends Found>(
 }
 
 function isAsWritten({ value, position, data }: Text, source: string): boolean {
-  return data?.added === undefined && source.slice(position?.start.offset, position?.end.offset).includes(value);
+  return (
+    data?.added === undefined && source.slice(position?.start.offset, position?.end.offset).includes(value)
+  );
 }

@@ -204,7 +204,10 @@ const { block } = fc.letrec<{ block: string; blocks: string }>((tie) => ({
     },
     {
       arbitrary: fc
-        .tuple(fc.constantFrom('aside', 'epigraph', 'latin', 'latin{.c lang=de}', 'aside[l]', 'note', 'tip[l]'), tie('blocks'))
+        .tuple(
+          fc.constantFrom('aside', 'epigraph', 'latin', 'latin{.c lang=de}', 'aside[l]', 'note', 'tip[l]'),
+          tie('blocks'),
+        )
         .map(([name, text]) => fenced(name, text as string)),
       weight: 2,
     },

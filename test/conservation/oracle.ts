@@ -12,7 +12,7 @@ const stock = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).
 /** The letters and digits of some text that are content (see `documents.ts`), digits by their values. */
 export function contentOf(text: string): string {
   return text
-    .replace(/[^\p{L}\p{M}\p{Nd}]|[a-z]/gu, '')
+    .replace(/[^\p{L}\p{M}\p{Nd}]|[a-z]|\p{Variation_Selector}/gu, '')
     .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
     .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660));
 }
@@ -213,8 +213,15 @@ function captionOf({ children }: Paragraph): string | undefined {
   return image?.type === 'image' && areAttributes && image.title ? image.title : undefined;
 }
 
-/** What editions add: labels and numbers. */
-const ADDED = ['note-mark', 'note-number', 'caption-label', 'heading-number', 'chapter-label'];
+/** What editions add: labels and numbers; no callout of these manuscripts has a title of its own. */
+const ADDED = [
+  'callout-title',
+  'note-mark',
+  'note-number',
+  'caption-label',
+  'heading-number',
+  'chapter-label',
+];
 
 function classesOf(node: HastNodes): readonly string[] {
   const { className } = node.type === 'element' ? node.properties : {};

@@ -47,7 +47,9 @@ function expectInert(content: Root): void {
     const isLink = tagName === 'a' && /^https?:/.test(String(properties['href']));
     const said = JSON.stringify(isLink ? { ...properties, href: '' } : properties);
     expect(said).not.toMatch(/a\.example|alert|javascript:|srcset/i);
-    expect(tagName).not.toMatch(/^(?:img|script|base|link|meta|iframe|object|embed|form|svg|style|video|template)$/);
+    expect(tagName).not.toMatch(
+      /^(?:img|script|base|link|meta|iframe|object|embed|form|svg|style|video|template)$/,
+    );
   });
 }
 
@@ -61,7 +63,8 @@ describe('HTML by a stranger', () => {
     expect(messages.every(({ line }) => line === 5)).toBe(true);
     expect(book === undefined).toBe(messages.some(({ fatal }) => fatal));
     if (!book) return;
-    for (const { content } of render(book).divisions.filter(({ kind }) => kind === 'chapter')) expectInert(content);
+    for (const { content } of render(book).divisions.filter(({ kind }) => kind === 'chapter'))
+      expectInert(content);
   });
 
   // What reads the text and what shows it are two: neither relies on the other.

@@ -86,7 +86,9 @@ const CASES: readonly [string, Files, readonly string[], string?][] = [
   [
     'a heading that skips a level',
     { '1.md': '# عنوان\n\nمتن.\n\n### بند\n\nمتن.\n' },
-    ['1.md:5:1 warning heading-level: unexpected heading of level 3, expected at most 2; it was set as one of level 2'],
+    [
+      '1.md:5:1 warning heading-level: unexpected heading of level 3, expected at most 2; it was set as one of level 2',
+    ],
   ],
   [
     'chapters listed in another order than their names have',
@@ -301,7 +303,9 @@ const CASES: readonly [string, Files, readonly string[], string?][] = [
   [
     'a link to a missing chapter',
     { '1.md': `${text}\n[متن](9.md)\n` },
-    ['1.md:5:1 warning link-carried: 9.md is no chapter; the link became its words, and a note with its address'],
+    [
+      '1.md:5:1 warning link-carried: 9.md is no chapter; the link became its words, and a note with its address',
+    ],
   ],
   [
     'a mark without a note',

@@ -248,7 +248,10 @@ describe('links within a book', () => {
 
   it.each([
     ['[آ](2.md)', 'link-carried: 2.md is no chapter; the link became its words, and a note with its address'],
-    ['[آ](q/2.md)', 'link-carried: q/2.md is no chapter; the link became its words, and a note with its address'],
+    [
+      '[آ](q/2.md)',
+      'link-carried: q/2.md is no chapter; the link became its words, and a note with its address',
+    ],
     ['[آ](#)', 'link-carried: nothing in the book has the id «#»; the link became its words'],
     ['[](#نیست)', 'link-target-exists: nothing in the book has the id «نیست»'],
     ['[آ](sub/)', 'link-carried: sub/ is no chapter; the link became its words, and a note with its address'],

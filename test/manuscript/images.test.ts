@@ -40,9 +40,18 @@ describe('an image', () => {
     ['/a.png', 'image-inside: image «/a.png» lies outside the book’s folder'],
     ['../../a.png', 'image-inside: image «../../a.png» lies outside the book’s folder'],
     ['FILE:a.png', 'image-inside: unexpected file: address, expected a path in the book’s folder'],
-    ['HTTPS://a.example/a.png', 'image-local: the image is not in the book’s folder; a frame with its address HTTPS://a.example/a.png stands in its place'],
-    ['//a.example/a.png', 'image-local: the image is not in the book’s folder; a frame with its address //a.example/a.png stands in its place'],
-    ['a+b-1.c:a', 'image-local: the image is not in the book’s folder; a frame with its address a+b-1.c:a stands in its place'],
+    [
+      'HTTPS://a.example/a.png',
+      'image-local: the image is not in the book’s folder; a frame with its address HTTPS://a.example/a.png stands in its place',
+    ],
+    [
+      '//a.example/a.png',
+      'image-local: the image is not in the book’s folder; a frame with its address //a.example/a.png stands in its place',
+    ],
+    [
+      'a+b-1.c:a',
+      'image-local: the image is not in the book’s folder; a frame with its address a+b-1.c:a stands in its place',
+    ],
     ['1:a.png', 'image-exists: image «1:a.png» is not there'],
     ['cut.png', 'image-readable: image «cut.png» is damaged: it ends too soon'],
     ['flat.png', 'image-readable: image «flat.png» is of a kind that no edition can show'],

@@ -42,7 +42,9 @@ describe.each(FOLDERS)('a folder of %s', (_name, folder) => {
     const pages = pagesOf(rendering);
     for (const fragment of folder.shows) expect(pages).toContain(fragment);
     for (const fragment of folder.hides) expect(pages).not.toContain(fragment);
-    expect((await makeEpub(rendering, undefined, undefined, WITHOUT_TYPEFACES)).bytes.length).toBeGreaterThan(0);
+    expect((await makeEpub(rendering, undefined, undefined, WITHOUT_TYPEFACES)).bytes.length).toBeGreaterThan(
+      0,
+    );
     expect(await makeWeb(rendering, undefined, WITHOUT_TYPEFACES)).not.toEqual([]);
   });
 

@@ -586,7 +586,8 @@ const rules: Messages['rules'] = {
   'shortcode-carried': {
     title: 'The text has no tags that a site generator would fill',
     note: 'write what it stands for, or take it out',
-    say: (facts) => `${facts.name} is of another tool and was left out; what stands around it stays${andMore(facts)}`,
+    say: (facts) =>
+      `${facts.name} is of another tool and was left out; what stands around it stays${andMore(facts)}`,
   },
   'directive-known': {
     title: 'A directive is one that warraq knows',

@@ -680,7 +680,8 @@ const rules: Messages['rules'] = {
   'shortcode-carried': {
     title: 'در متن برچسبی نیست که ابزار ساخت وبگاه پرش کند',
     note: 'آنچه را باید به جایش بیاید بنویسید یا آن را بردارید',
-    say: (facts) => `برچسب \`${facts.name}\` از ابزاری دیگر است و کنار گذاشته شد؛ متن پیرامونش ماند${andMore(facts)}`,
+    say: (facts) =>
+      `برچسب \`${facts.name}\` از ابزاری دیگر است و کنار گذاشته شد؛ متن پیرامونش ماند${andMore(facts)}`,
   },
   'directive-known': {
     title: 'هر دستور برای وراق آشناست',

@@ -3,7 +3,11 @@ import { languageNamed } from '../../language/languages.ts';
 import type { ContentsEntry } from './contents.ts';
 
 /** Folders whose names say what tools have in them, and nothing of a book. */
-const OF_TOOLS = new Set('_posts _docs _pages _chapters posts post docs doc content pages src text texts chapters book manuscript'.split(' '));
+const OF_TOOLS = new Set(
+  '_posts _docs _pages _chapters posts post docs doc content pages src text texts chapters book manuscript'.split(
+    ' ',
+  ),
+);
 
 const INDEX = /^(?:readme|_?index)\.[a-z]+$/i;
 

@@ -34,14 +34,17 @@ function partsOf(paragraph: Paragraph): readonly Paragraph[] {
     const own = isAlone(index);
     if (own || (index > 0 && isAlone(index - 1))) parts.push([]);
     // A break between an image and a text has nothing left to break.
-    const isEdge = child.type === 'break' && (isAlone(index - 1) || (index + 1 < children.length && isAlone(index + 1)));
+    const isEdge =
+      child.type === 'break' && (isAlone(index - 1) || (index + 1 < children.length && isAlone(index + 1)));
     if (!isEdge) parts.at(-1)!.push(child);
   }
   return parts.filter((part) => part.some(saysSomething)).map((part) => paragraphOf(part));
 }
 
 function endsLine(node: PhrasingContent | undefined): boolean {
-  return node === undefined || node.type === 'break' || (node.type === 'text' && /\n[ \t]*$/.test(node.value));
+  return (
+    node === undefined || node.type === 'break' || (node.type === 'text' && /\n[ \t]*$/.test(node.value))
+  );
 }
 
 function beginsLine(node: PhrasingContent | undefined): boolean {
@@ -55,7 +58,9 @@ function saysSomething(node: PhrasingContent): boolean {
 }
 
 function paragraphOf(children: PhrasingContent[]): Paragraph {
-  const own = children.filter((child, index) => saysSomething(child) || (index > 0 && index < children.length - 1));
+  const own = children.filter(
+    (child, index) => saysSomething(child) || (index > 0 && index < children.length - 1),
+  );
   const [start, end] = [own[0]?.position?.start, own.at(-1)?.position?.end];
   return { type: 'paragraph', children: own, ...(start && end ? { position: { start, end } } : {}) };
 }

@@ -93,7 +93,14 @@ export function parseMarkdown(
     mdastExtensions: [
       cut,
       settle,
-      { transforms: [inlineReferences, partImages, (tree) => plainTags(tree, source), (tree) => void see(tree)] },
+      {
+        transforms: [
+          inlineReferences,
+          partImages,
+          (tree) => plainTags(tree, source),
+          (tree) => void see(tree),
+        ],
+      },
       ...mdastExtensions,
       ...syntaxes.flatMap(({ fromMarkdown = [] }) => fromMarkdown),
     ],

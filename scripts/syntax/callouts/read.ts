@@ -54,7 +54,10 @@ function calloutOf(quotation: Blockquote): Callout | undefined {
 function partedAtLine(nodes: readonly PhrasingContent[]): readonly [PhrasingContent[], PhrasingContent[]] {
   const at = nodes.findIndex((node) => node.type === 'text' && node.value.includes('\n'));
   const whole = (part: readonly PhrasingContent[]) =>
-    part.filter((node, index) => node.type !== 'text' || node.value.trim() !== '' || (index > 0 && index < part.length - 1));
+    part.filter(
+      (node, index) =>
+        node.type !== 'text' || node.value.trim() !== '' || (index > 0 && index < part.length - 1),
+    );
   if (at < 0) return [whole(nodes), []];
   const text = nodes[at] as Text;
   const end = text.value.indexOf('\n');
@@ -67,7 +70,17 @@ function partedAtLine(nodes: readonly PhrasingContent[]): readonly [PhrasingCont
 /** The sign of an alert. */
 export function alertSign(
   { value }: Text,
-  { parent, index, holder, at }: { readonly parent: Parent; readonly index: number; readonly holder: Parent | undefined; readonly at: number },
+  {
+    parent,
+    index,
+    holder,
+    at,
+  }: {
+    readonly parent: Parent;
+    readonly index: number;
+    readonly holder: Parent | undefined;
+    readonly at: number;
+  },
 ): readonly (readonly [number, number])[] {
   const isFirst = parent.type === 'paragraph' && index === 0 && holder?.type === 'blockquote' && at === 0;
   const [sign] = (isFirst && ALERT.exec(value)) || [];

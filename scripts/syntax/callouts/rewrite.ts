@@ -7,7 +7,10 @@ const LONGEST = 24;
 
 const FENCE = /^([ \t]*)(`{3,}|~{3,})(.*)$/;
 /** `!!! note "title"`, `??? note`, `???+ note`: the block is what is indented below (Python-Markdown, MkDocs). */
-const INDENTED = new RegExp(String.raw`^([ \t]*)(!!!|\?\?\?\+?)([ \t]+)(${NAMES})((?:[ \t]+[\w-]+)*)[ \t]*(?:("|“)([^"\n]*)("|”))?[ \t]*$`, 'i');
+const INDENTED = new RegExp(
+  String.raw`^([ \t]*)(!!!|\?\?\?\+?)([ \t]+)(${NAMES})((?:[ \t]+[\w-]+)*)[ \t]*(?:("|“)([^"\n]*)("|”))?[ \t]*$`,
+  'i',
+);
 /** ` ```admonish note "title" `, ` ```{note} title `: a block of code to others (mdBook, MyST). */
 const CODE = new RegExp(
   String.raw`^(?:admonish[ \t]+(${NAMES})(?:[ \t]+(?:title=)?"([^"\n]*)")?[^"\n]*|admonish|ad-(${NAMES})|\{(${NAMES}|admonition)\}[ \t]*(.*))$`,
@@ -21,7 +24,8 @@ const COLONS = new RegExp(
 
 /** What other tools write for a callout, as our directive of its name; code is left alone. */
 export function rewriteCallouts(source: string): readonly Edit[] {
-  if (!/^[ \t]*(?:!!!|\?\?\?|[!?]>|:{3,}|[`~]{3,}(?:admonish|ad-|\{)|\{%[ \t]*hint|\{\{%)/m.test(source)) return [];
+  if (!/^[ \t]*(?:!!!|\?\?\?|[!?]>|:{3,}|[`~]{3,}(?:admonish|ad-|\{)|\{%[ \t]*hint|\{\{%)/m.test(source))
+    return [];
   const lines = linesOf(source);
   const edits: Edit[] = [];
   /** Blocks that end where the text is indented less. */
@@ -42,7 +46,8 @@ export function rewriteCallouts(source: string): readonly Edit[] {
     if (!isBlank && !code) close(indent);
     if (!isBlank) for (const one of open) one.last = line;
     const depth = open.length;
-    if (depth > 0 && !isBlank) edits.push({ start: line.start, end: line.start + Math.min(indent, 4 * depth), text: '' });
+    if (depth > 0 && !isBlank)
+      edits.push({ start: line.start, end: line.start + Math.min(indent, 4 * depth), text: '' });
     if (code) {
       if (fence.startsWith(code.fence) && info.trim() === '') {
         if (code.isCallout) edits.push(whole(line, space.length, ':'.repeat(LONGEST - depth)));
@@ -77,7 +82,14 @@ function whole({ text, start }: Line, column: number, put: string): Edit {
 }
 
 /** An opening with a title, which stays where it is written. */
-function titled(line: Line, column: number, from: number, name: string, title: string, colons: string): readonly Edit[] {
+function titled(
+  line: Line,
+  column: number,
+  from: number,
+  name: string,
+  title: string,
+  colons: string,
+): readonly Edit[] {
   const opening = `${colons}${name.toLowerCase()}`;
   const at = title.trim() === '' ? -1 : line.text.indexOf(title, from);
   if (at < 0) return [whole(line, column, opening)];
@@ -101,7 +113,8 @@ const OPENING_TAG = new RegExp(
   String.raw`^[ \t]*(?:\{%[ \t]*hint[ \t]+style="(${NAMES})"[ \t]*%\}|\{\{% ?(?:notice|alert|callout|admonition)[ \t]+"?(${NAMES})"?[^{}]*%\}\})[ \t]*$`,
   'i',
 );
-const CLOSING_TAG = /^[ \t]*(?:\{%[ \t]*endhint[ \t]*%\}|\{\{% ?\/(?:notice|alert|callout|admonition) ?%\}\})[ \t]*$/;
+const CLOSING_TAG =
+  /^[ \t]*(?:\{%[ \t]*endhint[ \t]*%\}|\{\{% ?\/(?:notice|alert|callout|admonition) ?%\}\})[ \t]*$/;
 
 function tagged(line: Line): readonly Edit[] | undefined {
   const name = OPENING_TAG.exec(line.text)?.slice(1).find(Boolean)?.toLowerCase();

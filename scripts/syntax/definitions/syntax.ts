@@ -15,6 +15,10 @@ export const definitions: Syntax = {
 function as(tagName: string): Handler {
   return (state, node) => {
     const children = state.all(node) as ElementContent[];
-    return element(tagName, {}, tagName === 'dl' ? (state.wrap(children, true) as ElementContent[]) : children);
+    return element(
+      tagName,
+      {},
+      tagName === 'dl' ? (state.wrap(children, true) as ElementContent[]) : children,
+    );
   };
 }

@@ -152,7 +152,9 @@ export function readShortcodes(tree: Root, file: VFile): Root {
 }
 
 function isForeign(node: RootContent): boolean {
-  return node.type === 'shortcode' || (node.type === 'text' && /[[{<(]|^(?:import|export)\s/.test(node.value));
+  return (
+    node.type === 'shortcode' || (node.type === 'text' && /[[{<(]|^(?:import|export)\s/.test(node.value))
+  );
 }
 
 function carried(node: PhrasingContent, place: Place, kinds: Kinds): readonly PhrasingContent[] {
@@ -229,11 +231,14 @@ interface Place {
 function withoutEmpty(tree: Root): Root {
   // What is nothing keeps its place: a chapter goes as far as its blocks do.
   const isEmpty = (node: RootContent) =>
-    node.type === 'paragraph' && node.children.every((child) => child.type === 'text' && child.value.trim() === '');
+    node.type === 'paragraph' &&
+    node.children.every((child) => child.type === 'text' && child.value.trim() === '');
   visitAll(tree, (node) => {
     if ('children' in node && (node.children as RootContent[]).some(isEmpty))
       node.children = (node.children as RootContent[]).map((child) =>
-        isEmpty(child) ? { type: 'html', value: '', ...(child.position ? { position: child.position } : {}) } : child,
+        isEmpty(child)
+          ? { type: 'html', value: '', ...(child.position ? { position: child.position } : {}) }
+          : child,
       ) as never;
   });
   return tree;
