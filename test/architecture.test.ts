@@ -105,6 +105,12 @@ const MARKUP_KNOWN: readonly (readonly [file: RegExp, names: RegExp, why: string
     /^footnote/,
     'the nodes of mdast for notes, which are read elsewhere than where they are written',
   ],
+  [
+    /^readers\//,
+    /^(?:verse|epigraph|footnote\w+|inlineMath)$/,
+    'what notes, poems and formulas of other files become, as the nodes of mdast',
+  ],
+  [/^verbs\/import\.ts$/, /^(?:verse|footnoteDefinition|inlineMath)$/, 'what the report counts'],
   [/^setting\/in-page\//, /^note-/, 'notes are set at the feet of pages, and numbered there'],
   [
     /^orthography\/rules/,

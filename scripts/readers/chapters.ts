@@ -93,23 +93,30 @@ function split(blocks: readonly RootContent[]): readonly Draft[] {
 function inParts(drafts: readonly Draft[]): readonly Draft[] {
   const result: Draft[] = [];
   let part: string | undefined;
+  /** Whether no chapter stands in the part yet: two titles right below each other are one. */
+  let isNew = false;
   for (const [at, draft] of drafts.entries()) {
     const [heading, ...rest] = draft.children;
     const isBare = heading !== undefined && isChapter(heading) && rest.length === 0;
     const next = drafts[at + 1];
+    if (isBare && next && isPlainHeading(heading)) {
+      part = isNew ? `${part}: ${draft.title}` : draft.title;
+      isNew = true;
+      continue;
+    }
     if (!isBare) result.push({ ...draft, part });
-    else if (next && isPlainHeading(heading)) part = draft.title;
     else {
       const before = result.pop();
-      const section: RootContent = before
-        ? { ...heading, depth: 2 }
-        : { type: 'paragraph', children: heading.children };
+      const open = isNew ? [{ type: 'text', value: `${part}: ` } as const] : [];
+      const own = { ...heading, children: [...open, ...heading.children] };
+      const section: RootContent = before ? { ...own, depth: 2 } : { ...own, type: 'paragraph' };
       result.push({
         title: before?.title,
-        part: before?.part ?? part,
+        part: before?.part ?? (isNew ? undefined : part),
         children: [...(before?.children ?? []), section],
       });
     }
+    isNew = false;
   }
   return result;
 }

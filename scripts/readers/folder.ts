@@ -3,6 +3,7 @@ import { stringify } from 'yaml';
 import { fileName } from '../language/slug.ts';
 import { articleOf, chaptersOf, type ImportedChapter } from './chapters.ts';
 import type { Imported, ImportedImage, ImportedSettings } from './imported.ts';
+import { textOfTree } from './letters.ts';
 import { markdownOf } from './markdown.ts';
 
 /** A chapter as it is written. */
@@ -20,6 +21,8 @@ export interface ImportedFolder {
   readonly book: string;
   readonly chapters: readonly WrittenChapter[];
   readonly images: readonly ImportedImage[];
+  /** Text of notes that are marked in several chapters, and so stand in each, but for the first time. */
+  readonly repeated: readonly string[];
   /** Text of the trees that stands in `book.yaml` now: titles. */
   readonly moved: readonly string[];
 }
@@ -65,8 +68,21 @@ export function folderOf(
     book: bookYaml(spelt, order(drafts, chapters, spell)),
     chapters,
     images,
+    repeated: divided.flatMap((one) => repeatedIn(one.chapters)),
     moved: [...(found === undefined ? [] : [found]), ...parts],
   };
+}
+
+function repeatedIn(chapters: readonly ImportedChapter[]): readonly string[] {
+  const seen = new Set<string>();
+  return chapters.flatMap(({ tree }) =>
+    tree.children.flatMap((node) => {
+      if (node.type !== 'footnoteDefinition') return [];
+      const isNew = !seen.has(node.identifier);
+      seen.add(node.identifier);
+      return isNew ? [] : [textOfTree({ type: 'root', children: node.children })];
+    }),
+  );
 }
 
 function pathOf({ title }: ImportedChapter, number: number, width: number): string {

@@ -80,11 +80,20 @@ const OPTIONS: Options = {
 function withAttributes(root: Root): Root {
   const write = <Node extends Nodes>(node: Node): Node => {
     if (!('children' in node)) return node;
-    const children = (node.children as readonly RootContent[]).map(write);
+    const children = apart((node.children as readonly RootContent[]).map(write));
     if (node.type !== 'paragraph' && node.type !== 'heading') return { ...node, children };
     return { ...node, children: [...children, ...attributesOf(node as Nodes as Paragraph)] };
   };
   return write(root);
+}
+
+/** A formula behind a dollar would not begin: an empty comment stands between. */
+function apart(nodes: readonly RootContent[]): readonly RootContent[] {
+  return nodes.flatMap((node, at): readonly RootContent[] => {
+    const before = nodes[at - 1];
+    const isDollar = before?.type === 'inlineMath' || (before?.type === 'text' && before.value.endsWith('$'));
+    return node.type === 'inlineMath' && isDollar ? [{ type: 'html', value: '<!-- -->' }, node] : [node];
+  });
 }
 
 function attributesOf({ data, children }: Paragraph): readonly RootContent[] {

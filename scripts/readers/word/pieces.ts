@@ -1,4 +1,5 @@
 import type { PhrasingContent } from 'mdast';
+import { textOfTex } from '../letters.ts';
 
 /** What text can be beside text, the outermost first. */
 export const MARKS = [
@@ -36,10 +37,17 @@ export function plain(pieces: readonly Piece[]): string {
     .map((piece) => {
       if (piece.kind === 'text') return piece.text;
       if (piece.kind === 'break') return '\n';
-      if (piece.kind === 'node') return piece.node.type === 'inlineMath' ? piece.node.value : '';
+      if (piece.kind === 'node') return piece.node.type === 'inlineMath' ? textOfTex(piece.node.value) : '';
       return plain(piece.pieces);
     })
     .join('');
+}
+
+/** Whether pieces are text, and nothing that a text alone could not say: no note, image, formula or comment. */
+export function isTextAlone(pieces: readonly Piece[]): boolean {
+  return pieces.every(
+    (piece) => piece.kind !== 'node' && (!('pieces' in piece) || isTextAlone(piece.pieces)),
+  );
 }
 
 /** Pieces without a mark, such as that of a heading which is bold as a whole. */

@@ -1,4 +1,5 @@
 import { kept } from '../kept.ts';
+import { textOfTex } from '../letters.ts';
 import type { Part } from './document.ts';
 import { type Field, fieldOf } from './fields.ts';
 import { texOf } from './formulas.ts';
@@ -252,6 +253,8 @@ export class Runs {
   }
 
   #note(mark: Xml): void {
+    // The mark goes with the field: the note is kept as one without a mark.
+    if (this.#hiding()) return;
     const kind = mark.name === 'w:footnoteReference' ? 'footnote' : 'endnote';
     const label = this.#part.noteLabel(kind, mark.attributes['w:id'] ?? '');
     if (label === undefined) return;
@@ -270,7 +273,8 @@ export class Runs {
     const value = texOf(formula, (element) =>
       this.#part.remarks.push({ kind: 'formula', facts: { element } }),
     );
-    if (value !== '') this.#put({ kind: 'node', node: { type: 'inlineMath', value } });
+    if (this.#hiding()) this.#part.replaced.push(textOfTex(value));
+    else if (value !== '') this.#inlines.push({ kind: 'node', node: { type: 'inlineMath', value } });
   }
 
   #ruby(ruby: Xml): void {
@@ -381,7 +385,7 @@ function isCode(style: string | undefined, look: Look, ground: Look): boolean {
 }
 
 /** The beginnings of fields that have no end (of a damaged file): all that follows would belong to them. */
-function endlessFields(container: Xml): ReadonlySet<Xml> {
+export function endlessFields(container: Xml): ReadonlySet<Xml> {
   const open: Xml[] = [];
   const walk = (parent: Xml): void => {
     for (const one of elements(parent)) {
@@ -389,7 +393,7 @@ function endlessFields(container: Xml): ReadonlySet<Xml> {
       if (type === 'begin') open.push(one);
       else if (type === 'end') open.pop();
       else if (one.name === 'mc:AlternateContent') walk(chosen(one));
-      else if (one.name !== 'w:del' && one.name !== 'w:moveFrom' && one.name !== 'w:txbxContent') walk(one);
+      else if (!/^w:(?:del|moveFrom|txbxContent|tbl)$/.test(one.name)) walk(one);
     }
   };
   walk(container);

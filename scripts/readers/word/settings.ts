@@ -1,4 +1,5 @@
 import type { ImportedSettings } from '../imported.ts';
+import { isTextAlone } from './pieces.ts';
 import type { Item } from './plan.ts';
 import { authorsIn } from './roles.ts';
 import { child, textOf, type Xml } from './xml.ts';
@@ -40,7 +41,9 @@ export function settingsOf(
     .filter((name) => name !== '' && !NOBODY.test(name));
   // A date that can't be read stays where it stands.
   const taken = ['title', 'subtitle', 'author', ...(date === undefined ? [] : ['date'])];
-  const isTaken = (item: Item) => item.is === 'paragraph' && taken.includes(item.role.is);
+  // What has a note, or a comment, stays with it.
+  const isTaken = (item: Item) =>
+    item.is === 'paragraph' && taken.includes(item.role.is) && isTextAlone(item.paragraph.pieces);
   return {
     settings: {
       title: title || (named !== undefined && !NAMELESS.test(named) ? named : undefined),

@@ -1,6 +1,6 @@
 import type { Block, Cell, Para, TableBlock } from './blocks.ts';
 import type { Part } from './document.ts';
-import { type Piece, plain } from './pieces.ts';
+import { isTextAlone, type Piece, plain } from './pieces.ts';
 import { chosen, isRule, Runs } from './runs.ts';
 import { numberingOf, outlineOf } from './styles.ts';
 import { child, childrenOf, elements, isOn, valueIn, within, type Xml } from './xml.ts';
@@ -63,8 +63,10 @@ class Story {
     const blocks = this.read(content);
     if (gallery !== 'Table of Contents') return blocks;
     this.#part.remarks.push({ kind: 'contents', facts: {} });
-    for (const block of blocks) this.#part.replaced.push(textOfBlock(block));
-    return [];
+    // What has a note, or a comment, stays with it.
+    const isGone = (block: Block) => block.kind === 'paragraph' && isTextAlone(block.pieces);
+    for (const block of blocks.filter(isGone)) this.#part.replaced.push(textOfBlock(block));
+    return blocks.filter((block) => !isGone(block));
   }
 
   #paragraph(xml: Xml): readonly Block[] {

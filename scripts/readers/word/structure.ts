@@ -2,7 +2,7 @@ import type { BlockContent, Html, PhrasingContent, RootContent, TableCell, Table
 import type { Para, TableBlock } from './blocks.ts';
 import type { Gathering } from './document.ts';
 import { Counting, type Entry, listsOf, typedNumber } from './lists.ts';
-import { dropped, type Piece, plain, trimmed, without } from './pieces.ts';
+import { dropped, isTextAlone, type Piece, plain, trimmed, without } from './pieces.ts';
 import type { Captioned, Item } from './plan.ts';
 import type { References } from './references.ts';
 import { isMonospace } from './runs.ts';
@@ -95,7 +95,7 @@ export class Structure {
     if (item.is === 'table') return this.#table(item);
     if (item.is === 'figure') return this.#figure(item);
     const { role, paragraph } = item;
-    if (role.is === 'contents') {
+    if (role.is === 'contents' && isTextAlone(paragraph.pieces)) {
       this.#gathering.replaced.push(paragraph.text);
       return [];
     }

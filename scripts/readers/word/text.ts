@@ -1,5 +1,5 @@
 import { fieldOf } from './fields.ts';
-import { chosen } from './runs.ts';
+import { chosen, endlessFields } from './runs.ts';
 import { symbolOf } from './symbols.ts';
 import { elements, textOf, type Xml } from './xml.ts';
 
@@ -9,10 +9,27 @@ import { elements, textOf, type Xml } from './xml.ts';
  */
 export function textOfPart(part: Xml): string {
   const found: string[] = [];
-  let instruction = '';
-  const entry = (text: string) => {
-    const field = fieldOf(text);
+  storyText(part, found);
+  return found.join('\n');
+}
+
+/** What holds paragraphs of its own: a field begins and ends in one of these. */
+const STORY = /^w:(?:tc|txbxContent|footnote|endnote|comment)$/;
+
+function storyText(story: Xml, found: string[]): void {
+  const endless = endlessFields(story);
+  const open: { instruction: string; isSaid: boolean }[] = [];
+  const say = (instruction: string) => {
+    const field = fieldOf(instruction);
     if (field.does === 'index') found.push(field.text);
+  };
+  const fieldCharacter = (type: string | undefined): void => {
+    if (type === 'begin') open.push({ instruction: '', isSaid: false });
+    const last = open.at(-1);
+    if (!last || type === 'begin') return;
+    if (!last.isSaid) say(last.instruction);
+    last.isSaid = true;
+    if (type === 'end') open.pop();
   };
   const walk = (parent: Xml): void => {
     for (const one of elements(parent)) {
@@ -24,16 +41,16 @@ export function textOfPart(part: Xml): string {
         case 'w:sym':
           found.push(symbolOf(one));
           break;
-        case 'w:instrText':
-          instruction += textOf(one);
-          break;
-        case 'w:fldChar': {
-          entry(instruction);
-          instruction = '';
+        case 'w:instrText': {
+          const last = open.at(-1);
+          if (last) last.instruction += textOf(one);
           break;
         }
+        case 'w:fldChar':
+          if (!endless.has(one)) fieldCharacter(one.attributes['w:fldCharType']);
+          break;
         case 'w:fldSimple':
-          entry(one.attributes['w:instr'] ?? '');
+          say(one.attributes['w:instr'] ?? '');
           walk(one);
           break;
         case 'w:del':
@@ -44,10 +61,10 @@ export function textOfPart(part: Xml): string {
           walk(chosen(one));
           break;
         default:
-          walk(one);
+          if (STORY.test(one.name)) storyText(one, found);
+          else walk(one);
       }
     }
   };
-  walk(part);
-  return found.join('\n');
+  walk(story);
 }

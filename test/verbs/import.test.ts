@@ -1,0 +1,212 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import JSZip from 'jszip';
+import { VFile } from 'vfile';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseMarkdown } from '../../scripts/manuscript/markdown/parse.ts';
+import { folderOf } from '../../scripts/readers/folder.ts';
+import { difference, lettersIn, textOfTree } from '../../scripts/readers/letters.ts';
+import { word } from '../../scripts/readers/word/word.ts';
+import { SYNTAXES } from '../../scripts/syntax/syntaxes.ts';
+import { build } from '../../scripts/verbs/build.ts';
+import { importManuscript } from '../../scripts/verbs/import.ts';
+import { docx, p } from '../readers/word/docx.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'warraq-import-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const GOOD = p('فصل یک', '<w:outlineLvl w:val="0"/>') + p('متن این کتاب.');
+
+async function file(name: string, bytes: Uint8Array | string): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, bytes);
+  return path;
+}
+
+describe('import', () => {
+  it('makes a folder that is built at once, and stays as it was when the folder is there', async () => {
+    const path = await file('کتاب.docx', await docx({ body: GOOD, core: '<dc:title>نام</dc:title>' }));
+    const to = join(folder, 'made');
+    const result = await importManuscript({ path, to, language: 'fa' });
+    expect(result).toMatchObject({
+      title: 'نام',
+      errors: 0,
+      warnings: 0,
+      counts: { chapters: 1, headings: 1 },
+    });
+    expect((await readdir(to)).sort()).toEqual(['01-فصل-یک.md', 'book.yaml', 'import-report.md']);
+    expect(await readFile(join(to, 'import-report.md'), 'utf8')).toContain('فصل: ۱');
+    const built = await build({ path: to, out: join(folder, 'dist'), formats: ['web'] });
+    expect(built).toMatchObject({ ok: true, title: 'نام' });
+    await expect(importManuscript({ path, to })).rejects.toMatchObject({
+      code: 'import-occupied',
+      exitCode: 1,
+    });
+    expect((await readdir(to)).length).toBe(3);
+  });
+
+  it('takes what comes in, and an empty folder', async () => {
+    const to = join(folder, 'empty');
+    await mkdir(to);
+    const result = await importManuscript({ path: '-', input: await docx({ body: GOOD }), to });
+    expect(result.files).toContain('01-فصل-یک.md');
+  });
+
+  it('takes the files of a folder in their order, and passes over others', async () => {
+    const many = join(folder, 'many');
+    await mkdir(many);
+    const named = (text: string) =>
+      `<w:p><w:bookmarkStart w:id="1" w:name="x"/><w:r><w:t>${text}</w:t></w:r></w:p>`;
+    const link = '<w:p><w:hyperlink w:anchor="x"><w:r><w:t>آن</w:t></w:r></w:hyperlink></w:p>';
+    for (const [name, title] of [
+      ['10.docx', 'ده'],
+      ['2.docx', 'دو'],
+    ] as const)
+      await writeFile(
+        join(many, name),
+        await docx({ body: p(title, '<w:outlineLvl w:val="0"/>') + named('متن.') + link }),
+      );
+    await writeFile(join(many, 'notes.xyz'), 'x');
+    const to = join(folder, 'joined');
+    const { files, errors } = await importManuscript({ path: many, to });
+    expect(files.slice(1, 3)).toEqual(['01-دو.md', '02-ده.md']);
+    expect(await readFile(join(to, '02-ده.md'), 'utf8')).toBe('# ده\n\nمتن. {#x-2}\n\n[آن](#x-2)\n');
+    expect(errors).toBe(0);
+  });
+
+  it.each([
+    ['nothing there', async () => join(folder, 'nowhere.docx'), 'missing'],
+    ['an empty file', async () => file('a.docx', ''), 'empty'],
+    ['another kind', async () => file('a.zzz', '\x89PNG\r\n\x1a\n'), 'unknown'],
+    ['no ZIP', async () => file('b.docx', 'PK but no more'), 'damaged'],
+    ['half a file', async () => file('c.docx', (await docx({ body: GOOD })).subarray(0, 500)), 'damaged'],
+    ['malformed XML', async () => file('d.docx', await docx({ body: '<w:p>' })), 'damaged'],
+    [
+      'entities',
+      async () =>
+        file(
+          'e.docx',
+          await docx({
+            body: '',
+            files: { 'word/document.xml': '<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>' },
+          }),
+        ),
+      'damaged',
+    ],
+    [
+      'no text',
+      async () => file('f.docx', await docx({ body: '', files: { 'word/document.xml': '<a/>' } })),
+      'missing-part',
+    ],
+    [
+      'deep XML',
+      async () => file('g.docx', await docx({ body: `${'<w:p>'.repeat(500)}${'</w:p>'.repeat(500)}` })),
+      'deep',
+    ],
+    ['old Word', async () => file('h.doc', Buffer.from('d0cf11e0a1b11ae1', 'hex')), 'old-word'],
+    [
+      'a locked file',
+      async () =>
+        file(
+          'i.docx',
+          Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('EncryptedPackage', 'utf16le')]),
+        ),
+      'locked',
+    ],
+    ['a bomb', async () => file('j.docx', await bomb()), 'large'],
+    [
+      'a folder of nothing',
+      async () => {
+        await mkdir(join(folder, 'none'));
+        return join(folder, 'none');
+      },
+      'nothing',
+    ],
+  ])('says what is wrong with %s, and writes nothing', async (_, make, fault) => {
+    const to = join(folder, 'not');
+    const cause = importManuscript({ path: await make(), to });
+    await expect(cause).rejects.toMatchObject({ code: 'import-readable', facts: { fault }, exitCode: 1 });
+    expect(await readdir(folder)).not.toContain('not');
+  });
+});
+
+/** Some kilobytes that say they are more than is unpacked. */
+async function bomb(): Promise<Uint8Array> {
+  const zip = new JSZip();
+  zip.file('word/document.xml', new Uint8Array(110_000_000), {
+    compression: 'DEFLATE',
+    compressionOptions: { level: 1 },
+  });
+  return zip.generateAsync({ type: 'uint8array' });
+}
+
+const run = fc.constantFrom(
+  '<w:r><w:t>واژه</w:t></w:r>',
+  '<w:r><w:rPr><w:b/><w:vertAlign w:val="superscript"/></w:rPr><w:t xml:space="preserve"> ۲ </w:t></w:r>',
+  '<w:r><w:fldChar w:fldCharType="begin"/></w:r>',
+  '<w:r><w:instrText> REF x \\h </w:instrText></w:r>',
+  '<w:r><w:instrText> XE "نمایه" </w:instrText></w:r>',
+  '<w:r><w:instrText> TOC </w:instrText></w:r>',
+  '<w:r><w:fldChar w:fldCharType="separate"/></w:r>',
+  '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
+  '<w:ins w:author="و"><w:r><w:t>افزوده</w:t></w:r></w:ins>',
+  '<w:del w:author="و"><w:r><w:delText>حذف</w:delText></w:r></w:del>',
+  '<w:bookmarkStart w:id="1" w:name="x"/>',
+  '<w:r><w:tab/><w:br/></w:r>',
+  '<w:r><w:footnoteReference w:id="2"/></w:r>',
+  '<w:r><w:rPr><w:vanish/></w:rPr><w:t>پنهان</w:t></w:r>',
+  '<m:oMath><m:sSup><m:e><m:r><m:t>x</m:t></m:r></m:e><m:sup><m:r><m:t>نرخ۲</m:t></m:r></m:sup></m:sSup></m:oMath>',
+  '<w:r><mc:AlternateContent><mc:Choice><w:drawing><w:txbxContent><w:p><w:r><w:t>کادر</w:t></w:r></w:p></w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:t>کادر</w:t></mc:Fallback></mc:AlternateContent></w:r>',
+  '<w:r><w:t>شکل ۱: </w:t></w:r>',
+  '<w:r><w:t>۱- </w:t></w:r>',
+  '<w:r><w:t>جدول ۱: شرح</w:t></w:r>',
+);
+const style = fc.constantFrom('', 't', 'h', 'q', 'v', 'c', 'toc', 'au');
+const paragraph = fc
+  .tuple(style, fc.array(run, { maxLength: 6 }))
+  .map(([id, runs]) => `<w:p><w:pPr><w:pStyle w:val="${id}"/></w:pPr>${runs.join('')}</w:p>`);
+const table = fc
+  .array(fc.array(paragraph, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 })
+  .map(
+    (rows) =>
+      `<w:tbl>${rows.map((cells) => `<w:tr>${cells.map((one) => `<w:tc>${one}</w:tc>`).join('')}</w:tr>`).join('')}</w:tbl>`,
+  );
+const NAMES = {
+  t: 'Title',
+  h: 'heading 1',
+  q: 'Quote',
+  v: 'Verse',
+  c: 'caption',
+  toc: 'toc 1',
+  au: 'Author',
+};
+const styles = Object.entries(NAMES)
+  .map(([id, name]) => `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/></w:style>`)
+  .join('');
+
+describe('all letters of a Word file', () => {
+  it('are in what is read of it and in what is written, wherever they stand', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.oneof({ weight: 4, arbitrary: paragraph }, table), { maxLength: 8 }),
+        async (blocks) => {
+          const footnotes = `<w:footnote w:id="2">${p('پانوشت')}</w:footnote>`;
+          const bytes = await docx({ body: blocks.join(''), styles, footnotes });
+          const imported = await word.read({ name: 'a.docx', bytes, beside: async () => undefined });
+          const read = imported.texts.map(({ tree }) => textOfTree(tree));
+          const all = lettersIn(...read, imported.replaced);
+          expect(difference(lettersIn(imported.text), all)).toEqual([]);
+          const { chapters, moved, repeated } = folderOf(imported, 'الف', (text) => text);
+          const written = chapters.map((one) => textOfTree(parseMarkdown(new VFile(one.text), SYNTAXES)));
+          expect(difference(lettersIn(...read, ...repeated), lettersIn(...written, ...moved))).toEqual([]);
+        },
+      ),
+      { numRuns: Number(process.env['WARRAQ_DOCUMENTS'] ?? 150) },
+    );
+  });
+});
