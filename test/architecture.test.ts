@@ -107,7 +107,7 @@ const MARKUP_KNOWN: readonly (readonly [file: RegExp, names: RegExp, why: string
   ],
   [
     /^readers\//,
-    /^(?:verse|epigraph|footnote\w+|inlineMath)$/,
+    /^(?:verse|bayt|epigraph|footnote\w+|inlineMath)$/,
     'what notes, poems and formulas of other files become, as the nodes of mdast',
   ],
   [/^verbs\/import\.ts$/, /^(?:verse|footnoteDefinition|inlineMath)$/, 'what the report counts'],
@@ -228,6 +228,7 @@ describe('the folder list is the journey', () => {
       'house/package-files.ts',
       'house/typefaces.ts',
       'manuscript/disk-world.ts',
+      'verbs/import.ts',
       'verbs/output.ts',
       'warraq/run.ts',
     ]);

@@ -234,9 +234,9 @@ export class Structure {
   }
 
   /** `جدول: …`, before the table. */
-  #tableCaption(captioned: Captioned, item: Item): readonly RootContent[] {
-    const { caption, paragraph } = captioned;
-    this.#renumbered(captioned);
+  #tableCaption(above: Captioned, item: Item): readonly RootContent[] {
+    const { caption, paragraph } = above;
+    this.#renumbered(above);
     this.#gathering.replaced.push(caption.number);
     const word = /^table$/i.test(caption.word) ? 'Table' : 'جدول';
     const rest = trimmed(dropped(trimmed(paragraph.pieces), caption.length));
