@@ -17,6 +17,7 @@ it('has these public names', () => {
     'diffEditions',
     'exportEdition',
     'fix',
+    'importManuscript',
     'listTitles',
     'makeShelf',
     'persianDictionary',

@@ -1,5 +1,5 @@
 import { basename, join, resolve } from 'node:path';
-import { type ImportResult, importManuscript } from '../../index.ts';
+import { type ImportResult, importManuscript } from '../../verbs/import.ts';
 import type { Voice } from '../voice.ts';
 
 interface Options {
