@@ -69,7 +69,6 @@ export const en: ReportWords = {
     'heading-by-look': {
       say: (count) =>
         `${times(count, 'heading was', 'headings were')} known by size and weight alone: see whether the levels are right.`,
-      detail: ({ level }) => `level ${level}`,
     },
     'verse-by-look': {
       say: (count) =>

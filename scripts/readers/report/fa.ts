@@ -65,7 +65,6 @@ export const fa: ReportWords = {
     },
     'heading-by-look': {
       say: (count) => `${n(count)} عنوان تنها از اندازه و درشتی شناخته شد؛ ببینید که سطح آن‌ها درست است.`,
-      detail: ({ level }) => `سطح ${n(level)}`,
     },
     'verse-by-look': { say: (count) => `${n(count)} شعر تنها از شکل شناخته شد؛ ببینید که شعر است.` },
     'text-box': { say: (count) => `${n(count)} کادر متن: متن آن پس از بندی آمد که کادر به آن بسته بود.` },

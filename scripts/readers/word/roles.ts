@@ -52,8 +52,9 @@ const AUTHOR = /^(?:نویسنده|نوشتهٔ?|به قلم|تألیف|مؤلف
 
 /** Who is named in such a line. */
 export function authorsIn(text: string): readonly string[] {
+  const label = AUTHOR.exec(asPersian(text))?.[0] ?? '';
   return text
-    .replace(AUTHOR, '')
+    .slice(label.length)
     .split(/\s*[،,؛;]\s*/)
     .filter(Boolean);
 }
