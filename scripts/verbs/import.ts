@@ -80,6 +80,8 @@ export async function importManuscript(options: ImportOptions): Promise<ImportRe
   proveRead(imported);
   const spell = asIs || imported.settings.language !== 'fa' ? (text: string) => text : mendedTitle;
   const folder = folderOf(imported, name.replace(/\.[^.]+$/, ''), spell);
+  if (folder.chapters.length === 0)
+    throw new WarraqError('import-readable', { fault: 'nothing', name: options.path });
   proveWritten(folder, imported);
   const made = await mend(folder, asIs);
   const counts = countsOf(imported, folder);

@@ -119,6 +119,7 @@ describe('import', () => {
       'locked',
     ],
     ['a bomb', async () => file('j.docx', await bomb()), 'large'],
+    ['a file without a text', async () => file('k.docx', await docx({ body: '<w:p/>' })), 'nothing'],
     [
       'a folder of nothing',
       async () => {

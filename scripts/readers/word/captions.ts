@@ -2,8 +2,9 @@ import type { Para } from './blocks.ts';
 import { asPersian } from './keyboard.ts';
 
 export interface Caption {
-  readonly of: 'figure' | 'table';
-  /** Such as «جدول». */
+  /** `any`: its style says that it is one, and nothing says of what. */
+  readonly of: 'figure' | 'table' | 'any';
+  /** Such as «جدول»; '' where there is none. */
   readonly word: string;
   /** As it is written; '' where there is none. */
   readonly number: string;
@@ -19,9 +20,13 @@ const LABEL =
 export function captionOf({ text, pieces }: Para, isStyled: boolean): Caption | undefined {
   const match = LABEL.exec(asPersian(text));
   const isCounted = pieces.some((piece) => piece.kind === 'sequence');
+  // What has another name and a number keeps both.
+  if (!match)
+    return isStyled && !/^\p{L}+[ \u00a0]*\p{Nd}/u.test(text)
+      ? { of: 'any', word: '', number: '', length: 0 }
+      : undefined;
   // «شکل این شهر» is a sentence, unless a style or a field says otherwise.
-  if (!match || text.length > 600 || (!isStyled && !isCounted && !(match[3] && text.length < 300)))
-    return undefined;
+  if (text.length > 600 || (!isStyled && !isCounted && !(match[3] && text.length < 300))) return undefined;
   const word = (match[1] ?? match[2])!;
   return { of: match[1] ? 'figure' : 'table', word, number: match[3]?.trim() ?? '', length: match[0].length };
 }

@@ -31,7 +31,7 @@ export type Item =
 
 export interface Captioned {
   readonly paragraph: Para;
-  readonly caption: Caption;
+  readonly caption: Caption & { readonly of: 'figure' | 'table' };
 }
 
 /** Find out what the blocks of a story are. `isWhole`: it is a body, whose headings are headings. */
@@ -46,14 +46,15 @@ export function planOf(blocks: readonly Block[], isWhole: boolean): readonly Ite
   const waiting = bookmarksBefore(blocks);
   const taken = new Set<Block>();
   /** The caption of a block: behind a figure or else before it, before a table or else behind it. */
-  const captionFor = (at: number, of: Caption['of']): Captioned | undefined => {
+  const captionFor = (at: number, of: 'figure' | 'table'): Captioned | undefined => {
     const sides = of === 'figure' ? [at + 1, at - 1] : [at - 1, at + 1];
     for (const side of sides) {
       const paragraph = shown[side];
       const caption = paragraph && captions.get(paragraph);
-      if (paragraph?.kind !== 'paragraph' || caption?.of !== of || taken.has(paragraph)) continue;
+      if (paragraph?.kind !== 'paragraph' || !caption || taken.has(paragraph)) continue;
+      if (caption.of !== of && caption.of !== 'any') continue;
       if (of === 'figure' && !isPlain(paragraph.pieces)) continue;
-      return { paragraph, caption };
+      return { paragraph, caption: { ...caption, of } };
     }
     return undefined;
   };

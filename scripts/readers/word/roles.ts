@@ -15,7 +15,7 @@ const NAMES: readonly (readonly [name: RegExp, role: Exclude<Role['is'], 'headin
   [/^(?:date|تاریخ)$/i, 'date'],
   [/^(?:toc \d|toc heading|table of figures|index \d|index heading|فهرست(?: مطالب)?)$/i, 'contents'],
   [
-    /^(?:caption|شرح(?: شکل| تصویر| جدول)?|عنوان (?:شکل|جدول|تصویر)|زیرنویس (?:شکل|تصویر|جدول)|نام (?:شکل|جدول))$/i,
+    /^(?:(?:image |table |figure )?caption|شرح(?: شکل| تصویر| جدول)?|عنوان (?:شکل|جدول|تصویر)|زیرنویس (?:شکل|تصویر|جدول)|نام (?:شکل|جدول))$/i,
     'caption',
   ],
   [/^epigraph$|^سرلوحه$/i, 'epigraph'],

@@ -288,7 +288,8 @@ export class Runs {
   }
 
   #drawing(drawing: Xml): void {
-    for (const box of boxesIn(drawing)) {
+    const boxes = boxesIn(drawing);
+    for (const box of boxes) {
       this.#part.remarks.push({ kind: 'text-box', facts: {} });
       this.#box(box);
     }
@@ -297,17 +298,17 @@ export class Runs {
       if (shapes.findIndex((one) => one.id === id) < index) continue;
       this.#image(id, alt);
     }
-    if (shapes.length > 0) return;
+    if (shapes.length > 0 || boxes.length > 0 || isLine(drawing)) return;
     const kind =
       within(drawing, 'c:chart').length > 0
         ? 'chart'
         : within(drawing, 'dgm:relIds').length > 0
           ? 'diagram'
-          : undefined;
-    if (kind || drawing.name === 'w:object') {
-      this.#part.remarks.push({ kind: 'object', facts: { kind: kind ?? 'object' } });
-      this.#kept('object', descriptionOf(drawing) || (kind ?? 'object'));
-    }
+          : drawing.name === 'w:object'
+            ? 'object'
+            : 'drawing';
+    this.#part.remarks.push({ kind: 'object', facts: { kind } });
+    this.#kept('object', descriptionOf(drawing) || kind);
   }
 
   #image(id: string, alt: string): void {
@@ -455,7 +456,9 @@ function picturesIn(drawing: Xml): readonly Picture[] {
       if (name === 'w:txbxContent') return [];
       if (name === 'mc:AlternateContent') return find(chosen(one), own);
       if (name === 'a:blip') {
-        const id = attributes['r:embed'] ?? attributes['r:link'];
+        // A drawing (SVG) stands beside its picture in pixels, or alone.
+        const drawn = within(one, 'asvg:svgBlip')[0]?.attributes['r:embed'];
+        const id = attributes['r:embed'] ?? drawn ?? attributes['r:link'];
         return id ? [{ id, alt: own }] : [];
       }
       if (name === 'v:imagedata') {
@@ -464,7 +467,8 @@ function picturesIn(drawing: Xml): readonly Picture[] {
       }
       const said =
         name === 'pic:pic' ? descriptionOf(one) : name === 'v:shape' ? (attributes['alt'] ?? '') : '';
-      return find(one, said || own);
+      // What the whole drawing is said to show goes before the name of a file.
+      return find(one, name === 'pic:pic' ? own || said : said || own);
     });
   return find(drawing, alt);
 }
@@ -478,10 +482,15 @@ function descriptionOf(drawing: Xml): string {
   return (said ?? '').replace(/\s+/g, ' ').trim();
 }
 
-/** Whether a drawing is nothing but a line across the page. */
+/** A line across the page, as the web and mail have it. */
+function isLine(drawing: Xml): boolean {
+  return within(drawing, 'v:rect').some(({ attributes }) => attributes['o:hr'] !== undefined);
+}
+
+/** Whether a paragraph is nothing but a line across the page. */
 export function isRule(paragraph: Xml): boolean {
   return (
-    within(paragraph, 'v:rect').some(({ attributes }) => attributes['o:hr'] !== undefined) ||
+    isLine(paragraph) ||
     (childrenOf(child(child(paragraph, 'w:pPr'), 'w:pBdr'), 'w:bottom').length > 0 &&
       within(paragraph, 'w:t').length === 0)
   );

@@ -238,7 +238,7 @@ export class Structure {
     const { caption, paragraph } = above;
     this.#renumbered(above);
     this.#gathering.replaced.push(caption.number);
-    const word = /^table$/i.test(caption.word) ? 'Table' : 'جدول';
+    const word = caption.word === '' ? '' : /^table$/i.test(caption.word) ? 'Table' : 'جدول';
     const rest = trimmed(dropped(trimmed(paragraph.pieces), caption.length));
     const children = this.#references.phrasing([{ kind: 'text', text: `${word}: `, marks: [] }, ...rest]);
     return [{ type: 'paragraph', children, ...this.#idOf(item) }];

@@ -24,6 +24,7 @@ const PREFIXES: readonly (readonly [end: RegExp, prefix: string])[] = [
   [/\/drawingml(?:\/2006)?\/diagram$/, 'dgm'],
   [/\/markup-compatibility\/2006$/, 'mc'],
   [/\/wordprocessingShape$/, 'wps'],
+  [/\/drawing\/2016\/SVG\/main$/, 'asvg'],
   [/^urn:schemas-microsoft-com:vml$/, 'v'],
   [/^urn:schemas-microsoft-com:office:office$/, 'o'],
   [/\/dc\/elements\/1\.1\/$/, 'dc'],

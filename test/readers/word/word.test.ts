@@ -26,6 +26,8 @@ const PNG = Buffer.from(
   'base64',
 );
 
+const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"><path d="M0 0h9"/></svg>';
+
 /** `p(style): text` as a paragraph. */
 function expanded(xml: string): string {
   return xml.replace(
@@ -39,7 +41,12 @@ function expanded(xml: string): string {
 
 async function fileOf({ raw, image, ...parts }: Case): Promise<Uint8Array> {
   const files: Record<string, Uint8Array | string> = {};
-  if (image) files[image] = image.endsWith('.png') ? PNG : Buffer.from('\x01\0\0\0 EMF');
+  if (image)
+    files[image] = image.endsWith('.svg')
+      ? SVG
+      : image.endsWith('.png')
+        ? PNG
+        : Buffer.from('\x01\0\0\0 EMF');
   if (raw !== undefined) files['word/document.xml'] = raw;
   return docx({ ...parts, body: expanded(parts.body ?? ''), files });
 }
