@@ -180,25 +180,25 @@ function carried(node: PhrasingContent, place: Place, kinds: Kinds): readonly Ph
 /** A figure of Hugo. */
 function imageOf({ value, position }: Shortcode): Image | undefined {
   const [, attributes] = /^\{\{[<%]\s*(?:figure|image|img)\s([\s\S]*)[>%]\}\}$/.exec(value) ?? [];
-  const url = attributes && valueOf(attributes, 'src');
+  const url = attributes && attributeIn(attributes, 'src');
   if (!url) return undefined;
   return {
     type: 'image',
     url,
-    alt: valueOf(attributes, 'alt') ?? valueOf(attributes, 'caption') ?? null,
+    alt: attributeIn(attributes, 'alt') ?? attributeIn(attributes, 'caption') ?? null,
     title: captionIn(value) ?? null,
     ...(position ? { position } : {}),
   };
 }
 
-function valueOf(attributes: string, name: string): string | undefined {
+function attributeIn(attributes: string, name: string): string | undefined {
   return new RegExp(`\\b${name}\\s*=\\s*"([^"]*)"`).exec(attributes)?.[1] || undefined;
 }
 
 /** The caption of a figure of Hugo. */
 export function captionIn(shortcode: string): string | undefined {
   return /^\{\{[<%]\s*figure\s/.test(shortcode)
-    ? (valueOf(shortcode, 'caption') ?? valueOf(shortcode, 'title'))
+    ? (attributeIn(shortcode, 'caption') ?? attributeIn(shortcode, 'title'))
     : undefined;
 }
 
