@@ -120,6 +120,8 @@ function bookYaml(settings: ImportedSettings, chapters: readonly Listed[]): stri
   const { title, subtitle, author = [], date, language, publisher, description, keywords = [] } = settings;
   const one = author.length === 1 ? author[0] : author.length > 1 ? author : undefined;
   const said = {
+    // One text is an article, as it would be without a folder.
+    kind: chapters.length === 1 && typeof chapters[0] === 'string' ? 'article' : undefined,
     title,
     subtitle,
     author: one,
