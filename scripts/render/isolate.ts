@@ -37,11 +37,84 @@ export function isolate(tree: Root, language: Language, digits: 'native' | 'keep
 }
 
 function childrenOf(parent: Parents, context: Context): ElementContent[] {
-  return (parent.children as ElementContent[]).flatMap((child) => {
+  return withFormulas(parent.children as ElementContent[], context).flatMap((child) => {
     if (child.type === 'text') return isolateText(child, context);
     if (child.type !== 'element') return [child];
     return [isolateElement(child, context)];
   });
+}
+
+/** The Latin letters and digits that a text ends with, or begins with. */
+const LATIN_END = /[A-Za-z\d()[\]+−.-]*[A-Za-z)\]]$/;
+const LATIN_BEGIN = /^[A-Za-z\d()[\]+−]+/;
+
+/**
+ * What is set low or high behind Latin letters is one run with them, and with those behind it: of `H<sub>2</sub>O` three runs would
+ * stand in the order of the line, which is the other one.
+ */
+function withFormulas(children: readonly ElementContent[], context: Context): readonly ElementContent[] {
+  if (context.language.direction !== 'rtl' || !children.some(isScript)) return children;
+  const result: ElementContent[] = [];
+  let run: Element | undefined;
+  for (const child of children) {
+    const before = result.at(-1);
+    if (isScript(child) && (run || before?.type === 'text')) {
+      const base = run ? '' : balancedEnd(LATIN_END.exec((before as Text).value)?.[0] ?? '');
+      if (base) {
+        const text = result.pop() as Text;
+        const rest = text.value.slice(0, -base.length);
+        if (rest !== '') result.push({ ...text, value: rest });
+        run = formula([{ ...text, value: base }]);
+        result.push(run);
+      }
+      if (run) run.children.push(child);
+      else result.push(child);
+      continue;
+    }
+    const more = run && child.type === 'text' ? moreOf(run, child.value) : '';
+    if (run && child.type === 'text' && more !== '') {
+      run.children.push({ ...child, value: more });
+      if (more.length === child.value.length) continue;
+      run = undefined;
+      result.push({ ...child, value: child.value.slice(more.length) });
+      continue;
+    }
+    run = undefined;
+    result.push(child);
+  }
+  return result;
+}
+
+/** The end of a text from behind the last bracket that is open in it: that one is of the sentence around. */
+function balancedEnd(text: string): string {
+  let depth = 0;
+  for (let at = text.length - 1; at >= 0; at -= 1) {
+    if (')]'.includes(text[at]!)) depth += 1;
+    else if ('(['.includes(text[at]!)) depth -= 1;
+    if (depth < 0) return text.slice(at + 1);
+  }
+  return text;
+}
+
+/** How much of what comes next belongs to a run: up to a bracket that closes none of its own. */
+function moreOf(run: Element, text: string): string {
+  const more = LATIN_BEGIN.exec(text)?.[0] ?? '';
+  let depth = 0;
+  for (const sign of proseOf(run)) depth += '(['.includes(sign) ? 1 : ')]'.includes(sign) ? -1 : 0;
+  for (const [at, sign] of [...more].entries()) {
+    depth += '(['.includes(sign) ? 1 : ')]'.includes(sign) ? -1 : 0;
+    if (depth < 0) return more.slice(0, at);
+  }
+  // A bracket before words of ours is of the sentence around.
+  return more.replace(/[([]+$/, '');
+}
+
+function isScript(node: ElementContent): node is Element {
+  return node.type === 'element' && /^su[bp]$/.test(node.tagName) && !node.properties['className'];
+}
+
+function formula(children: ElementContent[]): Element {
+  return { type: 'element', tagName: 'bdi', properties: { dir: 'ltr', lang: 'und-Latn' }, children };
 }
 
 function isolateElement(element: Element, context: Context): Element {
@@ -59,25 +132,38 @@ function isolateElement(element: Element, context: Context): Element {
   return { ...element, children: childrenOf(element, context) };
 }
 
-/** Code is an isolated left-to-right run, wherever it stands; where it has lines of prose, each line has its own direction. */
+/** Code is an isolated left-to-right run, wherever it stands; in a listing, lines of prose run from their own side. */
 function marked(element: Element, context: Context): Element {
   const isCode = ['code', 'pre', 'kbd', 'samp', 'var'].includes(element.tagName);
   if (!isCode || context.language.direction !== 'rtl') return element;
-  const dir = element.tagName === 'pre' && hasLineFromRight(textOf(element)) ? 'auto' : 'ltr';
-  return { ...element, properties: { dir, ...element.properties } };
+  const children = element.tagName === 'pre' ? element.children.map(withProseLines) : element.children;
+  return { ...element, properties: { dir: 'ltr', ...element.properties }, children };
 }
 
-/** Whether the first letter of some line runs from right to left (UAX #9, P2). */
-function hasLineFromRight(text: string): boolean {
-  return text.split('\n').some((line) => {
-    const [first] = /\p{L}/u.exec(line) ?? [];
-    return first !== undefined && /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(first);
+/** A listing in which each line that begins with a letter of ours is a run of its own. */
+function withProseLines(code: ElementContent): ElementContent {
+  if (code.type !== 'element') return code;
+  const children = code.children.flatMap((child): ElementContent[] => {
+    if (child.type !== 'text' || !child.value.split('\n').some(isFromRight)) return [child];
+    return child.value.split(/(?<=\n)/).flatMap((line): ElementContent[] => {
+      const [words, end] = line.endsWith('\n') ? [line.slice(0, -1), '\n'] : [line, ''];
+      if (!isFromRight(words)) return [{ ...child, value: line }];
+      const prose: Element = {
+        type: 'element',
+        tagName: 'span',
+        properties: { dir: 'rtl', className: ['code-prose'] },
+        children: [{ ...child, value: words }],
+      };
+      return [prose, ...(end ? [{ ...child, value: end }] : [])];
+    });
   });
+  return { ...code, children };
 }
 
-function textOf(node: ElementContent): string {
-  if (node.type === 'text') return node.value;
-  return node.type === 'element' ? node.children.map(textOf).join('') : '';
+/** Whether the first letter of a line runs from right to left (UAX #9, P2). */
+function isFromRight(line: string): boolean {
+  const [first] = /\p{L}/u.exec(line) ?? [];
+  return first !== undefined && /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(first);
 }
 
 /** An element's words, without the number of a note. */

@@ -1,4 +1,4 @@
-import type { Element, ElementContent } from 'hast';
+import type { Element, ElementContent, Text } from 'hast';
 import { codePointOf } from '../render/glyphs.ts';
 
 /** What holds no elements of HTML. */
@@ -9,18 +9,19 @@ export function boxUndrawn(element: Element, undrawn: ReadonlySet<string>): void
   if (undrawn.size === 0 || FOREIGN.has(element.tagName)) return;
   element.children = element.children.flatMap((child): ElementContent[] => {
     if (child.type === 'element') boxUndrawn(child, undrawn);
-    return child.type === 'text' ? boxed(child.value, undrawn) : [child];
+    return child.type === 'text' ? boxed(child, undrawn) : [child];
   });
 }
 
-function boxed(text: string, undrawn: ReadonlySet<string>): ElementContent[] {
+/** Its parts keep what is known of a text: that it was added, say. */
+function boxed(text: Text, undrawn: ReadonlySet<string>): ElementContent[] {
   const parts: ElementContent[] = [];
   let drawn = '';
   const close = () => {
-    if (drawn !== '') parts.push({ type: 'text', value: drawn });
+    if (drawn !== '') parts.push({ ...text, value: drawn });
     drawn = '';
   };
-  for (const character of text) {
+  for (const character of text.value) {
     if (!undrawn.has(character)) {
       drawn += character;
       continue;
@@ -30,7 +31,7 @@ function boxed(text: string, undrawn: ReadonlySet<string>): ElementContent[] {
       type: 'element',
       tagName: 'span',
       properties: { className: ['undrawn'], dataCode: codePointOf(character) },
-      children: [{ type: 'text', value: character }],
+      children: [{ ...text, value: character }],
     });
   }
   close();
