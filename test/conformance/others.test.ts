@@ -1,0 +1,25 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { jsonReport } from '../../scripts/diagnostics/reporters/json.ts';
+import { build } from '../../scripts/verbs/build.ts';
+import { FOLDERS } from '../others/folders.ts';
+
+const place = mkdtempSync(join(tmpdir(), 'warraq-others-'));
+afterAll(() => rmSync(place, { recursive: true, force: true }));
+
+describe('the folders of other tools', () => {
+  it.each(FOLDERS)('are printed: %s', async (name, folder) => {
+    for (const [path, text] of Object.entries(folder.files)) {
+      mkdirSync(dirname(join(place, name, path)), { recursive: true });
+      writeFileSync(join(place, name, path), text);
+    }
+    const options = { path: join(place, name), out: join(place, 'out', name), formats: ['pdf'] };
+    const { ok, files, outputs } = await build(options);
+    expect(jsonReport(files).filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(ok).toBe(true);
+    const [pdf] = outputs;
+    expect(readFileSync(join(options.out, pdf!.path)).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+});
