@@ -124,7 +124,8 @@ class Targets {
   }
 
   of({ url, data }: Link, from: string): Target {
-    if (/^([a-z][a-z\d+.-]*:|\/\/)/i.test(url)) return { to: 'out' };
+    const isNamed = data?.otherwise !== undefined;
+    if (!isNamed && /^([a-z][a-z\d+.-]*:|\/\/)/i.test(url)) return { to: 'out' };
     const [written = '', hash = ''] = url.split('#', 2).map(decodedAddress);
     const path = written.replace(/\?.*$/, '');
     // docsify has the id behind a question mark.
@@ -134,7 +135,7 @@ class Targets {
       const id = (own && this.#names.headingIn(own, fragment, this.#located)) ?? this.#id(fragment);
       return id === undefined ? { to: 'no-id', wanted: fragment || url } : { to: 'id', id };
     }
-    const chapter = data?.otherwise === undefined ? this.#names.find(path, from) : this.#names.named(path);
+    const chapter = isNamed ? this.#names.named(path) : this.#names.find(path, from);
     if (!chapter) {
       const id = this.#id(fragment || path);
       return id === undefined ? { to: 'no-chapter', wanted: decodedAddress(url) } : { to: 'id', id };

@@ -251,8 +251,10 @@ function complete(tree: Root, { words }: Labels, showings: readonly Showing[]): 
 function alignAsSaid({ tagName, properties }: Element): void {
   const side = String(properties['align']).toLowerCase();
   delete properties['align'];
+  // Whatever else is written there would be CSS of a stranger.
+  if (!/^(?:left|right|center|justify)$/.test(side)) return;
   if (/^t[dh]$/.test(tagName)) properties['style'] = `text-align:${side}`;
-  else if (/^(?:left|right|center|justify)$/.test(side) && /^(?:p|div|h[1-6])$/.test(tagName))
+  else if (/^(?:p|div|h[1-6])$/.test(tagName))
     properties['className'] = [...[properties['className'] ?? []].flat().map(String), `aligned-${side}`];
 }
 

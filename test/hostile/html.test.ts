@@ -36,6 +36,8 @@ const HOSTILE = [
   '<noscript><p title="</noscript><img src=x onerror=alert(1)>"></noscript>',
   '<template><img src=x onerror=alert(1)></template>',
   '<xmp><img src=x onerror=alert(1)></xmp>',
+  '<center onclick=alert(1)>a</center>',
+  '<font onclick=alert(1)>a</font>',
 ];
 
 const TEXT = '# عنوان\n\nمتن.\n';
@@ -75,5 +77,11 @@ describe('HTML by a stranger', () => {
     const outline = outlineOf(book!);
     const [entry] = flattenOutline(outline);
     expectInert(chapterRenderer(book!, outline, labelsOf(book!))(chapter!, entry!).content);
+  });
+
+  it('says nothing to CSS by the side that a cell is set to', async () => {
+    const cell = '<table><tr><td align="left;background:url(http://a.example/)">a</td></tr></table>';
+    const { book } = await readBook(memoryWorld({ '1.md': `${TEXT}\n${cell}\n` }));
+    for (const { content } of render(book!).divisions) expectInert(content);
   });
 });

@@ -139,6 +139,7 @@ class HtmlReader {
     const isEnd = tag.startsWith('</');
     if (name === 'img' || name === 'image') return isEnd ? '' : this.#image(tag, node);
     const renamed = RENAMED[name];
+    if (renamed !== undefined && !isEnd) this.#attributes(tag, name, node);
     if (renamed !== undefined)
       return isEnd ? `</${/^\w+/.exec(renamed)![0]}>` : `<${renamed}${tag.slice(name.length + 1)}`;
     if (ALLOWED.has(name)) return isEnd ? tag : this.#allowed(tag, name, node);
