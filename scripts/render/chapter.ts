@@ -258,10 +258,13 @@ function alignAsSaid({ tagName, properties }: Element): void {
     properties['className'] = [...[properties['className'] ?? []].flat().map(String), `aligned-${side}`];
 }
 
-/** Whether a paragraph is an image and nothing else: such a one has no indent. */
+/** Whether a paragraph is an image, or the frame of one, and nothing else: such a one has no indent. */
 function isLoneImage({ children }: Element): boolean {
   const drawn = children.filter((child) => child.type !== 'text' || child.value.trim());
-  return drawn.length === 1 && drawn[0]!.type === 'element' && drawn[0]!.tagName === 'img';
+  const [only, ...others] = drawn;
+  if (only?.type !== 'element' || others.length > 0) return false;
+  const { className } = only.properties;
+  return only.tagName === 'img' || (Array.isArray(className) && className.includes('absent'));
 }
 
 /** Say how many digits the longest number of a list has, where the usual room holds fewer. */
