@@ -213,8 +213,9 @@ function captionOf({ children }: Paragraph): string | undefined {
   return image?.type === 'image' && areAttributes && image.title ? image.title : undefined;
 }
 
-/** What editions add: labels and numbers; no callout of these manuscripts has a title of its own. */
+/** What editions add: labels, numbers, what stands for images elsewhere; no callout of these manuscripts has a title of its own. */
 const ADDED = [
+  'absent',
   'callout-title',
   'note-mark',
   'note-number',
