@@ -73,7 +73,7 @@ export class Flow {
           blocks
             .slice(index + 1, index + 60)
             .map((next) => next.block)
-            .filter((next) => !floats.has(next)),
+            .filter((next) => !floats.has(next) && !next.unseen),
         );
         index++;
         continue;
@@ -96,9 +96,13 @@ export class Flow {
   }
 
   private block(block: Block, chapter: number, next: Block[]): void {
+    if (block.unseen) {
+      this.unseen(block, chapter, next[0]!);
+      return;
+    }
     const cursor = new Cursor(block.atoms, this.pages);
     if (cursor.finished) return;
-    const label = this.label(block, cursor);
+    const label = this.label(block.kind, cursor);
     for (;;) {
       this.at += cursor.feed(this.chars, this.at);
       if (this.at >= this.chars.length) cursor.close();
@@ -111,6 +115,13 @@ export class Flow {
     this.placed.push({ block, chapter, label, first: found[0]!.first, last: found.at(-1)!.last, found });
   }
 
+  /** A title that is not printed stands where the text of its chapter begins, behind the chapter's label. */
+  private unseen(block: Block, chapter: number, next: Block): void {
+    const label = this.label(block.kind, new Cursor(next.atoms, this.pages));
+    const first = this.chars[this.at];
+    if (first) this.placed.push({ block, chapter, label, first, last: first, found: [] });
+  }
+
   /** A list item has its number, in digits of whatever script. */
   private checkNumber({ kind, number }: Block, label: string): void {
     if (kind !== 'item') return;
@@ -121,8 +132,8 @@ export class Flow {
   }
 
   /** Passes over what the tool prints before a block. */
-  private label(block: Block, cursor: Cursor): string {
-    const longest = labelLengths[block.kind] ?? 0;
+  private label(kind: Block['kind'], cursor: Cursor): string {
+    const longest = labelLengths[kind] ?? 0;
     for (let length = 0; length <= longest; length++) {
       const copy = cursor.clone();
       const read = copy.feed(this.chars, this.at + length);

@@ -3,7 +3,7 @@ import { Pictures } from './images.ts';
 import { Inline } from './inline.ts';
 import { Notes } from './notes.ts';
 import { bookYaml, styleSheet, templateText } from './own-files.ts';
-import { digits, Prose } from './prose.ts';
+import { Prose } from './prose.ts';
 import { Random } from './random.ts';
 import { drawSettings, type Settings } from './settings.ts';
 import { traitsOf } from './traits.ts';
@@ -31,6 +31,15 @@ function capacity({ width, height, margins, bodySize, lineHeight }: Settings): n
   return (measure / (bodySize * 0.44) / 5.6) * (depth / (bodySize * lineHeight));
 }
 
+/** A chapter without a title. */
+interface Nameless {
+  readonly file: string;
+  readonly heading: Block;
+}
+
+/** So many words of a text stand for its title. */
+const FIRST_WORDS = 6;
+
 class BookWriter {
   private readonly rng: Random;
   private readonly settings: Settings;
@@ -45,8 +54,8 @@ class BookWriter {
   private readonly templates: Partial<Record<OwnTemplate, string>> = {};
   private coverImage: Truth['coverImage'];
   private title = '';
-  /** The titles that are taken from the names of files, unless the book is one chapter. */
-  private readonly nameless: Block[] = [];
+  /** The headings of the chapters that give themselves no title. */
+  private readonly nameless: Nameless[] = [];
   private sections = 0;
 
   constructor(rng: Random, settings: Settings) {
@@ -68,7 +77,7 @@ class BookWriter {
     // Headings, notes and what does not fill its page take the rest.
     const total = this.settings.pages * this.blocks.options.capacity * 0.5;
     for (const { role, words } of this.plan(total)) this.chapter(role, words);
-    if (this.isAlone) this.titleAlone();
+    for (const nameless of this.nameless) this.titleOf(nameless);
     const order = this.order();
     const yaml = bookYaml(this.settings, this.title, this.prose.phrase(2).join(' '));
     this.resolveReferences();
@@ -115,7 +124,7 @@ class BookWriter {
     const matter = role === 'body' ? [] : [`role: ${role}`];
     const untitled = settings.untitled && (!settings.oneFile || this.isParagraph) && this.rng.chance(0.4);
     const shortTitle = untitled ? undefined : this.chapterTitle(index);
-    if (untitled) matter.push(...this.titleWithoutHeading(index, role));
+    if (untitled) matter.push(...this.titleWithoutHeading(file, index, role));
     if (shortTitle) matter.push(`short-title: ${shortTitle}`);
     this.fill(words);
     const head = matter.length > 0 && !settings.oneFile ? `---\n${matter.join('\n')}\n---\n\n` : '';
@@ -153,28 +162,42 @@ class BookWriter {
     return long && rng.chance(0.6) && !this.settings.oneFile ? this.prose.phrase(3).join(' ') : undefined;
   }
 
-  /**
-   * Front matter for a title that it gives, or that is taken from the file's name (or the book, see `titleAlone`). A number as a title beside a Roman
-   * folio in the contents could not be told from a line that is read from the left.
-   */
-  private titleWithoutHeading(index: number, role: Chapter['role']): string[] {
-    const { oneFile, language } = this.settings;
+  /** Front matter for a title that it gives, or that is taken from elsewhere (see `titleOf`). */
+  private titleWithoutHeading(file: string, index: number, role: Chapter['role']): string[] {
+    const { oneFile } = this.settings;
     const id = `chapter-${index}`;
     this.budget();
     const named = !this.isParagraph && (role === 'front' || this.rng.chance(0.5));
     const given = named ? this.prose.phrase(this.rng.int(2, 8)) : undefined;
-    const stem = String(index).padStart(2, '0');
-    const name = this.inline.keepDigits ? stem : digits(stem, language);
     // The front matter of a one-file book is the book's, and has no place for an id.
-    const heading = this.blocks.titleWithoutHeading(given ?? [name], oneFile ? undefined : id);
-    if (!given) this.nameless.push(heading);
+    const heading = this.blocks.titleWithoutHeading(given ?? [], oneFile ? undefined : id);
+    if (!given) this.nameless.push({ file, heading });
     return [`id: ${id}`, ...(given ? [`title: ${given.join(' ')}`] : [])];
   }
 
-  /** Gives the only chapter, if it has no title, that of the book. */
-  private titleAlone(): void {
-    for (const heading of this.nameless)
-      heading.atoms = this.title.split(' ').map((text) => ({ kind: 'word', text }));
+  /** The title of a chapter that gives itself none: that of the book if it is alone, or its first words, if they are plain; else it gets one. */
+  private titleOf({ file, heading }: Nameless): void {
+    const atoms = (words: string[]) => words.map((text) => ({ kind: 'word' as const, text }));
+    const first = this.firstWords(file);
+    if (this.isAlone) heading.atoms = atoms(this.title.split(' '));
+    else if (first) Object.assign(heading, { atoms: atoms(first), unseen: true });
+    else {
+      const given = this.prose.phrase(this.rng.int(2, 8));
+      heading.atoms = atoms(given);
+      this.texts[file] = this.texts[file]!.replace('---\n', `---\ntitle: ${given.join(' ')}\n`);
+    }
+  }
+
+  /** The words with which a chapter begins, if it is not the first and begins with a paragraph of words that are nothing but words. */
+  private firstWords(file: string): string[] | undefined {
+    const at = this.chapters.findIndex((chapter) => chapter.file === file);
+    const opening = this.chapters[at]!.blocks[1];
+    const first = opening?.atoms.slice(0, FIRST_WORDS + 1) ?? [];
+    const words = first.flatMap((atom) =>
+      atom.kind === 'word' && !atom.or && !/\s/.test(atom.text) ? [atom.text] : [],
+    );
+    const isPlain = opening?.kind === 'paragraph' && words.length === first.length;
+    return at > 0 && isPlain && words.length > 0 ? words.slice(0, FIRST_WORDS) : undefined;
   }
 
   private mayMark(): boolean {

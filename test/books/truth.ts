@@ -38,6 +38,8 @@ export interface Block {
   id?: string;
   /** 1 is the chapter's title. */
   level?: number;
+  /** A title that is not printed above its chapter: the first words of the text, which stand for it elsewhere. */
+  unseen?: boolean;
   /** The number that a list item bears. */
   number?: number;
   /** A cell's table, row and column; row 0 is the header. */

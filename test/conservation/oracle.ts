@@ -182,8 +182,7 @@ function textOf(node: Nodes, asNote = false): string {
   // A sign that begins no tag and no comment is a sign.
   if (node.type === 'html')
     return shownText(fromHtml(node.value.replace(/<(?!\/?[a-z]|!)/gi, '&lt;'), { fragment: true }));
-  if (node.type === 'paragraph')
-    return captionOf(node) ?? node.children.map((child) => textOf(child)).join('');
+  if (node.type === 'paragraph') return captionOf(node) ?? linesOf(node);
   if ('value' in node) return node.value;
   return 'children' in node ? (node as Parents).children.map((child) => textOf(child)).join('') : '';
 }
@@ -211,6 +210,24 @@ function captionOf({ children }: Paragraph): string | undefined {
   const [image, ...others] = children;
   const areAttributes = others.every((one) => one.type === 'text' && /^\s*\{[.a-z ]*\}\s*$/.test(one.value));
   return image?.type === 'image' && areAttributes && image.title ? image.title : undefined;
+}
+
+/** Within a paragraph, an image in a line of its own is a paragraph of its own, and its title a caption. */
+function linesOf({ children }: Paragraph): string {
+  const isAlone = (index: number) => endsLine(children[index - 1]) && beginsLine(children[index + 1]);
+  return children
+    .map((child, index) => (child.type === 'image' && isAlone(index) && child.title) || textOf(child))
+    .join('');
+}
+
+function endsLine(node: Nodes | undefined): boolean {
+  return !node || node.type === 'break' || (node.type === 'text' && /\n[ \t]*$/.test(node.value));
+}
+
+/** Attributes in the last line are the image's, which then stands in the text. */
+function beginsLine(node: Nodes | undefined): boolean {
+  if (!node || node.type === 'break') return true;
+  return node.type === 'text' && /^[ \t]*\n(?!\s*\{[^{}]*\}\s*$)/.test(node.value);
 }
 
 /** What editions add: labels, numbers, what stands for images elsewhere; no callout of these manuscripts has a title of its own. */
