@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import type { Definition, FootnoteDefinition, Heading, Root, RootContent, Yaml } from 'mdast';
 import { VFile } from 'vfile';
 import type { Written } from '../book/conservation.ts';
+import { isRecord } from '../book/is-record.ts';
 import { headingText } from '../book/outline.ts';
 import { type ChapterSettings, chapterSettingsSchema } from '../book/settings.ts';
 import type { Syntax } from '../book/syntax.ts';
@@ -12,7 +13,7 @@ import { report } from '../diagnostics/report.ts';
 import { type Said, saidOf, say } from '../diagnostics/said.ts';
 import { withinTime } from '../diagnostics/within-time.ts';
 import { countOf } from '../language/ordinals.ts';
-import { at, isMap, tomlOf, yamlOf } from './contents/values.ts';
+import { at, tomlOf, yamlOf } from './contents/values.ts';
 import type { Foreign } from './foreign-keys.ts';
 import { readHtml } from './markdown/carried-html.ts';
 import { tellControls } from './markdown/controls.ts';
@@ -93,7 +94,7 @@ function macrosAsKey({ macros }: ReadOptions): readonly string[] {
 /** The macros of a one-file book, whose settings are checked when it has been read. */
 function macrosIn(yaml: string): Readonly<Record<string, string>> {
   const written = yaml.includes('macros') ? at(yamlOf(yaml), 'macros') : undefined;
-  const entries = isMap(written) ? Object.entries(written) : [];
+  const entries = isRecord(written) ? Object.entries(written) : [];
   return Object.fromEntries(
     entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   );

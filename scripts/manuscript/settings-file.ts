@@ -11,6 +11,7 @@ import {
   type Node as YamlNode,
 } from 'yaml';
 import type * as z from 'zod';
+import { isRecord } from '../book/is-record.ts';
 import type { RuleFacts, Wanted } from '../diagnostics/facts.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { placer } from '../diagnostics/place.ts';
@@ -67,19 +68,15 @@ export function checkFrontMatter<Schema extends z.ZodType>(
   const isForeign = (key: string) =>
     !known.includes(key) && (FOREIGN_KEYS.has(key) || nearest(key, known) === undefined);
   const { value } = parsed;
-  const entries = isMapping(value) ? Object.entries(value) : [];
+  const entries = isRecord(value) ? Object.entries(value) : [];
   const own = entries.filter(([key]) => !isForeign(key));
-  const result = schema.safeParse(isMapping(value) ? Object.fromEntries(own) : value);
+  const result = schema.safeParse(isRecord(value) ? Object.fromEntries(own) : value);
   if (!result.success)
     for (const issue of result.error.issues) reportIssue(file, issue, parsed.document, schema, place);
   return {
     settings: result.data,
     foreign: Object.fromEntries(entries.filter(([key]) => isForeign(key))),
   };
-}
-
-function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** YAML as a document and as a value; undefined where it has a fault, which is reported. */

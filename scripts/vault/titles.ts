@@ -1,8 +1,8 @@
+import { isRecord } from '../book/is-record.ts';
 import type { Named } from '../diagnostics/facts.ts';
 import { WarraqError } from '../diagnostics/warraq-error.ts';
 import { type EditionRecord, recordFrom } from './edition/record.ts';
 import { filesOf, versionsOf } from './inventory.ts';
-import { isRecord } from './is-record.ts';
 import { type DamagedObject, readContent, readStore, type StoredObject } from './read.ts';
 
 /** An edition in a store. */

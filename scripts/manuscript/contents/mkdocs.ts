@@ -1,5 +1,6 @@
+import { isRecord } from '../../book/is-record.ts';
 import type { ContentsEntry, ContentsFormat } from './contents.ts';
-import { isMap, listAt, pathFrom, textAt, textsAt, yamlOf } from './values.ts';
+import { listAt, pathFrom, textAt, textsAt, yamlOf } from './values.ts';
 
 /** `nav` of `mkdocs.yml`: paths below `docs_dir`, with titles or without; a list with a title is a part. */
 export const MKDOCS: ContentsFormat = {
@@ -20,7 +21,7 @@ export const MKDOCS: ContentsFormat = {
 function entriesOf(entry: unknown, docs: string, part: string | undefined): readonly ContentsEntry[] {
   if (typeof entry === 'string')
     return /^[a-z][a-z\d+.-]*:/i.test(entry) ? [] : [{ path: pathFrom(docs, entry), part }];
-  if (!isMap(entry)) return [];
+  if (!isRecord(entry)) return [];
   return Object.entries(entry).flatMap(([title, value]) =>
     [value].flat().flatMap((one) => entriesOf(one, docs, Array.isArray(value) ? (part ?? title) : part)),
   );

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { parse } from 'smol-toml';
 import { parseDocument } from 'yaml';
+import { isRecord } from '../../book/is-record.ts';
 
 /** YAML of another tool, which may have tags of its own; undefined where it has a fault. */
 export function yamlOf(text: string): unknown {
@@ -24,7 +25,7 @@ export function tomlOf(text: string): unknown {
 /** The value of a key, or of a key within it, of data that may be anything. */
 export function at(value: unknown, ...keys: readonly string[]): unknown {
   return keys.reduce(
-    (inner: unknown, key) => (isMap(inner) && Object.hasOwn(inner, key) ? inner[key] : undefined),
+    (inner: unknown, key) => (isRecord(inner) && Object.hasOwn(inner, key) ? inner[key] : undefined),
     value,
   );
 }
@@ -37,17 +38,13 @@ export function textAt(value: unknown, ...keys: readonly string[]): string | und
 /** One text or several. */
 export function textsAt(value: unknown, ...keys: readonly string[]): readonly string[] | undefined {
   const found = [at(value, ...keys)].flat();
-  const texts = found.flatMap((one) => textAt({ one: isMap(one) ? one['name'] : one }, 'one') ?? []);
+  const texts = found.flatMap((one) => textAt({ one: isRecord(one) ? one['name'] : one }, 'one') ?? []);
   return texts.length > 0 ? texts : undefined;
 }
 
 export function listAt(value: unknown, ...keys: readonly string[]): readonly unknown[] {
   const found = at(value, ...keys);
   return Array.isArray(found) ? found : [];
-}
-
-export function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** A path that is written in a file of `folder`, from the book's folder; without a fragment or a slash before it. */

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
+import { isRecord } from '../../book/is-record.ts';
 import { directionOf } from '../../language/direction.ts';
 import { defined } from '../edition/metadata.ts';
-import { isRecord } from '../is-record.ts';
 import { BOARD } from './board.ts';
 import { BOARD_FILE, type ShelfEdition, type ShelfImage, type ShelfTitle } from './shelf.ts';
 

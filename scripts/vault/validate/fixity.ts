@@ -1,4 +1,4 @@
-import { isRecord } from '../is-record.ts';
+import { isRecord } from '../../book/is-record.ts';
 import { ALGORITHMS, codeOfDigest, repeated } from './digests.ts';
 import type { Problems } from './problem.ts';
 

@@ -1,4 +1,4 @@
-import { isRecord } from '../is-record.ts';
+import { isRecord } from '../../book/is-record.ts';
 import { checkFixity } from './fixity.ts';
 import { checkManifest } from './manifest.ts';
 import { type Problem, Problems } from './problem.ts';

@@ -1,4 +1,4 @@
-import { isRecord } from '../is-record.ts';
+import { isRecord } from '../../book/is-record.ts';
 import { LAYOUT, type LayoutParameters, PARAMETERS } from '../layout.ts';
 import { ALGORITHMS } from './digests.ts';
 

@@ -1,5 +1,5 @@
+import { isRecord } from '../../book/is-record.ts';
 import type { StoreFault } from '../../diagnostics/store-faults.ts';
-import { isRecord } from '../is-record.ts';
 import { codeOfDigest, repeated } from './digests.ts';
 import { codeOfPath, conflictOf, type PathCodes } from './paths.ts';
 import type { Problems } from './problem.ts';

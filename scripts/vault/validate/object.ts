@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { isRecord } from '../../book/is-record.ts';
 import { type Kind, listFolder, readTextAt } from '../../disk/disk.ts';
 import type { Inventory } from '../inventory.ts';
-import { isRecord } from '../is-record.ts';
 import { checkContent } from './content.ts';
 import { checkDeclaration, OBJECT_CODES } from './declaration.ts';
 import { REGISTERED } from './extensions.ts';

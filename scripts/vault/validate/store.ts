@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import { isRecord } from '../../book/is-record.ts';
 import type { StoreFault } from '../../diagnostics/store-faults.ts';
 import { type Kind, listFolder, readTextAt } from '../../disk/disk.ts';
-import { isRecord } from '../is-record.ts';
 import { LAYOUT, type LayoutParameters, objectPath, ROOT_FILES } from '../layout.ts';
 import { LOCK, STAGING } from '../staging.ts';
 import { checkDeclaration, isDeclaration, ROOT_CODES } from './declaration.ts';
