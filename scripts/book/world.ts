@@ -17,8 +17,11 @@ export interface World {
   read(path: string): Promise<Uint8Array>;
   /** Names of the files in the book's folder itself, unsorted. */
   list(): Promise<readonly string[]>;
-  /** The files of the folder and of the folders in it, but for hidden ones and what npm has installed, unsorted. */
-  files(): Promise<readonly string[]>;
+  /**
+   * The Markdown files of the folder and of the folders in it, unsorted, but for those in hidden folders, in archives, and of what npm
+   * has installed.
+   */
+  texts(): Promise<readonly string[]>;
   /** How many bytes a file has; 0 if it is missing. */
   size(path: string): Promise<number>;
   /**

@@ -4,12 +4,10 @@ import { visit } from '../book/visit.ts';
 import { foldedId } from '../language/slug.ts';
 import { chosenId } from './ids.ts';
 import type { Located } from './links.ts';
+import { sharedFolder, withoutEnding, withoutIndex } from './text-names.ts';
 
-/** What ends the name of a text, as files and pages have it. */
-const ENDING = /\.(?:md|markdown|mdown|mkd|qmd|rmd|mdx|html?)$/i;
-
-/** What other tools call the text that opens a folder. */
-const OPENING = /(?:^|\/)(?:readme|_?index)$/i;
+/** The end of the name of a page. */
+const PAGE = /\.html?$/i;
 
 /** The day before the name of a post (Jekyll). */
 const DAY = /(^|\/)\d{4}-\d{1,2}-\d{1,2}-(?=[^/]+$)/;
@@ -50,9 +48,7 @@ export class ChapterNames {
     }
     // A post's page: /2020/05/17/name.html
     const post = /^\/\d{4}\/\d\d\/\d\d\/([^/]+?)\/?$/.exec(path)?.[1];
-    return post === undefined
-      ? undefined
-      : this.#byTitle.get(foldedId(post.replace(ENDING, '').replace(DAY, '')));
+    return post === undefined ? undefined : this.#byTitle.get(foldedId(nameOf(post).replace(DAY, '')));
   }
 
   /** The chapter that a title or the name of a file alone means, if no other has it. */
@@ -89,18 +85,5 @@ function put(names: Map<string, Located | undefined>, name: string, one: Located
 
 /** `city/README.md`, `city/index.html`, `city.md`, `city/` -> `city` */
 function nameOf(path: string): string {
-  return path.replace(/\/$/, '').replace(ENDING, '').replace(OPENING, '');
-}
-
-/** The folder that all paths begin with, with its slash. */
-function sharedFolder(paths: readonly string[]): string {
-  const [first = ''] = paths;
-  const folders = posix.dirname(first).split('/');
-  let shared = '';
-  for (const folder of folders) {
-    const next = `${shared}${folder}/`;
-    if (folder === '.' || !paths.every((path) => path.startsWith(next))) break;
-    shared = next;
-  }
-  return shared;
+  return withoutIndex(withoutEnding(path.replace(/\/$/, '').replace(PAGE, ''))).replace(/\/$/, '');
 }

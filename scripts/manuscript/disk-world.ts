@@ -6,6 +6,7 @@ import { WarraqError } from '../diagnostics/warraq-error.ts';
 import { LIMITS } from './limits.ts';
 import { isPassedOver } from './listed-world.ts';
 import { sourceDate } from './source-date.ts';
+import { isMarkdown } from './text-names.ts';
 
 /**
  * The book's folder on disk. `epoch` is the value of SOURCE_DATE_EPOCH, in seconds, if it is set.
@@ -21,7 +22,7 @@ export function diskWorld(root: string, epoch: string | undefined): World {
       (await readdir(root, { withFileTypes: true }))
         .filter((entry) => !entry.isDirectory())
         .map((entry) => entry.name),
-    files: () => filesBelow(root, ''),
+    texts: () => textsBelow(root, ''),
     size: async (path) => {
       try {
         return (await stat(join(root, path))).size;
@@ -45,13 +46,16 @@ export function diskWorld(root: string, epoch: string | undefined): World {
 }
 
 /** Links to folders are not gone through: they may lead in a circle. */
-async function filesBelow(root: string, folder: string): Promise<readonly string[]> {
+async function textsBelow(root: string, folder: string): Promise<readonly string[]> {
+  const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => []);
+  // An archive has editions of books in it, and says so in the name of a file (OCFL 1.1, section 4.1).
+  if (entries.some(({ name }) => name.startsWith('0=ocfl_'))) return [];
   const found: string[] = [];
-  for (const entry of await readdir(join(root, folder), { withFileTypes: true })) {
+  for (const entry of entries) {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
     if (isPassedOver(entry.name)) continue;
-    if (entry.isDirectory()) found.push(...(await filesBelow(root, path)));
-    else found.push(path);
+    if (entry.isDirectory()) found.push(...(await textsBelow(root, path)));
+    else if (isMarkdown(entry.name)) found.push(path);
     if (found.length > LIMITS.files) break;
   }
   return found.slice(0, LIMITS.files);

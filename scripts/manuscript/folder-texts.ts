@@ -6,12 +6,12 @@ import type { World } from '../book/world.ts';
 import { report } from '../diagnostics/report.ts';
 import { languageNamed } from '../language/languages.ts';
 import type { Entry } from './chapter-order.ts';
-import { isIndex } from './contents/by-name.ts';
 import type { About } from './contents/contents.ts';
-import { findTexts, isMarkdown } from './contents/find.ts';
+import { findTexts, textsIn } from './contents/find.ts';
 import { isDraft, weightOf } from './foreign-keys.ts';
 import { hasText } from './read-chapter.ts';
 import { placeOfKey, type SettingsSource } from './settings-file.ts';
+import { isIndex } from './text-names.ts';
 import { titleIn } from './titles.ts';
 
 /** A file of a book, before it is read. */
@@ -51,11 +51,11 @@ export async function textsOfFolder(
   if (settings?.chapters) return { ...NOTHING_FOUND, listed: await listedChapters(settings, source, world) };
   const beside = (await world.list()).filter(isText);
   if (settings && beside.length > 0) {
-    const others = (await world.files()).filter((path) => path.includes('/') && isMarkdown(path));
+    const others = (await textsIn(world)).filter((path) => path.includes('/'));
     return {
       ...NOTHING_FOUND,
       listed: sorted(beside, language),
-      found: { order: undefined, passedOver: others.filter((path) => !isOfTools(path)).sort() },
+      found: { order: undefined, passedOver: [...others].sort() },
     };
   }
   const { entries, about, files, order, passedOver } = await findTexts(world, language);
@@ -68,10 +68,6 @@ const NOTHING_FOUND = { about: {}, files: [], found: { order: undefined, passedO
 /** A text that lies beside `book.yaml`. */
 function isText(name: string): boolean {
   return name.endsWith('.md') && !/^[_.]|^readme\.md$/i.test(name);
-}
-
-function isOfTools(path: string): boolean {
-  return /^(?:dist|templates|plugin|themes?)\//.test(path);
 }
 
 /** In the order of their names, as a language sorts them; numbers by their values. */

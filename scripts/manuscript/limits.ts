@@ -29,7 +29,7 @@ export const LIMITS = {
   brackets: 200,
   /** Signs of a paragraph (of a row, in a table) that may be marks of emphasis, or brackets, whether they are or not. */
   signs: 10_000,
-  /** Files of a folder among which texts are looked for. */
+  /** Texts of a folder. */
   files: 20_000,
   /** Notes of a book. */
   notes: 20_000,

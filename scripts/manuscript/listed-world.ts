@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { World } from '../book/world.ts';
+import { isMarkdown } from './text-names.ts';
 
 /** A folder of which all that is known is a list of its files: of `1.md` and `images/a.png`, `images` is a folder. */
 export function listedWorld(
@@ -18,7 +19,7 @@ export function listedWorld(
       return folders.has(normal) ? 'folder' : 'missing';
     },
     list: async () => [...files].filter((path) => !path.includes('/')),
-    files: async () => [...files].filter((path) => !isPassedOver(path)),
+    texts: async () => [...files].filter((path) => isMarkdown(path) && !isPassedOver(path)),
     size: (path) => size(posix.normalize(path)),
     read: (path) => read(posix.normalize(path)),
     packageHome: async (name) => (folders.has(`node_modules/${name}`) ? world : undefined),

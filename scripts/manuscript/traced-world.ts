@@ -3,7 +3,7 @@ import type { World } from '../book/world.ts';
 
 /** A question that was asked of a world, and what it answered: a digest of what it gave, or the answer itself. */
 export interface Asked {
-  readonly what: 'standing' | 'read' | 'list' | 'files' | 'size' | 'package';
+  readonly what: 'standing' | 'read' | 'list' | 'texts' | 'size' | 'package';
   readonly path: string;
   readonly answer: string;
 }
@@ -37,9 +37,9 @@ export function tracedWorld(world: World): { readonly world: World; readonly tra
         note('list', '', namesOf(names));
         return names;
       },
-      async files() {
-        const paths = await world.files();
-        note('files', '', namesOf(paths));
+      async texts() {
+        const paths = await world.texts();
+        note('texts', '', namesOf(paths));
         return paths;
       },
       async size(path) {
@@ -75,8 +75,8 @@ async function ask(world: World, what: Asked['what'], path: string): Promise<str
       return digestOf(await world.read(path));
     case 'list':
       return namesOf(await world.list());
-    case 'files':
-      return namesOf(await world.files());
+    case 'texts':
+      return namesOf(await world.texts());
     case 'size':
       return String(await world.size(path));
     case 'package':

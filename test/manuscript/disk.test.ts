@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { diskWorld, kindOfPath } from '../../scripts/manuscript/disk-world.ts';
 import { openManuscript } from '../../scripts/manuscript/open.ts';
@@ -57,6 +57,26 @@ describe('a book’s folder on disk', () => {
   it('lists its files, and no folders', async () => {
     const names = ['1.md', '2.md', 'a.txt', 'in.md', 'nowhere.md', 'out.md', 'up'];
     expect([...(await world.list())].sort()).toEqual(names);
+  });
+
+  it('knows the texts in it, but none of archives, of packages, of hidden folders, or behind a link to a folder', async () => {
+    const within = mkdtempSync(join(folder, 'texts-'));
+    for (const path of [
+      'a.md',
+      'b/c.markdown',
+      'b/d.txt',
+      '.git/e.md',
+      'node_modules/f/README.md',
+      'dist/web/index.html',
+      'archive/0=ocfl_1.1',
+      'archive/a0b/README.md',
+    ]) {
+      mkdirSync(dirname(join(within, path)), { recursive: true });
+      writeFileSync(join(within, path), text);
+    }
+    symlinkSync('b', join(within, 'g'));
+    mkdirSync(join(within, 'closed.md'));
+    expect([...(await diskWorld(within, undefined).texts())].sort()).toEqual(['a.md', 'b/c.markdown']);
   });
 
   it('gives the sizes and the bytes of its files, and of no others', async () => {

@@ -94,6 +94,12 @@ describe('a build with a store', () => {
     expect(after).toEqual(await outcome());
   });
 
+  it('takes no account of editions that lie in the book’s own folder', async () => {
+    const options = { path: book, out: join(book, 'dist'), formats: ['web'], cache };
+    await build(options);
+    expect((await build(options)).stages.map(({ stage }) => stage)).toEqual(KEPT);
+  });
+
   it.each([{ formats: ['web'] }, { untrusted: true }, { sourceDateEpoch: '1700000000' }])(
     'makes it anew where it is asked for as %j',
     async (options) => {

@@ -1,5 +1,5 @@
-import { posix } from 'node:path';
 import { languageNamed } from '../../language/languages.ts';
+import { isIndex, sharedFolder } from '../text-names.ts';
 import type { ContentsEntry } from './contents.ts';
 
 /** Folders whose names say what tools have in them, and nothing of a book. */
@@ -8,13 +8,6 @@ const OF_TOOLS = new Set(
     ' ',
   ),
 );
-
-const INDEX = /^(?:readme|_?index)\.[a-z]+$/i;
-
-/** Whether a file opens the folder that it lies in. */
-export function isIndex(path: string): boolean {
-  return INDEX.test(posix.basename(path));
-}
 
 /**
  * Texts in the order of their names, folder by folder, as a language sorts them, numbers by their values; what opens a folder comes
@@ -37,15 +30,6 @@ export function entriesByName(paths: readonly string[], language: string): reado
     const [folder, ...rest] = path.startsWith(shared) ? path.slice(shared.length).split('/') : [];
     return { path, part: rest.length > 0 && !OF_TOOLS.has(folder!) ? titleOf(folder!) : undefined };
   });
-}
-
-/** The folder that all paths begin with, with its slash. */
-function sharedFolder(paths: readonly string[]): string {
-  const folders = paths.map((path) => path.split('/').slice(0, -1));
-  const [first = []] = folders;
-  const end = first.findIndex((name, index) => !folders.every((one) => one[index] === name));
-  const shared = end < 0 ? first : first.slice(0, end);
-  return shared.map((name) => `${name}/`).join('');
 }
 
 /** `02-the_city` -> `the city` */

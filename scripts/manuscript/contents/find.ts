@@ -3,8 +3,9 @@ import type { VFile } from 'vfile';
 import type { World } from '../../book/world.ts';
 import { report } from '../../diagnostics/report.ts';
 import { readText } from '../text-file.ts';
+import { isIndex, TEXT_ENDINGS } from '../text-names.ts';
 import { ABOUT_FORMATS } from './about.ts';
-import { entriesByName, isIndex } from './by-name.ts';
+import { entriesByName } from './by-name.ts';
 import type { About, Contents, ContentsEntry, ContentsFormat } from './contents.ts';
 import { JUPYTER_BOOK } from './jupyter-book.ts';
 import { SIDEBAR, SUMMARY } from './link-list.ts';
@@ -14,14 +15,15 @@ import { QUARTO } from './quarto.ts';
 /** In the order of trust. */
 const FORMATS: readonly ContentsFormat[] = [SUMMARY, QUARTO, MKDOCS, JUPYTER_BOOK, SIDEBAR];
 
-const ENDINGS = ['.md', '.markdown', '.mdown', '.mkd', '.qmd', '.rmd', '.mdx'];
-
 /** Texts about the folder, not of the book. */
 const ABOUT_FOLDER =
-  /^(?:licen[cs]e|copying|contribut\w*|change(?:s|log)|history|code[-_]of[-_]conduct|security|support|funding|credits|authors|todo|404|(?:pull_request|issue)_template|summary|_(?:sidebar|navbar|coverpage|footer|header))(?:[-_.]\w+)*\.[a-z]+$/i;
+  /^(?:licen[cs]e|copying|contribut\w*|changelog|code[-_]of[-_]conduct|security|404|(?:pull_request|issue)_template|summary|_(?:sidebar|navbar|coverpage|footer|header))(?:[-_.]\w+)*\.[a-z]+$/i;
+
+/** The same, where they are written as is the custom: «history.md» may be a chapter. */
+const ABOUT_FOLDER_IN_CAPITALS = /^(?:CHANGES|HISTORY|SUPPORT|FUNDING|CREDITS|AUTHORS|TODO)\.[a-zA-Z]+$/;
 
 /** Folders of what tools make, and of what they make it with. */
-const OTHER_FOLDERS =
+const OF_TOOLS =
   /(?:^|\/)(?:dist|public|site|_site|_book|_output|themes|archetypes|layouts|partials|templates|static|vendor|venv|__pycache__|_includes|_layouts|_data|_sass|_drafts)\//;
 
 /** The texts of a folder that has no list of its own. */
@@ -36,21 +38,15 @@ export interface FoundTexts {
   readonly files: readonly VFile[];
 }
 
-/** Whether a file's name says that it is Markdown. */
-export function isMarkdown(path: string): boolean {
-  return ENDINGS.includes(posix.extname(path).toLowerCase());
-}
-
 /**
  * Find the texts of a book in the folder of another tool, or of none, and their order: that of its own file, else that of the names.
  * `language` sorts these.
  */
 export async function findTexts(world: World, language: string): Promise<FoundTexts> {
-  const paths = (await world.files()).filter((path) => !OTHER_FOLDERS.test(path));
-  const texts = paths.filter(isMarkdown);
+  const texts = await textsIn(world);
   const read: VFile[] = [];
-  const about = await readAbout(paths, world, read);
-  const listed = await readContents(paths, texts, world, read);
+  const about = await readAbout(world, read);
+  const listed = await readContents(new Set(texts), world, read);
   const entries =
     listed?.entries ??
     entriesByName(
@@ -69,12 +65,20 @@ export async function findTexts(world: World, language: string): Promise<FoundTe
 
 function isAboutFolder(path: string): boolean {
   const name = posix.basename(path);
-  return ABOUT_FOLDER.test(name) || (/^[_.]/.test(name) && !isIndex(path));
+  return (
+    ABOUT_FOLDER.test(name) || ABOUT_FOLDER_IN_CAPITALS.test(name) || (/^[_.]/.test(name) && !isIndex(path))
+  );
 }
 
-async function readAbout(paths: readonly string[], world: World, read: VFile[]): Promise<About> {
+/** The texts of a folder, but for those that are there for a tool. */
+export async function textsIn(world: World): Promise<readonly string[]> {
+  return (await world.texts()).filter((path) => !OF_TOOLS.test(path));
+}
+
+async function readAbout(world: World, read: VFile[]): Promise<About> {
   for (const format of ABOUT_FORMATS)
-    for (const path of format.paths.filter((one) => paths.includes(one))) {
+    for (const path of format.paths) {
+      if ((await world.standing(path)) !== 'file') continue;
       const file = await readText(world, path);
       const about = format.read(String(file));
       if (about) {
@@ -87,13 +91,13 @@ async function readAbout(paths: readonly string[], world: World, read: VFile[]):
 
 /** The first list of chapters that leads to texts. */
 async function readContents(
-  paths: readonly string[],
-  texts: readonly string[],
+  texts: ReadonlySet<string>,
   world: World,
   read: VFile[],
 ): Promise<(Contents & { readonly order: string }) | undefined> {
   for (const format of FORMATS)
-    for (const path of format.paths.filter((one) => paths.includes(one))) {
+    for (const path of format.paths) {
+      if ((await world.standing(path)) !== 'file') continue;
       const file = await readText(world, path);
       const folder = posix.dirname(path);
       const contents = format.read(String(file), folder === '.' ? '' : folder);
@@ -108,13 +112,13 @@ async function readContents(
 /** The entries whose files are there, each once; of the others it is said that they are not. */
 function foundEntries(
   entries: readonly ContentsEntry[],
-  texts: readonly string[],
+  texts: ReadonlySet<string>,
   file: VFile,
 ): readonly ContentsEntry[] {
   const found = new Map<string, ContentsEntry>();
   const missing = new Set<string>();
   for (const entry of entries) {
-    const path = candidates(entry.path).find((one) => texts.includes(one));
+    const path = candidates(entry.path).find((one) => texts.has(one));
     if (path !== undefined && !found.has(path)) found.set(path, { ...entry, path });
     else if (path === undefined) missing.add(entry.path);
   }
@@ -127,7 +131,7 @@ function candidates(path: string): readonly string[] {
   const folder = path === '.' ? '' : `${path.replace(/\/$/, '')}/`;
   return [
     path,
-    ...ENDINGS.map((ending) => path + ending),
+    ...TEXT_ENDINGS.map((ending) => path + ending),
     ...['README.md', 'index.md', '_index.md', 'index.qmd'].map((name) => folder + name),
     path.replace(/\.html$/, '.md'),
   ];
@@ -136,13 +140,13 @@ function candidates(path: string): readonly string[] {
 /** docsify shows its home page before what the list has. */
 function withHome(
   entries: readonly ContentsEntry[],
-  texts: readonly string[],
+  texts: ReadonlySet<string>,
   format: ContentsFormat,
   folder: string,
 ): readonly ContentsEntry[] {
   const home = posix.join(folder, 'README.md');
   const isListed = entries.some(({ path }) => path === home);
-  return format === SIDEBAR && !isListed && texts.includes(home) ? [{ path: home }, ...entries] : entries;
+  return format === SIDEBAR && !isListed && texts.has(home) ? [{ path: home }, ...entries] : entries;
 }
 
 function defined(about: About): About {
