@@ -193,6 +193,7 @@ describe('the folder list is the journey', () => {
       'manuscript/file-kind.ts',
       // What can be imported.
       'readers/html/epub.ts',
+      'warraq/texts/fa.ts',
     ]);
   });
 

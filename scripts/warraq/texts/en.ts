@@ -72,7 +72,7 @@ Examples:
     },
     import: {
       does: 'make a manuscript of a Word file, or of another program’s text',
-      path: 'a file (.docx), a folder with files, or - for standard input',
+      path: 'a file (.docx, .txt, .html, .epub), a folder with such files, or - for standard input',
       dir: 'the folder of the manuscript, empty or new; named after the file if not given',
       asIs: 'mend no spelling',
       changes: 'list tracked changes in the report',
