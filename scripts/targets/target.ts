@@ -30,6 +30,8 @@ export interface Tools {
   readonly pdfProfile: PdfProfile;
   /** The pages of the print edition, if a target before has set them. */
   readonly map: PageMap | undefined;
+  /** Tell those that come after of the pages, as soon as they are set: they need not wait until they are printed. */
+  tellMap(map: PageMap): void;
   /** Undefined for a book without a cover, or where none could be made. */
   cover(): Promise<Asset | undefined>;
 }

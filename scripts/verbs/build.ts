@@ -42,7 +42,10 @@ export interface BuildResult {
   /** The files read, with all that is to be said of them. */
   readonly files: readonly VFile[];
   readonly outputs: readonly Built[];
+  /** Formats are made at the same time where they can be. */
   readonly stages: readonly StageTime[];
+  /** The time of all. */
+  readonly ms: number;
   readonly steps: Steps;
   readonly title: string | undefined;
   /** How many faults of spelling each rule found; they don't stop a build unless the book or `strict` says so. */
@@ -85,6 +88,7 @@ export async function buildOpen(
       ok: false,
       outputs: [],
       stages: clock.stages,
+      ms: clock.ms,
       steps: {},
       record: undefined,
       plugins,
@@ -157,6 +161,7 @@ async function write(
     files,
     outputs: [...edition.outputs, { path, bytes: bytes.length, pages: undefined, format }],
     stages: clock.stages,
+    ms: clock.ms,
     steps,
     title: record.title,
     findings: record.findings,

@@ -1,14 +1,17 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { VFile } from 'vfile';
 import { type Artifact, type Format, openedPath } from '../book/artifact.ts';
 import type { Asset, Book } from '../book/book.ts';
+import type { PageMap } from '../book/page-map.ts';
 import type { Store } from '../cache/store.ts';
 import { report } from '../diagnostics/report.ts';
 import { WarraqError } from '../diagnostics/warraq-error.ts';
+import { AnswerChanged } from '../engine/kept-page.ts';
 import type { BrowserSession } from '../engine/session.ts';
 import type { Rendering } from '../render/render.ts';
 import { coverOf } from '../targets/cover.ts';
 import type { PdfProfile } from '../targets/pdf/finish/profile.ts';
-import type { Facts, Target } from '../targets/target.ts';
+import type { Facts, Target, TargetResult, Tools } from '../targets/target.ts';
 import type { Built, Steps } from './edition.ts';
 import type { Stopwatch } from './progress.ts';
 
@@ -28,8 +31,22 @@ interface Work {
   readonly clock: Stopwatch;
 }
 
-/** Make the formats one after the other; each is told what those before it found out. */
+/** Make the formats. What the browser answers may not be what it answered before: then all is made anew, without what was kept. */
 export async function makeFormats(
+  rendering: Rendering,
+  targets: readonly Target[],
+  work: Work,
+): Promise<Made> {
+  try {
+    return await makeEach(rendering, targets, work);
+  } catch (cause) {
+    if (!(cause instanceof AnswerChanged)) throw cause;
+    return makeEach(rendering, targets, { ...work, store: undefined });
+  }
+}
+
+/** Each format is begun when the one before is made, or has told of its pages: then it is made while they are printed. */
+async function makeEach(
   rendering: Rendering,
   targets: readonly Target[],
   { clock, ...work }: Work,
@@ -38,23 +55,45 @@ export async function makeFormats(
   const cover = needsCover ? startCover(rendering.book, work) : Promise.resolve(undefined);
   // What fails is told when it is waited for.
   cover.catch(() => {});
-  const artifacts: Artifact[] = [];
-  const outputs: Built[] = [];
-  const steps: Record<string, Readonly<Record<string, number>>> = {};
-  let facts: Facts = {};
+  const begun: Promise<TargetResult>[] = [];
+  let map: PageMap | undefined;
   for (const { format, make } of targets) {
-    const tools = { ...work, map: facts.map, cover: () => cover };
-    const made = await clock.stage(
-      format.name,
-      () => make(rendering, tools),
-      ({ detail }) => detail,
-    );
-    artifacts.push(...made.artifacts);
-    outputs.push(builtOf(format, rendering.book, made.artifacts, made.count));
-    facts = { ...facts, ...made.facts };
-    if (made.steps) steps[format.name] = made.steps;
+    await new Promise<void>((goOn, fail) => {
+      const tellMap = (pages: PageMap) => {
+        // A browser that had to be started once more has set others: those behind know the wrong ones.
+        if (map && !isDeepStrictEqual(map, pages)) throw new AnswerChanged();
+        map = pages;
+        goOn();
+      };
+      const tools: Tools = { ...work, map, cover: () => cover, tellMap };
+      const making = clock.stage(
+        format.name,
+        () => make(rendering, tools),
+        ({ detail }) => detail,
+      );
+      begun.push(making);
+      making.then(() => goOn(), fail);
+    }).catch(() => allOf(begun));
   }
-  return { artifacts, outputs, facts, steps };
+  return together(targets, await allOf(begun), rendering.book);
+}
+
+/** What all give, when all have ended. @throws what the first has thrown. */
+async function allOf<T>(begun: readonly Promise<T>[]): Promise<readonly T[]> {
+  await Promise.allSettled(begun);
+  return Promise.all(begun);
+}
+
+function together(targets: readonly Target[], made: readonly TargetResult[], book: Book): Made {
+  const steps = made.flatMap((one, index) => (one.steps ? [[targets[index]!.format.name, one.steps]] : []));
+  return {
+    artifacts: made.flatMap(({ artifacts }) => artifacts),
+    outputs: made.map(({ artifacts, count }, index) =>
+      builtOf(targets[index]!.format, book, artifacts, count),
+    ),
+    facts: Object.assign({}, ...made.map(({ facts }) => facts)) as Facts,
+    steps: Object.fromEntries(steps) as Steps,
+  };
 }
 
 function builtOf(format: Format, { slug }: Book, artifacts: readonly Artifact[], pages: number): Built {

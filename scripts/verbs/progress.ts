@@ -35,9 +35,12 @@ export interface StageTime {
   readonly ms: number;
 }
 
-/** Tells of stages, and times them. */
+/** Tells of stages, and times them. Some go on at the same time. */
 export interface Stopwatch {
+  /** In the order in which they ended. */
   readonly stages: readonly StageTime[];
+  /** How long it has run. */
+  readonly ms: number;
   stage<T>(stage: Stage, work: () => Promise<T>, made: (result: T) => StageDetail | undefined): Promise<T>;
   /** A stage that is told of only where it gives something. */
   maybe<T>(
@@ -54,6 +57,7 @@ export function stopwatch({
   readonly on?: (event: BuildEvent) => void;
   readonly signal?: AbortSignal;
 }): Stopwatch {
+  const begun = performance.now();
   const stages: StageTime[] = [];
   const end = (stage: Stage, start: number, made: StageDetail | undefined) => {
     const ms = performance.now() - start;
@@ -62,6 +66,9 @@ export function stopwatch({
   };
   return {
     stages,
+    get ms() {
+      return performance.now() - begun;
+    },
     async stage(stage, work, made) {
       signal?.throwIfAborted();
       on?.({ type: 'start', stage });

@@ -11,9 +11,10 @@ export class Terminal {
   readonly #quiet: boolean;
   readonly #live: boolean;
   readonly colour: boolean;
-  #timer: NodeJS.Timeout | undefined;
-
   readonly #voice: Voice;
+  /** When the stages that go on began, by their names, the last one last. */
+  readonly #begun = new Map<string, number>();
+  #timer: NodeJS.Timeout | undefined;
 
   constructor(stream: NodeJS.WriteStream, voice: Voice, quiet: boolean) {
     this.#voice = voice;
@@ -30,13 +31,15 @@ export class Terminal {
   stage(event: BuildEvent): void {
     if (this.#quiet) return;
     const { texts, sentence } = this.#voice;
-    if (event.type === 'start') this.#begin(texts.stage(event.stage));
+    if (event.type === 'start') this.#begun.set(event.stage, performance.now());
     else if (event.type === 'note') this.#note(texts.note(event));
     else {
+      this.#begun.delete(event.stage);
       this.end();
       const detail = event.made === undefined ? '' : sentence(texts.stageDetail(event.made));
       this.#stream.write(`${this.#line(texts.stage(event.stage), event.ms, this.paint('dim', detail))}\n`);
     }
+    this.#show();
   }
 
   #note(text: string): void {
@@ -51,10 +54,14 @@ export class Terminal {
     if (this.#live && !this.#quiet) this.#stream.write('\r\u001b[2K');
   }
 
-  #begin(stage: string): void {
-    if (!this.#live) return;
-    const start = performance.now();
-    const show = () => this.#stream.write(`\r\u001b[2K${this.#line(stage, performance.now() - start, '…')}`);
+  /** Show the stage that began last, of those that go on. */
+  #show(): void {
+    const last = [...this.#begun].at(-1);
+    if (!this.#live || !last) return;
+    const [stage, start] = last;
+    const name = this.#voice.texts.stage(stage);
+    const show = () => this.#stream.write(`\r\u001b[2K${this.#line(name, performance.now() - start, '…')}`);
+    clearInterval(this.#timer);
     show();
     this.#timer = setInterval(show, 100);
     this.#timer.unref();

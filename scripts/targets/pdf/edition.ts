@@ -1,7 +1,6 @@
 import type { VFile } from 'vfile';
 import type { Book } from '../../book/book.ts';
 import { report } from '../../diagnostics/report.ts';
-import { AnswerChanged } from '../../engine/kept-page.ts';
 import { sourcesOf } from '../../manuscript/sources.ts';
 import { nodeAt } from '../../render/markup.ts';
 import type { Rendering } from '../../render/render.ts';
@@ -16,14 +15,11 @@ import { makePdf, type PdfEdition } from './pdf.ts';
 /** Make the PDF, and say what could not be made as it should be. */
 export async function makeEdition(
   rendering: Rendering,
-  { session, store, files, pdfProfile }: Tools,
+  { session, store, files, pdfProfile, tellMap }: Tools,
 ): Promise<TargetResult> {
   const { book } = rendering;
   const options = { profile: pdfProfile, sources: sourcesOf(book, files), cover: coverOfPrint(book) };
-  const edition = await makePdf(rendering, session, { ...options, store }).catch((cause) => {
-    if (cause instanceof AnswerChanged) return makePdf(rendering, session, options);
-    throw cause;
-  });
+  const edition = await makePdf(rendering, session, { ...options, store, tellMap });
   tell(edition, rendering, files);
   const { artifact, map, browser, timings, profile } = edition;
   return {

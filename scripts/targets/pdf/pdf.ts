@@ -9,7 +9,7 @@ import type { PdfProfile } from './finish/profile.ts';
 import { PDF } from './format.ts';
 import { type PrintOptions, print } from './print.ts';
 
-export interface PdfOptions extends Pick<PrintOptions, 'quireLength' | 'cover' | 'store'> {
+export interface PdfOptions extends Pick<PrintOptions, 'quireLength' | 'cover' | 'store' | 'tellMap'> {
   readonly profile?: PdfProfile;
   /** The manuscript, for a profile that attaches it. */
   readonly sources?: readonly Attachment[];

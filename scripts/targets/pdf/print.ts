@@ -45,13 +45,15 @@ export interface PrintOptions {
   readonly quireLength?: number | undefined;
   /** Of what the browser answered before, and of what was made of that. */
   readonly store?: Store | undefined;
+  /** Told as soon as the pages are set and proven. */
+  readonly tellMap?: (map: PageMap) => void;
 }
 
 /** Print a book: set its pages, which are proven before anything is printed, print and bind them. */
 export async function print(
   rendering: Rendering,
   browser: BrowserSession,
-  { mends = true, quireLength, cover, store }: PrintOptions = {},
+  { mends = true, quireLength, cover, store, tellMap }: PrintOptions = {},
 ): Promise<Printed> {
   const watch = new Stopwatch();
   watch.start('load');
@@ -62,18 +64,20 @@ export async function print(
     watch.stop('load');
     const open = quires.map((quire, index) => ({ ...quire, page: pages[index]! }));
     const { set, fallbacks } = await setBook(open, rendering, { cover, watch, store });
+    const places = printedPlaces(set, quires, rendering);
+    const destinations = destinationsOf(places, rendering);
+    const targets = Object.fromEntries([...destinations].map(([id, { page }]) => [id, page]));
+    const map = pageMap(rendering, set, quires, targets);
+    tellMap?.(map);
     const images = await imagesOf(pages);
     const version = await loaded[0]!.page.browser().version();
     const menders = new Menders(quires.length, { store, signal: browser.signal });
     const how = { rtl: rendering.book.language.direction === 'rtl', mends };
     const bound = await bind(open, set, watch, { ...how, menders }).finally(() => menders.close());
-    const places = printedPlaces(set, quires, rendering);
-    const destinations = destinationsOf(places, rendering);
-    const targets = Object.fromEntries([...destinations].map(([id, { page }]) => [id, page]));
     return {
       ...bound,
       layout: set.layout,
-      map: pageMap(rendering, set, quires, targets),
+      map,
       places,
       destinations,
       fallbacks,

@@ -63,6 +63,7 @@ function jsonResult(result: BuildResult, out: string): object {
     out,
     outputs: result.outputs,
     findings: result.findings,
+    ms: Math.round(result.ms),
     stages: result.stages.map(({ stage, ms }) => ({ stage, ms: Math.round(ms) })),
     messages: jsonReport(result.files),
   };
@@ -92,9 +93,8 @@ function summary(result: BuildResult, options: Options, terminal: Terminal, voic
         `  ${voice.code(file!.padEnd(widths[0]!))}  ${pages!.padStart(widths[1]!)}  ${bytes!.padStart(widths[2]!)}\n`,
     )
     .join('');
-  const total = result.stages.reduce((sum, { ms }) => sum + ms, 0);
   const findings = Object.values(result.findings).reduce((sum, one) => sum + one, 0);
-  return `${table}${terminal.paint('green', texts.built)}${voice.sentence(texts.rest(total, warnings, findings))}`;
+  return `${table}${terminal.paint('green', texts.built)}${voice.sentence(texts.rest(result.ms, warnings, findings))}`;
 }
 
 function unitOf(format: string, { plugins }: BuildResult): string | undefined {
