@@ -22,6 +22,11 @@ export function added(kind: string, value: string): Text {
   return { type: 'text', value: `${OPEN}${kind}${BETWEEN}${value}${CLOSE}` };
 }
 
+/** Whether a text is added, or has something added in it: it must stay in one piece. */
+export function holdsAdded({ value }: Text): boolean {
+  return value.includes(OPEN!);
+}
+
 /** A tree of which all text is added to that of the manuscript. It is ours to change. */
 export function allAdded(kind: (typeof ADDED)[number], tree: Root): Root {
   visit(tree, 'text', (text) => {
@@ -44,7 +49,7 @@ function settle(parent: Parents, known: ReadonlySet<string>): void {
   let any = false;
   for (const child of parent.children) {
     if (child.type === 'element') settle(child, known);
-    else if (child.type === 'text') any ||= child.value.includes(OPEN!);
+    else if (child.type === 'text') any ||= holdsAdded(child);
   }
   if (any) parent.children = (parent.children as ElementContent[]).flatMap((child) => texts(child, known));
 }

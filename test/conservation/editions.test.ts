@@ -6,12 +6,13 @@ import { unified } from 'unified';
 import { describe, expect, it } from 'vitest';
 import { makeEpub } from '../../scripts/targets/epub/epub.ts';
 import { makeWeb } from '../../scripts/targets/web/web.ts';
+import { WITHOUT_TYPEFACES } from '../without-typefaces.ts';
 import { countFor, type RandomBook, randomBooks, rendered, SEED } from './books.ts';
 import { manuscripts } from './documents.ts';
 import { isBeyondStock, type Said, saidIn, saidInHtml, saidInTree, treeOfXml, withClass } from './oracle.ts';
 
 const html = unified().use(rehypeStringify).freeze();
-/** How many manuscripts are bound together: the typefaces of an edition take longer than its text. */
+/** How many manuscripts are bound together. */
 const BOUND = 100;
 
 /** A hundred thousand take an hour. */
@@ -51,7 +52,9 @@ function judge({ chapters }: RandomBook, said: readonly Said[]): void {
 }
 
 async function epubChapters({ rendering }: RandomBook): Promise<readonly Said[]> {
-  const zip = await JSZip.loadAsync((await makeEpub(rendering, undefined)).bytes);
+  const zip = await JSZip.loadAsync(
+    (await makeEpub(rendering, undefined, undefined, WITHOUT_TYPEFACES)).bytes,
+  );
   const files = zip.file(/-chapter\.xhtml$/).sort((a, b) => (a.name < b.name ? -1 : 1));
   const texts = await Promise.all(files.map((file) => file.async('string')));
   return texts.map((text) => saidInTree(withClass(treeOfXml(text), 'page-chapter')!));
@@ -59,7 +62,7 @@ async function epubChapters({ rendering }: RandomBook): Promise<readonly Said[]>
 
 async function webChapters({ rendering }: RandomBook): Promise<readonly Said[]> {
   const decoder = new TextDecoder();
-  return (await makeWeb(rendering, undefined))
+  return (await makeWeb(rendering, undefined, WITHOUT_TYPEFACES))
     .filter(({ path }) => /\/\d+\.html$/.test(path))
     .sort((a, b) => a.path.localeCompare(b.path, 'en', { numeric: true }))
     .map(({ bytes }) => saidInTree(withClass(fromHtml(decoder.decode(bytes)), 'page-chapter')!));

@@ -1,15 +1,12 @@
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
-import type { Keeper } from '../../scripts/cache/store.ts';
 import type { Rendering } from '../../scripts/render/render.ts';
 import { makeEpub } from '../../scripts/targets/epub/epub.ts';
 import { makeWeb } from '../../scripts/targets/web/web.ts';
+import { WITHOUT_TYPEFACES } from '../without-typefaces.ts';
 import { htmlOf, MARKUP, shown } from './cases.ts';
 
 const decoder = new TextDecoder();
-
-/** Cutting down typefaces takes longer than everything else, and no markup depends on them. */
-const WITHOUT_TYPEFACES: Keeper = { kept: async () => new Uint8Array() };
 
 /** The files of an edition in which a fragment of the text may stand, one after the other. */
 async function epubText(rendering: Rendering): Promise<string> {

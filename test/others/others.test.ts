@@ -1,7 +1,6 @@
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { describe, expect, it } from 'vitest';
-import type { Keeper } from '../../scripts/cache/store.ts';
 import { jsonReport } from '../../scripts/diagnostics/reporters/json.ts';
 import { sourcesOf } from '../../scripts/manuscript/sources.ts';
 import { type Rendering, render } from '../../scripts/render/render.ts';
@@ -9,12 +8,10 @@ import { makeEpub } from '../../scripts/targets/epub/epub.ts';
 import { makeWeb } from '../../scripts/targets/web/web.ts';
 import { memoryWorld } from '../memory-world.ts';
 import { readBook } from '../read.ts';
+import { WITHOUT_TYPEFACES } from '../without-typefaces.ts';
 import { FOLDERS } from './folders.ts';
 
 const html = unified().use(rehypeStringify).freeze();
-
-/** Cutting down typefaces takes longer than everything else. */
-const WITHOUT_TYPEFACES: Keeper = { kept: async () => new Uint8Array() };
 
 function pagesOf({ divisions }: Rendering): string {
   return divisions.map(({ content }) => html.stringify(content)).join('\n');

@@ -2,6 +2,7 @@ import type { Image, Literal, Parents, PhrasingContent, Root, RootContent, Text 
 import type { Extension as FromMarkdown } from 'mdast-util-from-markdown';
 import type { Code, Extension, State, Tokenizer } from 'micromark-util-types';
 import type { VFile } from 'vfile';
+import { ATTRIBUTES } from '../../book/conservation.ts';
 import type { Edit } from '../../book/edit.ts';
 import { visitAll } from '../../book/visit.ts';
 import { Kinds } from '../../diagnostics/kinds.ts';
@@ -214,7 +215,8 @@ export function foreignMarkup({ value }: Text, { parent, index }: Place): readon
     .filter(({ index: at, 0: written }) => {
       if (!/^\{(?!\/\*)/.test(written)) return true;
       const end = at + written.length;
-      const isOfHeading = parent.type === 'heading' && isLast && value.slice(end).trim() === '';
+      const isOfHeading =
+        parent.type === 'heading' && isLast && value.slice(end).replace(ATTRIBUTES, '').trim() === '';
       const isLine = /(?:^|\n)[ \t]*$/.test(value.slice(0, at)) && /^[ \t]*(?:\n|$)/.test(value.slice(end));
       return !OURS.test(written) && ((isOwner && at === 0) || isOfHeading || (isLine && !before));
     })

@@ -2,6 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import type { Paragraph } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Handler, State } from 'mdast-util-to-hast';
+import { holdsAdded } from '../../render/added.ts';
 import { element, withOwn } from '../../render/directives.ts';
 
 /** `:::verse`. */
@@ -60,6 +61,7 @@ function parted(nodes: readonly ElementContent[], pattern: RegExp): ElementConte
 }
 
 function partsOf(node: ElementContent, pattern: RegExp): ElementContent[][] {
+  if (node.type === 'text' && holdsAdded(node)) return [[node]];
   if (node.type === 'text')
     return node.value.split(pattern).map((value) => (value === '' ? [] : [{ ...node, value }]));
   if (node.type !== 'element') return [[node]];
