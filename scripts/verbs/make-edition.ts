@@ -54,7 +54,15 @@ export interface Refusal {
 /** Read a manuscript, check it, show its text, and make its formats; nothing is written. */
 export async function makeEdition(
   manuscript: Manuscript,
-  { session, store }: Workshop,
+  { browsers, store }: Workshop,
+  making: Making,
+): Promise<Edition | Refusal> {
+  return browsers.lend((session) => makeWith(manuscript, { session, store }, making));
+}
+
+async function makeWith(
+  manuscript: Manuscript,
+  { session, store }: { readonly session: BrowserSession; readonly store: Store | undefined },
   making: Making,
 ): Promise<Edition | Refusal> {
   const { clock, strict, targets } = making;

@@ -1,13 +1,15 @@
 import { join } from 'node:path';
 import { cacheHome } from '../cache/cache-home.ts';
 import { Store } from '../cache/store.ts';
-import { BrowserSession } from '../engine/session.ts';
+import { BrowserPool } from '../engine/browser-pool.ts';
 import { installation } from '../house/package-files.ts';
 import type { BuildEvent } from './progress.ts';
 
 export interface WorkshopOptions {
   /** Path of a browser; the pinned one otherwise. */
   readonly browser?: string | undefined;
+  /** Most browsers at once, where several builds go on at once; one for two processors if not given. */
+  readonly browsers?: number | undefined;
   /** Longest time for one step, in seconds: to read a file, to measure or to print a quire, and so on; 60 if not given. */
   readonly timeout?: number | undefined;
   /** The folder of the store of earlier results; none is used if not given. */
@@ -16,9 +18,9 @@ export interface WorkshopOptions {
   readonly on?: (event: BuildEvent) => void;
 }
 
-/** What verbs work with: opened once by whoever calls them, and closed when all is done. */
+/** What verbs work with: opened once by whoever calls them, for as many builds as they like, and closed when all is done. */
 export interface Workshop {
-  readonly session: BrowserSession;
+  readonly browsers: BrowserPool;
   readonly store: Store | undefined;
   readonly options: WorkshopOptions;
 }
@@ -28,12 +30,12 @@ export async function withWorkshop<Result>(
   options: WorkshopOptions,
   work: (workshop: Workshop) => Promise<Result>,
 ): Promise<Result> {
-  const session = new BrowserSession(options);
+  const browsers = new BrowserPool(options);
   const store = options.cache === undefined ? undefined : openStore(options.cache, options);
   try {
-    return await work({ session, store, options });
+    return await work({ browsers, store, options });
   } finally {
-    await Promise.all([session.close(), store?.close()]);
+    await Promise.all([browsers.close(), store?.close()]);
   }
 }
 

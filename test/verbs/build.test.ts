@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { severityOf } from '../../scripts/diagnostics/report.ts';
-import { BrowserSession } from '../../scripts/engine/session.ts';
+import { BrowserPool } from '../../scripts/engine/browser-pool.ts';
 import { type BuildOptions, build } from '../../scripts/verbs/build.ts';
+import { withWorkshop } from '../../scripts/verbs/workshop.ts';
 import { WatchedStore } from '../cache/watched-store.ts';
 
 let folder = '';
@@ -172,10 +173,10 @@ describe('a build with a store', () => {
   it('reads the texts of a book with plug-ins, and of one in an archive, anew', async () => {
     const staged = async (options: Partial<BuildOptions> = {}) => {
       const store = new WatchedStore(cache, { program: 'warraq' });
-      const session = new BrowserSession();
+      const browsers = new BrowserPool();
       const out = join(folder, 'out');
-      await build({ path: book, out, formats: ['web'], ...options }, { session, store, options: {} });
-      await Promise.all([session.close(), store.close()]);
+      await build({ path: book, out, formats: ['web'], ...options }, { browsers, store, options: {} });
+      await Promise.all([browsers.close(), store.close()]);
       return store.asked.filter((stage) => stage.startsWith('text '));
     };
     expect(await staged()).toEqual(['text read', 'text read', 'text checked', 'text checked']);
@@ -186,4 +187,18 @@ describe('a build with a store', () => {
     write('book.yaml', 'title: کتاب\ncover: false\nplugins: [./plugin]\n');
     expect(await staged()).toEqual([]);
   });
+});
+
+it('builds several books in one workshop, also at once, as it builds each alone', async () => {
+  const pdf = async (name: string, made: (out: string) => Promise<unknown>) => {
+    const out = join(folder, name);
+    await made(out);
+    return readFileSync(join(out, readdirSync(out).find((path) => path.endsWith('.pdf'))!));
+  };
+  const options = { path: book, formats: ['pdf'] };
+  const alone = await pdf('alone', (out) => build({ ...options, out }));
+  const together = await withWorkshop({ browsers: 2 }, (workshop) =>
+    Promise.all(['a', 'b', 'c'].map((name) => pdf(name, (out) => build({ ...options, out }, workshop)))),
+  );
+  for (const one of together) expect(one.equals(alone)).toBe(true);
 });
