@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { modulePath } from '../../../scripts/engine/module-path.ts';
 import { BrowserSession } from '../../../scripts/engine/session.ts';
 import { houseFaces } from '../../../scripts/house/typefaces.ts';
@@ -32,33 +32,49 @@ async function printed(path: string): Promise<Uint8Array> {
   return (await makePdf(render(book!), browser, { quireLength: SHORT_QUIRE })).artifact.bytes;
 }
 
-/** How many letters a PDF draws, and the words whose letters are not those of their typeface. */
-function judged(bytes: Uint8Array): { readonly letters: number; readonly wrong: readonly string[] } {
-  const pdf = join(folder, 'book.pdf');
-  writeFileSync(pdf, bytes);
-  const asked = JSON.stringify({ faces: houseFaces().map(({ source }) => modulePath(source)), pdfs: [pdf] });
+interface Verdict {
+  /** How many letters were compared. */
+  readonly letters: number;
+  /** The words whose letters are not those of their typeface. */
+  readonly wrong: readonly string[];
+}
+
+/** Look at all PDFs at once: to read the typefaces takes longer than most of them. */
+function judged(pdfs: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Verdict> {
+  const names = [...pdfs.keys()];
+  const paths = names.map((_, index) => join(folder, `${index}.pdf`));
+  for (const [index, bytes] of [...pdfs.values()].entries()) writeFileSync(paths[index]!, bytes);
+  const asked = JSON.stringify({ faces: houseFaces().map(({ source }) => modulePath(source)), pdfs: paths });
   const { stdout, stderr } = python!([join(import.meta.dirname, 'glyphs.py')], asked);
   expect(stderr).toBe('');
-  const [, letters, ...wrong] = stdout.trim().split('\t');
-  return { letters: Number(letters), wrong };
+  const verdicts = stdout.split('\n').map((line): [string, Verdict] => {
+    const [path, letters, ...wrong] = line.split('\t');
+    return [names[paths.indexOf(path!)]!, { letters: Number(letters), wrong }];
+  });
+  return new Map(verdicts);
 }
 
 const BOOKS = ['manuscript', 'scripts', 'article', 'torture', 'formulas'].map((name) =>
   name === 'manuscript' ? name : `test/fixtures/text/${name}.md`,
 );
+const SEEDS = Array.from({ length: 12 }, (_, index) => 700 + index);
 
 describe.skipIf(!python)('every letter is drawn as its typeface has it', () => {
-  it.each(BOOKS)('in %s', async (path) => {
-    const { letters, wrong } = judged(await printed(path));
+  let verdicts: ReturnType<typeof judged>;
+  beforeAll(async () => {
+    const pdfs = new Map<string, Uint8Array>();
+    for (const path of BOOKS) pdfs.set(path, await printed(path));
+    for (const seed of SEEDS) pdfs.set(`${seed}`, (await makeBytes(makeBook(seed), browser)).bytes);
+    verdicts = judged(pdfs);
+  }, 600_000);
+
+  it.each(BOOKS)('in %s', (path) => {
+    const { letters, wrong } = verdicts.get(path)!;
     expect(wrong).toEqual([]);
     expect(letters).toBeGreaterThan(100);
   });
 
-  it.each(Array.from({ length: 12 }, (_, index) => 700 + index))(
-    'in book %i made at random',
-    async (seed) => {
-      const { bytes } = await makeBytes(makeBook(seed), browser);
-      expect(judged(bytes).wrong).toEqual([]);
-    },
-  );
+  it.each(SEEDS)('in book %i made at random', (seed) => {
+    expect(verdicts.get(`${seed}`)!.wrong).toEqual([]);
+  });
 });
