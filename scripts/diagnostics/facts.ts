@@ -287,9 +287,10 @@ export interface ErrorFacts {
       };
   'import-readable':
     | {
-        readonly fault: 'missing' | 'unknown' | 'empty' | 'locked' | 'old-word' | 'nothing';
+        readonly fault: 'missing' | 'unknown' | 'empty' | 'locked' | 'old-word' | 'nothing' | 'ours';
         readonly name: string;
       }
+    | { readonly fault: 'text'; readonly name: string; readonly folder: string }
     | { readonly fault: 'damaged'; readonly name: string; readonly part: string; readonly said: string }
     | { readonly fault: 'missing-part'; readonly name: string; readonly part: string }
     | { readonly fault: 'large'; readonly name: string; readonly part: string; readonly megabytes: number }

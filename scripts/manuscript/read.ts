@@ -55,6 +55,8 @@ export interface Found {
   readonly source: SettingsSource;
   /** Each Markdown file once, in the order of the book, with its whole tree. */
   readonly texts: readonly { readonly file: VFile; readonly tree: Root }[];
+  /** The chapters with their places in the folder, connected as far as can be; none where the settings are at fault. */
+  readonly chapters: readonly Located[];
 }
 
 /** The order of a book's matter, whatever the order of its files. */
@@ -195,7 +197,7 @@ function unsettled(source: SettingsSource, texts: Found['texts']): Reading {
   return {
     book: undefined,
     files,
-    found: { settings: DEFAULTS, settled: false, source, texts },
+    found: { settings: DEFAULTS, settled: false, source, texts, chapters: [] },
   };
 }
 
@@ -273,9 +275,9 @@ async function assemble(
   // The cover may be shown in the text as well: what is to be said of it is said once.
   const drawings = new Map([...covers.told, ...images.told].map((drawing) => [drawing.path, drawing]));
   const files = [...new Set([...read, ...drawings.values(), ...style.told])];
-  const found = { settings, settled: true, source, texts: textsOf(located.map(({ chapter }) => chapter)) };
-  if (hasErrors(files)) return { book: undefined, files, found };
   const chapters = located.map(({ chapter }) => chapter);
+  const found = { settings, settled: true, source, texts: textsOf(chapters), chapters: located };
+  if (hasErrors(files)) return { book: undefined, files, found };
   const book: Book = {
     syntaxes: options.syntaxes,
     settings: { ...settings, numbering, description: settings.description ?? oneLine(settings.abstract) },

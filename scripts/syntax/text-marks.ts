@@ -52,7 +52,7 @@ function parted<One extends Found>(
 }
 
 function isAsWritten({ value, position, data }: Text, source: string): boolean {
-  return (
-    data?.added === undefined && source.slice(position?.start.offset, position?.end.offset).includes(value)
-  );
+  const written = source.slice(position?.start.offset, position?.end.offset);
+  const at = written.indexOf(value);
+  return data?.added === undefined && at >= 0 && written[at - 1] !== '\\';
 }

@@ -239,6 +239,8 @@ export const ERROR_SAMPLES: { readonly [Code in keyof ErrorFacts]: readonly Erro
     { fault: 'locked', name: A },
     { fault: 'old-word', name: A },
     { fault: 'nothing', name: A },
+    { fault: 'ours', name: A },
+    { fault: 'text', name: A, folder: B },
     { fault: 'damaged', name: A, part: B, said: C },
     { fault: 'missing-part', name: A, part: B },
     { fault: 'large', name: A, part: B, megabytes: M },

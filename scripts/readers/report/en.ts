@@ -154,6 +154,21 @@ export const en: ReportWords = {
         `${times(count, 'film, sound or page', 'films, sounds or pages')} within the page: a link stands in the place of each.`,
       detail: ({ address }) => address,
     },
+    'passed-over': {
+      say: (count) =>
+        `${times(count, 'text is', 'texts are')} no chapter (a draft, about the folder, or not in its list), and stayed where ${count === 1 ? 'it was' : 'they were'}.`,
+      detail: ({ path }) => path,
+    },
+    'foreign-matter': {
+      say: (count) =>
+        `Keys of another tool in ${times(count, 'front matter', 'front matters')} are comments there now.`,
+      detail: ({ path }) => path,
+    },
+    'image-absent': {
+      say: (count) =>
+        `${times(count, 'image is', 'images are')} on the web: editions show a frame with the address. «warraq build --fetch» asks for ${count === 1 ? 'it' : 'them'}.`,
+      detail: ({ address }) => address,
+    },
     formula: {
       say: (count) => `${times(count, 'formula', 'formulas')} of which a part has no TeX; its letters stay.`,
       detail: ({ element }) => element,
