@@ -190,6 +190,11 @@ export interface RuleFacts {
   'image-inside':
     | { readonly fault: 'file-address' }
     | { readonly fault: 'outside'; readonly address: string };
+  'image-as-fetched': {
+    readonly fault: 'missing' | 'changed';
+    readonly path: string;
+    readonly address: string;
+  };
   'image-local': { readonly address: string } & More;
   'image-readable':
     | { readonly fault: 'folder' | 'special' | 'unknown'; readonly address: string }

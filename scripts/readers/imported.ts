@@ -8,6 +8,8 @@ export interface Source {
   readonly bytes: Uint8Array;
   /** A file that stands beside it, by its address relative to it (`page_files/1.png`); undefined where there is none. */
   beside(address: string): Promise<Uint8Array | undefined>;
+  /** Whether images of the web stay images, with their addresses: they are to be fetched. Links stand in their places otherwise. */
+  readonly remoteImages?: boolean | undefined;
 }
 
 /** What makes a manuscript of one kind of file. */

@@ -12,23 +12,32 @@ const MOST_BYTES = 1_000_000_000;
 const MOST_BESIDE = 100_000_000;
 
 /**
- * All files of other programs that a path leads to, as one text; `input`: what came in for `-`.
+ * All files of other programs that a path leads to, as one text; `input`: what came in for `-`; `remoteImages`: see `Source`.
  *
  * @throws WarraqError `import-readable`, `file-unreadable`
  */
-export async function readFiles(path: string, input: Uint8Array | undefined): Promise<Imported> {
+export async function readFiles(
+  path: string,
+  input: Uint8Array | undefined,
+  remoteImages: boolean | undefined,
+): Promise<Imported> {
   if (path === '-')
-    return readOne({ name: '-', bytes: input ?? new Uint8Array(), beside: async () => undefined });
+    return readOne({
+      name: '-',
+      bytes: input ?? new Uint8Array(),
+      beside: async () => undefined,
+      remoteImages,
+    });
   const kind = await stat(path).catch(() => undefined);
   if (!kind) throw new WarraqError('import-readable', { fault: 'missing', name: path });
-  if (!kind.isDirectory()) return readOne(await sourceAt(path));
+  if (!kind.isDirectory()) return readOne({ ...(await sourceAt(path)), remoteImages });
   const names = ((await listFolder(path)) ?? []).filter(
     ({ name, kind: one }) => one === 'file' && !name.startsWith('.'),
   );
   const sorted = names.map(({ name }) => name).sort(new Intl.Collator('fa', { numeric: true }).compare);
   const read: Imported[] = [];
   for (const name of sorted) {
-    const source = await sourceAt(join(path, name));
+    const source = { ...(await sourceAt(join(path, name))), remoteImages };
     const reader = readerOf(source);
     if (reader) read.push(await reader.read(source));
   }

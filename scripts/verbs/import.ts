@@ -41,6 +41,8 @@ export interface ImportOptions {
   readonly asIs?: boolean | undefined;
   /** List tracked changes in the report. */
   readonly changes?: boolean | undefined;
+  /** Images of the web stay images, for `fetchImages`; otherwise links stand in their places where a page has them. */
+  readonly remoteImages?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -104,8 +106,9 @@ interface Brought {
 type Spell = (text: string) => string;
 
 /** The files of other programs: all letters of them are in the manuscript. */
-async function bringFiles({ path, input }: ImportOptions, name: string, mended: Spell): Promise<Brought> {
-  const imported = withLanguage(await readFiles(path, input));
+async function bringFiles(options: ImportOptions, name: string, mended: Spell): Promise<Brought> {
+  const { path, input, remoteImages } = options;
+  const imported = withLanguage(await readFiles(path, input, remoteImages));
   proveRead(imported);
   const { settings, texts, changes = [], remarks } = imported;
   const spell = settings.language === 'fa' ? mended : (text: string) => text;

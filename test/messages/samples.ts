@@ -111,6 +111,10 @@ export const RULE_SAMPLES: { readonly [Id in keyof RuleFacts]: readonly RuleFact
   'id-unique': [{ id: A }],
   'image-exists': [{ address: A }],
   'image-inside': [{ fault: 'file-address' }, { fault: 'outside', address: A }],
+  'image-as-fetched': [
+    { fault: 'missing', path: A, address: B },
+    { fault: 'changed', path: A, address: B },
+  ],
   'image-local': [
     { address: A, more: 0 },
     { address: A, more: N },

@@ -413,9 +413,17 @@ const rules: Messages['rules'] = {
         ? 'unexpected file: address, expected a path in the book’s folder'
         : `image «${facts.address}» lies outside the book’s folder`,
   },
+  'image-as-fetched': {
+    title: 'An image of the web is the file that was fetched',
+    note: 'to have it fetched again, remove the file and its entry in fetched.yaml, and say --fetch; to use a file of your own, name that in the text',
+    say: ({ fault, path, address }) =>
+      fault === 'missing'
+        ? `the file ${path} is gone, which was fetched from ${address}`
+        : `the file ${path} has changed since it was fetched from ${address}`,
+  },
   'image-local': {
     title: 'An image is a file of the book, not of the network',
-    note: 'download it and put it into the book’s folder: nothing is fetched',
+    note: 'put it into the book’s folder, or say --fetch, which asks and keeps it there: nothing is fetched otherwise',
     say: (facts) =>
       `the image is not in the book’s folder; a frame with its address ${facts.address} stands in its place${andMore(facts)}`,
   },

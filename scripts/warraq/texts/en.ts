@@ -1,5 +1,6 @@
 import type { StoreNote } from '../../cache/store.ts';
 import { printable } from '../../diagnostics/printable.ts';
+import type { FetchFault } from '../../fetch/get.ts';
 import type { Stage, StageDetail } from '../../verbs/progress.ts';
 
 /** «no files», «1 file», «2 files». */
@@ -14,6 +15,9 @@ const UNTRUSTED =
 const JSON_RESULT = 'print a machine-readable result on stdout';
 const MANUSCRIPT = 'a folder with book.yaml and Markdown files, or one .md file';
 const STRICT = 'warnings are errors';
+const FETCH =
+  'ask whether images of the web shall be fetched, and kept beside the book; no other build reaches the network';
+const YES = 'with --fetch: fetch them without a question';
 
 /** What the command says of itself and of its work; `fa.ts` has the same in Persian. */
 /** How many files are named that were passed over. */
@@ -31,6 +35,8 @@ export const en = {
     browser: BROWSER,
     timeout: TIMEOUT,
     untrusted: UNTRUSTED,
+    fetch: FETCH,
+    yes: YES,
     noCache: 'make everything anew: take nothing from the store, and leave nothing there',
     build: {
       does: 'build a manuscript into PDF, EPUB and web edition',
@@ -49,6 +55,7 @@ Exit codes: 0 built, 1 the manuscript is wrong, 2 wrong use, 3 browser or disk, 
 Examples:
   warraq build                        build ./manuscript into ./dist
   warraq build article.md -f pdf      one Markdown file, PDF only
+  warraq build book --fetch           show the images of the web, ask, keep them in images/fetched, and build
   warraq build book --out editions --strict`,
     },
     check: {
@@ -72,7 +79,7 @@ Examples:
     },
     import: {
       does: 'make a manuscript of a Word file, or of another program’s text',
-      path: 'a file (.docx, .txt, .html, .epub), a folder with such files, or - for standard input',
+      path: 'a file (.docx, .txt, .html, .epub), a folder with such files, another tool’s folder of Markdown, or - for standard input',
       dir: 'the folder of the manuscript, empty or new; named after the file if not given',
       asIs: 'mend no spelling',
       changes: 'list tracked changes in the report',
@@ -80,11 +87,16 @@ Examples:
 A folder comes of it that builds at once: book.yaml, a Markdown file a chapter, images/, and import-report.md, which tells what came
 over, what did not, and where. All letters of the file are in the folder, or nothing is written. The file itself stays as it is.
 
+A folder of mdBook, GitBook, Quarto, MkDocs, Jupyter Book, docsify, Hugo, Jekyll, Obsidian, or of Markdown files alone, keeps its texts as they
+are written: chapters and images get their places, and their addresses with them (docs/import.md).
+
 Exit codes: 0 imported, 1 the file is damaged or the folder is not empty, 2 wrong use, 3 disk, 70 a fault of warraq.
 
 Examples:
   warraq import thesis.docx              make ./thesis of it
   warraq import thesis.docx book --changes
+  warraq import mdbook/ book             the folder of another tool
+  warraq import page.html --fetch        ask for the images of the page
   warraq build thesis`,
     },
     archive: {
@@ -138,6 +150,10 @@ Examples:
     agent: (text: string) => `«${text}» names nobody`,
     sayAgent: 'say --by "Sara Karimi <sara@example.org>"',
     sayBagit: 'say --bagit',
+    yesAlone: '--yes is for --fetch',
+    sayFetch: 'say --fetch --yes',
+    nobodyToAsk: '--fetch asks, and there is no terminal to ask at',
+    sayYes: 'say --fetch --yes to have all images of the web fetched',
   },
   run: {
     interrupted: 'interrupted; nothing was written',
@@ -164,6 +180,43 @@ Examples:
   note({ fault, said }: StoreNote): string {
     if (fault === 'damaged') return `note a damaged file of the store was removed: ${said}`;
     return `note the store can't be ${fault === 'unreadable' ? 'read' : 'written'}: ${said}`;
+  },
+  fetch: {
+    found: (count: number) =>
+      `${counted(count, 'image')} of the web ${count === 1 ? 'is' : 'are'} shown by the book, and not beside it:`,
+    more: (count: number) => `and ${count} more`,
+    question: 'Fetch and keep them? [y/N]',
+    yes: /^y(?:es)?$/i,
+    none: 'fetched nothing: the book shows no image of the web that is not beside it',
+    refused: 'fetched nothing',
+    fetched: (count: number, size: string, folder: string) =>
+      `fetched ${counted(count, 'image')} (${size}) into ${folder}`,
+    fault(fault: FetchFault): string {
+      switch (fault.fault) {
+        case 'address':
+          return 'not fetched: no address of http or https, or one with a password';
+        case 'private':
+          return `not fetched: ${printable(fault.host)} is not of the public internet`;
+        case 'redirects':
+          return `not fetched: redirected more than ${fault.most} times`;
+        case 'downgrade':
+          return 'not fetched: redirected from https to http';
+        case 'status':
+          return `not fetched: the server answers ${fault.status}`;
+        case 'type':
+          return `not fetched: the server sends no PNG, JPEG, GIF, WebP or SVG image, but ${printable(fault.type) || 'nothing it has a name for'}`;
+        case 'kind':
+          return 'not fetched: what came does not begin as an image does';
+        case 'size':
+          return `not fetched: more than ${fault.megabytes} MB`;
+        case 'time':
+          return `not fetched: not there after ${fault.seconds} s`;
+        case 'unreachable':
+          return `not fetched: no answer (${printable(fault.code)})`;
+        case 'many':
+          return `not fetched: more than ${fault.most} images; say --fetch again`;
+      }
+    },
   },
   number: (number: number) => String(number),
   duration: (ms: number) => (ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`),
