@@ -64,7 +64,7 @@ function outcome({ folder, fetched, failed, found }: FetchResult, { texts, sente
   const head =
     found === 0
       ? said.none
-      : fetched.length + failed.length === 0
+      : fetched.length === 0
         ? said.refused
         : said.fetched(fetched.length, texts.size(bytes), folder);
   const faults = failed.map((one) => `  ${code(printable(one.address))}: ${sentence(said.fault(one))}`);

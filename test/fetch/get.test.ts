@@ -8,7 +8,8 @@ import { isPublicAddress } from '../../scripts/fetch/public-address.ts';
 import { png, sample } from '../hostile/samples.ts';
 
 const PNG = png(2, 1);
-const SVG = '<?xml version="1.0"?>\n<!-- a -->\n<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
+const SVG =
+  '<?xml version="1.0"?>\n<!-- a -->\n<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
 
 /** What a server does that somebody set up to harm who fetches from it. */
 const ANSWERS: Readonly<Record<string, (answer: ServerResponse, request: IncomingMessage) => void>> = {
@@ -21,7 +22,8 @@ const ANSWERS: Readonly<Record<string, (answer: ServerResponse, request: Incomin
   '/empty': (answer) => send(answer, 'image/png', ''),
   '/gzip': (answer) => send(answer.setHeader('content-encoding', 'gzip'), 'image/svg+xml', gzipSync(SVG)),
   '/none': (answer) => void answer.writeHead(404, { 'content-type': 'image/png' }).end(PNG),
-  '/said-large': (answer) => void answer.writeHead(200, { 'content-type': 'image/png', 'content-length': 10e9 }).write(PNG),
+  '/said-large': (answer) =>
+    void answer.writeHead(200, { 'content-type': 'image/png', 'content-length': 10e9 }).write(PNG),
   '/endless': (answer) => {
     answer.writeHead(200, { 'content-type': 'image/png' }).write(PNG);
     const more = () => {
@@ -108,7 +110,11 @@ describe('an image of the web', () => {
     ['this machine, by redirection', '/to?url=http://127.0.0.2/', { fault: 'private', host: '127.0.0.2' }],
     ['this machine, in one number', '/to?url=http://2130706434/', { fault: 'private', host: '127.0.0.2' }],
     ['this machine in IPv6', '/to?url=http://[::1]/', { fault: 'private', host: '::1' }],
-    ['this machine, by a name', '/to?url=http://localhost.example/', { fault: 'private', host: 'localhost.example' }],
+    [
+      'this machine, by a name',
+      '/to?url=http://localhost.example/',
+      { fault: 'private', host: 'localhost.example' },
+    ],
     ['a name of two places', '/to?url=http://both.example/', { fault: 'private', host: 'both.example' }],
     ['a file', '/to?url=file:///etc/passwd', { fault: 'address' }],
     ['what is written out', '/to?url=data:image/png;base64,AA', { fault: 'address' }],
@@ -148,8 +154,25 @@ describe('addresses', () => {
 
   it.each([
     ...['0.0.0.0', '10.1.2.3', '100.64.0.1', '127.0.0.1', '127.255.255.254', '169.254.169.254', '172.16.0.1'],
-    ...['172.31.255.255', '192.0.0.1', '192.168.1.1', '198.18.0.1', '224.0.0.1', '255.255.255.255', '::', '::1'],
-    ...['::ffff:8.8.8.8', '::ffff:127.0.0.1', '64:ff9b::7f00:1', 'fc00::1', 'fd12::1', 'fe80::1', 'fe80::1%eth0'],
+    ...[
+      '172.31.255.255',
+      '192.0.0.1',
+      '192.168.1.1',
+      '198.18.0.1',
+      '224.0.0.1',
+      '255.255.255.255',
+      '::',
+      '::1',
+    ],
+    ...[
+      '::ffff:8.8.8.8',
+      '::ffff:127.0.0.1',
+      '64:ff9b::7f00:1',
+      'fc00::1',
+      'fd12::1',
+      'fe80::1',
+      'fe80::1%eth0',
+    ],
     ...['ff02::1', '2001::1', '2001:db8::1', '2002:7f00:1::', '100::1', 'localhost', '', '127.1'],
   ])('of this machine, its network, or none: %s', (address) => expect(isPublicAddress(address)).toBe(false));
 });

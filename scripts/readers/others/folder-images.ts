@@ -2,6 +2,13 @@ import { posix } from 'node:path';
 import type { Root } from 'mdast';
 import { visit } from '../../book/visit.ts';
 import type { World } from '../../book/world.ts';
+import {
+  FETCHED_FOLDER,
+  FETCHED_RECORD,
+  FetchedImages,
+  fetchedRecord,
+  webAddress,
+} from '../../manuscript/fetched.ts';
 import { Images } from '../../manuscript/images.ts';
 import { freeName } from '../free-name.ts';
 import type { ImportedImage } from '../imported.ts';
@@ -37,9 +44,35 @@ export async function imagesOf(
   const files = [...paths].map(async ([from, path]) => ({ path, bytes: await world.read(from) }));
   return {
     paths,
-    files: await Promise.all(files),
+    files: [...(await Promise.all(files)), ...(await fetchedFor(texts, world))],
     at: (address, text) => paths.get(found.get(keyOf(address, text)) ?? ''),
   };
+}
+
+/** What was fetched for the texts before, where it is, with its record. */
+async function fetchedFor(
+  texts: readonly { readonly tree: Root }[],
+  world: World,
+): Promise<readonly ImportedImage[]> {
+  const shown = new Set(texts.flatMap(({ tree }) => [...remoteIn(tree)]));
+  const all = await new FetchedImages(world).entries();
+  const entries = all.filter(({ address }) => shown.has(address));
+  if (entries.length === 0) return [];
+  const files: ImportedImage[] = [];
+  for (const path of new Set(entries.map(({ file }) => posix.join(FETCHED_FOLDER, file))))
+    if ((await world.standing(path)) === 'file') files.push({ path, bytes: await world.read(path) });
+  const record = new TextEncoder().encode(fetchedRecord(entries));
+  return [...files, { path: posix.join(FETCHED_FOLDER, FETCHED_RECORD), bytes: record }];
+}
+
+/** The addresses of images of the web. */
+export function remoteIn(tree: Root): ReadonlySet<string> {
+  const addresses = new Set<string>();
+  visit(tree, 'image', ({ url, data }) => {
+    const address = data?.absent === undefined ? webAddress(url) : undefined;
+    if (address !== undefined) addresses.add(address);
+  });
+  return addresses;
 }
 
 function keyOf(address: string, text: string): string {
@@ -55,6 +88,6 @@ function addressesIn(tree: Root): ReadonlySet<string> {
 }
 
 /** Whether an address has a scheme, or that of its page. */
-export function isRemote(address: string): boolean {
+function isRemote(address: string): boolean {
   return /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(address);
 }

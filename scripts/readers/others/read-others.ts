@@ -4,7 +4,6 @@ import { VFile } from 'vfile';
 import type { Chapter } from '../../book/book.ts';
 import type { Settings } from '../../book/settings.ts';
 import type { Syntax } from '../../book/syntax.ts';
-import { visit } from '../../book/visit.ts';
 import type { World } from '../../book/world.ts';
 import { WarraqError } from '../../diagnostics/warraq-error.ts';
 import { type Located, Targets } from '../../manuscript/links.ts';
@@ -17,7 +16,7 @@ import { bookYaml, chapterPath, type ImportedFolder, listedChapters } from '../f
 import type { ImportedSettings } from '../imported.ts';
 import type { Remark } from '../remarks.ts';
 import { addressEdits, type NewAddresses } from './addresses.ts';
-import { type FolderImages, imagesOf, isRemote } from './folder-images.ts';
+import { type FolderImages, imagesOf } from './folder-images.ts';
 import { withOwnMatter, withoutMatter } from './front-matter.ts';
 
 /** The folder of another tool as a manuscript, before it is written. */
@@ -156,7 +155,7 @@ function settingsOf(
 }
 
 /** What was left where it was, and what became a comment. */
-function remarksOf({ files, foundIn }: Reading, texts: readonly Text[]): readonly Remark[] {
+function remarksOf({ files, found, foundIn }: Reading, texts: readonly Text[]): readonly Remark[] {
   const taken = new Set(texts.map(({ path }) => path));
   const isDraft = (file: VFile, path: string) =>
     isMarkdown(path) && path !== foundIn?.order && withoutMatter(String(file)).trim() !== '';
@@ -167,15 +166,6 @@ function remarksOf({ files, foundIn }: Reading, texts: readonly Text[]): readonl
     ...texts
       .filter(({ source }) => withOwnMatter(source) !== source)
       .map(({ path }): Remark => ({ kind: 'foreign-matter', facts: { path } })),
-    ...texts.flatMap(({ tree }) => remoteIn(tree)),
+    ...(found?.remote ?? []).map((address): Remark => ({ kind: 'image-absent', facts: { address } })),
   ];
-}
-
-function remoteIn(tree: Root): readonly Remark[] {
-  const remarks: Remark[] = [];
-  visit(tree, 'image', ({ url, data }) => {
-    if (data?.absent === undefined && isRemote(url))
-      remarks.push({ kind: 'image-absent', facts: { address: url } });
-  });
-  return remarks;
 }
