@@ -56,12 +56,16 @@ export function folderOf(
   const parts = drafts.flatMap(({ part }, at) =>
     part !== undefined && part !== drafts[at - 1]?.part ? [part] : [],
   );
-  const { subtitle, author } = settings;
+  const { subtitle, author, abstract, keywords } = settings;
   const spelt = {
     ...settings,
     title,
-    subtitle: subtitle === undefined ? undefined : spell(subtitle),
-    author: author?.map(spell),
+    subtitle: subtitle && spell(subtitle),
+    author: author?.map((one) =>
+      typeof one === 'string' ? spell(one) : { name: spell(one.name), affiliation: spell(one.affiliation) },
+    ),
+    abstract: abstract?.split('\n\n').map(spell).join('\n\n'),
+    keywords: keywords?.map(spell),
   };
   const listed = listedChapters(
     drafts.map(({ part }, at) => ({ path: chapters[at]!.path, part: part && spell(part) })),
@@ -126,8 +130,9 @@ export function bookYaml(
   settings: ImportedSettings,
   chapters: readonly Listed[],
 ): string {
-  const { title, subtitle, author = [], date, language, publisher, description, keywords = [] } = settings;
-  const one = author.length === 1 ? author[0] : author.length > 1 ? author : undefined;
+  const { title, subtitle, author = [], date, language, publisher, description, abstract } = settings;
+  const some = <One>(list: readonly One[] = []) => (list.length > 0 ? list : undefined);
+  const one = author.length === 1 ? author[0] : some(author);
   const said = {
     kind,
     title,
@@ -137,7 +142,10 @@ export function bookYaml(
     publisher,
     date,
     description,
-    keywords: keywords.length > 0 ? keywords : undefined,
+    abstract,
+    keywords: some(settings.keywords),
+    'abstract-en': settings['abstract-en'],
+    'keywords-en': some(settings['keywords-en']),
     chapters: chapters.length > 0 ? chapters : undefined,
   };
   return stringify(Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)), {

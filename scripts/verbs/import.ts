@@ -17,6 +17,7 @@ import { BOOK_FILE } from '../manuscript/text-file.ts';
 import { optionsOf } from '../orthography/choices.ts';
 import { fixText, unfixed } from '../orthography/fix.ts';
 import { checkEach } from '../orthography/manuscript.ts';
+import { withArticleHead } from '../readers/article-head.ts';
 import { folderOf, type ImportedFolder } from '../readers/folder.ts';
 import { type Change, COUNTED, type Counted, type Imported } from '../readers/imported.ts';
 import { difference, lettersIn, textOfTree } from '../readers/letters.ts';
@@ -108,7 +109,7 @@ type Spell = (text: string) => string;
 /** The files of other programs: all letters of them are in the manuscript. */
 async function bringFiles(options: ImportOptions, name: string, mended: Spell): Promise<Brought> {
   const { path, input, remoteImages } = options;
-  const imported = withLanguage(await readFiles(path, input, remoteImages));
+  const imported = withArticleHead(withLanguage(await readFiles(path, input, remoteImages)));
   proveRead(imported);
   const { settings, texts, changes = [], remarks } = imported;
   const spell = settings.language === 'fa' ? mended : (text: string) => text;

@@ -154,6 +154,11 @@ export const en: ReportWords = {
         `${times(count, 'film, sound or page', 'films, sounds or pages')} within the page: a link stands in the place of each.`,
       detail: ({ address }) => address,
     },
+    'to-settings': {
+      say: (count) =>
+        `${times(count, 'part', 'parts')} of the text, which the head of an article shows: in book.yaml now, not among the paragraphs.`,
+      detail: ({ key }) => key,
+    },
     'passed-over': {
       say: (count) =>
         `${times(count, 'text is', 'texts are')} no chapter (a draft, about the folder, or not in its list), and stayed where ${count === 1 ? 'it was' : 'they were'}.`,

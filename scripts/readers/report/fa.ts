@@ -137,6 +137,11 @@ export const fa: ReportWords = {
       say: (count) => `به جای ${n(count)} فیلم، صدا یا صفحهٔ جاسازی‌شده پیوند آمد.`,
       detail: ({ address }) => address,
     },
+    'to-settings': {
+      say: (count) =>
+        `${n(count)} تکه از متن که در سرآغاز مقاله نشان داده می‌شود، به \`book.yaml\` رفت و دیگر میان بندها نیست.`,
+      detail: ({ key }) => key,
+    },
     'passed-over': {
       say: (count) =>
         `${n(count)} متن فصل نیست (پیش‌نویس، دربارهٔ خود پوشه، یا بیرون از فهرست آن) و همان‌جا که بود ماند.`,
