@@ -12,7 +12,7 @@ import { isOfTool, textsIn } from '../manuscript/contents/find.ts';
 import { diskWorld } from '../manuscript/disk-world.ts';
 import { listedWorld } from '../manuscript/listed-world.ts';
 import { parseMarkdown } from '../manuscript/markdown/parse.ts';
-import { readBook } from '../manuscript/read.ts';
+import { type Reading, readBook } from '../manuscript/read.ts';
 import { BOOK_FILE } from '../manuscript/text-file.ts';
 import { optionsOf } from '../orthography/choices.ts';
 import { fixText, unfixed } from '../orthography/fix.ts';
@@ -82,7 +82,7 @@ export async function importManuscript(options: ImportOptions): Promise<ImportRe
     : bringFiles(options, name, mended));
   signal?.throwIfAborted();
   const { folder, counts, remarks } = brought;
-  const made = await mend(folder, asIs);
+  const made = await mend(brought, asIs);
   const told = { name, counts, remarks, changes: changes ? brought.changes : [] };
   const report = reportOf({ ...told, mended: asIs ? undefined : made.mended, left: made.left }, language);
   const files = [...made.files, { path: IMPORT_REPORT, bytes: new TextEncoder().encode(report) }];
@@ -102,6 +102,8 @@ interface Brought {
   readonly counts: ImportResult['counts'];
   readonly remarks: readonly Remark[];
   readonly changes: readonly Change[];
+  /** The manuscript as it is read with the titles of its files, if that is known. */
+  readonly reading?: Reading;
 }
 
 type Spell = (text: string) => string;
@@ -126,9 +128,9 @@ async function bringFiles(options: ImportOptions, name: string, mended: Spell): 
 async function bringTexts(path: string, mended: Spell): Promise<Brought> {
   const read = await readOthers(diskWorld(path, undefined), SYNTAXES);
   const folder = read.folder((text) => text);
-  const { found } = await readBook(worldOf(filesOf(folder, (text) => text)), undefined, {
-    syntaxes: SYNTAXES,
-  });
+  const written = worldOf(filesOf(folder, (text) => text));
+  const reading = await readBook(written, undefined, { syntaxes: SYNTAXES });
+  const { found } = reading;
   const differs = found ? bookDifference(read, found, read.was) : 'all of it';
   if (differs !== undefined)
     throw new Error(`the book of ${path} and the one that was made of it differ: ${differs}`);
@@ -139,6 +141,7 @@ async function bringTexts(path: string, mended: Spell): Promise<Brought> {
     counts: countsOf(trees, text, folder, {}),
     remarks: read.remarks,
     changes: [],
+    reading,
   };
 }
 
@@ -214,10 +217,11 @@ function mendedTitle(text: string): string {
 }
 
 /** The files of a manuscript, mended; what is left to be said of them is counted. */
-async function mend(folder: ImportedFolder, asIs: boolean): Promise<Mended> {
+async function mend({ folder, reading: known }: Brought, asIs: boolean): Promise<Mended> {
   const first = filesOf(folder, (text) => text);
   const options = { syntaxes: SYNTAXES };
-  const { found } = await readBook(worldOf(first), undefined, options);
+  const read = known ?? (await readBook(worldOf(first), undefined, options));
+  const { found } = read;
   const spelling = found?.settled ? await optionsOf(found.settings) : undefined;
   let mended = 0;
   const files =
@@ -229,7 +233,7 @@ async function mend(folder: ImportedFolder, asIs: boolean): Promise<Mended> {
           mended += fixed.fixed.length;
           return fixed.text;
         });
-  const reading = await readBook(worldOf(files), undefined, options);
+  const reading = files === first ? read : await readBook(worldOf(files), undefined, options);
   const severities = messagesOf(reading.files).map(severityOf);
   const checked =
     reading.found && spelling

@@ -43,14 +43,17 @@ export async function readOthers(world: World, syntaxes: readonly Syntax[]): Pro
   const texts = await Promise.all(chapters.map((one) => textOf(one, syntaxes)));
   const images = await imagesOf(texts, world);
   const names = new Map(chapters.map((one, at) => [one.path, nameOf(one, at + 1, chapters.length)]));
+  const moved: Moved = {
+    names,
+    images,
+    before: new Targets(chapters),
+    after: new Targets(chapters.map((one) => ({ ...one, path: names.get(one.path)! }))),
+  };
   const written = texts.map((text) => ({
     path: names.get(text.path)!,
     tree: text.tree,
     text: withOwnMatter(
-      apply(
-        text.source,
-        addressEdits(text.source, text.tree, addressesOf(text.path, chapters, names, images)),
-      ),
+      apply(text.source, addressEdits(text.source, text.tree, addressesOf(text.path, moved))),
     ),
     part: text.chapter.part?.title,
   }));
@@ -102,15 +105,16 @@ function nameOf({ chapter, path }: Located, number: number, count: number): stri
   return chapterPath(chapter.untitled ? posix.basename(bare) : chapter.title, number, count);
 }
 
+/** Where files of the folder are in the manuscript, and what links lead to there and here. */
+interface Moved {
+  readonly names: ReadonlyMap<string, string>;
+  readonly images: FolderImages;
+  readonly before: Targets;
+  readonly after: Targets;
+}
+
 /** Where the links and images of a text lead. */
-function addressesOf(
-  path: string,
-  chapters: readonly Located[],
-  names: ReadonlyMap<string, string>,
-  images: FolderImages,
-): NewAddresses {
-  const before = new Targets(chapters);
-  const after = new Targets(chapters.map((one) => ({ ...one, path: names.get(one.path)! })));
+function addressesOf(path: string, { names, images, before, after }: Moved): NewAddresses {
   const link = (node: Link) => {
     const target = before.of(node, path);
     if (!('by' in target) || !target.by) return undefined;
