@@ -67,6 +67,8 @@ function outcome({ folder, fetched, failed, found }: FetchResult, { texts, sente
       : fetched.length === 0
         ? said.refused
         : said.fetched(fetched.length, texts.size(bytes), folder);
-  const faults = failed.map((one) => `  ${code(printable(one.address))}: ${sentence(said.fault(one))}`);
+  const faults = failed.map(
+    (one) => `  ${code(printable(one.address))}: ${sentence(said.faults[one.fault](one as never))}`,
+  );
   return [sentence(head), ...faults].join('\n');
 }

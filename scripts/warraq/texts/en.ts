@@ -19,6 +19,10 @@ const FETCH =
   'ask whether images of the web shall be fetched, and kept beside the book; no other build reaches the network';
 const YES = 'with --fetch: fetch them without a question';
 
+type FetchWords = {
+  readonly [Fault in FetchFault as Fault['fault']]: (fault: Fault) => string;
+};
+
 /** What the command says of itself and of its work; `fa.ts` has the same in Persian. */
 /** How many files are named that were passed over. */
 export const MOST_NAMED = 8;
@@ -191,32 +195,21 @@ Examples:
     refused: 'fetched nothing',
     fetched: (count: number, size: string, folder: string) =>
       `fetched ${counted(count, 'image')} (${size}) into ${folder}`,
-    fault(fault: FetchFault): string {
-      switch (fault.fault) {
-        case 'address':
-          return 'not fetched: no address of http or https, or one with a password';
-        case 'private':
-          return `not fetched: ${printable(fault.host)} is not of the public internet`;
-        case 'redirects':
-          return `not fetched: redirected more than ${fault.most} times`;
-        case 'downgrade':
-          return 'not fetched: redirected from https to http';
-        case 'status':
-          return `not fetched: the server answers ${fault.status}`;
-        case 'type':
-          return `not fetched: the server sends no PNG, JPEG, GIF, WebP or SVG image, but ${printable(fault.type) || 'nothing it has a name for'}`;
-        case 'kind':
-          return 'not fetched: what came does not begin as an image does';
-        case 'size':
-          return `not fetched: more than ${fault.megabytes} MB`;
-        case 'time':
-          return `not fetched: not there after ${fault.seconds} s`;
-        case 'unreachable':
-          return `not fetched: no answer (${printable(fault.code)})`;
-        case 'many':
-          return `not fetched: more than ${fault.most} images; say --fetch again`;
-      }
-    },
+    /** Why an image was not fetched. */
+    faults: {
+      address: () => 'not fetched: no address of http or https, or one with a password',
+      private: ({ host }) => `not fetched: ${printable(host)} is not of the public internet`,
+      redirects: ({ most }) => `not fetched: redirected more than ${most} times`,
+      downgrade: () => 'not fetched: redirected from https to http',
+      status: ({ status }) => `not fetched: the server answers ${status}`,
+      type: ({ type }) =>
+        `not fetched: the server sends no PNG, JPEG, GIF, WebP or SVG image, but ${printable(type) || 'what has no type'}`,
+      kind: () => 'not fetched: what came does not begin as an image does',
+      size: ({ megabytes }) => `not fetched: more than ${megabytes} MB`,
+      time: ({ seconds }) => `not fetched: not there after ${seconds} s`,
+      unreachable: ({ code }) => `not fetched: no answer (${printable(code)})`,
+      many: ({ most }) => `not fetched: more than ${most} images; say --fetch again`,
+    } as FetchWords,
   },
   number: (number: number) => String(number),
   duration: (ms: number) => (ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`),

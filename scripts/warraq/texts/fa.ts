@@ -98,7 +98,7 @@ export const fa: Texts = {
 پوشه‌ای ساخته می‌شود که همان‌جا ساختنی است: \`book.yaml\`، برای هر فصل یک پروندهٔ مارک‌داون، \`images/\` و \`import-report.md\` که
 می‌گوید چه آمد، چه نیامد و کجا. همهٔ حرف‌های پرونده در پوشه هست، وگرنه چیزی نوشته نمی‌شود. خود پرونده دست نمی‌خورد.
 
-متن پوشهٔ mdBook، GitBook، Quarto، MkDocs، Jupyter Book، docsify، Hugo، Jekyll، Obsidian یا پوشه‌ای از پرونده‌های مارک‌داون همان‌گونه که
+متن پوشهٔ \`mdBook\`، \`GitBook\`، \`Quarto\`، \`MkDocs\`، \`Jupyter Book\`، \`docsify\`، \`Hugo\`، \`Jekyll\`، \`Obsidian\` یا پوشه‌ای از پرونده‌های مارک‌داون همان‌گونه که
 نوشته شده می‌ماند؛ فصل‌ها و تصویرها در جای خود می‌نشینند و نشانی‌شان با آن‌ها عوض می‌شود (\`docs/import.md\`).
 
 کد پایان: ۰ درون آورده شد، ۱ پرونده آسیب دیده یا پوشه تهی نیست، ۲ فرمان نادرست، ۳ دیسک، ۷۰ خطای خود وراق.
@@ -196,33 +196,21 @@ export const fa: Texts = {
     none: 'چیزی گرفته نشد: کتاب تصویری از وب ندارد که کنارش نباشد',
     refused: 'چیزی گرفته نشد',
     fetched: (count, size, folder) => `${n(count)} تصویر (${size}) در \`${folder}\` گذاشته شد`,
-    fault(fault) {
-      switch (fault.fault) {
-        case 'address':
-          return 'گرفته نشد: نشانی `http` یا `https` نیست یا رمز دارد';
-        case 'private':
-          return `گرفته نشد: \`${printable(fault.host)}\` از اینترنت همگانی نیست`;
-        case 'redirects':
-          return `گرفته نشد: بیش از ${n(fault.most)} بار به نشانی دیگری فرستاد`;
-        case 'downgrade':
-          return 'گرفته نشد: از `https` به `http` فرستاد';
-        case 'status':
-          return `گرفته نشد: پاسخ کارساز ${n(fault.status)} بود`;
-        case 'type':
-          return fault.type === ''
-            ? 'گرفته نشد: کارساز نمی‌گوید که تصویر است'
-            : `گرفته نشد: کارساز به جای تصویر PNG، JPEG، GIF، WebP یا SVG، \`${printable(fault.type)}\` می‌فرستد`;
-        case 'kind':
-          return 'گرفته نشد: آنچه آمد چون تصویر آغاز نمی‌شود';
-        case 'size':
-          return `گرفته نشد: بیش از ${n(fault.megabytes)} مگابایت است`;
-        case 'time':
-          return `گرفته نشد: پس از ${n(fault.seconds)} ثانیه نیامد`;
-        case 'unreachable':
-          return `گرفته نشد: پاسخی نیامد (\`${printable(fault.code)}\`)`;
-        case 'many':
-          return `گرفته نشد: بیش از ${n(fault.most)} تصویر است؛ دوباره \`--fetch\` بگویید`;
-      }
+    faults: {
+      address: () => 'گرفته نشد: نشانی `http` یا `https` نیست یا رمز دارد',
+      private: ({ host }) => `گرفته نشد: \`${printable(host)}\` از اینترنت همگانی نیست`,
+      redirects: ({ most }) => `گرفته نشد: بیش از ${n(most)} بار به نشانی دیگری فرستاد`,
+      downgrade: () => 'گرفته نشد: از `https` به `http` فرستاد',
+      status: ({ status }) => `گرفته نشد: پاسخ کارساز ${n(status)} بود`,
+      type: ({ type }) =>
+        type === ''
+          ? 'گرفته نشد: کارساز نمی‌گوید که تصویر است'
+          : `گرفته نشد: کارساز به جای تصویر \`${printable(type)}\` می‌فرستد`,
+      kind: () => 'گرفته نشد: آنچه آمد چون تصویر آغاز نمی‌شود',
+      size: ({ megabytes }) => `گرفته نشد: بیش از ${n(megabytes)} مگابایت است`,
+      time: ({ seconds }) => `گرفته نشد: پس از ${n(seconds)} ثانیه نیامد`,
+      unreachable: ({ code }) => `گرفته نشد: پاسخی نیامد (\`${printable(code)}\`)`,
+      many: ({ most }) => `گرفته نشد: بیش از ${n(most)} تصویر است؛ دوباره \`--fetch\` بگویید`,
     },
   },
   number: n,
