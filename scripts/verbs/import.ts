@@ -121,7 +121,19 @@ async function bringFiles(options: ImportOptions, name: string, mended: Spell): 
   proveWritten(folder, imported);
   const trees = texts.map(({ tree }) => tree);
   const counts = countsOf(trees, imported.text, folder, imported.counts);
-  return { folder, counts, changes, remarks: [...remarks, ...privateLetters(imported)] };
+  return {
+    folder,
+    counts,
+    changes,
+    remarks: [...remarks, ...privateLetters(imported), ...(await textsBeside(path))],
+  };
+}
+
+/** Texts in Markdown that lie among files of other programs. */
+async function textsBeside(path: string): Promise<readonly Remark[]> {
+  const texts =
+    path !== '-' && (await kindAt(path)) === 'folder' ? await textsIn(diskWorld(path, undefined)) : [];
+  return texts.map((text): Remark => ({ kind: 'passed-over', facts: { path: text } }));
 }
 
 /** The folder of another tool: a build of the manuscript reads the very book that one of the folder reads. */

@@ -1,9 +1,11 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import type { FetchedImage, FetchFault, Get } from '../../scripts/fetch/get.ts';
+import { type FetchedImage, type FetchFault, type Get, imageGetter } from '../../scripts/fetch/get.ts';
 import { build } from '../../scripts/verbs/build.ts';
 import { checkManuscript } from '../../scripts/verbs/check.ts';
 import { fetchImages } from '../../scripts/verbs/fetch.ts';
@@ -117,6 +119,30 @@ describe('images of the web', () => {
     await fetchImages({ ...options, path });
     expect(asked).toEqual(['https://a.example/']);
     expect(await build({ path, out: join(folder, 'none'), formats: ['web'] })).toMatchObject({ ok: false });
+  });
+
+  it('come over HTTP', async () => {
+    const server = createServer((_, answer) => answer.setHeader('content-type', 'image/png').end(PNG));
+    await new Promise<void>((done) => void server.listen(0, '127.0.0.1', done));
+    try {
+      const address = `http://images.example:${(server.address() as AddressInfo).port}/a.png`;
+      const path = await book('http', { '1.md': `# ع\n\n![یک](${address})\n` });
+      const over = imageGetter({
+        resolve: async () => [{ address: '127.0.0.1', family: 4 }],
+        isAllowed: (ip) => ip === '127.0.0.1',
+      });
+      const { fetched } = await fetchImages({ ...options, path, get: over });
+      expect(fetched).toEqual([{ address, file: 'a.png', bytes: PNG.length }]);
+      // Without that way, the same address is one of this machine, or of nobody.
+      const again = await book('not-http', {
+        '1.md': `# ع\n\n![یک](${address.replace('images.example', 'localhost')})\n`,
+      });
+      const { failed } = await fetchImages({ path: again, now, ask: async () => true });
+      expect(failed).toMatchObject([{ fault: 'private' }]);
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
   });
 
   it('are left alone where the answer is no, and where there are none', async () => {

@@ -161,7 +161,7 @@ export const en: ReportWords = {
     },
     'passed-over': {
       say: (count) =>
-        `${times(count, 'text is', 'texts are')} no chapter (a draft, about the folder, or not in its list), and stayed where ${count === 1 ? 'it was' : 'they were'}.`,
+        `${times(count, 'text is', 'texts are')} no chapter (a draft, about the folder, not in its list, or Markdown among files of other programs), and stayed where ${count === 1 ? 'it was' : 'they were'}.`,
       detail: ({ path }) => path,
     },
     'foreign-matter': {
