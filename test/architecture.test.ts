@@ -206,13 +206,13 @@ describe('the folder list is the journey', () => {
     expect(naming).toEqual([]);
   });
 
-  it('lets only the named files reach disk, process and browser', () => {
+  it('lets only the named files reach disk, network, process and browser', () => {
     const reach = new Map<string, string[]>();
     for (const path of (readdirSync(SCRIPTS, { recursive: true }) as string[]).filter((one) =>
       one.endsWith('.ts'),
     )) {
       const text = readFileSync(join(SCRIPTS, path), 'utf8');
-      for (const name of ['node:fs', 'puppeteer']) {
+      for (const name of ['node:fs', 'node:http', 'puppeteer']) {
         if (new RegExp(`^(?:import (?!type)|\\}).*'${name}[^']*'|import\\('${name}'\\)`, 'm').test(text))
           reach.set(name, [...(reach.get(name) ?? []), path]);
       }
@@ -229,10 +229,11 @@ describe('the folder list is the journey', () => {
       'house/package-files.ts',
       'house/typefaces.ts',
       'manuscript/disk-world.ts',
-      'verbs/import.ts',
+      'verbs/import-files.ts',
       'verbs/output.ts',
       'warraq/run.ts',
     ]);
+    expect(reach.get('node:http')).toEqual(['fetch/get.ts']);
     expect(reach.get('puppeteer')?.sort()).toEqual(['engine/find.ts', 'engine/launch.ts']);
   });
 });

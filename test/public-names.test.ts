@@ -16,6 +16,7 @@ it('has these public names', () => {
     'defaultStore',
     'diffEditions',
     'exportEdition',
+    'fetchImages',
     'fix',
     'importManuscript',
     'listTitles',

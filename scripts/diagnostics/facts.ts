@@ -190,6 +190,11 @@ export interface RuleFacts {
   'image-inside':
     | { readonly fault: 'file-address' }
     | { readonly fault: 'outside'; readonly address: string };
+  'image-as-fetched': {
+    readonly fault: 'missing' | 'changed';
+    readonly path: string;
+    readonly address: string;
+  };
   'image-local': { readonly address: string } & More;
   'image-readable':
     | { readonly fault: 'folder' | 'special' | 'unknown'; readonly address: string }
@@ -287,9 +292,10 @@ export interface ErrorFacts {
       };
   'import-readable':
     | {
-        readonly fault: 'missing' | 'unknown' | 'empty' | 'locked' | 'old-word' | 'nothing';
+        readonly fault: 'missing' | 'unknown' | 'empty' | 'locked' | 'old-word' | 'nothing' | 'ours';
         readonly name: string;
       }
+    | { readonly fault: 'text'; readonly name: string; readonly folder: string }
     | { readonly fault: 'damaged'; readonly name: string; readonly part: string; readonly said: string }
     | { readonly fault: 'missing-part'; readonly name: string; readonly part: string }
     | { readonly fault: 'large'; readonly name: string; readonly part: string; readonly megabytes: number }

@@ -46,6 +46,7 @@ export const RULES: Readonly<Record<RuleId, 'error' | 'warning'>> = {
   'id-unique': 'error',
   'image-exists': 'error',
   'image-inside': 'error',
+  'image-as-fetched': 'error',
   'image-local': 'warning',
   'image-readable': 'error',
   'image-within-limits': 'error',

@@ -11,6 +11,7 @@ import { Kinds } from '../diagnostics/kinds.ts';
 import { report } from '../diagnostics/report.ts';
 import { withoutControls } from '../language/controls.ts';
 import type { Drawing } from './drawing/read-drawing.ts';
+import { FetchedImages, webAddress } from './fetched.ts';
 import { LIMITS } from './limits.ts';
 import { damageOf } from './whole-image.ts';
 
@@ -38,17 +39,26 @@ export class Images {
   readonly assets = new Map<string, Asset>();
   /** The drawings of which something is to be said. */
   readonly told: VFile[] = [];
+  /** Those of the web that are shown by their addresses alone. */
+  readonly remote: string[] = [];
+  readonly #fetched: FetchedImages;
   readonly #world: World;
   /** Drawings that can't be shown, which was told. */
   readonly #refused = new Set<string>();
 
   constructor(world: World) {
     this.#world = world;
+    this.#fetched = new FetchedImages(world);
+  }
+
+  /** The record of what was fetched, where it was asked for. */
+  get record(): VFile | undefined {
+    return this.#fetched.file;
   }
 
   /**
-   * Read the images that a chapter shows; each image's `url` becomes its path in the book's folder. Of one that lies elsewhere only its
-   * address is shown: nothing is fetched. `base` is the folder of the chapter's file.
+   * Read the images that a chapter shows; each image's `url` becomes its path in the book's folder. Of one of the web that nobody has
+   * fetched only its address is shown: nothing is fetched here. `base` is the folder of the chapter's file.
    */
   async readAll(tree: Root, file: VFile, base: string): Promise<void> {
     const images: Image[] = [];
@@ -56,17 +66,31 @@ export class Images {
     const kinds = new Kinds(file);
     for (const image of images.filter(({ data }) => data?.absent === undefined)) {
       const scheme = schemeOf(image.url);
-      if (scheme !== undefined && scheme !== 'file:') {
-        image.data = { ...image.data, absent: /^(?:https?:|\/\/)$/.test(scheme) ? image.url : '' };
-        kinds.add('image-local', '', { address: shortened(image.url) }, image, { actual: image.url });
-        continue;
-      }
+      const isLocal = scheme === undefined || scheme === 'file:';
+      const address = isLocal ? image.url : await this.#keptAddress(image, file, kinds);
+      if (address === undefined) continue;
       if (!image.alt) report(file, 'image-has-alt', {}, image);
-      const found = await this.find(image.url, base);
+      const found = await this.find(address, isLocal ? base : '');
       if (found && 'rule' in found) report(file, found.rule, found.facts, image, { actual: image.url });
       else if (found) image.url = found.path;
     }
     kinds.tell();
+  }
+
+  /** The address of the file that was fetched for an image of the web; where there is none, the image's own address is shown. */
+  async #keptAddress(image: Image, file: VFile, kinds: Kinds): Promise<string | undefined> {
+    const isWeb = webAddress(image.url) !== undefined;
+    const kept = isWeb ? await this.#fetched.find(image.url) : undefined;
+    if (kept?.state === 'whole') return encodeURI(kept.path);
+    if (isWeb && kept?.state !== 'changed') this.remote.push(image.url);
+    if (kept) {
+      const facts = { fault: kept.state, path: kept.path, address: shortened(image.url) };
+      report(file, 'image-as-fetched', facts, image, { actual: image.url });
+      return undefined;
+    }
+    image.data = { ...image.data, absent: isWeb ? image.url : '' };
+    kinds.add('image-local', '', { address: shortened(image.url) }, image, { actual: image.url });
+    return undefined;
   }
 
   /** Find one image by the address it is written with; undefined for a drawing that has its fault told on itself. */

@@ -21,12 +21,18 @@ export interface Located {
   readonly path: string;
 }
 
-/** Where a link leads: to an id; out of the book; nowhere, with what it names. */
+/** Where a link leads: to an id, maybe by the file of a chapter; out of the book; nowhere, with what it names. */
 type Target =
-  | { readonly to: 'id'; readonly id: string }
+  | { readonly to: 'id'; readonly id: string; readonly by?: ByFile }
   | { readonly to: 'out' }
-  | { readonly to: 'chapter-alone'; readonly id: string; readonly wanted: string }
+  | { readonly to: 'chapter-alone'; readonly id: string; readonly wanted: string; readonly by: ByFile }
   | { readonly to: 'no-id' | 'no-chapter'; readonly wanted: string };
+
+/** The chapter that a link names by its file, or its title, and the place in it, if it names one. */
+interface ByFile {
+  readonly chapter: Located;
+  readonly fragment: string;
+}
 
 /**
  * Resolve links inside the book: `#id`, `02.md`, `02.md#id`, and what other tools write for these, become `#id`, which is unique in the
@@ -103,7 +109,8 @@ function put(parent: Parents, index: number, nodes: readonly PhrasingContent[]):
   (parent.children as PhrasingContent[]).splice(index, 1, ...nodes);
 }
 
-class Targets {
+/** What the links of a book lead to. */
+export class Targets {
   readonly #located: readonly Located[];
   readonly #names: ChapterNames;
   readonly #named: ReadonlySet<string>;
@@ -123,6 +130,7 @@ class Targets {
     return !this.#named.has(id);
   }
 
+  /** Where a link leads as it is written in the file `from`. */
   of({ url, data }: Link, from: string): Target {
     const isNamed = data?.otherwise !== undefined;
     if (!isNamed && /^([a-z][a-z\d+.-]*:|\/\/)/i.test(url)) return { to: 'out' };
@@ -140,11 +148,12 @@ class Targets {
       const id = this.#id(fragment || path);
       return id === undefined ? { to: 'no-chapter', wanted: decodedAddress(url) } : { to: 'id', id };
     }
-    if (!fragment) return { to: 'id', id: chapter.chapter.id };
+    const by = { chapter, fragment };
+    if (!fragment) return { to: 'id', id: chapter.chapter.id, by };
     const id = this.#names.headingIn(chapter, fragment, this.#located) ?? this.#id(fragment);
     return id === undefined
-      ? { to: 'chapter-alone', id: chapter.chapter.id, wanted: fragment }
-      : { to: 'id', id };
+      ? { to: 'chapter-alone', id: chapter.chapter.id, wanted: fragment, by }
+      : { to: 'id', id, by };
   }
 
   #id(wanted: string): string | undefined {

@@ -55,6 +55,10 @@ export interface Found {
   readonly source: SettingsSource;
   /** Each Markdown file once, in the order of the book, with its whole tree. */
   readonly texts: readonly { readonly file: VFile; readonly tree: Root }[];
+  /** The chapters with their places in the folder, connected as far as can be; none where the settings are at fault. */
+  readonly chapters: readonly Located[];
+  /** The addresses of images of the web that nobody has fetched, or whose files are gone. */
+  readonly remote: readonly string[];
 }
 
 /** The order of a book's matter, whatever the order of its files. */
@@ -195,7 +199,7 @@ function unsettled(source: SettingsSource, texts: Found['texts']): Reading {
   return {
     book: undefined,
     files,
-    found: { settings: DEFAULTS, settled: false, source, texts },
+    found: { settings: DEFAULTS, settled: false, source, texts, chapters: [], remote: [] },
   };
 }
 
@@ -269,13 +273,22 @@ async function assemble(
   const style = await readStyle(settings, source, world, options);
   const { theme, told: themeTexts } = await readTheme(settings, source, world, options);
   const { templates, told } = await readTemplates(world, options);
-  const read = [source.file, ...more, ...drafts.map((draft) => draft.file), ...themeTexts, ...told];
+  const record = images.record ? [images.record] : [];
+  const read = [
+    source.file,
+    ...more,
+    ...record,
+    ...drafts.map((draft) => draft.file),
+    ...themeTexts,
+    ...told,
+  ];
   // The cover may be shown in the text as well: what is to be said of it is said once.
   const drawings = new Map([...covers.told, ...images.told].map((drawing) => [drawing.path, drawing]));
   const files = [...new Set([...read, ...drawings.values(), ...style.told])];
-  const found = { settings, settled: true, source, texts: textsOf(located.map(({ chapter }) => chapter)) };
-  if (hasErrors(files)) return { book: undefined, files, found };
   const chapters = located.map(({ chapter }) => chapter);
+  const { remote } = images;
+  const found = { settings, settled: true, source, texts: textsOf(chapters), chapters: located, remote };
+  if (hasErrors(files)) return { book: undefined, files, found };
   const book: Book = {
     syntaxes: options.syntaxes,
     settings: { ...settings, numbering, description: settings.description ?? oneLine(settings.abstract) },

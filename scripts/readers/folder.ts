@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import { stringify } from 'yaml';
+import type { Kind } from '../book/settings.ts';
 import { fileName } from '../language/slug.ts';
 import { articleOf, chaptersOf, type ImportedChapter } from './chapters.ts';
 import type { Imported, ImportedImage, ImportedSettings } from './imported.ts';
@@ -47,25 +48,33 @@ export function folderOf(
   const found = divided[0]?.title;
   const title = spell(settings.title ?? found ?? name);
   const drafts = divided.flatMap(({ chapters }) => chapters);
-  const width = Math.max(2, String(drafts.length).length);
   const alone = drafts.length === 1 ? title : undefined;
   const chapters = drafts.map((chapter, at): WrittenChapter => {
     const text = `${matterOf(chapter, at === 0, alone)}${markdownOf(chapter.tree)}`;
-    return { path: pathOf(chapter, at + 1, width), tree: chapter.tree, text };
+    return { path: chapterPath(chapter.title ?? '', at + 1, drafts.length), tree: chapter.tree, text };
   });
   const parts = drafts.flatMap(({ part }, at) =>
     part !== undefined && part !== drafts[at - 1]?.part ? [part] : [],
   );
-  const { subtitle, author } = settings;
+  const { subtitle, author, abstract, keywords } = settings;
   const spelt = {
     ...settings,
     title,
-    subtitle: subtitle === undefined ? undefined : spell(subtitle),
-    author: author?.map(spell),
+    subtitle: subtitle && spell(subtitle),
+    author: author?.map((one) =>
+      typeof one === 'string' ? spell(one) : { name: spell(one.name), affiliation: spell(one.affiliation) },
+    ),
+    abstract: abstract?.split('\n\n').map(spell).join('\n\n'),
+    keywords: keywords?.map(spell),
   };
+  const listed = listedChapters(
+    drafts.map(({ part }, at) => ({ path: chapters[at]!.path, part: part && spell(part) })),
+  );
+  // One text is an article, as it would be without a folder.
+  const kind = listed.length === 1 && typeof listed[0] === 'string' ? 'article' : undefined;
   return {
     settings: spelt,
-    book: bookYaml(spelt, order(drafts, chapters, spell)),
+    book: bookYaml(kind, spelt, listed),
     chapters,
     images,
     repeated: divided.flatMap((one) => repeatedIn(one.chapters)),
@@ -85,8 +94,10 @@ function repeatedIn(chapters: readonly ImportedChapter[]): readonly string[] {
   );
 }
 
-function pathOf({ title }: ImportedChapter, number: number, width: number): string {
-  const words = [...fileName(title ?? '')].slice(0, LONGEST_NAME).join('').replace(/-+$/, '');
+/** The name of the file of a chapter among so many: `01-مقدمه.md`. */
+export function chapterPath(title: string, number: number, count: number): string {
+  const width = Math.max(2, String(count).length);
+  const words = [...fileName(title)].slice(0, LONGEST_NAME).join('').replace(/-+$/, '');
   return `${String(number).padStart(width, '0')}${words === '' ? '' : `-${words}`}.md`;
 }
 
@@ -100,28 +111,30 @@ function matterOf({ title }: ImportedChapter, isFirst: boolean, alone: string | 
 type Listed = string | { readonly part: string; readonly chapters: readonly string[] };
 
 /** The chapters in their order, those of a part together. */
-function order(
-  drafts: readonly ImportedChapter[],
-  chapters: readonly WrittenChapter[],
-  spell: (text: string) => string,
+export function listedChapters(
+  chapters: readonly { readonly path: string; readonly part: string | undefined }[],
 ): readonly Listed[] {
   const listed: (string | { part: string; chapters: string[] })[] = [];
-  for (const [at, { part }] of drafts.entries()) {
-    const { path } = chapters[at]!;
+  for (const [at, { path, part }] of chapters.entries()) {
     const last = listed.at(-1);
     if (part === undefined) listed.push(path);
-    else if (typeof last === 'object' && drafts[at - 1]?.part === part) last.chapters.push(path);
-    else listed.push({ part: spell(part), chapters: [path] });
+    else if (typeof last === 'object' && chapters[at - 1]?.part === part) last.chapters.push(path);
+    else listed.push({ part, chapters: [path] });
   }
   return listed;
 }
 
-function bookYaml(settings: ImportedSettings, chapters: readonly Listed[]): string {
-  const { title, subtitle, author = [], date, language, publisher, description, keywords = [] } = settings;
-  const one = author.length === 1 ? author[0] : author.length > 1 ? author : undefined;
+/** The text of `book.yaml`. */
+export function bookYaml(
+  kind: Kind | undefined,
+  settings: ImportedSettings,
+  chapters: readonly Listed[],
+): string {
+  const { title, subtitle, author = [], date, language, publisher, description, abstract } = settings;
+  const some = <One>(list: readonly One[] = []) => (list.length > 0 ? list : undefined);
+  const one = author.length === 1 ? author[0] : some(author);
   const said = {
-    // One text is an article, as it would be without a folder.
-    kind: chapters.length === 1 && typeof chapters[0] === 'string' ? 'article' : undefined,
+    kind,
     title,
     subtitle,
     author: one,
@@ -129,7 +142,10 @@ function bookYaml(settings: ImportedSettings, chapters: readonly Listed[]): stri
     publisher,
     date,
     description,
-    keywords: keywords.length > 0 ? keywords : undefined,
+    abstract,
+    keywords: some(settings.keywords),
+    'abstract-en': settings['abstract-en'],
+    'keywords-en': some(settings['keywords-en']),
     chapters: chapters.length > 0 ? chapters : undefined,
   };
   return stringify(Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)), {

@@ -8,6 +8,8 @@ export interface Source {
   readonly bytes: Uint8Array;
   /** A file that stands beside it, by its address relative to it (`page_files/1.png`); undefined where there is none. */
   beside(address: string): Promise<Uint8Array | undefined>;
+  /** Whether images of the web stay images, with their addresses: they are to be fetched. Links stand in their places otherwise. */
+  readonly remoteImages?: boolean | undefined;
 }
 
 /** What makes a manuscript of one kind of file. */
@@ -24,7 +26,7 @@ export interface Reader {
 export interface ImportedSettings {
   readonly title?: string | undefined;
   readonly subtitle?: string | undefined;
-  readonly author?: readonly string[] | undefined;
+  readonly author?: readonly ImportedAuthor[] | undefined;
   /** ISO 8601: 2026, 2026-06, 2026-06-02. */
   readonly date?: string | undefined;
   /** BCP 47. */
@@ -32,7 +34,13 @@ export interface ImportedSettings {
   readonly publisher?: string | undefined;
   readonly description?: string | undefined;
   readonly keywords?: readonly string[] | undefined;
+  readonly abstract?: string | undefined;
+  readonly 'abstract-en'?: string | undefined;
+  readonly 'keywords-en'?: readonly string[] | undefined;
 }
+
+/** A name, or one with where its bearer works. */
+export type ImportedAuthor = string | { readonly name: string; readonly affiliation: string };
 
 /** One text, which is divided into files at its headings of the first level. */
 export interface ImportedText {
@@ -43,6 +51,8 @@ export interface ImportedText {
   readonly tree: Root;
   /** Whether it is an article, which is one file whatever headings it has. */
   readonly isArticle?: boolean;
+  /** What the file has beside the name of its only author («پژوهشگر»), which are the first paragraphs of the tree, with others. */
+  readonly offices?: readonly string[];
 }
 
 export interface ImportedImage {

@@ -70,6 +70,14 @@ export interface RemarkFacts {
   'image-left': { readonly address: string };
   /** A film, a sound, a page within a page: a link to it stands in its place. */
   media: { readonly address: string };
+  /** A text of a folder that is no chapter: one about the folder, a draft, one that the list of chapters does not name. */
+  'passed-over': { readonly path: string };
+  /** Front matter whose keys are of another tool: they are comments in it now. */
+  'foreign-matter': { readonly path: string };
+  /** An image on the web whose address stays in the text: editions show a frame in its place. */
+  'image-absent': { readonly address: string };
+  /** What the head of an article shows: it stands in `book.yaml` now, under this key. */
+  'to-settings': { readonly key: string };
   /** A formula of which something has no TeX. */
   formula: { readonly element: string };
 }

@@ -80,6 +80,11 @@ const PARTS_OF_SOURCES = set(
   'انگلیسی',
   'لاتین',
 );
+const ABSTRACTS = set('چکیده', 'الملخص', 'ملخص', 'abstract');
+const KEYWORDS = set(
+  ...['کلیدواژه‌ها', 'کلیدواژه', 'کلیدواژگان', 'کلید واژه ها', 'کلید واژه‌ها', 'واژگان کلیدی', 'واژه‌های کلیدی'],
+  ...['کلمات کلیدی', 'واژه های کلیدی', 'الکلمات المفتاحیة', 'keywords', 'key words'],
+);
 const HEADINGS = set(
   ...[
     'چکیده',
@@ -167,6 +172,16 @@ export function isNotesHeading(text: string): boolean {
 /** «منابع», «کتاب‌نامه», «References»: each line below it is a source. */
 export function isSourcesHeading(text: string): boolean {
   return isAmong(SOURCES, text);
+}
+
+/** «چکیده», «Abstract»: above an abstract. */
+export function isAbstractHeading(text: string): boolean {
+  return isAmong(ABSTRACTS, text);
+}
+
+/** «کلیدواژه‌ها», «Keywords»: above, or before, the keywords of an article. */
+export function isKeywordsHeading(text: string): boolean {
+  return isAmong(KEYWORDS, text);
 }
 
 /** «منابع فارسی» among the sources. */

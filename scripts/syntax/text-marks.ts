@@ -9,18 +9,22 @@ export interface Found {
 /** Blocks and phrases whose text is not looked through: it is theirs as it stands. */
 const CLOSED: ReadonlySet<Nodes['type']> = new Set(['code', 'inlineCode', 'math', 'inlineMath']);
 
+/** The same for what is a link itself: no link stands in another. */
+export const CLOSED_TO_LINKS: ReadonlySet<Nodes['type']> = new Set([...CLOSED, 'link', 'linkReference']);
+
 /**
  * Put nodes in the place of what a piece of markup finds in texts; where a text is not as it is written (an escape, a reference), it
- * stays. The tree is ours to change.
+ * stays. The tree is ours to change. `closed`: what is not looked into.
  */
 export function replaceInTexts<One extends Found>(
   tree: Root,
   source: string,
   find: (text: string) => readonly One[],
   nodesOf: (found: One, text: Text) => readonly PhrasingContent[],
+  closed: ReadonlySet<Nodes['type']> = CLOSED,
 ): Root {
   const within = (parent: Parents): void => {
-    if (CLOSED.has(parent.type)) return;
+    if (closed.has(parent.type)) return;
     const children = (parent.children as PhrasingContent[]).flatMap((child): readonly PhrasingContent[] => {
       if (child.type !== 'text') {
         if ('children' in child) within(child as Parents);
@@ -52,7 +56,7 @@ function parted<One extends Found>(
 }
 
 function isAsWritten({ value, position, data }: Text, source: string): boolean {
-  return (
-    data?.added === undefined && source.slice(position?.start.offset, position?.end.offset).includes(value)
-  );
+  const written = source.slice(position?.start.offset, position?.end.offset);
+  const at = written.indexOf(value);
+  return data?.added === undefined && at >= 0 && written[at - 1] !== '\\';
 }

@@ -1,5 +1,4 @@
-import { readFile, realpath, stat } from 'node:fs/promises';
-import { basename, dirname, join, posix, resolve, sep } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import type { Root } from 'mdast';
 import { VFile } from 'vfile';
 import { visitAll } from '../book/visit.ts';
@@ -9,21 +8,26 @@ import { WarraqError } from '../diagnostics/warraq-error.ts';
 import { hastyDisk, kindAt, listFolder } from '../disk/disk.ts';
 import { type Placed, placeSet } from '../disk/place-set.ts';
 import { guessLanguage } from '../language/guess-language.ts';
+import { isOfTool, textsIn } from '../manuscript/contents/find.ts';
+import { diskWorld } from '../manuscript/disk-world.ts';
 import { listedWorld } from '../manuscript/listed-world.ts';
 import { parseMarkdown } from '../manuscript/markdown/parse.ts';
-import { readBook } from '../manuscript/read.ts';
+import { type Reading, readBook } from '../manuscript/read.ts';
 import { BOOK_FILE } from '../manuscript/text-file.ts';
 import { optionsOf } from '../orthography/choices.ts';
 import { fixText, unfixed } from '../orthography/fix.ts';
 import { checkEach } from '../orthography/manuscript.ts';
+import { withArticleHead } from '../readers/article-head.ts';
 import { folderOf, type ImportedFolder } from '../readers/folder.ts';
-import { COUNTED, type Counted, type Imported, type Reader, type Source } from '../readers/imported.ts';
-import { together } from '../readers/join.ts';
+import { type Change, COUNTED, type Counted, type Imported } from '../readers/imported.ts';
 import { difference, lettersIn, textOfTree } from '../readers/letters.ts';
+import { readOthers } from '../readers/others/read-others.ts';
+import { bookDifference } from '../readers/others/same-book.ts';
 import { READERS } from '../readers/readers.ts';
 import type { Remark } from '../readers/remarks.ts';
 import { reportOf } from '../readers/report/report.ts';
 import { SYNTAXES } from '../syntax/syntaxes.ts';
+import { readFiles } from './import-files.ts';
 
 export interface ImportOptions {
   /** A file, or a folder with files; `-` for `input`. */
@@ -38,6 +42,8 @@ export interface ImportOptions {
   readonly asIs?: boolean | undefined;
   /** List tracked changes in the report. */
   readonly changes?: boolean | undefined;
+  /** Images of the web stay images, for `fetchImages`; otherwise links stand in their places where a page has them. */
+  readonly remoteImages?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -60,11 +66,6 @@ export interface ImportResult {
 /** The report, beside the manuscript. */
 export const IMPORT_REPORT = 'import-report.md';
 
-/** Bytes of a file that is imported. */
-const MOST_BYTES = 1_000_000_000;
-/** Bytes of a file beside it. */
-const MOST_BESIDE = 100_000_000;
-
 /**
  * Make a manuscript of a file of another program: a folder that can be built at once, with a report. All letters of the file are in
  * it, or nothing is written.
@@ -72,21 +73,17 @@ const MOST_BESIDE = 100_000_000;
  * @throws WarraqError `import-readable`, `import-occupied`, `output-unwritable`, `disk-full`, `file-unreadable`
  */
 export async function importManuscript(options: ImportOptions): Promise<ImportResult> {
-  const { to, language = 'en', asIs = false, changes = false, signal } = options;
+  const { path, to, language = 'en', asIs = false, changes = false, signal } = options;
   await refuseOccupied(to);
-  const name = nameOf(options);
-  const imported = withLanguage(await readAll(options));
+  const name = path === '-' ? 'stdin' : basename(resolve(path));
+  const mended = asIs ? (text: string) => text : mendedTitle;
+  const brought = await ((await isFolderOfTexts(path))
+    ? bringTexts(path, mended)
+    : bringFiles(options, name, mended));
   signal?.throwIfAborted();
-  proveRead(imported);
-  const spell = asIs || imported.settings.language !== 'fa' ? (text: string) => text : mendedTitle;
-  const folder = folderOf(imported, name.replace(/\.[^.]+$/, ''), spell);
-  if (folder.chapters.length === 0)
-    throw new WarraqError('import-readable', { fault: 'nothing', name: options.path });
-  proveWritten(folder, imported);
-  const made = await mend(folder, asIs);
-  const counts = countsOf(imported, folder);
-  const remarks = [...imported.remarks, ...privateLetters(imported)];
-  const told = { name, counts, remarks, changes: changes ? (imported.changes ?? []) : [] };
+  const { folder, counts, remarks } = brought;
+  const made = await mend(brought, asIs);
+  const told = { name, counts, remarks, changes: changes ? brought.changes : [] };
   const report = reportOf({ ...told, mended: asIs ? undefined : made.mended, left: made.left }, language);
   const files = [...made.files, { path: IMPORT_REPORT, bytes: new TextEncoder().encode(report) }];
   const look = async (target: string) => {
@@ -95,18 +92,92 @@ export async function importManuscript(options: ImportOptions): Promise<ImportRe
   };
   await placeSet(to, files, { disk: hastyDisk, signal, look });
   const { title } = folder.settings;
-  const { mended, left, errors, warnings } = made;
+  const { files: _, ...judged } = made;
+  return { folder: to, title, files: files.map((one) => one.path), counts, remarks, ...judged };
+}
+
+/** A manuscript before it is mended, and what there is to tell of it. */
+interface Brought {
+  readonly folder: ImportedFolder;
+  readonly counts: ImportResult['counts'];
+  readonly remarks: readonly Remark[];
+  readonly changes: readonly Change[];
+  /** The manuscript as it is read with the titles of its files, if that is known. */
+  readonly reading?: Reading;
+}
+
+type Spell = (text: string) => string;
+
+/** The files of other programs: all letters of them are in the manuscript. */
+async function bringFiles(options: ImportOptions, name: string, mended: Spell): Promise<Brought> {
+  const { path, input, remoteImages } = options;
+  const imported = withArticleHead(withLanguage(await readFiles(path, input, remoteImages)));
+  proveRead(imported);
+  const { settings, texts, changes = [], remarks } = imported;
+  const spell = settings.language === 'fa' ? mended : (text: string) => text;
+  const folder = folderOf(imported, name.replace(/\.[^.]+$/, ''), spell);
+  if (folder.chapters.length === 0)
+    throw new WarraqError('import-readable', { fault: 'nothing', name: path });
+  proveWritten(folder, imported);
+  const trees = texts.map(({ tree }) => tree);
+  const counts = countsOf(trees, imported.text, folder, imported.counts);
   return {
-    folder: to,
-    title,
-    files: files.map(({ path }) => path),
+    folder,
     counts,
-    remarks,
-    mended,
-    left,
-    errors,
-    warnings,
+    changes,
+    remarks: [...remarks, ...privateLetters(imported), ...(await textsBeside(path))],
   };
+}
+
+/** Texts in Markdown that lie among files of other programs. */
+async function textsBeside(path: string): Promise<readonly Remark[]> {
+  const texts =
+    path !== '-' && (await kindAt(path)) === 'folder' ? await textsIn(diskWorld(path, undefined)) : [];
+  return texts.map((text): Remark => ({ kind: 'passed-over', facts: { path: text } }));
+}
+
+/** The folder of another tool: a build of the manuscript reads the very book that one of the folder reads. */
+async function bringTexts(path: string, mended: Spell): Promise<Brought> {
+  const read = await readOthers(diskWorld(path, undefined), SYNTAXES);
+  const folder = read.folder((text) => text);
+  const written = worldOf(filesOf(folder, (text) => text));
+  const reading = await readBook(written, undefined, { syntaxes: SYNTAXES });
+  const { found } = reading;
+  const differs = found ? bookDifference(read, found, read.was) : 'all of it';
+  if (differs !== undefined)
+    throw new Error(`the book of ${path} and the one that was made of it differ: ${differs}`);
+  const trees = folder.chapters.map(({ tree }) => tree);
+  const text = trees.map(textOfTree).join('\n');
+  return {
+    folder: read.settings.language === 'fa' ? read.folder(mended) : folder,
+    counts: countsOf(trees, text, folder, {}),
+    remarks: read.remarks,
+    changes: [],
+    reading,
+  };
+}
+
+/**
+ * Whether a path is a folder whose texts are in Markdown: that of another tool, or one without files of other programs.
+ *
+ * @throws WarraqError `import-readable` where it is a manuscript already.
+ */
+async function isFolderOfTexts(path: string): Promise<boolean> {
+  if (path === '-' || (await kindAt(path)) !== 'folder') return false;
+  const world = diskWorld(path, undefined);
+  if ((await textsIn(world)).length === 0) return false;
+  const names = await world.list();
+  if (!(await isOfTool(world)) && names.some(isOfProgram)) return false;
+  if (names.includes(BOOK_FILE)) throw new WarraqError('import-readable', { fault: 'ours', name: path });
+  return true;
+}
+
+/** Files that lie beside texts in Markdown, and are none themselves. */
+const BESIDE_TEXTS = /^(?:index|404)\.html?$|^(?:robots|humans|(?:dev-|doc-)?requirements)\.txt$/i;
+
+function isOfProgram(name: string): boolean {
+  const known = READERS.some((reader) => reader.recognizes(name, new Uint8Array()));
+  return known && /\.\w+$/.test(name) && !BESIDE_TEXTS.test(name);
 }
 
 /** @throws WarraqError `import-occupied` where a folder has anything in it, or is none. */
@@ -117,80 +188,6 @@ async function refuseOccupied(folder: string): Promise<void> {
   // What we put there ourselves while we write is no file of anybody's.
   if (names?.every(({ name }) => name.startsWith('.warraq'))) return;
   throw new WarraqError('import-occupied', { folder, free: join(folder, 'manuscript') });
-}
-
-function nameOf({ path }: ImportOptions): string {
-  return path === '-' ? 'stdin' : basename(resolve(path));
-}
-
-/** All that can be imported of a path, as one. */
-async function readAll({ path, input }: ImportOptions): Promise<Imported> {
-  if (path === '-')
-    return readOne({ name: '-', bytes: input ?? new Uint8Array(), beside: async () => undefined });
-  const kind = await stat(path).catch(() => undefined);
-  if (!kind) throw new WarraqError('import-readable', { fault: 'missing', name: path });
-  if (!kind.isDirectory()) return readOne(await sourceAt(path));
-  const names = ((await listFolder(path)) ?? []).filter(
-    ({ name, kind: one }) => one === 'file' && !name.startsWith('.'),
-  );
-  const sorted = names.map(({ name }) => name).sort(new Intl.Collator('fa', { numeric: true }).compare);
-  const read: Imported[] = [];
-  for (const name of sorted) {
-    const source = await sourceAt(join(path, name));
-    const reader = readerOf(source);
-    if (reader) read.push(await reader.read(source));
-  }
-  if (read.length === 0) throw new WarraqError('import-readable', { fault: 'nothing', name: path });
-  return together(read);
-}
-
-function readerOf({ name, bytes }: Source): Reader | undefined {
-  return READERS.find((reader) => reader.recognizes(name, bytes));
-}
-
-async function readOne(source: Source): Promise<Imported> {
-  if (source.bytes.length === 0)
-    throw new WarraqError('import-readable', { fault: 'empty', name: source.name });
-  const reader = readerOf(source);
-  if (!reader) throw new WarraqError('import-readable', { fault: 'unknown', name: source.name });
-  return reader.read(source);
-}
-
-async function sourceAt(path: string): Promise<Source> {
-  const name = basename(path);
-  const known = await stat(path);
-  // A pipe or a device may give bytes without end.
-  if (!known.isFile()) throw new WarraqError('import-readable', { fault: 'unknown', name });
-  if (known.size > MOST_BYTES)
-    throw new WarraqError('import-readable', {
-      fault: 'large',
-      name,
-      part: name,
-      megabytes: MOST_BYTES / 1e6,
-    });
-  const folder = dirname(path);
-  return { name, bytes: await readable(path), beside: (address) => besideOf(folder, address) };
-}
-
-async function readable(path: string): Promise<Uint8Array> {
-  try {
-    return await readFile(path);
-  } catch (cause) {
-    throw new WarraqError('file-unreadable', { path }, cause);
-  }
-}
-
-/** A file beside another, or below it; nothing that a link leads out of that folder to. */
-async function besideOf(folder: string, address: string): Promise<Uint8Array | undefined> {
-  if (posix.isAbsolute(address) || /^[a-z][a-z0-9+.-]*:/i.test(address)) return undefined;
-  try {
-    const [home, path] = [await realpath(folder), await realpath(join(folder, address))];
-    const known = await stat(path);
-    if (!path.startsWith(home + sep) || !known.isFile() || known.size > MOST_BESIDE) return undefined;
-    return await readFile(path);
-  } catch {
-    return undefined;
-  }
 }
 
 function withLanguage(imported: Imported): Imported {
@@ -232,10 +229,11 @@ function mendedTitle(text: string): string {
 }
 
 /** The files of a manuscript, mended; what is left to be said of them is counted. */
-async function mend(folder: ImportedFolder, asIs: boolean): Promise<Mended> {
+async function mend({ folder, reading: known }: Brought, asIs: boolean): Promise<Mended> {
   const first = filesOf(folder, (text) => text);
   const options = { syntaxes: SYNTAXES };
-  const { found } = await readBook(worldOf(first), undefined, options);
+  const read = known ?? (await readBook(worldOf(first), undefined, options));
+  const { found } = read;
   const spelling = found?.settled ? await optionsOf(found.settings) : undefined;
   let mended = 0;
   const files =
@@ -247,7 +245,7 @@ async function mend(folder: ImportedFolder, asIs: boolean): Promise<Mended> {
           mended += fixed.fixed.length;
           return fixed.text;
         });
-  const reading = await readBook(worldOf(files), undefined, options);
+  const reading = files === first ? read : await readBook(worldOf(files), undefined, options);
   const severities = messagesOf(reading.files).map(severityOf);
   const checked =
     reading.found && spelling
@@ -283,12 +281,17 @@ function worldOf(files: readonly Placed[]) {
   });
 }
 
-/** What came over, as the trees show it. */
-function countsOf({ texts, counts, text }: Imported, { chapters }: ImportedFolder): ImportResult['counts'] {
+/** What came over, as the trees show it; `counts`: what these don't show. */
+function countsOf(
+  trees: readonly Root[],
+  text: string,
+  { chapters }: ImportedFolder,
+  counts: Imported['counts'],
+): ImportResult['counts'] {
   const found: Record<Counted, number> = Object.fromEntries(
     COUNTED.map((name) => [name, counts[name] ?? 0]),
   ) as never;
-  for (const { tree } of texts) count(tree, found);
+  for (const tree of trees) count(tree, found);
   return {
     chapters: chapters.length,
     words: text.match(/[\p{L}\p{M}\p{N}\u200c]+/gu)?.length ?? 0,

@@ -33,6 +33,8 @@ export async function program(argv: readonly string[], voice: Voice, signal: Abo
     .option('--json', said(help.json))
     .option('--browser <path>', said(help.browser))
     .option('--timeout <seconds>', said(help.timeout), '60')
+    .option('--fetch', said(help.fetch))
+    .option('--yes', said(help.yes))
     .option('--no-cache', said(help.noCache))
     .addHelpText('after', said(help.build.after))
     .action(async (path: string, options: object) => {
@@ -63,6 +65,8 @@ export async function program(argv: readonly string[], voice: Voice, signal: Abo
     .argument('[dir]', said(help.import.dir))
     .option('--as-is', said(help.import.asIs))
     .option('--changes', said(help.import.changes))
+    .option('--fetch', said(help.fetch))
+    .option('--yes', said(help.yes))
     .option('--json', said(help.json))
     .addHelpText('after', said(help.import.after))
     .action(async (path: string, dir: string | undefined, options: object) => {

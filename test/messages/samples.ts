@@ -111,6 +111,10 @@ export const RULE_SAMPLES: { readonly [Id in keyof RuleFacts]: readonly RuleFact
   'id-unique': [{ id: A }],
   'image-exists': [{ address: A }],
   'image-inside': [{ fault: 'file-address' }, { fault: 'outside', address: A }],
+  'image-as-fetched': [
+    { fault: 'missing', path: A, address: B },
+    { fault: 'changed', path: A, address: B },
+  ],
   'image-local': [
     { address: A, more: 0 },
     { address: A, more: N },
@@ -239,6 +243,8 @@ export const ERROR_SAMPLES: { readonly [Code in keyof ErrorFacts]: readonly Erro
     { fault: 'locked', name: A },
     { fault: 'old-word', name: A },
     { fault: 'nothing', name: A },
+    { fault: 'ours', name: A },
+    { fault: 'text', name: A, folder: B },
     { fault: 'damaged', name: A, part: B, said: C },
     { fault: 'missing-part', name: A, part: B },
     { fault: 'large', name: A, part: B, megabytes: M },

@@ -10,6 +10,7 @@ const ARGUMENTS: readonly unknown[] = [
   { count: 17, of: 'pages' },
   'check',
   { fault: 'damaged', said: 'سرو' },
+  { host: 'سرو', type: 'سرو', code: 'سرو', most: 17, status: 17, megabytes: 17, seconds: 17 },
 ];
 
 /** All texts by their paths; those that are functions, for some arguments. */

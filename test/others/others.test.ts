@@ -8,6 +8,7 @@ import { makeEpub } from '../../scripts/targets/epub/epub.ts';
 import { makeWeb } from '../../scripts/targets/web/web.ts';
 import { memoryWorld } from '../memory-world.ts';
 import { readBook } from '../read.ts';
+import { manuscriptOf } from '../readers/others/others.ts';
 import { WITHOUT_TYPEFACES } from '../without-typefaces.ts';
 import { FOLDERS } from './folders.ts';
 
@@ -43,6 +44,22 @@ describe.each(FOLDERS)('a folder of %s', (_name, folder) => {
       0,
     );
     expect(await makeWeb(rendering, undefined, WITHOUT_TYPEFACES)).not.toEqual([]);
+  });
+
+  it('is the same book as a manuscript, and so are its pages', async () => {
+    const { book } = await readBook(memoryWorld(folder.files));
+    const { files, again, differs } = await manuscriptOf(folder.files);
+    expect(differs).toBeUndefined();
+    const chapters = book!.chapters.map((one) => (one.part ? `${one.part.title}: ` : '') + one.title);
+    expect(again.book!.chapters.map((one) => (one.part ? `${one.part.title}: ` : '') + one.title)).toEqual(
+      chapters,
+    );
+    // Drawings stand in the pages themselves, so that these have no addresses of files.
+    expect(pagesOf(render(again.book!))).toBe(pagesOf(render(book!)));
+    const names = Object.keys(files).filter((path) => !path.startsWith('images/'));
+    expect(names.slice(1)).toEqual(
+      chapters.map((_, at) => expect.stringMatching(new RegExp(`^0${at + 1}-[^/]+\\.md$`))),
+    );
   });
 
   it('is the same book where only the files are kept that were read', async () => {

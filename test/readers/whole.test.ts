@@ -25,7 +25,9 @@ describe('what is imported', () => {
     expect({ chapters: counts.chapters, errors }).toEqual({ chapters, errors: 0 });
     expect(parse(await readFile(join(to, 'book.yaml'), 'utf8'))).toMatchObject({ language: 'fa' });
     const texts = await Promise.all(
-      files.filter((file) => /^\d+.*\.md$/.test(file)).map((file) => readFile(join(to, file), 'utf8')),
+      files
+        .filter((file) => /^\d+.*\.md$|^book\.yaml$/.test(file))
+        .map((file) => readFile(join(to, file), 'utf8')),
     );
     expect(texts.join('\n').replaceAll('\\', '')).toContain(words);
   });

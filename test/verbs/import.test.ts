@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import JSZip from 'jszip';
 import { VFile } from 'vfile';
@@ -12,6 +12,7 @@ import { word } from '../../scripts/readers/word/word.ts';
 import { SYNTAXES } from '../../scripts/syntax/syntaxes.ts';
 import { build } from '../../scripts/verbs/build.ts';
 import { importManuscript } from '../../scripts/verbs/import.ts';
+import { png } from '../hostile/samples.ts';
 import { docx, p } from '../readers/word/docx.ts';
 
 let folder: string;
@@ -133,6 +134,85 @@ describe('import', () => {
     const cause = importManuscript({ path: await make(), to });
     await expect(cause).rejects.toMatchObject({ code: 'import-readable', facts: { fault }, exitCode: 1 });
     expect(await readdir(folder)).not.toContain('not');
+  });
+});
+
+describe('import of the folder of another tool', () => {
+  async function tool(name: string, files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
+    const root = join(folder, name);
+    for (const [path, content] of Object.entries(files)) {
+      await mkdir(dirname(join(root, path)), { recursive: true });
+      await writeFile(join(root, path), content);
+    }
+    return root;
+  }
+
+  it('writes its chapters in their order, with their images, and tells what stayed', async () => {
+    const path = await tool('site', {
+      'mkdocs.yml': 'site_name: باغ\nnav:\n  - index.md\n  - خاک: [soil/README.md]\n',
+      'requirements.txt': 'mkdocs\n',
+      'docs/index.md':
+        '---\nhide: [toc]\n---\n# باغچه\n\nمي خواهم ![برگ](leaf.png) ![دور](https://example.org/a.png)\n',
+      'docs/soil/README.md': '# خاک\n\n[باغ](../index.md) و ![برگ](../leaf.png)\n',
+      'docs/draft.md': '# ناتمام\n\nهنوز نه.\n',
+      'docs/leaf.png': png(2, 1),
+    });
+    const to = join(folder, 'garden');
+    const result = await importManuscript({ path, to, language: 'fa' });
+    expect(result).toMatchObject({ title: 'باغ', errors: 0, warnings: 1, counts: { chapters: 2, links: 1 } });
+    expect(result.files).toEqual([
+      'book.yaml',
+      '01-باغچه.md',
+      '02-خاک.md',
+      'images/leaf.png',
+      'import-report.md',
+    ]);
+    const text = (name: string) => readFile(join(to, name), 'utf8');
+    expect(await text('book.yaml')).toBe(
+      'title: باغ\nlanguage: fa\nchapters:\n  - 01-باغچه.md\n  - part: خاک\n    chapters:\n      - 02-خاک.md\n',
+    );
+    expect(await text('01-باغچه.md')).toBe(
+      '---\n# hide: [toc]\n---\n# باغچه\n\nمی‌خواهم ![برگ](images/leaf.png) ![دور](https://example.org/a.png)\n',
+    );
+    expect(await text('02-خاک.md')).toBe('# خاک\n\n[باغ](01-باغچه.md) و ![برگ](images/leaf.png)\n');
+    const report = await text('import-report.md');
+    for (const said of ['docs/draft.md', 'docs/index.md', 'https://example.org/a.png'])
+      expect(report).toContain(said);
+    expect(await build({ path: to, out: join(folder, 'dist-garden'), formats: ['web'] })).toMatchObject({
+      ok: true,
+    });
+  });
+
+  it('takes Word files where they are the text, also with a README beside them', async () => {
+    const path = await tool('word', { 'README.md': '# دربارهٔ پوشه\n', '1.docx': await docx({ body: GOOD }) });
+    const { files, remarks } = await importManuscript({ path, to: join(folder, 'of-word') });
+    expect(remarks).toEqual([{ kind: 'passed-over', facts: { path: 'README.md' } }]);
+    expect(files).toContain('01-فصل-یک.md');
+  });
+
+  it.each([
+    ['a manuscript of warraq', { 'book.yaml': 'title: a\n', '1.md': '# یک\n\nمتن.\n' }, 'ours'],
+    ['a text that is none', { '1.md': '# یک\n\nمتن.\n', '2.md': png(1, 1) }, 'text'],
+    ['texts of a tool that say nothing', { 'mkdocs.yml': 'site_name: a\n', '1.md': '' }, undefined],
+  ] as const)('says what is wrong with %s', async (name, files, fault) => {
+    const path = await tool(`bad ${name}`, files);
+    const done = importManuscript({ path, to: join(folder, `not ${name}`) });
+    if (fault) {
+      await expect(done).rejects.toMatchObject({ code: 'import-readable', facts: { fault }, exitCode: 1 });
+      expect(await readdir(folder)).not.toContain(`not ${name}`);
+    } else expect(await done).toMatchObject({ errors: 1 });
+  });
+
+  it('carries what a build refuses, and says how much that is', async () => {
+    const path = await tool('faulty', {
+      'a/1.md': '# یک\n\n![نیست](leaf.png)\n',
+      'b/2.md': '# دو\n\n![هست](leaf.png)\n',
+      'b/leaf.png': png(1, 1),
+    });
+    const { errors, files } = await importManuscript({ path, to: join(folder, 'of-faulty') });
+    expect(errors).toBe(1);
+    // The one that is there doesn't get the name of the one that isn't.
+    expect(files).toContain('images/leaf-2.png');
   });
 });
 

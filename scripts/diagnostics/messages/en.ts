@@ -413,9 +413,17 @@ const rules: Messages['rules'] = {
         ? 'unexpected file: address, expected a path in the book’s folder'
         : `image «${facts.address}» lies outside the book’s folder`,
   },
+  'image-as-fetched': {
+    title: 'An image of the web is the file that was fetched',
+    note: 'to have it fetched again, remove the file and its entry in fetched.yaml, and say --fetch; to use a file of your own, name that in the text',
+    say: ({ fault, path, address }) =>
+      fault === 'missing'
+        ? `the file ${path} is gone, which was fetched from ${address}`
+        : `the file ${path} has changed since it was fetched from ${address}`,
+  },
   'image-local': {
     title: 'An image is a file of the book, not of the network',
-    note: 'download it and put it into the book’s folder: nothing is fetched',
+    note: 'put it into the book’s folder, or say --fetch, which asks and keeps it there: nothing is fetched otherwise',
     say: (facts) =>
       `the image is not in the book’s folder; a frame with its address ${facts.address} stands in its place${andMore(facts)}`,
   },
@@ -722,6 +730,10 @@ const errors: Messages['errors'] = {
           return `${facts.name} is empty`;
         case 'nothing':
           return `there is nothing in ${facts.name} that can be imported`;
+        case 'ours':
+          return `${facts.name} is a manuscript of warraq already: it has a book.yaml`;
+        case 'text':
+          return `${facts.name} cannot be read as text`;
         case 'locked':
           return `${facts.name} is locked with a password`;
         case 'old-word':
@@ -738,16 +750,25 @@ const errors: Messages['errors'] = {
           return `${facts.name} has more than ${facts.most} elements within one another`;
       }
     },
-    hint: ({ fault }) =>
-      fault === 'unknown' || fault === 'nothing'
-        ? 'give a Word file (.docx), HTML or plain text; from other programs, save as one of these'
-        : fault === 'missing'
-          ? 'name a file, a folder with files, or - for standard input'
-          : fault === 'locked'
-            ? 'open it in Word, take the password off, and save it'
-            : fault === 'empty'
-              ? 'see whether it is the right file'
-              : 'open it in Word or LibreOffice, save it as a new .docx, and import that',
+    hint(facts) {
+      switch (facts.fault) {
+        case 'unknown':
+        case 'nothing':
+          return 'give a Word file (.docx), HTML, plain text or a folder of Markdown; from other programs, save as one of these';
+        case 'ours':
+          return `build it: warraq build ${facts.name}`;
+        case 'text':
+          return `warraq check ${facts.folder} says what is wrong with it`;
+        case 'missing':
+          return 'name a file, a folder with files, or - for standard input';
+        case 'locked':
+          return 'open it in Word, take the password off, and save it';
+        case 'empty':
+          return 'see whether it is the right file';
+        default:
+          return 'open it in Word or LibreOffice, save it as a new .docx, and import that';
+      }
+    },
   },
   'import-occupied': {
     say: ({ folder }) => `there are files in ${folder}; nothing was written`,

@@ -507,9 +507,17 @@ const rules: Messages['rules'] = {
         ? 'نشانی تصویر با `file:` آغاز شده است، به جای نشانی درون پوشهٔ کتاب'
         : `تصویر «${facts.address}» بیرون از پوشهٔ کتاب است`,
   },
+  'image-as-fetched': {
+    title: 'تصویر وب همان پرونده‌ای است که گرفته شد',
+    note: 'برای گرفتن دوباره، پرونده و سطرهای آن در `fetched.yaml` را پاک کنید و `--fetch` بگویید؛ برای پروندهٔ خودتان، نشانی همان را در متن بنویسید',
+    say: ({ fault, path, address }) =>
+      fault === 'missing'
+        ? `پروندهٔ «${path}» که از «${address}» گرفته شده بود دیگر نیست`
+        : `پروندهٔ «${path}» پس از گرفتن از «${address}» تغییر کرده است`,
+  },
   'image-local': {
     title: 'تصویر از پرونده‌های کتاب است، نه از شبکه',
-    note: 'تصویر را بارگیری کنید و در پوشهٔ کتاب بگذارید؛ چیزی از شبکه گرفته نمی‌شود',
+    note: 'تصویر را در پوشهٔ کتاب بگذارید یا `--fetch` بگویید که می‌پرسد و آن را همان‌جا نگه می‌دارد؛ بی آن چیزی از شبکه گرفته نمی‌شود',
     say: (facts) =>
       `این تصویر در پوشهٔ کتاب نیست؛ قابی با نشانی «${facts.address}» به جایش آمد${andMore(facts)}`,
   },
@@ -819,6 +827,10 @@ const errors: Messages['errors'] = {
           return `«${facts.name}» تهی است`;
         case 'nothing':
           return `در «${facts.name}» چیزی نیست که بتوان درون آورد`;
+        case 'ours':
+          return `«${facts.name}» خودش دست‌نوشتهٔ وراق است، چون \`book.yaml\` دارد`;
+        case 'text':
+          return `«${facts.name}» را نمی‌توان چون متن خواند`;
         case 'locked':
           return `«${facts.name}» رمز دارد`;
         case 'old-word':
@@ -835,16 +847,25 @@ const errors: Messages['errors'] = {
           return `در «${facts.name}» بیش از ${n(facts.most)} عنصر درون یکدیگرند`;
       }
     },
-    hint: ({ fault }) =>
-      fault === 'unknown' || fault === 'nothing'
-        ? 'پروندهٔ ورد (`.docx`)، HTML یا متن ساده بدهید؛ در برنامه‌های دیگر متن را به یکی از این‌ها ذخیره کنید'
-        : fault === 'missing'
-          ? 'پرونده یا پوشه‌ای بدهید، یا `-` برای ورودی استاندارد'
-          : fault === 'locked'
-            ? 'آن را در ورد باز کنید، رمز را بردارید و ذخیره کنید'
-            : fault === 'empty'
-              ? 'ببینید که پرونده همان است که می‌خواستید'
-              : 'آن را در ورد یا لیبره‌آفیس باز کنید، با نام تازه‌ای (`.docx`) ذخیره کنید و آن را بدهید',
+    hint(facts) {
+      switch (facts.fault) {
+        case 'unknown':
+        case 'nothing':
+          return 'پروندهٔ ورد (`.docx`)، HTML، متن ساده یا پوشهٔ مارک‌داون بدهید؛ در برنامه‌های دیگر متن را به یکی از این‌ها ذخیره کنید';
+        case 'ours':
+          return `همان را بسازید: \`warraq build ${facts.name}\``;
+        case 'text':
+          return `\`warraq check ${facts.folder}\` می‌گوید که عیب آن چیست`;
+        case 'missing':
+          return 'پرونده یا پوشه‌ای بدهید، یا `-` برای ورودی استاندارد';
+        case 'locked':
+          return 'آن را در ورد باز کنید، رمز را بردارید و ذخیره کنید';
+        case 'empty':
+          return 'ببینید که پرونده همان است که می‌خواستید';
+        default:
+          return 'آن را در ورد یا لیبره‌آفیس باز کنید، با نام تازه‌ای (`.docx`) ذخیره کنید و آن را بدهید';
+      }
+    },
   },
   'import-occupied': {
     say: ({ folder }) => `در «${folder}» پرونده هست؛ ${UNCHANGED}`,

@@ -75,6 +75,13 @@ export async function textsIn(world: World): Promise<readonly string[]> {
   return (await world.texts()).filter((path) => !OF_TOOLS.test(path));
 }
 
+/** Whether a folder is that of a tool: it has a list of chapters, or settings, as one of them has. */
+export async function isOfTool(world: World): Promise<boolean> {
+  for (const path of [...FORMATS, ...ABOUT_FORMATS].flatMap(({ paths }) => paths))
+    if ((await world.standing(path)) === 'file') return true;
+  return false;
+}
+
 async function readAbout(world: World, read: VFile[]): Promise<About> {
   for (const format of ABOUT_FORMATS)
     for (const path of format.paths) {

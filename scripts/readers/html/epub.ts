@@ -21,6 +21,6 @@ export const epub: Reader = {
         part: 'META-INF/container.xml',
       });
     const beside = (path: string) => file.bytes(path, PACKAGE_LIMITS.media);
-    return importedPage(await readPages(pages.root, pages.metadata, beside), 'utf-8', false);
+    return importedPage(await readPages(pages.root, pages.metadata, { beside }), 'utf-8', false);
   },
 };

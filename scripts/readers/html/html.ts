@@ -16,10 +16,10 @@ export const html: Reader = {
     if (/\.(?:x?html?|xht)$/i.test(name)) return true;
     return !/\.\w+$/.test(name) && PAGE.test(decodePage(bytes.subarray(0, BEGINNING))?.text ?? '');
   },
-  async read({ name, bytes, beside }) {
+  async read({ name, bytes, ...around }) {
     const decoded = decodePage(bytes);
     if (!decoded) throw new WarraqError('import-readable', { name, fault: 'unknown' });
-    const page = await readPage(decoded.text, beside);
+    const page = await readPage(decoded.text, around);
     if (!page) throw new WarraqError('import-readable', { name, fault: 'deep', most: 1000 });
     return importedPage(page, decoded.encoding, true);
   },
@@ -47,6 +47,7 @@ function remarksOf({ left, remote, tables }: ReadPage): readonly Remark[] {
     ...left.map(({ kind, begins }): Remark => ({ kind: 'page-part', facts: { part: kind }, place: begins })),
     ...remote.map(({ kind, address }): Remark => {
       if (kind === 'drawing') return { kind: 'object', facts: { kind: 'SVG' }, place: address };
+      if (kind === 'kept') return { kind: 'image-absent', facts: { address } };
       if (kind === 'media') return { kind: 'media', facts: { address } };
       const isRemote = /^(?:https?:)?\/\//.test(address);
       return { kind: isRemote ? 'image-remote' : 'image-left', facts: { address } };

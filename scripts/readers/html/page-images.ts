@@ -3,6 +3,7 @@ import type { Element, Root } from 'hast';
 import { toXast } from 'hast-util-to-xast';
 import type { Root as XastRoot } from 'xast';
 import { writeXml } from '../../book/write-xml.ts';
+import { freeName } from '../free-name.ts';
 import { attribute, elementsOf, lettersIn } from './elements.ts';
 
 /** An image that is taken along: its path in the manuscript, and its bytes. */
@@ -103,15 +104,4 @@ function decoded(text: string): string {
   } catch {
     return text;
   }
-}
-
-/** A name that no other image has, whatever the case of its letters. */
-function freeName(name: string, names: Set<string>): string {
-  const { name: stem, ext } = posix.parse(
-    name.replace(/[^\p{L}\p{M}\p{N}._-]+/gu, '-').replace(/^[-._]+/, '') || 'image',
-  );
-  let free = `${stem}${ext}`;
-  for (let count = 2; names.has(free.toLowerCase()); count += 1) free = `${stem}-${count}${ext}`;
-  names.add(free.toLowerCase());
-  return free;
 }

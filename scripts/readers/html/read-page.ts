@@ -5,13 +5,14 @@ import type { Language } from '../../book/language.ts';
 import { visitAll } from '../../book/visit.ts';
 import { guessLanguage } from '../../language/guess-language.ts';
 import { LANGUAGES } from '../../language/languages.ts';
+import type { Source } from '../imported.ts';
 import { isNotesHeading } from '../section-names.ts';
 import { articleOf } from './article.ts';
 import { elementsOf, lineOf, shallow, textOf, withoutSilent } from './elements.ts';
 import { type LeftOut, omitted, withoutOmissions } from './left-out.ts';
 import { metadataOf, type PageMetadata } from './metadata.ts';
 import { markNotes, NOTE, takeMarkedNotes } from './notes.ts';
-import { type Beside, type TakenImage, takeImages } from './page-images.ts';
+import { type TakenImage, takeImages } from './page-images.ts';
 import { richTables } from './page-tables.ts';
 import { gatherPoems } from './poems.ts';
 import { type Media, markdownOf } from './to-markdown.ts';
@@ -24,8 +25,11 @@ export interface ReadPage {
   readonly images: readonly TakenImage[];
   /** What is no part of the text. */
   readonly left: readonly LeftOut[];
-  /** Images and films that stayed where they are: their addresses. */
-  readonly remote: readonly { readonly kind: 'image' | 'media' | 'drawing'; readonly address: string }[];
+  /** Images and films that stayed where they are: their addresses; those of kept images are in the text. */
+  readonly remote: readonly {
+    readonly kind: 'image' | 'kept' | 'media' | 'drawing';
+    readonly address: string;
+  }[];
   /** Tables that are HTML, by their first words. */
   readonly tables: ReturnType<typeof richTables>;
   /** All that the page shows, and the words that became text. */
@@ -34,13 +38,16 @@ export interface ReadPage {
   readonly replaced: string;
 }
 
+/** What lies around a page, and what becomes of what does not. */
+type Around = Pick<Source, 'beside' | 'remoteImages'>;
+
 /**
  * A saved page as a tree of Markdown: its article, with the notes that belong to it, and its images as far as they lie beside it. Undefined where it
  * can't be parsed.
  */
-export async function readPage(html: string, beside: Beside): Promise<ReadPage | undefined> {
+export async function readPage(html: string, around: Around): Promise<ReadPage | undefined> {
   const parsed = parsePage(html);
-  return parsed && readTree(parsed, beside);
+  return parsed && readTree(parsed, around);
 }
 
 /** HTML as a tree; undefined where its elements lie deeper in one another than the parser can tell: some thousands. */
@@ -53,7 +60,7 @@ function parsePage(html: string): HastRoot | undefined {
   }
 }
 
-async function readTree(parsed: HastRoot, beside: Beside): Promise<ReadPage> {
+async function readTree(parsed: HastRoot, around: Around): Promise<ReadPage> {
   const page = shallow(parsed);
   const metadata = metadataOf(page);
   const root = withoutSilent(page);
@@ -66,7 +73,7 @@ async function readTree(parsed: HastRoot, beside: Beside): Promise<ReadPage> {
   const { tree: bare, dropped } = takeMarkedNotes(tree);
   const { tree: untitled, title, heading } = withoutTitle(bare, metadata.title);
   const language = languageOf(metadata, shown);
-  const converted = await convert(untitled, notes, language, beside);
+  const converted = await convert(untitled, notes, language, around);
   const all = [...left, ...outside];
   return {
     ...converted,
@@ -79,12 +86,12 @@ async function readTree(parsed: HastRoot, beside: Beside): Promise<ReadPage> {
 }
 
 /** Chapters that were pages, one after the other, as one text: nothing of them is left out but `left`. */
-export async function readPages(root: HastRoot, metadata: PageMetadata, beside: Beside): Promise<ReadPage> {
+export async function readPages(root: HastRoot, metadata: PageMetadata, around: Around): Promise<ReadPage> {
   const shown = textOf(root);
   const marks = markNotes(root);
   const { tree, notes, dropped } = takeMarkedNotes(root);
   const language = languageOf(metadata, shown);
-  const converted = await convert(tree, notes, language, beside);
+  const converted = await convert(tree, notes, language, around);
   return {
     ...converted,
     metadata,
@@ -96,12 +103,12 @@ export async function readPages(root: HastRoot, metadata: PageMetadata, beside: 
 }
 
 /** The text and the notes of a page as Markdown; `text` and `replaced` are those of this step. */
-async function convert(text: HastRoot, notes: readonly Element[], language: Language, beside: Beside) {
+async function convert(text: HastRoot, notes: readonly Element[], language: Language, around: Around) {
   const images = await takeImages(
     { type: 'root', children: [...(text.children as ElementContent[]), ...notes] },
-    beside,
+    around.beside,
   );
-  const { toTree, remote, wrote, formulas } = conversion(images, language);
+  const { toTree, remote, wrote, formulas } = conversion(images, language, around);
   const tables = richTables(text);
   const sections = withoutEmptySections(toTree(text).children);
   const definitions = notes.map((note) => definitionOf(note, toTree));
@@ -117,10 +124,18 @@ async function convert(text: HastRoot, notes: readonly Element[], language: Lang
 }
 
 /** How parts of a page become Markdown, and what is told of it. */
-function conversion(images: ReadonlyMap<string, TakenImage>, language: Language) {
+function conversion(
+  images: ReadonlyMap<string, TakenImage>,
+  language: Language,
+  { remoteImages = false }: Around,
+) {
   const [remote, wrote, formulas]: [ReadPage['remote'][number][], string[], string[]] = [[], [], []];
   const media: Media = {
-    path: (address) => images.get(address)?.path,
+    path: (address) => {
+      const isKept = remoteImages && /^https?:\/\//i.test(address);
+      if (isKept) remote.push({ kind: 'kept', address });
+      return isKept ? address : images.get(address)?.path;
+    },
     left: (kind, address) => void remote.push({ kind, address }),
     wrote: (words) => void wrote.push(words),
     replaced: (words) => void formulas.push(words),

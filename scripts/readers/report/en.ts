@@ -154,6 +154,26 @@ export const en: ReportWords = {
         `${times(count, 'film, sound or page', 'films, sounds or pages')} within the page: a link stands in the place of each.`,
       detail: ({ address }) => address,
     },
+    'to-settings': {
+      say: (count) =>
+        `${times(count, 'part', 'parts')} of the text, which the head of an article shows: in book.yaml now, not among the paragraphs.`,
+      detail: ({ key }) => key,
+    },
+    'passed-over': {
+      say: (count) =>
+        `${times(count, 'text is', 'texts are')} no chapter (a draft, about the folder, not in its list, or Markdown among files of other programs), and stayed where ${count === 1 ? 'it was' : 'they were'}.`,
+      detail: ({ path }) => path,
+    },
+    'foreign-matter': {
+      say: (count) =>
+        `Keys of another tool in ${times(count, 'front matter', 'front matters')} are comments there now.`,
+      detail: ({ path }) => path,
+    },
+    'image-absent': {
+      say: (count) =>
+        `${times(count, 'image is', 'images are')} on the web: editions show a frame with the address. «warraq build --fetch» asks for ${count === 1 ? 'it' : 'them'}.`,
+      detail: ({ address }) => address,
+    },
     formula: {
       say: (count) => `${times(count, 'formula', 'formulas')} of which a part has no TeX; its letters stay.`,
       detail: ({ element }) => element,

@@ -137,6 +137,25 @@ export const fa: ReportWords = {
       say: (count) => `به جای ${n(count)} فیلم، صدا یا صفحهٔ جاسازی‌شده پیوند آمد.`,
       detail: ({ address }) => address,
     },
+    'to-settings': {
+      say: (count) =>
+        `${n(count)} تکه از متن که در سرآغاز مقاله نشان داده می‌شود، به \`book.yaml\` رفت و دیگر میان بندها نیست.`,
+      detail: ({ key }) => key,
+    },
+    'passed-over': {
+      say: (count) =>
+        `${n(count)} متن فصل نیست (پیش‌نویس، دربارهٔ خود پوشه، بیرون از فهرست آن، یا مارک‌داون میان پرونده‌های برنامه‌های دیگر) و همان‌جا که بود ماند.`,
+      detail: ({ path }) => path,
+    },
+    'foreign-matter': {
+      say: (count) => `در سرآغاز ${n(count)} پرونده، کلیدهای ابزار دیگر توضیح شد.`,
+      detail: ({ path }) => path,
+    },
+    'image-absent': {
+      say: (count) =>
+        `${n(count)} تصویر در وب است؛ ویراست‌ها به جای آن قابی با نشانی دارند. \`warraq build --fetch\` آن را می‌گیرد.`,
+      detail: ({ address }) => address,
+    },
     formula: {
       say: (count) => `${n(count)} فرمول بخشی دارد که به TeX نوشته نشد؛ حرف‌های آن ماند.`,
       detail: ({ element }) => element,

@@ -21,7 +21,9 @@ export const text: Reader = {
         author: head.authors,
         date: head.date,
       },
-      texts: [{ tree, isArticle: isUndivided && decoded.text.length < LONGEST_ARTICLE }],
+      texts: [
+        { tree, isArticle: isUndivided && decoded.text.length < LONGEST_ARTICLE, offices: head.offices },
+      ],
       images: [],
       counts: {},
       remarks: [...encodingRemark(decoded.encoding), ...remarks],

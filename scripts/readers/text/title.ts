@@ -13,6 +13,8 @@ export interface Head {
   readonly date?: string;
   /** What stands beside a name, or is said in a line by itself, and has no key of its own: an office, a translator. */
   readonly beside: readonly string[];
+  /** Those of them that stand beside the name of the only author. */
+  readonly offices: readonly string[];
   /** The words that became settings, with those that name them («نویسنده:»). */
   readonly replaced: string;
   /** The lines behind the head. */
@@ -33,7 +35,7 @@ const DATE = /^(?:تاریخ(?: انتشار| نگارش)?|date)\s*[:：]\s*([0-
  */
 export function takeHead(lines: readonly Line[]): Head {
   const [first] = lines;
-  const none: Head = { authors: [], beside: [], replaced: '', rest: lines };
+  const none: Head = { authors: [], beside: [], offices: [], replaced: '', rest: lines };
   if (!first || lines.length < 2 || first.text.includes('\t') || /^#/.test(first.text)) return none;
   const parted = partedTitle(first.text);
   if (!parted && !isTitle(lines)) return none;
@@ -47,9 +49,11 @@ export function takeHead(lines: readonly Line[]): Head {
     said.push(more);
   }
   const date = said.find((one) => one.date !== undefined)?.date;
+  const authors = said.flatMap((one) => one.authors);
   return {
     title: parted?.title ?? first.text,
-    authors: said.flatMap(({ authors }) => authors),
+    authors,
+    offices: authors.length === 1 ? said.flatMap((one) => (one.authors.length > 0 ? one.beside : [])) : [],
     beside: said.flatMap(({ beside }) => beside),
     ...(date ? { date } : {}),
     replaced: said.map(({ replaced }) => replaced).join('\n'),

@@ -1,6 +1,6 @@
 import type { Text } from 'mdast';
 import type { Syntax } from '../../book/syntax.ts';
-import { type Found, replaceInTexts } from '../text-marks.ts';
+import { CLOSED_TO_LINKS, type Found, replaceInTexts } from '../text-marks.ts';
 
 interface WikiLink extends Found {
   readonly page: string;
@@ -33,14 +33,20 @@ function wikiSigns({ value }: Text): readonly (readonly [number, number])[] {
 export const wikiLinks: Syntax = {
   name: 'wiki-links',
   read: (tree, file) =>
-    replaceInTexts(tree, String(file), wikiLinksIn, ({ from, to, page, words }, text) => [
-      {
-        type: 'link',
-        url: encodeURI(page),
-        children: [{ ...text, value: text.value.slice(...words) }],
-        data: { otherwise: text.value.slice(from, to) },
-        ...(text.position ? { position: text.position } : {}),
-      },
-    ]),
+    replaceInTexts(
+      tree,
+      String(file),
+      wikiLinksIn,
+      ({ from, to, page, words }, text) => [
+        {
+          type: 'link',
+          url: encodeURI(page),
+          children: [{ ...text, value: text.value.slice(...words) }],
+          data: { otherwise: text.value.slice(from, to) },
+          ...(text.position ? { position: text.position } : {}),
+        },
+      ],
+      CLOSED_TO_LINKS,
+    ),
   markup: wikiSigns,
 };

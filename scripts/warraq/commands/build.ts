@@ -2,13 +2,14 @@ import { jsonReport } from '../../diagnostics/reporters/json.ts';
 import { prettyReport } from '../../diagnostics/reporters/pretty.ts';
 import { FORMATS } from '../../targets/formats.ts';
 import { type BuildResult, build } from '../../verbs/build.ts';
+import { type FetchFlags, fetchIfAsked, refuseUnasked } from '../fetch.ts';
 import { parseFormats, parseProfile, parseTimeout } from '../formats.ts';
 import { speechFor } from '../plugins.ts';
 import { storeFor } from '../store.ts';
 import { Terminal } from '../terminal.ts';
 import type { Voice } from '../voice.ts';
 
-interface Options {
+interface Options extends FetchFlags {
   readonly out: string;
   readonly formats: string;
   readonly pdfProfile: string;
@@ -29,6 +30,8 @@ export async function runBuild(
 ): Promise<number> {
   const terminal = new Terminal(process.stderr, voice, options.json === true);
   const formats = parseFormats(options.formats, voice);
+  refuseUnasked(options, voice);
+  const fetched = await fetchIfAsked(path, options, voice, signal);
   try {
     const result = await build({
       path,
@@ -47,7 +50,8 @@ export async function runBuild(
     terminal.end();
     const report = prettyReport(result.files, terminal.colour, speechFor(result, voice));
     if (report) process.stderr.write(`${report}\n`);
-    if (options.json) process.stdout.write(`${JSON.stringify(jsonResult(result, options.out))}\n`);
+    if (options.json)
+      process.stdout.write(`${JSON.stringify({ ...jsonResult(result, options.out), fetch: fetched })}\n`);
     else process.stdout.write(`${voice.lines(summary(result, options, terminal, voice))}\n`);
     return result.ok ? 0 : 1;
   } finally {

@@ -1,8 +1,9 @@
 import { basename, join, resolve } from 'node:path';
 import { type ImportResult, importManuscript } from '../../verbs/import.ts';
+import { type FetchFlags, fetchIfAsked, refuseUnasked } from '../fetch.ts';
 import type { Voice } from '../voice.ts';
 
-interface Options {
+interface Options extends FetchFlags {
   readonly asIs?: boolean;
   readonly changes?: boolean;
   readonly json?: boolean;
@@ -12,15 +13,20 @@ interface Options {
 export async function runImport(
   path: string,
   dir: string | undefined,
-  { asIs, changes, json }: Options,
+  options: Options,
   voice: Voice,
   signal: AbortSignal,
 ): Promise<number> {
+  const { asIs, changes, json } = options;
+  refuseUnasked(options, voice);
   const to = dir ?? folderFor(path);
   const input = path === '-' ? await standardInput() : undefined;
-  const result = await importManuscript({ path, to, input, language: voice.language, asIs, changes, signal });
-  if (json) process.stdout.write(`${JSON.stringify({ schema: 1, ok: true, ...result })}\n`);
-  else process.stdout.write(`${voice.lines(summary(result, voice))}\n`);
+  const { language } = voice;
+  const remoteImages = options.fetch;
+  const result = await importManuscript({ path, to, input, language, asIs, changes, remoteImages, signal });
+  if (!json) process.stdout.write(`${voice.lines(summary(result, voice))}\n`);
+  const fetch = await fetchIfAsked(to, options, voice, signal);
+  if (json) process.stdout.write(`${JSON.stringify({ schema: 1, ok: true, ...result, fetch })}\n`);
   return 0;
 }
 

@@ -1,5 +1,6 @@
 import type { StoreNote } from '../../cache/store.ts';
 import { printable } from '../../diagnostics/printable.ts';
+import type { FetchFault } from '../../fetch/get.ts';
 import type { Stage, StageDetail } from '../../verbs/progress.ts';
 
 /** «no files», «1 file», «2 files». */
@@ -14,6 +15,13 @@ const UNTRUSTED =
 const JSON_RESULT = 'print a machine-readable result on stdout';
 const MANUSCRIPT = 'a folder with book.yaml and Markdown files, or one .md file';
 const STRICT = 'warnings are errors';
+const FETCH =
+  'ask whether images of the web shall be fetched, and kept beside the book; no other build reaches the network';
+const YES = 'with --fetch: fetch them without a question';
+
+type FetchWords = {
+  readonly [Fault in FetchFault as Fault['fault']]: (fault: Fault) => string;
+};
 
 /** What the command says of itself and of its work; `fa.ts` has the same in Persian. */
 /** How many files are named that were passed over. */
@@ -31,6 +39,8 @@ export const en = {
     browser: BROWSER,
     timeout: TIMEOUT,
     untrusted: UNTRUSTED,
+    fetch: FETCH,
+    yes: YES,
     noCache: 'make everything anew: take nothing from the store, and leave nothing there',
     build: {
       does: 'build a manuscript into PDF, EPUB and web edition',
@@ -49,6 +59,7 @@ Exit codes: 0 built, 1 the manuscript is wrong, 2 wrong use, 3 browser or disk, 
 Examples:
   warraq build                        build ./manuscript into ./dist
   warraq build article.md -f pdf      one Markdown file, PDF only
+  warraq build book --fetch           show the images of the web, ask, keep them in images/fetched, and build
   warraq build book --out editions --strict`,
     },
     check: {
@@ -72,7 +83,7 @@ Examples:
     },
     import: {
       does: 'make a manuscript of a Word file, or of another program’s text',
-      path: 'a file (.docx, .txt, .html, .epub), a folder with such files, or - for standard input',
+      path: 'a file (.docx, .txt, .html, .epub), a folder with such files, another tool’s folder of Markdown, or - for standard input',
       dir: 'the folder of the manuscript, empty or new; named after the file if not given',
       asIs: 'mend no spelling',
       changes: 'list tracked changes in the report',
@@ -80,11 +91,16 @@ Examples:
 A folder comes of it that builds at once: book.yaml, a Markdown file a chapter, images/, and import-report.md, which tells what came
 over, what did not, and where. All letters of the file are in the folder, or nothing is written. The file itself stays as it is.
 
+A folder of mdBook, GitBook, Quarto, MkDocs, Jupyter Book, docsify, Hugo, Jekyll, Obsidian, or of Markdown files alone, keeps its texts as they
+are written: chapters and images get their places, and their addresses with them (docs/import.md).
+
 Exit codes: 0 imported, 1 the file is damaged or the folder is not empty, 2 wrong use, 3 disk, 70 a fault of warraq.
 
 Examples:
   warraq import thesis.docx              make ./thesis of it
   warraq import thesis.docx book --changes
+  warraq import mdbook/ book             the folder of another tool
+  warraq import page.html --fetch        ask for the images of the page
   warraq build thesis`,
     },
     archive: {
@@ -138,6 +154,10 @@ Examples:
     agent: (text: string) => `«${text}» names nobody`,
     sayAgent: 'say --by "Sara Karimi <sara@example.org>"',
     sayBagit: 'say --bagit',
+    yesAlone: '--yes is for --fetch',
+    sayFetch: 'say --fetch --yes',
+    nobodyToAsk: '--fetch asks, and there is no terminal to ask at',
+    sayYes: 'say --fetch --yes to have all images of the web fetched',
   },
   run: {
     interrupted: 'interrupted; nothing was written',
@@ -164,6 +184,32 @@ Examples:
   note({ fault, said }: StoreNote): string {
     if (fault === 'damaged') return `note a damaged file of the store was removed: ${said}`;
     return `note the store can't be ${fault === 'unreadable' ? 'read' : 'written'}: ${said}`;
+  },
+  fetch: {
+    found: (count: number) =>
+      `${counted(count, 'image')} of the web ${count === 1 ? 'is' : 'are'} shown by the book, and not beside it:`,
+    more: (count: number) => `and ${count} more`,
+    question: 'Fetch and keep them? [y/N]',
+    yes: /^y(?:es)?$/i,
+    none: 'fetched nothing: the book shows no image of the web that is not beside it',
+    refused: 'fetched nothing',
+    fetched: (count: number, size: string, folder: string) =>
+      `fetched ${counted(count, 'image')} (${size}) into ${folder}`,
+    /** Why an image was not fetched. */
+    faults: {
+      address: () => 'not fetched: no address of http or https, or one with a password',
+      private: ({ host }) => `not fetched: ${printable(host)} is not of the public internet`,
+      redirects: ({ most }) => `not fetched: redirected more than ${most} times`,
+      downgrade: () => 'not fetched: redirected from https to http',
+      status: ({ status }) => `not fetched: the server answers ${status}`,
+      type: ({ type }) =>
+        `not fetched: the server sends no PNG, JPEG, GIF, WebP or SVG image, but ${printable(type) || 'what has no type'}`,
+      kind: () => 'not fetched: what came does not begin as an image does',
+      size: ({ megabytes }) => `not fetched: more than ${megabytes} MB`,
+      time: ({ seconds }) => `not fetched: not there after ${seconds} s`,
+      unreachable: ({ code }) => `not fetched: no answer (${printable(code)})`,
+      many: ({ most }) => `not fetched: more than ${most} images; say --fetch again`,
+    } as FetchWords,
   },
   number: (number: number) => String(number),
   duration: (ms: number) => (ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`),

@@ -46,6 +46,8 @@ export const fa: Texts = {
     browser: 'با این کروم یا کرومیوم چاپ کن (یا `WARRAQ_BROWSER`)',
     timeout: 'بیشترین زمان یک مرحله، مانند اندازه‌گیری یا چاپ ۸۰ صفحه',
     untrusted: 'کتاب از آن بیگانه است: افزونه‌ها، الگوها و پوسته‌اش را به کار نبر و سبکش را بپالا',
+    fetch: 'بپرس که تصویرهای وب گرفته شود و کنار کتاب بماند؛ بی این گزینه هیچ کاری به شبکه نمی‌رسد',
+    yes: 'با `--fetch`: بی پرسش بگیر',
     noCache: 'همه چیز را از نو بساز: نه چیزی از انبار بردار و نه چیزی در آن بگذار',
     build: {
       does: 'دست‌نویس را به PDF و EPUB و ویراست وب تبدیل می‌کند',
@@ -64,6 +66,7 @@ export const fa: Texts = {
 نمونه‌ها:
   \`warraq build\`                        ساختن \`./manuscript\` در \`./dist\`
   \`warraq build article.md -f pdf\`      یک پروندهٔ مارک‌داون، تنها PDF
+  \`warraq build book --fetch\`           نشان دادن تصویرهای وب، پرسیدن، نگه داشتن در \`images/fetched\` و ساختن
   \`warraq build book --out editions --strict\``,
     },
     check: {
@@ -87,7 +90,7 @@ export const fa: Texts = {
     },
     import: {
       does: 'از پروندهٔ ورد یا متن برنامه‌های دیگر دست‌نوشته می‌سازد',
-      path: 'پرونده (`.docx`، `.txt`، `.html`، `.epub`)، پوشه‌ای از این پرونده‌ها، یا `-` برای ورودی استاندارد',
+      path: 'پرونده (`.docx`، `.txt`، `.html`، `.epub`)، پوشه‌ای از این پرونده‌ها، پوشهٔ مارک‌داون ابزاری دیگر، یا `-` برای ورودی استاندارد',
       dir: 'پوشهٔ دست‌نوشته که تهی است یا هنوز نیست؛ اگر ندهید به نام پرونده',
       asIs: 'املا را درست نکن',
       changes: 'تغییرهای پیگیری‌شده را در گزارش بیاور',
@@ -95,11 +98,16 @@ export const fa: Texts = {
 پوشه‌ای ساخته می‌شود که همان‌جا ساختنی است: \`book.yaml\`، برای هر فصل یک پروندهٔ مارک‌داون، \`images/\` و \`import-report.md\` که
 می‌گوید چه آمد، چه نیامد و کجا. همهٔ حرف‌های پرونده در پوشه هست، وگرنه چیزی نوشته نمی‌شود. خود پرونده دست نمی‌خورد.
 
+متن پوشهٔ \`mdBook\`، \`GitBook\`، \`Quarto\`، \`MkDocs\`، \`Jupyter Book\`، \`docsify\`، \`Hugo\`، \`Jekyll\`، \`Obsidian\` یا پوشه‌ای از پرونده‌های مارک‌داون همان‌گونه که
+نوشته شده می‌ماند؛ فصل‌ها و تصویرها در جای خود می‌نشینند و نشانی‌شان با آن‌ها عوض می‌شود (\`docs/import.md\`).
+
 کد پایان: ۰ درون آورده شد، ۱ پرونده آسیب دیده یا پوشه تهی نیست، ۲ فرمان نادرست، ۳ دیسک، ۷۰ خطای خود وراق.
 
 نمونه‌ها:
   \`warraq import thesis.docx\`              ساختن \`./thesis\`
   \`warraq import thesis.docx book --changes\`
+  \`warraq import mdbook/ book\`             پوشهٔ ابزاری دیگر
+  \`warraq import page.html --fetch\`        پرسیدن دربارهٔ تصویرهای صفحه
   \`warraq build thesis\``,
     },
     archive: {
@@ -152,6 +160,10 @@ export const fa: Texts = {
     agent: (text) => `«${text}» نام کسی نیست`,
     sayAgent: 'نام را چنین بدهید: `--by "Sara Karimi <sara@example.org>"`',
     sayBagit: 'بنویسید `--bagit`',
+    yesAlone: '`--yes` برای `--fetch` است',
+    sayFetch: 'بنویسید `--fetch --yes`',
+    nobodyToAsk: '`--fetch` می‌پرسد و اینجا پایانه‌ای نیست که از آن بپرسد',
+    sayYes: 'برای گرفتن همهٔ تصویرهای وب بنویسید `--fetch --yes`',
   },
   run: {
     interrupted: 'کار نیمه‌تمام ماند؛ چیزی نوشته نشد',
@@ -175,6 +187,31 @@ export const fa: Texts = {
   note({ fault, said }) {
     if (fault === 'damaged') return `نکته: پروندهٔ آسیب‌دیدهٔ انبار برداشته شد: \`${said}\``;
     return `نکته: انبار ${fault === 'unreadable' ? 'خوانده' : 'نوشته'} نمی‌شود: \`${said}\``;
+  },
+  fetch: {
+    found: (count) => `این کتاب ${n(count)} تصویر از وب نشان می‌دهد که کنار آن نیست:`,
+    more: (count) => `و ${n(count)} تصویر دیگر`,
+    question: 'گرفته شود و کنار کتاب بماند؟ (ب/ن)',
+    yes: /^(?:ب|بله|بلی|آری|y|yes)$/i,
+    none: 'چیزی گرفته نشد: کتاب تصویری از وب ندارد که کنارش نباشد',
+    refused: 'چیزی گرفته نشد',
+    fetched: (count, size, folder) => `${n(count)} تصویر (${size}) در \`${folder}\` گذاشته شد`,
+    faults: {
+      address: () => 'گرفته نشد: نشانی `http` یا `https` نیست یا رمز دارد',
+      private: ({ host }) => `گرفته نشد: \`${printable(host)}\` از اینترنت همگانی نیست`,
+      redirects: ({ most }) => `گرفته نشد: بیش از ${n(most)} بار به نشانی دیگری فرستاد`,
+      downgrade: () => 'گرفته نشد: از `https` به `http` فرستاد',
+      status: ({ status }) => `گرفته نشد: پاسخ کارساز ${n(status)} بود`,
+      type: ({ type }) =>
+        type === ''
+          ? 'گرفته نشد: کارساز نمی‌گوید که تصویر است'
+          : `گرفته نشد: کارساز به جای تصویر \`${printable(type)}\` می‌فرستد`,
+      kind: () => 'گرفته نشد: آنچه آمد چون تصویر آغاز نمی‌شود',
+      size: ({ megabytes }) => `گرفته نشد: بیش از ${n(megabytes)} مگابایت است`,
+      time: ({ seconds }) => `گرفته نشد: پس از ${n(seconds)} ثانیه نیامد`,
+      unreachable: ({ code }) => `گرفته نشد: پاسخی نیامد (\`${printable(code)}\`)`,
+      many: ({ most }) => `گرفته نشد: بیش از ${n(most)} تصویر است؛ دوباره \`--fetch\` بگویید`,
+    },
   },
   number: n,
   duration: (ms) => `${n(tenths(ms / 1000))} ثانیه`,

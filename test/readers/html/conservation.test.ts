@@ -114,7 +114,7 @@ describe('the letters and digits of a page', () => {
   it('are in the tree, or told', async () => {
     await fc.assert(
       fc.asyncProperty(html, async (written) => {
-        const { tree, text, replaced } = (await readPage(written, async () => undefined))!;
+        const { tree, text, replaced } = (await readPage(written, { beside: async () => undefined }))!;
         expect(signs(readAgain(tree)).join('')).toBe(signs(textOfTree(tree)).join(''));
         expect([...signs(textOfTree(tree)), ...signs(replaced)].sort().join('')).toBe(
           [...signs(text)].sort().join(''),

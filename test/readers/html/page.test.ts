@@ -18,7 +18,15 @@ async function beside(path: string): Promise<Uint8Array | undefined> {
 describe('a saved page', () => {
   it.each(readdirSync(CASES).filter((name) => name.endsWith('.html')))('%s', async (name) => {
     const { text } = decodePage(readFileSync(join(CASES, name)))!;
-    const { metadata, tree, images, left, remote, text: shown, replaced } = (await readPage(text, beside))!;
+    const {
+      metadata,
+      tree,
+      images,
+      left,
+      remote,
+      text: shown,
+      replaced,
+    } = (await readPage(text, { beside }))!;
     expect([...signs(textOfTree(tree)), ...signs(replaced)].sort()).toEqual([...signs(shown)].sort());
     const about = {
       ...metadata,
