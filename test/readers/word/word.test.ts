@@ -12,6 +12,8 @@ interface Case extends Parts {
   readonly raw?: string;
   /** The path of a small image in the package. */
   readonly image?: string;
+  /** A part of data beside the document. */
+  readonly customXml?: string;
   readonly mend?: boolean;
   /** What is written: the chapters, parted by `===`. */
   readonly markdown: string;
@@ -39,7 +41,7 @@ function expanded(xml: string): string {
   );
 }
 
-async function fileOf({ raw, image, ...parts }: Case): Promise<Uint8Array> {
+async function fileOf({ raw, image, customXml, ...parts }: Case): Promise<Uint8Array> {
   const files: Record<string, Uint8Array | string> = {};
   if (image)
     files[image] = image.endsWith('.svg')
@@ -47,6 +49,7 @@ async function fileOf({ raw, image, ...parts }: Case): Promise<Uint8Array> {
       : image.endsWith('.png')
         ? PNG
         : Buffer.from('\x01\0\0\0 EMF');
+  if (customXml !== undefined) files['customXml/item1.xml'] = customXml;
   if (raw !== undefined) files['word/document.xml'] = raw;
   return docx({ ...parts, body: expanded(parts.body ?? ''), files });
 }
