@@ -1,7 +1,6 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, posix, resolve, sep } from 'node:path';
-import type { Root } from 'mdast';
-import { VFile } from 'vfile';
+import type { Nodes, Root, RootContent } from 'mdast';
 import { visitAll } from '../book/visit.ts';
 import type { MessageLanguage } from '../diagnostics/messages/messages.ts';
 import { messagesOf, severityOf } from '../diagnostics/report.ts';
@@ -10,11 +9,11 @@ import { hastyDisk, kindAt, listFolder } from '../disk/disk.ts';
 import { type Placed, placeSet } from '../disk/place-set.ts';
 import { guessLanguage } from '../language/guess-language.ts';
 import { listedWorld } from '../manuscript/listed-world.ts';
-import { parseMarkdown } from '../manuscript/markdown/parse.ts';
 import { readBook } from '../manuscript/read.ts';
 import { BOOK_FILE } from '../manuscript/text-file.ts';
+import { type Source as SpelledSource, sourceOf } from '../orthography/check.ts';
 import { optionsOf } from '../orthography/choices.ts';
-import { fixText, unfixed } from '../orthography/fix.ts';
+import { fixSource, fixText, unfixed } from '../orthography/fix.ts';
 import { checkEach } from '../orthography/manuscript.ts';
 import { folderOf, type ImportedFolder } from '../readers/folder.ts';
 import { COUNTED, type Counted, type Imported, type Reader, type Source } from '../readers/imported.ts';
@@ -82,8 +81,9 @@ export async function importManuscript(options: ImportOptions): Promise<ImportRe
   const folder = folderOf(imported, name.replace(/\.[^.]+$/, ''), spell);
   if (folder.chapters.length === 0)
     throw new WarraqError('import-readable', { fault: 'nothing', name: options.path });
-  proveWritten(folder, imported);
-  const made = await mend(folder, asIs);
+  const read = folder.chapters.map(({ text }) => sourceOf(text, SYNTAXES));
+  proveWritten(folder, read, imported);
+  const made = await mend(folder, read, asIs);
   const counts = countsOf(imported, folder);
   const remarks = [...imported.remarks, ...privateLetters(imported)];
   const told = { name, counts, remarks, changes: changes ? (imported.changes ?? []) : [] };
@@ -205,9 +205,12 @@ function proveRead({ texts, text, replaced }: Imported): void {
 }
 
 /** Prove that all letters of the trees are in the files, as they will be read. */
-function proveWritten({ chapters, moved, repeated }: ImportedFolder, { texts }: Imported): void {
-  const read = chapters.map(({ text }) => textOfTree(parseMarkdown(new VFile(text), SYNTAXES)));
-  const made = lettersIn(...read, ...moved);
+function proveWritten(
+  { moved, repeated }: ImportedFolder,
+  read: readonly SpelledSource[],
+  { texts }: Imported,
+): void {
+  const made = lettersIn(...read.map(({ tree }) => textOfTree(tree)), ...moved);
   prove(
     'what was read and what is written',
     difference(lettersIn(...texts.map(({ tree }) => textOfTree(tree)), ...repeated), made),
@@ -232,21 +235,20 @@ function mendedTitle(text: string): string {
 }
 
 /** The files of a manuscript, mended; what is left to be said of them is counted. */
-async function mend(folder: ImportedFolder, asIs: boolean): Promise<Mended> {
-  const first = filesOf(folder, (text) => text);
+async function mend(folder: ImportedFolder, read: readonly SpelledSource[], asIs: boolean): Promise<Mended> {
   const options = { syntaxes: SYNTAXES };
-  const { found } = await readBook(worldOf(first), undefined, options);
+  // What is to be said of spelling stands in the settings, whatever the texts say.
+  const without = filesOf(folder, () => '# –\n');
+  const { found } = await readBook(worldOf(without), undefined, options);
   const spelling = found?.settled ? await optionsOf(found.settings) : undefined;
   let mended = 0;
-  const files =
-    asIs || !spelling
-      ? first
-      : filesOf(folder, (text) => {
-          const fixed = fixText(text, SYNTAXES, spelling);
-          if (unfixed(fixed) !== text) throw new Error('what was mended does not lead back to the text');
-          mended += fixed.fixed.length;
-          return fixed.text;
-        });
+  const files = filesOf(folder, (text, at) => {
+    if (asIs || !spelling) return text;
+    const fixed = fixSource(read[at]!, spelling);
+    if (unfixed(fixed) !== text) throw new Error('what was mended does not lead back to the text');
+    mended += fixed.fixed.length;
+    return fixed.text;
+  });
   const reading = await readBook(worldOf(files), undefined, options);
   const severities = messagesOf(reading.files).map(severityOf);
   const checked =
@@ -264,12 +266,12 @@ async function mend(folder: ImportedFolder, asIs: boolean): Promise<Mended> {
 
 function filesOf(
   { book, chapters, images }: ImportedFolder,
-  change: (text: string) => string,
+  change: (text: string, at: number) => string,
 ): readonly Placed[] {
   const encoded = (text: string) => new TextEncoder().encode(text);
   return [
     { path: BOOK_FILE, bytes: encoded(book) },
-    ...chapters.map(({ path, text }) => ({ path, bytes: encoded(change(text)) })),
+    ...chapters.map(({ path, text }, at) => ({ path, bytes: encoded(change(text, at)) })),
     ...images,
   ];
 }
@@ -313,14 +315,29 @@ function count(tree: Root, found: Record<Counted, number>): void {
   });
 }
 
-/** Characters that only the typeface of the file can show. */
-function privateLetters({ text }: Imported): readonly Remark[] {
-  return text.split('\n').flatMap((line): readonly Remark[] => {
-    const codes = [...new Set(line.match(/\p{Private_Use}/gu) ?? [])].map(
+/** How much of a text is told before characters that are told of. */
+const BEFORE = 40;
+
+/** Characters that only the typeface of the file can show, paragraph by paragraph. */
+function privateLetters({ texts }: Imported): readonly Remark[] {
+  const found: Remark[] = [];
+  const look = (node: Nodes): void => {
+    if ('children' in node && !LINES.has(node.type)) {
+      for (const child of node.children) look(child);
+      return;
+    }
+    const text = textOfTree({ type: 'root', children: [node as RootContent] }).replaceAll('\n', '');
+    const codes = [...new Set(text.match(/\p{Private_Use}/gu) ?? [])].map(
       (one) => `U+${one.codePointAt(0)!.toString(16).toUpperCase()}`,
     );
-    return codes.length === 0
-      ? []
-      : [{ kind: 'private-letters', facts: { codes: codes.join(' ') }, place: line.slice(0, 60) }];
-  });
+    if (codes.length === 0) return;
+    const at = text.search(/\p{Private_Use}/u);
+    const place = text.slice(Math.max(0, at - BEFORE), at + BEFORE / 2).trim();
+    found.push({ kind: 'private-letters', facts: { codes: codes.join(' ') }, place });
+  };
+  for (const { tree } of texts) look(tree);
+  return found;
 }
+
+/** Blocks whose content is a line of text. */
+const LINES: ReadonlySet<string> = new Set(['paragraph', 'heading', 'tableCell']);
