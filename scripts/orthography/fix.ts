@@ -23,7 +23,8 @@ export function fixText(text: string, syntaxes: readonly Syntax[], options: Orth
 }
 
 /** The same of a text that is read already. */
-export function fixSource(given: Source, options: OrthographyOptions = {}): Fixed {
+export function fixSource(given: Source, { known = new Map(), ...others }: OrthographyOptions = {}): Fixed {
+  const options = { ...others, known };
   let source = given;
   const fixed: Finding[] = [];
   /** Of each round, the latest first: where places were before it. */

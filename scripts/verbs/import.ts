@@ -11,7 +11,7 @@ import { guessLanguage } from '../language/guess-language.ts';
 import { listedWorld } from '../manuscript/listed-world.ts';
 import { readBook } from '../manuscript/read.ts';
 import { BOOK_FILE } from '../manuscript/text-file.ts';
-import { type Source as SpelledSource, sourceOf } from '../orthography/check.ts';
+import { type Known, type Source as SpelledSource, sourceOf } from '../orthography/check.ts';
 import { optionsOf } from '../orthography/choices.ts';
 import { fixSource, fixText, unfixed } from '../orthography/fix.ts';
 import { checkEach } from '../orthography/manuscript.ts';
@@ -240,7 +240,9 @@ async function mend(folder: ImportedFolder, read: readonly SpelledSource[], asIs
   // What is to be said of spelling stands in the settings, whatever the texts say.
   const without = filesOf(folder, () => '# –\n');
   const { found } = await readBook(worldOf(without), undefined, options);
-  const spelling = found?.settled ? await optionsOf(found.settings) : undefined;
+  const spelling = found?.settled
+    ? { ...(await optionsOf(found.settings)), known: new Map() satisfies Known }
+    : undefined;
   let mended = 0;
   const files = filesOf(folder, (text, at) => {
     if (asIs || !spelling) return text;
