@@ -59,6 +59,11 @@ export const TRAPS: readonly Trap[] = [
     seen: [both('hand-latin', /\*\*[^*]*چسبیده\*\*/)],
   },
   {
+    name: 'bold by `w:b` alone on Persian letters, as programs other than Word write it',
+    seen: [both('python-docx-styled', /\*\*درشت و مهم\*\*/)],
+    notes: { pandoc: 'no, as Word shows it' },
+  },
+  {
     name: 'foot- and endnotes',
     seen: [
       both('libreoffice-all', /^\[\^[^\]]+\]: .*این عدد را/m),
@@ -182,6 +187,7 @@ export const TRAPS: readonly Trap[] = [
       both('hand-google', /بخش دیگر.*\]\(#/),
       both('hand-fields', /درون\]\(#/),
     ],
+    notes: { pandoc: 'yes; a field to a bookmark leads to «\\l»' },
   },
   {
     name: 'equations (OMML)',
