@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import JSZip from 'jszip';
@@ -57,6 +57,24 @@ describe('Word files of other makers', () => {
     });
     expect(faults).toEqual([]);
     expect(verdicts.every(({ letters }) => letters > 100)).toBe(true);
+  });
+
+  it('are judged by one who sees a letter, a word and a place that are wrong', ({ skip }) => {
+    const given = fileOf('hand-latin');
+    const wrongly = (name: string, change: (text: string) => string) => {
+      const to = join(place, 'wrong', name);
+      cpSync(asIs('hand-latin'), to, { recursive: true });
+      for (const file of readdirSync(to).filter((one) => /^\d.*\.md$/.test(one)))
+        writeFileSync(join(to, file), change(readFileSync(join(to, file), 'utf8')));
+      return judged([[given, to]])?.[0];
+    };
+    const letter = wrongly('letter', (text) => text.replace('پدربزرگ', 'پدربزر'));
+    if (!letter) return skip('there is no Python');
+    expect(letter).toMatchObject({ missing: { گ: 1 }, lost: { پدربزرگ: 1 }, added: { پدربزر: 1 } });
+    const joined = wrongly('joined', (text) => text.replace('هر صبح', 'هرصبح'));
+    expect(joined).toMatchObject({ missing: {}, lost: { هر: 1, صبح: 1 } });
+    const moved = wrongly('moved', (text) => text.replace('هر صبح', 'صبح هر'));
+    expect(moved).toMatchObject({ missing: {}, lost: {}, broken: [expect.stringContaining('هر صبح')] });
   });
 
   it.each(TRAPS.map((trap) => [trap.name, trap] as const))('%s', (_, { seen }) => {

@@ -78,3 +78,24 @@ describe('a Word file becomes a manuscript', () => {
     expect(errors).toBe(0);
   });
 });
+
+describe('a Word file', () => {
+  const imported = async (name: string, bytes: Uint8Array) => {
+    await writeFile(join(folder, name), bytes);
+    return importManuscript({ path: join(folder, name), to: join(folder, `${name}-book`) });
+  };
+
+  it('may have something behind its end, such as a line end that a mail put there', async () => {
+    const bytes = Buffer.concat([await docx({ body: p('متن.') }), Buffer.from('\r\n')]);
+    expect((await imported('more.docx', bytes)).counts.paragraphs).toBe(1);
+  });
+
+  it('is told of its private characters with the words before them', async () => {
+    const run = (text: string) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
+    const body = `<w:p>${run('دفتر ')}${run('\ue042')}${run(' و ')}${run('\uf0e1\ue042')}</w:p>${p('پاک.')}`;
+    const { remarks } = await imported('private.docx', await docx({ body }));
+    expect(remarks).toEqual([
+      { kind: 'private-letters', facts: { codes: 'U+E042 U+F0E1' }, place: 'دفتر \ue042 و \uf0e1\ue042' },
+    ]);
+  });
+});
