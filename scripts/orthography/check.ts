@@ -12,7 +12,7 @@ import { collide } from './edits.ts';
 import { LETTER } from './letters.ts';
 import { menderOf } from './mender.ts';
 import { passagesOf, rangeInSource, type SourcePassage, toSource } from './passages.ts';
-import type { AcrossRule, Choices, Dictionary, Kind, Match, Rule } from './rule.ts';
+import type { AcrossRule, Choices, Dictionary, Kind, Match, Passage, Rule } from './rule.ts';
 import { RULES_ACROSS, RULES_OF_PERSIAN } from './rules.ts';
 import { type Replacement, sentenceOf } from './sentence.ts';
 
@@ -33,7 +33,12 @@ export interface OrthographyOptions {
   readonly dictionary?: Dictionary | undefined;
   /** Rules beyond those of warraq, which go before them. */
   readonly moreRules?: readonly Rule[] | undefined;
+  /** What was found before, under the same options: texts that are looked through again are mostly as they were. */
+  readonly known?: Known | undefined;
 }
+
+/** What rules find in passages, by all that these say. */
+export type Known = Map<string, readonly { readonly rule: Rule; readonly match: Match }[]>;
 
 /** A fault of spelling, with its place in the source: offsets in UTF-16 code units. */
 export interface Finding {
@@ -109,17 +114,20 @@ export function lookThrough(source: Source, options: OrthographyOptions): Looked
   };
   const choices = choicesOf(options);
   const rules = knownRules(options).filter((rule) => isOn(rule, options));
+  const find = (passage: Passage) =>
+    withoutCited(
+      passage.text,
+      rules.flatMap((rule) => rule.find(passage, choices).map((match) => ({ rule, match }))),
+    );
+  const foundIn = (passage: Passage) => {
+    const { text, raw, row } = passage;
+    const key = `${row ? 'row' : ''}\n${text}${raw === text ? '' : `\0${raw}`}`;
+    const found = options.known?.get(key) ?? find(passage);
+    options.known?.set(key, found);
+    return found;
+  };
   for (const passage of looked.passages)
-    if (PERSIAN.test(passage.text))
-      add(
-        { source, ...looked },
-        passage,
-        withoutCited(
-          passage.text,
-          rules.flatMap((rule) => rule.find(passage, choices).map((match) => ({ rule, match }))),
-        ),
-        options,
-      );
+    if (PERSIAN.test(passage.text)) add({ source, ...looked }, passage, foundIn(passage), options);
   return looked;
 }
 

@@ -32,14 +32,21 @@ function inOrder(edits: readonly Edit[]): readonly Edit[] {
   return [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-/** Where a place of the changed text was before; within a change, at its beginning. */
-export function placeBefore(place: number, edits: readonly Edit[]): number {
-  let shift = 0;
-  for (const edit of inOrder(edits)) {
-    const start = edit.start + shift;
-    if (place < start) break;
-    if (place < start + edit.text.length) return edit.start;
-    shift += edit.text.length - (edit.end - edit.start);
-  }
-  return place - shift;
+/** Where places of the changed text were before; of those within a change, where it begins. */
+export function placesBefore(edits: readonly Edit[]): (place: number) => number {
+  const ordered = inOrder(edits);
+  const back = inverted('', ordered);
+  return (place) => {
+    // The last change that begins at the place or before it.
+    let [low, high] = [0, back.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (back[middle]!.start <= place) low = middle + 1;
+      else high = middle;
+    }
+    const last = back[low - 1];
+    if (!last) return place;
+    const { start, end } = ordered[low - 1]!;
+    return place < last.end ? start : place - last.end + end;
+  };
 }

@@ -2,7 +2,7 @@ import type { Nodes, Root } from 'mdast';
 import type { Edit } from '../book/edit.ts';
 import type { Syntax } from '../book/syntax.ts';
 import { checkSources, type Finding, type OrthographyOptions, type Source, sourceOf } from './check.ts';
-import { apply, inverted, placeBefore } from './edits.ts';
+import { apply, inverted, placesBefore } from './edits.ts';
 import { MOST_ROUNDS } from './mender.ts';
 
 /** A text that was mended. */
@@ -19,9 +19,16 @@ export interface Fixed {
  * Markdown stays byte for byte.
  */
 export function fixText(text: string, syntaxes: readonly Syntax[], options: OrthographyOptions = {}): Fixed {
-  let source = sourceOf(text, syntaxes);
+  return fixSource(sourceOf(text, syntaxes), options);
+}
+
+/** The same of a text that is read already. */
+export function fixSource(given: Source, { known = new Map(), ...others }: OrthographyOptions = {}): Fixed {
+  const options = { ...others, known };
+  let source = given;
   const fixed: Finding[] = [];
-  const rounds: (readonly Edit[])[] = [];
+  /** Of each round, the latest first: where places were before it. */
+  const rounds: ((place: number) => number)[] = [];
   const undo: (readonly Edit[])[] = [];
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const safe = checkSources([source], options)[0]!.findings.filter(
@@ -31,7 +38,7 @@ export function fixText(text: string, syntaxes: readonly Syntax[], options: Orth
     if (kept.length === 0) break;
     fixed.push(...kept.map((finding) => placedInFirst(finding, rounds)));
     const edits = kept.flatMap((finding) => finding.edits);
-    rounds.push(edits);
+    rounds.unshift(placesBefore(edits));
     undo.unshift(inverted(source.text, edits));
     source = next;
   }
@@ -91,7 +98,7 @@ function shapeOf(tree: Root): string {
   return shape;
 }
 
-function placedInFirst(finding: Finding, rounds: readonly (readonly Edit[])[]): Finding {
-  const back = (place: number) => [...rounds].reverse().reduce((at, round) => placeBefore(at, round), place);
+function placedInFirst(finding: Finding, rounds: readonly ((place: number) => number)[]): Finding {
+  const back = (place: number) => rounds.reduce((at, before) => before(at), place);
   return rounds.length === 0 ? finding : { ...finding, start: back(finding.start), end: back(finding.end) };
 }

@@ -56,7 +56,7 @@ export async function checkEach(
   options: OrthographyOptions,
   { store, timeout }: Limits,
 ): Promise<readonly Checked[]> {
-  const { dictionary, ...rest } = options;
+  const { dictionary, known: _, ...rest } = options;
   const how = JSON.stringify({ ...rest, dictionary: dictionary !== undefined });
   const looked: (Text & Looked)[] = [];
   for (const text of texts) {

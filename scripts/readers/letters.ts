@@ -59,11 +59,26 @@ export function textOfTex(tex: string): string {
 export type Letters = ReadonlyMap<string, number>;
 
 export function lettersIn(...texts: readonly string[]): Letters {
-  const letters = new Map<string, number>();
-  for (const text of texts)
-    for (const [letter] of text.toLowerCase().matchAll(/[\p{L}\p{N}]/gu))
-      letters.set(letter, (letters.get(letter) ?? 0) + 1);
-  return letters;
+  // A book has a million characters, and some hundred different ones: these alone are looked at by their properties.
+  const counts = new Uint32Array(0x10000);
+  const beyond = new Map<string, number>();
+  for (const text of texts) {
+    const lower = text.toLowerCase();
+    for (let at = 0; at < lower.length; at += 1) {
+      const code = lower.codePointAt(at)!;
+      if (code < 0x10000) {
+        counts[code]! += 1;
+        continue;
+      }
+      const character = String.fromCodePoint(code);
+      beyond.set(character, (beyond.get(character) ?? 0) + 1);
+      at += 1;
+    }
+  }
+  const found = [...counts].flatMap((count, code) =>
+    count === 0 ? [] : [[String.fromCharCode(code), count] as const],
+  );
+  return new Map([...found, ...beyond].filter(([one]) => /[\p{L}\p{N}]/u.test(one)));
 }
 
 /** What one text has more of than another, and less: «ب ×2»; empty where there is no difference. */

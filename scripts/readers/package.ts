@@ -32,9 +32,7 @@ export async function openPackage(name: string, bytes: Uint8Array): Promise<Pack
   const entries = new Map<string, Entry>();
   let zip: ZipFile;
   try {
-    zip = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), {
-      lazyEntries: true,
-    });
+    zip = await fromBufferPromise(withoutRest(bytes), { lazyEntries: true });
     if (zip.entryCount > PACKAGE_LIMITS.parts)
       throw new WarraqError('import-readable', { fault: 'parts', name, most: PACKAGE_LIMITS.parts });
     // Names of parts are equal whatever the case of their letters (ECMA-376, part 2, 6.2.2.3).
@@ -62,6 +60,18 @@ export async function openPackage(name: string, bytes: Uint8Array): Promise<Pack
       }
     },
   };
+}
+
+/** The record that ends an archive, and how long it is without its comment (APPNOTE 4.3.16). */
+const END = Buffer.from('PK\x05\x06', 'latin1');
+const END_LENGTH = 22;
+
+/** An archive without what programs that sent it have put behind it, such as an end of a line: all other readers pass over that. */
+function withoutRest(bytes: Uint8Array): Buffer {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const at = buffer.lastIndexOf(END);
+  if (at < 0 || at + END_LENGTH > buffer.length) return buffer;
+  return buffer.subarray(0, at + END_LENGTH + buffer.readUInt16LE(at + END_LENGTH - 2));
 }
 
 /** What an entry holds, which is as long as it says (yauzl sees to that) and has its checksum. */

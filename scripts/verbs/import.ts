@@ -1,6 +1,5 @@
 import { basename, join, resolve } from 'node:path';
-import type { Root } from 'mdast';
-import { VFile } from 'vfile';
+import type { Nodes, Root, RootContent } from 'mdast';
 import { visitAll } from '../book/visit.ts';
 import type { MessageLanguage } from '../diagnostics/messages/messages.ts';
 import { messagesOf, severityOf } from '../diagnostics/report.ts';
@@ -11,11 +10,11 @@ import { guessLanguage } from '../language/guess-language.ts';
 import { isOfTool, textsIn } from '../manuscript/contents/find.ts';
 import { diskWorld } from '../manuscript/disk-world.ts';
 import { listedWorld } from '../manuscript/listed-world.ts';
-import { parseMarkdown } from '../manuscript/markdown/parse.ts';
 import { type Reading, readBook } from '../manuscript/read.ts';
 import { BOOK_FILE } from '../manuscript/text-file.ts';
+import { type Known, type Source as SpelledSource, sourceOf } from '../orthography/check.ts';
 import { optionsOf } from '../orthography/choices.ts';
-import { fixText, unfixed } from '../orthography/fix.ts';
+import { fixSource, fixText, unfixed } from '../orthography/fix.ts';
 import { checkEach } from '../orthography/manuscript.ts';
 import { withArticleHead } from '../readers/article-head.ts';
 import { folderOf, type ImportedFolder } from '../readers/folder.ts';
@@ -102,6 +101,8 @@ interface Brought {
   readonly counts: ImportResult['counts'];
   readonly remarks: readonly Remark[];
   readonly changes: readonly Change[];
+  /** The texts of its chapters, as the rules of spelling read them. */
+  readonly sources: readonly SpelledSource[];
   /** The manuscript as it is read with the titles of its files, if that is known. */
   readonly reading?: Reading;
 }
@@ -118,15 +119,21 @@ async function bringFiles(options: ImportOptions, name: string, mended: Spell): 
   const folder = folderOf(imported, name.replace(/\.[^.]+$/, ''), spell);
   if (folder.chapters.length === 0)
     throw new WarraqError('import-readable', { fault: 'nothing', name: path });
-  proveWritten(folder, imported);
+  const sources = sourcesOf(folder);
+  proveWritten(folder, sources, imported);
   const trees = texts.map(({ tree }) => tree);
   const counts = countsOf(trees, imported.text, folder, imported.counts);
   return {
     folder,
     counts,
     changes,
+    sources,
     remarks: [...remarks, ...privateLetters(imported), ...(await textsBeside(path))],
   };
+}
+
+function sourcesOf({ chapters }: ImportedFolder): readonly SpelledSource[] {
+  return chapters.map(({ text }) => sourceOf(text, SYNTAXES));
 }
 
 /** Texts in Markdown that lie among files of other programs. */
@@ -148,11 +155,13 @@ async function bringTexts(path: string, mended: Spell): Promise<Brought> {
     throw new Error(`the book of ${path} and the one that was made of it differ: ${differs}`);
   const trees = folder.chapters.map(({ tree }) => tree);
   const text = trees.map(textOfTree).join('\n');
+  const spelled = read.settings.language === 'fa' ? read.folder(mended) : folder;
   return {
-    folder: read.settings.language === 'fa' ? read.folder(mended) : folder,
+    folder: spelled,
     counts: countsOf(trees, text, folder, {}),
     remarks: read.remarks,
     changes: [],
+    sources: sourcesOf(spelled),
     reading,
   };
 }
@@ -202,9 +211,12 @@ function proveRead({ texts, text, replaced }: Imported): void {
 }
 
 /** Prove that all letters of the trees are in the files, as they will be read. */
-function proveWritten({ chapters, moved, repeated }: ImportedFolder, { texts }: Imported): void {
-  const read = chapters.map(({ text }) => textOfTree(parseMarkdown(new VFile(text), SYNTAXES)));
-  const made = lettersIn(...read, ...moved);
+function proveWritten(
+  { moved, repeated }: ImportedFolder,
+  read: readonly SpelledSource[],
+  { texts }: Imported,
+): void {
+  const made = lettersIn(...read.map(({ tree }) => textOfTree(tree)), ...moved);
   prove(
     'what was read and what is written',
     difference(lettersIn(...texts.map(({ tree }) => textOfTree(tree)), ...repeated), made),
@@ -229,23 +241,23 @@ function mendedTitle(text: string): string {
 }
 
 /** The files of a manuscript, mended; what is left to be said of them is counted. */
-async function mend({ folder, reading: known }: Brought, asIs: boolean): Promise<Mended> {
-  const first = filesOf(folder, (text) => text);
+async function mend({ folder, sources, reading: known }: Brought, asIs: boolean): Promise<Mended> {
   const options = { syntaxes: SYNTAXES };
-  const read = known ?? (await readBook(worldOf(first), undefined, options));
-  const { found } = read;
-  const spelling = found?.settled ? await optionsOf(found.settings) : undefined;
+  // What is to be said of spelling stands in the settings, whatever the texts say.
+  const without = () => readBook(worldOf(filesOf(folder, () => '# –\n')), undefined, options);
+  const { found } = known ?? (await without());
+  const spelling = found?.settled
+    ? { ...(await optionsOf(found.settings)), known: new Map() satisfies Known }
+    : undefined;
   let mended = 0;
-  const files =
-    asIs || !spelling
-      ? first
-      : filesOf(folder, (text) => {
-          const fixed = fixText(text, SYNTAXES, spelling);
-          if (unfixed(fixed) !== text) throw new Error('what was mended does not lead back to the text');
-          mended += fixed.fixed.length;
-          return fixed.text;
-        });
-  const reading = files === first ? read : await readBook(worldOf(files), undefined, options);
+  const files = filesOf(folder, (text, at) => {
+    if (asIs || !spelling) return text;
+    const fixed = fixSource(sources[at]!, spelling);
+    if (unfixed(fixed) !== text) throw new Error('what was mended does not lead back to the text');
+    mended += fixed.fixed.length;
+    return fixed.text;
+  });
+  const reading = asIs && known ? known : await readBook(worldOf(files), undefined, options);
   const severities = messagesOf(reading.files).map(severityOf);
   const checked =
     reading.found && spelling
@@ -262,12 +274,12 @@ async function mend({ folder, reading: known }: Brought, asIs: boolean): Promise
 
 function filesOf(
   { book, chapters, images }: ImportedFolder,
-  change: (text: string) => string,
+  change: (text: string, at: number) => string,
 ): readonly Placed[] {
   const encoded = (text: string) => new TextEncoder().encode(text);
   return [
     { path: BOOK_FILE, bytes: encoded(book) },
-    ...chapters.map(({ path, text }) => ({ path, bytes: encoded(change(text)) })),
+    ...chapters.map(({ path, text }, at) => ({ path, bytes: encoded(change(text, at)) })),
     ...images,
   ];
 }
@@ -316,14 +328,29 @@ function count(tree: Root, found: Record<Counted, number>): void {
   });
 }
 
-/** Characters that only the typeface of the file can show. */
-function privateLetters({ text }: Imported): readonly Remark[] {
-  return text.split('\n').flatMap((line): readonly Remark[] => {
-    const codes = [...new Set(line.match(/\p{Private_Use}/gu) ?? [])].map(
+/** How much of a text is told before characters that are told of. */
+const BEFORE = 40;
+
+/** Characters that only the typeface of the file can show, paragraph by paragraph. */
+function privateLetters({ texts }: Imported): readonly Remark[] {
+  const found: Remark[] = [];
+  const look = (node: Nodes): void => {
+    if ('children' in node && !LINES.has(node.type)) {
+      for (const child of node.children) look(child);
+      return;
+    }
+    const text = textOfTree({ type: 'root', children: [node as RootContent] }).replaceAll('\n', '');
+    const codes = [...new Set(text.match(/\p{Private_Use}/gu) ?? [])].map(
       (one) => `U+${one.codePointAt(0)!.toString(16).toUpperCase()}`,
     );
-    return codes.length === 0
-      ? []
-      : [{ kind: 'private-letters', facts: { codes: codes.join(' ') }, place: line.slice(0, 60) }];
-  });
+    if (codes.length === 0) return;
+    const at = text.search(/\p{Private_Use}/u);
+    const place = text.slice(Math.max(0, at - BEFORE), at + BEFORE / 2).trim();
+    found.push({ kind: 'private-letters', facts: { codes: codes.join(' ') }, place });
+  };
+  for (const { tree } of texts) look(tree);
+  return found;
 }
+
+/** Blocks whose content is a line of text. */
+const LINES: ReadonlySet<string> = new Set(['paragraph', 'heading', 'tableCell']);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldedId, slug } from '../../scripts/language/slug.ts';
-import { apply, inverted } from '../../scripts/orthography/edits.ts';
+import { apply, inverted, placesBefore } from '../../scripts/orthography/edits.ts';
 import { unfixed } from '../../scripts/orthography/fix.ts';
 import { check as checkText, fix as fixText } from '../../scripts/verbs/check-text.ts';
 
@@ -282,6 +282,22 @@ describe('changes', () => {
       fc.property(changes, ({ text, edits }) => {
         const after = apply(text, edits);
         expect(apply(after, inverted(text, edits))).toBe(text);
+      }),
+    );
+  });
+
+  it('say where each place was: what no change touched stands there', () => {
+    fc.assert(
+      fc.property(changes, ({ text, edits }) => {
+        const after = apply(text, edits);
+        const placed = placesBefore(edits);
+        const own = inverted(text, edits);
+        for (let place = 0; place < after.length; place += 1) {
+          const change = own.findIndex(({ start, end }) => start <= place && place < end);
+          if (change < 0) expect(text[placed(place)]).toBe(after[place]);
+          else expect(edits.map(({ start }) => start)).toContain(placed(place));
+        }
+        expect(placed(after.length)).toBeLessThanOrEqual(text.length);
       }),
     );
   });

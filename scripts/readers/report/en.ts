@@ -117,7 +117,7 @@ export const en: ReportWords = {
     },
     'page-number': {
       say: (count) =>
-        `${times(count, 'page number', 'page numbers')} by reference, to places without a name: mend by hand.`,
+        `${times(count, 'page number', 'page numbers')} that Word had counted, of places without a name: mend by hand.`,
       detail: ({ number }) => number,
     },
     look: { say: () => 'Looks without a meaning (capitals) were left behind.', detail: ({ kind }) => kind },

@@ -14,6 +14,8 @@ export interface Para {
   /** What all its letters share, as they look. */
   readonly look: Look;
   readonly isCentered: boolean;
+  /** Its last line too is drawn to the full width, as hemistichs are. */
+  readonly isStretched: boolean;
   /** Indented on both sides, as quotations are. */
   readonly isInset: boolean;
   /** The names of the bookmarks that begin in it. */

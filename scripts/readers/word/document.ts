@@ -13,6 +13,8 @@ export interface Gathering {
   readonly remarks: Remark[];
   readonly replaced: string[];
   readonly changes: Change[];
+  /** What the tags of Word's own citations stand for. */
+  readonly sources: ReadonlyMap<string, string>;
   /** The label of the note that a mark leads to, by kind and id; undefined where there is none. */
   noteLabel(kind: 'footnote' | 'endnote', id: string): string | undefined;
   /** A remark by its id, as `author: text`; it counts as kept. */

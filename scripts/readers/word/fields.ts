@@ -2,13 +2,21 @@
 export type Field =
   /** What it shows is text. */
   | { readonly does: 'show' }
-  /** warraq makes it itself. */
-  | { readonly does: 'replace'; readonly what: 'contents' | 'number' }
+  /** Contents, which warraq makes itself. */
+  | { readonly does: 'replace' }
+  /** The number of its own page, or of all pages: text, of which the report tells. */
+  | { readonly does: 'number' }
   | { readonly does: 'link'; readonly url: string }
   | { readonly does: 'refer'; readonly to: string; readonly by: 'link' | 'text' | 'page' | 'note' }
   | { readonly does: 'count'; readonly label: string }
   | { readonly does: 'index'; readonly text: string }
-  | { readonly does: 'cite'; readonly program: string; readonly data: string };
+  /** `data`: what is cited, as far as the field says it; `sources`: the tags of what the document's own list of sources has. */
+  | {
+      readonly does: 'cite';
+      readonly program: string;
+      readonly data: string;
+      readonly sources?: readonly string[];
+    };
 
 export function fieldOf(instruction: string): Field {
   const [name = '', ...rest] = wordsOf(instruction);
@@ -39,13 +47,13 @@ export function fieldOf(instruction: string): Field {
     case 'TOC':
     case 'INDEX':
     case 'TOA':
-      return { does: 'replace', what: 'contents' };
+      return { does: 'replace' };
     case 'PAGE':
     case 'NUMPAGES':
     case 'SECTIONPAGES':
-      return { does: 'replace', what: 'number' };
+      return { does: 'number' };
     case 'CITATION':
-      return { does: 'cite', program: 'Word', data: words.join(' ') };
+      return { does: 'cite', program: 'Word', data: '', sources: [first, ...allAfter(rest, '\\m')] };
     case 'ADDIN':
       return citationOf(instruction) ?? { does: 'show' };
     default:
@@ -65,6 +73,10 @@ function after(words: readonly string[], option: string): string | undefined {
   return at < 0 ? undefined : words[at + 1];
 }
 
+function allAfter(words: readonly string[], option: string): readonly string[] {
+  return words.filter((_, at) => words[at - 1] === option);
+}
+
 /** A citation of Zotero, Mendeley or EndNote: who and when, as far as its data tell. */
 function citationOf(instruction: string): Field | undefined {
   const program = /^\s*ADDIN\s+(?:ZOTERO_ITEM|Mendeley|CSL_CITATION|EN\.CITE(?!\.DATA))/i.exec(
@@ -78,7 +90,23 @@ function citationOf(instruction: string): Field | undefined {
       : /EN\./.test(program)
         ? 'EndNote'
         : 'CSL';
-  return { does: 'cite', program: name, data: citedIn(instruction) };
+  const data = name === 'EndNote' ? citedInEndNote(instruction) : citedIn(instruction);
+  return { does: 'cite', program: name, data };
+}
+
+/** What Mendeley's newer add-in writes into the tag of a control: its data as JSON, in base64. Undefined for other tags. */
+export function citedInTag(tag: string | undefined): string | undefined {
+  const [, data] = /^MENDELEY_CITATION_v\d+_(.+)$/.exec(tag ?? '') ?? [];
+  return data === undefined ? undefined : citedIn(Buffer.from(data, 'base64').toString('utf8'));
+}
+
+/** «افشار, کتابداری, 1344»: EndNote has its data as XML. */
+function citedInEndNote(instruction: string): string {
+  const of = (xml: string, name: string) =>
+    new RegExp(`<${name}\\b[^>]*>(.*?)</${name}>`, 's').exec(xml)?.[1]?.replace(/<[^>]*>/g, '');
+  return [...instruction.matchAll(/<Cite\b.*?<\/Cite>/gs)]
+    .map(([cite]) => [of(cite, 'Author'), of(cite, 'title'), of(cite, 'Year')].filter(Boolean).join(', '))
+    .join('; ');
 }
 
 interface CslItem {

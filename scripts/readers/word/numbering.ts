@@ -5,6 +5,8 @@ export interface Level {
   readonly start: number;
   /** As Word names it: `decimal`, `arabicAbjad`, `bullet`. */
   readonly format: string;
+  /** Whether a number or a bullet is seen: paragraphs of a list without any are none. */
+  readonly isShown: boolean;
 }
 
 export type Numbering = (id: string, level: number) => Level | undefined;
@@ -27,7 +29,10 @@ export function readNumbering(xml: Xml | undefined): Numbering {
       return [one.attributes['w:numId'], levels];
     }),
   );
-  return (id, level) => lists.get(id)?.get(level);
+  return (id, level) => {
+    const found = lists.get(id)?.get(level);
+    return found?.isShown ? found : undefined;
+  };
 }
 
 function levelsOf(xml: Xml): ReadonlyMap<number, Level> {
@@ -42,5 +47,9 @@ function levelOf(xml: Xml): Level {
     isOrdered: format !== 'bullet' && format !== 'none',
     start: Number(valueIn(xml, 'w:start') ?? 1),
     format,
+    isShown:
+      !/^(?:none|bullet)$/.test(format) ||
+      valueIn(xml, 'w:lvlText') !== '' ||
+      child(xml, 'w:lvlPicBulletId') !== undefined,
   };
 }

@@ -11,6 +11,8 @@ export type Item =
       readonly paragraph: Para;
       readonly role: Role;
       readonly names: readonly string[];
+      /** Whether an empty paragraph stands before it. */
+      readonly isAfterGap: boolean;
     }
   | {
       readonly is: 'figure';
@@ -44,6 +46,7 @@ export function planOf(blocks: readonly Block[], isWhole: boolean): readonly Ite
   }
   const shown = blocks.filter((block) => block.kind === 'table' || !isEmpty(block));
   const waiting = bookmarksBefore(blocks);
+  const gapped = new Set(blocks.filter((_, at) => isEmptyParagraph(blocks[at - 1])));
   const taken = new Set<Block>();
   /** The caption of a block: behind a figure or else before it, before a table or else behind it. */
   const captionFor = (at: number, of: 'figure' | 'table'): Captioned | undefined => {
@@ -78,7 +81,9 @@ export function planOf(blocks: readonly Block[], isWhole: boolean): readonly Ite
       return [{ is: 'table', table: block, caption, names, isSimple: isSimple(block), cells }];
     }
     if (caption) return [{ is: 'figure', image: block, caption, names }];
-    return [{ is: 'paragraph', paragraph: block, role: roles.get(block)!, names }];
+    return [
+      { is: 'paragraph', paragraph: block, role: roles.get(block)!, names, isAfterGap: gapped.has(block) },
+    ];
   });
 }
 
@@ -109,6 +114,10 @@ function bookmarksBefore(blocks: readonly Block[]): ReadonlyMap<Block, readonly 
 
 function isEmpty({ pieces }: Para): boolean {
   return trimmed(pieces).length === 0;
+}
+
+function isEmptyParagraph(block: Block | undefined): boolean {
+  return block?.kind === 'paragraph' && isEmpty(block);
 }
 
 function isComment(piece: Piece): boolean {

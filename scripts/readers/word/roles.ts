@@ -21,7 +21,7 @@ const NAMES: readonly (readonly [name: RegExp, role: Exclude<Role['is'], 'headin
   [/^epigraph$|^سرلوحه$/i, 'epigraph'],
   [/quot|block ?text|نقل.?قول|^نقل/i, 'quotation'],
   [/verse|poem|poetry|^شعر|^بیت|^ابیات|^نظم/i, 'verse'],
-  [/^(?:html preformatted|plain text|macro text|.*\bcode\b.*|کد)$/i, 'code'],
+  [/^(?:(?:html )?preformatted(?: text)?|plain text|macro text|.*\bcode\b.*|کد)$/i, 'code'],
 ];
 
 const HEADING = /^(?:heading|عنوان|سرتیتر|سرعنوان|تیتر)[ _]?([1-9۱-۹١-٩])$/i;
@@ -79,12 +79,21 @@ function titlesAsHeadings(paragraphs: readonly Para[], roles: Map<Para, Role>): 
   }
 }
 
-function byStyle({ style: { name }, outline, text }: Para): Role {
+function byStyle({ style: { name, bases }, outline, text }: Para): Role {
+  const own = byName(name, text);
+  if (own) return own;
+  if (outline && text !== '') return { is: 'heading', level: outline, byLook: false };
+  // A style of its author's is what it is based on, unless it says that it is text (level 0).
+  const inherited = bases.map((base) => byName(base, text)).find((role) => role !== undefined);
+  return inherited && !(inherited.is === 'heading' && outline === 0) ? inherited : { is: 'plain' };
+}
+
+/** What the name of a style says. */
+function byName(name: string, text: string): Role | undefined {
   const numbered = HEADING.exec(name.trim());
   if (numbered && text !== '') return { is: 'heading', level: digitOf(numbered[1]!), byLook: false };
   const is = NAMES.find(([pattern]) => pattern.test(name.trim()))?.[1];
-  if (is) return { is };
-  return outline && text !== '' ? { is: 'heading', level: outline, byLook: false } : { is: 'plain' };
+  return is && { is };
 }
 
 function digitOf(digit: string): number {

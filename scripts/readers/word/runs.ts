@@ -1,17 +1,20 @@
 import { kept } from '../kept.ts';
 import { textOfTex } from '../letters.ts';
 import type { Part } from './document.ts';
-import { type Field, fieldOf } from './fields.ts';
+import { citedInTag, type Field, fieldOf } from './fields.ts';
 import { texOf } from './formulas.ts';
 import { Inlines } from './inlines.ts';
-import type { Mark, Piece } from './pieces.ts';
+import { type Mark, type Piece, plain, without } from './pieces.ts';
 import { type Look, looksOf, over, type Style } from './styles.ts';
-import { symbolOf } from './symbols.ts';
+import { symbolOf, textIn } from './symbols.ts';
 import { child, childrenOf, elements, isOn, textOf, valueIn, within, type Xml } from './xml.ts';
 
 /** Letters that take the properties of complex scripts. */
 const COMPLEX = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 const MONOSPACE = /courier|consolas|monospace|\bmono\b|menlo|monaco|vazir ?code/i;
+
+/** Fields whose text is a group of pieces. */
+const GROUPS: ReadonlySet<Field['does']> = new Set(['link', 'refer', 'count', 'number']);
 
 /** A field that is open: its instruction is being read, or what it shows. */
 interface OpenField {
@@ -36,6 +39,9 @@ export class Runs {
   readonly #fields: OpenField[] = [];
   #style: Style | undefined;
   #seen: Seen[] = [];
+  /** The last character of the paragraph, and whether an optional hyphen came after it. */
+  #last = '';
+  #hyphen = false;
   #bookmarks: string[] = [];
   /** Bookmarks that have begun and not ended: their names by their ids. */
   readonly #openBookmarks = new Map<string, string>();
@@ -53,6 +59,8 @@ export class Runs {
   read(paragraph: Xml, style: Style): { pieces: readonly Piece[]; look: Look; bookmarks: readonly string[] } {
     this.#style = style;
     this.#seen = [];
+    this.#last = '';
+    this.#hyphen = false;
     this.#all(paragraph);
     const bookmarks = this.#bookmarks;
     this.#bookmarks = [];
@@ -109,6 +117,12 @@ export class Runs {
       case 'm:oMath':
         this.#formula(one);
         return;
+      case 'w:sdt': {
+        this.#all(one);
+        const cited = citedInTag(valueIn(child(one, 'w:sdtPr'), 'w:tag'));
+        if (cited !== undefined) this.#citation('Mendeley', cited);
+        return;
+      }
       case 'mc:AlternateContent':
         this.#all(chosen(one));
         return;
@@ -127,12 +141,16 @@ export class Runs {
   #run(run: Xml): void {
     const properties = child(run, 'w:rPr');
     const isHidden = isOn(properties, 'w:vanish');
+    let isMark = false;
     for (const one of elements(run)) {
       switch (one.name) {
-        case 'w:t':
-          if (isHidden && this.#fields.length === 0) this.#kept('text', textOf(one));
-          else this.#text(textOf(one), properties);
+        case 'w:t': {
+          const text = textIn(one, properties);
+          if (isMark) this.#part.replaced.push(text);
+          else if (isHidden && this.#fields.length === 0) this.#kept('text', text);
+          else this.#text(text, properties);
           break;
+        }
         case 'w:tab':
         case 'w:ptab':
           this.#text('\t', properties);
@@ -147,12 +165,17 @@ export class Runs {
         case 'w:noBreakHyphen':
           this.#text('\u2011', properties);
           break;
+        case 'w:softHyphen':
+          this.#hyphen = true;
+          break;
         case 'w:sym':
-          this.#text(symbolOf(one), properties);
+          if (isMark) this.#part.replaced.push(symbolOf(one));
+          else this.#text(symbolOf(one), properties);
           break;
         case 'w:footnoteReference':
         case 'w:endnoteReference':
-          this.#note(one);
+          // A mark of the author's own follows: warraq numbers notes itself.
+          isMark = this.#note(one) && /^(?:1|true|on)$/.test(one.attributes['w:customMarkFollows'] ?? '');
           break;
         case 'w:commentReference':
           this.#comment(one);
@@ -177,13 +200,15 @@ export class Runs {
   }
 
   #text(text: string, properties: Xml | undefined): void {
-    const value = text.replace(/[\r\n]+/g, ' ');
-    if (value === '') return;
-    const hidden = this.#hiding();
-    if (hidden) {
-      this.#part.replaced.push(value);
+    const said = text.replace(/[\r\n]+/g, ' ');
+    if (said === '') return;
+    if (this.#hiding()) {
+      this.#part.replaced.push(said);
       return;
     }
+    const value = this.#hyphen ? hyphenBetween(this.#last, said[0]!) + said : said;
+    this.#hyphen = false;
+    this.#last = said.at(-1)!;
     const { look, marks } = this.#looks(value, properties);
     const letters = value.replace(/\s/g, '').length;
     if (letters > 0) this.#seen.push({ look, letters });
@@ -238,8 +263,8 @@ export class Runs {
     }
     this.#inlines.open((pieces) => [
       url === undefined
-        ? { kind: 'reference', to: anchor!, by: 'link', pieces }
-        : { kind: 'link', url, pieces },
+        ? { kind: 'reference', to: anchor!, by: 'link', pieces: notUnderlined(pieces) }
+        : { kind: 'link', url, pieces: notUnderlined(pieces) },
     ]);
     this.#all(link);
     this.#inlines.close();
@@ -252,14 +277,16 @@ export class Runs {
     this.#part.changes.push({ kind, author, date: date.slice(0, 10), text, isMove });
   }
 
-  #note(mark: Xml): void {
+  /** @returns Whether there is such a note. */
+  #note(mark: Xml): boolean {
     // The mark goes with the field: the note is kept as one without a mark.
-    if (this.#hiding()) return;
+    if (this.#hiding()) return false;
     const kind = mark.name === 'w:footnoteReference' ? 'footnote' : 'endnote';
     const label = this.#part.noteLabel(kind, mark.attributes['w:id'] ?? '');
-    if (label === undefined) return;
+    if (label === undefined) return false;
     for (const name of this.#openBookmarks.values()) this.#part.noteBookmarks.set(name, label);
     this.#put({ kind: 'node', node: { type: 'footnoteReference', identifier: label, label } });
+    return true;
   }
 
   #comment(mark: Xml): void {
@@ -341,13 +368,20 @@ export class Runs {
     if (!open || open.field) return;
     const field = fieldOf(open.instruction);
     open.field = field;
-    if (field.does === 'replace' && field.what === 'contents')
-      this.#part.remarks.push({ kind: 'contents', facts: {} });
-    if (field.does === 'link') this.#inlines.open((pieces) => [{ kind: 'link', url: field.url, pieces }]);
+    if (field.does === 'replace') this.#part.remarks.push({ kind: 'contents', facts: {} });
+    if (field.does === 'link')
+      this.#inlines.open((pieces) => [{ kind: 'link', url: field.url, pieces: notUnderlined(pieces) }]);
     if (field.does === 'refer')
-      this.#inlines.open((pieces) => [{ kind: 'reference', to: field.to, by: field.by, pieces }]);
+      this.#inlines.open((pieces) => [
+        { kind: 'reference', to: field.to, by: field.by, pieces: notUnderlined(pieces) },
+      ]);
     if (field.does === 'count')
       this.#inlines.open((pieces) => [{ kind: 'sequence', label: field.label, pieces }]);
+    if (field.does === 'number')
+      this.#inlines.open((pieces) => {
+        this.#part.remarks.push({ kind: 'page-number', facts: { number: plain(pieces) } });
+        return pieces;
+      });
   }
 
   #endField(): void {
@@ -359,11 +393,12 @@ export class Runs {
     }
     this.#fields.pop();
     const field = open.field!;
-    if (field.does === 'link' || field.does === 'refer' || field.does === 'count') {
+    if (GROUPS.has(field.does)) {
       const isEmpty = this.#inlines.close();
-      // Word has not shown yet what it leads to.
+      // Word has not shown yet what it leads to, or how it counts.
       if (isEmpty && field.does === 'refer' && field.by !== 'link')
         this.#put({ kind: 'reference', to: field.to, by: field.by, pieces: [] });
+      if (isEmpty && field.does === 'count') this.#put({ kind: 'sequence', label: field.label, pieces: [] });
     }
     if (this.#hiding()) {
       if (field.does === 'index') this.#part.replaced.push(field.text);
@@ -373,11 +408,31 @@ export class Runs {
       this.#part.remarks.push({ kind: 'index-entry', facts: {} });
       this.#kept('index', field.text);
     }
-    if (field.does === 'cite') {
-      this.#part.remarks.push({ kind: 'citation', facts: { program: field.program } });
-      if (field.data) this.#kept('citation', field.data);
-    }
+    if (field.does === 'cite')
+      this.#citation(
+        field.program,
+        field.sources?.map((tag) => this.#part.sources.get(tag) ?? tag).join('; ') ?? field.data,
+      );
   }
+
+  #citation(program: string, data: string): void {
+    this.#part.remarks.push({ kind: 'citation', facts: { program } });
+    if (data !== '') this.#kept('citation', data);
+  }
+}
+
+/** A link shows that it is one: its line is no emphasis. */
+function notUnderlined(pieces: readonly Piece[]): readonly Piece[] {
+  return without(pieces, 'underline');
+}
+
+/**
+ * What an optional hyphen is: typists use it (Ctrl and the minus sign) for the half-space, as it parts Persian letters in Word; others show
+ * them joined.
+ */
+function hyphenBetween(before: string, after: string): string {
+  const parts = [before, after].every((one) => /\p{Script=Arabic}/u.test(one));
+  return parts ? '\u200c' : '\u00ad';
 }
 
 function isCode(style: string | undefined, look: Look, ground: Look): boolean {

@@ -33,8 +33,10 @@ class Story {
     switch (one.name) {
       case 'w:p':
         return this.#paragraph(one);
-      case 'w:tbl':
-        return [this.#table(one)];
+      case 'w:tbl': {
+        const table = this.#table(one);
+        return table.rows.length === 0 ? [] : [table];
+      }
       case 'w:sdt':
         return this.#control(one);
       case 'w:bookmarkStart':
@@ -75,7 +77,8 @@ class Story {
     const properties = child(xml, 'w:pPr');
     const style = styles.paragraph(valueIn(properties, 'w:pStyle'));
     const { pieces, look, bookmarks } = this.#runs.read(xml, style);
-    const all = this.#joined.length > 0 ? [...this.#joined, ...pieces] : pieces;
+    const written = this.#joined.length > 0 ? [...this.#joined, ...pieces] : pieces;
+    const all = written.length === 0 && isRule(xml) ? [RULE] : written;
     this.#joined = [];
     const text = plain(all).trim();
     const place = text.split(/\s+/).slice(0, WORDS_OF_PLACE).join(' ');
@@ -87,15 +90,18 @@ class Story {
     }
     const chain = [...(properties ? [properties] : []), ...style.properties];
     const numbering = numberingOf(properties) ?? style.numbering;
+    const alignment = chain.map((one) => valueIn(one, 'w:jc')).find(Boolean) ?? '';
     const paragraph: Para = {
       kind: 'paragraph',
-      pieces: isRule(xml) && all.length === 0 ? [RULE] : all,
+      pieces: all,
       text,
       style,
       outline: outlineOf(properties) ?? style.outline,
       list: numbering && numbering.id !== '0' ? numbering : undefined,
       look,
-      isCentered: chain.map((one) => valueIn(one, 'w:jc')).find(Boolean) === 'center',
+      isCentered: alignment === 'center',
+      isStretched:
+        /kashida|distribute/i.test(alignment) || (alignment === 'both' && all.at(-1)?.kind === 'break'),
       isInset: isInset(chain),
       bookmarks,
     };
@@ -127,8 +133,13 @@ class Story {
   /** The rows of a table: a cell that goes on from the row above is none of its own, but for its text. */
   #cells(table: Xml): readonly (readonly Cell[])[] {
     const open = new Map<number, { cell: { blocks: readonly Block[]; columns: number; rows: number } }>();
-    return rowsOf(table).map((row) => {
+    return rowsOf(table).flatMap((row) => {
       const properties = child(row, 'w:trPr');
+      if (child(properties, 'w:del') && within(row, 'w:t').length === 0) {
+        // A row that was struck out: so was all that stood in it, which is listed as a change.
+        for (const one of cellsOf(row)) readStory(one, this.#part);
+        return [];
+      }
       let column = Number(valueIn(properties, 'w:gridBefore') ?? 0);
       const cells: { blocks: readonly Block[]; columns: number; rows: number }[] = [];
       for (let gap = 0; gap < column; gap += 1) cells.push({ blocks: [], columns: 1, rows: 1 });
@@ -149,7 +160,7 @@ class Story {
         }
         column += columns;
       }
-      return cells;
+      return [cells];
     });
   }
 }

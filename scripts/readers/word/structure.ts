@@ -6,7 +6,7 @@ import { dropped, isTextAlone, type Piece, plain, trimmed, without } from './pie
 import type { Captioned, Item } from './plan.ts';
 import type { References } from './references.ts';
 import { isMonospace } from './runs.ts';
-import { type Bayt, stanzaOf, versesByShape, versesOf, versesOfTable } from './verse.ts';
+import { type Bayt, stanzaOf, stanzasOf, versesByLines, versesByShape, versesOfTable } from './verse.ts';
 
 type Paragraph = Extract<Item, { is: 'paragraph' }>;
 
@@ -28,12 +28,13 @@ export class Structure {
 
   write(items: readonly Item[]): RootContent[] {
     const isInsetRare = items.filter(isInset).length * 3 < items.length || items.length < 3;
-    const kindOf = (item: Item | undefined) => item && this.#groupOf(item, isInsetRare);
+    const beside = (at: number) => [items[at - 1], items[at + 1]].map(paragraphOf);
+    const kinds = items.map((item, at) => this.#groupOf(item, isInsetRare, beside(at)));
     const result: RootContent[] = [];
     for (let at = 0; at < items.length; ) {
-      const kind = kindOf(items[at]);
+      const kind = kinds[at];
       let end = at + 1;
-      if (kind) while (kindOf(items[end]) === kind) end += 1;
+      if (kind) while (kinds[end] === kind) end += 1;
       const group = items.slice(at, end);
       result.push(...(kind ? this.#group(kind, group as readonly Paragraph[]) : this.#one(items[at]!)));
       at = end;
@@ -42,7 +43,7 @@ export class Structure {
   }
 
   /** What an item is part of together with those beside it. */
-  #groupOf(item: Item, isInsetRare: boolean): Group | undefined {
+  #groupOf(item: Item, isInsetRare: boolean, beside: readonly (Para | undefined)[]): Group | undefined {
     if (item.is !== 'paragraph') return undefined;
     const { paragraph, role } = item;
     if (role.is === 'verse' || role.is === 'code' || role.is === 'quotation' || role.is === 'epigraph')
@@ -51,6 +52,7 @@ export class Structure {
     if (this.#levelOf(paragraph)) return 'list';
     if (paragraph.text !== '' && isMonospace(paragraph.look)) return 'code';
     if (versesByShape(paragraph)) return 'verse-by-look';
+    if (versesByLines(paragraph, beside)) return 'verse-by-lines';
     if (typedNumber(paragraph.text)) return 'typed-list';
     return isInset(item) && isInsetRare ? 'quotation' : undefined;
   }
@@ -71,16 +73,17 @@ export class Structure {
           ...group.flatMap(({ paragraph }) => commentsOf(paragraph.pieces)),
         ];
       case 'verse':
-        return this.#verse(group.map(({ paragraph }) => versesOf(paragraph)));
+        return this.#verse(stanzasOf(group));
       case 'verse-by-look': {
-        const stanzas = group.map(({ paragraph }) => versesByShape(paragraph)!);
-        if (stanzas.flat().length < 2) return group.flatMap((item) => this.#paragraph(item));
-        this.#gathering.remarks.push({
-          kind: 'verse-by-look',
-          facts: {},
-          place: group[0]!.paragraph.text.split(/[\t\n]/)[0],
-        });
-        return this.#verse([stanzas.flat()]);
+        const bayts = group.flatMap(({ paragraph }) => versesByShape(paragraph)!);
+        return bayts.length < 2
+          ? group.flatMap((item) => this.#paragraph(item))
+          : this.#verseByLook(group[0]!, bayts);
+      }
+      case 'verse-by-lines': {
+        const all = group.map(({ paragraph }) => paragraph);
+        const bayts = all.flatMap((one, at) => versesByLines(one, [all[at - 1], all[at + 1]])!);
+        return this.#verseByLook(group[0]!, bayts);
       }
       case 'quotation':
         return [
@@ -166,6 +169,12 @@ export class Structure {
       return { type: 'listItem', spread: false, children: children as BlockContent[] } as const;
     });
     return [{ type: 'list', ordered: true, start: 1, spread: false, children: items }];
+  }
+
+  #verseByLook({ paragraph }: Paragraph, bayts: readonly Bayt[]): readonly RootContent[] {
+    const place = paragraph.text.split(/[\t\n]/)[0];
+    this.#gathering.remarks.push({ kind: 'verse-by-look', facts: {}, place });
+    return this.#verse([bayts]);
   }
 
   #verse(stanzas: readonly (readonly Bayt[])[]): readonly RootContent[] {
@@ -304,7 +313,19 @@ export class Structure {
   }
 }
 
-type Group = 'list' | 'typed-list' | 'code' | 'verse' | 'verse-by-look' | 'quotation' | 'epigraph';
+type Group =
+  | 'list'
+  | 'typed-list'
+  | 'code'
+  | 'verse'
+  | 'verse-by-look'
+  | 'verse-by-lines'
+  | 'quotation'
+  | 'epigraph';
+
+function paragraphOf(item: Item | undefined): Para | undefined {
+  return item?.is === 'paragraph' && item.role.is === 'plain' ? item.paragraph : undefined;
+}
 
 function isInset(item: Item): boolean {
   return (

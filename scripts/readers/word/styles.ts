@@ -13,6 +13,8 @@ export interface Look {
 /** What a style says; what it is based on is in it already. */
 export interface Style {
   readonly name: string;
+  /** The names of what it is based on, the nearest first. */
+  readonly bases: readonly string[];
   /** Level of the outline, 1 to 9; 0 for text that is none. */
   readonly outline?: number | undefined;
   readonly numbering?: { readonly id: string; readonly level: number } | undefined;
@@ -28,7 +30,7 @@ export interface Styles {
   character(id: string | undefined): Style | undefined;
 }
 
-const PLAIN: Style = { name: '', properties: [], latin: {}, complex: {} };
+const PLAIN: Style = { name: '', bases: [], properties: [], latin: {}, complex: {} };
 
 /** The styles of a document (ECMA-376, part 1, 17.7). */
 export function readStyles(xml: Xml | undefined): Styles {
@@ -69,6 +71,7 @@ function styleOf(xml: Xml, below: Style): Style {
   return {
     // Names are compared with Persian ones, whatever keyboard they were typed on.
     name: asPersian(valueIn(xml, 'w:name') ?? ''),
+    bases: below.name === '' ? below.bases : [below.name, ...below.bases],
     outline: outlineOf(properties) ?? below.outline,
     numbering: numberingOf(properties) ?? below.numbering,
     properties: properties ? [properties, ...below.properties] : below.properties,

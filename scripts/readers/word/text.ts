@@ -1,7 +1,7 @@
 import { fieldOf } from './fields.ts';
 import { chosen, endlessFields } from './runs.ts';
-import { symbolOf } from './symbols.ts';
-import { elements, textOf, type Xml } from './xml.ts';
+import { symbolOf, textIn } from './symbols.ts';
+import { child, elements, textOf, type Xml } from './xml.ts';
 
 /**
  * All text of a part in the order of its XML, whatever it is: what is shown, and the words of an index. Only what was deleted, and what
@@ -35,6 +35,8 @@ function storyText(story: Xml, found: string[]): void {
     for (const one of elements(parent)) {
       switch (one.name) {
         case 'w:t':
+          found.push(textIn(one, child(parent, 'w:rPr')));
+          break;
         case 'm:t':
           found.push(textOf(one));
           break;

@@ -1,4 +1,5 @@
 import type { PhrasingContent } from 'mdast';
+import { rhymes } from '../text/markers.ts';
 import type { Para, TableBlock } from './blocks.ts';
 import { divided, type Piece, plain, trimmed } from './pieces.ts';
 import { textOfBlock } from './story.ts';
@@ -49,14 +50,66 @@ export function versesOfTable({ rows, hasBorders }: TableBlock): readonly Bayt[]
 const BETWEEN = /\t+| {4,}| +(?:\*+|\/+|⁂|…) +/;
 
 /** The lines of a paragraph whose style says that it is verse. */
-export function versesOf({ pieces }: Para): readonly Bayt[] {
-  return divided(trimmed(pieces), 'break')
+export function versesOf(paragraph: Para): readonly Bayt[] {
+  const bayts = baytsOfLines(paragraph);
+  if (bayts && (paragraph.isStretched || doRhyme(bayts))) return bayts;
+  return divided(trimmed(paragraph.pieces), 'break')
     .map((line) =>
       divided(trimmed(line), BETWEEN)
         .map(trimmed)
         .filter((part) => part.length > 0),
     )
     .filter((line) => line.length > 0);
+}
+
+/**
+ * The stanzas of paragraphs whose style says that they are verse: those of one line belong together, until an empty one comes, unless
+ * one comes after each.
+ */
+export function stanzasOf(
+  paragraphs: readonly { readonly paragraph: Para; readonly isAfterGap: boolean }[],
+): readonly (readonly Bayt[])[] {
+  const isSpaced = paragraphs.slice(1).every(({ isAfterGap }) => isAfterGap);
+  const stanzas: Bayt[][] = [];
+  let isOpen = false;
+  for (const { paragraph, isAfterGap } of paragraphs) {
+    const bayts = versesOf(paragraph);
+    if (isOpen && bayts.length === 1 && (isSpaced || !isAfterGap)) stanzas.at(-1)!.push(...bayts);
+    else stanzas.push([...bayts]);
+    isOpen = bayts.length === 1;
+  }
+  return stanzas;
+}
+
+/** Lines two by two that could be hemistichs: undefined where one couldn't. */
+function baytsOfLines({ pieces, text, list }: Para): readonly Bayt[] | undefined {
+  if (!text.includes('\n') || text.includes('\t') || list) return undefined;
+  const lines = divided(trimmed(pieces), 'break').map(trimmed);
+  if (lines.length % 2 !== 0) return undefined;
+  const bayts = lines.flatMap((line, at) => (at % 2 === 0 ? [[line, lines[at + 1]!] as const] : []));
+  return bayts.every(([one, other]) => areHemistichs(plain(one), plain(other))) ? bayts : undefined;
+}
+
+/** Whether hemistichs rhyme within each bayt, or those at the ends of all. */
+function doRhyme(bayts: readonly Bayt[]): boolean {
+  const [first, ...others] = bayts.map((bayt) => bayt.map(plain));
+  const within = bayts.every(([one, other]) => rhymes(plain(one!), plain(other!)));
+  return within || (others.length > 0 && others.every(([, end]) => rhymes(first![1]!, end!)));
+}
+
+/**
+ * The bayts of a paragraph whose lines are hemistichs: drawn to the full width, or such that they rhyme, with one another or with those of
+ * the paragraphs beside it.
+ */
+export function versesByLines(
+  paragraph: Para,
+  beside: readonly (Para | undefined)[],
+): readonly Bayt[] | undefined {
+  const bayts = baytsOfLines(paragraph);
+  if (!bayts) return undefined;
+  if (paragraph.isStretched || doRhyme(bayts)) return bayts;
+  const others = beside.flatMap((one) => (one ? [baytsOfLines(one) ?? []] : []));
+  return others.some((other) => other.length > 0 && doRhyme([...bayts, ...other])) ? bayts : undefined;
 }
 
 /** The bayts of a paragraph by its shape: each line has a tab in its middle. Undefined where it is another. */

@@ -11,6 +11,7 @@ import { type Item, planOf } from './plan.ts';
 import { References, soughtBy } from './references.ts';
 import { partOf, type Relations, relationsOf } from './relations.ts';
 import { settingsOf } from './settings.ts';
+import { readSources } from './sources.ts';
 import { readStory } from './story.ts';
 import { Structure } from './structure.ts';
 import { readStyles } from './styles.ts';
@@ -73,6 +74,7 @@ async function read({ name, bytes }: Source): Promise<Imported> {
     styles: readStyles(styles.xml || undefined),
     numbering: readNumbering(numbering.xml || undefined),
     images: await Images.of(file, [relations, footnotes.relations, endnotes.relations]),
+    sources: await readSources(file),
     remarks,
     replaced: [],
     changes,

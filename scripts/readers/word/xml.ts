@@ -25,6 +25,7 @@ const PREFIXES: readonly (readonly [end: RegExp, prefix: string])[] = [
   [/\/markup-compatibility\/2006$/, 'mc'],
   [/\/wordprocessingShape$/, 'wps'],
   [/\/drawing\/2016\/SVG\/main$/, 'asvg'],
+  [/\/officeDocument(?:\/2006)?\/bibliography$/, 'b'],
   [/^urn:schemas-microsoft-com:vml$/, 'v'],
   [/^urn:schemas-microsoft-com:office:office$/, 'o'],
   [/\/dc\/elements\/1\.1\/$/, 'dc'],

@@ -20,7 +20,7 @@ export const python = prepared()
   : undefined;
 
 function prepared(): boolean {
-  if (['ocfl', 'bagit.py', 'uharfbuzz', 'pdfminer'].every((name) => existsSync(join(TARGET, name))))
+  if (['ocfl', 'bagit.py', 'uharfbuzz', 'pdfminer', 'docx'].every((name) => existsSync(join(TARGET, name))))
     return true;
   const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--target', TARGET];
   const run = spawnSync('python3', [...pip, '-r', REQUIREMENTS], { encoding: 'utf8' });

@@ -12,6 +12,8 @@ interface Case extends Parts {
   readonly raw?: string;
   /** The path of a small image in the package. */
   readonly image?: string;
+  /** A part of data beside the document. */
+  readonly customXml?: string;
   readonly mend?: boolean;
   /** What is written: the chapters, parted by `===`. */
   readonly markdown: string;
@@ -39,7 +41,7 @@ function expanded(xml: string): string {
   );
 }
 
-async function fileOf({ raw, image, ...parts }: Case): Promise<Uint8Array> {
+async function fileOf({ raw, image, customXml, ...parts }: Case): Promise<Uint8Array> {
   const files: Record<string, Uint8Array | string> = {};
   if (image)
     files[image] = image.endsWith('.svg')
@@ -47,6 +49,7 @@ async function fileOf({ raw, image, ...parts }: Case): Promise<Uint8Array> {
       : image.endsWith('.png')
         ? PNG
         : Buffer.from('\x01\0\0\0 EMF');
+  if (customXml !== undefined) files['customXml/item1.xml'] = customXml;
   if (raw !== undefined) files['word/document.xml'] = raw;
   return docx({ ...parts, body: expanded(parts.body ?? ''), files });
 }
@@ -73,5 +76,26 @@ describe('a Word file becomes a manuscript', () => {
     const told = [...counts].map(([kind, count]) => `${kind} ${count}`);
     expect(told.filter((kind) => one.remarks || !kind.startsWith('heading'))).toEqual(one.remarks ?? []);
     expect(errors).toBe(0);
+  });
+});
+
+describe('a Word file', () => {
+  const imported = async (name: string, bytes: Uint8Array) => {
+    await writeFile(join(folder, name), bytes);
+    return importManuscript({ path: join(folder, name), to: join(folder, `${name}-book`) });
+  };
+
+  it('may have something behind its end, such as a line end that a mail put there', async () => {
+    const bytes = Buffer.concat([await docx({ body: p('متن.') }), Buffer.from('\r\n')]);
+    expect((await imported('more.docx', bytes)).counts.paragraphs).toBe(1);
+  });
+
+  it('is told of its private characters with the words before them', async () => {
+    const run = (text: string) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
+    const body = `<w:p>${run('دفتر ')}${run('\ue042')}${run(' و ')}${run('\uf0e1\ue042')}</w:p>${p('پاک.')}`;
+    const { remarks } = await imported('private.docx', await docx({ body }));
+    expect(remarks).toEqual([
+      { kind: 'private-letters', facts: { codes: 'U+E042 U+F0E1' }, place: 'دفتر \ue042 و \uf0e1\ue042' },
+    ]);
   });
 });
