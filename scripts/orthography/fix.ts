@@ -3,6 +3,7 @@ import type { Edit } from '../book/edit.ts';
 import type { Syntax } from '../book/syntax.ts';
 import { checkSources, type Finding, type OrthographyOptions, type Source, sourceOf } from './check.ts';
 import { apply, inverted, placeBefore } from './edits.ts';
+import { withHabits } from './habits.ts';
 import { MOST_ROUNDS } from './mender.ts';
 
 /** A text that was mended. */
@@ -20,11 +21,12 @@ export interface Fixed {
  */
 export function fixText(text: string, syntaxes: readonly Syntax[], options: OrthographyOptions = {}): Fixed {
   let source = sourceOf(text, syntaxes);
+  const settled = withHabits(options, [text]);
   const fixed: Finding[] = [];
   const rounds: (readonly Edit[])[] = [];
   const undo: (readonly Edit[])[] = [];
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const safe = checkSources([source], options)[0]!.findings.filter(
+    const safe = checkSources([source], settled)[0]!.findings.filter(
       (finding) => finding.kind === 'safe' && finding.edits.length > 0,
     );
     const [kept, next] = harmless(source, safe);

@@ -12,12 +12,15 @@ const SHORT = `[${LETTER}${SIGN}${ZWNJ}]{1,4}`;
 /** The names of Latin letters, of which such names are made. */
 const NAME = `(?<![${BODY}])(?:ای|بی|سی|دی|اف|جی|اچ|آی|کی|ال|ام|ان|پی|کیو|آر|اس|تی|یو|وی|دات)`;
 
+/** The names that pages of a wiki begin with (MediaWiki, MessagesFa): «ویژه:نسخه». */
+const NAMESPACE = `(?<![${BODY}])(?:رسانه|ویژه|بحث|کاربر|پرونده|مدیاویکی|الگو|راهنما|رده|ویکی${ZWNJ}?پدیا|درگاه|پودمان|پیش${ZWNJ}?نویس|بحث[ _](?:کاربر|پرونده|الگو|رده|راهنما))`;
+
 /** Places where a space is missing, each between what is before it and what is behind. */
 const PLACES: readonly RegExp[] = [
   new RegExp(`(?<=[،؛])(?=[${LETTER}«“(${EXEMPT}])`, 'g'),
   new RegExp(`(?<=${L}[${SIGN}]*[،؛])(?=[${DIGIT}])`, 'g'),
   new RegExp(`(?<=[؟!])(?=${L}|[«“(])`, 'g'),
-  new RegExp(`(?<=${L}[${SIGN}]*:)(?=${L}|[«“]|[${DIGIT}])`, 'g'),
+  new RegExp(`(?<=${L}[${SIGN}]*(?<!${NAMESPACE}):)(?=${L}|[«“]|[${DIGIT}])`, 'g'),
   // A full stop, but no abbreviation (ق.م) and no name spelt in letters (پی.دی.اف).
   new RegExp(`(?<=(?<![.${BODY}])[${BODY}]{2,}(?<!${NAME})\\.)(?=${L}{2}[${BODY}]*(?![.${BODY}]))`, 'g'),
   new RegExp(`(?<=[»”)]\\.|[۰-۹]{3}\\.)(?=${L}{2})`, 'g'),
@@ -52,6 +55,7 @@ export const spaceMissing: Rule = {
   keep: [
     'جهان، جذب',
     '۱٬۰۰۰',
+    'ویژه:نسخه و رده:شهرهای ایران',
     '۱۲:۳۰',
     '۱،۵',
     '۳:۲',

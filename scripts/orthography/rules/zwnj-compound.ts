@@ -70,6 +70,12 @@ const INDEFINITE = /^(?:نفری|حرفی|درصدی|ضلعی|رقمی)$/;
 const AMOUNT = /^(?:نفری|تایی|(?:ثانیه|دقیقه|هفته)\u200cای|ساعتی|روزی|ماهی|سالی)$/;
 /** «دو سه نفری», «پنجاه و چند ساله»: what is bound is all of it. */
 const AFTER_NUMBER = new RegExp(`${BEFORE}(?:${NUMBERS})(?:${GAP}و)?${GAP}$`);
+/** What «ی» makes an amount of, behind no noun: «و بیست دقیقه‌ای با هم حرف زدند». */
+const ABOUT = /^(?:نفری|تایی|جلدی|(?:ثانیه|دقیقه|هفته|مرحله)\u200cای)$/;
+const NO_NOUN = new RegExp(`(?:^|[.،؛:؟!»)(«\n]|${BEFORE}(?:و|که|تا|یا|از|به|با|در|برای|حدود|پس|هم|اما|ولی|بعد))${GAP.replace('+', '*')}$`);
+/** «شش ماه یا نیم سال است»: half a year, not the term of a school. */
+const HALF_YEAR = /^(?:است|بود|شد|گذشت|پیش|قبل|بعد|پس|طول|زمان|وقت)$/;
+
 /** Second parts that are also verbs of the second person: «خود را آماده سازی». */
 const VERB = /^(?:سازی|پذیری|بندی|گذاری|گردانی|رسانی|اندازی|سپاری|پردازی|ورزی|آوری|یابی)$/;
 /** How far back a sentence is looked at. */
@@ -103,6 +109,8 @@ function standApart(text: string, start: number, first: string, second: string, 
   if (first === 'پر' && next === 'و') return true;
   if (INDEFINITE.test(second) && (next === 'که' || first === 'یک')) return true;
   if (first === 'چند' && AMOUNT.test(second)) return true;
+  if (NUMBER.has(first) && ABOUT.test(second) && NO_NOUN.test(before)) return true;
+  if (first === 'نیم' && second === 'سال') return HALF_YEAR.test(next);
   if (NUMBER.has(first) && AFTER_NUMBER.test(before)) return true;
   if (second in GATHERED && GOVERNED.test(before)) return true;
   if (SECOND.has(second) && FROM_TO.test(before)) return true;
@@ -120,10 +128,9 @@ function joined(first: string, second: string): boolean {
   return second.startsWith('ال') && second.length > 4 && ARTICLE.has(first) && !NO_ARTICLE.test(second);
 }
 
-/** A word with what binds another to it, whether a half-space stands there already or not. */
+/** A word with what binds another to it. */
 function bound(word: string): string {
-  const stem = word.replace(/\u200c+$/, '');
-  return stem + binding(stem);
+  return word + binding(word);
 }
 
 /** The compound that two words make, or three with «و» among them; undefined where they are words of their own. */
@@ -160,6 +167,8 @@ export const zwnjCompound: Rule = {
     ['مسالمت آمیز', 'مسالمت‌آمیز'],
     ['بین المللی', 'بین‌المللی'],
     ['بیست ساله', 'بیست‌ساله'],
+    ['گفت‌وگوی بیست دقیقه‌ای با او', 'گفت‌وگوی بیست‌دقیقه‌ای با او'],
+    ['نیم سال دوم', 'نیم‌سال دوم'],
     ['بی نظیر بود', 'بی‌نظیر بود'],
     ['هم اکنون', 'هم‌اکنون'],
     ['پیش فرض ما', 'پیش‌فرض ما'],
@@ -196,6 +205,9 @@ export const zwnjCompound: Rule = {
     'چند نفری که آمدند',
     'چند دقیقه‌ای گذشت و دو سه نفری از آنان رفتند',
     'مردی پنجاه و چند ساله',
+    'رفت و بیست دقیقه‌ای با هم حرف زدند',
+    'ده نفری در خانه بودند',
+    'شش ماه یا نیم سال است',
     'در آن هم چنین صحنه‌ای هست',
     'هم دردی را دوا نمی‌کند',
     'من بعد از سال‌ها آمدم',
