@@ -8,6 +8,7 @@ import { zwnjMi } from './rules/zwnj-mi.ts';
 import { zwnjPastParticiple } from './rules/zwnj-past-participle.ts';
 import { zwnjPronoun } from './rules/zwnj-pronoun.ts';
 import { zwnjTar } from './rules/zwnj-tar.ts';
+import { NUMBERS } from './words/compounds.ts';
 import { isNounToo, isVerb } from './words/verbs.ts';
 
 /** How two words stand to each other: with a half-space, probably so, with a space, or as only the author knows. */
@@ -28,7 +29,7 @@ const BINDERS: readonly Rule[] = [
 const REACH = 40;
 
 const LAST = new RegExp(`[${WORD}]+$`);
-const FIRST = new RegExp(`^[${LETTER}${SIGN}][${WORD}]*`);
+const FIRST = new RegExp(`^[${LETTER}${SIGN}][${WORD}]*(?<!${ZWNJ})`);
 
 /** Words to which no other is bound before them, and behind them. */
 const FREE_BEHIND = new Set(
@@ -37,7 +38,7 @@ const FREE_BEHIND = new Set(
   ),
 );
 const FREE_BEFORE = new Set(
-  'که را و از با تا یا برای اما ولی اگر نیز است هست نیست بود شد باید شاید من تو او ما شما ایشان این‌ها آن‌ها اینها آنها چون'.split(' '),
+  'بنابراین همیشه خیلی بسیار فقط تنها دیگر وقتی هرگز حتی حتا درباره که را و از با تا یا برای اما ولی اگر نیز است هست نیست بود شد باید شاید من تو او ما شما ایشان این‌ها آن‌ها اینها آنها چون'.split(' '),
 );
 /** Words that some writers bind to what follows: «به‌عنوان», «این‌که», «یک‌بار», «پیش‌بردن». */
 const LOOSE = new Set(
@@ -47,6 +48,9 @@ const LOOSE = new Set(
 const ENDED = new RegExp(
   `(?:${ZWNJ}(?:ی|ای|اش|ام|ات|مان|تان|شان|ها|هایم|هایش|تر)|${ZWNJ}?(?:های|هایی|هایشان|هایمان|ترین))$`,
 );
+/** The ezafe, written out. */
+const KASRA = /\u0650$/;
+const NUMBER = new Set(NUMBERS.split('|'));
 const PLURAL = new RegExp(`${ZWNJ}?ها(?:ی|یی)?$`);
 const WITH_MI = new RegExp(`^ن?می${ZWNJ}`);
 
@@ -55,14 +59,19 @@ const WITH_MI = new RegExp(`^ن?می${ZWNJ}`);
  * looked at as if there were a plain space.
  */
 export function jointOf(text: string, start: number, end: number): Joint {
-  const before = text.slice(Math.max(0, start - REACH), start);
-  const around = `${before} ${text.slice(end, end + REACH)}`;
+  const before = persian(text.slice(Math.max(0, start - REACH), start));
+  const around = `${before} ${persian(text.slice(end, end + REACH))}`;
   for (const rule of BINDERS)
     for (const { edits } of rule.find({ text: around, raw: around }, { ezafe: 'hamze' }))
       if (edits.some((edit) => edit.start <= before.length && before.length < edit.end))
         return rule.kind === 'safe' ? 'bound' : 'compound';
-  const [first, second] = wordsAt(text, start, end);
-  return standApart(bare(first), bare(second)) ? 'apart' : 'unknown';
+  const [first, second] = wordsAt(around, before.length, before.length + 1);
+  return KASRA.test(first) || standApart(bare(first), bare(second)) ? 'apart' : 'unknown';
+}
+
+/** A text as it is when the rule for Arabic letters is done with it. */
+function persian(text: string): string {
+  return text.replaceAll('ي', 'ی').replaceAll('ك', 'ک');
 }
 
 /** The words on both sides of a gap; empty where there is none. */
@@ -75,6 +84,7 @@ function standApart(first: string, second: string): boolean {
   if (first === '' || second === '') return true;
   if (FREE_BEFORE.has(first) || ENDED.test(first) || isVerb(first)) return true;
   if (WITH_MI.test(second)) return true;
+  if (NUMBER.has(first) && NUMBER.has(second)) return true;
   if (LOOSE.has(first)) return PLURAL.test(second) || (second !== 'که' && FREE_BEHIND.has(second));
   return FREE_BEHIND.has(second) || (isVerb(second) && !isNounToo(second));
 }
