@@ -9,7 +9,7 @@ import { zwnjPastParticiple } from './rules/zwnj-past-participle.ts';
 import { zwnjPronoun } from './rules/zwnj-pronoun.ts';
 import { zwnjTar } from './rules/zwnj-tar.ts';
 import { NUMBERS } from './words/compounds.ts';
-import { isNounToo, isVerb } from './words/verbs.ts';
+import { isInfinitive, isNounToo, isVerb } from './words/verbs.ts';
 
 /** How two words stand to each other: with a half-space, probably so, with a space, or as only the author knows. */
 export type Joint = 'bound' | 'compound' | 'apart' | 'unknown';
@@ -33,7 +33,7 @@ const FIRST = new RegExp(`^[${LETTER}${SIGN}][${WORD}]*(?<!${ZWNJ})`);
 
 /** Words to which no other is bound before them, and behind them. */
 const FREE_BEHIND = new Set(
-  'که را و است هست نیست بود نبود شد نشد شود نشود باشد نباشد باید شاید به در از با تا یا بر برای اما ولی اگر هم نیز این آن این‌ها آن‌ها اینها آنها همه هر من تو او ما شما ایشان چون پس'.split(
+  'خود که را و است هست نیست بود نبود شد نشد شود نشود باشد نباشد باید شاید به در از با تا یا بر برای اما ولی اگر هم نیز این آن این‌ها آن‌ها اینها آنها همه هر من تو او ما شما ایشان چون پس'.split(
     ' ',
   ),
 );
@@ -42,7 +42,7 @@ const FREE_BEFORE = new Set(
 );
 /** Words that some writers bind to what follows: «به‌عنوان», «این‌که», «یک‌بار», «پیش‌بردن». */
 const LOOSE = new Set(
-  'به در بر باز پیش پس فرا فرو وا ور سر این آن همین همان چنان چنین هر هیچ یک هم بی پر کم خوش بد نیم نا ضد غیر چند'.split(' '),
+  'به در بر باز پیش پس فرا فرو وا ور سر این آن همین همان چنان چنین هر هیچ یک هم بی پر کم خوش بد نیم نا ضد غیر چند نگه'.split(' '),
 );
 /** A word that has its ending already. */
 const ENDED = new RegExp(
@@ -82,9 +82,9 @@ export function wordsAt(text: string, start: number, end: number): readonly [fir
 
 function standApart(first: string, second: string): boolean {
   if (first === '' || second === '') return true;
-  if (FREE_BEFORE.has(first) || ENDED.test(first) || isVerb(first)) return true;
+  if (FREE_BEFORE.has(first) || ENDED.test(first) || (isVerb(first) && !LOOSE.has(first))) return true;
   if (WITH_MI.test(second)) return true;
   if (NUMBER.has(first) && NUMBER.has(second)) return true;
   if (LOOSE.has(first)) return PLURAL.test(second) || (second !== 'که' && FREE_BEHIND.has(second));
-  return FREE_BEHIND.has(second) || (isVerb(second) && !isNounToo(second));
+  return FREE_BEHIND.has(second) || (isVerb(second) && !isNounToo(second) && !isInfinitive(second));
 }

@@ -30,6 +30,9 @@ const PLACES: readonly RegExp[] = [
   new RegExp(`(?<=(?<!\\(${SHORT})\\))(?=${L})(?!${SUFFIX})`, 'g'),
 ];
 
+/** A single letter before a colon or behind it, «د:ن»: the colons part the names of a notation, and end no clause. */
+const NOTATION = new RegExp(`(?<![${BODY}])${L}:${L}|${L}:${L}(?![${BODY}])`);
+
 /** Marks with no space behind them, and brackets and quotations with none before them. */
 export const spaceMissing: Rule = {
   id: 'space-missing',
@@ -55,6 +58,7 @@ export const spaceMissing: Rule = {
   keep: [
     'جهان، جذب',
     '۱٬۰۰۰',
+    'حساب د:ن برای دارایی:نقد',
     'ویژه:نسخه و رده:شهرهای ایران',
     '۱۲:۳۰',
     '۱،۵',
@@ -71,7 +75,10 @@ export const spaceMissing: Rule = {
     'واژهٔ»متن«وارونه',
   ],
   find({ text }) {
-    const places = PLACES.flatMap((place) => [...text.matchAll(place)].map(({ index }) => index));
+    const notation = NOTATION.test(text);
+    const places = PLACES.flatMap((place) => [...text.matchAll(place)].map(({ index }) => index)).filter(
+      (place) => !notation || text[place - 1] !== ':',
+    );
     if (places.length === 0) return [];
     // Nobody knows which way a bracket without a partner looks.
     const lone = loneBrackets(text);

@@ -124,6 +124,8 @@ function joined(first: string, second: string): boolean {
   if (first === 'پیش') return AFTER_PISH.has(second);
   if (NUMBER.has(first) && COUNT.has(second)) return true;
   if (SECOND.has(second)) return !ALONE.has(first);
+  // «علیه السلام» with a letter lost.
+  if (first === 'علی' && second === 'السلام') return false;
   if (NAMES.test(first) && second.endsWith('ی')) return false;
   return second.startsWith('ال') && second.length > 4 && ARTICLE.has(first) && !NO_ARTICLE.test(second);
 }
@@ -202,6 +204,7 @@ export const zwnjCompound: Rule = {
     'اکنون هم زمان مناسبی است',
     'تا کاستی‌ها را برطرف سازی و بروی',
     'شیخ سیف الکرمانی آمد',
+    'امام رضا علی السلام',
     'چند نفری که آمدند',
     'چند دقیقه‌ای گذشت و دو سه نفری از آنان رفتند',
     'مردی پنجاه و چند ساله',
