@@ -52,12 +52,12 @@ interface Place {
 /** Spellings of one word, with the places of each. */
 type Spellings = Map<string, Place[]>;
 
-/** A half-space between «ی» and «ی» makes an ezafe, «مجازی‌ی او»; without it the last is indefinite, «تصویر مجازیی». */
-const AFTER_YE = new RegExp(`ی${ZWNJ}(?=ی$)`);
+/** A half-space before the last «ی» makes an ezafe, «مجازی‌ی او»; without it, it is indefinite, «تصویر مجازیی». */
+const BEFORE_YE = new RegExp(`${ZWNJ}(?=ی$)`);
 
 /** What the spellings of a word have in common: no vowel signs, no half-spaces, the hamza on any seat. */
 function keysOf(word: string): readonly string[] {
-  const whole = word.replace(AFTER_HEH, 'ه-').replace(AFTER_YE, 'ی-').replaceAll(ZWNJ, '');
+  const whole = word.replace(AFTER_HEH, 'ه-').replace(BEFORE_YE, '-').replaceAll(ZWNJ, '');
   if (!/[أؤئ]/.test(whole) || HAMZA_TELLS.test(whole)) return [whole];
   return [whole.replace(/[أؤئ]/g, 'ء'), whole.replace(/أ/g, 'ا').replace(/ؤ/g, 'و')];
 }
@@ -198,6 +198,7 @@ export const mixedSpelling: AcrossRule<Mixed> = {
     'تنها تن‌ها',
     'اَغاز و أغاز',
     'تصویر مجازی‌ی خویش و تصویر مجازیی از او',
+    'ایمیل‌ی شما و ایمیلی دیگر',
     'کلیدواژه‌ها: مکتب‌خونه، مکتبخونه، مکتب‌خونه',
     'اختصاص‌یافته، اختصاص یافته و اختصاص یافته',
   ],

@@ -73,6 +73,7 @@ export const spaceMissing: Rule = {
     'چه؟!',
     '(«متن»)',
     'واژهٔ»متن«وارونه',
+    'دکمهٔ »پیکربندی« میله ابزار یا »تنظیم« را',
   ],
   find({ text }) {
     const notation = NOTATION.test(text);
