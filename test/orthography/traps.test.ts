@@ -44,6 +44,8 @@ const TRAPS: readonly (readonly [string, string])[] = [
     'formulas of plain text',
     'معادلهٔ 0.25X=50 و حاصل 4 \\* 3 \\* (3^2) = 108 و (5!)/(2! \\* 3!) را بنویسید؛ اگر 2+X\\>5 باشد، دنبالهٔ [3, 9, ?, 81] و مقدار ? را بیابید.',
   ],
+  ['addresses of machines', 'نشانی 00:11:22:AA:44:55 و 127.0.0.1 را بنویسید.'],
+  ['a list for machines', 'کلیدها: سایه روشن;نشانگر;صدا;بزرگ‌نمایی;متن;قلم;'],
   ['an arrow between the names of menus', 'از پرونده-»ویژگی‌ها و ویرایش-»یافتن برگزینید.'],
   ['verse', ':::verse\nدل می رود ز دستم صاحب دلان خدا را\nدردا که راز پنهان خواهد شد آشکارا\n:::'],
   ['a transliteration', 'نام او Abū ʿAlī Ḥusayn است و شهر Tehrān.'],

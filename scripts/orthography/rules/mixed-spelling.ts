@@ -102,7 +102,8 @@ function collect(passages: readonly Passage[]): ReadonlyMap<string, Spellings> {
       if (VERB.test(word) || OTHER_JOINED.has(word) || ARABIC_ALEF.test(word)) continue;
       const spelling = () => plain(word);
       const wanted = obtain(lists, word, () => keysOf(spelling()).map((key) => listOf(key, spelling())));
-      for (const places of wanted) places.push({ passage, start: index, end: index + word.length });
+      const place = { passage, start: index, end: index + word.length };
+      for (const places of wanted) places.push(place);
     }
   });
   addParted(passages, groups, listOf);

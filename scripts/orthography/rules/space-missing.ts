@@ -31,7 +31,9 @@ const PLACES: readonly RegExp[] = [
 ];
 
 /** A single letter before a colon or behind it, «د:ن»: the colons part the names of a notation, and end no clause. */
-const NOTATION = new RegExp(`(?<![${BODY}])${L}:${L}|${L}:${L}(?![${BODY}])`);
+const NOTATION = new RegExp(
+  `(?<![${BODY}])${L}:${L}|${L}:${L}(?![${BODY}])|(?<![${BODY}])(?:قالب|فرمت|الگوی|سینتکس|نحو|ساختار) (?:[${BODY}]+ )?[${BODY}]+:${L}`,
+);
 
 /** Marks with no space behind them, and brackets and quotations with none before them. */
 export const spaceMissing: Rule = {
@@ -59,6 +61,7 @@ export const spaceMissing: Rule = {
     'جهان، جذب',
     '۱٬۰۰۰',
     'حساب د:ن برای دارایی:نقد',
+    'باید در قالب آدرس:درگاه باشد',
     'ویژه:نسخه و رده:شهرهای ایران',
     '۱۲:۳۰',
     '۱،۵',

@@ -69,7 +69,7 @@ const INDEFINITE = /^(?:نفری|حرفی|درصدی|ضلعی|رقمی)$/;
 /** «چند دقیقه‌ای گذشت»: an amount, of which «چند» makes no adjective. */
 const AMOUNT = /^(?:نفری|تایی|(?:ثانیه|دقیقه|هفته)\u200cای|ساعتی|روزی|ماهی|سالی)$/;
 /** «دو سه نفری», «پنجاه و چند ساله»: what is bound is all of it. */
-const AFTER_NUMBER = new RegExp(`${BEFORE}(?:${NUMBERS})(?:${GAP}و)?${GAP}$`);
+const AFTER_NUMBER = new RegExp(`${BEFORE}(?:${NUMBERS})(?:${GAP}(?:و|یا))?${GAP}$`);
 /** What «ی» makes an amount of, behind no noun: «و بیست دقیقه‌ای با هم حرف زدند». */
 const ABOUT = /^(?:نفری|تایی|جلدی|(?:ثانیه|دقیقه|هفته|مرحله)\u200cای)$/;
 const NO_NOUN = new RegExp(`(?:^|[.،؛:؟!»)(«\n]|${BEFORE}(?:و|که|تا|یا|از|به|با|در|برای|حدود|پس|هم|اما|ولی|بعد))${GAP.replace('+', '*')}$`);
@@ -208,6 +208,7 @@ export const zwnjCompound: Rule = {
     'چند نفری که آمدند',
     'چند دقیقه‌ای گذشت و دو سه نفری از آنان رفتند',
     'مردی پنجاه و چند ساله',
+    'کد دو یا سه حرفی کشور',
     'رفت و بیست دقیقه‌ای با هم حرف زدند',
     'ده نفری در خانه بودند',
     'شش ماه یا نیم سال است',
