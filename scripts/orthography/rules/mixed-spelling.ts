@@ -248,6 +248,9 @@ function preferred(spellings: readonly Settled[], mend: (words: string) => strin
   if (known) return known;
   const derived = spellings.find(({ spelling }) => DERIVED.test(spelling) || PARTICIPLE.test(spelling));
   if (derived) return derived;
+  // «شیء», whose hamza has no seat at the end of a word.
+  const seatless = spellings.filter(({ spelling }) => spelling.endsWith('ء'));
+  if (seatless.length === 1) return seatless[0];
   const hamza = spellings.filter(({ spelling }) => /[أؤئ]/.test(spelling));
   if (hamza.length === 1 && hamza.length < spellings.length) return hamza[0];
   return spellings.find(({ spelling }) => {
