@@ -1,6 +1,7 @@
 import { loneBrackets } from '../brackets.ts';
-import { DIGIT, EXEMPT, LETTER, SIGN, ZWNJ } from '../letters.ts';
+import { bare, DIGIT, EXEMPT, LETTER, SIGN, ZWNJ } from '../letters.ts';
 import { type Rule, widened } from '../rule.ts';
+import { isVerb } from '../words/verbs.ts';
 
 const L = `[${LETTER}]`;
 const BODY = `${LETTER}${SIGN}${ZWNJ}`;
@@ -34,6 +35,23 @@ const PLACES: readonly RegExp[] = [
 const NOTATION = new RegExp(
   `(?<![${BODY}])${L}:${L}|${L}:${L}(?![${BODY}])|(?<![${BODY}])(?:قالب|فرمت|الگوی|سینتکس|نحو|ساختار) (?:[${BODY}]+ )?[${BODY}]+:${L}`,
 );
+
+/** What introduces what follows a colon. */
+const INTRODUCES = new Set(
+  'گفت هشدار اخطار توجه نکته مثال نمونه مثلاً یادآوری تذکر پاسخ جواب پرسش سؤال سوال نتیجه یعنی مانند زیر عبارتند عبارت‌اند'.split(' '),
+);
+const LAST_WORD = new RegExp(`([${BODY}]+):$`);
+/** A label of one or two words at the beginning of a line, with more than a word behind it: «نتیجهٔ آزمون:مقدار را ببینید». */
+const LABEL = new RegExp(`(?:^|\\n)[${BODY}]+(?: [${BODY}]+)?:$`);
+const WORDS_BEHIND = new RegExp(`^[${BODY}]+ +[${BODY}]`);
+
+/** Whether a colon between two letters ends what it stands behind: it may also make one name of two, «میکرو:بیت». */
+function isColon(text: string, place: number): boolean {
+  if (!new RegExp(L).test(text.charAt(place))) return true;
+  const before = text.slice(Math.max(0, place - 40), place);
+  const word = bare(LAST_WORD.exec(before)?.[1] ?? '');
+  return isVerb(word) || INTRODUCES.has(word) || (LABEL.test(before) && WORDS_BEHIND.test(text.slice(place)));
+}
 
 /** Marks with no space behind them, and brackets and quotations with none before them. */
 export const spaceMissing: Rule = {
@@ -92,6 +110,7 @@ export const spaceMissing: Rule = {
       .map((place) => ({
         ...widened(text, place, place),
         edits: [{ start: place, end: place, text: ' ' }],
+        ...(text[place - 1] === ':' && !isColon(text, place) ? { kind: 'suggest' as const } : {}),
       }));
   },
 };

@@ -15,8 +15,8 @@ const LETTER_END = new RegExp(`[${LETTER}][${SIGN}]*$`);
 const LETTER_START = new RegExp(`^[${LETTER}]`);
 /** «خواهد» and its forms, behind which the stem of a verb is a word of its own. */
 const FUTURE = /^ن?خواه(?:م|ی|د|یم|ید|ند)$/;
-/** Characters that control the direction, and show nothing: a half-space may have them beside it. */
-const CONTROLS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g;
+/** Characters that show nothing, controls of direction and soft hyphens: a half-space may have them beside it. */
+const CONTROLS = /[\u00ad\u200b\u200d\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g;
 /** Signs that were typed behind the half-space, though they stand on the letter before it. */
 const SIGNS_BEHIND = new RegExp(`[${SIGN}]+(?=[${LETTER}])`, 'y');
 
@@ -146,6 +146,7 @@ export const zwnjStray: Rule<Unsure> = {
     `شی${ZWNJ}ء`,
     `خوش${ZWNJ}بو`,
     `می\u200f${ZWNJ}کند`,
+    `فرصت\u00ad${ZWNJ}های`,
     `کتاب${ZWNJ}\u200fها`,
     `«متن»${ZWNJ}ها`,
   ],
