@@ -5,8 +5,6 @@ import { check } from '../../scripts/verbs/check-text.ts';
 const KINDS: readonly (readonly [rule: string, text: string, kinds: readonly string[]])[] = [
   ['space-missing', 'گفت:بیا', ['safe']],
   ['space-missing', 'هشدار مهم:مقدار را ببینید', ['safe']],
-  ['space-missing', 'از جعبه یک میکرو:بیت را بردارید', ['suggest']],
-  ['space-missing', 'این که در آن نام‌کاربری:رمزعبور است', ['suggest']],
   ['digit-word-space', 'در ۵کشور و ۲۰۲۰تدوین', ['safe', 'safe']],
   ['digit-word-space', 'فروشگاه ۳۰بوک', ['suggest']],
   ['zwnj-stray', 'سال\u200c های و کتاب\u200c را', ['safe', 'safe']],

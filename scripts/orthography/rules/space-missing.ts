@@ -41,8 +41,8 @@ const INTRODUCES = new Set(
   'گفت هشدار اخطار توجه نکته مثال نمونه مثلاً یادآوری تذکر پاسخ جواب پرسش سؤال سوال نتیجه یعنی مانند زیر عبارتند عبارت‌اند'.split(' '),
 );
 const LAST_WORD = new RegExp(`([${BODY}]+):$`);
-/** A label of one or two words at the beginning of a line, with more than a word behind it: «نتیجهٔ آزمون:مقدار را ببینید». */
-const LABEL = new RegExp(`(?:^|\\n)[${BODY}]+(?: [${BODY}]+)?:$`);
+/** A label of two words at the beginning of a line, with more than a word behind it: «نتیجهٔ آزمون:مقدار را ببینید». */
+const LABEL = new RegExp(`(?:^|\\n)[${BODY}]+ [${BODY}]+:$`);
 const WORDS_BEHIND = new RegExp(`^[${BODY}]+ +[${BODY}]`);
 
 /** Whether a colon between two letters ends what it stands behind: it may also make one name of two, «میکرو:بیت». */
@@ -68,6 +68,9 @@ export const spaceMissing: Rule = {
     ['آمد؛رفت', 'آمد؛ رفت'],
     ['چرا؟چون', 'چرا؟ چون'],
     ['گفت:بیا', 'گفت: بیا'],
+    ['هشدار:مقدار و علامت', 'هشدار: مقدار و علامت'],
+    ['نتیجهٔ آزمون:مقدار را ببینید', 'نتیجهٔ آزمون: مقدار را ببینید'],
+    ['سه چیز:۳ یا ۴', 'سه چیز: ۳ یا ۴'],
     ['تمام شد.اگر', 'تمام شد. اگر'],
     ['متن(پیوست یک)', 'متن (پیوست یک)'],
     ['گفت«بیا»', 'گفت «بیا»'],
@@ -78,6 +81,8 @@ export const spaceMissing: Rule = {
   keep: [
     'جهان، جذب',
     '۱٬۰۰۰',
+    'از جعبه یک میکرو:بیت را بردارید',
+    'در آن نام‌کاربری:رمزعبور است',
     'حساب د:ن برای دارایی:نقد',
     'باید در قالب آدرس:درگاه باشد',
     'ویژه:نسخه و رده:شهرهای ایران',
@@ -99,7 +104,7 @@ export const spaceMissing: Rule = {
   find({ text }) {
     const notation = NOTATION.test(text);
     const places = PLACES.flatMap((place) => [...text.matchAll(place)].map(({ index }) => index)).filter(
-      (place) => !notation || text[place - 1] !== ':',
+      (place) => text[place - 1] !== ':' || (!notation && isColon(text, place)),
     );
     if (places.length === 0) return [];
     // Nobody knows which way a bracket without a partner looks.
@@ -110,7 +115,6 @@ export const spaceMissing: Rule = {
       .map((place) => ({
         ...widened(text, place, place),
         edits: [{ start: place, end: place, text: ' ' }],
-        ...(text[place - 1] === ':' && !isColon(text, place) ? { kind: 'suggest' as const } : {}),
       }));
   },
 };
