@@ -1,6 +1,6 @@
 import { jointOf, wordsAt } from '../joint.ts';
 import { bare, binding, LETTER, SIGN, ZWNJ } from '../letters.ts';
-import { type Match, matchOf, type Rule, widened } from '../rule.ts';
+import { type Match, matchOf, type Rule, replaced, widened } from '../rule.ts';
 import { isVerb } from '../words/verbs.ts';
 
 /** What a half-space may follow: a letter that joins, a foreign word, a number, a closing quotation mark. */
@@ -72,6 +72,25 @@ function atGap(text: string, { start, end }: Gap): Match<Unsure> {
   return { ...range, edits: [], kind: 'suggest', facts, expected: [facts.bound, facts.apart] };
 }
 
+const CHAIN = new RegExp(`[${LETTER}${SIGN}]+(?:${ZWNJ}+[${LETTER}${SIGN}]+){3,}`, 'g');
+/** What a half-space binds to a word, before it and behind it. */
+const AFFIX =
+  /^(?:ن?می|ها|های|هایی|هایم|هایت|هایش|هایمان|هایتان|هایشان|تر|تری|ترین|ی|ای|ام|ات|اش|مان|تان|شان|ایم|اید|اند|و|به|بر|در|هم|نا|بی)$/;
+/** As many words as no compound has. */
+const SENTENCE = 4;
+
+/** Half-spaces that were typed for spaces: «تغییر‌فایل‌شناسایی‌شده‌است». */
+function sentences(text: string): readonly Match<never>[] {
+  return replaced(text, CHAIN, ([chain]) => {
+    const parts = chain.split(new RegExp(`${ZWNJ}+`));
+    if (parts.filter((part) => !AFFIX.test(bare(part))).length < SENTENCE) return undefined;
+    return parts.reduce((sum, part, at) => {
+      const isBound = /^ن?می$/.test(parts[at - 1]!) || /^(?:ها|های|هایی|تر|ترین)$/.test(part);
+      return `${sum}${isBound ? binding(sum) : ' '}${part}`;
+    });
+  }).map((match) => ({ ...match, kind: 'suggest' }));
+}
+
 /** «خواهد» with a half-space behind it is glued to its verb, with whatever signs stand there. */
 function gluedFuture(text: string, start: number, end: number): Match<Unsure> | undefined {
   const signs = new RegExp(`^[${SIGN}]*`).exec(text.slice(end, end + 4))![0];
@@ -128,6 +147,8 @@ export const zwnjStray: Rule<Unsure> = {
     [`نگه${ZWNJ} داشتن`],
     [`این${ZWNJ} که`],
     [`خواهد${ZWNJ}شد`, 'خواهد شد'],
+    ['دستور‌ها‌برای‌بارگیری‌مجدد‌است', 'دستورها برای بارگیری مجدد است'],
+    ['تغییر‌فایل‌شناسایی‌شده‌است و می‌رود', 'تغییر فایل شناسایی شده است و می‌رود'],
     [`کتاب${ZWNJ}`, 'کتاب'],
     [`کار${ZWNJ}های`, 'کارهای'],
     [`کتاب${ZWNJ}، دفتر`, 'کتاب، دفتر'],
@@ -145,6 +166,8 @@ export const zwnjStray: Rule<Unsure> = {
     `دههٔ ۷۰${ZWNJ}ها`,
     `شی${ZWNJ}ء`,
     `خوش${ZWNJ}بو`,
+    'گفت‌وگوی شرکت‌کننده‌های‌شان',
+    'نمی‌شناسم‌شون',
     `می\u200f${ZWNJ}کند`,
     `فرصت\u00ad${ZWNJ}های`,
     `کتاب${ZWNJ}\u200fها`,
@@ -153,10 +176,12 @@ export const zwnjStray: Rule<Unsure> = {
   find({ text }) {
     if (!text.includes(ZWNJ)) return [];
     const gaps = gapsOf(text);
-    const found: Match<Unsure>[] = gaps.map((gap) => atGap(text, gap));
+    const chains = sentences(text);
+    const found: Match<Unsure>[] = [...chains, ...gaps.map((gap) => atGap(text, gap))];
     let next = 0;
     for (const { 0: run, index } of text.matchAll(RUNS)) {
       const end = index + run.length;
+      if (chains.some((chain) => chain.start <= index && end <= chain.end)) continue;
       while (next < gaps.length && gaps[next]!.end <= index) next += 1;
       if (next < gaps.length && gaps[next]!.start <= index) continue;
       const before = text.slice(Math.max(0, index - 12), index).replace(CONTROLS, '');
