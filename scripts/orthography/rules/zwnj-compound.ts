@@ -110,6 +110,8 @@ function standApart(text: string, start: number, first: string, second: string, 
   if (INDEFINITE.test(second) && (next === 'که' || first === 'یک')) return true;
   if (first === 'چند' && AMOUNT.test(second)) return true;
   if (NUMBER.has(first) && ABOUT.test(second) && NO_NOUN.test(before)) return true;
+  // «به کار اندازی» is one in all its parts.
+  if (first === 'کار' && second === 'اندازی') return GOVERNED.test(before);
   if (first === 'نیم' && second === 'سال') return HALF_YEAR.test(next);
   if (NUMBER.has(first) && AFTER_NUMBER.test(before)) return true;
   if (second in GATHERED && GOVERNED.test(before)) return true;
@@ -209,6 +211,7 @@ export const zwnjCompound: Rule = {
     'چند دقیقه‌ای گذشت و دو سه نفری از آنان رفتند',
     'مردی پنجاه و چند ساله',
     'کد دو یا سه حرفی کشور',
+    'تغییر وضعیت به کار اندازی',
     'رفت و بیست دقیقه‌ای با هم حرف زدند',
     'ده نفری در خانه بودند',
     'شش ماه یا نیم سال است',

@@ -83,7 +83,8 @@ const SENTENCE = 4;
 function sentences(text: string): readonly Match<never>[] {
   return replaced(text, CHAIN, ([chain]) => {
     const parts = chain.split(new RegExp(`${ZWNJ}+`));
-    if (parts.filter((part) => !AFFIX.test(bare(part))).length < SENTENCE) return undefined;
+    const words = parts.filter((part) => part.length > 2 && !AFFIX.test(bare(part)));
+    if (words.length < SENTENCE) return undefined;
     return parts.reduce((sum, part, at) => {
       const isBound = /^ن?می$/.test(parts[at - 1]!) || /^(?:ها|های|هایی|تر|ترین)$/.test(part);
       return `${sum}${isBound ? binding(sum) : ' '}${part}`;
@@ -168,6 +169,7 @@ export const zwnjStray: Rule<Unsure> = {
     `خوش${ZWNJ}بو`,
     'گفت‌وگوی شرکت‌کننده‌های‌شان',
     'نمی‌شناسم‌شون',
+    'دیسک‌های اس‌وی‌سی‌دی',
     `می\u200f${ZWNJ}کند`,
     `فرصت\u00ad${ZWNJ}های`,
     `کتاب${ZWNJ}\u200fها`,
