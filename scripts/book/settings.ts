@@ -131,8 +131,10 @@ const check = z.strictObject({
     .describe('Severity by the id of a rule, such as `zwnj-compound: off`; docs/rules.md has all'),
   ezafe: z
     .enum(['hamze', 'ye'])
-    .default('hamze')
-    .describe('How the ezafe is written after a silent heh: خانهٔ or خانه‌ی'),
+    .optional()
+    .describe(
+      'How the ezafe is written after a silent heh: خانهٔ or خانه‌ی; if not given, as the book has it all along, else خانهٔ',
+    ),
   words: texts.default([]).describe('Words that no rule touches'),
 });
 

@@ -43,6 +43,6 @@ export function foldedId(id: string): string {
     .replace(/ك/g, 'ک')
     .replace(/[ەہھ]/g, 'ه')
     .replace(/[۰-۹٠-٩]/g, (digit) => String(digit.charCodeAt(0) & 0xf))
-    .replace(/ه[^\p{L}\p{N}]+ی(?![\p{L}\p{N}])/gu, 'ه')
+    .replace(/ه[^\p{L}\p{N}]*ی(?![\p{L}\p{N}])/gu, 'ه')
     .replace(/[^\p{L}\p{N}]|\u0640/gu, '');
 }

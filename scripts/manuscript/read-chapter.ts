@@ -132,21 +132,35 @@ export async function readChapter(
     : {};
   if (article && settings.role === 'body')
     return articleDraft({ path, file, settings, foreign, tree, written }, article.title);
-  return drafted({ path, file, settings, foreign, tree: withOneTitle(tree, file), written });
+  const lowered: Lowered = new Map();
+  return drafted(
+    { path, file, settings, foreign, tree: withOneTitle(tree, file, lowered), written },
+    lowered,
+  );
+}
+
+/** Headings that were set a level lower, with the levels that they have in the file. */
+type Lowered = Map<RootContent, Heading['depth']>;
+
+function lower(heading: Heading, lowered: Lowered): void {
+  lowered.set(heading, heading.depth);
+  heading.depth = Math.min(6, heading.depth + 1) as Heading['depth'];
 }
 
 /** The first heading of the first level is the title; where others are, they and all below them are a level lower. */
-function withOneTitle(tree: Root, file: VFile): Root {
+function withOneTitle(tree: Root, file: VFile, lowered: Lowered): Root {
   const titles = tree.children.filter(isTitle);
   const [second] = titles.slice(1);
   if (!second) return tree;
   report(file, 'chapter-has-one-title', { count: titles.length }, second);
   const from = tree.children.indexOf(second);
-  const lower = (node: RootContent, index: number): RootContent =>
-    node.type === 'heading' && index >= from
-      ? { ...node, depth: Math.min(6, node.depth + 1) as Heading['depth'] }
-      : node;
-  return { ...tree, children: tree.children.map(lower) };
+  const children = tree.children.map((node, index) => {
+    if (node.type !== 'heading' || index < from) return node;
+    const heading = { ...node };
+    lower(heading, lowered);
+    return heading;
+  });
+  return { ...tree, children };
 }
 
 function isTitle(node: RootContent): node is Heading {
@@ -179,9 +193,9 @@ function divided(tree: Root): readonly Root[] {
   });
 }
 
-function drafted(read: Omit<Draft, 'heading'>): Draft {
+function drafted(read: Omit<Draft, 'heading'>, lowered: Lowered = new Map()): Draft {
   const draft = { ...read, heading: read.tree.children.find(isTitle) };
-  settleLevels(draft);
+  settleLevels(draft, lowered);
   return draft;
 }
 
@@ -192,12 +206,13 @@ function drafted(read: Omit<Draft, 'heading'>): Draft {
 export function articleDraft(read: Omit<Draft, 'heading'>, title: string | undefined): Draft {
   const { tree } = read;
   const heading = titleHeading(tree, title);
+  const lowered: Lowered = new Map();
   if (tree.children.some((node) => isTitle(node) && node !== heading))
     visit(tree, 'heading', (one: Heading) => {
-      if (one !== heading) one.depth = Math.min(6, one.depth + 1) as Heading['depth'];
+      if (one !== heading) lower(one, lowered);
     });
   const draft = { ...read, heading };
-  settleLevels(draft);
+  settleLevels(draft, lowered);
   return draft;
 }
 
@@ -244,21 +259,26 @@ function definitionsOf(
  * one level below the one that it stands under.
  *
  *     #, ###, ###, ####, ##   ->   #, ##, ##, ###, ##
+ *
+ * What is told is told of the levels in the file.
  */
-function settleLevels({ file, tree }: Draft): void {
+function settleLevels({ file, tree }: Draft, lowered: Lowered): void {
   const kinds = new Kinds(file);
-  const open: { readonly written: number; readonly level: Heading['depth'] }[] = [{ written: 1, level: 1 }];
+  const open: { readonly depth: number; readonly level: Heading['depth'] }[] = [{ depth: 1, level: 1 }];
   let above = 1;
   for (const node of tree.children) {
     if (node.type !== 'heading') continue;
     const { depth } = node;
-    while (open.length > 1 && open.at(-1)!.written >= depth) open.pop();
+    const written = lowered.get(node) ?? depth;
+    while (open.length > 1 && open.at(-1)!.depth >= depth) open.pop();
     const level = depth === 1 ? 1 : ((open.at(-1)!.level + 1) as Heading['depth']);
-    if (depth > above + 1)
-      kinds.add('heading-level', `${depth} ${level}`, { level: depth, most: level }, { ...node });
-    above = depth;
+    if (written > above + 1) {
+      const most = Math.max(2, level - (lowered.has(node) ? 1 : 0));
+      kinds.add('heading-level', `${written} ${most}`, { level: written, most }, { ...node });
+    }
+    above = written;
     node.depth = level;
-    if (depth > 1) open.push({ written: depth, level });
+    if (depth > 1) open.push({ depth, level });
   }
   kinds.tell();
 }

@@ -9,6 +9,7 @@ import { ignoresOf } from '../manuscript/markdown/ignores.ts';
 import { parseMarkdown } from '../manuscript/markdown/parse.ts';
 import { withoutCited } from './cited.ts';
 import { collide } from './edits.ts';
+import { withHabits } from './habits.ts';
 import { LETTER } from './letters.ts';
 import { menderOf } from './mender.ts';
 import { passagesOf, rangeInSource, type SourcePassage, toSource } from './passages.ts';
@@ -25,7 +26,7 @@ export interface OrthographyOptions {
   readonly rules?: RuleChoices;
   /** Only these rules. */
   readonly only?: readonly string[] | undefined;
-  /** The ezafe after a silent heh that stands apart: «خانهٔ» (the default) or «خانه‌ی». */
+  /** The ezafe after a silent heh that stands apart: «خانهٔ» or «خانه‌ی»; if not given, as the texts have it all along, else «خانهٔ». */
   readonly ezafe?: 'hamze' | 'ye';
   /** Words that no rule may touch. */
   readonly words?: readonly string[];
@@ -91,9 +92,13 @@ export function checkSources(
   sources: readonly Source[],
   options: OrthographyOptions = {},
 ): readonly Findings[] {
-  return checkTogether(
-    sources.map((source) => ({ source, ...lookThrough(source, options) })),
+  const settled = withHabits(
     options,
+    sources.map(({ text }) => text),
+  );
+  return checkTogether(
+    sources.map((source) => ({ source, ...lookThrough(source, settled) })),
+    settled,
   );
 }
 

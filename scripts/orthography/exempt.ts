@@ -10,6 +10,13 @@ const CODES: readonly RegExp[] = [
   /(?:https?:\/\/|www\.)[^\s<>«»،؛]+/g,
   /(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/g,
   /\[?-?@[\p{L}\p{N}_][\p{L}\p{N}_:.#$%&\-+?<>~/]*(?:[^\]\n]*\])?/gu,
+  // A law of the United States: «17 U.S.C. § 107».
+  /(?<![\d.])\d{1,3} [A-Z](?:\.[A-Z]){1,4}\.(?: §{1,2} ?\d+)?/g,
+  // Addresses of machines and networks.
+  /(?<![\w:])[\dA-Fa-f]{2}(?:[:-][\dA-Fa-f]{2}){5}(?![\w:])/g,
+  /(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])/g,
+  // A list for machines: «صدا;متن;قلم;».
+  /(?<!\S)(?:[^\s;]{1,40}(?: [^\s;]{1,40}){0,3};(?=\S)){3,}(?: ?[^\s;]{1,40};)*[^\s;]*/g,
   /\b10\.\d{4,9}\/[^\s«»،؛]+/g,
   /(?<![\d-])97[89][-\d]{9,}/g,
   /﴿[^﴾]*﴾/g,
@@ -36,7 +43,7 @@ const MATHEMATICS: readonly (readonly [RegExp, RegExp])[] = [
 ];
 /** What stands in brackets; Latin wholly, «(200 OK)», or a record of a programming language, {"نام": 1}, it is exempt. */
 const BRACKETED = /(?<=[([])[^()[\]]+(?=[)\]])|\{[^{}]+\}/g;
-const MAYBE_CODE = /[@﴿([{+*^=<>≤≥]|\d{3}|\d,|:\/\/|www\./;
+const MAYBE_CODE = /[@﴿([{+*^=<>≤≥]|;\S|\d [A-Z]|\d{3}|\d,|\d[:.]\d|:\/\/|www\./;
 
 /** Letters of the scripts that run left to right, and those of the Arabic script. */
 const LATIN = /[A-Za-z\u00c0-\u024f\u0370-\u052f]/g;

@@ -3,6 +3,7 @@ import type { Edit } from '../book/edit.ts';
 import type { Syntax } from '../book/syntax.ts';
 import { checkSources, type Finding, type OrthographyOptions, type Source, sourceOf } from './check.ts';
 import { apply, inverted, placesBefore } from './edits.ts';
+import { withHabits } from './habits.ts';
 import { MOST_ROUNDS } from './mender.ts';
 
 /** A text that was mended. */
@@ -24,14 +25,14 @@ export function fixText(text: string, syntaxes: readonly Syntax[], options: Orth
 
 /** The same of a text that is read already. */
 export function fixSource(given: Source, { known = new Map(), ...others }: OrthographyOptions = {}): Fixed {
-  const options = { ...others, known };
+  const settled = withHabits({ ...others, known }, [given.text]);
   let source = given;
   const fixed: Finding[] = [];
   /** Of each round, the latest first: where places were before it. */
   const rounds: ((place: number) => number)[] = [];
   const undo: (readonly Edit[])[] = [];
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const safe = checkSources([source], options)[0]!.findings.filter(
+    const safe = checkSources([source], settled)[0]!.findings.filter(
       (finding) => finding.kind === 'safe' && finding.edits.length > 0,
     );
     const [kept, next] = harmless(source, safe);

@@ -16,6 +16,7 @@ import {
   type OrthographyOptions,
   type Source,
 } from './check.ts';
+import { withHabits } from './habits.ts';
 
 /** A Markdown file of a book, with its tree. */
 export interface Text {
@@ -53,9 +54,13 @@ interface Limits {
 export async function checkEach(
   texts: readonly Text[],
   syntaxes: readonly Syntax[],
-  options: OrthographyOptions,
+  chosen: OrthographyOptions,
   { store, timeout }: Limits,
 ): Promise<readonly Checked[]> {
+  const options = withHabits(
+    chosen,
+    texts.map(({ file }) => String(file)),
+  );
   const { dictionary, known: _, ...rest } = options;
   const how = JSON.stringify({ ...rest, dictionary: dictionary !== undefined });
   const looked: (Text & Looked)[] = [];

@@ -45,6 +45,8 @@ const GOVERNED = new RegExp(
 );
 /** Faces: «:)», «;-)», «؛)», «:))))», «:(». */
 const FACE = /[:;=؛][-']?(?:\)+|\(+)(?![^ \t\n.،؛!?؟…])/g;
+/** An arrow between the names of menus, from a mark of quotation that has no partner: «پرونده-»ویژگی‌ها». */
+const ARROWS = /[-–=]»/g;
 /** A question mark that stands for what is asked: «مقدار ? را بیابید», «از آنجا که ? در آغاز است». */
 const UNKNOWN = new RegExp(
   `(?<=[${LETTER}]${GAP})[؟?](?=${GAP}را${GAP})|(?<=(?<![${LETTER}\\u200c])که${GAP})[؟?](?=${GAP}[${LETTER}])`,
@@ -68,7 +70,7 @@ const PARTNER: Readonly<Record<string, string>> = {
 
 /** A lone sign somewhere, or digits that were named: most texts have neither, and need no closer look. */
 const MAYBE = new RegExp(
-  `(?<![^ \\t\\n\\u00a0«"“'‘(])(?:${MARK}|(?!و)ـ*[${LETTER}]ـ*[\\u200c\\u200d]?|[٠-٩])(?![^ \\t\\n\\u00a0»"”'’)])|(?:عربی|لاتین|انگلیسی) *:? *[٠-٩0-9]|[:;=؛][-']?[()]`,
+  `(?<![^ \\t\\n\\u00a0«"“'‘(])(?:${MARK}|(?!و)ـ*[${LETTER}]ـ*[\\u200c\\u200d]?|[٠-٩])(?![^ \\t\\n\\u00a0»"”'’)])|(?:عربی|لاتین|انگلیسی) *:? *[٠-٩0-9]|[:;=؛][-']?[()]|[-–=]»`,
 );
 
 /** Hide, by a function, the signs that a text shows as signs. */
@@ -82,6 +84,7 @@ export function hideSigns(text: string, hide: (signs: string) => string): string
     .replace(MARKS, hide)
     .replace(FACE, (face, at: number) => (isFace(face, text[at - 1], counts) ? hide(face) : face))
     .replace(UNKNOWN, hide)
+    .replace(ARROWS, (arrow) => (isLone('»', counts) ? hide(arrow) : arrow))
     .replace(GOVERNED, (_, preposition: string, sign: string) => preposition + hide(sign))
     .replace(LABELLED, (_, label: string, digits: string) => label + hide(digits))
     .replace(NAMED, (all, name: string, sign: string, at: number) =>
@@ -92,8 +95,13 @@ export function hideSigns(text: string, hide: (signs: string) => string): string
 /** Whether the brackets of a face are none: they have no partner, or stand apart. */
 function isFace(face: string, before: string | undefined, counts: ReadonlyMap<string, number>): boolean {
   const mark = face.at(-1)!;
-  if ((counts.get(mark) ?? 0) > (counts.get(PARTNER[mark]!) ?? 0)) return true;
+  if (isLone(mark, counts)) return true;
   return /[()]{2}$/.test(face) && before !== undefined && /\s/.test(before);
+}
+
+/** Whether there are more of a bracket than of its partner. */
+function isLone(mark: string, counts: ReadonlyMap<string, number>): boolean {
+  return (counts.get(mark) ?? 0) > (counts.get(PARTNER[mark]!) ?? 0);
 }
 
 /** Whether a bracket behind a word such as «پرانتز» is one with a partner, which has something within it. */

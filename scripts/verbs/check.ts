@@ -10,6 +10,7 @@ import type { SettingsSource } from '../manuscript/settings-file.ts';
 import type { Finding } from '../orthography/check.ts';
 import { checkChoices, optionsOf, RULE_IDS } from '../orthography/choices.ts';
 import { fixText } from '../orthography/fix.ts';
+import { withHabits } from '../orthography/habits.ts';
 import { checkEach, reportFindings, settle } from '../orthography/manuscript.ts';
 import { checkGlyphs } from '../render/glyphs.ts';
 import { checkPage } from '../setting/page-room.ts';
@@ -94,7 +95,10 @@ async function mend(
   { only, fix, signal }: CheckOptions,
 ): Promise<Mended[]> {
   const known = await syntaxes();
-  const options = await optionsOf(settings, only, moreRules);
+  const options = withHabits(
+    await optionsOf(settings, only, moreRules),
+    texts.map(({ file }) => String(file)),
+  );
   const mended: Mended[] = [];
   for (const { file } of texts) {
     signal?.throwIfAborted();

@@ -10,11 +10,12 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   'diagnostics/': 'the languages that warraq speaks itself',
   'orthography/': 'the rules of spelling are those of Persian, and say so in both languages',
   'readers/report/': 'the languages that warraq speaks itself',
+  'readers/article-head.ts': 'keys of the settings, `abstract-en`: what is English stands apart',
   'readers/html/to-markdown.ts': 'names of markup, `:ar[…]`: what a page marks so becomes that',
   'syntax/phrases/syntax.ts':
     'names of markup, `:en[…]`, which the manual of style lists; the Qur’an is in Arabic',
-  'verbs/import.ts':
-    'its report is in English if nothing else is asked for; the rules of spelling are those of Persian',
+  'verbs/import':
+    'its report is in English if nothing else is asked for; files stand in the order of Persian, whose rules of spelling it knows',
   'warraq/': 'the languages that warraq speaks itself',
 };
 

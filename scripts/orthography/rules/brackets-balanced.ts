@@ -1,9 +1,10 @@
-import { loneBrackets } from '../brackets.ts';
+import { loneBrackets, turnedPairs } from '../brackets.ts';
 import type { Rule } from '../rule.ts';
 
-/** A mark without its partner. */
+/** A mark without its partner, or two that look outward. */
 interface Lone {
   readonly mark: string;
+  readonly turned?: string;
 }
 
 /** Brackets and quotation marks without their partner. */
@@ -15,8 +16,10 @@ export const bracketsBalanced: Rule<Lone> = {
     fa: 'هر پرانتز و هر گیومه در همان بند جفت خود را دارد',
   },
   say: {
-    en: ({ mark }) => `${mark} has no partner in its paragraph`,
-    fa: ({ mark }) => `نشانهٔ \`${mark}\` در این بند جفت ندارد`,
+    en: ({ mark, turned }) =>
+      turned ? `${mark} and ${turned} are turned round` : `${mark} has no partner in its paragraph`,
+    fa: ({ mark, turned }) =>
+      turned ? `نشانه‌های \`${mark}\` و \`${turned}\` وارونه‌اند` : `نشانهٔ \`${mark}\` در این بند جفت ندارد`,
   },
   why: 'A reader waits for the end of what was opened; in mixed text a lone bracket also turns up at the wrong place.',
   source: 'UAX #9, paired brackets (N0); manual of style, «quotation»',
@@ -29,6 +32,7 @@ export const bracketsBalanced: Rule<Lone> = {
     ['«متن (پیوست»'],
     ['او گفت: «بیا.'],
     ['{متن'],
+    ['واژهٔ »متن« و »واژه« و )پیوست('],
   ],
   keep: [
     'متن (پیوست)',
@@ -58,14 +62,18 @@ export const bracketsBalanced: Rule<Lone> = {
     if (lone.length === 0) return [];
     // The partner may stand in what is exempt: the DOI in «(10.1163/1573)» takes a bracket with it.
     const alone = new Set(loneBrackets(raw));
-    return lone
-      .filter((at) => alone.has(at))
-
-      .map((at) => ({
-        start: at,
-        end: at + 1,
+    const pairs = turnedPairs(text).filter(({ start, end }) => alone.has(start) && alone.has(end));
+    const turned = new Set(pairs.flatMap(({ start, end }) => [start, end]));
+    const single = lone.filter((at) => alone.has(at) && !turned.has(at));
+    return [
+      ...pairs.map(({ start, end }) => ({
+        start,
+        end: end + 1,
         edits: [],
-        facts: { mark: text[at]! },
-      }));
+        facts: { mark: text[start]!, turned: text[end]! },
+        expected: [text[end]! + raw.slice(start + 1, end) + text[start]!],
+      })),
+      ...single.map((at) => ({ start: at, end: at + 1, edits: [], facts: { mark: text[at]! } })),
+    ];
   },
 };

@@ -35,7 +35,7 @@ export const ellipsis: Rule = {
   ],
   find: ({ text, raw }) =>
     replaced(text, /(?<![./\\])\.{3,4}(?![./\\])|(?<!۔)۔{2,4}(?!۔)/g, ({ index }) =>
-      // The name of a command in a Latin menu ends in its own dots.
-      /[A-Za-z]/.test(raw.charAt(index - 1)) ? undefined : '…',
+      // The name of a command in a Latin menu ends in its own dots, and a syntax has them: «[room2] ...», «[,...]».
+      /[A-Za-z]$|[>\]] ?$|\[,$/.test(raw.slice(Math.max(0, index - 2), index)) ? undefined : '…',
     ),
 };

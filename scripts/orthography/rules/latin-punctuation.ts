@@ -1,7 +1,19 @@
-import { LETTER, SIGN } from '../letters.ts';
+import { DIGIT, LETTER, SIGN } from '../letters.ts';
 import { type Rule, replaced } from '../rule.ts';
 
-const PERSIAN: Readonly<Record<string, string>> = { ',': '،', ';': '؛', '?': '؟' };
+const PERSIAN: Readonly<Record<string, string>> = {
+  ',': '،',
+  ';': '؛',
+  '?': '؟',
+  '\u066b': '،',
+  '\u066c': '،',
+  '\u201a': '،',
+};
+/** Behind a word the sign of thousands or decimals, and a low quotation mark, were taken for the comma that they look like. */
+const LIKE_COMMAS = new RegExp(
+  `(?<=[${LETTER}${SIGN}»”)\\]][ \\t\\u00a0]*)[\u066b\u066c\u201a](?=[${LETTER}«]|$|[ \\t\\u00a0\\n]+[^${DIGIT}])`,
+  'g',
+);
 const MARKS = new RegExp(
   `(?<=[${LETTER}${SIGN}»”)\\]۰-۹؟][ \\t\\u00a0]*)[,;?](?=[${LETTER}»”)؟!«]|\\?|$|[ \\t\\u00a0\\n]+(?:[${LETTER}۰-۹0-9«“("]|$)|[ \\t\\u00a0]*\\n)`,
   'g',
@@ -19,6 +31,9 @@ export const latinPunctuation: Rule = {
   source: 'alreq, «Punctuation marks»; CLDR, punctuation of `fa`',
   examples: [
     ['سلام, دوستان', 'سلام، دوستان'],
+    ['سلام\u066c دوستان', 'سلام، دوستان'],
+    ['سلام \u066cدوستان\u066b', 'سلام ،دوستان،'],
+    ['«آری»\u201a گفت', '«آری»، گفت'],
     ['آمد; رفت', 'آمد؛ رفت'],
     ['چرا?', 'چرا؟'],
     ['چرا? چون', 'چرا؟ چون'],
@@ -33,6 +48,8 @@ export const latinPunctuation: Rule = {
     'چرا؟',
     'Hello, world',
     '۲,۰۰۰',
+    '۲\u066c۰۰۰ و ۳\u066b۵ متر',
+    'مبلغ ۱\u066c۰۰۰\u066c۰۰۰ ریال',
     'کتاب A, B, C را',
     'f(x, y)',
     'Why?',
@@ -40,5 +57,6 @@ export const latinPunctuation: Rule = {
     '12,5',
     'نام‌ها با ; از هم و گروه‌ها با استفاده از , جدا می‌شوند',
   ],
-  find: ({ text }) => replaced(text, MARKS, ([mark]) => PERSIAN[mark]),
+  find: ({ text }) =>
+    [MARKS, LIKE_COMMAS].flatMap((marks) => replaced(text, marks, ([mark]) => PERSIAN[mark])),
 };

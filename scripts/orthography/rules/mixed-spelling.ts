@@ -38,6 +38,11 @@ const PARTICIPLE = new RegExp(`${ZWNJ}(?:مانده|شده|کرده|یافته|�
 /** No Persian word begins with «أ»: it is a slip of the key for «آ» or a word of Arabic, and no spelling to choose. */
 const ARABIC_ALEF = /^أ/;
 
+/** A list of words to be found by has all spellings that somebody may look for. */
+const FOR_SEARCHES = new RegExp(
+  `^[^${LETTER}]*(?:کلید[\\u200c ]?واژه|واژ(?:ه|گان)[\\u200c ]?(?:های)? ?کلیدی|کلمات کلیدی|برچسب)(?:[\\u200c ]?ها)?[ \\u200c]*:`,
+);
+
 interface Place {
   readonly passage: number;
   readonly start: number;
@@ -47,11 +52,19 @@ interface Place {
 /** Spellings of one word, with the places of each. */
 type Spellings = Map<string, Place[]>;
 
+/** A half-space before the last «ی» makes an ezafe, «مجازی‌ی او»; without it, it is indefinite, «تصویر مجازیی». */
+const BEFORE_YE = new RegExp(`${ZWNJ}(?=ی$)`);
+
 /** What the spellings of a word have in common: no vowel signs, no half-spaces, the hamza on any seat. */
 function keysOf(word: string): readonly string[] {
-  const whole = word.replace(AFTER_HEH, 'ه-').replaceAll(ZWNJ, '');
+  const whole = word.replace(AFTER_HEH, 'ه-').replace(BEFORE_YE, '-').replaceAll(ZWNJ, '');
   if (!/[أؤئ]/.test(whole) || HAMZA_TELLS.test(whole)) return [whole];
   return [whole.replace(/[أؤئ]/g, 'ء'), whole.replace(/أ/g, 'ا').replace(/ؤ/g, 'و')];
+}
+
+/** The vowel sign or the hamza that a word ends with: the ezafe, which none of its spellings is without. */
+function endingOf(word: string): string {
+  return /[\u064b-\u0652\u0654]*$/.exec(word)![0];
 }
 
 /** A word as it is compared: without vowel signs, the ezafe, and half-spaces that part nothing. */
@@ -84,11 +97,13 @@ function collect(passages: readonly Passage[]): ReadonlyMap<string, Spellings> {
   // A word comes often; what it is compared by is found once.
   const lists = new Map<string, readonly Place[][]>();
   passages.forEach(({ text }, passage) => {
+    if (FOR_SEARCHES.test(text)) return;
     for (const { 0: word, index } of text.matchAll(WORDS)) {
       if (VERB.test(word) || OTHER_JOINED.has(word) || ARABIC_ALEF.test(word)) continue;
       const spelling = () => plain(word);
       const wanted = obtain(lists, word, () => keysOf(spelling()).map((key) => listOf(key, spelling())));
-      for (const places of wanted) places.push({ passage, start: index, end: index + word.length });
+      const place = { passage, start: index, end: index + word.length };
+      for (const places of wanted) places.push(place);
     }
   });
   addParted(passages, groups, listOf);
@@ -183,6 +198,9 @@ export const mixedSpelling: AcrossRule<Mixed> = {
     'کار توأم با شادی و من از آن توام',
     'تنها تن‌ها',
     'اَغاز و أغاز',
+    'تصویر مجازی‌ی خویش و تصویر مجازیی از او',
+    'ایمیل‌ی شما و ایمیلی دیگر',
+    'کلیدواژه‌ها: مکتب‌خونه، مکتبخونه، مکتب‌خونه',
     'اختصاص‌یافته، اختصاص یافته و اختصاص یافته',
   ],
   findAcross(passages, mend) {
@@ -194,9 +212,9 @@ export const mixedSpelling: AcrossRule<Mixed> = {
       const [first, second] = spellings;
       if (!first || !second) continue;
       const counts = spellings.map(({ spelling, count }) => ({ spelling, count }));
-      // A space and a half-space may both be right, each in its sentence: the more frequent is no reason.
+      // The more frequent need not be the better one; a space and a half-space may both be right, each in its sentence.
+      const best = preferred(spellings, mend);
       const spaced = spellings.some(({ spelling }) => spelling.includes(' '));
-      const best = preferred(spellings, mend) ?? (first.count > second.count && !spaced ? first : undefined);
       if (!best && spaced && first.count === second.count) continue;
       const worse = best ? spellings.filter((one) => one !== best) : spellings.slice(1);
       for (const { places } of worse) {
@@ -209,7 +227,9 @@ export const mixedSpelling: AcrossRule<Mixed> = {
           end,
           edits: [],
           facts: { spellings: counts, best: best?.spelling },
-          ...(best ? { expected: [best.spelling] } : {}),
+          ...(best
+            ? { expected: [best.spelling + endingOf(passages[passage]!.text.slice(start, end))] }
+            : {}),
         });
       }
     }
@@ -230,6 +250,9 @@ function preferred(spellings: readonly Settled[], mend: (words: string) => strin
   if (known) return known;
   const derived = spellings.find(({ spelling }) => DERIVED.test(spelling) || PARTICIPLE.test(spelling));
   if (derived) return derived;
+  // «شیء», whose hamza has no seat at the end of a word.
+  const seatless = spellings.filter(({ spelling }) => spelling.endsWith('ء'));
+  if (seatless.length === 1) return seatless[0];
   const hamza = spellings.filter(({ spelling }) => /[أؤئ]/.test(spelling));
   if (hamza.length === 1 && hamza.length < spellings.length) return hamza[0];
   return spellings.find(({ spelling }) => {

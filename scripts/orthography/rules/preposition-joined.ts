@@ -7,6 +7,9 @@ const WORDS = new RegExp(`${BEFORE}[بادتهوزجکمآ][${WORD}]{3,}${BEHIND
 /** Behind a noun «بخصوص» is an adjective, «نشانه‌ای بخصوص»; at the beginning of a clause it is «به خصوص». */
 const CLAUSE_BEGINS = new RegExp(`(?:^|[،؛.:!؟(«\\n]|${BEFORE}و)[ \\u00a0]*$`);
 
+/** «بدست و بیکار»: nothing stands behind «به دست» that it could govern, and «بد است» is meant. */
+const BAD = /^(?:[ \u00a0]*(?:$|[.،؛:؟!»)…\n])|[ \u00a0]+(?:و|که|یا|ولی|اما)[ \u00a0])/;
+
 /** A word by itself in quotation marks is spoken of: «بنویسید «بشدت»». */
 function isCited(text: string, start: number, end: number): boolean {
   return text[start - 1] === '«' && text[end] === '»';
@@ -31,6 +34,7 @@ export const prepositionJoined: Rule = {
     ['ازجمله', 'از جمله'],
     ['درحالیکه', 'در حالی که'],
     ['آنرا', 'آن را'],
+    ['آن را بدست آورد', 'آن را به دست آورد'],
     ['بوسیلهٔ او', 'به وسیلهٔ او'],
   ],
   keep: [
@@ -47,12 +51,14 @@ export const prepositionJoined: Rule = {
     'مرا',
     'بعضی',
     'نشانه‌ای بخصوص دارد',
+    'این قانون بدست و اسلامی نیست',
     'قیدهایی چون «بسختی» را پیوسته بنویسید',
   ],
   find: ({ text }) =>
     replaced(text, WORDS, ({ 0: word, index }) => {
       if (isCited(text, index, index + word.length)) return undefined;
       if (word === 'بخصوص' && !CLAUSE_BEGINS.test(text.slice(0, index))) return undefined;
+      if (word === 'بدست' && BAD.test(text.slice(index + word.length))) return undefined;
       return APART.get(word);
     }),
 };

@@ -18,7 +18,6 @@ interface Open {
 interface Pair {
   readonly open: Open;
   readonly close: number;
-  readonly depth: number;
 }
 
 /** Whether a straight mark opens: nothing, a space or an opening bracket before it, and something behind it. */
@@ -30,7 +29,7 @@ function closes(text: string, at: number): boolean {
   return /\S/.test(text.charAt(at - 1));
 }
 
-/** Pairs of quotation marks that are not Persian, from the outermost to the innermost; and marks that have no partner. */
+/** Pairs of quotation marks, and marks other than the Persian ones that have no partner. */
 function pairsOf(
   text: string,
   tanvins: ReadonlySet<number>,
@@ -38,26 +37,41 @@ function pairsOf(
   const stack: Open[] = [];
   const pairs: Pair[] = [];
   const lone: number[] = [];
+  const turned = turnedPairs(text);
+  const known = new Set([...tanvins, ...turned.flatMap(({ open, close }) => [open.at, close])]);
   for (const { 0: mark, index: at } of text.matchAll(MARKS)) {
-    if (tanvins.has(at)) continue;
+    if (known.has(at)) continue;
     const top = stack.at(-1);
     if (mark === '«' || mark === '“' || mark === '„') stack.push({ mark, at });
     else if (mark === '»') {
       const partner = stack.findLastIndex((open) => open.mark === '«');
-      if (partner >= 0) for (const left of stack.splice(partner).slice(1)) lone.push(left.at);
+      if (partner < 0) continue;
+      const [open, ...others] = stack.splice(partner);
+      pairs.push({ open: open!, close: at });
+      for (const left of others) lone.push(left.at);
     } else if (mark === '”') {
-      if (top && top.mark !== '«') pairs.push({ open: stack.pop()!, close: at, depth: stack.length });
+      if (top && top.mark !== '«') pairs.push({ open: stack.pop()!, close: at });
       else lone.push(at);
     } else if (top?.mark === '"' && closes(text, at)) {
-      pairs.push({ open: stack.pop()!, close: at, depth: stack.length });
+      pairs.push({ open: stack.pop()!, close: at });
     } else if (opens(text, at)) stack.push({ mark, at });
     // After a number it stands for inches.
     else if (!new RegExp(`[${DIGIT}]`).test(text.charAt(at - 1))) lone.push(at);
   }
   for (const left of stack) if (left.mark !== '«') lone.push(left.at);
-  const loose = loosePairs(text, lone);
+  const loose = [...turned, ...loosePairs(text, lone)];
   const paired = new Set(loose.flatMap(({ open, close }) => [open.at, close]));
   return { pairs: [...pairs, ...loose], lone: lone.filter((at) => !paired.has(at)) };
+}
+
+/** Curly marks that were typed by their look in left-to-right text, all of a paragraph: «شبیه ”سیارهٔ زمین“ است». */
+function turnedPairs(text: string): readonly Pair[] {
+  const curly = [...text.matchAll(/[“”„]/g)];
+  const isTurned = curly.length % 2 === 0 && curly.every(([mark], place) => mark === '”“'[place % 2]);
+  if (!isTurned) return [];
+  return curly.flatMap(({ index: at }, place) =>
+    place % 2 === 0 ? [{ open: { mark: '”', at }, close: curly[place + 1]!.index }] : [],
+  );
 }
 
 /** Straight marks with spaces on the wrong side, two by two: «برچسب " تازه " را». */
@@ -65,16 +79,25 @@ function loosePairs(text: string, lone: readonly number[]): readonly Pair[] {
   const straight = lone.filter((at) => text[at] === '"').sort((a, b) => a - b);
   if (straight.length % 2 !== 0) return [];
   const pairs: Pair[] = [];
-  let depth = 0;
-  let read = 0;
   for (let index = 0; index < straight.length; index += 2) {
     const [open, close] = [straight[index]!, straight[index + 1]!];
     if (/["“”„«»]/.test(text.slice(open + 1, close))) return [];
-    for (const [mark] of text.slice(read, open).matchAll(/[«»]/g)) depth += mark === '«' ? 1 : -1;
-    read = open;
-    pairs.push({ open: { mark: '"', at: open }, close, depth: Math.max(0, depth) });
+    pairs.push({ open: { mark: '"', at: open }, close });
   }
   return pairs;
+}
+
+/** Pairs in their order, each with the number of those that it stands within; a mark without a partner encloses nothing. */
+function nested(pairs: readonly Pair[]): readonly (Pair & { readonly depth: number })[] {
+  const around: number[] = [];
+  return [...pairs]
+    .sort((a, b) => a.open.at - b.open.at)
+    .map((pair) => {
+      while (around.length > 0 && around.at(-1)! < pair.open.at) around.pop();
+      const depth = around.length;
+      around.push(pair.close);
+      return { ...pair, depth };
+    });
 }
 
 /** Quotation marks of other languages. */
@@ -102,6 +125,8 @@ export const quotes: Rule<Lone> = {
     ['او گفت "بیا'],
     ['متن” تمام'],
     ['برچسب " تازه " را', 'برچسب « تازه » را'],
+    ['شبیه ”سیارهٔ زمین“ و ”ماه“ است', 'شبیه «سیارهٔ زمین» و «ماه» است'],
+    ['در «متن ” نو “ دیگر»', 'در «متن “ نو ” دیگر»'],
   ],
   keep: [
     '«متن»',
@@ -121,8 +146,8 @@ export const quotes: Rule<Lone> = {
     const tanvins = tanvinMarks(text);
     const { pairs, lone } = pairsOf(text, tanvins);
     const found: Match<Lone>[] = [];
-    for (const { open, close, depth } of pairs) {
-      if (!PERSIAN.test(text.slice(open.at, close))) continue;
+    for (const { open, close, depth } of nested(pairs)) {
+      if (open.mark === '«' || !PERSIAN.test(text.slice(open.at, close))) continue;
       const [left, right] = depth % 2 === 0 ? ['«', '»'] : ['“', '”'];
       if (open.mark === left && text[close] === right) continue;
       found.push({

@@ -8,7 +8,7 @@ const CONTENT = `[${LETTER}${SIGN}${ZWNJ}${DIGIT}»”)\\]؟!…${EXEMPT}]`;
 const BETWEEN_DIGITS = `(?<=[${DIGIT}]${SPACE})[.:]${SPACE}[${DIGIT}]`;
 /** Marks that stand close to the word before them; a full stop and a colon only where no smiley or name follows. */
 const CLOSE = new RegExp(
-  `(?<=${CONTENT})${SPACE}(?!${BETWEEN_DIGITS})(?=[،؛؟»]|”(?![${LETTER}${DIGIT}])|٪(?![${DIGIT}])|!(?!=)|[)\\]}](?!:)|\\.(?=[\\s»”)]|$)(?! \\.)|:(?=[\\s«“"]|[${LETTER}]|$))`,
+  `(?<=${CONTENT})${SPACE}(?!${BETWEEN_DIGITS})(?=[،؛؟»]|”(?![${LETTER}${DIGIT}])|(?<=[${DIGIT}${EXEMPT}]${SPACE})٪(?![${DIGIT}])|!(?!=)|[)\\]}](?!:)|\\.(?=[\\s»”)]|$)(?! \\.)|:(?=[\\s«“"]|[${LETTER}]|$))`,
   'g',
 );
 /** Marks that stand close to the word behind them; «“» at the end of a word was meant to close, as in „…“ and ”…“. */
@@ -53,10 +53,12 @@ export const spacePunctuation: Rule = {
     'بالا / پایین',
     'نام . . . . . ۱۲',
     '»متن « وارونه',
+    'دکمهٔ »پیکربندی« میله ابزار یا »تنظیم« را',
     'علامت ؟ در پایان',
     'نشانه‌های ، ؛ : را',
     'ستون‌ها با ; و ردیف‌ها با ! پایان می‌یابند',
     'نزدیک به ٪۲۰ آن',
+    'نسبت پر کردن (به ٪)',
     'ساعت ۱۲ : ۳۰ روز ۱۴ . ۲ . ۱۴۰۲',
     'نوع “متن“ است',
     'گفت ”متن نو“ است',

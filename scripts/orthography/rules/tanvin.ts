@@ -6,6 +6,9 @@ import { TANVIN } from '../words/tanvin.ts';
 const ADVERBS = new Set(TANVIN);
 const ENDING = new RegExp(`${BEFORE}([${LETTER}]+)[اأ]${BEHIND}("?)`, 'g');
 
+/** A sukun on the alef that a word ends with is a slip for the tanvin: «لطفاْ». */
+const SUKUN = new RegExp(`(?<=[${LETTER}]{2}ا)\u0652${BEHIND}`, 'g');
+
 /** Adverbs without their tanvin. */
 export const tanvin: Rule = {
   id: 'tanvin',
@@ -24,6 +27,7 @@ export const tanvin: Rule = {
     ['اصلا', 'اصلاً'],
     ['معمولا', 'معمولاً'],
     ['مثلا این', 'مثلاً این'],
+    ['لطفا\u0652 بیا', 'لطفاً بیا'],
     ['حتمأ', 'حتماً'],
     ['استثنائا', 'استثنائاً'],
     ['مثلا" در خانه', 'مثلاً در خانه'],
@@ -31,12 +35,26 @@ export const tanvin: Rule = {
     ['جدا" گفتم', 'جداً گفتم'],
     ['گفت "اصلا" و رفت', 'گفت "اصلاً" و رفت'],
   ],
-  keep: ['قبلاً', 'جدا شدند', 'فردا', 'معنا', 'عقلا', 'علما', 'تنها', 'بالا', 'حالا', 'اینجا', 'حکما'],
+  keep: [
+    'قبلاً',
+    'جدا شدند',
+    'فردا',
+    'معنا',
+    'عقلا',
+    'علما',
+    'تنها',
+    'بالا',
+    'حالا',
+    'اینجا',
+    'حکما',
+    'ما\u0652',
+  ],
   find({ text }) {
     const marks = tanvinMarks(text);
-    return replaced(text, ENDING, ({ 0: all, 1: stem, 2: mark, index }) => {
+    const adverbs = replaced(text, ENDING, ({ 0: all, 1: stem, 2: mark, index }) => {
       if (marks.has(index + all.length - 1)) return `${stem}ا\u064b`;
       return ADVERBS.has(stem!) ? `${stem}ا\u064b${mark}` : undefined;
     });
+    return [...adverbs, ...replaced(text, SUKUN, '\u064b')];
   },
 };

@@ -5,6 +5,9 @@ import { GROWN_TOGETHER, UNCOMPARED, WETTED } from '../words/wet.ts';
 
 const TAR = new RegExp(`(?<![${WORD}])([${WORD}]{2,})${GAP}(تر|تری|ترین|ترینی|ترند|ترم|تریم)${BEHIND}`, 'g');
 
+/** What somebody made or said, whose name follows: «ساختهٔ تری میشل». */
+const WORKS = new Set('ساخته نوشته گفته سروده نگاشته پرداخته آفریده ترجمه'.split(' '));
+
 /** The comparative and the superlative with a full space before them. */
 export const zwnjTar: Rule = {
   id: 'zwnj-tar',
@@ -39,12 +42,13 @@ export const zwnjTar: Rule = {
     'با دامن تر',
     'از تر و خشک',
     'شعر تر',
+    'پشت حجاب ساخته تری میشل',
   ],
   find: ({ text }) =>
     replaced(text, TAR, ({ 0: all, 1: word, 2: suffix, index }) => {
       if (UNCOMPARED.has(word!)) return undefined;
       if (!suffix!.startsWith('ترین')) {
-        if (WETTED.has(word!) || isVerb(word!)) return undefined;
+        if (WETTED.has(word!) || WORKS.has(word!) || isVerb(word!)) return undefined;
         if (/^ و (?:تازه|خشک|تمیز)/.test(text.slice(index + all.length))) return undefined;
       }
       return `${word}${GROWN_TOGETHER.has(word!) ? '' : binding(word!)}${suffix}`;

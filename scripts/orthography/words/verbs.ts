@@ -63,11 +63,24 @@ const IMPERSONAL = [
 
 const FORMS = formsWithMi();
 const PARTICIPLES = new Set([...PAST].map((stem) => `${stem}ه`));
-const SIMPLE = new Set(
-  [...PAST]
-    .flatMap((stem) => PAST_ENDINGS.map((ending) => stem + ending))
-    .concat(['است', 'هست', 'نیست', 'هستند', 'نیستند']),
+/** Verbs that have a present without «می»: «داریم», «هستیم», «باشند», «خواهم». */
+const WITHOUT_MI = 'دار باش خواه';
+const SIMPLE = new Set([
+  ...[...PAST, 'هست', 'نیست'].flatMap((stem) => PAST_ENDINGS.map((ending) => stem + ending)),
+  ...WITHOUT_MI.split(' ').flatMap((stem) => PRESENT_ENDINGS.map((ending) => stem + ending)),
+  'است',
+]);
+/** Past stems that are nouns too: «کارت خرید», «دست‌ساخت». */
+const NOUNS = new Set(
+  'خرید ساخت کشت شکست برد سوخت پرداخت نشست دوخت پخت یافت برداشت گذشت بازگشت ریخت خواست دید باخت فروخت پسند کاشت گشت بافت زیست'.split(
+    ' ',
+  ),
 );
+
+/** Whether a verb may be a noun as well. */
+export function isNounToo(verb: string): boolean {
+  return NOUNS.has(verb);
+}
 
 /** Everything that may stand behind «می» or «نمی». */
 function formsWithMi(): ReadonlySet<string> {
