@@ -16,7 +16,7 @@ const LETTER_START = new RegExp(`^[${LETTER}]`);
 /** «خواهد» and its forms, behind which the stem of a verb is a word of its own. */
 const FUTURE = /^ن?خواه(?:م|ی|د|یم|ید|ند)$/;
 /** Characters that show nothing, controls of direction and soft hyphens: a half-space may have them beside it. */
-const CONTROLS = /[\u00ad\u200b\u200d\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g;
+const CONTROLS = /(?:\u200d|[\u00ad\u200b\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069])+/g;
 /** Signs that were typed behind the half-space, though they stand on the letter before it. */
 const SIGNS_BEHIND = new RegExp(`[${SIGN}]+(?=[${LETTER}])`, 'y');
 
