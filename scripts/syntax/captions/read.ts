@@ -16,6 +16,7 @@ const HOLDERS: readonly Parents['type'][] = [
   'list',
   'listItem',
   'containerDirective',
+  'callout',
   'footnoteDefinition',
 ];
 
