@@ -23,6 +23,8 @@ export interface Syntax {
   readonly micromark?: (text: SourceText) => readonly Extension[];
   /** What makes nodes of these tokens. */
   readonly fromMarkdown?: readonly FromMarkdown[];
+  /** Part blocks that are one to Markdown, before anything else looks at the tree, whose places are those of the text. */
+  readonly part?: (tree: Root, text: string) => Root;
   readonly directives?: readonly Directive[];
   /** Change the tree of a text as its spelling is checked and as it is read; it may be changed in place. */
   readonly parsed?: Reader;

@@ -27,6 +27,7 @@ export class BrowserPool {
   readonly #free: Lent[] = [];
   readonly #waiting: ((lent: Lent) => void)[] = [];
   #count = 0;
+  #isClosed = false;
 
   constructor({ browsers, loans = LOANS, ...options }: PoolOptions = {}) {
     this.#options = options;
@@ -34,7 +35,7 @@ export class BrowserPool {
     this.#loans = loans;
   }
 
-  /** Work with a browser that nobody else has. @throws whatever the work throws; the reason of `signal`, while it waits. */
+  /** Work with a browser that nobody else has. @throws whatever the work throws; the reason of `signal`, before it begins. */
   async lend<Result>(work: (session: BrowserSession) => Promise<Result>): Promise<Result> {
     const lent = await this.#take();
     try {
@@ -45,8 +46,9 @@ export class BrowserPool {
     }
   }
 
-  /** End the browsers that are not lent. */
+  /** End the browsers; those that are lent, when they are given back. */
   async close(): Promise<void> {
+    this.#isClosed = true;
     const all = this.#free.splice(0);
     this.#count -= all.length;
     await Promise.all(all.map(({ session }) => session.close()));
@@ -65,11 +67,11 @@ export class BrowserPool {
   }
 
   async #giveBack({ session, loans }: Lent): Promise<void> {
-    const isWorn = loans + 1 >= this.#loans;
-    if (isWorn) await session.close();
-    const lent = isWorn ? this.#fresh() : { session, loans: loans + 1 };
     const next = this.#waiting.shift();
+    const isWorn = loans + 1 >= this.#loans;
+    if (isWorn || (this.#isClosed && !next)) await session.close();
+    const lent = isWorn ? this.#fresh() : { session, loans: loans + 1 };
     if (next) next(lent);
-    else this.#free.push(lent);
+    else if (!this.#isClosed) this.#free.push(lent);
   }
 }

@@ -15,6 +15,7 @@ import {
   sha256,
   webAddress,
 } from '../manuscript/fetched.ts';
+import { freeName } from '../readers/free-name.ts';
 import { openBook } from './open-book.ts';
 
 export interface FetchOptions {
@@ -122,7 +123,7 @@ async function keep(
   const names = new Set([...standing, ...known.map(({ file }) => file.toLowerCase())]);
   const date = now.toISOString().replace(/\.\d+Z$/, 'Z');
   const kept = images.map(({ address, bytes, kind }) => ({
-    entry: { address, file: freeName(address, kind, names), sha256: sha256(bytes), date },
+    entry: { address, file: freeName(nameOf(address, kind), names), sha256: sha256(bytes), date },
     bytes,
   }));
   const entries: readonly FetchedEntry[] = [...known, ...kept.map(({ entry }) => entry)];
@@ -143,12 +144,8 @@ async function refuseOutside(root: string): Promise<void> {
 }
 
 /** A name that reads as the image's own: `…/a%20b.php?x=1` of a PNG -> `a-b.png`. */
-function freeName(address: string, kind: string, names: Set<string>): string {
+function nameOf(address: string, kind: string): string {
   const path = decodedAddress(new URL(address).pathname);
   const words = basename(path, extname(path)).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  const stem = [...words.join('-')].slice(0, 60).join('') || 'image';
-  let name = `${stem}.${kind}`;
-  for (let count = 2; names.has(name.toLowerCase()); count += 1) name = `${stem}-${count}.${kind}`;
-  names.add(name.toLowerCase());
-  return name;
+  return `${[...words.join('-')].slice(0, 60).join('') || 'image'}.${kind}`;
 }

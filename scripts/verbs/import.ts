@@ -15,6 +15,7 @@ import { BOOK_FILE } from '../manuscript/text-file.ts';
 import { type Known, type Source as SpelledSource, sourceOf } from '../orthography/check.ts';
 import { optionsOf } from '../orthography/choices.ts';
 import { fixSource, fixText, unfixed } from '../orthography/fix.ts';
+import { withHabits } from '../orthography/habits.ts';
 import { checkEach } from '../orthography/manuscript.ts';
 import { withArticleHead } from '../readers/article-head.ts';
 import { folderOf, type ImportedFolder } from '../readers/folder.ts';
@@ -247,7 +248,13 @@ async function mend({ folder, sources, reading: known }: Brought, asIs: boolean)
   const without = () => readBook(worldOf(filesOf(folder, () => '# –\n')), undefined, options);
   const { found } = known ?? (await without());
   const spelling = found?.settled
-    ? { ...(await optionsOf(found.settings)), known: new Map() satisfies Known }
+    ? {
+        ...withHabits(
+          await optionsOf(found.settings),
+          sources.map(({ text }) => text),
+        ),
+        known: new Map() satisfies Known,
+      }
     : undefined;
   let mended = 0;
   const files = filesOf(folder, (text, at) => {

@@ -66,6 +66,24 @@ describe('a pool of browsers', () => {
     await pool.close();
   });
 
+  it('ends a browser that is given back after it was closed', async () => {
+    const pool = new BrowserPool({ browsers: 1 });
+    const { end, ended } = work();
+    let isEnded = false;
+    const lent = pool.lend(async (session) => {
+      session.close = async () => {
+        isEnded = true;
+      };
+      await ended;
+    });
+    await turns();
+    await pool.close();
+    expect(isEnded).toBe(false);
+    end();
+    await lent;
+    expect(isEnded).toBe(true);
+  });
+
   it('lends nothing to work that nobody wants any more', async () => {
     const abort = new AbortController();
     const pool = new BrowserPool({ browsers: 1, signal: abort.signal });

@@ -51,6 +51,19 @@ describe('import', () => {
     expect((await readdir(to)).length).toBe(3);
   });
 
+  it('keeps the ezafe that the author writes throughout the book, if only now and then in each chapter', async () => {
+    const chapter = (number: string) =>
+      `فصل ${number}\n\nدر خانه‌ی ما و نامه‌ی او و جامه ی تو سخنی هست که گفته نمی‌شود.`;
+    const path = await file('خانه.txt', `خانه\n\n${['اول', 'دوم', 'سوم'].map(chapter).join('\n\n')}\n`);
+    const to = join(folder, 'ezafe');
+    const { files } = await importManuscript({ path, to });
+    const texts = await Promise.all(
+      files.filter((name) => /^\d.*\.md$/.test(name)).map((name) => readFile(join(to, name), 'utf8')),
+    );
+    expect(texts).toHaveLength(3);
+    for (const text of texts) expect(text).toContain('در خانه‌ی ما و نامه‌ی او و جامه‌ی تو');
+  });
+
   it('takes what comes in, and an empty folder', async () => {
     const to = join(folder, 'empty');
     await mkdir(to);

@@ -57,7 +57,8 @@ function saysSomething(node: PhrasingContent): boolean {
   return node.type !== 'text' || node.value.trim() !== '';
 }
 
-function paragraphOf(children: PhrasingContent[]): Paragraph {
+/** A paragraph of phrasing, without what is nothing but white space at its edges. */
+export function paragraphOf(children: readonly PhrasingContent[]): Paragraph {
   const own = children.filter(
     (child, index) => saysSomething(child) || (index > 0 && index < children.length - 1),
   );

@@ -96,6 +96,7 @@ export function parseMarkdown(
       {
         transforms: [
           inlineReferences,
+          ...syntaxes.flatMap(({ part }) => (part ? [(tree: Root) => part(tree, String(file))] : [])),
           partImages,
           (tree) => plainTags(tree, source),
           (tree) => void see(tree),

@@ -15,7 +15,8 @@ const BEGINNINGS: Readonly<Record<string, RegExp>> = {
   yaml: /^(?:---|\+\+\+)/,
   definition: /^\[/,
   footnoteReference: /^\[\^[^[\]]+\]$/,
-  image: /^!\[/,
+  // Or what another tool has for one: `{{< figure … >}}`.
+  image: /^(?:!\[|\{\{)/,
 };
 
 /**

@@ -1,6 +1,7 @@
 import type { Blockquote, Paragraph, Parent, PhrasingContent, Root, RootContent, Text } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { visitAll } from '../../book/visit.ts';
+import { paragraphOf } from '../../manuscript/markdown/own-lines.ts';
 import { BY_NAME, type CalloutKind, NAMES } from './kinds.ts';
 
 /** A passage that calls for attention, with a title of its own or the word of its kind. */
@@ -33,37 +34,68 @@ export function readAlerts(tree: Root): Root {
   return tree;
 }
 
+/**
+ * The first line of an alert is a paragraph of its own: what stands below it is read as it is everywhere. The tree is ours to change.
+ *
+ *     > [!note] title⏎> text   ->   > [!note] title | > text
+ */
+export function partAlerts(tree: Root, text: string): Root {
+  visitAll(tree, (node) => {
+    const [first, ...others] = node.type === 'blockquote' ? node.children : [];
+    if (node.type !== 'blockquote' || first?.type !== 'paragraph' || !isAlert(first)) return;
+    const parts = partedAtLine(first, text);
+    if (parts) node.children = [...parts, ...others];
+  });
+  return tree;
+}
+
+function isAlert({ children: [sign] }: Paragraph): boolean {
+  return sign?.type === 'text' && ALERT.test(sign.value);
+}
+
 function calloutOf(quotation: Blockquote): Callout | undefined {
   const [first, ...others] = quotation.children;
   const [sign, ...rest] = first?.type === 'paragraph' ? first.children : [];
   const found = sign?.type === 'text' ? ALERT.exec(sign.value) : null;
   if (sign?.type !== 'text' || !found) return undefined;
-  const words: PhrasingContent[] = [{ ...sign, value: sign.value.slice(found[0].length) }, ...rest];
-  const [title, text] = partedAtLine(words);
-  const body = text.length > 0 ? [{ ...(first as Paragraph), children: text }] : [];
+  const title = paragraphOf([{ ...sign, value: sign.value.slice(found[0].length) }, ...rest]).children;
   return {
     type: 'callout',
     kind: BY_NAME.get(found[1]!.toLowerCase())!,
     title: title.length > 0 ? title : undefined,
-    children: [...body, ...others],
+    children: others,
     ...(quotation.position ? { position: quotation.position } : {}),
   };
 }
 
-/** What stands in the first line, and what below it. */
-function partedAtLine(nodes: readonly PhrasingContent[]): readonly [PhrasingContent[], PhrasingContent[]] {
-  const at = nodes.findIndex((node) => node.type === 'text' && node.value.includes('\n'));
-  const whole = (part: readonly PhrasingContent[]) =>
-    part.filter(
-      (node, index) =>
-        node.type !== 'text' || node.value.trim() !== '' || (index > 0 && index < part.length - 1),
-    );
-  if (at < 0) return [whole(nodes), []];
-  const text = nodes[at] as Text;
-  const end = text.value.indexOf('\n');
+/** A paragraph as its first line and what is below it; undefined where that is nothing. */
+function partedAtLine(paragraph: Paragraph, text: string): readonly [Paragraph, Paragraph] | undefined {
+  const { children } = paragraph;
+  const at = children.findIndex(
+    (node) => node.type === 'break' || (node.type === 'text' && node.value.includes('\n')),
+  );
+  const middle = children[at];
+  const [above, below] =
+    middle?.type === 'text' ? partedText(middle, text) : [[], middle?.type === 'break' ? [] : undefined];
+  if (!below) return undefined;
+  const rest = paragraphOf([...below, ...children.slice(at + 1)]);
+  return rest.children.length === 0 ? undefined : [paragraphOf([...children.slice(0, at), ...above]), rest];
+}
+
+/** A text at the end of its first line, each part with its place; as a whole where that line can't be told from those of the source. */
+function partedText(node: Text, text: string): readonly [readonly Text[], readonly Text[] | undefined] {
+  const { start, end } = node.position!;
+  const source = text.slice(start.offset, end.offset);
+  const count = (of: string) => of.split('\n').length;
+  if (count(source) !== count(node.value)) return [[node], undefined];
+  const [line = ''] = source.split('\n', 1);
+  const [margin] = /^[ \t>]*/.exec(source.slice(line.length + 1))!;
+  const [shown = ''] = node.value.split('\n', 1);
+  const above = { ...start, column: start.column + line.length, offset: start.offset! + line.length };
+  const below = { line: start.line + 1, column: margin.length + 1, offset: above.offset + 1 + margin.length };
   return [
-    whole([...nodes.slice(0, at), { ...text, value: text.value.slice(0, end) }]),
-    whole([{ ...text, value: text.value.slice(end + 1) }, ...nodes.slice(at + 1)]),
+    [{ ...node, value: shown, position: { start, end: above } }],
+    [{ ...node, value: node.value.slice(shown.length + 1), position: { start: below, end } }],
   ];
 }
 

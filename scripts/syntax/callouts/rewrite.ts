@@ -31,6 +31,10 @@ export function rewriteCallouts(source: string): readonly Edit[] {
   /** Blocks that end where the text is indented less. */
   const open: { readonly indent: number; last: Line; readonly fence: string }[] = [];
   const indentation = new Indentation();
+  /** How many blocks between tags are open. */
+  let tags = 0;
+  /** Shorter than the fences of all that is open around it. */
+  const fenceWithin = () => ':'.repeat(Math.max(3, LONGEST - open.length - tags));
   let code: { readonly fence: string; readonly isCallout: boolean } | undefined;
   const close = (indent: number) => {
     while (open.length > 0 && indent < open.at(-1)!.indent + 4) {
@@ -50,14 +54,14 @@ export function rewriteCallouts(source: string): readonly Edit[] {
       edits.push({ start: line.start, end: line.start + Math.min(indent, 4 * depth), text: '' });
     if (code) {
       if (fence.startsWith(code.fence) && info.trim() === '') {
-        if (code.isCallout) edits.push(whole(line, space.length, ':'.repeat(LONGEST - depth)));
+        if (code.isCallout) edits.push(whole(line, space.length, fenceWithin()));
         code = undefined;
       }
       continue;
     }
     if (indentation.isCode(line.text, 4 * depth)) continue;
     if (fence !== '') {
-      const opening = codeOpening(line, space.length + fence.length, info, ':'.repeat(LONGEST - depth));
+      const opening = codeOpening(line, space.length + fence.length, info, fenceWithin());
       code = { fence, isCallout: opening !== undefined };
       if (opening) edits.push(...opening);
       continue;
@@ -65,12 +69,19 @@ export function rewriteCallouts(source: string): readonly Edit[] {
     const block = INDENTED.exec(line.text);
     if (block) {
       const [, , signs = '', , name = '', , , title = ''] = block;
-      const colons = ':'.repeat(LONGEST - depth - 1);
+      const colons = fenceWithin();
       open.push({ indent, last: line, fence: colons });
       edits.push(...titled(line, indent, indent + signs.length, name, title, colons));
       continue;
     }
-    edits.push(...(tagged(line) ?? marked(line, lines) ?? colonOpening(line)));
+    const opened = OPENING_TAG.exec(line.text)?.slice(1).find(Boolean)?.toLowerCase();
+    if (opened !== undefined) {
+      edits.push(whole(line, indent, fenceWithin() + opened));
+      tags += 1;
+    } else if (tags > 0 && CLOSING_TAG.test(line.text)) {
+      tags -= 1;
+      edits.push(whole(line, indent, fenceWithin()));
+    } else edits.push(...(marked(line, lines) ?? colonOpening(line)));
   }
   close(-4);
   return edits;
@@ -115,12 +126,6 @@ const OPENING_TAG = new RegExp(
 );
 const CLOSING_TAG =
   /^[ \t]*(?:\{%[ \t]*endhint[ \t]*%\}|\{\{% ?\/(?:notice|alert|callout|admonition) ?%\}\})[ \t]*$/;
-
-function tagged(line: Line): readonly Edit[] | undefined {
-  const name = OPENING_TAG.exec(line.text)?.slice(1).find(Boolean)?.toLowerCase();
-  if (name !== undefined) return [whole(line, 0, `:::${name}`)];
-  return CLOSING_TAG.test(line.text) ? [whole(line, 0, ':::')] : undefined;
-}
 
 /** `!> important`, `?> tip`: a paragraph (docsify). */
 function marked(line: Line, lines: readonly Line[]): readonly Edit[] | undefined {

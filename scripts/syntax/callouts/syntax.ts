@@ -4,7 +4,7 @@ import type { Handler } from 'mdast-util-to-hast';
 import type { Directive, Names, Syntax } from '../../book/syntax.ts';
 import { element, withOwn } from '../../render/directives.ts';
 import { BY_NAME, NAMES } from './kinds.ts';
-import { alertSign, type Callout, calloutOfDirective, readAlerts } from './read.ts';
+import { alertSign, type Callout, calloutOfDirective, partAlerts, readAlerts } from './read.ts';
 import { rewriteCallouts } from './rewrite.ts';
 
 const WORD = 'word of a callout';
@@ -22,6 +22,7 @@ export const callouts: Syntax = {
         state.one({ ...calloutOfDirective(node), data: node.data ?? {} }, parent),
     }),
   ),
+  part: partAlerts,
   parsed: readAlerts,
   markup: alertSign,
   leftOut: {

@@ -90,7 +90,8 @@ export function shortcodesFromMarkdown(): FromMarkdown {
   return {
     enter: {
       shortcode(token) {
-        this.enter({ type: 'shortcode', value: this.sliceSerialize(token) }, token);
+        const value = this.sliceSerialize(token);
+        this.enter(figureOf(value) ?? { type: 'shortcode', value }, token);
       },
     },
     exit: {
@@ -160,8 +161,6 @@ function isForeign(node: RootContent): boolean {
 
 function carried(node: PhrasingContent, place: Place, kinds: Kinds): readonly PhrasingContent[] {
   if (node.type === 'shortcode') {
-    const image = imageOf(node);
-    if (image) return [image];
     const name = /[\w-]+/.exec(node.value)?.[0] ?? '';
     const sign = node.value.startsWith('{%') ? '{%' : node.value.slice(0, 3);
     kinds.add('shortcode-carried', name.replace(/^end/, ''), { name: `${sign} ${name}` }, node);
@@ -179,28 +178,17 @@ function carried(node: PhrasingContent, place: Place, kinds: Kinds): readonly Ph
 }
 
 /** A figure of Hugo. */
-function imageOf({ value, position }: Shortcode): Image | undefined {
-  const [, attributes] = /^\{\{[<%]\s*(?:figure|image|img)\s([\s\S]*)[>%]\}\}$/.exec(value) ?? [];
-  const url = attributes && attributeIn(attributes, 'src');
-  if (!url) return undefined;
-  return {
-    type: 'image',
-    url,
-    alt: attributeIn(attributes, 'alt') ?? attributeIn(attributes, 'caption') ?? null,
-    title: captionIn(value) ?? null,
-    ...(position ? { position } : {}),
-  };
+function figureOf(tag: string): Image | undefined {
+  const [, name, attributes] = /^\{\{[<%]\s*(figure|image|img)\s([\s\S]*)[>%]\}\}$/.exec(tag) ?? [];
+  const said = (key: string) => (attributes === undefined ? undefined : attributeIn(attributes, key));
+  const [url, caption] = [said('src'), said('caption')];
+  if (url === undefined) return undefined;
+  const title = name === 'figure' ? (caption ?? said('title')) : undefined;
+  return { type: 'image', url, alt: said('alt') ?? caption ?? null, title: title ?? null };
 }
 
 function attributeIn(attributes: string, name: string): string | undefined {
   return new RegExp(`\\b${name}\\s*=\\s*"([^"]*)"`).exec(attributes)?.[1] || undefined;
-}
-
-/** The caption of a figure of Hugo. */
-export function captionIn(shortcode: string): string | undefined {
-  return /^\{\{[<%]\s*figure\s/.test(shortcode)
-    ? (attributeIn(shortcode, 'caption') ?? attributeIn(shortcode, 'title'))
-    : undefined;
 }
 
 type Range = readonly [from: number, to: number];

@@ -1,6 +1,5 @@
 import type { Syntax } from '../../book/syntax.ts';
 import {
-  captionIn,
   foreignMarkup,
   readShortcodes,
   rewriteAddresses,
@@ -17,10 +16,6 @@ export const shortcodes: Syntax = {
   micromark: ({ source }) => [shortcodesIn(source)],
   fromMarkdown: [shortcodesFromMarkdown()],
   read: readShortcodes,
-  written(node) {
-    const caption = node.type === 'shortcode' ? captionIn(node.value) : undefined;
-    return caption === undefined ? undefined : { kind: 'caption', value: caption };
-  },
   markup: foreignMarkup,
   leftOut: { 'an address that has a tag': TAGGED_ADDRESS, 'a tag of a site generator': TAGS },
 };
