@@ -20,6 +20,7 @@ export const LEFT_OUT_BETWEEN: Readonly<Record<string, RegExp>> = {
     /\]\([ \t\r\n>]*(?:<(?:\\.|[^\\<>\r\n])*>|(?:\\.|[^\\\s()]|\((?:\\.|[^\\\s()]|\((?:\\.|[^\\\s()])*\))*\))*)(?:[ \t\r\n>]+(?:"(?:\\.|[^\\"])*"|'(?:\\.|[^\\'])*'|\((?:\\.|[^\\()])*\)))?[ \t\r\n>]*\)/g,
   'the label that a link refers to': /\]\[(?:\\.|[^\\[\]])+\]/g,
   'the number of an entry of a list': /(?<![^\s>])[0-9۰-۹٠-٩]{1,9}[.)](?=\s|$)/g,
+  'a reference to white space': /&#(?:0*(?:9|10|13|32)|x0*(?:9|a|d|20));/gi,
   'the box of a task': /\[[xX]\]/g,
   'the attributes of a directive': /(?<=[\]\p{L}])\{[^{}]*\}/gu,
 };

@@ -38,6 +38,8 @@ const BLOCKS: Readonly<Record<string, string>> = {
   comment: '<!-- ن -->',
   'attributes alone': '{.c}',
   'place of contents': '[[toc]]',
+  'white space by reference': '&nbsp;\\\nمتن',
+  'an image between white space': '&#32;\n![۲](f.svg)\n&nbsp;',
   source: '— سعدی',
   tab: '=== "ا"\n\n    متن',
 };

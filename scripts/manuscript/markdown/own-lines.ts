@@ -53,8 +53,9 @@ function beginsLine(node: PhrasingContent | undefined): boolean {
   return node.type === 'text' && /^[ \t]*\n(?!\s*\{[^{}]*\}\s*$)/.test(node.value);
 }
 
+/** A space that does not break is there to be set. */
 function saysSomething(node: PhrasingContent): boolean {
-  return node.type !== 'text' || node.value.trim() !== '';
+  return node.type !== 'text' || /[^ \t\r\n]/.test(node.value);
 }
 
 /** A paragraph of phrasing, without what is nothing but white space at its edges. */
