@@ -12,11 +12,26 @@ const isRoomy = () => {
   }
 };
 
+/** Suites that put others in the place of modules. */
+const MOCKING = ['test/targets/{menders,text-fault}.test.ts'];
+const CONFORMANCE = 'test/conformance/**';
+
 export default defineConfig({
   test: {
     globalSetup: 'test/program.ts',
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/conformance/**'],
+    projects: [
+      // Loading the sources takes longer than most tests: each worker does it once.
+      {
+        extends: true,
+        test: {
+          name: 'shared',
+          isolate: false,
+          include: ['test/**/*.test.ts'],
+          exclude: [CONFORMANCE, ...MOCKING],
+        },
+      },
+      { extends: true, test: { name: 'mocking', include: MOCKING } },
+    ],
     // The program that `test/program.ts` has made is run as Node runs it.
     server: { deps: { external: [/\/test\/target\//] } },
     testTimeout: 120_000,

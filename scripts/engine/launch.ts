@@ -1,3 +1,5 @@
+import type { ChildProcess } from 'node:child_process';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer';
 import { WarraqError } from '../diagnostics/warraq-error.ts';
@@ -44,6 +46,8 @@ export async function launch({ browser, signal, patience }: LaunchOptions): Prom
     if (started) started.process()?.kill('SIGKILL');
     else late.abort(new Error('what it writes is no message'));
   });
+  const profile = join(scratch.path, 'profile');
+  const death = deathOf(`--user-data-dir=${profile}`);
   const starting = puppeteer.launch({
     executablePath: executable.path,
     headless: 'shell',
@@ -53,7 +57,9 @@ export async function launch({ browser, signal, patience }: LaunchOptions): Prom
     handleSIGHUP: false,
     protocolTimeout: patience,
     downloadBehavior: { policy: 'deny' },
-    userDataDir: join(scratch.path, 'profile'),
+    userDataDir: profile,
+    // Each document gets a page of its own.
+    waitForInitialPage: false,
     env: { ...process.env, ...executable.env, TMPDIR: scratch.path },
     // Chromium refuses its sandbox to root, and to nobody else.
     args: [...FLAGS, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
@@ -64,7 +70,7 @@ export async function launch({ browser, signal, patience }: LaunchOptions): Prom
     timer = setTimeout(() => reject(new Late()), START);
   });
   try {
-    started = await Promise.race([starting, tooLate]);
+    started = await Promise.race([starting, tooLate, death.comes]);
     started.once('disconnected', stopWatching);
     scratches.set(started, scratch);
     return started;
@@ -80,10 +86,31 @@ export async function launch({ browser, signal, patience }: LaunchOptions): Prom
     throw new WarraqError('browser-crashed', { fault: 'start', path, said }, cause);
   } finally {
     clearTimeout(timer);
+    death.stopWatching();
   }
 }
 
 class Late extends Error {}
+
+/**
+ * The end of the process that is about to be started with this argument, as a rejection: puppeteer waits for the answer of a
+ * browser that is gone.
+ */
+function deathOf(argument: string): { readonly comes: Promise<never>; readonly stopWatching: () => void } {
+  let die: (cause: Error) => void;
+  const comes = new Promise<never>((_, reject) => {
+    die = reject;
+  });
+  comes.catch(() => {});
+  const watch = (message: unknown) => {
+    const { process: child } = message as { readonly process: ChildProcess };
+    child.once('exit', (code, signal) => {
+      if (child.spawnargs.includes(argument)) die(new Error(`it ended at once (${signal ?? code})`));
+    });
+  };
+  subscribe('child_process', watch);
+  return { comes, stopWatching: () => void unsubscribe('child_process', watch) };
+}
 
 /**
  * Do something when a browser writes to its pipe what is no message: puppeteer reads that where nobody can catch what it throws.

@@ -44,8 +44,10 @@ export class LoadedPage {
    * @throws WarraqError `browser-stalled`, as all that is done with the page.
    */
   static async open(browser: Browser, document: ServedDocument, patience: number): Promise<LoadedPage> {
-    const page = await browser.newPage();
-    const session = await page.createCDPSession();
+    const [page, session] = await whileAlive(browser, async () => {
+      const opened = await browser.newPage();
+      return [opened, await opened.createCDPSession()] as const;
+    });
     const loaded = new LoadedPage(page, session, document.files, patience);
     session.on('Fetch.requestPaused', (paused) => void loaded.#answer(paused));
     await loaded.#waitFor('open', async () => {
@@ -145,13 +147,27 @@ export class LoadedPage {
   /** Do something with the page; if that takes too long, say so. */
   async #waitFor<Result>(step: BrowserStep, work: () => Promise<Result>): Promise<Result> {
     try {
-      return await work();
+      return await whileAlive(this.page.browser(), work);
     } catch (cause) {
       const isTimeout = cause instanceof Error && /timed out|timeout/i.test(`${cause.name} ${cause.message}`);
       if (!isTimeout) throw cause;
       const seconds = Math.round(this.#patience / 1000);
       throw new WarraqError('browser-stalled', { fault: 'step', step, seconds }, cause);
     }
+  }
+}
+
+/** Do something with a browser, unless it dies meanwhile: puppeteer does not notice that in all that it waits for. */
+async function whileAlive<Result>(browser: Browser, work: () => Promise<Result>): Promise<Result> {
+  let die = () => {};
+  const death = new Promise<never>((_, reject) => {
+    die = () => reject(new Error('Target closed'));
+  });
+  browser.once('disconnected', die);
+  try {
+    return await Promise.race([work(), death]);
+  } finally {
+    browser.off('disconnected', die);
   }
 }
 

@@ -9,8 +9,12 @@ process.on('uncaughtException', (cause) =>
   process.exit(exitCodeOf(cause, process.argv, voice, interrupt.signal)),
 );
 for (const stream of [process.stdout, process.stderr]) stream.on('error', giveUp);
-process.exitCode = await run(process.argv, interrupt.signal);
+const code = await run(process.argv, interrupt.signal);
 process.off('SIGINT', stop).off('SIGTERM', stop);
+const streams = [process.stdout, process.stderr];
+await Promise.all(streams.map((stream) => new Promise((written) => stream.write('', written))));
+// All is done; but puppeteer would wait half a minute for a page of a browser that died.
+process.exit(code);
 
 /** Nobody reads any more, as behind `| head`: no fault. Else what was to be said has no room: the surroundings are at fault. */
 function giveUp(cause: NodeJS.ErrnoException): never {

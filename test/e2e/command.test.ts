@@ -166,15 +166,20 @@ describe('warraq build', () => {
     expect([run.code, run.stderr]).toEqual([3, expect.stringContaining('[browser-crashed]')]);
   });
 
-  it.each([
-    { deaths: 1, code: 0, said: 'article.pdf' },
-    { deaths: 2, code: 3, said: 'the browser died twice while it was printing' },
-  ])(
-    'starts a browser that dies $deaths time(s) while it prints once more',
-    async ({ deaths, code, said }) => {
-      const article = `---\ntitle: عنوان\ncover: false\n---\n\n${`${paragraph}\n\n`.repeat(900)}`;
-      await writeFile(join(folder, 'article.md'), article);
-      const browser = await mortalBrowser(folder, deaths);
+  // While it starts, while it waits for the manuscript, while it opens the document, and while it works.
+  const moments = [0.05, 0.2, 0.5, 2];
+  it.each(
+    moments.flatMap((seconds) => [
+      { seconds, deaths: 1, code: 0, said: 'article.pdf' },
+      { seconds, deaths: 2, code: 3, said: '[browser-crashed]' },
+    ]),
+  )(
+    'starts a browser that dies $deaths time(s) after $seconds s once more, and does not wait for it',
+    async ({ seconds, deaths, code, said }) => {
+      const paragraphs = `${paragraph}\n\n`.repeat(seconds < 0.5 ? 9 : 900);
+      await writeFile(join(folder, 'article.md'), `---\ntitle: عنوان\ncover: false\n---\n\n${paragraphs}`);
+      const browser = await mortalBrowser(folder, deaths, seconds);
+      const began = performance.now();
       const run = await warraq([
         'build',
         join(folder, 'article.md'),
@@ -186,6 +191,8 @@ describe('warraq build', () => {
         browser,
       ]);
       expect([run.code, run.stdout + run.stderr]).toEqual([code, expect.stringContaining(said)]);
+      // Puppeteer's own patience is half a minute.
+      if (code !== 0) expect(performance.now() - began).toBeLessThan(25_000);
       const lives = (await readFile(join(folder, 'lives'), 'utf8')).trim().split('\n');
       expect(lives).toHaveLength(2);
       for (const pid of lives) expect(() => process.kill(Number(pid), 0), `process ${pid}`).toThrow('ESRCH');

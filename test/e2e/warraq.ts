@@ -62,10 +62,10 @@ export function inNamespace(line: string): Promise<Run> {
 }
 
 /**
- * The real browser behind a script that kills it in the middle of the print, for its first `deaths` lives. The process id
- * of each life goes to the file `lives`.
+ * The real browser behind a script that kills it so many seconds after its start, for its first `deaths` lives. The process
+ * id of each life goes to the file `lives`.
  */
-export async function mortalBrowser(folder: string, deaths: number): Promise<string> {
+export async function mortalBrowser(folder: string, deaths: number, seconds: number): Promise<string> {
   const { path, env } = await findBrowser(undefined);
   const script = join(folder, 'mortal');
   const exported = Object.entries(env).map(([name, value]) => `export ${name}='${value}'\n`);
@@ -73,7 +73,7 @@ export async function mortalBrowser(folder: string, deaths: number): Promise<str
     script,
     `#!/bin/sh\n${exported.join('')}[ "$1" = --version ] && exec '${path}' "$@"
 echo $$ >> '${folder}/lives'
-if [ "$(wc -l < '${folder}/lives')" -le ${deaths} ]; then (sleep 0.8; kill -9 $$) >/dev/null 2>&1 & fi
+if [ "$(wc -l < '${folder}/lives')" -le ${deaths} ]; then (sleep ${seconds}; kill -9 $$) >/dev/null 2>&1 & fi
 exec '${path}' "$@"\n`,
     { mode: 0o755 },
   );
