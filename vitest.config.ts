@@ -19,6 +19,7 @@ const CONFORMANCE = 'test/conformance/**';
 export default defineConfig({
   test: {
     globalSetup: 'test/program.ts',
+    setupFiles: 'test/seed.ts',
     projects: [
       // Loading the sources takes longer than most tests: each worker does it once.
       {

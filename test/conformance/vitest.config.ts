@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     globalSetup: 'test/program.ts',
+    setupFiles: 'test/seed.ts',
     // All is made anew, and said in English, whoever runs the tests.
     env: { WARRAQ_CACHE: 'off', LC_ALL: '', LC_MESSAGES: '', LANG: 'C.UTF-8' },
     // Books made at random belong here too: 200 of each kind, and the pages of 2000 manuscripts.

@@ -3,6 +3,7 @@ import { jsonReport } from '../../scripts/diagnostics/reporters/json.ts';
 import { type Rendering, render } from '../../scripts/render/render.ts';
 import { memoryWorld } from '../memory-world.ts';
 import { readBook } from '../read.ts';
+import { SEED } from '../seed.ts';
 import { manuscripts } from './documents.ts';
 import { isBeyondStock, type Said, saidIn } from './oracle.ts';
 
@@ -10,9 +11,6 @@ import { isBeyondStock, type Said, saidIn } from './oracle.ts';
 export function countFor(usual: number): number {
   return Number(process.env['WARRAQ_DOCUMENTS'] ?? usual);
 }
-
-/** The seed of the run, so that one that fails can be made again. */
-export const SEED = Number(process.env['WARRAQ_SEED'] ?? 1405);
 
 const DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>';
 const SETTINGS = 'title: ک\nfootnotes: chapter\ncover: false\n';

@@ -13,7 +13,7 @@ import { type Checked, checkEach } from '../../scripts/orthography/manuscript.ts
 import { render } from '../../scripts/render/render.ts';
 import { SYNTAXES } from '../../scripts/syntax/syntaxes.ts';
 import { WatchedStore } from '../cache/watched-store.ts';
-import { countFor, SEED } from '../conservation/books.ts';
+import { countFor } from '../conservation/books.ts';
 import { manuscripts } from '../conservation/documents.ts';
 import { memoryWorld } from '../memory-world.ts';
 import { readBook } from '../read.ts';
@@ -138,7 +138,7 @@ describe('texts from the store', () => {
         expect(await outcome(files, store)).toStrictEqual(without);
         expect(store.had).toEqual(['text read', 'text checked']);
       }),
-      { numRuns: countFor(60), seed: SEED },
+      { numRuns: countFor(60) },
     );
   });
 

@@ -7,7 +7,7 @@ export default defineConfig({
       'test/*.test.ts',
       'test/{language,manuscript,markup,messages,orthography,pure,render,setting,syntax}/**/*.test.ts',
     ],
-    setupFiles: 'test/pure/alone.ts',
+    setupFiles: ['test/seed.ts', 'test/pure/alone.ts'],
     // Loading the sources takes longer than most of these tests: each worker does it once.
     isolate: false,
     // `npm test` tries 300 random texts.

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import type { PagePart } from '../remarks.ts';
 import { attribute, changed, elementsOf, isElement, lettersIn, textOf } from './elements.ts';
+import { NOTE } from './notes.ts';
 
 export interface LeftOut {
   readonly kind: PagePart;
@@ -70,6 +71,8 @@ export function withoutOmissions<Tree extends Root | Element>(
   const whole = lettersIn(article);
   const left: LeftOut[] = [];
   const tree = changed(article, (element): ElementContent[] | undefined => {
+    // A note in it is a text of its own.
+    if (element.tagName === NOTE) return [element];
     const kind = omissionOf(element, whole, isNote);
     if (!kind) return undefined;
     if (lettersIn(element) > 0) left.push(leftOut(kind, element));

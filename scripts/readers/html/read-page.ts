@@ -8,7 +8,7 @@ import { LANGUAGES } from '../../language/languages.ts';
 import type { Source } from '../imported.ts';
 import { isNotesHeading } from '../section-names.ts';
 import { articleOf } from './article.ts';
-import { elementsOf, lineOf, shallow, textOf, withoutSilent } from './elements.ts';
+import { elementsOf, lettersIn, lineOf, shallow, textOf, withoutSilent } from './elements.ts';
 import { type LeftOut, omitted, withoutOmissions } from './left-out.ts';
 import { metadataOf, type PageMetadata } from './metadata.ts';
 import { markNotes, NOTE, takeMarkedNotes } from './notes.ts';
@@ -69,12 +69,13 @@ async function readTree(parsed: HastRoot, around: Around): Promise<ReadPage> {
   const article = articleOf(root);
   const { tree, left } = withoutOmissions(asRoot(article), hasNote);
   const outside = omitted(root, article, hasNote);
-  const { notes } = takeMarkedNotes(root);
+  const notes = takeMarkedNotes(root).notes.map(bareNote);
   const { tree: bare, dropped } = takeMarkedNotes(tree);
   const { tree: untitled, title, heading } = withoutTitle(bare, metadata.title);
   const language = languageOf(metadata, shown);
-  const converted = await convert(untitled, notes, language, around);
-  const all = [...left, ...outside];
+  const bareNotes = notes.map((note) => note.tree);
+  const converted = await convert(untitled, bareNotes, language, around);
+  const all = [...left, ...outside, ...notes.flatMap((note) => note.left)];
   return {
     ...converted,
     metadata: { ...metadata, ...(title ? { title } : {}) },
@@ -147,6 +148,12 @@ function conversion(
 function asRoot(article: Element | HastRoot): HastRoot {
   if (article.type === 'root') return article;
   return { type: 'root', children: article.tagName === 'table' ? [article] : article.children };
+}
+
+/** A note without what is no part of it; a note of nothing else is left as it is. */
+function bareNote(note: Element): { readonly tree: Element; readonly left: readonly LeftOut[] } {
+  const bare = withoutOmissions(note, hasNote);
+  return lettersIn(bare.tree) > 0 ? bare : { tree: note, left: [] };
 }
 
 function hasNote(element: Element): boolean {
