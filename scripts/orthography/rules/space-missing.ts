@@ -22,7 +22,9 @@ const NOT_SPELT = `(?!(?:${LETTERS})(?:${ZWNJ}(?:${LETTERS}))+)`;
 
 /** Places where a space is missing, each between what is before it and what is behind. */
 const PLACES: readonly RegExp[] = [
-  new RegExp(`(?<=[،؛])(?=[${LETTER}«“(${EXEMPT}])`, 'g'),
+  new RegExp(`(?<=[،؛])(?=[${LETTER}«“(])`, 'g'),
+  // «x؛y» is one.
+  new RegExp(`(?<=(?<!${EXEMPT})[،؛])(?=${EXEMPT})`, 'g'),
   new RegExp(`(?<=${L}[${SIGN}]*[،؛])(?=[${DIGIT}])`, 'g'),
   new RegExp(`(?<=[؟!])(?=${L}|[«“(])`, 'g'),
   new RegExp(`(?<=${L}[${SIGN}]*(?<!${NAMESPACE}):)(?=${L}|[«“]|[${DIGIT}])`, 'g'),
@@ -71,6 +73,7 @@ export const spaceMissing: Rule = {
   source: 'Academy of Persian Language and Literature, «دستور خط فارسی», the marks of punctuation',
   examples: [
     ['جهان،جذب', 'جهان، جذب'],
+    ['زبان ،PHP و PDF ،PS است', 'زبان ، PHP و PDF ، PS است'],
     ['آمد؛رفت', 'آمد؛ رفت'],
     ['چرا؟چون', 'چرا؟ چون'],
     ['گفت:بیا', 'گفت: بیا'],
@@ -106,6 +109,9 @@ export const spaceMissing: Rule = {
     'چه؟!',
     '(«متن»)',
     'واژهٔ»متن«وارونه',
+    'از ۰ )در سمت چپ( تا ۱۰۰)در سمت راست( است',
+    'هر کنش فرم)نظیر جستجو( را',
+    'در قالب «x؛y» است',
     'دکمهٔ »پیکربندی« میله ابزار یا »تنظیم« را',
   ],
   find({ text }) {
