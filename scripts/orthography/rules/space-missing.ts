@@ -29,7 +29,10 @@ const PLACES: readonly RegExp[] = [
   new RegExp(`(?<=[؟!])(?=${L}|[«“(])`, 'g'),
   new RegExp(`(?<=${L}[${SIGN}]*(?<!${NAMESPACE}):)(?=${L}|[«“]|[${DIGIT}])`, 'g'),
   // A full stop, but no abbreviation (ق.م) and no name spelt in letters (پی.دی.اف).
-  new RegExp(`(?<=(?<![.${BODY}])[${BODY}]{2,}(?<!${NAME})\\.)(?=${L}{2}[${BODY}]*(?![.${BODY}]))${NOT_SPELT}`, 'g'),
+  new RegExp(
+    `(?<=(?<![.${BODY}])[${BODY}]{2,}(?<!${NAME})\\.)(?=${L}{2}[${BODY}]*(?![.${BODY}]))${NOT_SPELT}`,
+    'g',
+  ),
   new RegExp(`(?<=[»”)]\\.|[۰-۹]{3}\\.)(?=${L}{2})`, 'g'),
   new RegExp(`(?<=[${LETTER}${SIGN}])(?=\\((?!${SHORT}\\))[^\\s)])`, 'g'),
   new RegExp(`(?<=[${LETTER}${SIGN}])(?=«)`, 'g'),
