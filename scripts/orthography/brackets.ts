@@ -20,7 +20,9 @@ export function turnedPairs(text: string): readonly TurnedPair[] {
     const isTurned =
       marks.length % 2 === 0 &&
       marks.every(({ 0: mark, index }, place) =>
-        OPENING.has(mark) ? place % 2 === 1 : place % 2 === 0 && !isLabelled(text, index),
+        OPENING.has(mark)
+          ? place % 2 === 1
+          : place % 2 === 0 && !(isLabelled(text, index) && /^\s|^$/.test(text.charAt(index + 1))),
       );
     if (!isTurned) return [];
     return marks.flatMap(({ index: start }, place) =>

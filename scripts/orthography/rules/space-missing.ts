@@ -11,19 +11,28 @@ const SUFFIX = `(?:ها|های|هایی|هایش|هایم|ی|ای|اش|ام|ات
 const SHORT = `[${LETTER}${SIGN}${ZWNJ}]{1,4}`;
 
 /** The names of Latin letters, of which such names are made. */
-const NAME = `(?<![${BODY}])(?:ای|بی|سی|دی|اف|جی|اچ|آی|کی|ال|ام|ان|پی|کیو|آر|اس|تی|یو|وی|دات)`;
+const LETTERS = 'ای|بی|سی|دی|اف|جی|اچ|آی|کی|ال|ام|ان|پی|کیو|آر|اس|تی|یو|وی|دات';
+const NAME = `(?<![${BODY}])(?:${LETTERS})`;
 
 /** The names that pages of a wiki begin with (MediaWiki, MessagesFa): «ویژه:نسخه». */
 const NAMESPACE = `(?<![${BODY}])(?:رسانه|ویژه|بحث|کاربر|پرونده|مدیاویکی|الگو|راهنما|رده|ویکی${ZWNJ}?پدیا|درگاه|پودمان|پیش${ZWNJ}?نویس|بحث[ _](?:کاربر|پرونده|الگو|رده|راهنما))`;
 
+/** Not before a name that is spelt in its letters: «لست.اف‌ام». */
+const NOT_SPELT = `(?!(?:${LETTERS})(?:${ZWNJ}(?:${LETTERS}))+)`;
+
 /** Places where a space is missing, each between what is before it and what is behind. */
 const PLACES: readonly RegExp[] = [
-  new RegExp(`(?<=[،؛])(?=[${LETTER}«“(${EXEMPT}])`, 'g'),
+  new RegExp(`(?<=[،؛])(?=[${LETTER}«“(])`, 'g'),
+  // «x؛y» is one.
+  new RegExp(`(?<=(?<!${EXEMPT})[،؛])(?=${EXEMPT})`, 'g'),
   new RegExp(`(?<=${L}[${SIGN}]*[،؛])(?=[${DIGIT}])`, 'g'),
   new RegExp(`(?<=[؟!])(?=${L}|[«“(])`, 'g'),
   new RegExp(`(?<=${L}[${SIGN}]*(?<!${NAMESPACE}):)(?=${L}|[«“]|[${DIGIT}])`, 'g'),
   // A full stop, but no abbreviation (ق.م) and no name spelt in letters (پی.دی.اف).
-  new RegExp(`(?<=(?<![.${BODY}])[${BODY}]{2,}(?<!${NAME})\\.)(?=${L}{2}[${BODY}]*(?![.${BODY}]))`, 'g'),
+  new RegExp(
+    `(?<=(?<![.${BODY}])[${BODY}]{2,}(?<!${NAME})\\.)(?=${L}{2}[${BODY}]*(?![.${BODY}]))${NOT_SPELT}`,
+    'g',
+  ),
   new RegExp(`(?<=[»”)]\\.|[۰-۹]{3}\\.)(?=${L}{2})`, 'g'),
   new RegExp(`(?<=[${LETTER}${SIGN}])(?=\\((?!${SHORT}\\))[^\\s)])`, 'g'),
   new RegExp(`(?<=[${LETTER}${SIGN}])(?=«)`, 'g'),
@@ -67,6 +76,7 @@ export const spaceMissing: Rule = {
   source: 'Academy of Persian Language and Literature, «دستور خط فارسی», the marks of punctuation',
   examples: [
     ['جهان،جذب', 'جهان، جذب'],
+    ['زبان ،PHP و PDF ،PS است', 'زبان ، PHP و PDF ، PS است'],
     ['آمد؛رفت', 'آمد؛ رفت'],
     ['چرا؟چون', 'چرا؟ چون'],
     ['گفت:بیا', 'گفت: بیا'],
@@ -93,6 +103,7 @@ export const spaceMissing: Rule = {
     '۳:۲',
     'سال ۳۰۰ ق.م بود',
     'پروندهٔ پی.دی.اف خوب است',
+    'حساب لست.اف‌امتان و لست.اف‌ام',
     '«متن»ها',
     'کتاب(ها)',
     '(نا)امید',
@@ -101,6 +112,9 @@ export const spaceMissing: Rule = {
     'چه؟!',
     '(«متن»)',
     'واژهٔ»متن«وارونه',
+    'از ۰ )در سمت چپ( تا ۱۰۰)در سمت راست( است',
+    'هر کنش فرم)نظیر جستجو( را',
+    'در قالب «x؛y» است',
     'دکمهٔ »پیکربندی« میله ابزار یا »تنظیم« را',
   ],
   find({ text }) {

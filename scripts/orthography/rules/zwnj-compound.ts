@@ -58,6 +58,7 @@ const TWO = new RegExp(`${BEFORE}([${WORD}]+)(?=${GAP}([${WORD}]+)${BEHIND})`, '
 const THREE = new RegExp(`${GAP}و${GAP}([${WORD}]+)`, 'y');
 /** «به یاد آوری», whose «آوری» is a verb. */
 const GOVERNED = new RegExp(`${BEFORE}به${GAP}$`);
+const SET_TO_WORK = new RegExp(`${BEFORE}(?:به|از)${GAP}$`);
 /** «هم زمان خوبی است», «هم زمان آن است»: «هم» is «also». */
 const ALSO = /(?:[^ه]ی|^آن|^این)$/;
 
@@ -112,8 +113,8 @@ function standApart(text: string, start: number, first: string, second: string, 
   if (INDEFINITE.test(second) && (next === 'که' || first === 'یک')) return true;
   if (first === 'چند' && AMOUNT.test(second)) return true;
   if (NUMBER.has(first) && ABOUT.test(second) && NO_NOUN.test(before)) return true;
-  // «به کار اندازی» is one in all its parts.
-  if (first === 'کار' && second === 'اندازی') return GOVERNED.test(before);
+  // «به کار اندازی» and «از کار اندازی» are one in all their parts.
+  if (first === 'کار' && second === 'اندازی') return SET_TO_WORK.test(before);
   if (first === 'نیم' && second === 'سال') return HALF_YEAR.test(next);
   if (NUMBER.has(first) && AFTER_NUMBER.test(before)) return true;
   if (second in GATHERED && GOVERNED.test(before)) return true;
@@ -213,7 +214,7 @@ export const zwnjCompound: Rule = {
     'چند دقیقه‌ای گذشت و دو سه نفری از آنان رفتند',
     'مردی پنجاه و چند ساله',
     'کد دو یا سه حرفی کشور',
-    'تغییر وضعیت به کار اندازی',
+    'تغییر وضعیت به کار اندازی و از کار اندازی',
     'رفت و بیست دقیقه‌ای با هم حرف زدند',
     'ده نفری در خانه بودند',
     'شش ماه یا نیم سال است',
