@@ -7,8 +7,7 @@ import { readContent, type StoredObject } from '../read.ts';
 export async function toolChanges(object: StoredObject, version: string): Promise<readonly string[]> {
   const files = filesOf(object.inventory, version);
   const changes: string[] = [];
-  for (const path of lookPaths())
-    if (!files.has(`tool/${path}`)) changes.push(`${path}: not there then`);
+  for (const path of lookPaths()) if (!files.has(`tool/${path}`)) changes.push(`${path}: not there then`);
   for (const [path, { digest }] of files) {
     const own = /^tool\/((?:templates|styles|scripts\/syntax)\/.+)$/.exec(path)?.[1];
     if (own === undefined) continue;
