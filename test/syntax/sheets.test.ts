@@ -19,7 +19,9 @@ vi.mock('../../scripts/house/package-files.ts', async (original) => {
 const ROOT = join(import.meta.dirname, '../..');
 
 /** The sheets of the ground; the shelf has pages of its own, without a text, and themes dress what they like. */
-const GROUND = ['base', 'headings', 'print', 'epub', 'web'].map((name) => `styles/${name}.css`);
+const GROUND = readdirSync(join(ROOT, 'styles'))
+  .filter((name) => name.endsWith('.css') && name !== 'shelf.css')
+  .map((name) => `styles/${name}`);
 
 /** What has to stand before rules of the ground, or of other pieces of markup, to give way to them. */
 const BESIDE: readonly (readonly [path: string, selector: string, why: string])[] = [
@@ -113,12 +115,14 @@ describe('the style of a piece of markup', () => {
 
   it.each(names)('%s: its record has what stands in its folder', (name) => {
     const files = readdirSync(join(ROOT, 'scripts/syntax', name)).filter((file) => file.endsWith('.css'));
-    const { css } = SYNTAXES.find((one) => one.name === name)!;
+    const record = SYNTAXES.find((one) => one.name === name)!;
+    const { css } = record;
+    expect(Object.getOwnPropertyDescriptor(record, 'css')?.value).toBeUndefined();
     expect(Object.keys(css ?? {}).map((sheet) => `${sheet}.css`)).toEqual(files.sort());
     expect(files.filter((file) => !SHEETS.some((sheet) => file === `${sheet}.css`))).toEqual([]);
   });
 
-  it('is read by editions alone, each sheet by those that it is for', async () => {
+  it('is read for editions alone, each sheet by those that it is for', async () => {
     const read = vi.mocked(house.packageText);
     read.mockClear();
     const { book } = await readBook(memoryWorld({ '1.md': '# الف\n\nب[^1].\n\n[^1]: پ\n' }));
