@@ -22,12 +22,22 @@ export function moduleVersion(name: string): string {
     .version;
 }
 
-/** The paths of warraq's own files below one of its folders, such as `templates`. */
+/** The paths of warraq's own files below one of its folders, such as `templates`, in the package as in a checkout. */
 export function packagePaths(folder: string): readonly string[] {
   return (readdirSync(join(HOME, folder), { recursive: true, withFileTypes: true }) as Dirent[])
     .filter((entry) => entry.isFile())
     .map((entry) => relative(HOME, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
     .sort();
+}
+
+/** The paths of the style sheets that stand with pieces of markup, or with one. */
+export function markupSheets(name = '.'): readonly string[] {
+  return packagePaths(join('scripts/syntax', name)).filter((path) => path.endsWith('.css'));
+}
+
+/** The paths of all that decides how books look, but for typefaces. */
+export function lookPaths(): readonly string[] {
+  return [...packagePaths('templates'), ...packagePaths('styles'), ...markupSheets()];
 }
 
 /** The lock file that this installation was made from; undefined where npm left none. */

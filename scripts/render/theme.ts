@@ -10,7 +10,8 @@ import { houseTypefaces } from '../house/typefaces.ts';
  */
 export function themeCss(book: Book, medium: Medium): string {
   const { typefaces, sheets } = book.theme;
-  const ofMarkup = (place: Sheet) => book.syntaxes.flatMap(({ css }) => css?.[place] ?? []);
+  const markup = book.syntaxes.map(({ css }) => css);
+  const ofMarkup = (place: Sheet) => markup.flatMap((css) => css?.[place] ?? []);
   return [
     packageText('styles/base.css'),
     ...ofMarkup('base'),

@@ -31,8 +31,11 @@ describe('the packed package', () => {
   });
 
   it('has the program, its sheets and templates, and nothing else', () => {
-    const files = readdirSync(join(folder, 'node_modules/warraq'));
-    expect(files.sort()).toEqual(['LICENSE', 'README.md', 'lib', 'package.json', 'styles', 'templates']);
+    const home = join(folder, 'node_modules/warraq');
+    const kinds = ['LICENSE', 'README.md', 'lib', 'package.json', 'scripts', 'styles', 'templates'];
+    expect(readdirSync(home).sort()).toEqual(kinds);
+    const sheets = readdirSync(join(home, 'scripts'), { recursive: true, withFileTypes: true });
+    expect(sheets.filter((one) => one.isFile() && !one.name.endsWith('.css'))).toEqual([]);
     expect(readdirSync(join(folder, 'node_modules/warraq/lib'))).toContain('THIRD-PARTY.txt');
   });
 

@@ -76,6 +76,7 @@ describe('warraq archive', () => {
       'tool/fonts/Vazirmatn-Regular.ttf',
       'tool/templates/imprint.ejs',
       'tool/styles/base.css',
+      'tool/scripts/syntax/notes/base.css',
       'tool/package-lock.json',
       'onix.xml',
     ])
@@ -165,6 +166,7 @@ describe('warraq archive', () => {
     const from = join(folder, 'other');
     await archive('restore', `${ID}@v1`, from);
     await appendFile(join(from, 'outputs/web/index.html'), ' ');
+    await appendFile(join(from, 'tool/scripts/syntax/notes/epub.css'), ' ');
     await appendFile(join(from, 'tool/templates/web/page.ejs'), ' ');
     const record = JSON.parse(await readFile(join(from, 'record.json'), 'utf8'));
     await writeFile(
@@ -205,6 +207,7 @@ describe('warraq archive', () => {
     expect(different).toEqual(['web/index.html']);
     expect(changes).toEqual([
       `node: v1.0.0 then, ${process.version} now`,
+      'scripts/syntax/notes/epub.css: another text now',
       'templates/web/page.ejs: another text now',
       expect.stringMatching(/^zod: 0\.0\.1 then, 4/),
     ]);

@@ -3,6 +3,7 @@ import type { ContainerDirective } from 'mdast-util-directive';
 import type { Handler } from 'mdast-util-to-hast';
 import type { Directive, Names, Syntax } from '../../book/syntax.ts';
 import { element, withOwn } from '../../render/directives.ts';
+import { sheetsOf } from '../sheets.ts';
 import { BY_NAME, NAMES } from './kinds.ts';
 import { alertSign, type Callout, calloutOfDirective, partAlerts, readAlerts } from './read.ts';
 import { rewriteCallouts } from './rewrite.ts';
@@ -42,12 +43,8 @@ export const callouts: Syntax = {
   adds: [WORD],
   show: (names) => ({ handlers: { callout: calloutHandler(names) } }),
   allows: { elements: ['aside'] },
-  css: {
-    base: `.callout { margin-block: 1.2em; padding: 0.7em 1.1em; border-inline-start: 0.2em solid var(--line-colour); background: var(--tint); font-size: 0.95em; }
-.callout-title { font-weight: 700; color: var(--accent); text-indent: 0; break-after: avoid; }
-.callout > * { margin-block: 0; }
-.callout > * + * { margin-block-start: 0.4em; }
-.callout-warning, .callout-caution, .callout-important { border-color: var(--accent); }`,
+  get css() {
+    return sheetsOf('callouts');
   },
 };
 

@@ -1,4 +1,5 @@
 import type { Syntax } from '../../book/syntax.ts';
+import { sheetsOf } from '../sheets.ts';
 import { captionMarkup, imageOf, readCaptions, writtenCaption } from './read.ts';
 import { captionedHandler } from './show.ts';
 
@@ -26,4 +27,7 @@ export const captions: Syntax = {
   adds: ['label of a caption'],
   show: ({ caption }) => ({ handlers: { captioned: captionedHandler(caption) } }),
   allows: { elements: ['figure', 'figcaption'] },
+  get css() {
+    return sheetsOf('captions');
+  },
 };

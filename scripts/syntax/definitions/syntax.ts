@@ -2,6 +2,7 @@ import type { ElementContent } from 'hast';
 import type { Handler } from 'mdast-util-to-hast';
 import type { Syntax } from '../../book/syntax.ts';
 import { element } from '../../render/directives.ts';
+import { sheetsOf } from '../sheets.ts';
 import { definitionSigns, readDefinitions } from './read.ts';
 
 /** Lists of terms with their meanings, each below its term behind a colon. */
@@ -10,6 +11,9 @@ export const definitions: Syntax = {
   read: readDefinitions,
   markup: definitionSigns,
   show: () => ({ handlers: { definitions: as('dl'), term: as('dt'), meaning: as('dd') } }),
+  get css() {
+    return sheetsOf('definitions');
+  },
 };
 
 function as(tagName: string): Handler {

@@ -2,6 +2,7 @@ import type { ElementContent } from 'hast';
 import type { Handler } from 'mdast-util-to-hast';
 import type { Syntax } from '../../book/syntax.ts';
 import { element } from '../../render/directives.ts';
+import { sheetsOf } from '../sheets.ts';
 import { markSigns, readMarks } from './read.ts';
 
 /** Words that are marked, `==so==`, set low, `H~2~O`, or high, `x^2^`. */
@@ -10,6 +11,9 @@ export const marks: Syntax = {
   read: readMarks,
   markup: markSigns,
   show: () => ({ handlers: { mark: as('mark'), subscript: as('sub'), superscript: as('sup') } }),
+  get css() {
+    return sheetsOf('marks');
+  },
 };
 
 function as(tagName: string): Handler {

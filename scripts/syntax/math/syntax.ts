@@ -1,4 +1,5 @@
 import type { Syntax } from '../../book/syntax.ts';
+import { sheetsOf } from '../sheets.ts';
 import { mathFromMarkdown, math as mathText, readDisplayMath, setMath } from './read.ts';
 import { MATH_ATTRIBUTES, MATH_ELEMENTS, MATH_STYLE, mathHandler } from './show.ts';
 
@@ -15,5 +16,8 @@ export const math: Syntax = {
   allows: {
     elements: MATH_ELEMENTS,
     attributes: Object.fromEntries(MATH_ELEMENTS.map((name) => [name, [...MATH_ATTRIBUTES, MATH_STYLE]])),
+  },
+  get css() {
+    return sheetsOf('math');
   },
 };

@@ -1,4 +1,5 @@
 import type { Names, Showing, Syntax } from '../../book/syntax.ts';
+import { sheetsOf } from '../sheets.ts';
 import { partLinks } from './part-links.ts';
 import { gatherNotes } from './read.ts';
 import { type NoteCounter, noteHandler, noteMarkHandler, notesHandler, placeNotes } from './show.ts';
@@ -12,6 +13,9 @@ export const notes: Syntax = {
   show,
   allows: { elements: ['aside'] },
   late: { className: 'note-mark' },
+  get css() {
+    return sheetsOf('notes');
+  },
 };
 
 function show({ noteScope, digits, word }: Names): Showing {

@@ -3,6 +3,7 @@ import type { ContainerDirective } from 'mdast-util-directive';
 import type { Handler } from 'mdast-util-to-hast';
 import type { Syntax } from '../../book/syntax.ts';
 import { element, withOwn } from '../../render/directives.ts';
+import { sheetsOf } from '../sheets.ts';
 
 /** Passages set apart: `:::epigraph`, `:::aside`, and `:::latin`, which runs from left to right. */
 export const passages: Syntax = {
@@ -28,6 +29,9 @@ export const passages: Syntax = {
     },
   ],
   allows: { elements: ['aside'] },
+  get css() {
+    return sheetsOf('passages');
+  },
 };
 
 function passage(tagName: string, properties: Properties): Handler {

@@ -8,6 +8,7 @@ import { en } from '../../language/en.ts';
 import { fa } from '../../language/fa.ts';
 import { added } from '../../render/added.ts';
 import { element, withOwn } from '../../render/directives.ts';
+import { sheetsOf } from '../sheets.ts';
 
 const BRACKETS = 'brackets of the Qur’an';
 
@@ -16,6 +17,9 @@ export const phrases: Syntax = {
   name: 'phrases',
   directives: [{ name: 'quran', kind: 'phrase', isProse: false, show: quran }, ...[en, ar, fa].map(phrase)],
   adds: [BRACKETS],
+  get css() {
+    return sheetsOf('phrases');
+  },
 };
 
 function phrase({ tag, direction }: Language): Directive {

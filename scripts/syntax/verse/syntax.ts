@@ -1,4 +1,5 @@
 import type { Syntax } from '../../book/syntax.ts';
+import { sheetsOf } from '../sheets.ts';
 import { indentedVerse, readVerse } from './read.ts';
 import { indent, verseHandler } from './show.ts';
 
@@ -10,4 +11,7 @@ export const verse: Syntax = {
   read: readVerse,
   show: () => ({ complete: indent }),
   allows: { attributes: { p: ['dataIndent'] } },
+  get css() {
+    return sheetsOf('verse');
+  },
 };

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import type { Book } from '../../book/book.ts';
 import { digestsOf } from '../../disk/disk.ts';
 import { modulePath } from '../../engine/module-path.ts';
-import { lockFile, packagePath, packagePaths } from '../../house/package-files.ts';
+import { lockFile, lookPaths, packagePath } from '../../house/package-files.ts';
 import { houseFaces } from '../../house/typefaces.ts';
 import type { Content } from '../commit.ts';
 import { metadataOf } from './metadata.ts';
@@ -63,10 +63,7 @@ function toolFiles(): readonly [string, Content][] {
       `tool/fonts/${basename(source)}`,
       { path: modulePath(source) },
     ]),
-    ...[...packagePaths('templates'), ...packagePaths('styles')].map((path): [string, Content] => [
-      `tool/${path}`,
-      { path: packagePath(path) },
-    ]),
+    ...lookPaths().map((path): [string, Content] => [`tool/${path}`, { path: packagePath(path) }]),
     ...(lock ? [['tool/package-lock.json', { path: lock }] as [string, Content]] : []),
   ];
 }

@@ -1,5 +1,5 @@
 import { digestsOf, kindAt, readTextAt } from '../../disk/disk.ts';
-import { lockFile, packagePath, packagePaths } from '../../house/package-files.ts';
+import { lockFile, lookPaths, packagePath } from '../../house/package-files.ts';
 import { filesOf } from '../inventory.ts';
 import { readContent, type StoredObject } from '../read.ts';
 
@@ -7,10 +7,9 @@ import { readContent, type StoredObject } from '../read.ts';
 export async function toolChanges(object: StoredObject, version: string): Promise<readonly string[]> {
   const files = filesOf(object.inventory, version);
   const changes: string[] = [];
-  for (const path of [...packagePaths('templates'), ...packagePaths('styles')])
-    if (!files.has(`tool/${path}`)) changes.push(`${path}: not there then`);
+  for (const path of lookPaths()) if (!files.has(`tool/${path}`)) changes.push(`${path}: not there then`);
   for (const [path, { digest }] of files) {
-    const own = /^tool\/((?:templates|styles)\/.+)$/.exec(path)?.[1];
+    const own = /^tool\/((?:templates|styles|scripts\/syntax)\/.+)$/.exec(path)?.[1];
     if (own === undefined) continue;
     const now = packagePath(own);
     if ((await kindAt(now)) !== 'file') changes.push(`${own}: not there now`);

@@ -1,0 +1,20 @@
+import { execSync } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { lookPaths } from '../../scripts/house/package-files.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+it('packs all that decides how books look, where the code finds it', () => {
+  const told = execSync('npm pack --dry-run --json --ignore-scripts', {
+    cwd: ROOT,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const [{ files }] = JSON.parse(told) as [{ files: readonly { path: string }[] }];
+  const paths = files.map(({ path }) => path);
+  expect(paths).toEqual(expect.arrayContaining([...lookPaths()]));
+  expect(lookPaths()).toContain('scripts/syntax/notes/print.css');
+  // Nothing else of the sources.
+  expect(paths.filter((path) => path.startsWith('scripts/') && !path.endsWith('.css'))).toEqual([]);
+});

@@ -1,0 +1,147 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { generate, parse, type Selector, walk } from 'css-tree';
+import { describe, expect, it, vi } from 'vitest';
+import { SHEETS } from '../../scripts/book/theme.ts';
+import * as house from '../../scripts/house/package-files.ts';
+import { themeCss } from '../../scripts/render/theme.ts';
+import { sheetsOf } from '../../scripts/syntax/sheets.ts';
+import { SYNTAXES } from '../../scripts/syntax/syntaxes.ts';
+import { memoryWorld } from '../memory-world.ts';
+import { readBook } from '../read.ts';
+
+// Tells what is read.
+vi.mock('../../scripts/house/package-files.ts', async (original) => {
+  const real = await original<typeof house>();
+  return { ...real, packageText: vi.fn(real.packageText) };
+});
+
+const ROOT = join(import.meta.dirname, '../..');
+
+/** The sheets of the ground; the shelf has pages of its own, without a text, and themes dress what they like. */
+const GROUND = readdirSync(join(ROOT, 'styles'))
+  .filter((name) => name.endsWith('.css') && name !== 'shelf.css')
+  .map((name) => `styles/${name}`);
+
+/** What has to stand before rules of the ground, or of other pieces of markup, to give way to them. */
+const BESIDE: readonly (readonly [path: string, selector: string, why: string])[] = [
+  ['styles/base.css', '.epigraph', 'sides and directions that a text has for itself overrule its own'],
+  ['styles/base.css', '.formula', 'callouts overrule its space, and have their turn with a tree before it'],
+];
+
+interface Named {
+  readonly selector: string;
+  /** `.note`, or `dl`. */
+  readonly names: readonly string[];
+}
+
+/** The selectors of a sheet, with the classes and elements that each names. */
+function selectorsIn(css: string): readonly Named[] {
+  const found: Named[] = [];
+  walk(parse(css), {
+    visit: 'Rule',
+    enter({ prelude }) {
+      if (prelude.type !== 'SelectorList') return;
+      for (const one of prelude.children)
+        found.push({ selector: generate(one), names: namesIn(one as Selector) });
+    },
+  });
+  return found;
+}
+
+function namesIn(selector: Selector): readonly string[] {
+  const names: string[] = [];
+  walk(selector, (node) => {
+    if (node.type === 'ClassSelector') names.push(`.${node.name}`);
+    if (node.type === 'TypeSelector') names.push(node.name);
+  });
+  return names;
+}
+
+const textOf = (path: string) => readFileSync(join(ROOT, path), 'utf8');
+
+/** The classes that code gives to what it makes. */
+function classesIn(code: string): readonly string[] {
+  const given = [...code.matchAll(/className: (?:\[(.*?)\]|('.*?'))/g)].map(([, list, one]) => list ?? one!);
+  return given.flatMap((part) => [...part.matchAll(/'([\w-]+)'/g)].map(([, name]) => `.${name}`));
+}
+
+/** What is a piece of markup's: the classes that its code gives, those that its sheets name, and the elements that these dress as such. */
+function ownNamesOf(name: string): ReadonlySet<string> {
+  const folder = join(ROOT, 'scripts/syntax', name);
+  const code = readdirSync(folder).filter((file) => file.endsWith('.ts'));
+  const selectors = house.markupSheets(name).flatMap((path) => selectorsIn(textOf(path)));
+  return new Set([
+    ...code.flatMap((file) => classesIn(textOf(`scripts/syntax/${name}/${file}`))),
+    ...selectors.flatMap(({ selector, names }) =>
+      names.filter((one) => one.startsWith('.') || one === selector),
+    ),
+  ]);
+}
+
+/** Selectors of a sheet that name what is another's: `path: selector`. */
+function strayIn(path: string, css: string, own: ReadonlySet<string>): readonly string[] {
+  return selectorsIn(css)
+    .filter(({ names }) => names.some((one) => own.has(one)))
+    .map(({ selector }) => `${path}: ${selector}`);
+}
+
+describe('the style of a piece of markup', () => {
+  const names = SYNTAXES.map(({ name }) => name);
+
+  it('stands in its folder, and nowhere else', () => {
+    const stray = names.flatMap((name) => {
+      const own = ownNamesOf(name);
+      const others = house.markupSheets().filter((path) => !path.startsWith(`scripts/syntax/${name}/`));
+      return [...GROUND, ...others].flatMap((path) => strayIn(path, textOf(path), own));
+    });
+    expect(stray.sort()).toEqual(BESIDE.map(([path, selector]) => `${path}: ${selector}`).sort());
+  });
+
+  it('would be found elsewhere, among other classes and as an element', () => {
+    const [notes, marks] = [ownNamesOf('notes'), ownNamesOf('marks')];
+    expect(strayIn('a.css', 'p, main a:not(.note-mark, .b) { margin: 0; }', notes)).toEqual([
+      'a.css: main a:not(.note-mark,.b)',
+    ]);
+    expect(strayIn('a.css', '@media print { li mark { margin: 0; } .noted { margin: 0; } }', marks)).toEqual([
+      'a.css: li mark',
+    ]);
+    expect([...ownNamesOf('captions')]).toEqual(
+      expect.arrayContaining(['.table-figure', '.caption-label', 'figcaption']),
+    );
+    // No rule is about it, and yet it is made.
+    expect(ownNamesOf('passages')).toContain('.latin');
+  });
+
+  it.each(names)('%s: its record has what stands in its folder', (name) => {
+    const files = readdirSync(join(ROOT, 'scripts/syntax', name)).filter((file) => file.endsWith('.css'));
+    const record = SYNTAXES.find((one) => one.name === name)!;
+    const { css } = record;
+    expect(Object.getOwnPropertyDescriptor(record, 'css')?.value).toBeUndefined();
+    expect(Object.keys(css ?? {}).map((sheet) => `${sheet}.css`)).toEqual(files.sort());
+    expect(files.filter((file) => !SHEETS.some((sheet) => file === `${sheet}.css`))).toEqual([]);
+  });
+
+  it('is read for editions alone, each sheet by those that it is for', async () => {
+    const read = vi.mocked(house.packageText);
+    read.mockClear();
+    const { book } = await readBook(memoryWorld({ '1.md': '# الف\n\nب[^1].\n\n[^1]: پ\n' }));
+    expect(read.mock.calls.flat().filter((path) => path.endsWith('.css'))).toEqual([]);
+    const css = themeCss(book!, 'epub');
+    const at = [
+      'hr::before',
+      '.note-mark { font-size',
+      '/* A report:',
+      '.title-block { margin',
+      'a[role="doc-noteref"]',
+    ];
+    expect(at.map((rule) => css.indexOf(rule))).not.toContain(-1);
+    expect([...at].sort((one, other) => css.indexOf(one) - css.indexOf(other))).toEqual(at);
+    expect(css).not.toContain('.foot-rule');
+    expect(themeCss(book!, 'print')).toContain('.foot-rule');
+  });
+
+  it('is told where there is no such folder', () => {
+    expect(() => sheetsOf('nothing')).toThrow('ENOENT');
+  });
+});
