@@ -71,7 +71,7 @@ const chapterEntry = z.union([
 ]);
 
 const MILLIMETRES = String.raw`\d{1,4}(\.\d{1,4})?mm`;
-const length = z
+export const length = z
   .string()
   .regex(new RegExp(`^${MILLIMETRES}$`), 'a length in millimetres, such as 20mm, below 10 m');
 
@@ -200,6 +200,10 @@ const bookSettings = z
       .optional()
       .describe('An image in the book’s folder; one is made from the metadata otherwise; false for none'),
     page: page.default({}),
+    columns: z
+      .literal([1, 2])
+      .default(1)
+      .describe('Columns that an article is printed in; only for themes that have them'),
     theme: text
       .optional()
       .describe(

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { VFile } from 'vfile';
 import * as z from 'zod';
-import { margins, noteNumbering, pageSize, runningHeads, text } from './settings.ts';
+import { length, margins, noteNumbering, pageSize, runningHeads, text } from './settings.ts';
 
 /**
  * A theme is a folder: its record `theme.yaml`, a style sheet for each medium that it has something to say of, templates and
@@ -88,8 +88,12 @@ export const themeSchema = z
         footnotes: noteNumbering.describe('Where the numbers of notes start again'),
         'running-heads': runningHeads.describe('What stands at the head of left and right pages'),
         page: z.strictObject({ size: pageSize, margin: margins }),
+        columns: z
+          .strictObject({ gap: length, margin: margins })
+          .optional()
+          .describe('For articles in two columns: the room between them, and the margins of their pages'),
       })
-      .describe('What no style sheet can say. A book overrules all but the first three'),
+      .describe('What no style sheet can say. A book overrules all but the first three and `columns`'),
   })
   .meta({ title: 'warraq theme', description: 'The record of a theme: theme.yaml' });
 

@@ -177,6 +177,9 @@ export interface RuleFacts {
     | { readonly fault: 'name'; readonly path: string; readonly before: string }
     | { readonly fault: 'title'; readonly title: string; readonly before: string };
   'article-is-one-text': { readonly paths: readonly string[] };
+  'columns-possible':
+    | { readonly fault: 'kind'; readonly kind: 'report' | 'book' }
+    | { readonly fault: 'theme'; readonly name: string };
   'heading-level': { readonly level: number; readonly most: number } & More;
   'book-has-title': { readonly name: string };
   'chapter-has-title': { readonly name: string };

@@ -37,6 +37,7 @@ export const RULES: Readonly<Record<RuleId, 'error' | 'warning'>> = {
   'listed-text-exists': 'warning',
   'chapter-order': 'warning',
   'article-is-one-text': 'error',
+  'columns-possible': 'error',
   'heading-level': 'warning',
   'book-has-title': 'warning',
   'chapter-has-title': 'warning',

@@ -34,7 +34,7 @@ import type { ReadOptions } from './read-options.ts';
 import { checkFrontMatter, checkYaml, placeOfKey, type SettingsSource } from './settings-file.ts';
 import { settingsSchemaFor } from './settings-schema.ts';
 import { BOOK_FILE, isUnread, readMarkdown, readText } from './text-file.ts';
-import { readTheme } from './theme.ts';
+import { checkColumns, readTheme } from './theme.ts';
 import { checkHeadings, firstWords, givenTitle, sayChapterUntitled, sayUntitled, titleIn } from './titles.ts';
 
 /** A book, unless a fault is in the way; and the files with everything that is to be said of them. */
@@ -272,6 +272,7 @@ async function assemble(
   const cover = await readCover(settings, source, covers);
   const style = await readStyle(settings, source, world, options);
   const { theme, told: themeTexts } = await readTheme(settings, source, world, options);
+  checkColumns(settings, theme, source);
   const { templates, told } = await readTemplates(world, options);
   const record = images.record ? [images.record] : [];
   const read = [

@@ -52,6 +52,18 @@ export async function readTheme(
   return { theme: found.isPackage ? { ...theme, home: found.world.root } : theme, told };
 }
 
+/** Report columns that can't be had: only an article has them, in a theme that knows how they look. */
+export function checkColumns(
+  { columns, kind }: Settings,
+  { name, traits }: Theme,
+  { file, yaml, base }: SettingsSource,
+): void {
+  if (columns === 1) return;
+  const place = placeOfKey(file, yaml, ['columns'], base);
+  if (kind !== 'article') report(file, 'columns-possible', { fault: 'kind', kind }, place);
+  else if (!traits.columns) report(file, 'columns-possible', { fault: 'theme', name }, place);
+}
+
 /** Where the folder of a theme is that warraq does not have, or why there is none. */
 async function findTheme(
   name: string,

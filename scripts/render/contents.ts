@@ -3,6 +3,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import type { Book } from '../book/book.ts';
 import { countersOf, numberedIn } from '../book/numbers.ts';
 import { type OutlineEntry, pruneOutline } from '../book/outline.ts';
+import { marginOf } from '../book/page-margin.ts';
 import type { CounterList } from '../book/syntax.ts';
 import { trimSize } from '../book/trim-size.ts';
 import { visit } from '../book/visit.ts';
@@ -40,9 +41,8 @@ const DENSITY = 0.062;
 const LONG = 12;
 
 function isLong(book: Book): boolean {
-  const { size, margin } = { ...book.theme.traits.page, ...book.settings.page };
-  const { width, height } = trimSize(size ?? book.theme.traits.page.size);
-  const margins = { ...book.theme.traits.page.margin, ...margin };
+  const { width, height } = trimSize(book.settings.page.size ?? book.theme.traits.page.size);
+  const margins = marginOf(book);
   const mm = (length: string | number) => Number.parseFloat(String(length));
   const area =
     (mm(width) - mm(margins.inner) - mm(margins.outer)) * (mm(height) - mm(margins.top) - mm(margins.bottom));

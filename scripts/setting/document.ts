@@ -139,6 +139,9 @@ function composed(
   const { book, undrawn } = rendering;
   const content = addressed(withLate(division.content, rendering), ADDRESSES);
   const section = sectionOf(division, content, printId(division.id));
+  // Pages beside the text of an article have one column.
+  if (geometryOf(book).columns && division.kind === 'chapter')
+    section.properties['className'] = [...(section.properties['className'] as string[]), 'columned'];
   prepare(section, book.settings.language);
   boxUndrawn(section, undrawn);
   proveTree(rendering, division, section, 'the text that is printed');

@@ -18,6 +18,8 @@ export interface Item {
   readonly repeated: number;
   /** It may stand at the head of the next page instead. */
   readonly float?: Floating;
+  /** It stands over all columns. */
+  readonly spans?: true;
 }
 
 /** A figure that may be moved to the head of the next page while the text flows on. */
@@ -26,6 +28,10 @@ export interface Floating {
   readonly height: number;
   /** How much the text moves up where it is taken out. */
   readonly gap: number;
+  /** It is as wide as the page area, and stands above the columns of a page. */
+  readonly wide?: true;
+  /** It has notes, whose place is the page of its text: it stands on that, too. */
+  readonly noted?: true;
 }
 
 /** A note as it stands in the galley. */
@@ -51,6 +57,8 @@ export interface Galley {
   readonly notes: readonly GalleyNote[];
   /** The division itself is the first. */
   readonly places: readonly Place[];
+  /** Its pages have two columns. */
+  readonly columned?: true;
 }
 
 /** What all pages of a book have in common. */
@@ -71,20 +79,35 @@ export interface NotePart {
   readonly to: number;
 }
 
-/** One page of a division. */
-export interface SetPage {
+/** What of a division stands in one place: on a page of its own, or in a column. */
+export interface SetBox {
   /** Its items: from one up to, not including, another. */
   readonly from: number;
   readonly to: number;
-  /** Items of pages before that stand at its head, and those of its own that stand at the head of a later one. */
+  /** Items of other boxes that stand at its head, and those of its own that stand at the head of another. */
   readonly head: readonly number[];
   readonly moved: readonly number[];
   readonly notes: readonly NotePart[];
-  /** Height of its text with what stands at its head, from the top of the page area. */
+  /** Height of its text with what stands at its head, from the top of the box. */
   readonly used: number;
   /** Height of the notes with their rule; 0 without. */
   readonly foot: number;
+  /** Where it stands on a page of columns; otherwise it is the page area. */
+  readonly place?: BoxPlace;
 }
+
+/** A box on a page of columns: px. */
+export interface BoxPlace {
+  readonly column: 'all' | 'first' | 'second';
+  /** From the top of the page area. */
+  readonly top: number;
+  readonly height: number;
+  /** How far down from its top its text may reach. */
+  readonly text: number;
+}
+
+/** One page of a division: its boxes in the order of reading. */
+export type SetPage = readonly SetBox[];
 
 /** Where a page begins: the path of child indices to a block, and the length of its text before the page. */
 export interface TextStart {
@@ -135,8 +158,9 @@ export interface Fit {
 
 /** A page as it stands in the browser, before it is printed. */
 export interface PageProof {
-  /** The height of its text with its notes, and how much they are wider than the page area: px. */
-  readonly height: number;
+  /** For each of its boxes the heights of its text and of its notes, px. */
+  readonly boxes: readonly { readonly text: number; readonly foot: number }[];
+  /** How much something is wider than its box: px. */
   readonly excess: number;
   /** The notes whose first marks stand on it, and those that begin at its foot. */
   readonly marks: readonly number[];

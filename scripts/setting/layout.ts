@@ -5,8 +5,9 @@ import { frontFolio } from '../language/abjad.ts';
 import { bookNumber } from '../language/digits.ts';
 import { wordsOf } from '../language/words.ts';
 import type { Rendering } from '../render/render.ts';
-import type { Galley, Measure, SetPage } from './galley.ts';
-import { paginate } from './paginate.ts';
+import { inColumns } from './columns.ts';
+import type { Galley, Measure, SetBox, SetPage } from './galley.ts';
+import { type PaginateOptions, paginate } from './paginate.ts';
 
 /** A division of the book on its pages. */
 export interface LaidOut {
@@ -78,10 +79,14 @@ export function divider(
     if (!own.has(side)) {
       const options = { ...measure, start: side, level, lessons: lessons[division] };
       const asked = JSON.stringify([galley, { ...options, lessons: [...(options.lessons ?? [])] }]);
-      own.set(side, await keptValue(store, 'galley divided', [asked], () => paginate(galley, options)));
+      own.set(side, await keptValue(store, 'galley divided', [asked], () => pagesOf(galley, options)));
     }
     return own.get(side);
   };
+}
+
+function pagesOf(galley: Galley, options: PaginateOptions): readonly SetPage[] | undefined {
+  return galley.columned ? inColumns(galley, options) : paginate(galley, options)?.map((box) => [box]);
 }
 
 /**
@@ -131,20 +136,28 @@ function placesOf({ places }: Galley, division: LaidOut): readonly (readonly [st
 }
 
 /** The page that an item stands on. */
-function pageOf({ start, pages }: LaidOut, item: number): number {
-  const at = pages.findIndex(
+function pageOf(division: LaidOut, item: number): number {
+  return pageWith(
+    division,
     ({ from, to, head, moved }) =>
       head.includes(item) || (from <= item && item < to && !moved.includes(item)),
   );
-  return start + Math.max(0, at);
 }
 
 /** The page that a line of a note stands on. */
-function pageOfLine({ start, pages }: LaidOut, { note, line }: { note: number; line: number }): number {
+function pageOfLine(division: LaidOut, { note, line }: { note: number; line: number }): number {
+  return pageWith(division, ({ notes }) =>
+    notes.some((part) => part.note === note && part.from <= line && line < part.to),
+  );
+}
+
+/** The first page with such a box; that of the division itself where there is none. */
+function pageWith({ start, pages }: LaidOut, isMeant: (box: SetBox) => boolean): number {
   return (
     start +
-    pages.findIndex(({ notes }) =>
-      notes.some((part) => part.note === note && part.from <= line && line < part.to),
+    Math.max(
+      0,
+      pages.findIndex((boxes) => boxes.some(isMeant)),
     )
   );
 }
@@ -154,8 +167,9 @@ function notePages(
   division: number,
   laidOut: LaidOut,
 ): readonly (readonly [number, NotePlace])[] {
-  return laidOut.pages.flatMap((page, at) =>
-    page.notes
+  return laidOut.pages.flatMap((boxes, at) =>
+    boxes
+      .flatMap(({ notes }) => notes)
       .filter((part) => part.from === 0)
       .map((part) => {
         const { index, item, within } = galley.notes[part.note]!;

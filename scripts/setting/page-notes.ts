@@ -1,4 +1,4 @@
-import type { Galley, NotePart, SetPage } from './galley.ts';
+import type { Galley, NotePart, SetBox } from './galley.ts';
 
 /** A note that goes on overleaf leaves so many lines and takes so many. */
 const NOTE_LINES = 2;
@@ -143,7 +143,7 @@ function lastLine(lines: readonly number[], from: number, bottom: number): numbe
 }
 
 /** How many notes are left unfinished though another stands behind them. */
-export function leftOpen({ rests }: NotesSet, { notes }: SetPage): number {
+export function leftOpen({ rests }: NotesSet, { notes }: SetBox): number {
   return rests.filter(({ note, line }) => line > 0 && note !== notes.at(-1)?.note).length;
 }
 

@@ -10,12 +10,13 @@ const LONGEST = 5000;
 
 /** Report a page whose margins leave no room for text, or that no PDF can have. */
 export function checkPage(book: Book, { file, yaml, base }: SettingsSource): void {
-  const { width, height, area } = geometryOf(book);
+  const { width, height, area, columns } = geometryOf(book);
+  const text = { ...area, ...(columns && { width: columns.width }) };
   const mm = (points: number) => Math.round((points / POINTS_PER_MM) * 10) / 10;
   const place = placeOfKey(file, yaml, ['page'], base);
   if (mm(Math.max(width, height)) > LONGEST)
     report(file, 'page-has-room', { fault: 'large', width: mm(width), height: mm(height) }, place);
-  else if (mm(Math.min(area.width, area.height)) < LEAST)
+  else if (mm(Math.min(text.width, text.height)) < LEAST)
     report(
       file,
       'page-has-room',
@@ -23,8 +24,8 @@ export function checkPage(book: Book, { file, yaml, base }: SettingsSource): voi
         fault: 'narrow',
         width: mm(width),
         height: mm(height),
-        textWidth: mm(area.width),
-        textHeight: mm(area.height),
+        textWidth: mm(text.width),
+        textHeight: mm(text.height),
       },
       place,
     );

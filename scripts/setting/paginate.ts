@@ -1,16 +1,24 @@
-import { type Galley, type Item, type Measure, NEVER, type SetPage } from './galley.ts';
+import { Agenda, type Point, type State } from './agenda.ts';
+import { type Galley, type Item, type Measure, NEVER, type SetBox } from './galley.ts';
 import {
   choices,
+  type Elsewhere,
   type Floats,
   floatsOf,
   type Head,
   headOf,
+  isMisplaced,
   isMoved,
   type Moved,
   movedFrom,
   NO_HEAD,
+  NOTHING,
 } from './page-floats.ts';
-import { lateNotes, leftOpen, type NotesSet, notesWithin, owedBy, type Rest } from './page-notes.ts';
+import { type Columns, type Frame, framesFrom, sideOf } from './page-frames.ts';
+import { lateNotes, leftOpen, type NotesSet, notesWithin, owedBy } from './page-notes.ts';
+
+/** What it costs that a note begins after the page of its mark: only where no page has room for the beginnings of all notes of a line. */
+export const LATE = 1e6;
 
 /** What a flaw costs. A page that ends two lines short costs 4, three lines short 16; all else is weighed against it. */
 const COST = {
@@ -18,8 +26,6 @@ const COST = {
   splitNote: 60,
   /** A note that is left unfinished though another begins behind it: only so that this one can begin at all. */
   leftOpen: 2000,
-  /** A note that begins after the page of its mark: only where no page has room for the beginnings of all notes of a line. */
-  late: 1e6,
   /** A page on which a split note leaves less than a quarter to the text. */
   crowded: 20,
   /** A figure that is moved to the head of the next page, and one that has to wait for another page. */
@@ -28,6 +34,11 @@ const COST = {
   /** A division's last page with so many lines: nothing, one, two, three, four. */
   lastLines: [0, 600, 90, 40, 20],
   unlevel: 40,
+  /** A figure above the columns of the page that has the head of an article; and a page with nothing but figures at the end. */
+  aboveFirst: 200,
+  figuresAtEnd: 500,
+  /** Each line that the second of two columns is longer than the first, where they end. */
+  longerEnd: 10,
 } as const;
 
 /** What the rules of a table may add to its height by rounding: px. */
@@ -43,25 +54,17 @@ export interface PaginateOptions extends Measure {
   readonly level: boolean;
   /** Item -> how much higher a page that begins with it has proven to be than was measured. */
   readonly lessons?: ReadonlyMap<number, number> | undefined;
+  /** Pages have two columns: the boxes are these, by turns. */
+  readonly columns?: Columns | undefined;
 }
 
-/** A point between two pages: the next item, the first figure and the first note that are not set yet, and the notes that go on. */
-interface Point {
-  readonly item: number;
-  readonly float: number;
-  readonly note: number;
-  readonly rests: readonly Rest[];
-}
-
-interface State extends Point {
-  readonly cost: number;
-  /** How many lines of notes are left for the next page. */
-  readonly owed: number;
-  readonly index: number;
-  /** How many lines short the page before this one is, when this one faces it. */
-  readonly facing: number;
-  readonly previous: State | undefined;
-  readonly page: SetPage | undefined;
+/** A galley that is being divided. */
+export interface Work {
+  readonly galley: Galley;
+  /** For each item, how many notes have their marks before it. */
+  readonly due: readonly number[];
+  readonly floats: Floats;
+  readonly options: PaginateOptions;
 }
 
 /**
@@ -70,98 +73,60 @@ interface State extends Point {
  *
  * @returns undefined when there is no way, as for a box that is taller than a page.
  */
-export function paginate(galley: Galley, options: PaginateOptions): readonly SetPage[] | undefined {
+export function paginate(galley: Galley, options: PaginateOptions): readonly SetBox[] | undefined {
   if (galley.items.length === 0 && galley.notes.length === 0)
     return [{ from: 0, to: 0, head: [], moved: [], notes: [], used: 0, foot: 0 }];
-  const work = { galley, due: dueNotes(galley), floats: floatsOf(galley.items), options };
-  const agenda = new Agenda(galley.items.length, options.level);
-  agenda.reach({
+  const work = workOf(galley, options);
+  const best = cheapest(beginning(options), work);
+  return best && wayTo(best).map(({ box }) => box!);
+}
+
+export function workOf(galley: Galley, options: PaginateOptions): Work {
+  return { galley, due: dueNotes(galley), floats: floatsOf(galley.items), options };
+}
+
+/** The point before all. */
+export function beginning({ start, height }: PaginateOptions): State {
+  return {
     item: 0,
     float: 0,
     note: 0,
     rests: [],
     cost: 0,
     owed: 0,
-    index: options.start,
+    index: start,
     facing: 0,
+    side: 0,
     previous: undefined,
-    page: undefined,
-  });
+    box: undefined,
+    frame: { column: 1, top: 0, height, text: height, above: 0 },
+  };
+}
+
+/** The end that is reached from a state at the least cost. */
+export function cheapest(from: State, work: Work): State | undefined {
+  const agenda = new Agenda(work.galley.items.length);
+  agenda.reach(from);
   let best: State | undefined;
   for (let state = agenda.take(); state; state = agenda.take()) {
     if (best && best.cost <= state.cost) continue;
     if (isEnd(state, work)) best = state;
     else for (const next of pagesFrom(state, work)) agenda.reach(next);
   }
-  return best && pagesUpTo(best);
+  return best;
 }
 
-/** A galley that is being divided. */
-interface Work {
-  readonly galley: Galley;
-  /** For each item, how many notes have their marks before it. */
-  readonly due: readonly number[];
-  readonly floats: Floats;
-  readonly options: PaginateOptions;
+/** The states that a state was reached by, without the one before all. */
+export function wayTo(last: State): readonly State[] {
+  const way: State[] = [];
+  for (let state: State | undefined = last; state?.box; state = state.previous) way.unshift(state);
+  return way;
 }
 
 function isEnd({ item, float, note, rests }: Point, { galley: { items, notes }, floats }: Work): boolean {
   return (
     item === items.length && float === floats.items.length && note === notes.length && rests.length === 0
   );
-}
-
-/**
- * The states that are reached and not yet gone on from, in reading order. Of those at one item, one that costs no less than
- * another and owes no fewer lines of notes is not followed up.
- */
-class Agenda {
-  readonly #waiting: State[][];
-  readonly #level: boolean;
-  #item = 0;
-
-  constructor(items: number, level: boolean) {
-    this.#waiting = Array.from({ length: items + 1 }, () => []);
-    this.#level = level;
-  }
-
-  reach(state: State): void {
-    const others = this.#waiting[state.item]!;
-    for (const other of others) if (this.#isBetter(other, state)) return;
-    for (let at = others.length - 1; at >= 0; at -= 1)
-      if (this.#isBetter(state, others[at]!)) others.splice(at, 1);
-    others.push(state);
-  }
-
-  /** The first state, the one that owes most: all that leads to it has been gone on from. */
-  take(): State | undefined {
-    while (this.#waiting[this.#item]?.length === 0) this.#item += 1;
-    const states = this.#waiting[this.#item];
-    if (!states) return undefined;
-    const first = states.reduce((one, other) => (other.owed > one.owed ? other : one));
-    states.splice(states.indexOf(first), 1);
-    return first;
-  }
-
-  #isBetter(one: State, other: State): boolean {
-    return (
-      one.cost <= other.cost &&
-      one.owed <= other.owed &&
-      one.float >= other.float &&
-      this.#sideOf(one) === this.#sideOf(other)
-    );
-  }
-
-  /** What matters of the facing page, where the two are to end level. */
-  #sideOf({ index, facing }: State): number {
-    return this.#level ? (index % 2) * 4 + Math.min(3, facing) : 0;
-  }
-}
-
-function pagesUpTo(last: State): readonly SetPage[] {
-  const pages: SetPage[] = [];
-  for (let state: State | undefined = last; state?.page; state = state.previous) pages.unshift(state.page);
-  return pages;
 }
 
 /** For each item, how many notes have their marks before it. */
@@ -178,18 +143,27 @@ function dueNotes({ items, notes }: Galley): readonly number[] {
 /** The best pages that may begin at a state, as the states that they lead to, whether or not figures are moved on. */
 function pagesFrom(state: State, work: Work): readonly State[] {
   const { floats, options } = work;
-  if (floats.items.length === 0) return pagesWith({ state, head: NO_HEAD, moving: Infinity }, work);
-  const head = headOf(state.float, state.item, floats, options.height);
-  const to = fullest({ state, head, moving: Infinity }, work);
-  return choices(head, state.item, to, floats).flatMap((moving) => pagesWith({ state, head, moving }, work));
+  const frames = framesFrom(state, floats, options);
+  if (floats.items.length === 0 && frames.length === 1)
+    return pagesWith({ state, frame: frames[0]!, head: NO_HEAD, elsewhere: NOWHERE }, work);
+  return frames.flatMap((frame) => {
+    const head = headOf(state.float + frame.above, state.item, floats, frame.text);
+    const whole = { state, frame, head, elsewhere: { set: head.next, moving: Infinity } };
+    return choices(head, state.item, fullest(whole, work), floats).flatMap((moving) =>
+      pagesWith({ ...whole, elsewhere: { set: head.next, moving } }, work),
+    );
+  });
 }
 
-/** How a page begins: its head, and the first figure that it moves on. */
+/** How a page begins: its place, its head, and which figures stand elsewhere. */
 interface Beginning {
   readonly state: State;
+  readonly frame: Frame;
   readonly head: Head;
-  readonly moving: number;
+  readonly elsewhere: Elsewhere;
 }
+
+const NOWHERE: Elsewhere = { set: 0, moving: Infinity };
 
 /** The fullest pages whose notes end on them, and where none of these is good, those that leave a note to be gone on with. */
 function pagesWith(beginning: Beginning, work: Work): readonly State[] {
@@ -206,107 +180,159 @@ function pagesWith(beginning: Beginning, work: Work): readonly State[] {
 
 /** The last item that a page can end before, notes aside. */
 function fullest(
-  { state: { item: from }, head, moving }: Beginning,
-  { galley, floats, options }: Work,
+  { state: { item: from }, frame, head, elsewhere }: Beginning,
+  { galley, floats }: Work,
 ): number {
   const { items } = galley;
-  const room = options.height - head.height + pageTop(galley, from);
+  const room = frame.text - head.height + pageTop(items, from);
   let to = from;
-  if (moving === Infinity) while (to < items.length && items[to]!.bottom <= room) to += 1;
+  if (elsewhere.moving === Infinity && elsewhere.set <= (floats.before[from] ?? 0))
+    while (to < items.length && items[to]!.bottom <= room) to += 1;
   else
     while (
       to < items.length &&
-      (isMoved(to, moving, floats) || items[to]!.bottom - movedFrom(moving, from, to, floats).gap <= room)
+      (isMoved(to, elsewhere, floats) ||
+        items[to]!.bottom - movedFrom(elsewhere, from, to, floats).gap <= room)
     )
       to += 1;
   return to;
 }
 
 /** The state after a page that ends before an item; undefined where none can. */
-function pageTo(to: number, { state, head, moving }: Beginning, work: Work): State | undefined {
+function pageTo(to: number, beginning: Beginning, work: Work): State | undefined {
+  const { state, frame, head, elsewhere } = beginning;
   const { galley, due, floats, options } = work;
   const { items } = galley;
   const empty = to === state.item;
-  if (empty && state.note === due[to]! && state.rests.length === 0 && head.items.length === 0)
-    return undefined;
+  if (empty && !mayBeEmpty(to, beginning, work)) return undefined;
   const cost = empty ? 0 : (items[to]?.cost ?? 0);
   if (cost >= NEVER) return undefined;
-  const moved = movedFrom(moving, state.item, to, floats);
-  // No page begins with what is moved on: the one before takes that with it.
-  if (moved.items[0] === state.item || (moving < Infinity && head.left === 0 && moved.items.length === 0))
-    return undefined;
+  const moved = floats.items.length === 0 ? NOTHING : movedFrom(elsewhere, state.item, to, floats);
+  if (floats.items.length > 0 && !isPossible(to, moved, beginning, work)) return undefined;
   const more = options.lessons?.get(state.item) ?? 0;
   const used = head.height + textHeight(galley, state.item, to, moved);
   const ruled = !empty && (items[to - 1]!.kind === 'row' || items[state.item]!.kind === 'row');
-  const room = options.height - used - more - (ruled ? RULES : 0);
-  if (room < 0) return undefined;
+  const higher = more + (ruled ? RULES : 0);
+  const room = frame.height - used - higher;
+  if (room < 0 || used + higher > frame.text) return undefined;
   const set = notesWithin(state, due[to]!, galley, room - options.rule);
-  if (empty && set.parts.length === 0 && head.items.length === 0) return undefined;
+  if (empty && set.parts.length === 0 && !mayBeBare(beginning, work)) return undefined;
   const foot = set.parts.length > 0 ? set.height + options.rule : 0;
-  const page = { from: state.item, to, head: head.items, moved: moved.items, notes: set.parts, used, foot };
-  return nextState({ state, head, moving }, page, set, cost, work);
+  const box = { from: state.item, to, head: head.items, moved: moved.items, notes: set.parts, used, foot };
+  return nextState(beginning, box, { set, moved, breakCost: cost }, work);
 }
 
-/** The height of the text between two items without what is moved on. */
-function textHeight(galley: Galley, from: number, to: number, moved: Moved): number {
+/** Whether a page may have no text: it has notes that are left, or figures. */
+function mayBeEmpty(to: number, beginning: Beginning, work: Work): boolean {
+  const { note, rests } = beginning.state;
+  return note < work.due[to]! || rests.length > 0 || mayBeBare(beginning, work);
+}
+
+/**
+ * Whether a page may have neither text nor notes: figures stand at its head. So may a column, if its page has anything: what comes next
+ * may have to stand above the columns of another.
+ */
+function mayBeBare({ state, frame, head }: Beginning, { options }: Work): boolean {
+  if (head.items.length > 0 || frame.above > 0) return true;
+  if (!options.columns || frame.column === 0) return false;
+  const { item, float, note } = state.previous!;
+  return item < state.item || float < state.float || note < state.note || state.box!.notes.length > 0;
+}
+
+/** Whether the figures of a page can stand so. */
+function isPossible(to: number, moved: Moved, beginning: Beginning, { floats, options }: Work): boolean {
+  const { state, frame, elsewhere } = beginning;
+  if (!isMoving(moved, beginning, floats) || isMisplaced(elsewhere, state.item, to, floats)) return false;
+  // What stands above columns belongs to their text.
+  return frame.column === 0 || !options.columns || elsewhere.set <= floats.before[to]!;
+}
+
+/** Whether it moves on what it says. No page begins with what is moved on: the one before takes that with it, but what is wide stands in none. */
+function isMoving(moved: Moved, { state, head, elsewhere }: Beginning, floats: Floats): boolean {
+  if (elsewhere.moving < Infinity && head.left === 0 && moved.on === 0) return false;
+  return moved.items[0] !== state.item || floats.sizes[floats.before[state.item]!]!.wide === true;
+}
+
+/** The height of the text between two items without what stands elsewhere. */
+function textHeight({ items }: Galley, from: number, to: number, moved: Moved): number {
   if (to === from) return 0;
+  if (moved.items.length === 0) return items[to - 1]!.bottom - pageTop(items, from);
+  let first = from;
   let last = to - 1;
-  let gap = moved.gap;
-  // What is moved on at the end of a page leaves no gap: the text ends above it.
-  while (moved.items.includes(last)) {
-    gap -= galley.items[last]!.float!.gap;
-    last -= 1;
-  }
-  return galley.items[last]!.bottom - gap - pageTop(galley, from);
+  let { gap } = moved;
+  // What is moved on at the beginning or the end leaves no gap: the text begins below it, or ends above it.
+  for (; first <= last && moved.items.includes(first); first += 1) gap -= items[first]!.float!.gap;
+  for (; first <= last && moved.items.includes(last); last -= 1) gap -= items[last]!.float!.gap;
+  return last < first ? 0 : items[last]!.bottom - gap - pageTop(items, first);
 }
 
 /** Where a page begins in the galley; a repeated header counts as if it stood above. */
-function pageTop({ items }: Galley, from: number): number {
+function pageTop(items: readonly Item[], from: number): number {
   const item = items[from];
   return from === 0 || !item ? 0 : item.top - item.repeated;
 }
 
+/** What a page does to the notes and the figures of its text, and what it costs to begin the next one where it ends. */
+interface Ending {
+  readonly set: NotesSet;
+  readonly moved: Moved;
+  readonly breakCost: number;
+}
+
 function nextState(
-  { state, head }: Beginning,
-  page: SetPage,
-  set: NotesSet,
-  breakCost: number,
-  { galley, due: allDue, floats, options }: Work,
+  { state, frame, head }: Beginning,
+  box: SetBox,
+  { set, moved, breakCost }: Ending,
+  work: Work,
 ): State {
-  const { items, notes } = galley;
-  const due = allDue[page.to]!;
-  const float = head.left > 0 ? head.next : floats.before[page.to]! - page.moved.length;
-  const late = lateNotes(set, due, galley);
+  const { galley, floats, options } = work;
+  const due = work.due[box.to]!;
+  const float = Math.max(head.next, head.left > 0 ? 0 : floats.before[box.to]! - moved.on);
   const splits = set.rests.length + (set.note < due ? 1 : 0);
-  const last = page.to === items.length && splits === 0 && float === floats.items.length;
-  const rest = options.height - page.used - page.foot;
+  const last = box.to === galley.items.length && splits === 0 && float === floats.items.length;
+  const rest = Math.min(frame.height - box.used - box.foot, frame.text - box.used);
   const short = Math.max(0, rest / options.line - 1);
   const lines = Math.min(12, Math.floor(rest / options.line));
   let cost = state.cost + breakCost;
   if (!last) cost += COST.short * short * short;
-  const open = splits > 0 ? leftOpen(set, page) : 0;
-  cost += COST.late * late + COST.splitNote * splits + COST.leftOpen * open;
-  cost += COST.moved * page.moved.length + COST.waiting * head.left;
-  if (splits > 0 && page.used < options.height / 4) cost += COST.crowded;
-  if (last && page.from > 0) cost += lastPageCost(items.slice(page.from, page.to));
+  const open = splits > 0 ? leftOpen(set, box) : 0;
+  cost += LATE * lateNotes(set, due, galley) + COST.splitNote * splits + COST.leftOpen * open;
+  cost += COST.moved * moved.on + COST.waiting * head.left;
+  if (splits > 0 && box.used < options.height / 4) cost += COST.crowded;
+  if (last) cost += endCost(box, frame, state, work);
   const faces = state.index % 2 === 1;
   if (options.level && !faces && state.index > options.start && !last)
     cost += COST.unlevel * (lines - state.facing) ** 2;
+  if (frame.above > 0 && options.columns && state.index === options.start && options.columns.top > 0)
+    cost += COST.aboveFirst;
+  const facing = options.level && faces ? lines : 0;
   return {
-    item: page.to,
+    item: box.to,
     float,
     note: set.note,
     rests: set.rests,
     cost,
-    owed: owedBy(set, due, notes),
+    owed: owedBy(set, due, galley.notes),
     index: state.index + 1,
-    facing: options.level && faces ? lines : 0,
+    facing,
+    side: sideOf({ index: state.index + 1, facing, frame }, float - floats.before[box.to]!, options),
     previous: state,
-    page,
+    box,
+    frame,
   };
 }
 
-function lastPageCost(items: readonly Item[]): number {
-  if (items.some((item) => item.kind !== 'line')) return 0;
+/** What the last page costs: few lines. Columns are made level, so those are of the first; the second is not to be longer. */
+function endCost(
+  { from, to, used }: SetBox,
+  { column, above }: Frame,
+  { box: before }: State,
+  { galley, options }: Work,
+): number {
+  if (options.columns && column === 1)
+    return COST.longerEnd * Math.max(0, Math.round((used - before!.used) / options.line));
+  if (options.columns && from === to && above > 0) return COST.figuresAtEnd;
+  const items = galley.items.slice(from, to);
+  if (from === 0 || items.some((item) => item.kind !== 'line')) return 0;
   return COST.lastLines[items.length] ?? 0;
 }

@@ -1,5 +1,5 @@
 import type { Rendering } from '../render/render.ts';
-import type { PageProof } from './galley.ts';
+import type { PageProof, SetBox } from './galley.ts';
 import { geometryOf, PX_PER_POINT } from './geometry.ts';
 import { lateText } from './late.ts';
 import type { LaidOut, Layout } from './layout.ts';
@@ -37,12 +37,10 @@ export function faultsOf(
       const laidOut = layout.divisions[division]!;
       if (!whole) faults.push({ division, from: 0, what: 'words are lost or doubled' });
       for (const [number, page] of pages.entries()) {
-        const { from } = laidOut.pages[number]!;
-        const { used, foot } = laidOut.pages[number]!;
-        if (page.height > area + ROUNDING) {
-          const what = `${Math.ceil(page.height - area)} px too high`;
-          faults.push({ division, from, what, excess: page.height - used - foot });
-        }
+        const boxes = laidOut.pages[number]!;
+        const { from } = boxes[0]!;
+        for (const [index, box] of boxes.entries())
+          faults.push(...tooHigh(box, page.boxes[index]!, area).map((fault) => ({ division, ...fault })));
         if (page.excess > ROUNDING) faults.push({ division, from, what: `${page.excess} px too wide` });
         for (const what of [
           ...wrongNotes(page, laidOut, number, layout),
@@ -54,6 +52,20 @@ export function faultsOf(
     }
   if (rendering.divisions.length !== layout.divisions.length) throw new Error('a division was not set');
   return faults;
+}
+
+/** A box that is higher than its room: its text, its notes where they stand below what is no text of its own, or both together. */
+function tooHigh(
+  { from, used, foot, place }: SetBox,
+  real: PageProof['boxes'][number],
+  area: number,
+): readonly Omit<PageFault, 'division'>[] {
+  const height = real.text + real.foot;
+  const over = place
+    ? Math.max(height - place.height, real.text - place.text, real.foot - foot)
+    : height - area;
+  if (over <= ROUNDING) return [];
+  return [{ from, what: `${Math.ceil(over)} px too high`, excess: Math.max(over, height - used - foot) }];
 }
 
 /** id as printed -> index of the page that it stands on. */

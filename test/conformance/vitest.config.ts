@@ -11,6 +11,7 @@ export default defineConfig({
     include: [
       'test/conformance/**/*.test.ts',
       'test/pages/random.test.ts',
+      'test/pages/columns.test.ts',
       'test/books/books.test.ts',
       'test/conservation/pages.test.ts',
     ],

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import type { PageMap } from '../../scripts/book/page-map.ts';
+import type { Kind } from '../../scripts/book/settings.ts';
 import type { World } from '../../scripts/book/world.ts';
 import type { BrowserSession } from '../../scripts/engine/session.ts';
 import { diskWorld } from '../../scripts/manuscript/disk-world.ts';
@@ -42,26 +43,45 @@ const largeImage = () =>
     'large.png': noise(2700),
   });
 
+/** Where a book is read from. */
+interface Source {
+  readonly world: World;
+  readonly only?: string;
+  /** What it is, if it does not say so. */
+  readonly kind?: Kind;
+}
+
+const article = (kind?: Kind): Source => ({
+  world: diskWorld(join(ROOT, 'docs/examples/article'), undefined),
+  only: 'article.md',
+  ...(kind && { kind }),
+});
+
 /** The books that validators see, by name. */
-export const BOOKS: ReadonlyMap<string, () => { readonly world: World; readonly only?: string }> = new Map([
+export const BOOKS: ReadonlyMap<string, () => Source> = new Map([
   ['sample', () => ({ world: diskWorld(join(ROOT, 'manuscript'), undefined) })],
   ...readdirSync(FIXTURES).map((name) => {
     const folder = join(FIXTURES, name);
     const only = existsSync(join(folder, 'book.md')) ? { only: 'book.md' } : {};
     return [name, () => ({ world: diskWorld(folder, undefined), ...only })] as const;
   }),
-  [
-    'an article',
-    () => ({ world: diskWorld(join(ROOT, 'docs/examples/article'), undefined), only: 'article.md' }),
-  ],
+  ['an article', () => article()],
   ['a hundred chapters', () => ({ world: hundredChapters() })],
   ['a large image', () => ({ world: largeImage() })],
 ]);
 
+/** An article in the shapes of other books, for validators that take their time. */
+const SHAPES: ReadonlyMap<string, () => Source> = new Map([
+  ['an article as a report', () => article('report')],
+  ['an article as a book', () => article('book')],
+]);
+
+export const ALL_BOOKS: ReadonlyMap<string, () => Source> = new Map([...BOOKS, ...SHAPES]);
+
 /** Build a book as `warraq build` does. */
 export async function editions(name: string, browser: BrowserSession): Promise<Editions> {
-  const { world, only } = BOOKS.get(name)!();
-  const { book } = await readBook(world, only);
+  const { world, only, kind } = ALL_BOOKS.get(name)!();
+  const { book } = await readBook(world, only, { kind });
   const rendering = render(book!);
   const cover = book!.settings.cover === false ? undefined : await coverOf(book!, browser);
   const { artifact, map } = await makePdf(rendering, browser, { cover: cover && printedCover(book!, 1.5) });

@@ -37,6 +37,14 @@ function mapOf(
   };
 }
 
+it('says titles in landmarks and files as they stand above their texts, in the digits of the book', async () => {
+  const { text } = await filesOf(
+    await makeEpub(await rendered({ '1.md': '# سال 1300\n\nمتن.\n' }), undefined),
+  );
+  expect(await text('nav.xhtml')).toMatch(/epub:type="bodymatter" href="[^"]+">سال ۱۳۰۰</);
+  expect(await text('text/003-chapter.xhtml')).toContain('<title>سال ۱۳۰۰</title>');
+});
+
 describe('the pages of the print edition in an EPUB', () => {
   const map = mapOf(
     ['الف', 'title-page', [0, 0]],

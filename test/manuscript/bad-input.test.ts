@@ -26,6 +26,21 @@ const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1">';
 const CASES: readonly [string, Files, readonly string[], string?][] = [
   ['an empty folder', {}, ['.:1:1 error manuscript-has-text: no Markdown file in this folder']],
   [
+    'two columns in a report',
+    { 'book.yaml': 'title: a\ncolumns: 2\n', '1.md': text },
+    ['book.yaml:2:10 error columns-possible: only an article is set in two columns, and this is a report'],
+  ],
+  [
+    'two columns in a theme that has none',
+    { 'book.yaml': 'title: a\nkind: article\ntheme: book\ncolumns: 2\n', '1.md': text },
+    ['book.yaml:4:10 error columns-possible: the theme «book» has no pages of two columns'],
+  ],
+  [
+    'three columns',
+    { 'book.yaml': 'title: a\nkind: article\ncolumns: 3\n', '1.md': text },
+    ['book.yaml:3:10 error setting-valid: «columns»: invalid option: expected one of 1|2'],
+  ],
+  [
     'a YAML error',
     { 'book.yaml': 'title: "a\nauthor: b\n', '1.md': text },
     ['book.yaml:3:1 error yaml-parses: missing closing "quote'],

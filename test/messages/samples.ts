@@ -102,6 +102,11 @@ export const RULE_SAMPLES: { readonly [Id in keyof RuleFacts]: readonly RuleFact
     { fault: 'title', title: A, before: B },
   ],
   'article-is-one-text': [{ paths: [A, B] }],
+  'columns-possible': [
+    { fault: 'kind', kind: 'report' },
+    { fault: 'kind', kind: 'book' },
+    { fault: 'theme', name: A },
+  ],
   'heading-level': [{ level: M, most: N, more: 0 }],
   'book-has-title': [{ name: A }],
   'chapter-has-title': [{ name: A }],

@@ -14,10 +14,20 @@ interface Glyphs {
   readonly size: number;
 }
 
-/** Size of the notes, in points: 0.84 of 11. */
-const NOTE_SIZE = 9.24;
+/** Sizes in points: of the text where nothing else is said, of a note as a share of it, of a running head. */
 const BODY_SIZE = 11;
+const NOTE_SHARE = 0.84;
 const HEAD_SIZE = 9;
+
+/** What a book is judged by. */
+interface Given {
+  readonly bottomMargin: number;
+  readonly notesAtFoot: boolean;
+  /** Size of its text: points. */
+  readonly size?: number;
+  /** Pages have two columns, whose middle is here: points. What is a page to the laws is then a column. */
+  readonly middle?: number;
+}
 
 /** Everything that is printed, with its places. */
 export async function glyphsOf(
@@ -43,20 +53,22 @@ export async function glyphsOf(
 export async function brokenLaws(
   bytes: Uint8Array,
   source: string,
-  { bottomMargin, notesAtFoot }: { readonly bottomMargin: number; readonly notesAtFoot: boolean },
+  { bottomMargin, notesAtFoot, size: body = BODY_SIZE, middle }: Given,
 ): Promise<readonly string[]> {
   const { glyphs: all, labels } = await glyphsOf(bytes);
+  const columnOf = ({ page, x }: Glyphs) => (middle === undefined ? page : 2 * page + (x < middle ? 1 : 0));
   // The contents and the running heads repeat the words of headings.
-  const glyphs = all.filter(
-    ({ page, size }) => /^[۰-۹\d]+$/.test(labels[page] ?? '') && Math.abs(size - HEAD_SIZE) > 0.01,
-  );
+  const glyphs = all
+    .filter(({ page, size }) => /^[۰-۹\d]+$/.test(labels[page] ?? '') && Math.abs(size - HEAD_SIZE) > 0.01)
+    .map((one) => ({ ...one, page: columnOf(one) }));
   const found = tokensIn(glyphs);
   return [
     ...lossesOf(found, source),
-    ...(notesAtFoot ? strayNotes(found) : []),
-    ...overlaps(glyphs, notesAtFoot),
+    ...disorder(found),
+    ...(notesAtFoot ? strayNotes(found, body) : []),
+    ...overlaps(glyphs, notesAtFoot, body),
     ...glyphs
-      .filter(({ size, y }) => (isNote(size) || isBody(size)) && y < bottomMargin - 0.5)
+      .filter(({ size, y }) => (isNote(size, body) || isSize(size, body)) && y < bottomMargin - 0.5)
       .map(({ text, page }) => `«${text}» on page ${page} stands in the margin`),
   ];
 }
@@ -79,7 +91,18 @@ function lossesOf(found: ReadonlyMap<string, readonly Glyphs[]>, source: string)
   ];
 }
 
-function strayNotes(found: ReadonlyMap<string, readonly Glyphs[]>): readonly string[] {
+/** Text that stands before what is written before it: paragraphs, rows and entries go down the pages. */
+function disorder(found: ReadonlyMap<string, readonly Glyphs[]>): readonly string[] {
+  const order = [...found]
+    .filter(([token]) => token.startsWith('P'))
+    .map(([token, [glyphs]]) => ({ number: Number(token.slice(1)), ...glyphs! }))
+    .sort((a, b) => a.page - b.page || b.y - a.y);
+  return order
+    .filter(({ number }, index) => index > 0 && number < order[index - 1]!.number)
+    .map(({ number }) => `P${number} stands too far down`);
+}
+
+function strayNotes(found: ReadonlyMap<string, readonly Glyphs[]>, body: number): readonly string[] {
   return [...found].flatMap(([token, [mark]]) => {
     if (!token.startsWith('M')) return [];
     const begin = found.get(`N${token.slice(1)}`)?.[0];
@@ -90,7 +113,7 @@ function strayNotes(found: ReadonlyMap<string, readonly Glyphs[]>): readonly str
     const follows = before !== undefined && before.page === begin?.page && before.page > mark!.page;
     if (begin && begin.page !== mark!.page && !follows)
       faults.push(`${token} is on page ${mark!.page}, its note on ${begin.page}`);
-    if (begin && !isNote(begin.size)) faults.push(`the note of ${token} is not set as a note`);
+    if (begin && !isNote(begin.size, body)) faults.push(`the note of ${token} is not set as a note`);
     if (begin && end && end.page < begin.page) faults.push(`the note of ${token} ends before it begins`);
     if (begin && mark!.page === begin.page && mark!.y < begin.y)
       faults.push(`the note of ${token} stands above its mark`);
@@ -98,17 +121,17 @@ function strayNotes(found: ReadonlyMap<string, readonly Glyphs[]>): readonly str
   });
 }
 
-/** Whether glyphs are of the size of notes. */
-export function isNote(size: number): boolean {
-  return Math.abs(size - NOTE_SIZE) < 0.05;
+/** Whether glyphs are of the size of notes. `body`: the size of the text, points. */
+export function isNote(size: number, body = BODY_SIZE): boolean {
+  return isSize(size, body * NOTE_SHARE);
 }
 
-function isBody(size: number): boolean {
-  return Math.abs(size - BODY_SIZE) < 0.05;
+function isSize(size: number, asked: number): boolean {
+  return Math.abs(size - asked) < 0.05;
 }
 
 /** Lines that are nearer to each other than letters are high, and text that stands among the notes. */
-function overlaps(glyphs: readonly Glyphs[], notesAtFoot: boolean): readonly string[] {
+function overlaps(glyphs: readonly Glyphs[], notesAtFoot: boolean, body: number): readonly string[] {
   const faults: string[] = [];
   const pages = new Map<number, Glyphs[]>();
   for (const one of glyphs) {
@@ -117,8 +140,8 @@ function overlaps(glyphs: readonly Glyphs[], notesAtFoot: boolean): readonly str
     else pages.set(one.page, [one]);
   }
   for (const [page, all] of pages) {
-    const notes = all.filter(({ size }) => isNote(size));
-    const bodies = all.filter(({ size, y }) => isBody(size) && y > 0);
+    const notes = all.filter(({ size }) => isNote(size, body));
+    const bodies = all.filter(({ size, y }) => isSize(size, body) && y > 0);
     const highest = notesAtFoot ? Math.max(...notes.map(({ y }) => y)) : Number.NEGATIVE_INFINITY;
     for (const { text, y } of bodies)
       if (y < highest + 4) faults.push(`«${text}» on page ${page} stands among the notes`);

@@ -49,13 +49,16 @@ it('finds nothing wrong with pages that are as they were planned', () => {
 });
 
 it('finds a page that is higher or wider than its area', () => {
-  expect(faultsIf({ height: 10_000 })).toEqual([expect.stringContaining('px too high')]);
+  expect(faultsIf({ boxes: [{ text: 9_000, foot: 1_000 }] })).toEqual([
+    expect.stringContaining('px too high'),
+  ]);
   expect(faultsIf({ excess: 12 })).toEqual(['12 px too wide']);
 });
 
 it('says how much higher a page is than was planned', () => {
-  const excess = faultsOf(setWith({ height: 10_000 }), [{ from: 0 }], rendering)[0]?.excess;
-  const { used, foot } = set.layout.divisions.at(-1)!.pages[0]!;
+  const excess = faultsOf(setWith({ boxes: [{ text: 9_000, foot: 1_000 }] }), [{ from: 0 }], rendering)[0]
+    ?.excess;
+  const { used, foot } = set.layout.divisions.at(-1)!.pages[0]![0]!;
   expect(excess).toBe(10_000 - used - foot);
 });
 

@@ -71,13 +71,24 @@ const WORDS =
 
 /** The manuscript of a random book. */
 export function manuscriptOf({ theme, size, footnotes, chapters }: RandomBook): string {
+  return written(chapters, `theme: ${theme}\npage: {size: ${size}}\nfootnotes: ${footnotes}`);
+}
+
+/** The manuscript of a random book as an article in two columns, with an abstract of so many words at either end. */
+export function columnedOf({ footnotes, chapters }: RandomBook, abstract: number): string {
+  const english = 'ink and paper '.repeat(abstract / 4);
+  const head = [`abstract: ${new Writer().words(abstract)}`, `abstract-en: ${english}`];
+  return written(chapters, ['kind: article\ncolumns: 2', `footnotes: ${footnotes}`, ...head].join('\n'));
+}
+
+function written(chapters: RandomBook['chapters'], settings: string): string {
   const writer = new Writer();
   const body = chapters.flatMap((blocks, index) => [
     `# فصل ${WORDS[index]}`,
     writer.words(5),
     ...blocks.map((one) => writer.block(one)),
   ]);
-  const head = `---\ntitle: کتاب آزمون\ntheme: ${theme}\npage: {size: ${size}}\nfootnotes: ${footnotes}\n---`;
+  const head = `---\ntitle: کتاب آزمون\n${settings}\n---`;
   return `${[head, ...body, ...writer.notes].join('\n\n')}\n`;
 }
 

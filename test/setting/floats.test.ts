@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Galley, Item, SetPage } from '../../scripts/setting/galley.ts';
+import type { Galley, Item, SetBox } from '../../scripts/setting/galley.ts';
 import { paginate } from '../../scripts/setting/paginate.ts';
 
 const LINE = 20;
@@ -35,11 +35,11 @@ const blocks = fc.array(
   { minLength: 1, maxLength: 30 },
 );
 
-const divided = (galley: Galley): readonly SetPage[] =>
+const divided = (galley: Galley): readonly SetBox[] =>
   paginate(galley, { height: HEIGHT, rule: 30, line: LINE, start: 0, level: false })!;
 
 /** item -> index of the page on which it stands, as often as it does. */
-function standings(pages: readonly SetPage[]): readonly (readonly [number, number])[] {
+function standings(pages: readonly SetBox[]): readonly (readonly [number, number])[] {
   return pages.flatMap(({ from, to, head, moved }, page) => [
     ...head.map((item) => [item, page] as const),
     ...Array.from({ length: to - from }, (_, index) => from + index)
@@ -49,7 +49,7 @@ function standings(pages: readonly SetPage[]): readonly (readonly [number, numbe
 }
 
 /** The height of a page, counted anew from what stands on it. */
-function heightOf({ from, to, head, moved }: SetPage, { items }: Galley): number {
+function heightOf({ from, to, head, moved }: SetBox, { items }: Galley): number {
   const above = head.reduce((sum, item) => sum + items[item]!.float!.height, 0);
   const own = Array.from({ length: to - from }, (_, index) => from + index).filter(
     (item) => !moved.includes(item),

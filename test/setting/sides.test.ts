@@ -5,7 +5,7 @@ import { layOut } from '../../scripts/setting/layout.ts';
 import { memoryWorld } from '../memory-world.ts';
 import { readBook } from '../read.ts';
 
-const page: SetPage = { from: 0, to: 0, head: [], moved: [], notes: [] } as unknown as SetPage;
+const page: SetPage = [{ from: 0, to: 0, head: [], moved: [], notes: [], used: 0, foot: 0 }];
 
 /** The divisions of a book, each of so many pages, with the indices of their first ones and the blank pages before them. */
 async function laidOut(theme: string, pages: Readonly<Record<string, number>> = {}) {

@@ -90,6 +90,14 @@ describe('the web edition', () => {
     expect(beside('web/04.html')).toEqual(['03.html']);
   });
 
+  it('says titles elsewhere as they stand above their texts, in the digits of the book', async () => {
+    const { text } = await made(
+      { '1.md': '# سال 1300\n\nمتن.\n', '2.md': '# سال 1301\n\nمتن.\n' },
+      'title: ک\ntheme: book\n',
+    );
+    expect(said(text['web/02.html']!)).toMatch(/^\s*سال ۱۳۰۱ · ک[^\d]*سال ۱۳۰۰\s*$/u);
+  });
+
   it('names the book and the contents on all pages but the home page', async () => {
     const { text } = await made();
     const heads = (page: string) =>

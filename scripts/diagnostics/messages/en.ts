@@ -360,6 +360,14 @@ const rules: Messages['rules'] = {
     note: 'put its sections into one file, or write `kind: report`, in which each file is a chapter',
     say: ({ paths }) => `an article is one file of text, and this has ${paths.length}: ${paths.join(', ')}`,
   },
+  'columns-possible': {
+    title: 'Two columns are for an article, in a theme that has them',
+    note: 'write `columns: 1` or leave it out; or `kind: article` with the theme `article`, or a theme whose `theme.yaml` has `columns`',
+    say: (facts) =>
+      facts.fault === 'kind'
+        ? `only an article is set in two columns, and this is a ${facts.kind}`
+        : `the theme «${facts.name}» has no pages of two columns`,
+  },
   'heading-level': {
     title: 'A heading is at most one level below the one before it',
     note: 'give it one # less, or write the heading that is missing between them',

@@ -1,5 +1,6 @@
 import type { Item } from '../galley.ts';
 import type { Block, Container, Run, Table } from './blocks.ts';
+import { isWide } from './floats.ts';
 import { linesOf, type Span } from './lines.ts';
 
 /** An item with the element that it is, or that its line stands in; it lives in the page only. */
@@ -62,7 +63,7 @@ class Collector {
     if (block.keepBefore) this.#keep = Math.max(this.#keep, COST.keep);
     const begin = this.#items.length;
     if (block.kind === 'table') this.#table(block);
-    else if (block.kind === 'solid' || isImage(block)) this.#box(block.element);
+    else if (block.kind === 'solid' || isImage(block) || isWide(block.element)) this.#box(block.element);
     else this.#container(block);
     if (block.keepAfter && this.#items.length > begin) this.#keep = COST.keep;
   }

@@ -1,4 +1,5 @@
 import type { Fit } from '../galley.ts';
+import { floatHeight, isWide } from './floats.ts';
 import type { MeasuredDivision, PouredDivision } from './measure.ts';
 import { pathTo } from './starts.ts';
 
@@ -18,16 +19,17 @@ const LEAST = 0.05;
 
 /** Make fit what is wider than the page area. Says what was done. */
 export function fitWidths({ section }: PouredDivision): readonly Fit[] {
-  const area = section.getBoundingClientRect();
   const fits: Fit[] = [];
+  const own = section.getBoundingClientRect();
   const overflow = (element: Element) => {
-    const { left, right } = element.getBoundingClientRect();
+    const { left, right } = extentOf(element);
+    const area = overColumns(element, section)?.getBoundingClientRect() ?? own;
     return Math.max(area.left - left, right - area.right);
   };
   for (const element of section.querySelectorAll<HTMLElement>(WIDE)) {
     if (element.parentElement!.closest('svg, math') || overflow(element) <= ROUNDING) continue;
     const path = pathTo(element, section);
-    const share = 1 - overflow(element) / element.getBoundingClientRect().width;
+    const share = 1 - overflow(element) / extentOf(element).width;
     // Words are divided only where the letters would become too small otherwise: those of the script are joined.
     const least = LEGIBLE / Number.parseFloat(getComputedStyle(element).fontSize);
     if (element.tagName === 'TABLE' && share < least) {
@@ -35,13 +37,27 @@ export function fitWidths({ section }: PouredDivision): readonly Fit[] {
       divideWords(element as HTMLTableElement);
     }
     for (let turn = 0; turn < 3 && overflow(element) > ROUNDING; turn += 1) {
-      const { width } = element.getBoundingClientRect();
+      const { width } = extentOf(element);
       narrow(element, width - overflow(element) - ROUNDING, width);
     }
     const letters = Number.parseFloat(getComputedStyle(element).fontSize) * POINTS_PER_PX;
     fits.push({ what: 'width', element: path, tag: element.tagName.toLowerCase(), letters });
   }
   return fits;
+}
+
+/** Where an element is drawn. A formula of its own line is a box as wide as the line, whatever is drawn of it. */
+function extentOf(element: Element): DOMRect {
+  const drawn = getComputedStyle(element).display === 'block math' ? element.firstElementChild : undefined;
+  return (drawn ?? element).getBoundingClientRect();
+}
+
+/** What of a text in columns stands over all of them, around an element. */
+function overColumns(element: Element, section: HTMLElement): Element | undefined {
+  if (!section.matches('.columned')) return undefined;
+  let child = element;
+  while (child.parentElement !== section) child = child.parentElement!;
+  return getComputedStyle(child).columnSpan === 'all' ? child : undefined;
 }
 
 /** What is long and of no joined script, as an address. */
@@ -72,10 +88,16 @@ export function fitHeights(
   const fits: Fit[] = [];
   const done = new Set<Element>();
   for (const item of [...items, ...notes.flat()]) {
-    const tall = item.bottom - item.top + item.repeated - height;
+    const high = isWide(item.element) ? floatHeight(item.element) : item.bottom - item.top + item.repeated;
     const element = item.kind === 'row' ? item.element.closest('table')! : item.element;
-    if (tall <= 0 || done.has(element)) continue;
+    if (high <= height || done.has(element)) continue;
     done.add(element);
+    if (isWide(element) && !element.querySelector('img, svg')) {
+      // A page divides no figure that stands above its columns: a long table stands in them.
+      element.classList.remove('wide');
+      fits.push({ what: 'height', element: pathTo(element, section), tag: 'table' });
+      continue;
+    }
     fits.push({ what: 'height', element: pathTo(element, section), tag: element.tagName.toLowerCase() });
     shorten(element, item.bottom - item.top, height);
   }

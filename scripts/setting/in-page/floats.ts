@@ -1,4 +1,4 @@
-import type { Floating, SetPage } from '../galley.ts';
+import type { Floating, SetBox } from '../galley.ts';
 import type { MeasuredDivision } from './measure.ts';
 import { nameParts } from './parts.ts';
 import { shellOf } from './shells.ts';
@@ -12,10 +12,23 @@ export function measuredFloat(
   section: HTMLElement,
   height: number,
 ): { readonly float?: Floating } {
-  if (element.parentElement !== section || !element.matches('figure.float')) return {};
-  const below = Number.parseFloat(getComputedStyle(element).marginBlockEnd);
-  const own = element.getBoundingClientRect().height + below;
-  return own > height ? {} : { float: { height: own, gap: gapOf(element, section) } };
+  if (element.parentElement !== section || !(isWide(element) || element.matches('figure.float'))) return {};
+  const own = floatHeight(element);
+  if (own > height) return {};
+  const float: Floating = { height: own, gap: gapOf(element, section) };
+  if (!isWide(element)) return { float };
+  const noted = element.querySelector('.note-mark') ? { noted: true as const } : {};
+  return { float: { ...float, wide: true, ...noted } };
+}
+
+/** The height of a figure at the head of a page, with the room below it. */
+export function floatHeight(element: HTMLElement): number {
+  return element.getBoundingClientRect().height + Number.parseFloat(getComputedStyle(element).marginBlockEnd);
+}
+
+/** Whether a figure is as wide as the page area, over columns. */
+export function isWide(element: Element): boolean {
+  return element.matches('.columned > figure.wide');
 }
 
 /** How much a division is shorter without an element. */
@@ -34,16 +47,22 @@ function gapOf(element: HTMLElement, section: HTMLElement): number {
  */
 export function takeFloats(
   { items }: MeasuredDivision,
-  pages: readonly SetPage[],
+  boxes: readonly SetBox[],
 ): ReadonlyMap<number, HTMLElement> {
   const taken = new Map<number, HTMLElement>();
-  for (const item of pages.flatMap(({ moved }) => moved)) {
+  for (const item of boxes.flatMap(({ moved }) => moved)) {
     const { element } = items[item]!;
     element.replaceWith(shellOf(element));
     element.style.setProperty('margin-block-start', '0', 'important');
     taken.set(item, element);
   }
   return taken;
+}
+
+/** The first item of a box that did not float away; undefined where none is left. */
+export function firstLeft({ from, to }: SetBox, floats: ReadonlyMap<number, unknown>): number | undefined {
+  for (let item = from; item < to; item += 1) if (!floats.has(item)) return item;
+  return undefined;
 }
 
 /** Figures at the head of a page, in a part of their division; undefined where there are none. */

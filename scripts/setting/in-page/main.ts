@@ -96,6 +96,8 @@ function fitted(index: number, height: number, fits: Fit[]): Galley {
     const { section } = division;
     unwrapRuns(section);
     divisions[index] = divisionOf(section, notesAtEnd.has(section.id));
+    // What is too long to stand over columns stands in one.
+    if (section.matches('.columned')) fits.push(...fitWidths(divisions[index]!));
   }
 }
 
@@ -115,13 +117,11 @@ export async function set(
 ): Promise<QuireProof> {
   revise(document, texts);
   const lasting = divisions.map(({ section }, index) => lastingText(section) === poured[index]);
-  const floats = divisions.map(({ measured }, index) => takeFloats(measured!, setting[index]!.pages));
+  const floats = divisions.map(({ measured }, index) => takeFloats(measured!, setting[index]!.pages.flat()));
   const plans = divisions.map((division, index) =>
     planOf(division, division.measured!, setting[index]!.pages, floats[index]!),
   );
-  const starts = plans.map(({ division, pages, cuts }) =>
-    startsOf(division.section, division.measured!.items, pages, cuts),
-  );
+  const starts = plans.map((plan) => startsOf(plan.division.section, plan.division.measured!.items, plan));
   const letters = divisions.map(({ section }, index) => lettersOf([section, ...floats[index]!.values()]));
   const boxes = plans.map((plan, index) => makePages(plan, setting[index]!.words));
   const all = document.createDocumentFragment();
@@ -156,9 +156,9 @@ function inOrder(pages: readonly Element[]): readonly Element[] {
   }
   const sorted = [...notes].sort(([a], [b]) => numberOf(a) - numberOf(b));
   return [
-    ...all('.page-area > section:not(.floats)'),
+    ...all(':is(.page-area, .column) > section:not(.floats)'),
     ...sorted.flatMap(([, parts]) => parts),
-    ...all('.page-area > .floats'),
+    ...all(':is(.page-area, .column) > .floats'),
   ];
 }
 

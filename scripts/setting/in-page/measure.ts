@@ -1,7 +1,7 @@
 import type { Galley, GalleyNote, Measure, Place } from '../galley.ts';
 import { type Block, blocksOf } from './blocks.ts';
 import { collect, type SetItem } from './collect.ts';
-import { measuredFloat } from './floats.ts';
+import { isWide, measuredFloat } from './floats.ts';
 import { lineAt, linesOf } from './lines.ts';
 
 /** A division as it was poured, with what was last measured of it; it lives in the page only. */
@@ -48,9 +48,11 @@ export function measureOf(height: number): Measure {
 export function measureDivision(division: PouredDivision, height: number): MeasuredDivision {
   const { section, blocks } = division;
   const { top } = section.getBoundingClientRect();
+  const spanning = spanningIn(section);
   const items = collect(blocks, height).map((item) => ({
     ...lowered(item, -top),
     ...measuredFloat(item.element, section, height),
+    ...(spanning.some((one) => one.contains(item.element)) && { spans: true as const }),
   }));
   const notes = division.notes.map((note) => {
     const frame = note.element.getBoundingClientRect();
@@ -59,18 +61,26 @@ export function measureDivision(division: PouredDivision, height: number): Measu
   });
   const places = new Places(items);
   const galley = {
-    items: items.map(({ kind, top, bottom, cost, repeated, float }) => ({
+    items: items.map(({ kind, top, bottom, cost, repeated, float, spans }) => ({
       kind,
       top,
       bottom,
       cost,
       repeated,
       ...(float && { float }),
+      ...(spans && { spans }),
     })),
     notes: notesOf(division, notes, places),
     places: placesOf(section, places),
+    ...(section.matches('.columned') && { columned: true as const }),
   };
   return { items, notes, galley };
+}
+
+/** What of a text in columns stands over all of them, in its place. */
+function spanningIn(section: HTMLElement): readonly Element[] {
+  if (!section.matches('.columned')) return [];
+  return [...section.children].filter((one) => getComputedStyle(one).columnSpan === 'all' && !isWide(one));
 }
 
 function lowered(item: SetItem, by: number): SetItem {

@@ -1,7 +1,7 @@
-import type { NotePart, PageWords, SetPage } from '../galley.ts';
+import type { BoxPlace, NotePart, PageWords, SetPage } from '../galley.ts';
 import type { SetItem } from './collect.ts';
 import { type Cut, cutBefore } from './cut.ts';
-import { headOf } from './floats.ts';
+import { firstLeft, headOf } from './floats.ts';
 import { footRule, type MeasuredDivision, type PouredDivision } from './measure.ts';
 import { nameParts } from './parts.ts';
 import { dropEnds, endsAt, type PlannedCut, planCut, takeTail } from './tails.ts';
@@ -10,7 +10,7 @@ import { dropEnds, endsAt, type PlannedCut, planCut, takeTail } from './tails.ts
 export interface Plan {
   readonly division: PouredDivision;
   readonly pages: readonly SetPage[];
-  /** Before each page; undefined where no text is left for it, and before the first. */
+  /** Before each box; undefined where no text is left for it, and before the first. */
   readonly cuts: readonly (PlannedCut | undefined)[];
   /** The blocks that the division ends with. */
   readonly ends: readonly HTMLElement[];
@@ -28,11 +28,13 @@ export function planOf(
   floats: Plan['floats'],
 ): Plan {
   const { section } = division;
-  const cuts = pages.map(({ from, to }, index) =>
-    index > 0 && to > from ? planned(items[from]!, section) : undefined,
-  );
+  const boxes = pages.flat();
+  const cuts = boxes.map((box, index) => {
+    const first = firstLeft(box, floats);
+    return index > 0 && first !== undefined ? planned(items[first]!, section) : undefined;
+  });
   const splits = new Map<number, { line: number; cut: PlannedCut }[]>();
-  for (const { note, from: line } of pages.flatMap((page) => page.notes))
+  for (const { note, from: line } of boxes.flatMap((box) => box.notes))
     if (line > 0) {
       const cut = planned(notes[note]![line]!, division.notes[note]!.element);
       splits.set(note, [...(splits.get(note) ?? []), { line, cut }]);
@@ -54,7 +56,7 @@ export function makePages(
   const { section } = division;
   dropEnds(ends);
   if (division.notes.length > 0) section.querySelector(':scope > .notes')?.remove();
-  const texts = pages.map((): HTMLElement | undefined => undefined);
+  const texts = cuts.map((): HTMLElement | undefined => undefined);
   // From the end, so that no cut moves one before it.
   for (const [index, cut] of [...cuts.entries()].reverse()) {
     if (!cut) continue;
@@ -66,14 +68,27 @@ export function makePages(
   }
   texts[0] = section;
   const notes = division.notes.map(({ element }, index) => partsOf(element, splits.get(index) ?? []));
-  return pages.map((page, index) => {
-    const head = page.head.map((item) => floats.get(item)!);
-    return pageBox(words[index]!, [
-      headOf(section, head),
-      texts[index],
-      footOf(page.notes, notes, words[index]!),
-    ]);
-  });
+  const left = texts.values();
+  return pages.map((boxes, index) =>
+    pageBox(
+      words[index]!,
+      boxes.flatMap(({ head, notes: parts, place }) => {
+        const figures = head.map((item) => floats.get(item)!);
+        const text = left.next().value;
+        const content = [headOf(section, figures), text, footOf(parts, notes, words[index]!)];
+        return place ? [columnOf(place, content)] : content;
+      }),
+    ),
+  );
+}
+
+/** A box of a page of columns. */
+function columnOf({ column, top, height }: BoxPlace, content: readonly (Element | undefined)[]): HTMLElement {
+  const box = element(`column column-${column}`);
+  box.style.insetBlockStart = `${top}px`;
+  box.style.blockSize = `${height}px`;
+  box.append(...content.filter((one) => one !== undefined));
+  return box;
 }
 
 /** A note in parts, each for one page, by the line that each begins with. */

@@ -33,10 +33,10 @@ export function proofsOf(boxes: readonly Element[]): readonly PageProof[] {
 
 function proofOf(box: Element): PageProof {
   const frame = box.getBoundingClientRect();
-  const area = box.querySelector('.page-area');
+  const boxes = boxesOf(box);
   return {
-    height: area ? heightOf(area) : 0,
-    excess: area ? excessOf(area) : 0,
+    boxes: boxes.map(heightsOf),
+    excess: Math.max(0, ...boxes.map(excessOf)),
     marks: numbersIn(box, '.page-area .note-mark [id]', 'mark-'),
     notes: numbersIn(box, '.foot > .note[id]', 'note-'),
     links: [...box.querySelectorAll('a[href^="warraq:"]')]
@@ -54,14 +54,27 @@ function proofOf(box: Element): PageProof {
   };
 }
 
-/** The height of the text of a page and of its notes. */
-function heightOf(area: Element): number {
-  return [...area.children].reduce((sum, part) => sum + part.getBoundingClientRect().height, 0);
+/** What text stands in on a page: its columns, or its area. */
+function boxesOf(page: Element): readonly Element[] {
+  const columns = [...page.querySelectorAll(':scope > .page-area > .column')];
+  return columns.length > 0 ? columns : [...page.querySelectorAll(':scope > .page-area')];
 }
 
-/** How much wider than its area a page is. */
-function excessOf(area: Element): number {
-  return Math.max(0, ...[...area.children].map((part) => part.scrollWidth - part.clientWidth));
+/** The heights of the text in a box and of its notes. */
+function heightsOf(box: Element): PageProof['boxes'][number] {
+  let text = 0;
+  let foot = 0;
+  for (const part of box.children) {
+    const { height } = part.getBoundingClientRect();
+    if (part.className === 'foot') foot += height;
+    else text += height;
+  }
+  return { text, foot };
+}
+
+/** How much wider than it is a box is filled. */
+function excessOf(box: Element): number {
+  return Math.max(0, ...[...box.children].map((part) => part.scrollWidth - part.clientWidth));
 }
 
 /** The numbers of notes, by ids such as `mark-12`. */

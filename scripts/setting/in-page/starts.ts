@@ -1,24 +1,38 @@
-import type { SetPage, TextStart } from '../galley.ts';
+import type { TextStart } from '../galley.ts';
 import { RUN } from './blocks.ts';
 import type { SetItem } from './collect.ts';
 import type { Cut } from './cut.ts';
+import { firstLeft } from './floats.ts';
+import type { Plan } from './page-boxes.ts';
 
 /** Words that differ between the editions. */
 const OWN_TO_PRINT = '[data-print-only]';
 
-/** Where the pages of a division begin. Nothing is changed. `cuts`: before each page, undefined where no text is left. */
+/**
+ * Where the pages of a division begin: with the text of their first box that has any. Nothing is changed. `cuts`: before each box,
+ * undefined where no text is left. `floats`: what does not stand in the text.
+ */
 export function startsOf(
   section: HTMLElement,
   items: readonly SetItem[],
-  pages: readonly SetPage[],
-  cuts: readonly (Cut | undefined)[],
+  { pages, cuts, floats }: Pick<Plan, 'pages' | 'cuts' | 'floats'>,
 ): readonly TextStart[] {
-  return pages.map(({ from }, index) => {
-    const item = items[Math.min(from, items.length - 1)];
+  const left = [...items.keys()].filter((item) => !floats.has(item));
+  let before = 0;
+  return pages.map((boxes) => {
+    const own = Math.max(
+      0,
+      boxes.findIndex((box) => firstLeft(box, floats) !== undefined),
+    );
+    const at = before + own;
+    before += boxes.length;
+    const { from } = boxes[own]!;
+    const next = left.find((item) => item >= from);
+    const item = items[next ?? left.at(-1) ?? -1];
     if (!item) return { element: [], offset: 0 };
     const block = item.run?.holder ?? item.element;
-    const cut = cuts[index] ?? cuts.slice(index).find(Boolean);
-    const offset = item.run ? lettersBefore(block, from < items.length ? cut : undefined) : 0;
+    const cut = cuts[at] ?? cuts.slice(at).find(Boolean);
+    const offset = item.run ? lettersBefore(block, next === undefined ? undefined : cut) : 0;
     return { element: pathTo(block, section), offset };
   });
 }

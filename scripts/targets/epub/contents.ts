@@ -7,7 +7,7 @@ import type { OutlineEntry } from '../../book/outline.ts';
 import { packageText } from '../../house/package-files.ts';
 import { contentsEntries, listId } from '../../render/contents.ts';
 import type { Division } from '../../render/division.ts';
-import { isolate } from '../../render/isolate.ts';
+import { isolate, withOwnDigits } from '../../render/isolate.ts';
 import type { Rendering } from '../../render/render.ts';
 import { accessibilityOf } from './accessibility.ts';
 import { type ManifestItem, printEditionOf } from './package.ts';
@@ -196,8 +196,9 @@ function landmarksOf(
   { rendering, items, href }: Publication,
   lists: readonly NavList[],
 ): readonly Landmark[] {
-  const { divisions, labels } = rendering;
+  const { book, divisions, labels } = rendering;
   const { words } = labels;
+  const own = (title: string) => withOwnDigits(title, book.language, book.settings.digits);
   const first = (role: Division['role']) =>
     divisions.find((division) => division.role === role && division.kind !== 'contents');
   const [body, back] = [first('body'), first('back')];
@@ -214,7 +215,7 @@ function landmarksOf(
       href: `nav.xhtml#${id}`,
       title,
     })),
-    ...(body ? [{ type: 'bodymatter', href: href(body.id), title: body.title }] : []),
-    ...(back ? [{ type: 'backmatter', href: href(back.id), title: back.title }] : []),
+    ...(body ? [{ type: 'bodymatter', href: href(body.id), title: own(body.title) }] : []),
+    ...(back ? [{ type: 'backmatter', href: href(back.id), title: own(back.title) }] : []),
   ];
 }

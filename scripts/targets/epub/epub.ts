@@ -8,6 +8,7 @@ import type { Keeper } from '../../cache/store.ts';
 import { fontFaceCss } from '../../house/typefaces.ts';
 import { proveMarkup } from '../../render/conservation/prove.ts';
 import type { Division } from '../../render/division.ts';
+import { withOwnDigits } from '../../render/isolate.ts';
 import { addressed, divisionsById, sectionOf } from '../../render/markup.ts';
 import type { Rendering } from '../../render/render.ts';
 import { facesOf, themeCss } from '../../render/theme.ts';
@@ -98,7 +99,7 @@ function textItem(
     content: xhtmlDocument(body, {
       language: tag,
       direction,
-      title: page.title,
+      title: withOwnDigits(page.title, book.language, book.settings.digits),
       style: '../style.css',
     }),
     spine: true,

@@ -7,6 +7,7 @@ import type { Keeper } from '../../cache/store.ts';
 import { fontFaceCss } from '../../house/typefaces.ts';
 import { proveMarkup } from '../../render/conservation/prove.ts';
 import type { Division } from '../../render/division.ts';
+import { withOwnDigits } from '../../render/isolate.ts';
 import { type Addresses, addressed, divisionsById, sectionOf } from '../../render/markup.ts';
 import type { Rendering } from '../../render/render.ts';
 import { fillTemplate } from '../../render/templates.ts';
@@ -113,15 +114,16 @@ function documentOf(
     },
   };
   const { settings } = book;
+  const own = (title: string) => withOwnDigits(title, book.language, settings.digits);
   const index = current ? chapters.indexOf(current) : -1;
   const beside = (division: Division | undefined) =>
-    division && { href: files.get(division.id)!, title: division.title };
+    division && { href: files.get(division.id)!, title: own(division.title) };
   const body = shown.map((page) => sectionHtml(page, addresses, rendering)).join('\n');
   const data = {
     settings,
     words: labels.words,
     dir: book.language.direction,
-    title: current ? `${current.title} · ${settings.title}` : settings.title,
+    title: current ? `${own(current.title)} · ${own(settings.title)}` : own(settings.title),
     home: current !== undefined,
     contents: rendering.divisions.some(({ kind }) => kind === 'contents'),
     linked: settings.kind === 'article' ? linkedData(book) : undefined,

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '../../../scripts/engine/find.ts';
 import { BrowserSession } from '../../../scripts/engine/session.ts';
-import { BOOKS, editions } from '../../epub/books.ts';
+import { ALL_BOOKS, editions } from '../../epub/books.ts';
 import { javaTool } from '../java.ts';
 
 const epubcheck = javaTool(join(import.meta.dirname, 'epubcheck'), 'JudgeEpub');
-const names = [...BOOKS.keys()];
+const names = [...ALL_BOOKS.keys()];
 const folder = mkdtempSync(join(tmpdir(), 'warraq-epub-'));
 const fileOf = (name: string) => join(folder, `${names.indexOf(name)}.epub`);
 

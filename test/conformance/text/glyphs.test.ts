@@ -54,7 +54,7 @@ function judged(pdfs: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Verd
   return new Map(verdicts);
 }
 
-const BOOKS = ['manuscript', 'scripts', 'article', 'torture', 'formulas'].map((name) =>
+const BOOKS = ['manuscript', 'scripts', 'article', 'columns', 'torture', 'formulas'].map((name) =>
   name === 'manuscript' ? name : `test/fixtures/text/${name}.md`,
 );
 const SEEDS = Array.from({ length: 12 }, (_, index) => 700 + index);
