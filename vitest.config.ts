@@ -13,7 +13,7 @@ const isRoomy = () => {
 };
 
 /** Suites that put others in the place of modules. */
-const MOCKING = ['test/targets/{menders,text-fault}.test.ts'];
+const MOCKING = ['test/targets/{menders,text-fault}.test.ts', 'test/syntax/sheets.test.ts'];
 const CONFORMANCE = 'test/conformance/**';
 
 export default defineConfig({

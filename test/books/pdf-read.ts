@@ -1,4 +1,4 @@
-import { getDocument, OPS, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, OPS, type PDFDocumentProxy, type PDFPageProxy } from '../pdfjs.ts';
 
 /** A run of text as the PDF draws it. */
 export interface Item {

@@ -2,9 +2,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EpubCheck } from '@likecoin/epubcheck-ts';
-import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wrongFolios } from '../pages/folios.ts';
+import { getDocument, type PDFDocumentProxy } from '../pdfjs.ts';
 import { type Run, warraq } from './warraq.ts';
 
 let folder = '';

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { EpubCheck } from '@likecoin/epubcheck-ts';
 import JSZip from 'jszip';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BrowserSession } from '../../scripts/engine/session.ts';
 import { wordsOf } from '../conformance/text/score.ts';
+import { getDocument } from '../pdfjs.ts';
 import { BOOKS, type Editions, editions } from './books.ts';
 
 const browser = new BrowserSession();

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { BrowserSession } from '../../scripts/engine/session.ts';
 import { diskWorld } from '../../scripts/manuscript/disk-world.ts';
@@ -8,6 +7,7 @@ import { render } from '../../scripts/render/render.ts';
 import { geometryOf } from '../../scripts/setting/geometry.ts';
 import { makePdf } from '../../scripts/targets/pdf/pdf.ts';
 import { memoryWorld } from '../memory-world.ts';
+import { getDocument } from '../pdfjs.ts';
 import { readBook } from '../read.ts';
 import { wrongFolios } from './folios.ts';
 

@@ -1,4 +1,4 @@
-import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, type PDFDocumentProxy } from '../pdfjs.ts';
 
 type PdfPage = Awaited<ReturnType<PDFDocumentProxy['getPage']>>;
 

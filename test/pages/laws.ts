@@ -1,4 +1,4 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument } from '../pdfjs.ts';
 
 /**
  * The laws of a printed page, read from the PDF alone. Books of the tests carry tokens: `M4` beside the mark of the fourth

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { generate, parse, type Selector, walk } from 'css-tree';
+import { type CssNode, generate, List, parse, type Selector, walk } from 'css-tree';
 import { describe, expect, it, vi } from 'vitest';
 import { SHEETS } from '../../scripts/book/theme.ts';
 import * as house from '../../scripts/house/package-files.ts';
@@ -33,6 +33,8 @@ interface Named {
   readonly selector: string;
   /** `.note`, or `dl`. */
   readonly names: readonly string[];
+  /** Those of what is dressed, not of what it stands in or beside: `b` of `.a > b`. */
+  readonly dressed: readonly string[];
 }
 
 /** The selectors of a sheet, with the classes and elements that each names. */
@@ -43,15 +45,26 @@ function selectorsIn(css: string): readonly Named[] {
     enter({ prelude }) {
       if (prelude.type !== 'SelectorList') return;
       for (const one of prelude.children)
-        found.push({ selector: generate(one), names: namesIn(one as Selector) });
+        found.push({
+          selector: generate(one),
+          names: namesIn(one),
+          dressed: namesIn(lastOf(one as Selector)),
+        });
     },
   });
   return found;
 }
 
-function namesIn(selector: Selector): readonly string[] {
+/** What comes after the last combinator. */
+function lastOf(selector: Selector): Selector {
+  const parts = selector.children.toArray();
+  const at = parts.findLastIndex(({ type }) => type === 'Combinator');
+  return { ...selector, children: new List<CssNode>().fromArray(parts.slice(at + 1)) };
+}
+
+function namesIn(part: CssNode): readonly string[] {
   const names: string[] = [];
-  walk(selector, (node) => {
+  walk(part, (node) => {
     if (node.type === 'ClassSelector') names.push(`.${node.name}`);
     if (node.type === 'TypeSelector') names.push(node.name);
   });
@@ -73,8 +86,8 @@ function ownNamesOf(name: string): ReadonlySet<string> {
   const selectors = house.markupSheets(name).flatMap((path) => selectorsIn(textOf(path)));
   return new Set([
     ...code.flatMap((file) => classesIn(textOf(`scripts/syntax/${name}/${file}`))),
-    ...selectors.flatMap(({ selector, names }) =>
-      names.filter((one) => one.startsWith('.') || one === selector),
+    ...selectors.flatMap(({ selector, dressed }) =>
+      dressed.filter((one) => one.startsWith('.') || one === selector),
     ),
   ]);
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import * as mupdf from 'mupdf';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument } from '../../pdfjs.ts';
 
 /** A reader of PDF: gives the text of a file. */
 export type Engine = (pdf: Uint8Array) => Promise<string>;
