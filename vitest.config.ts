@@ -1,20 +1,9 @@
-import { statfsSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
-
-/** Where files can lie in memory, if there is room for them: most of the time of writing an archive is spent on waiting for a disk. */
-const IN_MEMORY = '/dev/shm';
-const isRoomy = () => {
-  try {
-    const { bavail, bsize } = statfsSync(IN_MEMORY);
-    return bavail * bsize > 2e9;
-  } catch {
-    return false;
-  }
-};
+import { ENVIRONMENT } from './test/environment.ts';
 
 /** Suites that put others in the place of modules. */
 const MOCKING = ['test/targets/{menders,text-fault}.test.ts', 'test/syntax/sheets.test.ts'];
-const CONFORMANCE = 'test/conformance/**';
+const CONFORMANCE = ['test/conformance/**', 'test/books/once-wrong.test.ts'];
 
 export default defineConfig({
   test: {
@@ -28,7 +17,7 @@ export default defineConfig({
           name: 'shared',
           isolate: false,
           include: ['test/**/*.test.ts'],
-          exclude: [CONFORMANCE, ...MOCKING],
+          exclude: [...CONFORMANCE, ...MOCKING],
         },
       },
       { extends: true, test: { name: 'mocking', include: MOCKING } },
@@ -39,14 +28,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     // Some wait for programs that do nothing: three keep two cores busy.
     maxWorkers: 3,
-    // All is made anew, and said in English, whoever runs the tests.
-    env: {
-      WARRAQ_CACHE: 'off',
-      LC_ALL: '',
-      LC_MESSAGES: '',
-      LANG: 'C.UTF-8',
-      ...(isRoomy() ? { TMPDIR: IN_MEMORY } : {}),
-    },
+    env: ENVIRONMENT,
     reporters: ['default', './test/tally.ts'],
   },
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeBook } from './generator.ts';
-import { faultsOf, judge, judgePdf } from './judge.ts';
+import { faultsOf, judgePdf } from './judge.ts';
 import { BrowserSession, makeBytes } from './make.ts';
 import { type Pdf, readPdf } from './pdf-read.ts';
 import type { Settings } from './settings.ts';
@@ -97,26 +97,5 @@ for (const [name, harmless] of Object.entries(floatsThatMay)) {
 for (const [name, tampering] of Object.entries({ ...ofTruth, ...ofPages, ...ofLooks, ...ofFloats })) {
   test(`the judge complains when ${name}`, () => {
     expect(judged(tampering).join('\n')).toMatch(tampering.says);
-  });
-}
-
-// Each was once wrong, or taken for wrong.
-const once: [number, string, ((drawn: Settings) => Partial<Settings>)?][] = [
-  [1235, 'a note in a note begins overleaf', () => plainVariety],
-  [2172, 'words above a note take two lines', () => plainVariety],
-  [7019, 'the only chapter is named after the book'],
-  [7065, 'a line begins with the number of a page and the first words of a note'],
-  [7312, 'a book with a bleed has rings for bullets'],
-  [10040, 'the title of the first chapter goes on overleaf'],
-  [10427, 'nothing leads to a higher place than a bookmark does'],
-  [10455, 'a note is the beginning of another'],
-  [10816, 'a long title with a long note is not divided'],
-  [10905, 'a note in a note begins below what goes on from the page before'],
-];
-for (const [seed, why, settings] of once) {
-  test(`book ${seed} is good: ${why}`, async () => {
-    const book = makeBook(seed, settings);
-    const { bytes } = await makeBytes(book, browser);
-    expect(faultsOf(await judge(bytes, book.truth))).toEqual([]);
   });
 }

@@ -1,18 +1,20 @@
 import { defineConfig } from 'vitest/config';
+import { ENVIRONMENT } from '../environment.ts';
 
 /** Suites that take long, or need Java, poppler or qpdf; each is skipped, and says so, where its tool is not installed. */
 export default defineConfig({
   test: {
     globalSetup: 'test/program.ts',
     setupFiles: 'test/seed.ts',
-    // All is made anew, and said in English, whoever runs the tests.
-    env: { WARRAQ_CACHE: 'off', LC_ALL: '', LC_MESSAGES: '', LANG: 'C.UTF-8' },
-    // Books made at random belong here too: 200 of each kind, and the pages of 2000 manuscripts.
+    env: ENVIRONMENT,
+    // Loading the sources takes longer than many of these tests: each worker does it once.
+    isolate: false,
+    // Books made at random belong here too: 200 of each kind, those that were once wrong, and the pages of 2000 manuscripts.
     include: [
       'test/conformance/**/*.test.ts',
       'test/pages/random.test.ts',
       'test/pages/columns.test.ts',
-      'test/books/books.test.ts',
+      'test/books/{books,once-wrong}.test.ts',
       'test/conservation/pages.test.ts',
     ],
     // Two browsers at once are enough for two cores.
