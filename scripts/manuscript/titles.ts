@@ -22,7 +22,7 @@ export function firstWords(tree: Root): string | undefined {
   if (!block) return undefined;
   const words = textOf(block, { includeHtml: false }).trim().split(/\s+/);
   const first = words.slice(0, FIRST_WORDS).join(' ');
-  return words.length > FIRST_WORDS ? `${first.replace(/[،؛,;:.]+$/, '')} …` : first;
+  return words.length > FIRST_WORDS ? `${first.replace(/[،؛,;:.]+$/, '')}…` : first;
 }
 
 /** Say that a book has no title of its own: its first words stand for it. */

@@ -40,6 +40,7 @@ export function notesWithin(state: SetNotes, upTo: number, galley: Galley, room:
   const rests: Rest[] = [];
   const { length: left } = state.rests;
   let reserved = 0;
+  for (const { note, line } of state.rests) if (line === 0) reserved += reserveFor(galley, note);
   for (let note = state.note; note < upTo; note += 1) reserved += reserveFor(galley, note);
   let height = 0;
   for (let index = 0; index < left + upTo - state.note; index += 1) {
@@ -95,31 +96,31 @@ function reserveFor(galley: Galley, note: number): number {
 
 /** The least that a note begins with, and the notes whose marks stand in that. */
 function beginningWithInner(galley: Galley, note: number): number {
-  const { notes } = galley;
-  const count = linesToBegin(galley, note);
-  let height = beginning(galley, note);
-  for (let inner = note + 1; notes[inner]?.within; inner += 1) {
-    const { within } = notes[inner]!;
-    if (within?.note === note && within.line < count) height += beginningWithInner(galley, inner);
-  }
-  return height;
+  return beginning(galley, note) + beginningsIn(galley, note, 0, linesToBegin(galley, note));
 }
 
-/** How many lines of a note are set, so that the notes whose marks stand in them can begin, too. `bottom`: of the room. */
+/**
+ * How many lines of a note are set, at most up to `to`, so that the notes whose marks stand in them can begin, too. `bottom`: of the
+ * room. The beginning of a note is set even where those in it can't begin.
+ */
 function withInner(galley: Galley, note: number, from: number, to: number, bottom: number): number {
   const { lines } = galley.notes[note]!;
   let last = to;
-  let room = bottom;
-  for (let inner = note + 1; galley.notes[inner]?.within?.note === note; inner += 1) {
-    const { line } = galley.notes[inner]!.within!;
-    if (line < from || line >= last) continue;
-    room -= beginning(galley, inner);
-    if (lines[last - 1]! <= room) continue;
-    const before = Math.min(line, lines.length - NOTE_LINES);
-    last = before - from >= NOTE_LINES ? before : from === 0 ? last : from;
-    break;
+  while (last > from && lines[last - 1]! + beginningsIn(galley, note, from, last) > bottom)
+    last = lastLine(lines, from, lines[last - 2] ?? 0);
+  return last > from || from > 0 ? last : to;
+}
+
+/** The least height of the notes whose marks stand in some lines of a note. */
+function beginningsIn(galley: Galley, note: number, from: number, to: number): number {
+  const { notes } = galley;
+  let height = 0;
+  for (let inner = note + 1; notes[inner]?.within; inner += 1) {
+    const { within } = notes[inner]!;
+    if (within?.note === note && within.line >= from && within.line < to)
+      height += beginningWithInner(galley, inner);
   }
-  return last;
+  return height;
 }
 
 /** The least that a note begins with: its height. */

@@ -29,7 +29,7 @@ const COST = {
 const TALL = 0.9;
 
 /** A header that is taller than this share of a page is not repeated. */
-const TALL_HEADER = 0.3;
+const TALL_HEADER = 0.5;
 
 /** The lines, rows and boxes of blocks, in their order. `height`: of the page area, px. Their places are those in the view. */
 export function collect(blocks: readonly Block[], height: number): SetItem[] {
