@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { HOUSE_THEMES } from '../scripts/house/themes.ts';
 import { houseTypefaces } from '../scripts/house/typefaces.ts';
 import { SYNTAXES } from '../scripts/syntax/syntaxes.ts';
 import { FORMATS } from '../scripts/targets/formats.ts';
@@ -94,6 +95,19 @@ function importsOf(folder: string): readonly Import[] {
     );
 }
 
+/** Files that lie on a circle of imports, those of types too, or on a way from one circle to another. */
+function circling(imports: readonly Import[]): readonly string[] {
+  const going = new Set(imports.map(({ from }) => from));
+  const coming = new Set(imports.map(({ to }) => to));
+  const left = imports.filter(({ from, to }) => going.has(to) && coming.has(from));
+  return left.length < imports.length ? circling(left) : [...going].sort();
+}
+
+/** A theme named by what reads it, or by the path of its folder. Kinds of books have the same names, and are no themes. */
+const THEME_NAMED = new RegExp(
+  `\\btheme\\)?\\s*(?:[!=]==?|[:,]|\\?\\?)\\s*['"\`](?:${HOUSE_THEMES.join('|')})['"\`]|themes/(?:${HOUSE_THEMES.join('|')})\\b`,
+);
+
 /** Names that only a piece of markup has: of directives, of nodes, of classes. */
 const MARKUP_NAMES =
   /\b(?:verse|bayt|hemistich|stanza|epigraph|quran|captioned|figcaption|inlineMath|page-reference|note-mark|note-number|footnoteDefinition|footnoteReference)\b/g;
@@ -177,6 +191,44 @@ describe('the folder list is the journey', () => {
     expect(innerFaultsOf([{ from: 'vault/shelf/shelf.ts', to: 'vault/edition/record.ts' }])).toEqual([]);
   });
 
+  it('leads nowhere back to where it began', () => {
+    expect(circling(importsOf(SCRIPTS))).toEqual([]);
+    const planted = ['a -> b', 'b -> c', 'c -> d', 'd -> b', 'd -> e'].map((arrow) => {
+      const [from, to] = arrow.split(' -> ') as [string, string];
+      return { from, to };
+    });
+    expect(circling(planted)).toEqual(['b', 'c', 'd']);
+  });
+
+  it('names a theme nowhere', () => {
+    const naming = (readdirSync(SCRIPTS, { recursive: true }) as string[]).filter(
+      (path) => path.endsWith('.ts') && THEME_NAMED.test(readFileSync(join(SCRIPTS, path), 'utf8')),
+    );
+    expect(naming).toEqual([]);
+  });
+
+  it.each([
+    "if (settings.theme === 'book')",
+    "theme: 'report',",
+    "theme ?? 'article'",
+    "'styles/themes/book/base.css'",
+  ])('would find %s', (line) => {
+    expect(THEME_NAMED.test(line)).toBe(true);
+  });
+
+  it('fetches nothing from the folder of a format but its records, and two things that are told', () => {
+    const reaching = importsOf(SCRIPTS).filter(({ from, to }) => {
+      const [folder] = /^targets\/[^/]+\//.exec(to) ?? [];
+      return folder !== undefined && !from.startsWith(folder) && !/\/(?:format|target)\.ts$/.test(to);
+    });
+    expect([...new Set(reaching.map(({ to }) => to))].sort()).toEqual([
+      // An option of the command.
+      'targets/pdf/finish/profile.ts',
+      // What `check` says of images without making an edition.
+      'targets/pdf/image-resolution.ts',
+    ]);
+  });
+
   it('names a format nowhere but in its records', () => {
     const names = FORMATS.map(({ name }) => name).join('|');
     const naming = new RegExp(`['"\`.](?:${names})['"\`]`);
@@ -199,7 +251,7 @@ describe('the folder list is the journey', () => {
 
   it('names no typeface: `styles/typefaces.yaml` does', () => {
     const names = houseTypefaces().flatMap((one) => [one.family, ...Object.values(one.names)]);
-    const pattern = new RegExp(names.map((name) => name.replaceAll(' ', '[- ]?')).join('|'), 'i');
+    const pattern = new RegExp(names.map((name) => name.replaceAll(' ', '\\W*')).join('|'), 'i');
     const naming = (readdirSync(SCRIPTS, { recursive: true }) as string[])
       .filter((path) => path.endsWith('.ts'))
       .filter((path) => pattern.test(readFileSync(join(SCRIPTS, path), 'utf8')));
@@ -212,7 +264,7 @@ describe('the folder list is the journey', () => {
       one.endsWith('.ts'),
     )) {
       const text = readFileSync(join(SCRIPTS, path), 'utf8');
-      for (const name of ['node:fs', 'node:http', 'puppeteer']) {
+      for (const name of ['node:fs', 'node:http', 'node:child_process', 'puppeteer']) {
         if (new RegExp(`^(?:import (?!type)|\\}).*'${name}[^']*'|import\\('${name}'\\)`, 'm').test(text))
           reach.set(name, [...(reach.get(name) ?? []), path]);
       }
@@ -233,6 +285,7 @@ describe('the folder list is the journey', () => {
       'verbs/output.ts',
       'warraq/run.ts',
     ]);
+    expect(reach.get('node:child_process')?.sort()).toEqual(['engine/find.ts', 'vault/edition/signature.ts']);
     expect(reach.get('node:http')).toEqual(['fetch/get.ts']);
     expect(reach.get('puppeteer')?.sort()).toEqual(['engine/find.ts', 'engine/launch.ts']);
   });

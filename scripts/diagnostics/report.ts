@@ -69,7 +69,7 @@ interface Told {
   readonly note: string;
 }
 
-/** Put a message on a file, of whatever catalogue its rule is. */
+/** Put a message on a file, of whatever table its rule is. */
 export function putMessage(
   file: VFile,
   { rule, severity, facts, reason, note }: Told,

@@ -4,7 +4,7 @@ import type { RuleId } from './facts.ts';
 export type Severity = 'error' | 'warning' | 'suggestion';
 
 /**
- * The catalogue: every message of warraq has an id of this table, and an id says what should be true. Its facts are in
+ * Every message of warraq has an id of this table, and an id says what should be true. Its facts are in
  * `facts.ts`, its words in `messages/`.
  */
 export const RULES: Readonly<Record<RuleId, 'error' | 'warning'>> = {

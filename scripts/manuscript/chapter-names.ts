@@ -1,10 +1,16 @@
 import { posix } from 'node:path';
+import type { Chapter } from '../book/book.ts';
 import { headingText } from '../book/outline.ts';
 import { visit } from '../book/visit.ts';
 import { foldedId } from '../language/slug.ts';
 import { chosenId } from './ids.ts';
-import type { Located } from './links.ts';
 import { sharedFolder, withoutEnding, withoutIndex } from './text-names.ts';
+
+/** A chapter with the path of its file in the book's folder. */
+export interface Located {
+  readonly chapter: Chapter;
+  readonly path: string;
+}
 
 /** The end of the name of a page. */
 const PAGE = /\.html?$/i;

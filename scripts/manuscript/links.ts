@@ -5,7 +5,7 @@ import { visit, visitAll } from '../book/visit.ts';
 import { Kinds } from '../diagnostics/kinds.ts';
 import { report } from '../diagnostics/report.ts';
 import { foldedId } from '../language/slug.ts';
-import { ChapterNames } from './chapter-names.ts';
+import { ChapterNames, type Located } from './chapter-names.ts';
 import { chosenId, chosenIds } from './ids.ts';
 
 declare module 'mdast' {
@@ -13,12 +13,6 @@ declare module 'mdast' {
     /** A chapter is meant by its name alone; where there is none of it, this is what was written. */
     otherwise?: string;
   }
-}
-
-/** A chapter with the path of its file in the book's folder. */
-export interface Located {
-  readonly chapter: Chapter;
-  readonly path: string;
 }
 
 /** Where a link leads: to an id, maybe by the file of a chapter; out of the book; nowhere, with what it names. */

@@ -3,17 +3,9 @@ import type { VFile } from 'vfile';
 import type { World } from '../book/world.ts';
 import type { RuleFacts } from '../diagnostics/facts.ts';
 import { report } from '../diagnostics/report.ts';
+import type { NamedPlugin } from './plugins-key.ts';
 import type { SettingsSource } from './settings-file.ts';
 import { BOOK_FILE, readMarkdown, readText } from './text-file.ts';
-
-/** A plug-in as the settings name it. */
-export interface NamedPlugin {
-  readonly name: string;
-  /** Where it is named. */
-  readonly place: Position | undefined;
-  /** `book.yaml:3:5`, for what shows only when the settings are long read. */
-  readonly shown: string;
-}
 
 /** What reading has to know of the plug-ins of a book, beyond their markup. */
 export interface OwnPlugins {

@@ -1,5 +1,5 @@
-import type { OrthographyOptions } from './check.ts';
 import { SIGN, WORD } from './letters.ts';
+import type { Choices } from './rule.ts';
 
 const WITH_YE = new RegExp(`ه\u200cی(?![${WORD}])`, 'g');
 const WITH_HAMZA = new RegExp(`(?:ه\u0654|ۀ)(?![${SIGN}])`, 'g');
@@ -8,7 +8,10 @@ const WITH_HAMZA = new RegExp(`(?:ه\u0654|ۀ)(?![${SIGN}])`, 'g');
 const HABIT = 5;
 
 /** Options with what the texts of a book show their author to write, where the book does not say it. */
-export function withHabits(options: OrthographyOptions, texts: readonly string[]): OrthographyOptions {
+export function withHabits<Options extends Partial<Pick<Choices, 'ezafe'>>>(
+  options: Options,
+  texts: readonly string[],
+): Options {
   return { ...options, ezafe: options.ezafe ?? ezafeOf(texts) };
 }
 

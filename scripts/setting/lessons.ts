@@ -1,9 +1,18 @@
 import type { Rendering } from '../render/render.ts';
 import { printId } from './print-id.ts';
-import type { PageFault } from './proof.ts';
 
 /** How often a division is divided anew before its notes are put at its end. */
 const PATIENCE = 3;
+
+/** A page that is not right. */
+export interface PageFault {
+  readonly division: number;
+  /** The item that the page begins with. */
+  readonly from: number;
+  readonly what: string;
+  /** How much higher it is than was planned, if it is higher than its area: px. */
+  readonly excess?: number;
+}
 
 /** What proof has taught of the divisions of a book. */
 export class Lessons {

@@ -3,20 +3,11 @@ import type { PageProof, SetBox } from './galley.ts';
 import { geometryOf, PX_PER_POINT } from './geometry.ts';
 import { lateText } from './late.ts';
 import type { LaidOut, Layout } from './layout.ts';
+import type { PageFault } from './lessons.ts';
 import type { OpenQuire, SetBook } from './set-pages.ts';
 
 /** What rounding may add to the height or the width of a page: px. */
 const ROUNDING = 1;
-
-/** A page that is not right. */
-export interface PageFault {
-  readonly division: number;
-  /** The item that the page begins with. */
-  readonly from: number;
-  readonly what: string;
-  /** How much higher it is than was planned, if it is higher than its area: px. */
-  readonly excess?: number;
-}
 
 /**
  * Look at all pages before they are printed: none is higher or wider than its area; each note begins on the page that it was

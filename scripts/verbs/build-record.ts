@@ -9,7 +9,7 @@ import { version } from '../house/package-files.ts';
 import { sourcesOf } from '../manuscript/sources.ts';
 import { pathInBook } from '../manuscript/text-file.ts';
 import type { PdfProfile } from '../targets/pdf/finish/profile.ts';
-import type { Made } from './make-formats.ts';
+import type { Facts } from '../targets/target.ts';
 import type { StageTime } from './progress.ts';
 import type { Counts } from './spelling.ts';
 
@@ -48,7 +48,7 @@ interface About {
 /** The record of a build but for its timings. */
 export function recordOf(
   book: Book,
-  { artifacts, facts }: Made,
+  { artifacts, facts }: { readonly artifacts: readonly Artifact[]; readonly facts: Facts },
   files: readonly VFile[],
   { findings, untrusted }: About,
 ): Omit<BuildRecord, 'timings'> {

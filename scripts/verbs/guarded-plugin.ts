@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Syntax } from '../book/syntax.ts';
 import { WarraqError } from '../diagnostics/warraq-error.ts';
 import { isTooDeep } from '../diagnostics/within-time.ts';
-import type { NamedPlugin } from '../manuscript/plugins.ts';
+import type { NamedPlugin } from '../manuscript/plugins-key.ts';
 import type { Rule } from '../orthography/rule.ts';
 import type { Target } from '../targets/target.ts';
 import { firstIssue, matchesSchema, type Plugin, targetResult } from './plugin.ts';

@@ -1,7 +1,8 @@
 import type { Syntax } from '../book/syntax.ts';
 import { diskWorld } from '../manuscript/disk-world.ts';
 import { type Manuscript, openManuscript, placeOf } from '../manuscript/open.ts';
-import { type NamedPlugin, namedPlugins } from '../manuscript/plugins.ts';
+import { namedPlugins } from '../manuscript/plugins.ts';
+import type { NamedPlugin } from '../manuscript/plugins-key.ts';
 import type { ReadOptions } from '../manuscript/read-options.ts';
 import type { Rule } from '../orthography/rule.ts';
 import type { Target } from '../targets/target.ts';

@@ -32,7 +32,8 @@ export class Terminal {
     if (this.#quiet) return;
     const { texts, sentence } = this.#voice;
     if (event.type === 'start') this.#begun.set(event.stage, performance.now());
-    else if (event.type === 'note') this.#note(texts.note(event));
+    else if (event.type === 'note')
+      this.#note(sentence(texts.note({ ...event, said: printable(event.said) })));
     else {
       this.#begun.delete(event.stage);
       this.end();
@@ -44,7 +45,7 @@ export class Terminal {
 
   #note(text: string): void {
     this.end();
-    this.#stream.write(`  ${this.paint('dim', `note ${printable(text)}`)}\n`);
+    this.#stream.write(`${this.#voice.lines(`  ${this.paint('dim', text)}`)}\n`);
   }
 
   /** Wipe the live line. */

@@ -101,6 +101,13 @@ describe('a store', () => {
     expect(notes).toHaveLength(1);
   });
 
+  it.runIf(process.platform === 'linux')('does without a folder that nobody can make', async () => {
+    const store = open({ at: '/proc/nothing/here' });
+    expect(await store.kept('cut', ['a'], async () => bytes('a'))).toEqual(bytes('a'));
+    await store.close();
+    expect(notes).toEqual([expect.stringContaining('ENOENT')]);
+  });
+
   it('is shared by programs that put the same there at once', async () => {
     const stores = Array.from({ length: 8 }, () => open());
     const all = await Promise.all(stores.map((store) => store.kept('cut', ['a'], async () => bytes('x'))));

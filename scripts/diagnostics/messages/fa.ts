@@ -188,9 +188,9 @@ function invalid(facts: RuleFacts['setting-valid']): string {
     case 'value':
       return facts.key === ''
         ? `تنظیم‌ها ${wanted('', facts.wanted, facts.said)}`
-        : `مقدار «${facts.key}»: ${wanted(facts.key, facts.wanted, facts.said)}`;
+        : `${facts.wanted.kind === 'given' ? 'کلید' : 'مقدار'} «${facts.key}»${facts.wanted.kind === 'form' ? ':' : ''} ${wanted(facts.key, facts.wanted, facts.said)}`;
     case 'no-day':
-      return `مقدار «date»: چنین روزی نیست: «${facts.written}»`;
+      return `تاریخ «${facts.written}» در تقویم نیست`;
     case 'no-style':
       return `پروندهٔ سبک «${facts.path}» در پوشهٔ کتاب نیست`;
     case 'no-rule':
@@ -432,7 +432,7 @@ const rules: Messages['rules'] = {
   'listed-text-exists': {
     title: 'آنچه در فهرست فصل‌ها نام برده می‌شود در پوشه هست',
     note: 'پرونده را بیفزایید یا نامش را از فهرست بردارید',
-    say: ({ path }) => `در فهرست «${path}» آمده است که در پوشه نیست؛ از آن گذشتیم`,
+    say: ({ path }) => `«${path}» در فهرست آمده است، ولی در پوشه نیست؛ از آن گذشتیم`,
   },
   'chapter-order': {
     title: 'ترتیب فصل‌ها با شماره و نقش آن‌ها می‌خواند',
@@ -464,9 +464,9 @@ const rules: Messages['rules'] = {
   },
   'heading-level': {
     title: 'هر عنوان حداکثر یک سطح پایین‌تر از عنوان پیش از خود است',
-    note: 'یک `#` از آن کم کنید یا عنوانی را که میان آن دو کم است بنویسید',
+    note: 'یک `#` از آن کم کنید یا عنوانی را که میان آن دو جا افتاده است بنویسید',
     say: (facts) =>
-      `این عنوان از سطح ${n(facts.level)} است؛ در اینجا حداکثر سطح ${n(facts.most)} پذیرفته است و همین‌گونه آمد${andMore(facts)}`,
+      `این عنوان از سطح ${n(facts.level)} است، ولی در اینجا حداکثر سطح ${n(facts.most)} پذیرفته است؛ به همین صورت آمد${andMore(facts)}`,
   },
   'book-has-title': {
     title: 'کتاب عنوان دارد',
@@ -525,7 +525,7 @@ const rules: Messages['rules'] = {
   },
   'image-local': {
     title: 'تصویر از پرونده‌های کتاب است، نه از شبکه',
-    note: 'تصویر را در پوشهٔ کتاب بگذارید یا `--fetch` بگویید که می‌پرسد و آن را همان‌جا نگه می‌دارد؛ بی آن چیزی از شبکه گرفته نمی‌شود',
+    note: 'تصویر را در پوشهٔ کتاب بگذارید یا کتاب را با `--fetch` بسازید تا پس از پرسیدن گرفته شود و همان‌جا بماند؛ بی آن چیزی از شبکه گرفته نمی‌شود',
     say: (facts) =>
       `این تصویر در پوشهٔ کتاب نیست؛ قابی با نشانی «${facts.address}» به جایش آمد${andMore(facts)}`,
   },
@@ -657,7 +657,7 @@ const rules: Messages['rules'] = {
   'link-target-exists': {
     title: 'پیوند درون کتاب به شناسه‌ای می‌رسد که هست',
     note: 'پیوند را درست کنید یا به مقصد همین شناسه را بدهید: `## عنوان {#id}`',
-    say: ({ target }) => `هیچ‌جای کتاب شناسهٔ «${target}» ندارد`,
+    say: ({ target }) => `شناسهٔ «${target}» در هیچ‌جای کتاب نیست`,
   },
   'link-carried': {
     title: 'پیوند درون کتاب به فصل یا شناسه‌ای می‌رسد که هست',
@@ -667,9 +667,9 @@ const rules: Messages['rules'] = {
         case 'no-chapter':
           return `«${facts.target}» فصل این کتاب نیست؛ از پیوند نوشته‌اش ماند${facts.noted ? ' و نشانی‌اش پانوشت شد' : ''}${andMore(facts)}`;
         case 'no-id':
-          return `هیچ‌جای کتاب شناسهٔ «${facts.target}» ندارد؛ از پیوند تنها نوشته‌اش ماند${andMore(facts)}`;
+          return `شناسهٔ «${facts.target}» در هیچ‌جای کتاب نیست؛ از پیوند تنها نوشته‌اش ماند${andMore(facts)}`;
         case 'chapter-alone':
-          return `هیچ‌جای آن فصل شناسهٔ «${facts.target}» ندارد؛ پیوند به آغاز فصل می‌رسد${andMore(facts)}`;
+          return `شناسهٔ «${facts.target}» در هیچ‌جای آن فصل نیست؛ پیوند به آغاز فصل می‌رسد${andMore(facts)}`;
       }
     },
   },

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import { isRecord } from '../../book/is-record.ts';
 import type { Settings } from '../../book/settings.ts';
-import type { Located } from '../../manuscript/links.ts';
+import type { Located } from '../../manuscript/chapter-names.ts';
 
 interface BookRead {
   readonly settings: Settings;

@@ -11,7 +11,7 @@ import { child, childrenOf, elements, isOn, textOf, valueIn, within, type Xml } 
 
 /** Letters that take the properties of complex scripts. */
 const COMPLEX = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
-const MONOSPACE = /courier|consolas|monospace|\bmono\b|menlo|monaco|vazir ?code/i;
+const MONOSPACE = /courier|consolas|monospace|\bmono\b|menlo|monaco|(?<!bar)code\b(?!\s*\d)/i;
 
 /** Fields whose text is a group of pieces. */
 const GROUPS: ReadonlySet<Field['does']> = new Set(['link', 'refer', 'count', 'number']);

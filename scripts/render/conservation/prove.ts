@@ -1,14 +1,19 @@
 import type { Element, Root } from 'hast';
-import type { Chapter } from '../../book/book.ts';
+import type { Book, Chapter } from '../../book/book.ts';
 import type { Syntax } from '../../book/syntax.ts';
 import { placer } from '../../diagnostics/place.ts';
 import { pathInBook } from '../../manuscript/text-file.ts';
 import type { Division } from '../division.ts';
-import type { Rendering } from '../render.ts';
 import { uncovered } from './covered.ts';
 import { nextLetter, ownTextBefore, parting, textOf, textOfMarkup } from './letters.ts';
 import { partsOf, strayOf } from './manuscript.ts';
 import { type Difference, difference, sameBag } from './match.ts';
+
+/** A book, and what was made of it. */
+interface Rendered {
+  readonly book: Book;
+  readonly divisions: readonly Division[];
+}
 
 /**
  * Prove that the words of the chapters as they are rendered are those of the manuscript: nothing is lost, nothing is printed twice,
@@ -16,7 +21,7 @@ import { type Difference, difference, sameBag } from './match.ts';
  *
  * @throws Error with the place where they part: a fault of our own.
  */
-export function proveRendering({ book, divisions }: Pick<Rendering, 'book' | 'divisions'>): void {
+export function proveRendering({ book, divisions }: Rendered): void {
   const byId = new Map(divisions.map((division) => [division.id, division]));
   for (const chapters of byFile(book.chapters)) proveFile(chapters, book.syntaxes);
   for (const chapter of book.chapters) {
@@ -35,19 +40,14 @@ export function proveRendering({ book, divisions }: Pick<Rendering, 'book' | 'di
  * @param what The edition, for the message.
  * @throws Error with the place where they part: a fault of our own.
  */
-export function proveMarkup(rendering: Rendering, division: Division, markup: string, what: string): void {
+export function proveMarkup(rendering: Rendered, division: Division, markup: string, what: string): void {
   const expected = textOf(division.content, true);
   const wrong = firstWrong(textOfMarkup(markup), expected);
   if (wrong !== undefined) failAfter(rendering, division, ownTextBefore(division.content, wrong), what);
 }
 
 /** Prove that a tree made from that of a division has its words, whatever else was added to them. */
-export function proveTree(
-  rendering: Rendering,
-  division: Division,
-  tree: Root | Element,
-  what: string,
-): void {
+export function proveTree(rendering: Rendered, division: Division, tree: Root | Element, what: string): void {
   const expected = textOf(division.content, false);
   const wrong = firstWrong(textOf(tree, false), expected);
   if (wrong !== undefined) failAfter(rendering, division, expected.slice(0, wrong), what);
@@ -60,7 +60,7 @@ function firstWrong(text: string, expected: string): number | undefined {
 }
 
 /** Fail behind a text with which a division begins. */
-export function failAfter({ book }: Rendering, division: Division, text: string, what: string): never {
+export function failAfter({ book }: Rendered, division: Division, text: string, what: string): never {
   const chapter = book.chapters.find(({ id }) => id === division.id);
   if (!chapter) throw new Error(`the words of «${division.id}» are not those of ${what}`);
   return fail(what, chapter, difference(text, partsOf(chapter)));

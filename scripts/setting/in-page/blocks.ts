@@ -47,6 +47,11 @@ interface Keeps {
   readonly keepAfter: boolean;
 }
 
+/** Whether a figure is as wide as the page area, over columns. */
+export function isWide(element: Element): boolean {
+  return element.matches('.columned > figure.wide');
+}
+
 /** The blocks of a division or a note. `skip`: a child that is left out. */
 export function blocksOf(parent: HTMLElement, skip?: Element): readonly Block[] {
   const blocks: Block[] = [];

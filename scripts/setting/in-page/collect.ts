@@ -1,6 +1,5 @@
 import type { Item } from '../galley.ts';
-import type { Block, Container, Run, Table } from './blocks.ts';
-import { isWide } from './floats.ts';
+import { type Block, type Container, isWide, type Run, type Table } from './blocks.ts';
 import { linesOf, type Span } from './lines.ts';
 
 /** An item with the element that it is, or that its line stands in; it lives in the page only. */

@@ -9,6 +9,25 @@ export interface Cut {
   readonly offset: number;
 }
 
+/**
+ * A cut with all that has to be asked of the browser before anything is changed: how what stands there is set.
+ *
+ *     <ul><li>one <em>two | three</em></li></ul>   opened: ul, li, run, em
+ */
+export interface PlannedCut extends Cut {
+  /** The elements that go on behind the cut, from the outermost. */
+  readonly opened: readonly Element[];
+  /** The line before the cut is as wide as its column. */
+  readonly justified: boolean;
+  /** Blocks whose margins are dropped: at the head of the new page, and at the end of the one before (CSS Fragmentation 3, 5.2). */
+  readonly heads: readonly HTMLElement[];
+  readonly ends: readonly HTMLElement[];
+  /** Tables that go on -> the widths of their columns, px. */
+  readonly columns: ReadonlyMap<Element, readonly number[]>;
+  /** The header is set again. */
+  readonly header: boolean;
+}
+
 /** Find where an item begins, outside of all that begins with it. Nothing is changed. */
 export function cutBefore(item: SetItem, root: Element): Cut {
   if (item.run && item.line > 0) return lineStart(item.run, item.line);

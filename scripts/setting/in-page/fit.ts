@@ -1,5 +1,6 @@
 import type { Fit } from '../galley.ts';
-import { floatHeight, isWide } from './floats.ts';
+import { isWide } from './blocks.ts';
+import { floatHeight } from './floats.ts';
 import type { MeasuredDivision, PouredDivision } from './measure.ts';
 import { pathTo } from './starts.ts';
 

@@ -1,5 +1,5 @@
 import type { Floating, SetBox } from '../galley.ts';
-import type { MeasuredDivision } from './measure.ts';
+import { isWide } from './blocks.ts';
 import { nameParts } from './parts.ts';
 import { shellOf } from './shells.ts';
 
@@ -26,11 +26,6 @@ export function floatHeight(element: HTMLElement): number {
   return element.getBoundingClientRect().height + Number.parseFloat(getComputedStyle(element).marginBlockEnd);
 }
 
-/** Whether a figure is as wide as the page area, over columns. */
-export function isWide(element: Element): boolean {
-  return element.matches('.columned > figure.wide');
-}
-
 /** How much a division is shorter without an element. */
 function gapOf(element: HTMLElement, section: HTMLElement): number {
   const { height } = section.getBoundingClientRect();
@@ -46,7 +41,7 @@ function gapOf(element: HTMLElement, section: HTMLElement): number {
  * for rules of CSS that ask what stands before or behind.
  */
 export function takeFloats(
-  { items }: MeasuredDivision,
+  items: readonly { readonly element: HTMLElement }[],
   boxes: readonly SetBox[],
 ): ReadonlyMap<number, HTMLElement> {
   const taken = new Map<number, HTMLElement>();

@@ -117,7 +117,9 @@ export async function set(
 ): Promise<QuireProof> {
   revise(document, texts);
   const lasting = divisions.map(({ section }, index) => lastingText(section) === poured[index]);
-  const floats = divisions.map(({ measured }, index) => takeFloats(measured!, setting[index]!.pages.flat()));
+  const floats = divisions.map(({ measured }, index) =>
+    takeFloats(measured!.items, setting[index]!.pages.flat()),
+  );
   const plans = divisions.map((division, index) =>
     planOf(division, division.measured!, setting[index]!.pages, floats[index]!),
   );

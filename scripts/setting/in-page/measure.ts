@@ -1,7 +1,7 @@
 import type { Galley, GalleyNote, Measure, Place } from '../galley.ts';
-import { type Block, blocksOf } from './blocks.ts';
+import { type Block, blocksOf, isWide } from './blocks.ts';
 import { collect, type SetItem } from './collect.ts';
-import { isWide, measuredFloat } from './floats.ts';
+import { measuredFloat } from './floats.ts';
 import { lineAt, linesOf } from './lines.ts';
 
 /** A division as it was poured, with what was last measured of it; it lives in the page only. */

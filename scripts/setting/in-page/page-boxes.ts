@@ -1,10 +1,10 @@
 import type { BoxPlace, NotePart, PageWords, SetPage } from '../galley.ts';
 import type { SetItem } from './collect.ts';
-import { type Cut, cutBefore } from './cut.ts';
+import { type Cut, cutBefore, type PlannedCut } from './cut.ts';
 import { firstLeft, headOf } from './floats.ts';
 import { footRule, type MeasuredDivision, type PouredDivision } from './measure.ts';
 import { nameParts } from './parts.ts';
-import { dropEnds, endsAt, type PlannedCut, planCut, takeTail } from './tails.ts';
+import { dropEnds, endsAt, planCut, takeTail } from './tails.ts';
 
 /** A division whose cuts are all known; nothing is changed yet. */
 export interface Plan {

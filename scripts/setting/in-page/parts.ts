@@ -1,7 +1,7 @@
 import { RUN } from './blocks.ts';
 import { fixColumns } from './columns.ts';
+import type { PlannedCut } from './cut.ts';
 import { languageWithName, nameInLanguage } from './print-name.ts';
-import type { PlannedCut } from './tails.ts';
 
 /** How many elements were given a name because they go on. */
 let names = 0;

@@ -1,5 +1,5 @@
 import { RUN } from './blocks.ts';
-import type { PlannedCut } from './tails.ts';
+import type { PlannedCut } from './cut.ts';
 
 /**
  * Empty hidden copies of the siblings that an element had before it was parted from them. So a rule of CSS that asks what stands

@@ -1,28 +1,9 @@
 import { RUN } from './blocks.ts';
 import { columnsOf } from './columns.ts';
-import { type Cut, isDrawn } from './cut.ts';
+import { type Cut, isDrawn, type PlannedCut } from './cut.ts';
 import { partOf } from './parts.ts';
 import { probe } from './probe.ts';
 import { addShells, shellsAround } from './shells.ts';
-
-/**
- * A cut with all that has to be asked of the browser before anything is changed: how what stands there is set.
- *
- *     <ul><li>one <em>two | three</em></li></ul>   opened: ul, li, run, em
- */
-export interface PlannedCut extends Cut {
-  /** The elements that go on behind the cut, from the outermost. */
-  readonly opened: readonly Element[];
-  /** The line before the cut is as wide as its column. */
-  readonly justified: boolean;
-  /** Blocks whose margins are dropped: at the head of the new page, and at the end of the one before (CSS Fragmentation 3, 5.2). */
-  readonly heads: readonly HTMLElement[];
-  readonly ends: readonly HTMLElement[];
-  /** Tables that go on -> the widths of their columns, px. */
-  readonly columns: ReadonlyMap<Element, readonly number[]>;
-  /** The header is set again. */
-  readonly header: boolean;
-}
 
 /** Look at a cut before it is made. `root`: the division or the note that it is made in. */
 export function planCut(cut: Cut, root: Element, header: boolean): PlannedCut {

@@ -8,7 +8,7 @@ import { catalogueOf } from '../../vault/titles.ts';
 import type { ArchiveOptions } from './options.ts';
 
 /**
- * Write a catalogue of an archive as web pages with an OPDS 2 feed, into a folder that is empty, not there, or an older shelf,
+ * Write the shelf of an archive as web pages with an OPDS 2 feed, into a folder that is empty, not there, or an older shelf,
  * which is replaced when the new one is whole.
  *
  * @throws WarraqError `restore-occupied`

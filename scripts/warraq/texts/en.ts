@@ -133,7 +133,7 @@ Examples:
       diff: 'what differs between two editions: metadata, pages, text',
       export: 'write an edition for others',
       bagit: 'as a BagIt bag (RFC 8493)',
-      shelf: 'a catalogue for the web, with an OPDS 2 feed',
+      shelf: 'a public shelf for the web, with an OPDS 2 feed',
     },
   },
   /** How the command is used wrongly, and what would be right. */
