@@ -96,8 +96,14 @@ function headingId(heading: Heading): string {
   return String(heading.data?.hProperties?.['id'] ?? '');
 }
 
-/** A heading's words, without the marks of its notes. */
+/** A heading's words, without the marks of its notes, its comments and its tags. */
 export function headingText(heading: Heading): string {
-  const told = heading.children.filter((child: RootContent) => child.type !== 'footnoteReference');
-  return textOf(told, { includeImageAlt: false }).replace(/\s+/g, ' ').trim();
+  const told = heading.children
+    .filter((child: RootContent) => child.type !== 'footnoteReference')
+    .map((child) => (isLineEnd(child) ? { type: 'text', value: ' ' } : child));
+  return textOf(told, { includeHtml: false, includeImageAlt: false }).replace(/\s+/g, ' ').trim();
+}
+
+function isLineEnd(node: RootContent): boolean {
+  return node.type === 'break' || (node.type === 'html' && /^<br\b/i.test(node.value));
 }

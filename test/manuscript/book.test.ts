@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Chapter } from '../../scripts/book/book.ts';
+import { outlineOf } from '../../scripts/book/outline.ts';
 import { memoryWorld } from '../memory-world.ts';
 import { readBook } from '../read.ts';
 
@@ -178,6 +179,19 @@ describe('chapters', () => {
     expect([book!.chapters.map(({ number }) => number), book!.settings.numbering]).toEqual([
       numbers,
       numbering,
+    ]);
+  });
+
+  it('have the titles of their headings without comments and tags', async () => {
+    const { book } = await read({
+      'book.yaml': 'title: ک\n',
+      '1.md': '# یک <!-- نظر -->\n\nمتن.\n\n## دو<br>سه <b>چهار</b> x<sup>2</sup>\n\nمتن.\n',
+      '2.md': text('پنج'),
+    });
+    const first = outlineOf(book!)[0]!;
+    expect([first, ...first.children].map(({ id, title }) => `${id} | ${title}`)).toEqual([
+      'یک | یک',
+      'دو-سه-چهار-x2 | دو سه چهار x2',
     ]);
   });
 

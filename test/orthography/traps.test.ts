@@ -10,6 +10,7 @@ const TRAPS: readonly (readonly [string, string])[] = [
   ['a name with a half-space', 'علی‌اکبر و محمدعلی و عبدالله آمدند.'],
   ['«شده است»', 'این کار انجام شده است و گفته شده بود.'],
   ['codes', 'آب H2O است و بیماری COVID-19 در جهان و ویندوز 11 و MP3 و A4.'.replace(' و ویندوز 11', '')],
+  ['formulas with tags', 'آب H<sub>2</sub>O و مساحت m<sup>2</sup> را دارد.'],
   ['times and ratios', 'ساعت ۱۲:۳۰ و نسبت ۳:۲ و تاریخ ۱۴۰۲/۱۰/۰۴.'],
   ['decimals and thousands', 'عدد ۳٫۱۴ و مبلغ ۱٬۰۰۰٬۰۰۰ ریال و ۵٪.'],
   ['«…» with brackets', 'گفت: «(متن) را [بخوان]» و رفت («متن»).'],

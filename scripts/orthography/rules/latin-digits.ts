@@ -13,6 +13,8 @@ const OF_VERSIONS =
 /** A version of something with a Persian name: «پایتون 3.7», «نسخهٔ 2.0»; its point is no decimal sign. */
 const OF_NAMED_VERSION =
   /(?:نسخه|نگارش|ورژن|ویرایش|پایتون|جنگو|لاراول|اندروید|ویندوز|اوبونتو|دبیان|جاوا|نود|یونیکد|کرنل|هسته)(?:\u0654|\u200cی|\u200cهای)? $/;
+/** A tag, or what else is exempt, right behind a Latin letter: «H<sub>2</sub>O», «x<sup>2</sup>». */
+const OF_LETTER = /[A-Za-z)\]]\ufffc$/;
 /** How far back a name is looked for. */
 const REACH = 60;
 /** A number within a Latin notice: «© 2026 Samyar», «MIT (c) 2026». */
@@ -86,6 +88,7 @@ function isLatin(number: string, before: string): boolean {
     SECTION.test(number) ||
     OF_VERSIONS.test(before) ||
     NOTICE.test(before) ||
+    OF_LETTER.test(before) ||
     (number.includes('.') && OF_NAMED_VERSION.test(before))
   );
 }
