@@ -246,6 +246,7 @@ export interface RuleFacts {
   'note-is-unique': { readonly label: string };
   'note-is-used': { readonly label: string };
   'shortcode-carried': { readonly name: string } & More;
+  'markup-known': { readonly tool: string; readonly written: string } & More;
   'directive-known':
     | { readonly fault: 'closes-nothing'; readonly fence: string }
     | { readonly fault: 'unclosed'; readonly directive: string }

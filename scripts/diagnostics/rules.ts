@@ -68,6 +68,7 @@ export const RULES: Readonly<Record<RuleId, 'error' | 'warning'>> = {
   'note-is-unique': 'error',
   'note-is-used': 'warning',
   'shortcode-carried': 'warning',
+  'markup-known': 'warning',
   'directive-known': 'warning',
   'glyph-available': 'warning',
   'script-available': 'error',

@@ -100,8 +100,8 @@ describe('a book of one file', () => {
     [
       'its first words, where its headings count',
       'پیش از آن، در یک روز بهار.\n\n# فصل یکم\n\nمتن.\n',
-      'پیش از آن، در یک روز …',
-      ['پیش-از-آن-در-یک-روز | پیش از آن، در یک روز … |  | '],
+      'پیش از آن، در یک روز…',
+      ['پیش-از-آن-در-یک-روز | پیش از آن، در یک روز… |  | '],
       ['1:1 book-has-title'],
     ],
   ] as const)('is an article with the title of %s', async (_title, content, title, chapters, says) => {

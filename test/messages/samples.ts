@@ -191,6 +191,7 @@ export const RULE_SAMPLES: { readonly [Id in keyof RuleFacts]: readonly RuleFact
   'note-is-unique': [{ label: A }],
   'note-is-used': [{ label: A }],
   'shortcode-carried': [{ name: A, more: N }],
+  'markup-known': [{ tool: A, written: A, more: N }],
   'directive-known': [
     { fault: 'closes-nothing', fence: A },
     { fault: 'unclosed', directive: A },

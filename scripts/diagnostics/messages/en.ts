@@ -605,6 +605,12 @@ const rules: Messages['rules'] = {
     say: (facts) =>
       `${facts.name} is of another tool and was left out; what stands around it stays${andMore(facts)}`,
   },
+  'markup-known': {
+    title: 'Markup is some that warraq knows',
+    note: 'write it in the signs that docs/markup.md names, or put a backslash before what is meant as it stands',
+    say: (facts) =>
+      `«${facts.written}» is markup of ${facts.tool}, and is printed as it is written${andMore(facts)}`,
+  },
   'directive-known': {
     title: 'A directive is one that warraq knows',
     note: 'it is printed as it is written; known are :::verse, :::epigraph, :::aside, :::latin, :quran[…], :en[…], :ar[…], :fa[…]',

@@ -1,0 +1,46 @@
+import type { Nodes, Root } from 'mdast';
+import type { VFile } from 'vfile';
+import { visitAll } from '../../book/visit.ts';
+import { Kinds } from '../../diagnostics/kinds.ts';
+
+/** Markup of other tools that is none here, and what has it. What a piece of markup has read stands in no text any more. */
+const MARKUP: readonly (readonly [tool: string, pattern: RegExp])[] = [
+  ['Pandoc', /\^\[[^\]\n]+\]/g],
+  ['Pandoc', /\[[^\]\n]+\]\{[.#][^{}\n]+\}/g],
+  ['Pandoc', /^\| \S.*\n\| \S/gm],
+  ['Quarto', /(?<![\w@])@(?:fig|tbl|sec|eq|lst)-[\w-]+/g],
+  ['Quarto', /^: .*\{#[\w-]+\}$/gm],
+  ['Liquid', /\{\{[^{}\n]*\}\}/g],
+  ['kramdown', /\{:[^{}\n]*\}/g],
+  ['Obsidian', /!\[\[[^[\]\n]+\]\]/g],
+  ['Obsidian', /%%[^%\n]+%%/g],
+  ['MkDocs', /^\*\[[^\]\n]+\]: /gm],
+  ['MkDocs', /(?:--|–)8<(?:--|–)/g],
+  ['MkDocs', /\+\+[a-z]+(?:\+[a-z\d]+)*\+\+/g],
+  ['MkDocs', /\^\^[^^\n]+\^\^/g],
+  ['CriticMarkup', /\{(?:\+\+|--|–|==|>>)[^{}\n]*(?:\+\+|--|–|==|<<)\}/g],
+  ['MyST', /^\+\+\+$/gm],
+  ['MyST', /^:(?:class|name|width|alt|align|open|label): /gm],
+];
+/** Signs of which each of them has one. */
+const SIGNS = /[\^{|@[%*+:–]|--/;
+
+/** Blocks of MyST that are code to others, and hold none. */
+const BLOCKS =
+  /^\{(?:figure|image|math|table|list-table|csv-table|margin|sidebar|tableofcontents|toctree|bibliography|glossary|tab-set|tab-item|grid|card|dropdown|epigraph|pull-quote|proof|exercise|solution|include|literalinclude|eval-rst|raw|iframe|video|(?:prf|proof):[a-z]+)\}$/;
+
+/** Say what of a text is markup to another tool, and would be printed as it is written: once a kind. */
+export function tellForeignMarkup(tree: Root, file: VFile): void {
+  const kinds = new Kinds(file);
+  const tell = (tool: string, kind: string, written: string, node: Nodes) =>
+    kinds.add('markup-known', `${tool} ${kind}`, { tool, written: written.split('\n', 1)[0]! }, node);
+  visitAll(tree, (node, index, parent) => {
+    if (node.type === 'code' && BLOCKS.test(node.lang ?? '')) tell('MyST', node.lang!, node.lang!, node);
+    if (node.type !== 'text' || node.data?.added !== undefined || !SIGNS.test(node.value)) return;
+    for (const [tool, pattern] of MARKUP)
+      for (const [written] of node.value.matchAll(pattern)) tell(tool, pattern.source, written, node);
+    const [role] = /\{[a-z][a-z:-]*\}$/.exec(node.value) ?? [];
+    if (role && parent?.children[index! + 1]?.type === 'inlineCode') tell('MyST', role, role, node);
+  });
+  kinds.tell();
+}
