@@ -17,6 +17,13 @@ const LETTER_START = new RegExp(`^[${LETTER}]`);
 const FUTURE = /^ن?خواه(?:م|ی|د|یم|ید|ند)$/;
 /** Characters that show nothing, controls of direction and soft hyphens: a half-space may have them beside it. */
 const CONTROLS = /(?:\u200d|[\u00ad\u200b\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069])+/g;
+/** Forms of letters as old programs write them. */
+const FORMS = /[\ufb50-\ufdff\ufe70-\ufefc]/g;
+
+function plain(text: string): string {
+  return text.replace(CONTROLS, '').replace(FORMS, (form) => form.normalize('NFKC'));
+}
+
 /** Signs that were typed behind the half-space, though they stand on the letter before it. */
 const SIGNS_BEHIND = new RegExp(`[${SIGN}]+(?=[${LETTER}])`, 'y');
 
@@ -174,6 +181,8 @@ export const zwnjStray: Rule<Unsure> = {
     `فرصت\u00ad${ZWNJ}های`,
     `کتاب${ZWNJ}\u200fها`,
     `«متن»${ZWNJ}ها`,
+    `ﺷﻜﻞ${ZWNJ}ﻫﺎي`,
+    `کتاب${ZWNJ}ﻫﺎ`,
   ],
   find({ text }) {
     if (!text.includes(ZWNJ)) return [];
@@ -186,8 +195,8 @@ export const zwnjStray: Rule<Unsure> = {
       if (chains.some((chain) => chain.start <= index && end <= chain.end)) continue;
       while (next < gaps.length && gaps[next]!.end <= index) next += 1;
       if (next < gaps.length && gaps[next]!.start <= index) continue;
-      const before = text.slice(Math.max(0, index - 12), index).replace(CONTROLS, '');
-      const after = text.slice(end, end + 8).replace(CONTROLS, '');
+      const before = plain(text.slice(Math.max(0, index - 12), index));
+      const after = plain(text.slice(end, end + 8));
       const holdsBehind = HOLDS.test(before);
       const signs = holdsBehind ? signsAt(text, end) : '';
       if (signs !== '') {

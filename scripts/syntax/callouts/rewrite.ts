@@ -11,6 +11,8 @@ const INDENTED = new RegExp(
   String.raw`^([ \t]*)(!!!|\?\?\?\+?)([ \t]+)(${NAMES})((?:[ \t]+[\w-]+)*)[ \t]*(?:("|“)([^"\n]*)("|”))?[ \t]*$`,
   'i',
 );
+/** `=== "title"`: a tab, whose text is what is indented below (MkDocs). */
+const TAB = /^([ \t]*)(===[!+]?[ \t]+["“])([^"“”\n]*[^"“”\s])(["”])[ \t]*$/;
 /** ` ```admonish note "title" `, ` ```{note} title `: a block of code to others (mdBook, MyST). */
 const CODE = new RegExp(
   String.raw`^(?:admonish[ \t]+(${NAMES})(?:[ \t]+(?:title=)?"([^"\n]*)")?[^"\n]*|admonish|ad-(${NAMES})|\{(${NAMES}|admonition)\}[ \t]*(.*))$`,
@@ -24,11 +26,11 @@ const COLONS = new RegExp(
 
 /** What other tools write for a callout, as our directive of its name; code is left alone. */
 export function rewriteCallouts(source: string): readonly Edit[] {
-  if (!/^[ \t]*(?:!!!|\?\?\?|[!?]>|:{3,}|[`~]{3,}(?:admonish|ad-|\{)|\{%[ \t]*hint|\{\{%)/m.test(source))
+  if (!/^[ \t]*(?:!!!|===|\?\?\?|[!?]>|:{3,}|[`~]{3,}(?:admonish|ad-|\{)|\{%[ \t]*hint|\{\{%)/m.test(source))
     return [];
   const lines = linesOf(source);
   const edits: Edit[] = [];
-  /** Blocks that end where the text is indented less. */
+  /** Blocks that end where the text is indented less; a tab has no fence. */
   const open: { readonly indent: number; last: Line; readonly fence: string }[] = [];
   const indentation = new Indentation();
   /** How many blocks between tags are open. */
@@ -39,6 +41,7 @@ export function rewriteCallouts(source: string): readonly Edit[] {
   const close = (indent: number) => {
     while (open.length > 0 && indent < open.at(-1)!.indent + 4) {
       const { last, fence, indent: column } = open.pop()!;
+      if (fence === '') continue;
       const end = last.start + last.text.length;
       edits.push({ start: end, end, text: `\n${' '.repeat(Math.max(0, column - 4 * open.length))}${fence}` });
     }
@@ -74,6 +77,12 @@ export function rewriteCallouts(source: string): readonly Edit[] {
       edits.push(...titled(line, indent, indent + signs.length, name, title, colons));
       continue;
     }
+    const tab = TAB.exec(line.text);
+    if (tab) {
+      open.push({ indent, last: line, fence: '' });
+      edits.push(...tabTitle(line, tab));
+      continue;
+    }
     const opened = OPENING_TAG.exec(line.text)?.slice(1).find(Boolean)?.toLowerCase();
     if (opened !== undefined) {
       edits.push(whole(line, indent, fenceWithin() + opened));
@@ -107,6 +116,19 @@ function titled(
   return [
     { start: line.start + column, end: line.start + at, text: `${opening}[` },
     { start: line.start + at + title.length, end: line.start + line.text.length, text: ']' },
+  ];
+}
+
+/** The title of a tab as a paragraph of its own. */
+function tabTitle(
+  { start }: Line,
+  [whole, space = '', before = '', title = '']: RegExpExecArray,
+): readonly Edit[] {
+  const from = start + space.length;
+  const to = from + before.length + title.length;
+  return [
+    { start: from, end: from + before.length, text: '**' },
+    { start: to, end: start + whole.length, text: '**\n' },
   ];
 }
 

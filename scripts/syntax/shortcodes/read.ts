@@ -109,11 +109,14 @@ export function shortcodesFromMarkdown(): FromMarkdown {
 const ADDRESS =
   /(?<=\]\([ \t]*)(?:\{\{[<%][ \t]*(?:ref|relref)[ \t]+["']?([^"'\s]+)["']?[^{}\n]*[>%]\}\}|\{%[ \t]*(?:link|post_url)[ \t]+([^%\s]+)[ \t]*%\}|\{\{[ \t]*(?:["']([^"'\n]+)["'][^{}\n]*|[\w.]*\b(?:baseurl|url|BaseURL)\b[^{}\n]*)\}\})/g;
 
-/** Addresses without tags, which no address of Markdown can have. */
+/** What docsify has in the place of a title: `![map](map.png ":size=50%")`. */
+const OPTIONS = /(?<=\]\([^()\s]+)[ \t]+(?:"(?::[\w=%.-]+[ \t]*)+"|'(?::[\w=%.-]+[ \t]*)+')(?=[ \t]*\))/g;
+
+/** Addresses without tags, which no address of Markdown can have, and without options of a site. */
 export function rewriteAddresses(source: string): readonly Edit[] {
-  if (!/\]\([ \t]*\{[{%]/.test(source)) return [];
+  if (!/\]\([ \t]*(?:\{[{%]|\S+[ \t]+["']:)/.test(source)) return [];
   return linesOutsideCode(source).flatMap(({ text, start }) =>
-    [...text.matchAll(ADDRESS)]
+    [...text.matchAll(ADDRESS), ...text.matchAll(OPTIONS)]
       .filter(({ index }) => (text.slice(0, index).match(/`/g) ?? []).length % 2 === 0)
       .map(({ index, 0: tag, 1: hugo, 2: liquid, 3: filtered }) => ({
         start: start + index,
