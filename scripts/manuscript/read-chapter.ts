@@ -18,7 +18,6 @@ import type { Foreign } from './foreign-keys.ts';
 import { readHtml } from './markdown/carried-html.ts';
 import { tellControls } from './markdown/controls.ts';
 import { readDirectives } from './markdown/directives.ts';
-import { tellForeignMarkup } from './markdown/foreign-markup.ts';
 import { saysNothing } from './markdown/inert-html.ts';
 import { markedIn } from './markdown/marked.ts';
 import { parseMarkdown } from './markdown/parse.ts';
@@ -114,7 +113,6 @@ function treeOf(file: VFile, syntaxes: readonly Syntax[]): ReadTree {
   tellControls(file);
   readDirectives(tree, file);
   tellUnknownDirectives(tree, file, syntaxes);
-  tellForeignMarkup(tree, file);
   widenTables(tree, file);
   readHtml(tree, file);
   return { tree, matter, written };

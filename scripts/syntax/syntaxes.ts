@@ -4,6 +4,7 @@ import { captions } from './captions/syntax.ts';
 import { dashes } from './dashes/syntax.ts';
 import { definitions } from './definitions/syntax.ts';
 import { emoji } from './emoji/syntax.ts';
+import { foreignMarkup } from './foreign-markup/syntax.ts';
 import { marks } from './marks/syntax.ts';
 import { math } from './math/syntax.ts';
 import { notes } from './notes/syntax.ts';
@@ -30,4 +31,6 @@ export const SYNTAXES: readonly Syntax[] = [
   marks,
   dashes,
   emoji,
+  // Looks at what the others have left.
+  foreignMarkup,
 ];

@@ -7,6 +7,12 @@ export default defineConfig({
       'test/*.test.ts',
       'test/{language,manuscript,markup,messages,orthography,pure,render,setting,syntax}/**/*.test.ts',
     ],
+    // These go through hundreds of texts.
+    exclude: [
+      'test/markup/within.test.ts',
+      'test/manuscript/kept-texts.test.ts',
+      'test/setting/columns.test.ts',
+    ],
     setupFiles: ['test/seed.ts', 'test/pure/alone.ts'],
     // Loading the sources takes longer than most of these tests: each worker does it once.
     isolate: false,

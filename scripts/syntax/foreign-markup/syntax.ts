@@ -1,5 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import type { VFile } from 'vfile';
+import type { Syntax } from '../../book/syntax.ts';
 import { visitAll } from '../../book/visit.ts';
 import { Kinds } from '../../diagnostics/kinds.ts';
 
@@ -29,8 +30,10 @@ const SIGNS = /[\^{|@[%*+:–]|--/;
 const BLOCKS =
   /^\{(?:figure|image|math|table|list-table|csv-table|margin|sidebar|tableofcontents|toctree|bibliography|glossary|tab-set|tab-item|grid|card|dropdown|epigraph|pull-quote|proof|exercise|solution|include|literalinclude|eval-rst|raw|iframe|video|(?:prf|proof):[a-z]+)\}$/;
 
-/** Say what of a text is markup to another tool, and would be printed as it is written: once a kind. */
-export function tellForeignMarkup(tree: Root, file: VFile): void {
+/** What of a text is markup to another tool, and is printed as it is written, is told: once a kind. */
+export const foreignMarkup: Syntax = { name: 'foreign-markup', read: tellForeignMarkup };
+
+function tellForeignMarkup(tree: Root, file: VFile): Root {
   const kinds = new Kinds(file);
   const tell = (tool: string, kind: string, written: string, node: Nodes) =>
     kinds.add('markup-known', `${tool} ${kind}`, { tool, written: written.split('\n', 1)[0]! }, node);
@@ -43,4 +46,5 @@ export function tellForeignMarkup(tree: Root, file: VFile): void {
     if (role && parent?.children[index! + 1]?.type === 'inlineCode') tell('MyST', role, role, node);
   });
   kinds.tell();
+  return tree;
 }
