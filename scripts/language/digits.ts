@@ -1,5 +1,6 @@
 import type { Book } from '../book/book.ts';
 import type { Language, Numbering } from '../book/language.ts';
+import { isSectionNumber } from './section-number.ts';
 
 /** The ten digits of a numbering system of CLDR, zero first. */
 const DIGITS: Readonly<Record<Numbering, string>> = {
@@ -36,7 +37,7 @@ function toAsciiDigit(character: string): string {
 
 /**
  * ASCII numbers of running text in the digits of a language, with its decimal and thousands separators (U+066B, U+066C)
- * and percent sign (U+066A) where the digits are Arabic ones. Section numbers such as 1.2.3 keep their full stops.
+ * and percent sign (U+066A) where the digits are Arabic ones. Section numbers such as 1.2.3 and «1.2 هدف» keep their full stops.
  */
 export function nativeDigits(text: string, { numbering }: Language): string {
   if (numbering === 'latn' || !/[0-9]/.test(text)) return text;
@@ -44,7 +45,9 @@ export function nativeDigits(text: string, { numbering }: Language): string {
     .replace(/(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9,])/g, (number) =>
       number.replaceAll(',', '٬').replace('.', '٫'),
     )
-    .replace(/(?<![0-9.])([0-9]+)\.([0-9]+)(?!\.?[0-9])/g, '$1٫$2')
+    .replace(/(?<![0-9.])[0-9]+\.[0-9]+(?!\.?[0-9])/g, (number, at: number, all: string) =>
+      isSectionNumber(all, at, number) ? number : number.replace('.', '٫'),
+    )
     .replace(/(?<=[0-9])%/g, '٪')
     .replace(/[0-9]/g, (digit) => DIGITS[numbering][Number(digit)]!);
 }

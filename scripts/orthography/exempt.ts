@@ -22,7 +22,16 @@ const CODES: readonly RegExp[] = [
   /(?<![\d-])97[89][-\d]{9,}/g,
   /﴿[^﴾]*﴾/g,
   // A list of a programming language: ["فروردین", "اردیبهشت"].
-  /\[\s*(?:"[^"\]]*"|'[^'\]]*')(?:\s*,\s*(?:"[^"\]]*"|'[^'\]]*'))+\s*\]/g,
+  /\[\s*(?:"[^"\]]*"|'[^'\]]*')(?:\s*[,،]\s*(?:"[^"\]]*"|'[^'\]]*'))+\s*\]/g,
+  // A call, and a value behind its key: `print("سلام")`, `p2n.convert("ده"، lang='fa')`, `title:"آغاجاری"`.
+  /(?<![\w.])(?:[a-z_][\w.]{0,40}|[A-Z]\w{0,20}[._]\w[\w.]{0,40})\((?=["'[])[^()\n]{1,200}\)/g,
+  /(?<![\w$])[A-Za-z_$][\w$-]{0,40}[:=]"[^"\n]{0,200}"/g,
+  // What a program writes, as a line of its own: «خروجی: 1385», «خروجی: [10, 20]».
+  /(?<=(?:^|\n)(?:# ?)?خروجی ?: ?)[\d[\]"'.,،{} -]{1,200}(?=\n|$)/g,
+  // What is to be typed: "5, 10, 15".
+  /(?<=")\d[\d.]{0,20}(?:, ?\d[\d.]{0,20})+(?=")/g,
+  // A telephone from abroad: +971 420 874 04.
+  /(?<![\w+])\+\d{1,3}(?:[ -]\(?\d{1,4}\)?){2,6}(?!\d)/g,
   // One of pairs: [(نویسه, شمار), (نویسه, شمار), ...].
   /\[\([^()[\],\n]*,[^()[\]\n]*\)[^[\]\n]*\]/g,
   // A list of numbers of which one is to be found: [3, 9, ?, 81].
@@ -44,7 +53,7 @@ const MATHEMATICS: readonly (readonly [RegExp, RegExp])[] = [
 ];
 /** What stands in brackets; Latin wholly, «(200 OK)», or a record of a programming language, {"نام": 1}, it is exempt. */
 const BRACKETED = /(?<=[([])[^()[\]]+(?=[)\]])|\{[^{}]+\}/g;
-const MAYBE_CODE = /[@﴿([{+*^=<>≤≥]|;\S|\d [A-Z]|\d{3}|\d,|\d[:.]\d|:\/\/|www\./;
+const MAYBE_CODE = /[@﴿([{+*^=<>≤≥]|;\S|\d [A-Z]|\d{3}|\d,|\d[:.]\d|:\/\/|www\.|\w:"|خروجی ?:/;
 
 /** Letters of the scripts that run left to right, and those of the Arabic script. */
 const LATIN = /[A-Za-z\u00c0-\u024f\u0370-\u052f]/g;

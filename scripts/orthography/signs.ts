@@ -57,6 +57,10 @@ const LABELLED = new RegExp(
   `((?:عربی|لاتین|انگلیسی)${GAP.replace('+', '*')}:${GAP.replace('+', '*')}|(?:رقم|ارقام|عدد|اعداد)(?:\\u200c?(?:ی|های))?${GAP}(?:عربی|لاتین|انگلیسی)${GAP})([٠-٩0-9]+)`,
   'g',
 );
+/** A number that may stand in two scripts: «۱۲۳», «١٢٣», «123». */
+const NUMBERS = /(?<![\d٠-٩۰-۹.,٫٬/:])(?:\d{2,}|[٠-٩]{2,}|[۰-۹]{2,})(?![\d٠-٩۰-۹]|[.,٫٬/:][\d٠-٩۰-۹])/g;
+/** How far from each other the two stand, on one line. */
+const BESIDE = 30;
 const PARTNER: Readonly<Record<string, string>> = {
   '(': ')',
   ')': '(',
@@ -74,7 +78,8 @@ const MAYBE = new RegExp(
 );
 
 /** Hide, by a function, the signs that a text shows as signs. */
-export function hideSigns(text: string, hide: (signs: string) => string): string {
+export function hideSigns(whole: string, hide: (signs: string) => string): string {
+  const text = hideTwins(whole, hide);
   if (!MAYBE.test(text)) return text;
   const counts = countsOf(text);
   return text
@@ -90,6 +95,23 @@ export function hideSigns(text: string, hide: (signs: string) => string): string
     .replace(NAMED, (all, name: string, sign: string, at: number) =>
       isPaired(text, sign[0]!, at + all.length, counts) ? all : name + hide(sign),
     );
+}
+
+/** Hide numbers that stand beside themselves in the digits of another script: «۱۲۳ را به 123 برمی‌گرداند». */
+function hideTwins(text: string, hide: (signs: string) => string): string {
+  if (!/[\d٠-٩]{2}/.test(text)) return text;
+  const twins = new Set<number>();
+  const last = new Map<string, RegExpExecArray>();
+  for (const number of text.matchAll(NUMBERS)) {
+    const value = number[0].replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15));
+    const before = last.get(value);
+    last.set(value, number);
+    if (!before || before[0] === number[0]) continue;
+    const between = text.slice(before.index + value.length, number.index);
+    if (between.length <= BESIDE && !between.includes('\n')) twins.add(before.index).add(number.index);
+  }
+  if (twins.size === 0) return text;
+  return text.replace(NUMBERS, (number, at: number) => (twins.has(at) ? hide(number) : number));
 }
 
 /** Whether the brackets of a face are none: they have no partner, or stand apart. */

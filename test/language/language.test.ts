@@ -55,6 +55,19 @@ describe('numbers', () => {
     );
   });
 
+  it.each([
+    ['1.1 هدف', '۱.۱ هدف'],
+    ['2.10. پیش‌نیازها\n2.11 نصب', '۲.۱۰. پیش‌نیازها\n۲.۱۱ نصب'],
+    ['در بخش 2.3 و جدول 1.4', 'در بخش ۲.۳ و جدول ۱.۴'],
+    ['3.5 درصد', '۳٫۵ درصد'],
+    ['2.5 کیلومتر', '۲٫۵ کیلومتر'],
+    ['1.5 GB حافظه', '۱٫۵ GB حافظه'],
+    ['حدود 3.5 متر', 'حدود ۳٫۵ متر'],
+    ['1.1', '۱٫۱'],
+  ])('tells the number of a section from a decimal: %s', (ascii, persian) => {
+    expect(nativeDigits(ascii, fa)).toBe(persian);
+  });
+
   it('writes native digits once and for all', () => {
     fc.assert(
       fc.property(

@@ -38,6 +38,15 @@ describe('a table that was pasted', () => {
     expect(found!.expected).toEqual(['| نام \\| نشان | سال |\n| --- | --- |\n| … | ۱۳۶۵ |']);
   });
 
+  it('is offered without the lines around it, and not at all with lines among its rows', () => {
+    const rows = 'نام\tسال\nسارا\t۱۳۶۵';
+    const table = '| نام | سال |\n| --- | --- |\n| سارا | ۱۳۶۵ |';
+    expect(checkText(`فهرست نام‌ها:\n${rows}\nپایان فهرست`)).toMatchObject([
+      { actual: rows, expected: [table] },
+    ]);
+    expect(checkText('نام\tسال\nسارا کریمی\nرضا\t۱۳۷۰')).toMatchObject([{ rule: 'space-run', expected: [] }]);
+  });
+
   it('is no matter of a tab in running text', () => {
     expect(fixText('متن با\tیک جهش.\n\nمتن دیگر.\n').text).toBe('متن با یک جهش.\n\nمتن دیگر.\n');
   });

@@ -45,6 +45,17 @@ const TRAPS: readonly (readonly [string, string])[] = [
     'formulas of plain text',
     'معادلهٔ 0.25X=50 و حاصل 4 \\* 3 \\* (3^2) = 108 و (5!)/(2! \\* 3!) را بنویسید؛ اگر 2+X\\>5 باشد، دنبالهٔ [3, 9, ?, 81] و مقدار ? را بیابید.',
   ],
+  ['numbers of sections', 'در بخش ۲.۳ و جدول ۱.۱ آمده است.'],
+  ['a telephone from abroad', 'با +971 420 874 04 و +98 (21) 8877 6655 تماس بگیرید.'],
+  [
+    'a number in the digits of two scripts',
+    'ارقام در سه حالت انگلیسی (123)، فارسی (۱۲۳) و عربی (١٢٣) است و ۱۴۰۲ را به 1402 برمی‌گرداند.',
+  ],
+  ['numbers that are to be typed', 'بازه‌های خط‌چین را بنویسید (مثال: "5, 10, 15").'],
+  [
+    'code that has lost its fence',
+    'تبدیل پایه\np2n.convert("هفت میلیارد"، lang=\'fa\')\nprint("سلام")\n\n# خروجی: 1385\n\nخروجی: [10، 20، 30]\n\nمقدار آن {code:"AKW",title:"آغاجاری"} یا ["ده"، "بیست"] است.',
+  ],
   ['addresses of machines', 'نشانی 00:11:22:AA:44:55 و 127.0.0.1 را بنویسید.'],
   [
     'a list for machines',

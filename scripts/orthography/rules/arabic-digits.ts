@@ -32,6 +32,7 @@ export const arabicDigits: Rule = {
     'شکل ٤ ٥ ٦ در عربی',
     'عربی: ١٢٣٤',
     'رقم ٤ را اصلاح کرد',
+    'فارسی (۱۲۳) و عربی (١٢٣)',
   ],
   find: ({ text }) =>
     replaced(text, /[٠-٩]+/g, ([digits]) =>

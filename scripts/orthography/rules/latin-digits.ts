@@ -1,5 +1,6 @@
 import { nativeDigits } from '../../language/digits.ts';
 import { fa } from '../../language/fa.ts';
+import { isSectionNumber } from '../../language/section-number.ts';
 import { LETTER } from '../letters.ts';
 import { type Rule, replaced } from '../rule.ts';
 
@@ -42,6 +43,8 @@ export const latinDigits: Rule = {
     ['نسبت 3:2 میان آن دو', 'نسبت ۳:۲ میان آن دو'],
     ['(سال 1399)', '(سال ۱۳۹۹)'],
     ['تاریخ 1399/12/3 است', 'تاریخ ۱۳۹۹/۱۲/۳ است'],
+    ['2.1 پیش‌نیازها', '۲.۱ پیش‌نیازها'],
+    ['در بخش 2.3 گفتیم', 'در بخش ۲.۳ گفتیم'],
   ],
   keep: [
     'در سال ۲۰۲۰',
@@ -71,13 +74,19 @@ export const latinDigits: Rule = {
     'اگر 2+X>5 و 3<X<7 باشد',
     'مقسوم‌علیه‌ها -7, -1, 1, 7 است',
     'دنبالهٔ [3, 9, ?, 81] است',
+    'شمارهٔ +971 420 874 04 را بگیرید',
+    'انگلیسی (123) و فارسی (۱۲۳)',
+    'جداشده با کاما، مثال: "5, 10, 15"',
+    'خروجی: 1385',
   ],
   find: ({ text, raw }) =>
     PERSIAN.test(text)
       ? replaced(text, NUMBER, ({ 0: number, index }) =>
           isLatin(number, raw.slice(Math.max(0, index - REACH), index))
             ? undefined
-            : nativeDigits(number, fa),
+            : isSectionNumber(raw, index, number)
+              ? nativeDigits(number, fa).replace('٫', '.')
+              : nativeDigits(number, fa),
         )
       : [],
 };

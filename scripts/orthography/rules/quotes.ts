@@ -139,6 +139,8 @@ export const quotes: Rule<Lone> = {
     'برچسب <a rel="x" …> را',
     'نشانهٔ دوگانه (") را',
     'مثلا" این و صرفا" آن',
+    'تابع p2n.convert("هزار و سیصد") را',
+    'مقدار {code:"AKW",title:"آغاجاری"} را',
     'متن',
   ],
   find({ text, raw }) {

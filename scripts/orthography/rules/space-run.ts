@@ -7,15 +7,25 @@ interface Columns {
   readonly rows: number;
 }
 
-/** The cells of lines that look like a table; undefined where they are running text. */
-function tableOf(raw: string, isRow: boolean): readonly (readonly string[])[] | undefined {
+/** The cells of lines that look like a table, and the lines from its first row to its last, others among them. */
+interface Table {
+  readonly rows: readonly (readonly string[])[];
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The table that a text looks like; undefined where it is running text. */
+function tableOf(raw: string, isRow: boolean): Table | undefined {
   const lines = raw.split('\n').map((line) => line.trim());
   const tabbed = lines.filter((line) => line.includes('\t')).map((line) => line.split(/ *\t */));
-  if (tabbed.length > 1 || (tabbed.length === 1 && (isRow || /\t[^\t]+\t/.test(raw)))) return tabbed;
+  if (tabbed.length > 1 || (tabbed.length === 1 && (isRow || /\t[^\t]+\t/.test(raw)))) {
+    const isTabbed = (line: string) => line.includes('\t');
+    return { rows: tabbed, first: lines.findIndex(isTabbed), last: lines.findLastIndex(isTabbed) };
+  }
   const spaced = lines.map((line) => line.split(/[ \u00a0]{3,}/));
   const columns = spaced[0]!.length;
   const isTable = spaced.length > 1 && columns > 1 && spaced.every((cells) => cells.length === columns);
-  return isTable ? spaced : undefined;
+  return isTable ? { rows: spaced, first: 0, last: lines.length - 1 } : undefined;
 }
 
 /** Cells as GitHub Flavored Markdown has them, the first row as the header; code, which a passage hides, is for the author to put back. */
@@ -28,15 +38,20 @@ function markdownTable(rows: readonly (readonly string[])[]): string {
   return [lines[0]!, `|${' --- |'.repeat(columns)}`, ...lines.slice(1)].join('\n');
 }
 
-/** A table that was pasted with its tabs: the tabs or spaces between its columns are all that is left of it. */
-function pasted(raw: string, rows: readonly (readonly string[])[]): Match<Columns> {
+/**
+ * A table that was pasted with its tabs: the tabs or spaces between its columns are all that is left of it. One with other lines
+ * among its rows is told only: what is offered must hold all that it would replace.
+ */
+function pasted(raw: string, { rows, first, last }: Table): Match<Columns> {
+  const lines = raw.split('\n');
+  const lengthOf = (some: readonly string[]) => some.reduce((sum, line) => sum + line.length + 1, 0);
   return {
-    start: 0,
-    end: raw.length,
+    start: lengthOf(lines.slice(0, first)),
+    end: lengthOf(lines.slice(0, last + 1)) - 1,
     edits: [],
     kind: 'report',
     facts: { rows: rows.length },
-    expected: [markdownTable(rows)],
+    expected: last - first + 1 === rows.length ? [markdownTable(rows)] : [],
   };
 }
 
@@ -75,7 +90,7 @@ export const spaceRun: Rule<Columns> = {
   keep: ['دو کلمه', 'می‌کند', 'آمد. رفت', 'یک\nدو', 'الف', '', 'متن ', ' متن', 'نشانه‌های  ٌ  ٚ  ٛ را'],
   find({ text, raw, row = false }) {
     if (text.search(SPACES) < 0) return [];
-    const rows = tableOf(raw, row);
-    return rows ? [pasted(raw, rows)] : replaced(text, SPACES, ' ');
+    const table = tableOf(raw, row);
+    return table ? [pasted(raw, table)] : replaced(text, SPACES, ' ');
   },
 };
