@@ -37,6 +37,7 @@ export class BrowserPool {
 
   /** Work with a browser that nobody else has. @throws whatever the work throws; the reason of `signal`, before it begins. */
   async lend<Result>(work: (session: BrowserSession) => Promise<Result>): Promise<Result> {
+    this.#options.signal?.throwIfAborted();
     const lent = await this.#take();
     try {
       this.#options.signal?.throwIfAborted();
@@ -57,9 +58,26 @@ export class BrowserPool {
   #take(): Lent | Promise<Lent> {
     const warm = this.#free.pop();
     if (warm) return warm;
-    if (this.#count >= this.#most) return new Promise((resolve) => this.#waiting.push(resolve));
+    if (this.#count >= this.#most) return this.#turn();
     this.#count += 1;
     return this.#fresh();
+  }
+
+  /** The next that is given back, unless nobody wants it any more before that. */
+  #turn(): Promise<Lent> {
+    const { signal } = this.#options;
+    return new Promise((resolve, reject) => {
+      const take = (lent: Lent) => {
+        signal?.removeEventListener('abort', leave);
+        resolve(lent);
+      };
+      const leave = () => {
+        this.#waiting.splice(this.#waiting.indexOf(take), 1);
+        reject(signal!.reason);
+      };
+      this.#waiting.push(take);
+      signal?.addEventListener('abort', leave, { once: true });
+    });
   }
 
   #fresh(): Lent {

@@ -91,4 +91,18 @@ describe('a pool of browsers', () => {
     await expect(pool.lend(async () => 'never')).rejects.toThrow('stopped');
     await pool.close();
   });
+
+  it('lets nobody wait for a browser who does not want it any more', async () => {
+    const abort = new AbortController();
+    const pool = new BrowserPool({ browsers: 1, signal: abort.signal });
+    const { end, ended } = work();
+    const first = pool.lend(() => ended);
+    const second = pool.lend(async () => 'never');
+    await turns();
+    abort.abort(new Error('stopped'));
+    await expect(second).rejects.toThrow('stopped');
+    end();
+    await first;
+    await pool.close();
+  });
 });
