@@ -47,6 +47,10 @@ const LTR_RUN = foreignPattern(LTR_LETTER, '0-9', LEADING);
 const RTL_RUN = foreignPattern(RTL_LETTER, '۰-۹٠-٩', '(?!)');
 const ANY_LTR = new RegExp(`[${LTR_LETTER}]`, 'u');
 const ANY_RTL = new RegExp(`[${RTL_LETTER}]`, 'u');
+/** A telephone number, whose groups would stand in the order of the line: `+98 21 8800 1234`. */
+const TELEPHONE = /(?<![\p{L}\p{N}+])\+[0-9۰-۹]+(?:[ \u00a0-](?:[0-9۰-۹]+|\([0-9۰-۹]+\)))*(?![\p{L}\p{N}])/gu;
+/** The fewest digits of one with its country. */
+const SHORTEST = 6;
 /** An address as a whole: it runs from left to right, whatever letters it has (RFC 3987, 4). */
 const URL_LIKE = /^(?:https?:\/\/|www\.|mailto:|doi:|[\w.+-]+@)\S+$/;
 
@@ -58,6 +62,26 @@ const URL_LIKE = /^(?:https?:\/\/|www\.|mailto:|doi:|[\w.+-]+@)\S+$/;
  * `splitRuns('سازمان OSCE (2010) را', 'rtl')` has the foreign run `OSCE (2010)`.
  */
 export function splitRuns(text: string, around: Direction): readonly Run[] {
+  const runs = runsOfLetters(text, around);
+  if (around !== 'rtl' || !text.includes('+')) return runs;
+  return runs.flatMap((run) => (run.foreign ? [run] : telephonesIn(run.text)));
+}
+
+/** A text without letters of the other direction, with its telephone numbers as runs of their own. */
+function telephonesIn(text: string): readonly Run[] {
+  const numbers = [...text.matchAll(TELEPHONE)].filter(
+    ([number]) => number.replace(/[^0-9۰-۹]/g, '').length >= SHORTEST,
+  );
+  let end = 0;
+  const runs = numbers.flatMap(({ index, 0: number }): readonly Run[] => {
+    const before = { text: text.slice(end, index), foreign: false, language: '' };
+    end = index + number.length;
+    return [before, { text: number, foreign: true, language: 'zxx' }];
+  });
+  return [...runs, { text: text.slice(end), foreign: false, language: '' }].filter((run) => run.text !== '');
+}
+
+function runsOfLetters(text: string, around: Direction): readonly Run[] {
   if (around === 'rtl' && URL_LIKE.test(text)) return [{ text, foreign: true, language: 'zxx' }];
   // Most texts have no letter of the other direction, and the pattern of a run takes long to find that out.
   if (!(around === 'rtl' ? ANY_LTR : ANY_RTL).test(text))

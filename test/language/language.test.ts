@@ -86,6 +86,9 @@ describe('runs', () => {
     ['در Қазақстан و روسیه', ['Қазақстан']],
     ['متن فارسی', []],
     ['سال 2020 است', []],
+    ['تلفن +971 420 874 04 و +۹۸ (۲۱) ۸۸۰۰-۱۲۳۴ است', ['+971 420 874 04', '+۹۸ (۲۱) ۸۸۰۰-۱۲۳۴']],
+    ['از +989121234567، یا +98 21', ['+989121234567']],
+    ['دما +5 یا +12 و ۲+۳ و 1+1234567', []],
   ])('finds the foreign runs of «%s»', (text, runs) => {
     expect(foreign(text)).toEqual(runs);
   });
@@ -102,7 +105,7 @@ describe('runs', () => {
     );
     fc.assert(
       fc.property(
-        fc.string({ unit: fc.constantFrom(...'aZ19 ()[]،.-سلام') }),
+        fc.string({ unit: fc.constantFrom(...'aZ19 ()[]،.+-سلام') }),
         (text) =>
           splitRuns(text, 'rtl')
             .map((run) => run.text)
