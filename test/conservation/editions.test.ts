@@ -32,7 +32,7 @@ describe('random manuscripts', { timeout: LONGEST }, () => {
           expect(saidInHtml(html.stringify(content))).toEqual(saidIn(markdown));
         }
       }),
-      { numRuns: countFor(200), endOnFailure: false },
+      { numRuns: countFor(120), endOnFailure: false },
     );
     expect(counts.judged).toBeGreaterThan(counts.refused + counts.proven);
   });

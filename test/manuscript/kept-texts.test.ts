@@ -138,7 +138,7 @@ describe('texts from the store', () => {
         expect(await outcome(files, store)).toStrictEqual(without);
         expect(store.had).toEqual(['text read', 'text checked']);
       }),
-      { numRuns: countFor(60) },
+      { numRuns: countFor(30) },
     );
   });
 

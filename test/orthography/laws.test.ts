@@ -136,7 +136,7 @@ const paragraph = fc
   .map((pieces) => pieces.join(''));
 
 /** Numbers in fast-check's report lead to the same texts again. */
-const RUNS = { numRuns: Number(process.env['WARRAQ_ORTHOGRAPHY_RUNS'] ?? 300) };
+const RUNS = { numRuns: Number(process.env['WARRAQ_ORTHOGRAPHY_RUNS'] ?? 150) };
 
 describe('the laws of mending', () => {
   it('mends in one go: a second time changes nothing', () => {

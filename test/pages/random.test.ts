@@ -11,7 +11,7 @@ import { brokenLaws } from './laws.ts';
 import { manuscriptOf, randomBook } from './random-book.ts';
 
 /** How many books; `npm run conformance` makes 300. */
-const BOOKS = Number(process.env['WARRAQ_RANDOM_BOOKS'] ?? 10);
+const BOOKS = Number(process.env['WARRAQ_RANDOM_BOOKS'] ?? 6);
 
 const browser = new BrowserSession();
 afterAll(() => browser.close());

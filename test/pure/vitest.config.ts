@@ -16,7 +16,7 @@ export default defineConfig({
     setupFiles: ['test/seed.ts', 'test/pure/alone.ts'],
     // Loading the sources takes longer than most of these tests: each worker does it once.
     isolate: false,
-    // `npm test` tries 300 random texts.
+    // `npm test` tries 150 random texts.
     env: { WARRAQ_ORTHOGRAPHY_RUNS: process.env['WARRAQ_ORTHOGRAPHY_RUNS'] ?? '10' },
     testTimeout: 60_000,
     reporters: ['default', './test/tally.ts'],

@@ -113,7 +113,7 @@ describe('the letters and digits of a plain text', () => {
         if (!tree.children.some(({ type }) => type === 'footnoteDefinition'))
           expect(areAmong(inTree, signs(written))).toBe(true);
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 });
