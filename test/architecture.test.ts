@@ -270,6 +270,7 @@ describe('the folder list is the journey', () => {
       }
     }
     expect(reach.get('node:fs')?.sort()).toEqual([
+      'cache/make-folder.ts',
       'cache/store.ts',
       'disk/disk.ts',
       'engine/contents.ts',

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { makeFolder } from './make-folder.ts';
 
 /** The most bytes that a store holds. */
 const LIMIT = 1 << 30;
@@ -157,28 +158,6 @@ export class Store {
     if (!this.#isNoted) this.#options.note?.(note);
     this.#isNoted = true;
   }
-}
-
-/**
- * Make a folder, and those that it lies in. Node's own way (`recursive`) tries for ever where the system says of a folder that is not there
- * that it can't be made for that very reason, as Linux does below `/proc`.
- */
-async function makeFolder(path: string): Promise<void> {
-  try {
-    await makeOne(path);
-  } catch (cause) {
-    const isAlone = dirname(path) === path || (cause as NodeJS.ErrnoException).code !== 'ENOENT';
-    if (isAlone) throw cause;
-    await makeFolder(dirname(path));
-    await makeOne(path);
-  }
-}
-
-/** Make a folder, unless another program was faster. */
-async function makeOne(path: string): Promise<void> {
-  await mkdir(path, { mode: 0o700 }).catch((cause: NodeJS.ErrnoException) => {
-    if (cause.code !== 'EEXIST') throw cause;
-  });
 }
 
 function digestOf(bytes: Uint8Array): Buffer {

@@ -85,11 +85,13 @@ export class BrowserPool {
   }
 
   async #giveBack({ session, loans }: Lent): Promise<void> {
-    const next = this.#waiting.shift();
     const isWorn = loans + 1 >= this.#loans;
-    if (isWorn || (this.#isClosed && !next)) await session.close();
+    if (isWorn) await session.close();
     const lent = isWorn ? this.#fresh() : { session, loans: loans + 1 };
+    // Who waited may have left meanwhile.
+    const next = this.#waiting.shift();
     if (next) next(lent);
-    else if (!this.#isClosed) this.#free.push(lent);
+    else if (this.#isClosed) await lent.session.close();
+    else this.#free.push(lent);
   }
 }

@@ -6,6 +6,7 @@ import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
 import { cacheHome } from '../cache/cache-home.ts';
+import { makeFolder } from '../cache/make-folder.ts';
 import { isIntact, recordContents } from './contents.ts';
 import { modulePath } from './module-path.ts';
 
@@ -53,7 +54,7 @@ async function unpackOnce(source: string, version: string): Promise<string> {
   // What was damaged, or put there by somebody else, is not run.
   if (existsSync(folder) && (await isIntact(folder))) return folder;
   try {
-    await mkdir(home, { recursive: true, mode: 0o700 });
+    await makeFolder(home);
     return await unpack(source, home, folder);
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOSPC') throw cause;

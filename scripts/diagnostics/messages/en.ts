@@ -606,7 +606,7 @@ const rules: Messages['rules'] = {
       `${facts.name} is of another tool and was left out; what stands around it stays${andMore(facts)}`,
   },
   'markup-known': {
-    title: 'Markup is some that warraq knows',
+    title: 'The text has no markup of other tools that warraq does not read',
     note: 'write it in the signs that docs/markup.md names, or put a backslash before what is meant as it stands',
     say: (facts) =>
       `«${facts.written}» is markup of ${facts.tool}, and is printed as it is written${andMore(facts)}`,
