@@ -66,7 +66,7 @@ async function once(folder: string, bytes: number, watching: boolean): Promise<F
   };
   const browser = new BrowserSession();
   const begun = performance.now();
-  browser.start(blankDocument(), expectedQuires(bytes));
+  browser.open(blankDocument(), expectedQuires(bytes));
   const { book } = await stage('read', () =>
     readBook(diskWorld(folder, undefined), undefined, { syntaxes: SYNTAXES }),
   );
@@ -105,7 +105,7 @@ async function once(folder: string, bytes: number, watching: boolean): Promise<F
 async function unmendedPath(folder: string, bytes: number): Promise<number> {
   const browser = new BrowserSession();
   const begun = performance.now();
-  browser.start(blankDocument(), expectedQuires(bytes));
+  browser.open(blankDocument(), expectedQuires(bytes));
   const { book } = await readBook(diskWorld(folder, undefined), undefined, { syntaxes: SYNTAXES });
   const rendering = render(book!);
   finish(await print(rendering, browser, { mends: false }), rendering, { profile: 'plain', sources: [] });

@@ -49,12 +49,18 @@ export class Store {
   readonly #folder: string;
   readonly #options: Options;
   #written = 0;
+  #hasGiven = false;
   readonly #pending: Promise<void>[] = [];
   #isNoted = false;
 
   constructor(folder: string, options: Options) {
     this.#folder = folder;
     this.#options = options;
+  }
+
+  /** Whether something that was asked for was there. */
+  get hasGiven(): boolean {
+    return this.#hasGiven;
   }
 
   /** The key of what is made by a named stage from some parts. */
@@ -76,6 +82,7 @@ export class Store {
       if (digestOf(content).equals(file.subarray(0, DIGEST))) {
         const now = new Date();
         await utimes(path, now, now).catch(() => {});
+        this.#hasGiven = true;
         return new Uint8Array(content);
       }
       this.#note({ fault: 'damaged', said: path });

@@ -4,7 +4,8 @@ import type { ServedDocument } from './loaded-page.ts';
 /** A page of a browser, as far as it sets and prints text. */
 export interface PrintingPage {
   call(name: string, takes: readonly unknown[]): Promise<unknown>;
-  print(): Promise<Uint8Array>;
+  /** `begun`: told when the browser is at it, or need not be. */
+  print(begun?: () => void): Promise<Uint8Array>;
   close(): void;
 }
 
@@ -43,8 +44,10 @@ export class KeptPage implements PrintingPage {
     return JSON.parse(new TextDecoder().decode(answer)) as unknown;
   }
 
-  print(): Promise<Uint8Array> {
-    return this.#answer('print', () => this.#page.print());
+  async print(begun?: () => void): Promise<Uint8Array> {
+    const print = await this.#answer('print', () => this.#page.print(begun));
+    begun?.();
+    return print;
   }
 
   close(): void {

@@ -77,16 +77,18 @@ export class LoadedPage {
     );
   }
 
-  /** Print the document as it is. Puppeteer's own `pdf()` has the whole book laid out once more before. */
-  async print(): Promise<Uint8Array> {
-    const { data } = await this.#waitFor('print', () =>
-      this.#session.send('Page.printToPDF', {
+  /** Print the document as it is. Puppeteer's own `pdf()` has the whole book laid out once more before. `begun`: told when the browser has been asked. */
+  async print(begun?: () => void): Promise<Uint8Array> {
+    const { data } = await this.#waitFor('print', () => {
+      const answer = this.#session.send('Page.printToPDF', {
         preferCSSPageSize: true,
         printBackground: true,
         generateTaggedPDF: true,
         transferMode: 'ReturnAsBase64',
-      }),
-    );
+      });
+      begun?.();
+      return answer;
+    });
     return Buffer.from(data, 'base64');
   }
 

@@ -2,6 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser } from 'puppeteer';
 import { WarraqError } from '../diagnostics/warraq-error.ts';
 import { browserIdentity } from './identity.ts';
+import type { PrintingPage } from './kept-page.ts';
+import { LatePage } from './late-page.ts';
 import { kill, launch } from './launch.ts';
 import { LoadedPage, type ServedDocument } from './loaded-page.ts';
 
@@ -27,7 +29,8 @@ export class BrowserSession {
   readonly #options: BrowserOptions;
   readonly #patience: number;
   #browser: Promise<Browser> | undefined;
-  /** A document opened before it is asked for, as often as it will be asked for. */
+  /** A document that was opened before it is asked for. */
+  #first: Promise<ServedDocument> | undefined;
   #opened: Promise<LoadedPage>[] = [];
 
   constructor(options: BrowserOptions = {}) {
@@ -35,18 +38,20 @@ export class BrowserSession {
     this.#patience = (options.timeout ?? TIMEOUT) * 1000;
   }
 
-  /**
-   * Begin to start it, and to open the document that will be asked for first; a failure is told to those who then want to
-   * work with it. `times`: how often the document will be asked for at once.
-   */
-  start(first?: Promise<ServedDocument>, times = 1): void {
+  /** Begin to start it; a failure is told to those who then want to work with it. */
+  start(): void {
     if (this.#browser) return;
     const { browser, signal } = this.#options;
     this.#browser = launch({ browser, signal, patience: this.#patience });
     this.#browser.catch(() => {});
-    if (!first) return;
-    const starting = this.#browser;
-    for (let turn = 0; turn < times; turn += 1) {
+  }
+
+  /** Begin to start it, and to open the document that will be asked for first, until it is open so many times. */
+  open(first: Promise<ServedDocument>, times = 1): void {
+    this.start();
+    const starting = this.#browser!;
+    this.#first = first;
+    while (this.#opened.length < times) {
       const opened = Promise.all([starting, first]).then(([started, document]) =>
         LoadedPage.open(started, document, this.#patience),
       );
@@ -60,6 +65,12 @@ export class BrowserSession {
     return this.#options.signal;
   }
 
+  /** Its name and version, such as `Chrome/147.0.7727.15`. */
+  async version(): Promise<string> {
+    this.start();
+    return (await this.#browser!).version();
+  }
+
   /** What tells the browser from any other; it is not started for that. */
   identity(): Promise<string> {
     return browserIdentity(this.#options.browser);
@@ -71,34 +82,45 @@ export class BrowserSession {
    * @throws WarraqError `browser-missing`, `browser-stalled`, or `browser-crashed` when it dies twice.
    */
   withPage<Result>(document: ServedDocument, work: (page: LoadedPage) => Promise<Result>): Promise<Result> {
-    return this.withPages(document, 1, ([page]) => work(page!));
+    return this.#twice(async (browser) => {
+      const page = await this.#page(browser, document);
+      const result = await work(page);
+      page.close();
+      return result;
+    });
   }
 
   /**
-   * Serve the browser a document several times, and work with the loaded pages: each has a process of its own.
+   * Work with pages of a document that are loaded when they are first asked for something: each has a process of its own.
    *
    * @throws WarraqError as `withPage`.
    */
-  async withPages<Result>(
+  withPages<Result>(
     document: ServedDocument,
     count: number,
-    work: (pages: readonly LoadedPage[]) => Promise<Result>,
+    work: (pages: readonly PrintingPage[]) => Promise<Result>,
   ): Promise<Result> {
+    return this.#twice(async (browser) => {
+      const pages = Array.from({ length: count }, () => new LatePage(() => this.#page(browser, document)));
+      const result = await work(pages);
+      for (const page of pages) page.close();
+      return result;
+    });
+  }
+
+  /** Work with the browser, and once more if it dies. */
+  async #twice<Result>(work: (browser: Browser) => Promise<Result>): Promise<Result> {
     try {
-      return await this.#oneTry(document, count, work);
+      return await this.#once(work);
     } catch (cause) {
       this.#options.signal?.throwIfAborted();
       if (!isCrash(cause)) throw cause;
       await this.close();
     }
-    return this.#oneTry(document, count, work);
+    return this.#once(work);
   }
 
-  async #oneTry<Result>(
-    document: ServedDocument,
-    count: number,
-    work: (pages: readonly LoadedPage[]) => Promise<Result>,
-  ): Promise<Result> {
+  async #once<Result>(work: (browser: Browser) => Promise<Result>): Promise<Result> {
     const { signal } = this.#options;
     this.start();
     const browser = await this.#browser!;
@@ -106,14 +128,7 @@ export class BrowserSession {
     signal?.addEventListener('abort', stop, { once: true });
     try {
       signal?.throwIfAborted();
-      const taken = await this.#taken(document, count);
-      const more = Array.from({ length: count - taken.length }, () =>
-        LoadedPage.open(browser, document, this.#patience),
-      );
-      const pages = [...taken, ...(await Promise.all(more))];
-      const result = await work(pages);
-      for (const page of pages) page.close();
-      return result;
+      return await work(browser);
     } catch (cause) {
       signal?.throwIfAborted();
       throw isDeath(cause, browser) ? died(cause) : cause;
@@ -122,13 +137,14 @@ export class BrowserSession {
     }
   }
 
-  /** The document as opened at the start, if it is this one; what else it loads comes from `files`. */
-  async #taken({ files }: ServedDocument, count: number): Promise<readonly LoadedPage[]> {
-    const [first] = this.#opened;
-    if ((await first)?.files.get('')?.body !== files.get('')?.body) return [];
-    const taken = await Promise.all(this.#opened.splice(0, count));
-    for (const one of taken) one.files = files;
-    return taken;
+  /** A document, loaded: the one that was opened before, if it is that; what else it loads comes from `files`. */
+  async #page(browser: Browser, document: ServedDocument): Promise<LoadedPage> {
+    const first = await this.#first;
+    const isFirst = first?.files.get('')?.body === document.files.get('')?.body;
+    const page = isFirst ? await this.#opened.shift() : undefined;
+    if (!page) return LoadedPage.open(browser, document, this.#patience);
+    page.files = document.files;
+    return page;
   }
 
   /** End the browser, if there is one. */
@@ -138,6 +154,7 @@ export class BrowserSession {
     if (!this.#options.signal?.aborted)
       await Promise.race([Promise.allSettled(this.#opened), delay(FAREWELL, undefined, { ref: false })]);
     this.#browser = undefined;
+    this.#first = undefined;
     this.#opened = [];
     if (browser) await kill(browser);
   }

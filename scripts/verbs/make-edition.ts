@@ -109,11 +109,17 @@ async function read(
   session: BrowserSession,
   { targets, textStore }: Making,
 ): Promise<Reading> {
+  if (!targets.some(({ needs }) => needs.includes('pages'))) {
+    session.start();
+    return manuscript.read(textStore);
+  }
   // The browser needs as long to start as a short book to be read.
-  if (targets.some(({ needs }) => needs.includes('pages')))
-    session.start(blankDocument(), expectedQuires(await manuscript.length()));
-  else session.start();
-  return manuscript.read(textStore);
+  const quires = expectedQuires(await manuscript.length());
+  session.open(blankDocument(), textStore ? 1 : quires);
+  const reading = await manuscript.read(textStore);
+  // Where some of the texts are as they were, so are most of the quires, which nobody will ask the browser for.
+  if (!textStore?.hasGiven) session.open(blankDocument(), quires);
+  return reading;
 }
 
 /** Show the text as HTML; undefined where that takes too long. */

@@ -47,6 +47,16 @@ describe('a store', () => {
     expect(notes).toEqual([]);
   });
 
+  it('says whether anything was there that it was asked for', async () => {
+    await kept('cut', ['a'], async () => bytes('x'));
+    const store = open();
+    await store.kept('cut', ['b'], async () => bytes('y'));
+    expect(store.hasGiven).toBe(false);
+    await store.kept('cut', ['a'], async () => bytes('x'));
+    expect(store.hasGiven).toBe(true);
+    await store.close();
+  });
+
   it.each([
     ['another part', 'cut', ['a', 'c'], 'warraq 1'],
     ['parts that are divided otherwise', 'cut', ['ab'], 'warraq 1'],

@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { modulePath } from '../../scripts/engine/module-path.ts';
+import type { FontCodes } from '../../scripts/targets/pdf/text/font-codes.ts';
 import { opcode, Scanner } from '../../scripts/targets/pdf/text/scanner.ts';
 import { parseToUnicode, writeToUnicode } from '../../scripts/targets/pdf/text/to-unicode.ts';
 import { TrueType } from '../../scripts/targets/pdf/text/true-type.ts';
+import { ContentWriter } from '../../scripts/targets/pdf/text/write-content.ts';
 
 describe('ToUnicode', () => {
   it('reads what it wrote', () => {
@@ -88,5 +90,52 @@ describe('an embedded font', () => {
     let sum = 0;
     for (let at = 0; at + 4 <= file.length; at += 4) sum = (sum + file.readUInt32BE(at)) >>> 0;
     expect(sum).toBe(0xb1b0afba);
+  });
+});
+
+describe('a run that is written', () => {
+  const SIZE = 11.5;
+  /** Each glyph as wide as its index, in thousandths of an em, and shown by it. */
+  const font = { code: (glyph: number) => glyph, width: (glyph: number) => glyph } as unknown as FontCodes;
+
+  /** Where the glyphs stand that a content shows (ISO 32000-1, 9.4.4), for whom a shift moves what follows it. */
+  function placesIn(content: string, start: number): number[] {
+    const places: number[] = [];
+    let x = start;
+    for (const [, codes, shift] of content.matchAll(/<([0-9a-f]+)>|(-?[\d.]+)(?=[<\]])/g)) {
+      if (shift) x -= (Number(shift) / 1000) * SIZE;
+      for (const code of codes?.match(/.{4}/g) ?? []) {
+        places.push(x);
+        x += (Number.parseInt(code, 16) / 1000) * SIZE;
+      }
+    }
+    return places;
+  }
+
+  it('has each glyph within a tenth of a thousandth of an em of its place', () => {
+    const glyph = fc.record({
+      glyph: fc.integer({ min: 1, max: 1200 }),
+      gap: fc
+        .oneof(fc.integer({ min: -300, max: 300 }), fc.integer({ min: -90_000, max: 90_000 }))
+        .map((hundredths) => hundredths / 100),
+    });
+    fc.assert(
+      fc.property(fc.array(glyph, { minLength: 1, maxLength: 80 }), (glyphs) => {
+        let x = 20;
+        const cells = glyphs.map(({ glyph, gap }) => {
+          const cell = { glyph, text: 'ا', x, y: 0 };
+          x += ((glyph + gap) / 1000) * SIZE;
+          return cell;
+        });
+        const writer = new ContentWriter();
+        const run = { font, fontName: 'F1', size: SIZE, matrix: [1, 0, 0, -1, 0, 0], rtl: true, cells };
+        writer.run({ run, paint: '' });
+        const [, shown] = /\[(.*)\]TJ/s.exec(writer.take().toString('latin1'))!;
+        const places = placesIn(`${shown}]`, cells[0]!.x);
+        expect(places).toHaveLength(cells.length);
+        for (const [index, place] of places.entries())
+          expect(Math.abs(place - cells[index]!.x)).toBeLessThan(SIZE / 10_000);
+      }),
+    );
   });
 });

@@ -13,6 +13,7 @@ import { addressed, divisionsById, sectionOf } from '../../render/markup.ts';
 import type { Rendering } from '../../render/render.ts';
 import { facesOf, themeCss } from '../../render/theme.ts';
 import { subsetFaces } from '../font-subset.ts';
+import { inTurns } from '../in-turns.ts';
 import { Container } from './archive.ts';
 import { packageDocuments } from './contents.ts';
 import { EPUB } from './format.ts';
@@ -40,7 +41,7 @@ export async function makeEpub(
   const files = new Map(divisions.map((page, index) => [page.id, fileName(page, index)]));
   const byId = divisionsById(divisions);
   const printed = printPages(map, [...byId.keys()]);
-  const texts = divisions.map((page) => textItem(page, rendering, files, byId, printed));
+  const texts = await inTurns(divisions, (page) => textItem(page, rendering, files, byId, printed));
   const href = (id: string) => `text/${addressOf(id, files, byId)}`;
   const front = [...coverItems(cover, rendering), ...texts];
   const items = [...front, ...imageItems(book.assets, texts), ...(await styleItems(rendering, texts, store))];

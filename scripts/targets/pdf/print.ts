@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import type { PageMap } from '../../book/page-map.ts';
 import type { Store } from '../../cache/store.ts';
 import { documentKey, KeptPage, type PrintingPage } from '../../engine/kept-page.ts';
@@ -17,6 +16,7 @@ import { Binding, type Bound } from './bind.ts';
 import { type Destination, destinationsOf, printedPlaces } from './destination.ts';
 import type { Mending } from './mend-quire.ts';
 import { Menders } from './menders.ts';
+import { Prints } from './prints.ts';
 
 /** A printed book, and where everything in it stands. */
 export interface Printed extends Bound {
@@ -45,7 +45,7 @@ export interface PrintOptions {
   readonly quireLength?: number | undefined;
   /** Of what the browser answered before, and of what was made of that. */
   readonly store?: Store | undefined;
-  /** Told as soon as the pages are set and proven. */
+  /** Told of the pages, which are set and proven, as soon as the browser is at printing them. */
   readonly tellMap?: (map: PageMap) => void;
 }
 
@@ -68,12 +68,14 @@ export async function print(
     const destinations = destinationsOf(places, rendering);
     const targets = Object.fromEntries([...destinations].map(([id, { page }]) => [id, page]));
     const map = pageMap(rendering, set, quires, targets);
-    tellMap?.(map);
     const images = await imagesOf(pages);
-    const version = await loaded[0]!.page.browser().version();
+    const version = await browser.version();
+    const prints = new Prints(pages);
+    await prints.begun;
+    tellMap?.(map);
     const menders = new Menders(quires.length, { store, signal: browser.signal });
     const how = { rtl: rendering.book.language.direction === 'rtl', mends };
-    const bound = await bind(open, set, watch, { ...how, menders }).finally(() => menders.close());
+    const bound = await bind(open, set, watch, { ...how, prints, menders }).finally(() => menders.close());
     return {
       ...bound,
       layout: set.layout,
@@ -99,17 +101,17 @@ async function keptPages(
 }
 
 interface BindOptions extends Omit<Mending, 'number'> {
+  readonly prints: Prints;
   readonly menders: Menders;
 }
 
 /** Print, mend and bind the quires of a book. A fault in the mending must not lose it: then all is bound as printed. */
 async function bind(
-  quires: readonly (OpenQuire & { readonly page: PrintingPage })[],
+  quires: readonly OpenQuire[],
   set: SetBook,
   watch: Stopwatch,
-  { menders, rtl, mends }: BindOptions,
+  { prints: { made: prints }, menders, rtl, mends }: BindOptions,
 ): Promise<Bound & { readonly textFault: unknown }> {
-  const prints = printAll(quires.map(({ page }) => page));
   const bound = async (mending: boolean): Promise<Bound> => {
     const mended = prints.map(async (print, number) =>
       menders.mend(await print, { number, rtl, mends: mending }),
@@ -141,30 +143,4 @@ async function imagesOf(pages: readonly PrintingPage[]): Promise<ReadonlyMap<str
     least.set(path, Math.min(resolution, least.get(path) ?? Infinity));
   }
   return least;
-}
-
-/** Print pages of the browser in their order, as many at once as there are processors. One that is printed gives its memory back. */
-function printAll(pages: readonly PrintingPage[]): readonly Promise<Uint8Array>[] {
-  const gates = pages.map(() => gate());
-  let begun = 0;
-  const beginNext = () => gates[begun++]?.open();
-  for (let place = 0; place < availableParallelism(); place += 1) beginNext();
-  return pages.map(async (page, index) => {
-    await gates[index]!.opened;
-    try {
-      return await page.print();
-    } finally {
-      page.close();
-      beginNext();
-    }
-  });
-}
-
-/** Something that is waited for until it is opened. */
-function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
-  let open = () => {};
-  const opened = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return { opened, open };
 }

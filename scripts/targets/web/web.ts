@@ -13,6 +13,7 @@ import type { Rendering } from '../../render/render.ts';
 import { fillTemplate } from '../../render/templates.ts';
 import { facesOf, themeCss } from '../../render/theme.ts';
 import { subsetFaces } from '../font-subset.ts';
+import { inTurns } from '../in-turns.ts';
 import { WEB } from './format.ts';
 import { linkedData } from './linked-data.ts';
 
@@ -34,13 +35,12 @@ export async function makeWeb(
   const home = isArticle ? divisions : homeOf(divisions);
   // A cover that is made says what the head of an article says.
   const shownCover = isArticle ? book.cover && cover : cover;
-  const documents = [
-    { path: 'index.html', html: documentOf(home, undefined, rendering, chapters, files, byId, shownCover) },
-    ...chapters.map((page) => ({
-      path: files.get(page.id)!,
-      html: documentOf([page], page, rendering, chapters, files, byId, undefined),
-    })),
-  ];
+  const documents = await inTurns([undefined, ...chapters], (page) => ({
+    path: page ? files.get(page.id)! : 'index.html',
+    html: page
+      ? documentOf([page], page, rendering, chapters, files, byId, undefined)
+      : documentOf(home, undefined, rendering, chapters, files, byId, shownCover),
+  }));
   const all = documents.map((document) => document.html).join('');
   const subsets = await subsetFaces(facesOf(book), all, 'woff2', store);
   const css = `${fontFaceCss(
