@@ -1,11 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { RuleMessage } from '../scripts/book/message.ts';
 import { themeJsonSchema } from '../scripts/book/theme.ts';
 import type { RuleId } from '../scripts/diagnostics/facts.ts';
 import { en } from '../scripts/diagnostics/messages/en.ts';
 import { RULES } from '../scripts/diagnostics/rules.ts';
 import { settingsJsonSchema } from '../scripts/index.ts';
 import { RULES_ACROSS, RULES_OF_PERSIAN } from '../scripts/orthography/rules.ts';
+import { SYNTAXES } from '../scripts/syntax/syntaxes.ts';
 
 /** Writes docs/book.schema.json and docs/book-yaml.md from the one schema, docs/theme.schema.json from that of themes, and docs/rules.md from the rules. */
 
@@ -59,11 +61,9 @@ const KINDS = {
 
 /** Every rule with what it says, why, and examples: from the rule files and the catalogue themselves. */
 function rulesPage(): string {
-  const catalogue = Object.entries(RULES).map(
-    ([id, severity]) => {
-      const { title, note } = en.rules[id as RuleId];
-      return `| \`${id}\` | ${severity} | ${cell(title)} | ${cell(note)} |`;
-    },
+  const catalogue = Object.entries(RULES).map(([id, severity]) => row(id, severity, en.rules[id as RuleId]));
+  const markup = SYNTAXES.flatMap(({ name, rules = [] }) =>
+    rules.map(({ id, severity, en: words }) => `${row(id, severity, words)} [${name}](../scripts/syntax/${name}/README.md) |`),
   );
   return `# Rules
 
@@ -85,7 +85,19 @@ ${[...RULES_OF_PERSIAN, ...RULES_ACROSS].map(ruleSection).join('\n')}
 | rule | severity | what is right | what to do |
 | --- | --- | --- | --- |
 ${catalogue.join('\n')}
+
+## Pieces of markup
+
+Each brings its own rules.
+
+| rule | severity | what is right | what to do | markup |
+| --- | --- | --- | --- | --- |
+${markup.join('\n')}
 `;
+}
+
+function row(id: string, severity: string, { title, note }: Pick<RuleMessage<never>, 'title' | 'note'>): string {
+  return `| \`${id}\` | ${severity} | ${cell(title)} | ${cell(note)} |`;
 }
 
 function ruleSection(rule: Persian): string {

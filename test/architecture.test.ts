@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { HOUSE_THEMES } from '../scripts/house/themes.ts';
@@ -102,6 +102,9 @@ function circling(imports: readonly Import[]): readonly string[] {
   const left = imports.filter(({ from, to }) => going.has(to) && coming.has(from));
   return left.length < imports.length ? circling(left) : [...going].sort();
 }
+
+/** Who may have files of unified, which carry messages: rules of ours as a plug-in of remark put theirs there. */
+const KNOWS_VFILE = ['orthography/remark.ts'];
 
 /** A theme named by what reads it, or by the path of its folder. Kinds of books have the same names, and are no themes. */
 const THEME_NAMED = new RegExp(
@@ -292,6 +295,27 @@ describe('the folder list is the journey', () => {
   });
 });
 
+describe('what is said is a value', () => {
+  const VFILE =
+    /\bVFile\b|from '(?:vfile|vfile-message)'|\.message\(|\.messages\s*(?:=[^=>]|\.(?:push|splice))/;
+
+  it('is put on no file but by the plug-in of remark', () => {
+    const knowing = (readdirSync(SCRIPTS, { recursive: true }) as string[]).filter(
+      (path) => path.endsWith('.ts') && VFILE.test(readFileSync(join(SCRIPTS, path), 'utf8')),
+    );
+    expect(knowing).toEqual(KNOWS_VFILE);
+  });
+
+  it.each([
+    "import type { VFile } from 'vfile';",
+    'file.message(reason, place);',
+    'file.messages = file.messages.filter(isTold);',
+    'file.messages.push(message);',
+  ])('would find %s', (line) => {
+    expect(line).toMatch(VFILE);
+  });
+});
+
 describe('pieces of markup are handed in', () => {
   const rooms = (readdirSync(SCRIPTS, { recursive: true }) as string[]).filter(
     (path) => path.endsWith('.ts') && !path.startsWith('syntax/'),
@@ -320,6 +344,20 @@ describe('pieces of markup are handed in', () => {
         ),
     );
     expect(unused).toEqual([]);
+  });
+
+  it('has the rules of each in its folder, and nowhere else', async () => {
+    for (const { name, rules = [] } of SYNTAXES) {
+      const written = existsSync(join(SCRIPTS, `syntax/${name}/rules.ts`))
+        ? Object.values((await import(`../scripts/syntax/${name}/rules.ts`)) as object)
+        : [];
+      expect(new Set(rules), name).toEqual(new Set(written));
+      for (const { id } of rules)
+        expect(
+          rooms.filter((room) => readFileSync(join(SCRIPTS, room), 'utf8').includes(`'${id}'`)),
+          id,
+        ).toEqual([]);
+    }
   });
 
   it('has a folder with cases and a page for each of them', () => {

@@ -78,7 +78,7 @@ export type NameFault =
 type Nothing = Readonly<Record<never, never>>;
 
 /** How many more of the same kind are in the file: what is told is the first. */
-interface More {
+export interface More {
   readonly more: number;
 }
 
@@ -233,7 +233,6 @@ export interface RuleFacts {
     More;
   'html-closed': { readonly open: string };
   'table-row-fits': { readonly cells: number; readonly columns: number };
-  'math-valid': { readonly said: string };
   'link-target-exists': { readonly target: string };
   'link-carried': {
     readonly fault: 'no-chapter' | 'no-id' | 'chapter-alone';
@@ -242,11 +241,6 @@ export interface RuleFacts {
     readonly noted: boolean;
   } & More;
   'link-has-words': { readonly url: string };
-  'note-exists': { readonly label: string };
-  'note-is-unique': { readonly label: string };
-  'note-is-used': { readonly label: string };
-  'shortcode-carried': { readonly name: string } & More;
-  'markup-known': { readonly tool: string; readonly written: string } & More;
   'directive-known':
     | { readonly fault: 'closes-nothing'; readonly fence: string }
     | { readonly fault: 'unclosed'; readonly directive: string }

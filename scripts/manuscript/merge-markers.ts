@@ -1,8 +1,8 @@
 import type { Root } from 'mdast';
-import type { VFile } from 'vfile';
+import type { TextFile } from '../book/text-file.ts';
 import { visit } from '../book/visit.ts';
 import { placer } from '../diagnostics/place.ts';
-import { report } from '../diagnostics/report.ts';
+import type { Report } from '../diagnostics/report.ts';
 
 /** The lines that `git merge` leaves around two versions: seven signs, then the name of a version. */
 const MARKER = /^(?:<{7}|\|{7}|>{7})(?: \S.*)?(?=\r?$)|^={7}(?=\r?$)/gm;
@@ -11,8 +11,8 @@ const MARKER = /^(?:<{7}|\|{7}|>{7})(?: \S.*)?(?=\r?$)|^={7}(?=\r?$)/gm;
  * Say where two versions of a text were merged and nobody chose between them: both would be printed. `=======` alone is the
  * underline of a heading, and a marker within a block of code is an example.
  */
-export function checkMerge(file: VFile, tree?: Root): void {
-  const text = String(file);
+export function checkMerge(file: TextFile, report: Report, tree?: Root): void {
+  const text = file.value;
   if (!/^(?:<{7}|>{7})/m.test(text)) return;
   const code: (readonly [start: number, end: number])[] = [];
   if (tree)

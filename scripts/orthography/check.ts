@@ -1,10 +1,10 @@
 import type { Root } from 'mdast';
-import { VFile } from 'vfile';
 import type { Edit } from '../book/edit.ts';
+import type { Severity } from '../book/message.ts';
 import type { Syntax } from '../book/syntax.ts';
 import type { Ignores, RuleChoices } from '../diagnostics/choices.ts';
 import { type Ignore, ignoreAt } from '../diagnostics/ignores.ts';
-import type { Severity } from '../diagnostics/rules.ts';
+import { silent } from '../diagnostics/report.ts';
 import { ignoresOf } from '../manuscript/markdown/ignores.ts';
 import { parseMarkdown } from '../manuscript/markdown/parse.ts';
 import { withoutCited } from './cited.ts';
@@ -84,7 +84,7 @@ export function checkText(
 
 export function sourceOf(text: string, syntaxes: readonly Syntax[]): Source {
   // What the file would say of its Markdown is no matter of spelling.
-  return { text, tree: parseMarkdown(new VFile(text), syntaxes), syntaxes };
+  return { text, tree: parseMarkdown({ path: '', value: text }, syntaxes, silent), syntaxes };
 }
 
 /** Find the faults of the texts of a book, those that only all of them together show among them. */
@@ -104,6 +104,7 @@ export function checkSources(
 
 /** What the rules for single passages find in one text, and all that the others have to know of it. */
 export interface Looked extends Ignores {
+  readonly used: Set<Ignore>;
   readonly passages: readonly SourcePassage[];
   /** In any order. */
   readonly findings: Finding[];

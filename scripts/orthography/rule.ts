@@ -1,5 +1,5 @@
 import type { Edit } from '../book/edit.ts';
-import type { MessageLanguage } from '../diagnostics/messages/messages.ts';
+import type { MessageLanguage } from '../book/message.ts';
 
 /**
  * How a rule's finding is mended: `safe` by `--fix`, `suggest` by the author alone, `report` by no known change.

@@ -1,8 +1,9 @@
-import type { VFile } from 'vfile';
 import type { Artifact, Format } from '../book/artifact.ts';
 import type { Asset } from '../book/book.ts';
 import type { PageMap } from '../book/page-map.ts';
+import type { TextFile } from '../book/text-file.ts';
 import type { Store } from '../cache/store.ts';
+import type { Report } from '../diagnostics/report.ts';
 import type { BrowserSession } from '../engine/session.ts';
 import type { Rendering } from '../render/render.ts';
 import type { PdfProfile } from './pdf/finish/profile.ts';
@@ -25,8 +26,10 @@ export interface Tools {
   readonly session: BrowserSession;
   /** Of results of earlier work; undefined where none is to be used. */
   readonly store: Store | undefined;
-  /** The files of the manuscript, the one with the settings first; what is to be said of them is put on them. */
-  readonly files: readonly VFile[];
+  /** The files of the manuscript, the one with the settings first. */
+  readonly files: readonly TextFile[];
+  /** Says what is to be said of them. */
+  readonly report: Report;
   readonly pdfProfile: PdfProfile;
   /** The pages of the print edition, if a target before has set them. */
   readonly map: PageMap | undefined;

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { VFile } from 'vfile';
 import type { Artifact } from '../book/artifact.ts';
 import type { Book } from '../book/book.ts';
 import type { PageMap } from '../book/page-map.ts';
 import type { Kind } from '../book/settings.ts';
+import type { Told } from '../diagnostics/report.ts';
 import { jsonReport } from '../diagnostics/reporters/json.ts';
+import type { Speech } from '../diagnostics/speech.ts';
 import { version } from '../house/package-files.ts';
 import { sourcesOf } from '../manuscript/sources.ts';
 import { pathInBook } from '../manuscript/text-file.ts';
@@ -43,14 +44,16 @@ export interface BuildRecord {
 interface About {
   readonly findings: Counts;
   readonly untrusted: boolean;
+  /** In English. */
+  readonly speech: Speech;
 }
 
 /** The record of a build but for its timings. */
 export function recordOf(
   book: Book,
   { artifacts, facts }: { readonly artifacts: readonly Artifact[]; readonly facts: Facts },
-  files: readonly VFile[],
-  { findings, untrusted }: About,
+  told: Told,
+  { findings, untrusted, speech }: About,
 ): Omit<BuildRecord, 'timings'> {
   return {
     schema: 1,
@@ -61,16 +64,22 @@ export function recordOf(
     kind: book.settings.kind,
     theme: book.settings.theme,
     instant: book.instant,
-    sources: sourcesOf(book, files).map(({ path, bytes }) => ({ path, sha256: sha256(bytes) })),
+    sources: sourcesOf(book, told.files).map(({ path, bytes }) => ({ path, sha256: sha256(bytes) })),
     outputs: artifacts.map(({ path, bytes }) => ({ path, bytes: bytes.length, sha256: sha256(bytes) })),
     pdfProfile: facts.pdfProfile,
     untrusted: untrusted || undefined,
     pageMap: facts.map,
-    warnings: files.flatMap((file) =>
-      jsonReport([file]).map(({ facts: _, ...message }) => ({ ...message, file: pathInBook(file) })),
-    ),
+    warnings: jsonReport(told, speech).map(({ facts: _, ...message }) => ({
+      ...message,
+      file: pathIn(told, message.file),
+    })),
     findings,
   };
+}
+
+/** The path of a text in the book's folder. */
+function pathIn({ files }: Told, path: string): string {
+  return pathInBook(files.find((file) => file.path === path) ?? { path, value: '' });
 }
 
 function sha256(bytes: Uint8Array | string): string {

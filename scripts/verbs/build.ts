@@ -1,5 +1,5 @@
-import type { VFile } from 'vfile';
 import type { Kind } from '../book/settings.ts';
+import type { Told } from '../diagnostics/report.ts';
 import { WarraqError } from '../diagnostics/warraq-error.ts';
 import type { PdfProfile } from '../targets/pdf/finish/profile.ts';
 import type { Target } from '../targets/target.ts';
@@ -36,11 +36,10 @@ export interface BuildOptions extends WorkshopOptions {
   readonly sourceDateEpoch?: string | undefined;
 }
 
-export interface BuildResult {
+/** The files that were read, with all that is to be said of them, and what was made. */
+export interface BuildResult extends Told {
   /** False when the manuscript is at fault: then nothing was written. */
   readonly ok: boolean;
-  /** The files read, with all that is to be said of them. */
-  readonly files: readonly VFile[];
   readonly outputs: readonly Built[];
   /** Formats are made at the same time where they can be. */
   readonly stages: readonly StageTime[];
@@ -112,8 +111,8 @@ function makingOf(
   const { formats, pdfProfile = 'a-2a', strict = false, untrusted = false, kind } = options;
   const { out, browser, timeout } = options;
   const targets = formats ? targetsNamed(formats, book) : TARGETS;
-  const { moreRules } = book;
-  return { targets, moreRules, pdfProfile, strict, untrusted, kind, out, browser, timeout, clock };
+  const { plugins } = book;
+  return { targets, plugins, pdfProfile, strict, untrusted, kind, out, browser, timeout, clock };
 }
 
 /**
@@ -147,7 +146,7 @@ async function write(
   clock: Stopwatch,
   { out, signal }: Omit<BuildOptions, 'path'>,
 ): Promise<Omit<BuildResult, 'plugins'>> {
-  const { files, steps } = edition;
+  const { files, messages, steps } = edition;
   const record: BuildRecord = { ...edition.record, timings: timingsOf(clock.stages) };
   const recorded = recordArtifact(record, edition.slug);
   await clock.stage(
@@ -159,6 +158,7 @@ async function write(
   return {
     ok: true,
     files,
+    messages,
     outputs: [...edition.outputs, { path, bytes: bytes.length, pages: undefined, format }],
     stages: clock.stages,
     ms: clock.ms,

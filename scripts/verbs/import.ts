@@ -1,8 +1,8 @@
 import { basename, join, resolve } from 'node:path';
 import type { Nodes, Root, RootContent } from 'mdast';
+import type { MessageLanguage } from '../book/message.ts';
 import { visitAll } from '../book/visit.ts';
-import type { MessageLanguage } from '../diagnostics/messages/messages.ts';
-import { messagesOf, severityOf } from '../diagnostics/report.ts';
+import { silent } from '../diagnostics/report.ts';
 import { WarraqError } from '../diagnostics/warraq-error.ts';
 import { hastyDisk, kindAt, listFolder } from '../disk/disk.ts';
 import { type Placed, placeSet } from '../disk/place-set.ts';
@@ -265,10 +265,10 @@ async function mend({ folder, sources, reading: known }: Brought, asIs: boolean)
     return fixed.text;
   });
   const reading = asIs && known ? known : await readBook(worldOf(files), undefined, options);
-  const severities = messagesOf(reading.files).map(severityOf);
+  const severities = reading.messages.map(({ severity }) => severity);
   const checked =
     reading.found && spelling
-      ? await checkEach(reading.found.texts, SYNTAXES, spelling, { store: undefined })
+      ? await checkEach(reading.found.texts, SYNTAXES, spelling, { report: silent, store: undefined })
       : [];
   return {
     files,

@@ -4,16 +4,15 @@ import { pathToFileURL } from 'node:url';
 import { resolve as resolveModule } from 'import-meta-resolve';
 import type { World } from '../book/world.ts';
 import type { PluginPart, RuleFacts } from '../diagnostics/facts.ts';
-import { RULES } from '../diagnostics/rules.ts';
 import { HOUSE_THEMES } from '../house/themes.ts';
 import { findOwnFolder, type OwnFolder } from '../manuscript/own-folder.ts';
 import type { OwnPlugins, PluginTheme } from '../manuscript/plugins.ts';
 import type { NamedPlugin } from '../manuscript/plugins-key.ts';
-import { PERSIAN_RULES } from '../orthography/rules.ts';
 import { SYNTAXES } from '../syntax/syntaxes.ts';
 import { FORMATS } from '../targets/formats.ts';
 import { guardedPlugin } from './guarded-plugin.ts';
 import { type Plugin, pluginOf } from './plugin.ts';
+import { RULE_IDS } from './rules.ts';
 
 type Fault = RuleFacts['plugin-loads'];
 
@@ -96,7 +95,7 @@ function namesIn({
   return [
     ...syntaxes.map(({ name }) => nameOf('markup', name)),
     ...syntaxes.flatMap(({ directives = [] }) => directives.map(({ name }) => nameOf('directive', name))),
-    ...rules.map(({ id }) => nameOf('rule', id)),
+    ...[...syntaxes, { rules }].flatMap(({ rules: own = [] }) => own.map(({ id }) => nameOf('rule', id))),
     ...Object.keys(themes).map((name) => nameOf('theme', name)),
     ...targets.flatMap(({ format }) => [nameOf('format', format.name), nameOf('format', format.opens)]),
   ];
@@ -105,7 +104,7 @@ function namesIn({
 /** The names of what warraq has. */
 const OWN_NAMES: readonly string[] = [
   ...namesIn({ syntaxes: SYNTAXES }),
-  ...[...Object.keys(RULES), ...PERSIAN_RULES].map((id) => nameOf('rule', id)),
+  ...RULE_IDS.map((id) => nameOf('rule', id)),
   ...HOUSE_THEMES.map((name) => nameOf('theme', name)),
   ...FORMATS.flatMap(({ name, opens }) => [nameOf('format', name), nameOf('format', opens)]),
 ].map(({ key }) => key);

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { VFile } from 'vfile';
 import { type Artifact, type Format, openedPath } from '../book/artifact.ts';
 import type { Asset, Book } from '../book/book.ts';
 import type { PageMap } from '../book/page-map.ts';
+import type { TextFile } from '../book/text-file.ts';
 import type { Store } from '../cache/store.ts';
-import { report } from '../diagnostics/report.ts';
+import type { Report } from '../diagnostics/report.ts';
 import { WarraqError } from '../diagnostics/warraq-error.ts';
 import { AnswerChanged } from '../engine/kept-page.ts';
 import type { BrowserSession } from '../engine/session.ts';
@@ -26,7 +26,8 @@ export interface Made {
 interface Work {
   readonly session: BrowserSession;
   readonly store: Store | undefined;
-  readonly files: readonly VFile[];
+  readonly files: readonly TextFile[];
+  readonly report: Report;
   readonly pdfProfile: PdfProfile;
   readonly clock: Stopwatch;
 }
@@ -52,7 +53,7 @@ async function makeEach(
   { clock, ...work }: Work,
 ): Promise<Made> {
   const needsCover = targets.some(({ needs }) => needs.includes('cover'));
-  const cover = needsCover ? startCover(rendering.book, work) : Promise.resolve(undefined);
+  const cover = needsCover ? startCover(rendering, work) : Promise.resolve(undefined);
   // What fails is told when it is waited for.
   cover.catch(() => {});
   const begun: Promise<TargetResult>[] = [];
@@ -110,12 +111,12 @@ function builtOf(format: Format, { slug }: Book, artifacts: readonly Artifact[],
  * browser is, a warning says so.
  */
 async function startCover(
-  book: Book,
-  { session, store, files }: Pick<Work, 'session' | 'store' | 'files'>,
+  rendering: Rendering,
+  { session, store, files, report }: Omit<Work, 'pdfProfile' | 'clock'>,
 ): Promise<Asset | undefined> {
-  if (book.settings.cover === false) return undefined;
+  if (rendering.book.settings.cover === false) return undefined;
   try {
-    return await coverOf(book, session, store);
+    return await coverOf(rendering, session, store);
   } catch (cause) {
     if (!(cause instanceof WarraqError)) throw cause;
     report(files[0]!, 'browser-cover', { error: cause.data });

@@ -4,7 +4,6 @@ import { type Manuscript, openManuscript, placeOf } from '../manuscript/open.ts'
 import { namedPlugins } from '../manuscript/plugins.ts';
 import type { NamedPlugin } from '../manuscript/plugins-key.ts';
 import type { ReadOptions } from '../manuscript/read-options.ts';
-import type { Rule } from '../orthography/rule.ts';
 import type { Target } from '../targets/target.ts';
 import type { LoadedPlugins } from './load-plugins.ts';
 import type { Plugin } from './plugin.ts';
@@ -15,7 +14,6 @@ export interface OpenBook {
   readonly plugins: readonly Plugin[];
   /** The pieces of markup that it is read with, warraq's among them. */
   syntaxes(): Promise<readonly Syntax[]>;
-  readonly moreRules: readonly Rule[];
   readonly moreTargets: readonly Target[];
   /** Whether all plug-ins could be loaded that the book names and that may be. */
   readonly isWhole: boolean;
@@ -40,7 +38,6 @@ export async function openBook(
     })),
     plugins,
     syntaxes,
-    moreRules: plugins.flatMap(({ rules = [] }) => rules),
     moreTargets: plugins.flatMap(({ targets = [] }) => targets),
     isWhole: own.faults.length === 0,
   };

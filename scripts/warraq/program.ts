@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { MESSAGE_LANGUAGES } from '../diagnostics/messages/messages.ts';
+import { MESSAGE_LANGUAGES } from '../book/message.ts';
 import { printable } from '../diagnostics/printable.ts';
 import { version } from '../house/package-files.ts';
 import { FORMATS } from '../targets/formats.ts';

@@ -26,7 +26,7 @@ async function persianReport(files: Readonly<Record<string, string>>, path: stri
       mkdirSync(dirname(join(folder, name)), { recursive: true });
       writeFileSync(join(folder, name), text);
     }
-    const { files: told } = await checkManuscript({ path: join(folder, path) });
+    const told = await checkManuscript({ path: join(folder, path) });
     return prettyReport(told, false, speechIn('fa')).replaceAll(`${folder}/`, '');
   } finally {
     rmSync(folder, { recursive: true });

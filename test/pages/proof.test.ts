@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { silent } from '../../scripts/diagnostics/report.ts';
 import { BrowserSession } from '../../scripts/engine/session.ts';
 import { type Rendering, render } from '../../scripts/render/render.ts';
 import { pour, printDocument } from '../../scripts/setting/document.ts';
@@ -21,7 +22,7 @@ let print: Uint8Array;
 beforeAll(async () => {
   const text = '# فصل\n\nمتن[^1]\n\n## بخش {#part}\n\nمتن[](#part){page}\n\n[^1]: یادداشت\n';
   const { book } = await readBook(memoryWorld({ 'book.yaml': 'title: کتاب', '1.md': text }));
-  rendering = render(book!);
+  rendering = render(book!, silent);
   await browser.withPage(await printDocument(rendering), async (page) => {
     const quire = { from: 0, to: rendering.divisions.length, page };
     ({ set } = await setBook([quire], rendering, { cover: undefined, watch: new Stopwatch() }));

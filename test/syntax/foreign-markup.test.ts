@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { memoryWorld } from '../memory-world.ts';
 import { readBook } from '../read.ts';
+import { said } from '../said.ts';
 
 async function toldOf(text: string): Promise<readonly string[]> {
-  const { files } = await readBook(memoryWorld({ '1.md': `# الف\n\n${text}\n` }));
-  return files.flatMap(({ messages }) =>
-    messages.filter(({ ruleId }) => ruleId === 'markup-known').map(({ line, reason }) => `${line} ${reason}`),
-  );
+  const reading = await readBook(memoryWorld({ '1.md': `# الف\n\n${text}\n` }));
+  return said(reading)
+    .filter(({ rule }) => rule === 'markup-known')
+    .map(({ line, message }) => `${line} ${message}`);
 }
 
 describe('markup of other tools', () => {

@@ -1,7 +1,7 @@
-import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
 import type { PageMap } from '../../scripts/book/page-map.ts';
 import type { Store } from '../../scripts/cache/store.ts';
+import { silent } from '../../scripts/diagnostics/report.ts';
 import type { BrowserSession } from '../../scripts/engine/session.ts';
 import type { Rendering } from '../../scripts/render/render.ts';
 import type { Target, TargetResult, Tools } from '../../scripts/targets/target.ts';
@@ -27,7 +27,8 @@ function target(name: string, make: (tools: Tools) => Promise<Partial<TargetResu
 function make(targets: readonly Target[], store?: Store) {
   const rendering = { book: { slug: 'book' } } as Rendering;
   const session = {} as BrowserSession;
-  const work = { session, store, files: [new VFile()], pdfProfile: 'plain', clock: stopwatch({}) } as const;
+  const files = [{ path: 'book.yaml', value: '' }];
+  const work = { session, store, files, report: silent, pdfProfile: 'plain', clock: stopwatch({}) } as const;
   return makeFormats(rendering, targets, work);
 }
 

@@ -12,6 +12,7 @@ import type {
 } from '../facts.ts';
 import { sayStoreFault } from '../store-faults.ts';
 import { type Messages, sayError } from './messages.ts';
+import { andMore } from './more.ts';
 import { persianNumber as n } from './persian-number.ts';
 import { STORE } from './store-fa.ts';
 
@@ -248,11 +249,6 @@ function listed(known: readonly Named[]): string {
   return known.map(({ name, id }) => `«${name}» (\`${id}\`)`).join('، ');
 }
 
-/** « (و ۵۶ جای دیگر)» */
-function andMore({ more }: { readonly more: number }): string {
-  return more === 0 ? '' : ` (و ${n(more)} جای دیگر)`;
-}
-
 const rules: Messages['rules'] = {
   'path-exists': {
     title: 'نشانی دست‌نویس درست است',
@@ -466,7 +462,7 @@ const rules: Messages['rules'] = {
     title: 'هر عنوان حداکثر یک سطح پایین‌تر از عنوان پیش از خود است',
     note: 'یک `#` از آن کم کنید یا عنوانی را که میان آن دو جا افتاده است بنویسید',
     say: (facts) =>
-      `این عنوان از سطح ${n(facts.level)} است، ولی در اینجا حداکثر سطح ${n(facts.most)} پذیرفته است؛ به همین صورت آمد${andMore(facts)}`,
+      `این عنوان از سطح ${n(facts.level)} است، ولی در اینجا حداکثر سطح ${n(facts.most)} پذیرفته است؛ به همین صورت آمد${andMore.fa(facts)}`,
   },
   'book-has-title': {
     title: 'کتاب عنوان دارد',
@@ -527,7 +523,7 @@ const rules: Messages['rules'] = {
     title: 'تصویر از پرونده‌های کتاب است، نه از شبکه',
     note: 'تصویر را در پوشهٔ کتاب بگذارید یا کتاب را با `--fetch` بسازید تا پس از پرسیدن گرفته شود و همان‌جا بماند؛ بی آن چیزی از شبکه گرفته نمی‌شود',
     say: (facts) =>
-      `این تصویر در پوشهٔ کتاب نیست؛ قابی با نشانی «${facts.address}» به جایش آمد${andMore(facts)}`,
+      `این تصویر در پوشهٔ کتاب نیست؛ قابی با نشانی «${facts.address}» به جایش آمد${andMore.fa(facts)}`,
   },
   'image-readable': {
     title: 'تصویر به یکی از قالب‌های PNG، JPEG، GIF، WebP یا SVG است',
@@ -625,17 +621,17 @@ const rules: Messages['rules'] = {
     say(facts) {
       switch (facts.fault) {
         case 'element':
-          return `عنصر \`<${facts.element}>\` برداشته شد و متن آن ماند${andMore(facts)}`;
+          return `عنصر \`<${facts.element}>\` برداشته شد و متن آن ماند${andMore.fa(facts)}`;
         case 'silent':
-          return `عنصر \`<${facts.element}>\` با آنچه در آن است کنار گذاشته شد${andMore(facts)}`;
+          return `عنصر \`<${facts.element}>\` با آنچه در آن است کنار گذاشته شد${andMore.fa(facts)}`;
         case 'embedded':
-          return `عنصر \`<${facts.element}>\` در کتاب نشان‌دادنی نیست؛ نشانی آن را به جایش آوردیم${andMore(facts)}`;
+          return `عنصر \`<${facts.element}>\` در کتاب نشان‌دادنی نیست؛ نشانی آن را به جایش آوردیم${andMore.fa(facts)}`;
         case 'sign':
-          return `\`<${facts.element}>\` عنصر نیست و متن شمرده شد؛ برای چنین متنی \`\\<${facts.element}>\` بنویسید${andMore(facts)}`;
+          return `\`<${facts.element}>\` عنصر نیست و متن شمرده شد؛ برای چنین متنی \`\\<${facts.element}>\` بنویسید${andMore.fa(facts)}`;
         case 'attribute':
-          return `ویژگی \`${facts.attribute}=\` از \`<${facts.element}>\` برداشته شد${andMore(facts)}`;
+          return `ویژگی \`${facts.attribute}=\` از \`<${facts.element}>\` برداشته شد${andMore.fa(facts)}`;
         case 'address':
-          return `نشانی «${facts.address}» از \`<${facts.element}>\` برداشته شد${andMore(facts)}`;
+          return `نشانی «${facts.address}» از \`<${facts.element}>\` برداشته شد${andMore.fa(facts)}`;
       }
     },
   },
@@ -649,11 +645,6 @@ const rules: Messages['rules'] = {
     note: 'به جدول ستون افزوده شد؛ نام ستون‌ها را در سطر نخست بنویسید یا برای خود نشانه `\\|` بنویسید',
     say: ({ cells, columns }) => `این سطر ${n(cells)} خانه دارد، ولی جدول ${n(columns)} سرستون دارد`,
   },
-  'math-valid': {
-    title: 'فرمول میان دو `$` به زبان TeX است',
-    note: 'فرمول را درست کنید یا برای خود نشانهٔ دلار `\\$` بنویسید',
-    say: ({ said }) => `فرمول به زبان TeX درست نیست (\`${said}\`)`,
-  },
   'link-target-exists': {
     title: 'پیوند درون کتاب به شناسه‌ای می‌رسد که هست',
     note: 'پیوند را درست کنید یا به مقصد همین شناسه را بدهید: `## عنوان {#id}`',
@@ -665,11 +656,11 @@ const rules: Messages['rules'] = {
     say(facts) {
       switch (facts.fault) {
         case 'no-chapter':
-          return `«${facts.target}» فصل این کتاب نیست؛ از پیوند نوشته‌اش ماند${facts.noted ? ' و نشانی‌اش پانوشت شد' : ''}${andMore(facts)}`;
+          return `«${facts.target}» فصل این کتاب نیست؛ از پیوند نوشته‌اش ماند${facts.noted ? ' و نشانی‌اش پانوشت شد' : ''}${andMore.fa(facts)}`;
         case 'no-id':
-          return `شناسهٔ «${facts.target}» در هیچ‌جای کتاب نیست؛ از پیوند تنها نوشته‌اش ماند${andMore(facts)}`;
+          return `شناسهٔ «${facts.target}» در هیچ‌جای کتاب نیست؛ از پیوند تنها نوشته‌اش ماند${andMore.fa(facts)}`;
         case 'chapter-alone':
-          return `شناسهٔ «${facts.target}» در هیچ‌جای آن فصل نیست؛ پیوند به آغاز فصل می‌رسد${andMore(facts)}`;
+          return `شناسهٔ «${facts.target}» در هیچ‌جای آن فصل نیست؛ پیوند به آغاز فصل می‌رسد${andMore.fa(facts)}`;
       }
     },
   },
@@ -677,33 +668,6 @@ const rules: Messages['rules'] = {
     title: 'پیوند نوشته‌ای دارد یا به چیزی می‌رسد که نام دارد',
     note: 'نوشته را میان دو قلاب پیوند بیاورید؛ عنوان‌ها، شکل‌ها، جدول‌ها و فصل‌ها خود نام دارند',
     say: ({ url }) => `پیوند به «${url}» نوشته ندارد و مقصدش هم نامی ندارد`,
-  },
-  'note-exists': {
-    title: 'هر نشان پانوشت، پانوشتی دارد',
-    note: 'متن پانوشت را بنویسید: `[^برچسب]: متن`',
-    say: ({ label }) => `نشان «${label}» پانوشت ندارد`,
-  },
-  'note-is-unique': {
-    title: 'برچسب هر پانوشت در پرونده یک بار می‌آید',
-    note: 'به یکی از آن دو و نشان‌هایش برچسب دیگری بدهید؛ وگرنه دومی از میان می‌رود',
-    say: ({ label }) => `پانوشت «${label}» برای بار دوم آمده است`,
-  },
-  'note-is-used': {
-    title: 'هر پانوشت در متن نشانی دارد',
-    note: '`[^برچسب]` را در جای خود در متن بگذارید یا پانوشت را بردارید',
-    say: ({ label }) => `پانوشت «${label}» در متن نشانی ندارد`,
-  },
-  'shortcode-carried': {
-    title: 'در متن برچسبی نیست که ابزار ساخت وبگاه پرش کند',
-    note: 'آنچه را باید به جایش بیاید بنویسید یا آن را بردارید',
-    say: (facts) =>
-      `برچسب \`${facts.name}\` از ابزاری دیگر است و کنار گذاشته شد؛ متن پیرامونش ماند${andMore(facts)}`,
-  },
-  'markup-known': {
-    title: 'در متن نشانه‌گذاری ابزارهای دیگر که وراق آن را نمی‌خواند نیست',
-    note: 'آن را با نشانه‌هایی بنویسید که در `docs/markup.md` آمده است؛ اگر خودِ نشانه را می‌خواهید، پیش از آن خط کج (`\\`) بگذارید',
-    say: (facts) =>
-      `\`${facts.written}\` نشانه‌گذاری ${facts.tool} است و همان‌گونه که نوشته شده چاپ می‌شود${andMore(facts)}`,
   },
   'directive-known': {
     title: 'هر دستور برای وراق آشناست',

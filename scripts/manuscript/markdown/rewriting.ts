@@ -1,6 +1,5 @@
 import type { Root } from 'mdast';
 import type { Point } from 'unist';
-import type { VFile } from 'vfile';
 import { location } from 'vfile-location';
 import type { Edit } from '../../book/edit.ts';
 import { visitAll } from '../../book/visit.ts';
@@ -33,8 +32,8 @@ export class Rewriting {
   }
 
   /** Put the places of a tree where they are written. */
-  settle(tree: Root, file: VFile): void {
-    const { toPoint } = location(file);
+  settle(tree: Root, written: string): void {
+    const { toPoint } = location(written);
     const seen = new Set<Point>();
     const move = (point: Point) => {
       if (seen.has(point) || point.offset === undefined) return;

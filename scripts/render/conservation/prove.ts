@@ -84,7 +84,7 @@ function byFile(chapters: readonly Chapter[]): readonly (readonly Chapter[])[] {
 /** All that a file says was read, and stands in one of its chapters. */
 function proveFile(chapters: readonly Chapter[], syntaxes: readonly Syntax[]): void {
   const [{ file, written }] = chapters as [Chapter];
-  const lost = uncovered(String(file), written, syntaxes) ?? strayOf(chapters)?.start;
+  const lost = uncovered(file.value, written, syntaxes) ?? strayOf(chapters)?.start;
   if (lost === undefined) return;
   const { line, column } = placer(file)(lost, lost).start;
   throw new Error(`words of the manuscript were not read, at ${pathInBook(file)}:${line}:${column}`);

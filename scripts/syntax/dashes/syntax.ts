@@ -14,7 +14,7 @@ function dashesIn(text: string): readonly Found[] {
 export const dashes: Syntax = {
   name: 'dashes',
   read: (tree, file) =>
-    replaceInTexts(tree, String(file), dashesIn, ({ from, to }, text) => [
+    replaceInTexts(tree, file.value, dashesIn, ({ from, to }, text) => [
       { ...text, value: to - from === 2 ? '–' : '—', data: { added: DASH } },
     ]),
   markup: ({ value }) => dashesIn(value).map(({ from, to }) => [from, to] as const),

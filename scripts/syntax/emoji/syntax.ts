@@ -23,7 +23,7 @@ function emojiIn(text: string): readonly (Found & { readonly emoji: string })[] 
 export const emoji: Syntax = {
   name: 'emoji',
   read: (tree, file) =>
-    replaceInTexts(tree, String(file), emojiIn, (found, text) => [
+    replaceInTexts(tree, file.value, emojiIn, (found, text) => [
       { ...text, value: found.emoji, data: { added: EMOJI } },
     ]),
   markup: ({ value }) => emojiIn(value).map(({ from, to }) => [from, to] as const),

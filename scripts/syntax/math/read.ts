@@ -1,9 +1,10 @@
 import type { Literal, Paragraph, Root } from 'mdast';
 import type { Extension as FromMarkdownExtension } from 'mdast-util-from-markdown';
 import type { Code, Extension, State, Token, Tokenizer } from 'micromark-util-types';
-import type { VFile } from 'vfile';
+import type { Tell } from '../../book/message.ts';
+import type { TextFile } from '../../book/text-file.ts';
 import { visit, visitAll } from '../../book/visit.ts';
-import { report } from '../../diagnostics/report.ts';
+import { mathValid } from './rules.ts';
 
 /** A formula in TeX: in a line, or standing for itself. */
 interface Formula extends Literal {
@@ -156,8 +157,8 @@ export function mathFromMarkdown(): FromMarkdownExtension {
 }
 
 /** A formula between two dollars stands for itself where it is alone in its paragraph, or in lines of it. */
-export function readDisplayMath(tree: Root, file: VFile): Root {
-  const source = String(file);
+export function readDisplayMath(tree: Root, file: TextFile): Root {
+  const source = file.value;
   visit(tree, 'paragraph', (paragraph: Paragraph, index, parent) => {
     if (!parent || index === undefined) return;
     const blocks = blocksOf(paragraph, source);
@@ -195,7 +196,8 @@ function blocksOf(paragraph: Paragraph, source: string): readonly (Paragraph | D
 /** Give all formulas their MathML; one that is no TeX is reported. */
 export async function setMath(
   tree: Root,
-  file: VFile,
+  file: TextFile,
+  tell: Tell,
   macros: Readonly<Record<string, string>>,
 ): Promise<void> {
   const formulas: Formula[] = [];
@@ -216,7 +218,7 @@ export async function setMath(
       });
     } catch (cause) {
       const said = cause instanceof Error ? cause.message.replace(/\s+/g, ' ').trim() : String(cause);
-      report(file, 'math-valid', { said }, formula, { actual: formula.value });
+      tell(file, mathValid, { said }, formula, { actual: formula.value });
     }
   }
 }

@@ -1,12 +1,14 @@
-import type { Image, Literal, Parents, PhrasingContent, Root, RootContent, Text } from 'mdast';
+import type { Image, Literal, Nodes, Parents, PhrasingContent, Root, RootContent, Text } from 'mdast';
 import type { Extension as FromMarkdown } from 'mdast-util-from-markdown';
 import type { Code, Extension, State, Tokenizer } from 'micromark-util-types';
-import type { VFile } from 'vfile';
 import { ATTRIBUTES } from '../../book/conservation.ts';
 import type { Edit } from '../../book/edit.ts';
+import type { Tell } from '../../book/message.ts';
+import type { TextFile } from '../../book/text-file.ts';
 import { visitAll } from '../../book/visit.ts';
 import { Kinds } from '../../diagnostics/kinds.ts';
 import { linesOutsideCode } from '../outside-code.ts';
+import { shortcodeCarried } from './rules.ts';
 
 /** What a site generator would put something in the place of: `{{< name … >}}`, `{{% name … %}}`, `{% name … %}`, `{{#name …}}`. */
 export interface Shortcode extends Literal {
@@ -143,13 +145,15 @@ const OURS = /^\{(?:[.#][^\s{}#.=]+)+\}$/;
 const PLACES = /^(?:\[\[?_?(?:toc|TOC)_?\]?\]|\([\w-]+\)=)$/gm;
 
 /** Leave out what a site generator would fill; images and links of it stay what they are. The tree is ours to change. */
-export function readShortcodes(tree: Root, file: VFile): Root {
-  const kinds = new Kinds(file);
+export function readShortcodes(tree: Root, file: TextFile, tell: Tell): Root {
+  const kinds = new Kinds();
+  const leaveOut: LeaveOut = (name, kind, node) =>
+    kinds.add(kind, (more) => tell(file, shortcodeCarried, { name, more }, node));
   visitAll(tree, (parent) => {
     if (!('children' in parent)) return;
     const all = parent.children as PhrasingContent[];
     if (!all.some(isForeign)) return;
-    const children = all.flatMap((child, index) => carried(child, { parent, index }, kinds));
+    const children = all.flatMap((child, index) => carried(child, { parent, index }, leaveOut));
     parent.children = children as never;
   });
   kinds.tell();
@@ -162,11 +166,14 @@ function isForeign(node: RootContent): boolean {
   );
 }
 
-function carried(node: PhrasingContent, place: Place, kinds: Kinds): readonly PhrasingContent[] {
+/** Told of what is left out: what it is, and of which kind. */
+type LeaveOut = (name: string, kind: string, node: Nodes) => void;
+
+function carried(node: PhrasingContent, place: Place, leaveOut: LeaveOut): readonly PhrasingContent[] {
   if (node.type === 'shortcode') {
     const name = /[\w-]+/.exec(node.value)?.[0] ?? '';
     const sign = node.value.startsWith('{%') ? '{%' : node.value.slice(0, 3);
-    kinds.add('shortcode-carried', name.replace(/^end/, ''), { name: `${sign} ${name}` }, node);
+    leaveOut(`${sign} ${name}`, name.replace(/^end/, ''), node);
     return [];
   }
   if (node.type !== 'text') return [node];
@@ -174,7 +181,7 @@ function carried(node: PhrasingContent, place: Place, kinds: Kinds): readonly Ph
   for (const [from, to] of [...foreignMarkup(node, place)].reverse()) {
     const whole = value.slice(from, to).trim();
     const name = /^(?:<\/?[\w.]+|import|export)/.exec(whole)?.[0] ?? whole.slice(0, 40);
-    kinds.add('shortcode-carried', /^[{[(]/.test(name) ? name[0]! : name.replace('/', ''), { name }, node);
+    leaveOut(name, /^[{[(]/.test(name) ? name[0]! : name.replace('/', ''), node);
     value = value.slice(0, from) + value.slice(to);
   }
   return value === '' ? [] : [{ ...node, value }];

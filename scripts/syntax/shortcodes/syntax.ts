@@ -8,6 +8,7 @@ import {
   TAGGED_ADDRESS,
   TAGS,
 } from './read.ts';
+import { shortcodeCarried } from './rules.ts';
 
 /** What site generators fill: shortcodes of Hugo, tags of Liquid, components of MDX. Their inner text stays. */
 export const shortcodes: Syntax = {
@@ -16,6 +17,7 @@ export const shortcodes: Syntax = {
   micromark: ({ source }) => [shortcodesIn(source)],
   fromMarkdown: [shortcodesFromMarkdown()],
   read: readShortcodes,
+  rules: [shortcodeCarried],
   markup: foreignMarkup,
   leftOut: { 'an address that has a tag': TAGGED_ADDRESS, 'a tag of a site generator': TAGS },
 };

@@ -35,7 +35,7 @@ export const wikiLinks: Syntax = {
   read: (tree, file) =>
     replaceInTexts(
       tree,
-      String(file),
+      file.value,
       wikiLinksIn,
       ({ from, to, page, words }, text) => [
         {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import type { VFile } from 'vfile';
 import type { Book } from '../../book/book.ts';
 import { identifiersOf } from '../../book/identifiers.ts';
-import { report } from '../../diagnostics/report.ts';
+import type { TextFile } from '../../book/text-file.ts';
+import { MessageList, type Report, type Told } from '../../diagnostics/report.ts';
 import { WarraqError } from '../../diagnostics/warraq-error.ts';
 import { copyOut, disk, listFiles, withFolder } from '../../disk/disk.ts';
 import type { Manuscript } from '../../manuscript/open.ts';
@@ -50,10 +50,9 @@ export interface AddOptions extends ArchiveOptions {
   readonly on?: (event: BuildEvent) => void;
 }
 
-export interface AddResult {
+export interface AddResult extends Told {
   /** False when the manuscript is at fault: then nothing was archived. */
   readonly ok: boolean;
-  readonly files: readonly VFile[];
   readonly added?: Committed & { readonly id: string; readonly edition: string };
 }
 
@@ -66,14 +65,15 @@ export interface AddResult {
 export async function addEdition(options: AddOptions): Promise<AddResult> {
   const opened = await openBook(options.path, options.sourceDateEpoch, options);
   const { manuscript } = opened;
-  const { book, files, found } = await manuscript.read();
-  if (!book || !found) return { ok: false, files };
+  const { book, files, messages, found } = await manuscript.read();
+  if (!book || !found) return { ok: false, files, messages };
+  const said = new MessageList(messages);
   if (opened.plugins.length > 0) {
-    refusePlugins(found);
-    return { ok: false, files };
+    refusePlugins(found, said.report);
+    return { ok: false, files, messages: said.all };
   }
-  const edition = editionOf(found, options.edition);
-  if (edition === undefined) return { ok: false, files };
+  const edition = editionOf(found, options.edition, said.report);
+  if (edition === undefined) return { ok: false, files, messages: said.all };
   const id = options.id ?? identifiersOf(book.settings)[0];
   // Told before anything is built; and once more when nobody else can add it.
   refuseSame(await inventoryOf(options.store, id), edition);
@@ -82,7 +82,7 @@ export async function addEdition(options: AddOptions): Promise<AddResult> {
     const { cache } = options;
     const building = buildingInto(first, options);
     const built = await withWorkshop({ ...building, cache }, (own) => buildOpen(opened, own, building));
-    if (!built.ok) return { ok: false, files: built.files };
+    if (!built.ok) return { ok: false, files: built.files, messages: built.messages };
     const sources = await copySources(book, files, manuscript, join(folder, 'sources'));
     const copy = join(folder, 'sources', manuscript.only ?? '');
     await prove(first, copy, join(folder, 'again'), options);
@@ -111,18 +111,22 @@ export async function addEdition(options: AddOptions): Promise<AddResult> {
       disk,
       (before) => refuseSame(before, edition),
     );
-    return { ok: true, files: built.files, added: { ...added, id, edition } };
+    return { ok: true, files: built.files, messages: built.messages, added: { ...added, id, edition } };
   });
 }
 
 /** Nobody can build a book again whose plug-ins are not kept; and what is kept is to be read without running anything. */
-function refusePlugins({ settings, source: { file, yaml, base } }: Found): void {
+function refusePlugins({ settings, source: { file, yaml, base } }: Found, report: Report): void {
   for (const [index, name] of settings.plugins.entries())
     report(file, 'plugin-archived', { name }, placeOfKey(file, yaml, ['plugins', index], base));
 }
 
 /** What the edition is called; a message where the book says something else, or nothing. */
-function editionOf({ settings, source }: Found, given: string | undefined): string | undefined {
+function editionOf(
+  { settings, source }: Found,
+  given: string | undefined,
+  report: Report,
+): string | undefined {
   const { file, yaml, base } = source;
   const own = settings.edition;
   if (own !== undefined && given !== undefined && own !== given) {
@@ -157,7 +161,7 @@ function buildingInto(out: string, options: AddOptions) {
 
 async function copySources(
   book: Book,
-  files: readonly VFile[],
+  files: readonly TextFile[],
   { folder }: Manuscript,
   to: string,
 ): Promise<readonly string[]> {
