@@ -99,6 +99,27 @@ describe('a plug-in in the folder of the book', () => {
     expect(readFileSync(join(path, '1.md'), 'utf8')).toContain('نرم‌افزار را ببینید');
   });
 
+  it('adds a rule of its markup, told in both languages, in the record and in SARIF, and switched as others are', async () => {
+    const path = withPlugin('markup-rule', 'plugins: [./plugin]\n');
+    writeFileSync(join(path, '1.md'), CHAPTER.replace('{#sum}', '').replace('[](#sum)', 'آن'));
+    const english = await warraqHere(['check', path, '--rule', 'listing-has-id']);
+    expect(english.stdout).toContain('1.md:5:1 warning a listing in ⁨«js»⁩ has no id [listing-has-id]');
+    const persian = await warraqHere(['check', path, '--rule', 'listing-has-id', '--lang', 'fa']);
+    expect(persian.stdout).toContain('شناسه ندارد');
+    expect(persian.stdout).toContain('به آن شناسه‌ای بدهید');
+    const sarif = JSON.parse((await warraqHere(['check', path, '--format', 'sarif'])).stdout);
+    expect(JSON.stringify(sarif.runs[0].tool.driver.rules)).toContain('A listing has an id.');
+    expect((await build('markup-rule', '-f', 'txt')).code).toBe(0);
+    expect(JSON.parse(out('markup-rule', 'کتاب.build.json').toString('utf8')).warnings).toMatchObject([
+      { rule: 'listing-has-id', message: 'a listing in «js» has no id' },
+    ]);
+    writeFileSync(
+      join(path, 'book.yaml'),
+      `${SETTINGS}plugins: [./plugin]\ncheck: {rules: {listing-has-id: off}}\n`,
+    );
+    expect((await warraqHere(['check', path])).stdout).not.toContain('listing');
+  });
+
   it('is run anew for each build', async () => {
     const file = join(folder, 'whole/plugin/plain-text.js');
     writeFileSync(file, readFileSync(file, 'utf8').replace("join('\\n')", "join('\\r\\n')"));
@@ -192,6 +213,20 @@ describe('a plug-in that is none', () => {
       ),
       'adds the format ⁨«pdf»⁩',
     ],
+    [
+      'takes a rule of markup',
+      plugin(
+        "syntaxes: [{ name: 'own', rules: [{ id: 'note-exists', severity: 'error', en: { title: 'a', note: 'b', say() {} }, fa: { title: 'a', note: 'b', say() {} } }] }]",
+      ),
+      'adds the rule ⁨«note-exists»⁩, which there is already',
+    ],
+    [
+      'has no Persian for a rule of markup',
+      plugin(
+        "syntaxes: [{ name: 'own', rules: [{ id: 'own', severity: 'error', en: { title: 'a', note: 'b', say() {} } }] }]",
+      ),
+      'is no plug-in; `default.syntaxes.0.rules.0.fa`',
+    ],
     ['takes a rule', plugin(`rules: [{ ...${RULE('() => []')}, id: 'quotes' }]`), 'adds the rule ⁨«quotes»⁩'],
   ])('is told where it is named: it %s', async (title, code, said) => {
     const name = `none ${title.replaceAll(' ', '-')}`;
@@ -251,6 +286,13 @@ describe('a plug-in that is none', () => {
         `syntaxes: [${SYNTAX("read() { throw new Error('no luck'); }")}], targets: [${TARGET('() => 1')}]`,
       ),
       'syntaxes.0.read: no luck',
+    ],
+    [
+      'tells what it has no words for',
+      plugin(
+        `syntaxes: [${SYNTAX("read: (tree, file, tell) => tell(file, { id: 'new' }, {})")}], targets: [${TARGET('() => 1')}]`,
+      ),
+      'syntaxes.0.read: told ⁨«new»⁩, which is not in ',
     ],
     [
       'can’t show its markup',
