@@ -1,5 +1,6 @@
 export type { Artifact, Format } from './book/artifact.ts';
 export type { Asset, Book, Chapter } from './book/book.ts';
+export type { FormatOption, FormatOptions } from './book/format-option.ts';
 export type { PageMap } from './book/page-map.ts';
 export type { Counter, Directive, Late, Names, Showing, Syntax } from './book/syntax.ts';
 export type { Theme } from './book/theme.ts';
@@ -18,7 +19,6 @@ export { speechIn } from './orthography/speech.ts';
 export type { Division } from './render/division.ts';
 export type { Rendering } from './render/render.ts';
 export { FORMATS } from './targets/formats.ts';
-export { PDF_PROFILES, type PdfProfile } from './targets/pdf/finish/profile.ts';
 export type { Target, TargetResult, Tools } from './targets/target.ts';
 export type { Difference } from './vault/difference.ts';
 export type { DamagedObject } from './vault/read.ts';

@@ -154,6 +154,14 @@ function markupIn(path: string, text: string): readonly string[] {
   );
 }
 
+/** The options of formats that a text outside of their folders names, in whatever spelling. */
+function optionsIn(path: string, text: string): readonly string[] {
+  return FORMATS.filter(({ name }) => !path.startsWith(`targets/${name}/`))
+    .flatMap(({ options = [] }) => options)
+    .filter(({ name }) => new RegExp(name.replaceAll('-', '[-_]?'), 'i').test(text))
+    .map(({ name }) => `${path}: ${name}`);
+}
+
 describe('the folder list is the journey', () => {
   it('lets a room import only from rooms before it, and the counter only from the public names, the messages and the house', () => {
     expect(faultsOf(importsOf(SCRIPTS))).toEqual([]);
@@ -216,17 +224,24 @@ describe('the folder list is the journey', () => {
     expect(THEME_NAMED.test(line)).toBe(true);
   });
 
-  it('fetches nothing from the folder of a format but its records, and two things that are told', () => {
+  it('fetches nothing from the folder of a format but its records', () => {
     const reaching = importsOf(SCRIPTS).filter(({ from, to }) => {
       const [folder] = /^targets\/[^/]+\//.exec(to) ?? [];
       return folder !== undefined && !from.startsWith(folder) && !/\/(?:format|target)\.ts$/.test(to);
     });
-    expect([...new Set(reaching.map(({ to }) => to))].sort()).toEqual([
-      // An option of the command.
-      'targets/pdf/finish/profile.ts',
-      // What `check` says of images without making an edition.
-      'targets/pdf/image-resolution.ts',
-    ]);
+    expect(reaching).toEqual([]);
+  });
+
+  it('names an option of a format nowhere but in its folder, not even in a comment', () => {
+    const naming = (readdirSync(SCRIPTS, { recursive: true }) as string[]).flatMap((path) =>
+      path.endsWith('.ts') ? optionsIn(path, readFileSync(join(SCRIPTS, path), 'utf8')) : [],
+    );
+    expect(naming).toEqual([]);
+    const planted = ['--pdf-profile', 'pdfProfile: z.string()', 'PDF_PROFILES', 'type PdfProfile'];
+    for (const line of planted) {
+      expect(optionsIn('verbs/build.ts', line)).toHaveLength(1);
+      expect(optionsIn('targets/pdf/profile.ts', line)).toEqual([]);
+    }
   });
 
   it('names a format nowhere but in its records', () => {

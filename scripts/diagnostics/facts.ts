@@ -46,7 +46,7 @@ export type FileKind =
 export type Step = 'check' | 'template' | 'read' | 'render';
 
 /** What a plug-in can add that has a name of its own. */
-export type PluginPart = 'markup' | 'directive' | 'rule' | 'theme' | 'format';
+export type PluginPart = 'markup' | 'directive' | 'rule' | 'theme' | 'format' | 'option';
 
 /** A step of the browser. */
 export type BrowserStep = 'open' | 'set' | 'print' | 'picture';
@@ -372,6 +372,15 @@ export interface ErrorFacts {
   };
   'rule-unknown': { readonly name: string; readonly near: string | undefined };
   'format-unknown': { readonly name: string; readonly known: readonly string[] };
+  /** What a format can't be asked for: an option that no format has, or what it can't be. */
+  'format-option':
+    | { readonly fault: 'name'; readonly name: string; readonly known: readonly string[] }
+    | {
+        readonly fault: 'value';
+        readonly name: string;
+        readonly value: string;
+        readonly known: readonly string[];
+      };
   'templates-untrusted': { readonly label: string; readonly templates: readonly string[] };
 }
 

@@ -72,7 +72,7 @@ const ORDER: readonly ChapterSettings['role'][] = [
 ];
 
 /** The settings of a book that has none. */
-const DEFAULTS = withKind(settingsSchemaFor([]).parse({ title: BOOK_FILE }), DEFAULT_KIND);
+const DEFAULTS = withKind(settingsSchemaFor({ syntaxes: [] }).parse({ title: BOOK_FILE }), DEFAULT_KIND);
 
 /**
  * Read a book: the folder of the world with `book.yaml` and Markdown files, or, if `only` names it, one Markdown file
@@ -97,10 +97,7 @@ async function readFolder(world: World, options: ReadOptions): Promise<Reading> 
   const settings =
     !isOurs || isUnread(file)
       ? undefined
-      : withKind(
-          checkYaml(file, source.yaml, settingsSchemaFor(options.syntaxes)),
-          options.kind ?? DEFAULT_KIND,
-        );
+      : withKind(checkYaml(file, source.yaml, settingsSchemaFor(options)), options.kind ?? DEFAULT_KIND);
   const { language } = settings ?? DEFAULTS;
   const texts = await textsOfFolder(world, settings, source, language);
   if (isOurs && !settings) return unsettled(source, await readAll(texts.listed, world, options));
@@ -138,7 +135,7 @@ function foundSettings(about: About, first: Entry | undefined, file: VFile): Set
   const language = about.language ?? textAt(foreign, 'lang') ?? textAt(foreign, 'language');
   const author = about.author ?? textsAt(foreign, 'author') ?? textsAt(foreign, 'authors');
   const date = foreign['date'];
-  const schema = settingsSchemaFor([]);
+  const schema = settingsSchemaFor({ syntaxes: [] });
   const found: Record<string, unknown> = { title: instead };
   for (const [key, value] of Object.entries({
     author,
@@ -224,7 +221,7 @@ function settingsIn(
   base: number,
   options: ReadOptions,
 ): WrittenSettings | undefined {
-  const { settings, foreign } = checkFrontMatter(file, yaml, settingsSchemaFor(options.syntaxes), base);
+  const { settings, foreign } = checkFrontMatter(file, yaml, settingsSchemaFor(options), base);
   sayForeign([{ file, foreign }]);
   return settings;
 }

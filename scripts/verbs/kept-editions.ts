@@ -46,12 +46,12 @@ export class KeptEditions {
   static async of(
     store: Store,
     manuscript: Manuscript,
-    { targets, pdfProfile, strict, untrusted, kind, browser }: Making,
+    { targets, formatOptions, strict, untrusted, kind, browser }: Making,
   ): Promise<KeptEditions> {
     const { folder, only, sourceDate } = manuscript;
     const formats = targets.map(({ format }) => format.name);
     const date = sourceDate?.toISOString();
-    const how = { formats, pdfProfile, strict, untrusted, kind, date };
+    const how = { formats, formatOptions, strict, untrusted, kind, date };
     const key = store.key('edition', [
       JSON.stringify({ ...how, folder, only }),
       await browserIdentity(browser),

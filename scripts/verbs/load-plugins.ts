@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { join, posix, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { resolve as resolveModule } from 'import-meta-resolve';
+import type { Format } from '../book/artifact.ts';
 import type { World } from '../book/world.ts';
 import type { PluginPart, RuleFacts } from '../diagnostics/facts.ts';
 import { RULES } from '../diagnostics/rules.ts';
@@ -98,7 +99,15 @@ function namesIn({
     ...syntaxes.flatMap(({ directives = [] }) => directives.map(({ name }) => nameOf('directive', name))),
     ...rules.map(({ id }) => nameOf('rule', id)),
     ...Object.keys(themes).map((name) => nameOf('theme', name)),
-    ...targets.flatMap(({ format }) => [nameOf('format', format.name), nameOf('format', format.opens)]),
+    ...targets.flatMap(({ format }) => namesOf(format)),
+  ];
+}
+
+function namesOf({ name, opens, options = [] }: Format): readonly Name[] {
+  return [
+    nameOf('format', name),
+    nameOf('format', opens),
+    ...options.map((one) => nameOf('option', one.name)),
   ];
 }
 
@@ -107,7 +116,7 @@ const OWN_NAMES: readonly string[] = [
   ...namesIn({ syntaxes: SYNTAXES }),
   ...[...Object.keys(RULES), ...PERSIAN_RULES].map((id) => nameOf('rule', id)),
   ...HOUSE_THEMES.map((name) => nameOf('theme', name)),
-  ...FORMATS.flatMap(({ name, opens }) => [nameOf('format', name), nameOf('format', opens)]),
+  ...FORMATS.flatMap(namesOf),
 ].map(({ key }) => key);
 
 /** The first name that is taken: by warraq, by a plug-in before, or by the plug-in itself. */

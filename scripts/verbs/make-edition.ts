@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile';
 import { openedPath } from '../book/artifact.ts';
 import type { Book } from '../book/book.ts';
+import type { FormatOptions } from '../book/format-option.ts';
 import type { Kind } from '../book/settings.ts';
 import type { Store } from '../cache/store.ts';
 import { isRefused } from '../diagnostics/report.ts';
@@ -15,7 +16,6 @@ import { type Rendering, render } from '../render/render.ts';
 import { blankDocument } from '../setting/document.ts';
 import { checkPage } from '../setting/page-room.ts';
 import { expectedQuires } from '../setting/quires.ts';
-import type { PdfProfile } from '../targets/pdf/finish/profile.ts';
 import type { Target } from '../targets/target.ts';
 import { recordOf, recordPath } from './build-record.ts';
 import type { Edition } from './edition.ts';
@@ -30,7 +30,8 @@ export interface Making {
   readonly targets: readonly Target[];
   /** The rules of spelling that plug-ins add. */
   readonly moreRules: readonly Rule[];
-  readonly pdfProfile: PdfProfile;
+  /** What the formats are asked for, over what the book says. */
+  readonly formatOptions: FormatOptions;
   /** Where it will be written: what stands in the way there is told before anything is made. */
   readonly out: string;
   readonly strict: boolean;
@@ -80,7 +81,8 @@ async function makeWith(
   await refuseTaken(making.out, book.slug, outputPaths(book.slug, targets));
   const rendering = await renderWithin(book, files, making);
   if (!rendering || isRefused(files, strict)) return refusal;
-  const made = await makeFormats(rendering, targets, { ...making, session, store, files });
+  const formatOptions = { ...book.settings['format-options'], ...making.formatOptions };
+  const made = await makeFormats(rendering, targets, { clock, formatOptions, session, store, files });
   settle(files, spelling, book.settings.check.rules);
   if (isRefused(files, strict)) return refusal;
   return {

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { VFile } from 'vfile';
 import { type Artifact, type Format, openedPath } from '../book/artifact.ts';
 import type { Asset, Book } from '../book/book.ts';
+import { type FormatOptions, optionValues } from '../book/format-option.ts';
 import type { PageMap } from '../book/page-map.ts';
 import type { Store } from '../cache/store.ts';
 import { report } from '../diagnostics/report.ts';
@@ -10,7 +11,6 @@ import { AnswerChanged } from '../engine/kept-page.ts';
 import type { BrowserSession } from '../engine/session.ts';
 import type { Rendering } from '../render/render.ts';
 import { coverOf } from '../targets/cover.ts';
-import type { PdfProfile } from '../targets/pdf/finish/profile.ts';
 import type { Facts, Target, TargetResult, Tools } from '../targets/target.ts';
 import type { Built, Steps } from './edition.ts';
 import type { Stopwatch } from './progress.ts';
@@ -20,6 +20,8 @@ export interface Made {
   readonly artifacts: readonly Artifact[];
   readonly outputs: readonly Built[];
   readonly facts: Facts;
+  /** What the options of the formats were. */
+  readonly options: FormatOptions;
   readonly steps: Steps;
 }
 
@@ -27,7 +29,7 @@ interface Work {
   readonly session: BrowserSession;
   readonly store: Store | undefined;
   readonly files: readonly VFile[];
-  readonly pdfProfile: PdfProfile;
+  readonly formatOptions: FormatOptions;
   readonly clock: Stopwatch;
 }
 
@@ -49,7 +51,7 @@ export async function makeFormats(
 async function makeEach(
   rendering: Rendering,
   targets: readonly Target[],
-  { clock, ...work }: Work,
+  { clock, formatOptions, ...work }: Work,
 ): Promise<Made> {
   const needsCover = targets.some(({ needs }) => needs.includes('cover'));
   const cover = needsCover ? startCover(rendering.book, work) : Promise.resolve(undefined);
@@ -65,7 +67,8 @@ async function makeEach(
         map = pages;
         goOn();
       };
-      const tools: Tools = { ...work, map, cover: () => cover, tellMap };
+      const options = optionValues(format.options ?? [], formatOptions);
+      const tools: Tools = { ...work, options, map, cover: () => cover, tellMap };
       const making = clock.stage(
         format.name,
         () => make(rendering, tools),
@@ -75,7 +78,7 @@ async function makeEach(
       making.then(() => goOn(), fail);
     }).catch(() => allOf(begun));
   }
-  return together(targets, await allOf(begun), rendering.book);
+  return together(targets, await allOf(begun), rendering.book, formatOptions);
 }
 
 /** What all give, when all have ended. @throws what the first has thrown. */
@@ -84,7 +87,12 @@ async function allOf<T>(begun: readonly Promise<T>[]): Promise<readonly T[]> {
   return Promise.all(begun);
 }
 
-function together(targets: readonly Target[], made: readonly TargetResult[], book: Book): Made {
+function together(
+  targets: readonly Target[],
+  made: readonly TargetResult[],
+  book: Book,
+  asked: FormatOptions,
+): Made {
   const steps = made.flatMap((one, index) => (one.steps ? [[targets[index]!.format.name, one.steps]] : []));
   return {
     artifacts: made.flatMap(({ artifacts }) => artifacts),
@@ -92,6 +100,11 @@ function together(targets: readonly Target[], made: readonly TargetResult[], boo
       builtOf(targets[index]!.format, book, artifacts, count),
     ),
     facts: Object.assign({}, ...made.map(({ facts }) => facts)) as Facts,
+    options: Object.assign(
+      {},
+      ...targets.map(({ format }) => optionValues(format.options ?? [], asked)),
+      ...made.map(({ options }) => options),
+    ) as FormatOptions,
     steps: Object.fromEntries(steps) as Steps,
   };
 }

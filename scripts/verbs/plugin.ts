@@ -81,16 +81,30 @@ const rule = z.strictObject({
   find: call,
 });
 
+const option = z.strictObject({
+  name: z
+    .string()
+    .regex(/^[a-z][a-z0-9]*(?:-[a-z][a-z0-9]*)+$/, 'expected letters a to z, digits and hyphens'),
+  values: z.array(text).min(1),
+  summary: z.record(z.enum(MESSAGE_LANGUAGES), text),
+});
+
 const target = z.strictObject({
-  format: z.strictObject({
-    name: z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected letters a to z, digits and hyphens'),
-    opens: text.refine(isWithin, 'expected an ending such as «.txt», or a path such as «txt/index.txt»'),
-    mediaType: text,
-    unit: z.enum(['pages', 'chapters']),
-    title: text.optional(),
-    onix: text.optional(),
-    isSite: z.boolean().optional(),
-  }),
+  format: z
+    .strictObject({
+      name: z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected letters a to z, digits and hyphens'),
+      opens: text.refine(isWithin, 'expected an ending such as «.txt», or a path such as «txt/index.txt»'),
+      mediaType: text,
+      unit: z.enum(['pages', 'chapters']),
+      title: text.optional(),
+      onix: text.optional(),
+      isSite: z.boolean().optional(),
+      options: z.array(option).optional(),
+    })
+    .refine(({ name, options = [] }) => options.every((one) => one.name.startsWith(`${name}-`)), {
+      path: ['options'],
+      error: 'expected names that begin with that of the format and «-»',
+    }),
   needs: z.array(z.enum(['pages', 'cover'])),
   make: call,
 });
@@ -116,6 +130,7 @@ export const targetResult = z.looseObject({
   count: z.number(),
   detail: z.looseObject({ count: z.number(), of: z.enum(['chapters', 'pages', 'files']) }),
   facts: map.optional(),
+  options: z.record(z.string(), z.string()).optional(),
   steps: z.record(z.string(), z.number()).optional(),
 });
 

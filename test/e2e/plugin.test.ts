@@ -101,7 +101,7 @@ describe('a plug-in in the folder of the book', () => {
 
   it('is run anew for each build', async () => {
     const file = join(folder, 'whole/plugin/plain-text.js');
-    writeFileSync(file, readFileSync(file, 'utf8').replace("join('\\n')", "join('\\r\\n')"));
+    writeFileSync(file, readFileSync(file, 'utf8').replace(": '\\n';", ": '\\r\\n';"));
     // A process loads a module once.
     expect((await warraq(...command('whole', ['-f', 'txt,web,epub']))).code).toBe(0);
     expect(out('whole', 'کتاب.txt').toString('utf8')).toContain('کتاب\r\n');
@@ -138,10 +138,12 @@ describe('a plug-in in the folder of the book', () => {
 describe('a plug-in of a one-file book, and of a package', () => {
   it('is named in front matter', async () => {
     const path = withPlugin('single', '');
-    writeFileSync(join(path, 'one.md'), `---\nplugins:\n  - plugin\n---\n# کتاب\n\n:kbd[Ctrl+C] را بزنید.\n`);
+    const matter = 'plugins:\n  - plugin\nformat-options: {txt-lines: open}\n';
+    writeFileSync(join(path, 'one.md'), `---\n${matter}---\n# کتاب\n\n:kbd[Ctrl+C] را بزنید.\n`);
     const { code, stderr } = await build('single/one.md', '-f', 'txt');
     expect([code, stderr.includes('warning')]).toEqual([0, false]);
-    expect(readFileSync(join(folder, 'single/one.md-out/one.txt'), 'utf8')).toContain('Ctrl+C را');
+    expect(readFileSync(join(folder, 'single/one.md-out/one.txt'), 'utf8')).toContain('\n\nCtrl+C را');
+    expect(JSON.parse(out('single/one.md', 'one.build.json').toString()).txtLines).toBe('open');
   });
 
   it('may be installed, with its theme', async () => {
@@ -157,6 +159,7 @@ describe('a plug-in of a one-file book, and of a package', () => {
 describe('a plug-in that is none', () => {
   const TARGET = (make: string) =>
     `{ format: { name: 'own', opens: '.own', mediaType: 'a/b', unit: 'pages' }, needs: [], make: ${make} }`;
+  const OPTION = "{ name: 'own-size', values: ['small'], summary: { en: 'a', fa: 'b' } }";
   const RULE = (find: string) =>
     `{ id: 'own', kind: 'report', summary: { en: 'a', fa: 'b' }, why: 'a', source: 'a', examples: [], keep: [], find: ${find} }`;
   const SYNTAX = (rest: string) => `{ name: 'own', ${rest} }`;
@@ -191,6 +194,20 @@ describe('a plug-in that is none', () => {
         `targets: [{ ...${TARGET('() => 1')}, format: { name: 'pdf', opens: '.own', mediaType: 'a', unit: 'pages' } }]`,
       ),
       'adds the format ⁨«pdf»⁩',
+    ],
+    [
+      'takes an option',
+      plugin(
+        `targets: [{ ...${TARGET('() => 1')}, format: { ...${TARGET('() => 1')}.format, options: [${OPTION}, ${OPTION}] } }]`,
+      ),
+      'adds the option ⁨«own-size»⁩',
+    ],
+    [
+      'has an option of another format',
+      plugin(
+        `targets: [{ ...${TARGET('() => 1')}, format: { ...${TARGET('() => 1')}.format, options: [{ ...${OPTION}, name: 'pdf-size' }] } }]`,
+      ),
+      '`default.targets.0.format.options`',
     ],
     ['takes a rule', plugin(`rules: [{ ...${RULE('() => []')}, id: 'quotes' }]`), 'adds the rule ⁨«quotes»⁩'],
   ])('is told where it is named: it %s', async (title, code, said) => {

@@ -36,7 +36,7 @@ describe('the sources of a book', () => {
     const { book, files } = await readBook(
       memoryWorld({ ...FILES, 'p2/01.md': '# دو\n\n### بند\n\nمتن.\n' }),
     );
-    const made = { artifacts: [], outputs: [], facts: {}, steps: {} };
+    const made = { artifacts: [], outputs: [], facts: {}, options: {}, steps: {} };
     const record = recordOf(book!, made, files, { findings: {}, untrusted: false });
     expect(record.sources.map(({ path }) => path)).toContain('p2/01.md');
     expect(record.warnings).toMatchObject([{ file: 'p2/01.md', rule: 'heading-level' }]);

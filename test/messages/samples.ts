@@ -223,6 +223,10 @@ export const ERROR_SAMPLES: { readonly [Code in keyof ErrorFacts]: readonly Erro
     { name: A, near: B },
   ],
   'format-unknown': [{ name: A, known: [B] }],
+  'format-option': [
+    { fault: 'name', name: A, known: [B] },
+    { fault: 'value', name: A, value: B, known: [C] },
+  ],
   'browser-missing': [
     { fault: 'none' },
     { fault: 'absent', path: A },

@@ -115,7 +115,7 @@ describe('a build with a store', () => {
     write('02.md', '# دو\n\nمتنی دیگر[^1].\n\n[^1]: پانوشت\n');
     expect(await outcome({ cache, ...pdf })).toEqual(await outcome(pdf));
     // The browser is asked nothing then.
-    const plain = { ...pdf, pdfProfile: 'plain' } as const;
+    const plain = { ...pdf, formatOptions: { 'pdf-profile': 'plain' } };
     expect(await outcome({ cache, ...plain })).toEqual(await outcome(plain));
   });
 

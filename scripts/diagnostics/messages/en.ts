@@ -932,6 +932,13 @@ const errors: Messages['errors'] = {
     say: ({ name }) => `there is no format «${name}»`,
     hint: ({ known }) => `formats are ${known.join(', ')}`,
   },
+  'format-option': {
+    say: (facts) =>
+      facts.fault === 'name'
+        ? `no format has an option «${facts.name}»`
+        : `«${facts.value}» is no value of «${facts.name}»`,
+    hint: ({ fault, known }) => `${fault === 'name' ? 'options' : 'its values'} are ${known.join(', ')}`,
+  },
   'templates-untrusted': {
     say: ({ label, templates }) =>
       `«${label}» has templates of its own, which are code; nothing was run: ${templates.join(', ')}`,
@@ -960,6 +967,7 @@ const PLUGIN_PARTS: Readonly<Record<PluginPart, string>> = {
   rule: 'the rule',
   theme: 'the theme',
   format: 'the format',
+  option: 'the option',
 };
 
 /** What is wrong with the file of a typeface. */

@@ -1033,6 +1033,13 @@ const errors: Messages['errors'] = {
     say: ({ name }) => `قالبی به نام «${name}» نیست`,
     hint: ({ known }) => `قالب‌ها: \`${known.join(', ')}\``,
   },
+  'format-option': {
+    say: (facts) =>
+      facts.fault === 'name'
+        ? `هیچ قالبی گزینه‌ای به نام «${facts.name}» ندارد`
+        : `«${facts.value}» مقدار مجازی برای «${facts.name}» نیست`,
+    hint: ({ fault, known }) => `${fault === 'name' ? 'گزینه‌ها' : 'مقدارهای مجاز'}: \`${known.join(', ')}\``,
+  },
   'templates-untrusted': {
     say: ({ label, templates }) =>
       `«${label}» الگوهایی از آن خود دارد که برنامه‌اند؛ چیزی اجرا نشد: ${among(templates)}`,
@@ -1062,6 +1069,7 @@ const PLUGIN_PARTS: Readonly<Record<PluginPart, string>> = {
   rule: 'قاعدهٔ',
   theme: 'پوستهٔ',
   format: 'قالب',
+  option: 'گزینهٔ',
 };
 
 /** What is wrong with the file of a typeface. */

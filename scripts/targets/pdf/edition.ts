@@ -1,24 +1,30 @@
 import type { VFile } from 'vfile';
 import type { Book } from '../../book/book.ts';
+import { optionValue } from '../../book/format-option.ts';
 import { report } from '../../diagnostics/report.ts';
 import { sourcesOf } from '../../manuscript/sources.ts';
 import { nodeAt } from '../../render/markup.ts';
 import type { Rendering } from '../../render/render.ts';
 import type { PrintedCover } from '../../setting/document.ts';
 import { geometryOf } from '../../setting/geometry.ts';
+import { PRINT_RESOLUTION } from '../../setting/image-resolution.ts';
 import type { Fallback } from '../../setting/set-book.ts';
 import { printedCover } from '../cover.ts';
 import type { TargetResult, Tools } from '../target.ts';
-import { PRINT_RESOLUTION } from './image-resolution.ts';
 import { makePdf, type PdfEdition } from './pdf.ts';
+import { PROFILE } from './profile.ts';
 
 /** Make the PDF, and say what could not be made as it should be. */
 export async function makeEdition(
   rendering: Rendering,
-  { session, store, files, pdfProfile, tellMap }: Tools,
+  { session, store, files, options: asked, tellMap }: Tools,
 ): Promise<TargetResult> {
   const { book } = rendering;
-  const options = { profile: pdfProfile, sources: sourcesOf(book, files), cover: coverOfPrint(book) };
+  const options = {
+    profile: optionValue(PROFILE, asked),
+    sources: sourcesOf(book, files),
+    cover: coverOfPrint(book),
+  };
   const edition = await makePdf(rendering, session, { ...options, store, tellMap });
   tell(edition, rendering, files);
   const { artifact, map, browser, timings, profile } = edition;
@@ -26,7 +32,8 @@ export async function makeEdition(
     artifacts: [artifact],
     count: map.pages,
     detail: { count: map.pages, of: 'pages' },
-    facts: { map, browser, pdfProfile: profile },
+    facts: { map, browser },
+    options: { [PROFILE.name]: profile },
     steps: timings,
   };
 }

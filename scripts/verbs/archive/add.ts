@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { VFile } from 'vfile';
 import type { Book } from '../../book/book.ts';
+import type { FormatOptions } from '../../book/format-option.ts';
 import { identifiersOf } from '../../book/identifiers.ts';
 import { report } from '../../diagnostics/report.ts';
 import { WarraqError } from '../../diagnostics/warraq-error.ts';
@@ -9,7 +10,6 @@ import type { Manuscript } from '../../manuscript/open.ts';
 import type { Found } from '../../manuscript/read.ts';
 import { placeOfKey } from '../../manuscript/settings-file.ts';
 import { sourcesOf } from '../../manuscript/sources.ts';
-import type { PdfProfile } from '../../targets/pdf/finish/profile.ts';
 import { type Committed, commit } from '../../vault/commit.ts';
 import { editionFiles } from '../../vault/edition/files.ts';
 import { differentFiles, digestsBelow } from '../../vault/edition/outputs.ts';
@@ -31,7 +31,8 @@ export interface AddOptions extends ArchiveOptions {
   /** The id of the title, where it is not the book’s first identifier: a new edition may have an ISBN of its own. */
   readonly id?: string | undefined;
   readonly formats: readonly string[];
-  readonly pdfProfile?: PdfProfile | undefined;
+  /** As `build` has them. */
+  readonly formatOptions?: FormatOptions | undefined;
   /** Who archives it: name, and an address that is a URI. */
   readonly user: { readonly name: string; readonly address: string };
   /** Add an ONIX 3.0 message. */
@@ -140,11 +141,11 @@ function refuseSame(before: Inventory | undefined, edition: string): void {
 
 /** How an edition is built that is to be archived: without a warning. */
 function buildingInto(out: string, options: AddOptions) {
-  const { formats, pdfProfile, browser, timeout, untrusted, sourceDateEpoch, signal, on } = options;
+  const { formats, formatOptions, browser, timeout, untrusted, sourceDateEpoch, signal, on } = options;
   return {
     out,
     formats,
-    pdfProfile,
+    formatOptions,
     browser,
     timeout,
     untrusted,

@@ -8,6 +8,7 @@ import {
   archivedRecord,
   type EditionRecord,
   fontRecords,
+  recordedOptions,
   versionChanges,
 } from '../../vault/edition/record.ts';
 import { toolChanges } from '../../vault/edition/tool-changes.ts';
@@ -58,7 +59,7 @@ export async function rebuildEdition(options: RebuildOptions, name: string): Pro
       path: join(folder, 'sources', only ?? ''),
       out,
       formats: then.archive.formats,
-      pdfProfile: then.pdfProfile,
+      formatOptions: recordedOptions(then),
       untrusted: then.untrusted,
       kind: then.kind ?? DEFAULT_KIND,
       // A package that lies somewhere on this machine is not of the edition.

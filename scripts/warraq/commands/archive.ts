@@ -6,7 +6,7 @@ import { sayStoreFault } from '../../diagnostics/store-faults.ts';
 import type { Difference } from '../../vault/difference.ts';
 import type { DamagedObject } from '../../vault/read.ts';
 import type { Verdict } from '../../vault/validate/store.ts';
-import { addEdition } from '../../verbs/archive/add.ts';
+import { type AddOptions as Adding, addEdition } from '../../verbs/archive/add.ts';
 import { diffEditions } from '../../verbs/archive/diff.ts';
 import { exportEdition } from '../../verbs/archive/export.ts';
 import { listTitles } from '../../verbs/archive/list.ts';
@@ -15,7 +15,7 @@ import { restoreEdition } from '../../verbs/archive/restore.ts';
 import { makeShelf } from '../../verbs/archive/shelf.ts';
 import { showEdition } from '../../verbs/archive/show.ts';
 import { verifyArchive } from '../../verbs/archive/verify.ts';
-import { parseFormats, parseProfile, parseTimeout } from '../formats.ts';
+import { parseFormats, parseTimeout } from '../formats.ts';
 import { storeFor } from '../store.ts';
 import { Terminal } from '../terminal.ts';
 import { faultLines, type Voice } from '../voice.ts';
@@ -26,11 +26,10 @@ interface Options {
   readonly json?: boolean;
 }
 
-interface AddOptions extends Options {
+interface AddOptions extends Options, Pick<Adding, 'formatOptions'> {
   readonly edition?: string;
   readonly id?: string;
   readonly formats: string;
-  readonly pdfProfile: string;
   readonly by?: string;
   readonly onix?: boolean;
   readonly sign?: string;
@@ -65,7 +64,7 @@ export async function runAdd(
       edition: options.edition,
       id: options.id,
       formats: parseFormats(options.formats, voice),
-      pdfProfile: parseProfile(options.pdfProfile, voice),
+      formatOptions: options.formatOptions,
       user: parseAgent(options.by, voice),
       onix: options.onix,
       key: options.sign,

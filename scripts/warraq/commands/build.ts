@@ -1,18 +1,17 @@
 import { jsonReport } from '../../diagnostics/reporters/json.ts';
 import { prettyReport } from '../../diagnostics/reporters/pretty.ts';
 import { FORMATS } from '../../targets/formats.ts';
-import { type BuildResult, build } from '../../verbs/build.ts';
+import { type BuildOptions, type BuildResult, build } from '../../verbs/build.ts';
 import { type FetchFlags, fetchIfAsked, refuseUnasked } from '../fetch.ts';
-import { parseFormats, parseProfile, parseTimeout } from '../formats.ts';
+import { parseFormats, parseTimeout } from '../formats.ts';
 import { speechFor } from '../plugins.ts';
 import { storeFor } from '../store.ts';
 import { Terminal } from '../terminal.ts';
 import type { Voice } from '../voice.ts';
 
-interface Options extends FetchFlags {
+interface Options extends FetchFlags, Pick<BuildOptions, 'formatOptions'> {
   readonly out: string;
   readonly formats: string;
-  readonly pdfProfile: string;
   readonly strict?: boolean;
   readonly untrusted?: boolean;
   readonly json?: boolean;
@@ -37,7 +36,7 @@ export async function runBuild(
       path,
       out: options.out,
       formats,
-      pdfProfile: parseProfile(options.pdfProfile, voice),
+      formatOptions: options.formatOptions,
       strict: options.strict ?? false,
       untrusted: options.untrusted,
       timeout: parseTimeout(options.timeout, voice),

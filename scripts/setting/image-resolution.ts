@@ -1,9 +1,9 @@
 import type { Image } from 'mdast';
-import type { Asset, Book } from '../../book/book.ts';
-import { visit } from '../../book/visit.ts';
-import type { RuleFacts } from '../../diagnostics/facts.ts';
-import { report } from '../../diagnostics/report.ts';
-import { geometryOf } from '../../setting/geometry.ts';
+import type { Asset, Book } from '../book/book.ts';
+import { visit } from '../book/visit.ts';
+import type { RuleFacts } from '../diagnostics/facts.ts';
+import { report } from '../diagnostics/report.ts';
+import { geometryOf } from './geometry.ts';
 
 /** Pixels to the inch below which a picture is visibly soft in print, and those that a print shop asks for. */
 export const LEAST_RESOLUTION = 150;
