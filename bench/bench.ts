@@ -25,7 +25,7 @@ const {
   readBook,
   render,
   setBook,
-  Stopwatch,
+  StepTimer,
   SYNTAXES,
 } = await shippedStages();
 
@@ -128,7 +128,7 @@ async function rawPrint(rendering: Rendering): Promise<number> {
   const browser = new BrowserSession();
   const body = await browser.withPage({ files, script }, async (page) => {
     const whole = { from: 0, to: rendering.divisions.length };
-    await setBook([{ ...whole, page }], rendering, { cover: undefined, watch: new Stopwatch() });
+    await setBook([{ ...whole, page }], rendering, { cover: undefined, watch: new StepTimer() });
     return page.page.content();
   });
   await browser.close();

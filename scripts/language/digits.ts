@@ -1,9 +1,9 @@
 import type { Book } from '../book/book.ts';
-import type { Language, Numbering } from '../book/language.ts';
+import type { Language, NumberingSystem } from '../book/language.ts';
 import { isSectionNumber } from './section-number.ts';
 
 /** The ten digits of a numbering system of CLDR, zero first. */
-const DIGITS: Readonly<Record<Numbering, string>> = {
+const DIGITS: Readonly<Record<NumberingSystem, string>> = {
   arabext: '۰۱۲۳۴۵۶۷۸۹',
   arab: '٠١٢٣٤٥٦٧٨٩',
   latn: '0123456789',

@@ -13,7 +13,7 @@ export function directionOf(tag: string): Direction {
 }
 
 /** A stretch of text in one direction; `foreign` when it runs against the text around it. */
-export interface Run {
+export interface DirectionalRun {
   readonly text: string;
   readonly foreign: boolean;
   /** BCP 47: what can be known from the letters alone; only for foreign runs. */
@@ -61,19 +61,19 @@ const URL_LIKE = /^(?:https?:\/\/|www\.|mailto:|doi:|[\w.+-]+@)\S+$/;
  *
  * `splitRuns('سازمان OSCE (2010) را', 'rtl')` has the foreign run `OSCE (2010)`.
  */
-export function splitRuns(text: string, around: Direction): readonly Run[] {
+export function splitRuns(text: string, around: Direction): readonly DirectionalRun[] {
   const runs = runsOfLetters(text, around);
   if (around !== 'rtl' || !text.includes('+')) return runs;
   return runs.flatMap((run) => (run.foreign ? [run] : telephonesIn(run.text)));
 }
 
 /** A text without letters of the other direction, with its telephone numbers as runs of their own. */
-function telephonesIn(text: string): readonly Run[] {
+function telephonesIn(text: string): readonly DirectionalRun[] {
   const numbers = [...text.matchAll(TELEPHONE)].filter(
     ([number]) => number.replace(/[^0-9۰-۹]/g, '').length >= SHORTEST,
   );
   let end = 0;
-  const runs = numbers.flatMap(({ index, 0: number }): readonly Run[] => {
+  const runs = numbers.flatMap(({ index, 0: number }): readonly DirectionalRun[] => {
     const before = { text: text.slice(end, index), foreign: false, language: '' };
     end = index + number.length;
     return [before, { text: number, foreign: true, language: 'zxx' }];
@@ -81,12 +81,12 @@ function telephonesIn(text: string): readonly Run[] {
   return [...runs, { text: text.slice(end), foreign: false, language: '' }].filter((run) => run.text !== '');
 }
 
-function runsOfLetters(text: string, around: Direction): readonly Run[] {
+function runsOfLetters(text: string, around: Direction): readonly DirectionalRun[] {
   if (around === 'rtl' && URL_LIKE.test(text)) return [{ text, foreign: true, language: 'zxx' }];
   // Most texts have no letter of the other direction, and the pattern of a run takes long to find that out.
   if (!(around === 'rtl' ? ANY_LTR : ANY_RTL).test(text))
     return text === '' ? [] : [{ text, foreign: false, language: '' }];
-  const runs: Run[] = [];
+  const runs: DirectionalRun[] = [];
   let end = 0;
   for (const match of text.matchAll(around === 'rtl' ? LTR_RUN : RTL_RUN)) {
     const inner = balanced(match[0]);

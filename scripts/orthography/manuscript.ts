@@ -14,7 +14,7 @@ import {
   type Looked,
   lookThrough,
   type OrthographyOptions,
-  type Source,
+  type SpelledText,
 } from './check.ts';
 import { withHabits } from './habits.ts';
 
@@ -81,7 +81,7 @@ export async function checkEach(
   return (found ?? []).map((one, index) => ({ ...one, file: texts[index]!.file }));
 }
 
-function sourceOf({ file, tree }: Text, syntaxes: readonly Syntax[]): Source {
+function sourceOf({ file, tree }: Text, syntaxes: readonly Syntax[]): SpelledText {
   return { tree, text: String(file), syntaxes };
 }
 

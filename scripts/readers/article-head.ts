@@ -115,7 +115,7 @@ function heads(node: RootContent | undefined, isName: (words: string) => boolean
   return isBlock && isName(wordsIn(node));
 }
 
-interface Part {
+interface HeadField {
   readonly kind: 'abstract' | 'keywords';
   readonly label: string;
   readonly value: string | readonly string[];
@@ -127,7 +127,7 @@ interface Part {
  * An abstract: paragraphs of text alone, below their heading or behind «چکیده:», up to keywords or a heading. What goes on to the end of the
  * text is the text itself.
  */
-function abstractAt(blocks: readonly RootContent[], at: number): Part | undefined {
+function abstractAt(blocks: readonly RootContent[], at: number): HeadField | undefined {
   const first = blocks[at];
   if (!first) return undefined;
   const runIn = first.type === 'paragraph' && isPlain(first) ? labelled(first) : undefined;
@@ -146,7 +146,7 @@ function abstractAt(blocks: readonly RootContent[], at: number): Part | undefine
 }
 
 /** Keywords behind «کلیدواژه‌ها:», or in the paragraph below a heading of that name. */
-function keywordsAt(blocks: readonly RootContent[], at: number): Part | undefined {
+function keywordsAt(blocks: readonly RootContent[], at: number): HeadField | undefined {
   const [first, second] = blocks.slice(at);
   if (first && heads(first, isKeywordsHeading) && second && isPlain(second))
     return keywordsPart(wordsIn(first), wordsIn(second), at + 2);
@@ -154,7 +154,7 @@ function keywordsAt(blocks: readonly RootContent[], at: number): Part | undefine
   return said && isKeywordsHeading(said.label) ? keywordsPart(said.label, said.rest, at + 1) : undefined;
 }
 
-function keywordsPart(label: string, words: string, end: number): Part | undefined {
+function keywordsPart(label: string, words: string, end: number): HeadField | undefined {
   const value = words
     .replace(/[.\s]+$/, '')
     .split(/\s*[،,؛;•·\n]\s*/)

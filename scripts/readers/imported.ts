@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import type { Remark } from './remarks.ts';
 
 /** Somebody's file, as it was given. */
-export interface Source {
+export interface GivenFile {
   /** The name of the file without its folders; `-` for what came from standard input. */
   readonly name: string;
   readonly bytes: Uint8Array;
@@ -19,7 +19,7 @@ export interface Reader {
   /** Whether a file is of this kind, by its name and what it begins with; the first of the list that says so reads it. */
   recognizes(name: string, bytes: Uint8Array): boolean;
   /** @throws WarraqError `import-readable` where the file is damaged, or is no such file after all. */
-  read(source: Source): Promise<Imported>;
+  read(source: GivenFile): Promise<Imported>;
 }
 
 /** What a file says of the whole text: keys of `book.yaml`. */

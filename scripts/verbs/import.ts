@@ -12,7 +12,7 @@ import { diskWorld } from '../manuscript/disk-world.ts';
 import { listedWorld } from '../manuscript/listed-world.ts';
 import { type Reading, readBook } from '../manuscript/read.ts';
 import { BOOK_FILE } from '../manuscript/text-file.ts';
-import { type Known, type Source as SpelledSource, sourceOf } from '../orthography/check.ts';
+import { type Known, type SpelledText, sourceOf } from '../orthography/check.ts';
 import { optionsOf } from '../orthography/choices.ts';
 import { fixSource, fixText, unfixed } from '../orthography/fix.ts';
 import { withHabits } from '../orthography/habits.ts';
@@ -103,7 +103,7 @@ interface Brought {
   readonly remarks: readonly Remark[];
   readonly changes: readonly Change[];
   /** The texts of its chapters, as the rules of spelling read them. */
-  readonly sources: readonly SpelledSource[];
+  readonly sources: readonly SpelledText[];
   /** The manuscript as it is read with the titles of its files, if that is known. */
   readonly reading?: Reading;
 }
@@ -133,7 +133,7 @@ async function bringFiles(options: ImportOptions, name: string, mended: Spell): 
   };
 }
 
-function sourcesOf({ chapters }: ImportedFolder): readonly SpelledSource[] {
+function sourcesOf({ chapters }: ImportedFolder): readonly SpelledText[] {
   return chapters.map(({ text }) => sourceOf(text, SYNTAXES));
 }
 
@@ -214,7 +214,7 @@ function proveRead({ texts, text, replaced }: Imported): void {
 /** Prove that all letters of the trees are in the files, as they will be read. */
 function proveWritten(
   { moved, repeated }: ImportedFolder,
-  read: readonly SpelledSource[],
+  read: readonly SpelledText[],
   { texts }: Imported,
 ): void {
   const made = lettersIn(...read.map(({ tree }) => textOfTree(tree)), ...moved);

@@ -3,7 +3,7 @@ import { BrowserSession } from '../../scripts/engine/session.ts';
 import { render } from '../../scripts/render/render.ts';
 import { printDocument } from '../../scripts/setting/document.ts';
 import { setBook } from '../../scripts/setting/set-book.ts';
-import { Stopwatch } from '../../scripts/setting/stopwatch.ts';
+import { StepTimer } from '../../scripts/setting/step-timer.ts';
 import { SYNTAXES } from '../../scripts/syntax/syntaxes.ts';
 import { memoryWorld } from '../memory-world.ts';
 import { readBook } from '../read.ts';
@@ -28,7 +28,7 @@ it('sets an index: each page once, those that follow each other as a range', asy
   const rendering = render(book!);
   const late = await browser.withPage(await printDocument(rendering), async (page) => {
     const quire = { from: 0, to: rendering.divisions.length, page };
-    const { set } = await setBook([quire], rendering, { cover: undefined, watch: new Stopwatch() });
+    const { set } = await setBook([quire], rendering, { cover: undefined, watch: new StepTimer() });
     return set.proofs.flatMap(({ divisions }) =>
       divisions.flatMap(({ pages }) => pages.flatMap((one) => one.late)),
     );

@@ -7,7 +7,7 @@ import type { Calls } from '../../scripts/setting/in-page.ts';
 import { faultsOf } from '../../scripts/setting/proof.ts';
 import { setBook } from '../../scripts/setting/set-book.ts';
 import type { SetBook } from '../../scripts/setting/set-pages.ts';
-import { Stopwatch } from '../../scripts/setting/stopwatch.ts';
+import { StepTimer } from '../../scripts/setting/step-timer.ts';
 import { Binding, PrintFault } from '../../scripts/targets/pdf/bind.ts';
 import { mendQuire, readMended } from '../../scripts/targets/pdf/mend-quire.ts';
 import { memoryWorld } from '../memory-world.ts';
@@ -24,7 +24,7 @@ beforeAll(async () => {
   rendering = render(book!);
   await browser.withPage(await printDocument(rendering), async (page) => {
     const quire = { from: 0, to: rendering.divisions.length, page };
-    ({ set } = await setBook([quire], rendering, { cover: undefined, watch: new Stopwatch() }));
+    ({ set } = await setBook([quire], rendering, { cover: undefined, watch: new StepTimer() }));
     print = await page.print();
   });
 });
@@ -114,6 +114,6 @@ it('finds words that are lost between pouring and setting', async () => {
       },
     };
     const quire = { from: 0, to: rendering.divisions.length, page: forgetful };
-    await expect(setBook([quire], rendering, { cover: undefined, watch: new Stopwatch() })).rejects.toThrow();
+    await expect(setBook([quire], rendering, { cover: undefined, watch: new StepTimer() })).rejects.toThrow();
   });
 });

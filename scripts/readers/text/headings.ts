@@ -3,7 +3,7 @@ import { countOf } from '../../language/ordinals.ts';
 import { isKnownHeading, isPartOfSources, isSourcesHeading } from '../section-names.ts';
 import { isClosed, type Line, lengthOf, wordsOf } from './lines.ts';
 import { DIGIT, isLettered, isRule, markerOf } from './markers.ts';
-import type { Piece, PieceReader, Rank, Reading } from './pieces.ts';
+import type { Piece, PieceContext, PieceReader, Rank } from './pieces.ts';
 
 /** The longest heading, in letters and in words. */
 const LONGEST = 90;
@@ -58,11 +58,11 @@ function heading(rank: Rank, line: Line, children: PhrasingContent[]): Piece {
 }
 
 /** A heading that is known for one loses the colon at its end. */
-function headingWords(reading: Reading, line: Line): PhrasingContent[] {
+function headingWords(reading: PieceContext, line: Line): PhrasingContent[] {
   return reading.phrasing(line, 0, line.text.replace(/\s*[:：]$/, '').length);
 }
 
-function rankAt(reading: Reading, at: number): Rank | undefined {
+function rankAt(reading: PieceContext, at: number): Rank | undefined {
   const { text } = reading.lines[at]!;
   if (!isShort(text)) return undefined;
   if (isSourcesHeading(text)) return { by: 'known' };
@@ -82,7 +82,7 @@ function isShort(text: string): boolean {
   );
 }
 
-function knownRank(reading: Reading, at: number): Rank | undefined {
+function knownRank(reading: PieceContext, at: number): Rank | undefined {
   const { text } = reading.lines[at]!;
   const numbers = NUMBERS.exec(text)?.[0] ?? '';
   if (!isKnownHeading(text.slice(numbers.length)) || !reading.lines[at + 1]) return undefined;
@@ -90,7 +90,7 @@ function knownRank(reading: Reading, at: number): Rank | undefined {
 }
 
 /** «فصل دوم», «بخش ۳: …», `Chapter 4`: by itself, with a title behind a sign, or above a paragraph. */
-function divisionRank(reading: Reading, at: number): Rank | undefined {
+function divisionRank(reading: PieceContext, at: number): Rank | undefined {
   const { text } = reading.lines[at]!;
   const kind = divisionKind(text);
   if (!kind || !reading.lines[at + 1] || !(isDivision(text) || leads(reading, at))) return undefined;
@@ -108,7 +108,7 @@ function isDivision(text: string): boolean {
 }
 
 /** The title that stands on a line of its own below «فصل دوم». */
-function titleBelow(reading: Reading, at: number): Line | undefined {
+function titleBelow(reading: PieceContext, at: number): Line | undefined {
   const { text } = reading.lines[at]!;
   const title = reading.lines[at + 1];
   if (!title || wordsOf(text).length > 4 || /[:–—-]/.test(text)) return undefined;
@@ -134,7 +134,7 @@ function saysSo(text: string): boolean {
 }
 
 /** Whether a short line stands above a longer paragraph, and by itself. */
-function leads(reading: Reading, at: number): boolean {
+function leads(reading: PieceContext, at: number): boolean {
   const line = reading.lines[at]!;
   const [before, next] = [reading.lines[at - 1], reading.lines[at + 1]];
   if (!next || /[:،؛,]$/.test(line.text) || /^[«"“(–—]/.test(line.text) || CAPTION.test(line.text))
@@ -161,7 +161,7 @@ function leads(reading: Reading, at: number): boolean {
 }
 
 /** Whether a line is underlined with signs: not by one that parts sections, which an empty line goes before. */
-function ruleBelow({ lines }: Reading, at: number): boolean {
+function ruleBelow({ lines }: PieceContext, at: number): boolean {
   const next = lines[at + 1];
   return (
     next !== undefined &&

@@ -1,10 +1,10 @@
-import type { Piece } from './pieces.ts';
+import type { InlinePiece } from './pieces.ts';
 import type { Look, Style } from './styles.ts';
 
 /** A paragraph as the file has it, before it is known what it is. */
 export interface Para {
   readonly kind: 'paragraph';
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly InlinePiece[];
   /** Its text, trimmed. */
   readonly text: string;
   readonly style: Style;

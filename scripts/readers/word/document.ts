@@ -24,6 +24,6 @@ export interface Gathering {
 }
 
 /** A part that is read: its images and links are found by its own relations. */
-export interface Part extends Gathering {
+export interface PackagePart extends Gathering {
   readonly relations: Relations;
 }

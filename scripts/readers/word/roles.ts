@@ -2,13 +2,13 @@ import type { Block, Para } from './blocks.ts';
 import { asPersian } from './keyboard.ts';
 
 /** What a paragraph is. */
-export type Role =
+export type ParagraphRole =
   | { readonly is: 'title' | 'subtitle' | 'author' | 'date' }
   | { readonly is: 'heading'; readonly level: number; readonly byLook: boolean }
   | { readonly is: 'quotation' | 'epigraph' | 'verse' | 'code' | 'caption' | 'contents' | 'plain' };
 
 /** Styles by their names: Word's own are English in the file whatever its language is, those of authors are not. */
-const NAMES: readonly (readonly [name: RegExp, role: Exclude<Role['is'], 'heading' | 'plain'>])[] = [
+const NAMES: readonly (readonly [name: RegExp, role: Exclude<ParagraphRole['is'], 'heading' | 'plain'>])[] = [
   [/^(?:title|عنوان(?: کتاب| مقاله)?|نام کتاب)$/i, 'title'],
   [/^(?:subtitle|زیرعنوان|عنوان فرعی)$/i, 'subtitle'],
   [/^(?:author|نویسنده|نام نویسنده)$/i, 'author'],
@@ -30,9 +30,9 @@ const HEADING = /^(?:heading|عنوان|سرتیتر|سرعنوان|تیتر)[ _
  * What each paragraph is: by its style; where no style says so, headings by how they look. What stands in a cell or a note (`isWhole`
  * is false) has no headings.
  */
-export function rolesOf(blocks: readonly Block[], isWhole: boolean): ReadonlyMap<Para, Role> {
+export function rolesOf(blocks: readonly Block[], isWhole: boolean): ReadonlyMap<Para, ParagraphRole> {
   const paragraphs = blocks.filter((block): block is Para => block.kind === 'paragraph');
-  const roles = new Map<Para, Role>(paragraphs.map((one) => [one, byStyle(one)]));
+  const roles = new Map<Para, ParagraphRole>(paragraphs.map((one) => [one, byStyle(one)]));
   if (!isWhole) {
     for (const [paragraph, { is }] of roles)
       if (['heading', 'title', 'subtitle', 'author', 'date'].includes(is))
@@ -67,7 +67,7 @@ function titlePage(paragraphs: readonly Para[]): readonly Para[] {
 }
 
 /** A title that comes again is no title of the book: some call their chapters so. */
-function titlesAsHeadings(paragraphs: readonly Para[], roles: Map<Para, Role>): void {
+function titlesAsHeadings(paragraphs: readonly Para[], roles: Map<Para, ParagraphRole>): void {
   const shown = paragraphs.filter(({ text }) => text !== '');
   const titles = shown.filter((one) => roles.get(one)?.is === 'title');
   const parts = titles.filter((one) => roles.get(shown[shown.indexOf(one) - 1]!)?.is !== 'title');
@@ -79,7 +79,7 @@ function titlesAsHeadings(paragraphs: readonly Para[], roles: Map<Para, Role>): 
   }
 }
 
-function byStyle({ style: { name, bases }, outline, text }: Para): Role {
+function byStyle({ style: { name, bases }, outline, text }: Para): ParagraphRole {
   const own = byName(name, text);
   if (own) return own;
   if (outline && text !== '') return { is: 'heading', level: outline, byLook: false };
@@ -89,7 +89,7 @@ function byStyle({ style: { name, bases }, outline, text }: Para): Role {
 }
 
 /** What the name of a style says. */
-function byName(name: string, text: string): Role | undefined {
+function byName(name: string, text: string): ParagraphRole | undefined {
   const numbered = HEADING.exec(name.trim());
   if (numbered && text !== '') return { is: 'heading', level: digitOf(numbered[1]!), byLook: false };
   const is = NAMES.find(([pattern]) => pattern.test(name.trim()))?.[1];
@@ -112,7 +112,7 @@ const MOST_LETTERS = 110;
  */
 function headingsByLook(
   paragraphs: readonly Para[],
-  roles: ReadonlyMap<Para, Role>,
+  roles: ReadonlyMap<Para, ParagraphRole>,
 ): readonly (readonly [Para, number])[] {
   const body = bodySize(paragraphs, roles);
   const styled = Math.max(0, ...[...roles.values()].map((role) => (role.is === 'heading' ? role.level : 0)));
@@ -140,7 +140,7 @@ function rankOf({ look }: Para, body: number): number {
 }
 
 /** The size of most letters of the text, in half points. */
-function bodySize(paragraphs: readonly Para[], roles: ReadonlyMap<Para, Role>): number {
+function bodySize(paragraphs: readonly Para[], roles: ReadonlyMap<Para, ParagraphRole>): number {
   const letters = new Map<number, number>();
   for (const one of paragraphs) {
     if (roles.get(one)?.is !== 'plain') continue;

@@ -1,10 +1,10 @@
 import { kept } from '../kept.ts';
 import { textOfTex } from '../letters.ts';
-import type { Part } from './document.ts';
+import type { PackagePart } from './document.ts';
 import { citedInTag, type Field, fieldOf } from './fields.ts';
 import { texOf } from './formulas.ts';
 import { Inlines } from './inlines.ts';
-import { type Mark, type Piece, plain, without } from './pieces.ts';
+import { type InlinePiece, type Mark, plain, without } from './pieces.ts';
 import { type Look, looksOf, over, type Style } from './styles.ts';
 import { symbolOf, textIn } from './symbols.ts';
 import { child, childrenOf, elements, isOn, textOf, valueIn, within, type Xml } from './xml.ts';
@@ -33,7 +33,7 @@ interface Seen {
  * they are tied to: their content is handed to `box`.
  */
 export class Runs {
-  readonly #part: Part;
+  readonly #part: PackagePart;
   readonly #box: (content: Xml) => void;
   readonly #inlines = new Inlines();
   readonly #fields: OpenField[] = [];
@@ -49,14 +49,17 @@ export class Runs {
   readonly #endless: ReadonlySet<Xml>;
 
   /** `container`: what all the paragraphs stand in. */
-  constructor(part: Part, container: Xml, box: (content: Xml) => void) {
+  constructor(part: PackagePart, container: Xml, box: (content: Xml) => void) {
     this.#part = part;
     this.#box = box;
     this.#endless = endlessFields(container);
   }
 
   /** The pieces of a paragraph, how it looks, and the bookmarks in it. */
-  read(paragraph: Xml, style: Style): { pieces: readonly Piece[]; look: Look; bookmarks: readonly string[] } {
+  read(
+    paragraph: Xml,
+    style: Style,
+  ): { pieces: readonly InlinePiece[]; look: Look; bookmarks: readonly string[] } {
     this.#style = style;
     this.#seen = [];
     this.#last = '';
@@ -220,7 +223,7 @@ export class Runs {
     return this.#fields.some(({ field }) => field === undefined || field.does === 'replace');
   }
 
-  #put(piece: Piece): void {
+  #put(piece: InlinePiece): void {
     if (!this.#hiding()) this.#inlines.push(piece);
   }
 
@@ -305,7 +308,7 @@ export class Runs {
   }
 
   #ruby(ruby: Xml): void {
-    const html = (value: string): Piece => ({ kind: 'node', node: { type: 'html', value } });
+    const html = (value: string): InlinePiece => ({ kind: 'node', node: { type: 'html', value } });
     this.#put(html('<ruby>'));
     this.#all(child(ruby, 'w:rubyBase') ?? ruby);
     this.#put(html('<rt>'));
@@ -422,7 +425,7 @@ export class Runs {
 }
 
 /** A link shows that it is one: its line is no emphasis. */
-function notUnderlined(pieces: readonly Piece[]): readonly Piece[] {
+function notUnderlined(pieces: readonly InlinePiece[]): readonly InlinePiece[] {
   return without(pieces, 'underline');
 }
 

@@ -1,6 +1,6 @@
 import type { Block, Cell, Para, TableBlock } from './blocks.ts';
-import type { Part } from './document.ts';
-import { isTextAlone, type Piece, plain } from './pieces.ts';
+import type { PackagePart } from './document.ts';
+import { type InlinePiece, isTextAlone, plain } from './pieces.ts';
 import { chosen, isRule, Runs } from './runs.ts';
 import { numberingOf, outlineOf } from './styles.ts';
 import { child, childrenOf, elements, isOn, valueIn, within, type Xml } from './xml.ts';
@@ -9,18 +9,18 @@ import { child, childrenOf, elements, isOn, valueIn, within, type Xml } from './
 const WORDS_OF_PLACE = 8;
 
 /** The blocks of a body, a note or a text box, in their order. */
-export function readStory(container: Xml, part: Part): readonly Block[] {
+export function readStory(container: Xml, part: PackagePart): readonly Block[] {
   return new Story(part, container).read(container);
 }
 
 class Story {
-  readonly #part: Part;
+  readonly #part: PackagePart;
   readonly #runs: Runs;
   #boxes: Xml[] = [];
   /** What stands before a paragraph mark that was deleted: the next paragraph goes on with it. */
-  #joined: readonly Piece[] = [];
+  #joined: readonly InlinePiece[] = [];
 
-  constructor(part: Part, container: Xml) {
+  constructor(part: PackagePart, container: Xml) {
     this.#part = part;
     this.#runs = new Runs(part, container, (box) => this.#boxes.push(box));
   }
@@ -166,7 +166,7 @@ class Story {
 }
 
 /** A line across the page. */
-const RULE: Piece = { kind: 'text', text: '***', marks: [] };
+const RULE: InlinePiece = { kind: 'text', text: '***', marks: [] };
 
 function rowsOf(table: Xml): readonly Xml[] {
   return elements(table).flatMap((one) => {

@@ -1,23 +1,23 @@
 import type { BlockContent, Html, PhrasingContent, RootContent, TableCell, TableRow } from 'mdast';
 import type { Para, TableBlock } from './blocks.ts';
 import type { Gathering } from './document.ts';
-import { Counting, type Entry, listsOf, typedNumber } from './lists.ts';
-import { dropped, isTextAlone, type Piece, plain, trimmed, without } from './pieces.ts';
-import type { Captioned, Item } from './plan.ts';
+import { ListCounter, type ListEntry, listsOf, typedNumber } from './lists.ts';
+import { dropped, type InlinePiece, isTextAlone, plain, trimmed, without } from './pieces.ts';
+import type { Captioned, PlannedBlock } from './plan.ts';
 import type { References } from './references.ts';
 import { isMonospace } from './runs.ts';
 import { type Bayt, stanzaOf, stanzasOf, versesByLines, versesByShape, versesOfTable } from './verse.ts';
 
-type Paragraph = Extract<Item, { is: 'paragraph' }>;
+type Paragraph = Extract<PlannedBlock, { is: 'paragraph' }>;
 
 /** A paragraph that is nothing but a row of signs, between parts of a text. */
 const RULE = /^(?:[*⁂•·_–—-]\s*){3,}$/;
 
 /** Writes the items of a story as mdast. */
-export class Structure {
+export class StoryStructure {
   readonly #references: References;
   readonly #gathering: Gathering;
-  readonly #counting = new Counting();
+  readonly #counting = new ListCounter();
   /** Numbers of the figures and tables that warraq will count, as far as they are written. */
   readonly #counted = { figure: 0, table: 0 };
 
@@ -26,7 +26,7 @@ export class Structure {
     this.#gathering = gathering;
   }
 
-  write(items: readonly Item[]): RootContent[] {
+  write(items: readonly PlannedBlock[]): RootContent[] {
     const isInsetRare = items.filter(isInset).length * 3 < items.length || items.length < 3;
     const beside = (at: number) => [items[at - 1], items[at + 1]].map(paragraphOf);
     const kinds = items.map((item, at) => this.#groupOf(item, isInsetRare, beside(at)));
@@ -43,7 +43,11 @@ export class Structure {
   }
 
   /** What an item is part of together with those beside it. */
-  #groupOf(item: Item, isInsetRare: boolean, beside: readonly (Para | undefined)[]): Group | undefined {
+  #groupOf(
+    item: PlannedBlock,
+    isInsetRare: boolean,
+    beside: readonly (Para | undefined)[],
+  ): Group | undefined {
     if (item.is !== 'paragraph') return undefined;
     const { paragraph, role } = item;
     if (role.is === 'verse' || role.is === 'code' || role.is === 'quotation' || role.is === 'epigraph')
@@ -94,7 +98,7 @@ export class Structure {
     }
   }
 
-  #one(item: Item): readonly RootContent[] {
+  #one(item: PlannedBlock): readonly RootContent[] {
     if (item.is === 'table') return this.#table(item);
     if (item.is === 'figure') return this.#figure(item);
     const { role, paragraph } = item;
@@ -109,14 +113,14 @@ export class Structure {
     if (byLook)
       this.#gathering.remarks.push({ kind: 'heading-by-look', facts: { level }, place: item.paragraph.text });
     const onOneLine = without(item.paragraph.pieces, 'strong').map(
-      (piece): Piece => (piece.kind === 'break' ? { kind: 'text', text: ' ', marks: [] } : piece),
+      (piece): InlinePiece => (piece.kind === 'break' ? { kind: 'text', text: ' ', marks: [] } : piece),
     );
     const { text, comments } = apart(this.#references.phrasing(trimmed(onOneLine)));
     const depth = Math.min(6, level) as 1;
     return [{ type: 'heading', depth, children: text, ...this.#idOf(item) }, ...comments];
   }
 
-  #idOf(item: Item): { data?: { hProperties: { id: string } } } {
+  #idOf(item: PlannedBlock): { data?: { hProperties: { id: string } } } {
     const id = this.#references.idOf(item);
     return id === undefined ? {} : { data: { hProperties: { id } } };
   }
@@ -128,7 +132,7 @@ export class Structure {
   }
 
   /** A paragraph; a formula alone in one stands for itself. */
-  #written(pieces: readonly Piece[], item?: Item): RootContent[] {
+  #written(pieces: readonly InlinePiece[], item?: PlannedBlock): RootContent[] {
     const children = this.#references.phrasing(pieces);
     const { text, comments } = apart(children);
     if (text.length === 0) return [...comments];
@@ -142,7 +146,7 @@ export class Structure {
     return [{ type: 'paragraph', children: withoutFirstComments(children), ...own }];
   }
 
-  #entry(item: Paragraph): Entry {
+  #entry(item: Paragraph): ListEntry {
     const { list } = item.paragraph;
     const level = this.#levelOf(item.paragraph)!;
     const number = this.#counting.next(list!.id, list!.level, level);
@@ -189,7 +193,7 @@ export class Structure {
     return children.length === 0 ? comments : [directive('verse', children), ...comments];
   }
 
-  #figure(item: Extract<Item, { is: 'figure' }>): readonly RootContent[] {
+  #figure(item: Extract<PlannedBlock, { is: 'figure' }>): readonly RootContent[] {
     const { image, caption } = item;
     this.#renumbered(caption);
     const { text } = caption.paragraph;
@@ -219,7 +223,7 @@ export class Structure {
       });
   }
 
-  #table(item: Extract<Item, { is: 'table' }>): readonly RootContent[] {
+  #table(item: Extract<PlannedBlock, { is: 'table' }>): readonly RootContent[] {
     const { table, caption, cells, isSimple } = item;
     const bayts = caption ? undefined : versesOfTable(table);
     const place = cells
@@ -243,7 +247,7 @@ export class Structure {
   }
 
   /** `جدول: …`, before the table. */
-  #tableCaption(above: Captioned, item: Item): readonly RootContent[] {
+  #tableCaption(above: Captioned, item: PlannedBlock): readonly RootContent[] {
     const { caption, paragraph } = above;
     this.#renumbered(above);
     this.#gathering.replaced.push(caption.number);
@@ -255,7 +259,7 @@ export class Structure {
 
   #cells(
     table: TableBlock,
-    cells: Extract<Item, { is: 'table' }>['cells'],
+    cells: Extract<PlannedBlock, { is: 'table' }>['cells'],
     isSimple: boolean,
     place: string | undefined,
   ): readonly RootContent[] {
@@ -265,7 +269,7 @@ export class Structure {
     return this.#html(table, cells);
   }
 
-  #simple(cells: Extract<Item, { is: 'table' }>['cells']): RootContent {
+  #simple(cells: Extract<PlannedBlock, { is: 'table' }>['cells']): RootContent {
     const width = Math.max(...cells.map((row) => row.length));
     const children = cells.map((row): TableRow => {
       const own = row.map((items): TableCell => ({ type: 'tableCell', children: this.#line(items) }));
@@ -279,7 +283,7 @@ export class Structure {
   }
 
   /** The paragraphs of a cell in one line, parted by `<br>`. */
-  #line(items: readonly Item[]): PhrasingContent[] {
+  #line(items: readonly PlannedBlock[]): PhrasingContent[] {
     const br: PhrasingContent = { type: 'html', value: '<br>' };
     return items
       .flatMap((item, at): PhrasingContent[] => [
@@ -290,7 +294,7 @@ export class Structure {
   }
 
   /** A table as HTML, whose cells are Markdown between blank lines (CommonMark, 4.6). */
-  #html(table: TableBlock, cells: Extract<Item, { is: 'table' }>['cells']): readonly RootContent[] {
+  #html(table: TableBlock, cells: Extract<PlannedBlock, { is: 'table' }>['cells']): readonly RootContent[] {
     const result: RootContent[] = [];
     let open = '<table>';
     for (const [at, row] of table.rows.entries()) {
@@ -323,11 +327,11 @@ type Group =
   | 'quotation'
   | 'epigraph';
 
-function paragraphOf(item: Item | undefined): Para | undefined {
+function paragraphOf(item: PlannedBlock | undefined): Para | undefined {
   return item?.is === 'paragraph' && item.role.is === 'plain' ? item.paragraph : undefined;
 }
 
-function isInset(item: Item): boolean {
+function isInset(item: PlannedBlock): boolean {
   return (
     item.is === 'paragraph' &&
     item.role.is === 'plain' &&
@@ -336,7 +340,7 @@ function isInset(item: Item): boolean {
   );
 }
 
-function firstText(item: Item): string {
+function firstText(item: PlannedBlock): string {
   return item.is === 'paragraph' ? item.paragraph.text : '';
 }
 
@@ -373,7 +377,7 @@ function apart(children: readonly PhrasingContent[]): { text: PhrasingContent[];
   return { text: children.filter((node) => !isComment(node)), comments: children.filter(isComment) };
 }
 
-function commentsOf(pieces: readonly Piece[]): readonly Html[] {
+function commentsOf(pieces: readonly InlinePiece[]): readonly Html[] {
   return pieces.flatMap((piece) => (piece.kind === 'node' && isCommentNode(piece.node) ? [piece.node] : []));
 }
 

@@ -1,11 +1,11 @@
 import type { PhrasingContent } from 'mdast';
 import { rhymes } from '../text/markers.ts';
 import type { Para, TableBlock } from './blocks.ts';
-import { divided, type Piece, plain, trimmed } from './pieces.ts';
+import { divided, type InlinePiece, plain, trimmed } from './pieces.ts';
 import { textOfBlock } from './story.ts';
 
 /** One line of a poem: its hemistichs, two of a bayt. */
-export type Bayt = readonly (readonly Piece[])[];
+export type Bayt = readonly (readonly InlinePiece[])[];
 
 /** Words of a hemistich of classical metres. */
 const FEWEST_WORDS = 2;
@@ -125,7 +125,7 @@ export function versesByShape(paragraph: Para): readonly Bayt[] | undefined {
 /** The lines of a stanza, as Markdown has them: `الف / ب`. */
 export function stanzaOf(
   bayts: readonly Bayt[],
-  phrasing: (pieces: readonly Piece[]) => readonly PhrasingContent[],
+  phrasing: (pieces: readonly InlinePiece[]) => readonly PhrasingContent[],
 ): PhrasingContent[] {
   return bayts.flatMap((bayt, at): PhrasingContent[] => [
     ...(at > 0 ? [{ type: 'text', value: '\n' } as const] : []),

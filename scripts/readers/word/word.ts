@@ -1,19 +1,19 @@
 import type { FootnoteDefinition, RootContent } from 'mdast';
 import { WarraqError } from '../../diagnostics/warraq-error.ts';
-import type { Change, Imported, Reader, Source } from '../imported.ts';
+import type { Change, GivenFile, Imported, Reader } from '../imported.ts';
 import { kept } from '../kept.ts';
 import { openPackage, type Package } from '../package.ts';
 import type { Remark } from '../remarks.ts';
-import type { Gathering, Part } from './document.ts';
+import type { Gathering, PackagePart } from './document.ts';
 import { Images } from './images.ts';
 import { readNumbering } from './numbering.ts';
-import { type Item, planOf } from './plan.ts';
+import { type PlannedBlock, planOf } from './plan.ts';
 import { References, soughtBy } from './references.ts';
 import { partOf, type Relations, relationsOf } from './relations.ts';
 import { settingsOf } from './settings.ts';
 import { readSources } from './sources.ts';
 import { readStory } from './story.ts';
-import { Structure } from './structure.ts';
+import { StoryStructure } from './structure.ts';
 import { readStyles } from './styles.ts';
 import { textOfPart } from './text.ts';
 import { child, childrenOf, readXml, within, type Xml } from './xml.ts';
@@ -41,7 +41,7 @@ interface Note {
   isMarked: boolean;
 }
 
-async function read({ name, bytes }: Source): Promise<Imported> {
+async function read({ name, bytes }: GivenFile): Promise<Imported> {
   refuseOld(name, bytes);
   const file = await openPackage(name, bytes);
   const main = partOf(await relationsOf(file, ''), 'officeDocument') ?? 'word/document.xml';
@@ -90,7 +90,7 @@ async function read({ name, bytes }: Source): Promise<Imported> {
     },
     noteBookmarks: new Map(),
   };
-  const part = (own: Relations): Part => ({ ...gathering, relations: own });
+  const part = (own: Relations): PackagePart => ({ ...gathering, relations: own });
   const planned = planOf(readStory(body, part(relations)), true);
   // A note may have marks of notes.
   const inNotes = [
@@ -102,7 +102,7 @@ async function read({ name, bytes }: Source): Promise<Imported> {
   gathering.replaced.push(...moved);
   const everything = [...items, ...inNotes.flatMap((one) => one.items)];
   const references = new References(everything, new Set(soughtBy(everything)), gathering);
-  const structure = new Structure(references, gathering);
+  const structure = new StoryStructure(references, gathering);
   const children = structure.write(items);
   const definitions = inNotes.flatMap(({ note, items: own }) => definitionOf(note, own, structure));
   const lost = [...said.values()].filter(({ isKept }) => !isKept);
@@ -152,8 +152,8 @@ function notesOf(xml: Xml | undefined | '', name: string, sign: string): Readonl
 /** A note; one without a mark is kept as a comment. */
 function definitionOf(
   { label, xml, isMarked }: Note,
-  items: readonly Item[],
-  structure: Structure,
+  items: readonly PlannedBlock[],
+  structure: StoryStructure,
 ): readonly RootContent[] {
   if (isMarked) {
     const children = structure.write(items);

@@ -7,7 +7,7 @@ import type { Division } from '../division.ts';
 import { uncovered } from './covered.ts';
 import { nextLetter, ownTextBefore, parting, textOf, textOfMarkup } from './letters.ts';
 import { partsOf, strayOf } from './manuscript.ts';
-import { type Difference, difference, sameBag } from './match.ts';
+import { difference, type Mismatch, sameBag } from './match.ts';
 
 /** A book, and what was made of it. */
 interface Rendered {
@@ -67,7 +67,7 @@ export function failAfter({ book }: Rendered, division: Division, text: string, 
 }
 
 /** The words of the book are not told: what is said of a fault goes into a report. */
-function fail(what: string, { file }: Chapter, found: Difference | undefined): never {
+function fail(what: string, { file }: Chapter, found: Mismatch | undefined): never {
   const { part, index = 0 } = found ?? {};
   const offset = part ? part.written.start + part.from + index : 0;
   const { line, column } = placer(file)(offset, offset).start;

@@ -8,7 +8,7 @@
  */
 export const RUN = 'w-run';
 
-export type Block = Container | Run | Table | Solid;
+export type Block = Container | InlineRun | Table | Solid;
 
 export interface Container extends Keeps {
   readonly kind: 'container';
@@ -18,7 +18,7 @@ export interface Container extends Keeps {
   readonly blocks: readonly Block[];
 }
 
-export interface Run {
+export interface InlineRun {
   readonly kind: 'run';
   readonly element: HTMLElement;
   /** The block that it stands in. */
@@ -114,7 +114,7 @@ function isSolid(element: Element, { display, columnCount }: CSSStyleDeclaration
 }
 
 /** Put inline content into an element of its own; undefined where there is nothing to be seen. */
-function wrap(holder: HTMLElement, nodes: readonly ChildNode[]): Run | undefined {
+function wrap(holder: HTMLElement, nodes: readonly ChildNode[]): InlineRun | undefined {
   const drawn = nodes.filter((node) => node instanceof Element || node.textContent?.trim());
   if (!drawn.some((node) => !(node instanceof Element) || getComputedStyle(node).display !== 'none'))
     return undefined;

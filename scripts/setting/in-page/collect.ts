@@ -1,5 +1,5 @@
 import type { Item } from '../galley.ts';
-import { type Block, type Container, isWide, type Run, type Table } from './blocks.ts';
+import { type Block, type Container, type InlineRun, isWide, type Table } from './blocks.ts';
 import { linesOf, type Span } from './lines.ts';
 
 /** An item with the element that it is, or that its line stands in; it lives in the page only. */
@@ -9,7 +9,7 @@ export interface SetItem extends Item {
   /** Which of the lines of a run it is, from 0. */
   readonly line: number;
   /** The run of a line. */
-  readonly run?: Run;
+  readonly run?: InlineRun;
 }
 
 /** What it costs to begin a page at a bad place; a page that ends three lines short costs 16. */
@@ -100,7 +100,7 @@ class Collector {
     this.#items[last] = { ...this.#items[last]!, bottom: Math.max(bottom, this.#items[last]!.bottom) };
   }
 
-  #run(run: Run): void {
+  #run(run: InlineRun): void {
     const lines = linesOf(run);
     const widows = run.preformatted ? COST.preformatted : COST.widow;
     for (const [line, box] of lines.entries()) {

@@ -1,4 +1,4 @@
-import type { Galley, GalleyNote, Measure, Place } from '../galley.ts';
+import type { Galley, GalleyNote, Measure, PlacedId } from '../galley.ts';
 import { type Block, blocksOf, isWide } from './blocks.ts';
 import { collect, type SetItem } from './collect.ts';
 import { measuredFloat } from './floats.ts';
@@ -106,8 +106,8 @@ function notesOf(
 }
 
 /** The items that the ids of a division stand in. */
-function placesOf(section: HTMLElement, places: Places): readonly Place[] {
-  const found: Place[] = [{ id: section.id, item: 0 }];
+function placesOf(section: HTMLElement, places: Places): readonly PlacedId[] {
+  const found: PlacedId[] = [{ id: section.id, item: 0 }];
   for (const element of section.querySelectorAll('[id]'))
     if (!element.closest('.notes, .note-mark, svg'))
       found.push({ id: element.id, item: places.itemOf(element) });

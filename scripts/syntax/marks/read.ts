@@ -1,8 +1,8 @@
 import type { Root, Text } from 'mdast';
 import type { VFile } from 'vfile';
-import { type Found, replaceInTexts } from '../text-marks.ts';
+import { type MarkupRange, replaceInTexts } from '../text-marks.ts';
 
-interface Mark extends Found {
+interface Mark extends MarkupRange {
   readonly type: 'mark' | 'subscript' | 'superscript';
   /** How long its sign is at either end. */
   readonly sign: number;

@@ -1,8 +1,8 @@
 import type { Text } from 'mdast';
 import type { Syntax } from '../../book/syntax.ts';
-import { CLOSED_TO_LINKS, type Found, replaceInTexts } from '../text-marks.ts';
+import { CLOSED_TO_LINKS, type MarkupRange, replaceInTexts } from '../text-marks.ts';
 
-interface WikiLink extends Found {
+interface WikiLink extends MarkupRange {
   readonly page: string;
   /** Where the words that are shown begin, and end. */
   readonly words: readonly [number, number];
