@@ -57,9 +57,9 @@ const KINDS = {
   report: 'a warning; the author mends it',
 };
 
-/** Every rule with what it says, why, and examples: from the rule files and the catalogue themselves. */
+/** Every rule with what it says, why, and examples: from the rule files, and from the table of rules with its words. */
 function rulesPage(): string {
-  const catalogue = Object.entries(RULES).map(
+  const manuscript = Object.entries(RULES).map(
     ([id, severity]) => {
       const { title, note } = en.rules[id as RuleId];
       return `| \`${id}\` | ${severity} | ${cell(title)} | ${cell(note)} |`;
@@ -84,7 +84,7 @@ ${[...RULES_OF_PERSIAN, ...RULES_ACROSS].map(ruleSection).join('\n')}
 
 | rule | severity | what is right | what to do |
 | --- | --- | --- | --- |
-${catalogue.join('\n')}
+${manuscript.join('\n')}
 `;
 }
 
