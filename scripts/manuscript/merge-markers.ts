@@ -8,12 +8,24 @@ import { report } from '../diagnostics/report.ts';
 const MARKER = /^(?:<{7}|\|{7}|>{7})(?: \S.*)?(?=\r?$)|^={7}(?=\r?$)/gm;
 
 /**
+ * Whether such lines were told of: what is wrong with the headings or the YAML around them comes of them, and goes with them.
+ * `part`: the text in question, if it is not the whole file.
+ */
+export function isUnsettled(file: VFile, part = String(file)): boolean {
+  return mayHaveMarkers(part) && file.messages.some(({ ruleId }) => ruleId === 'merge-is-settled');
+}
+
+function mayHaveMarkers(text: string): boolean {
+  return /^(?:<{7}|>{7})/m.test(text);
+}
+
+/**
  * Say where two versions of a text were merged and nobody chose between them: both would be printed. `=======` alone is the
  * underline of a heading, and a marker within a block of code is an example.
  */
 export function checkMerge(file: VFile, tree?: Root): void {
   const text = String(file);
-  if (!/^(?:<{7}|>{7})/m.test(text)) return;
+  if (!mayHaveMarkers(text)) return;
   const code: (readonly [start: number, end: number])[] = [];
   if (tree)
     visit(tree, 'code', ({ position }) => {

@@ -24,7 +24,7 @@ import { parseMarkdown } from './markdown/parse.ts';
 import { widenTables } from './markdown/tables.ts';
 import { tellUnknownDirectives } from './markdown/unknown-directives.ts';
 import { writtenIn } from './markdown/written.ts';
-import { checkMerge } from './merge-markers.ts';
+import { checkMerge, isUnsettled } from './merge-markers.ts';
 import type { ReadOptions } from './read-options.ts';
 import { checkFrontMatter } from './settings-file.ts';
 import { isUnread } from './text-file.ts';
@@ -152,7 +152,7 @@ function withOneTitle(tree: Root, file: VFile, lowered: Lowered): Root {
   const titles = tree.children.filter(isTitle);
   const [second] = titles.slice(1);
   if (!second) return tree;
-  report(file, 'chapter-has-one-title', { count: titles.length }, second);
+  if (!isUnsettled(file)) report(file, 'chapter-has-one-title', { count: titles.length }, second);
   const from = tree.children.indexOf(second);
   const children = tree.children.map((node, index) => {
     if (node.type !== 'heading' || index < from) return node;

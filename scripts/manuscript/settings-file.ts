@@ -19,6 +19,7 @@ import { report } from '../diagnostics/report.ts';
 import { controlsIn, withoutControls } from '../language/controls.ts';
 import { FOREIGN_KEYS, type Foreign } from './foreign-keys.ts';
 import { codeOf } from './markdown/controls.ts';
+import { isUnsettled } from './merge-markers.ts';
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
@@ -79,7 +80,7 @@ export function checkFrontMatter<Schema extends z.ZodType>(
   };
 }
 
-/** YAML as a document and as a value; undefined where it has a fault, which is reported. */
+/** YAML as a document and as a value; undefined where it has a fault, which is reported, if no merge is its cause. */
 function parsedYaml(
   file: VFile,
   yaml: string,
@@ -88,8 +89,8 @@ function parsedYaml(
   let document: Document | undefined;
   try {
     document = parseDocument(yaml, { prettyErrors: false });
-    for (const fault of worthTelling(document.errors))
-      report(file, 'yaml-parses', factsOf(fault), place(...fault.pos));
+    const faults = isUnsettled(file, yaml) ? [] : worthTelling(document.errors);
+    for (const fault of faults) report(file, 'yaml-parses', factsOf(fault), place(...fault.pos));
     if (document.errors.length > 0) return undefined;
     dropControls(document, file, place);
     return { document, value: document.toJS() ?? {} };

@@ -196,6 +196,10 @@ const rules: Messages['rules'] = {
     title: 'YAML is well formed',
     note: 'quote values that hold a colon or begin with a sign, and indent with spaces',
     say: (facts) => (facts.fault === 'deep' ? 'it is nested deeper than can be read' : facts.said),
+    advise(facts) {
+      if (facts.fault === 'deep') return 'put fewer lists and keys into one another';
+      return facts.code === 'DUPLICATE_KEY' ? 'keep one of the two, and take out the other' : undefined;
+    },
   },
   'setting-known': {
     title: 'Every key is one that warraq knows',
@@ -229,6 +233,7 @@ const rules: Messages['rules'] = {
       }
     },
     advise({ fault }) {
+      if (fault === 'no-style') return 'correct the name of the file, or take out the key `style`';
       if (fault === 'no-rule') return 'see docs/rules.md for all rules';
       if (fault === 'always-error') return 'take the line out: no edition can be made with such a fault';
       return undefined;
@@ -437,7 +442,7 @@ const rules: Messages['rules'] = {
   },
   'image-readable': {
     title: 'An image is a PNG, JPEG, GIF, WebP or SVG file',
-    note: 'save it in one of these formats',
+    note: 'save it as PNG, JPEG, GIF, WebP or SVG',
     say(facts) {
       switch (facts.fault) {
         case 'folder':
