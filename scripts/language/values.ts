@@ -1,4 +1,5 @@
 import { isIsbn } from './isbn.ts';
+import { isLatinVersion } from './version-number.ts';
 
 /**
  * Values: numbers that are no words of a sentence, but something to be dialled, to be typed or to be read by a machine. They keep
@@ -50,6 +51,9 @@ const WITH_CONSTANTS = new RegExp(
 );
 const NUMBERS = new RegExp(NUMBER, 'g');
 
+/** A version, or a decimal number. */
+const POINTED = /(?<![\w.,/:٫٬])[0-9]+(?:\.[0-9]+)+(?![\w/:٫٬]|[.,][0-9])/g;
+
 /** The values of a text, in their order; none touches another. */
 export function valuesIn(text: string): readonly Value[] {
   if (!/[0-9۰-۹]/.test(text)) return [];
@@ -59,13 +63,18 @@ export function valuesIn(text: string): readonly Value[] {
     ...placesOf(text, QUOTED),
     ...placesOf(text, RANGE),
     ...withConstants(text),
+    ...placesOf(text, POINTED, (number, at) => isLatinVersion(text, at, number)),
   ].sort((a, b) => a.start - b.start);
   return found.filter(({ start }, at) => at === 0 || found[at - 1]!.end <= start);
 }
 
-function placesOf(text: string, pattern: RegExp, isOne = (_: string) => true): readonly Value[] {
+function placesOf(
+  text: string,
+  pattern: RegExp,
+  isOne = (_value: string, _at: number) => true,
+): readonly Value[] {
   return [...text.matchAll(pattern)]
-    .filter(([value]) => isOne(value))
+    .filter(({ 0: value, index }) => isOne(value, index))
     .map(({ 0: value, index }) => ({ start: index, end: index + value.length }));
 }
 

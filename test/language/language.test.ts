@@ -64,7 +64,9 @@ describe('numbers', () => {
     ['1.5 GB حافظه', '۱٫۵ GB حافظه'],
     ['حدود 3.5 متر', 'حدود ۳٫۵ متر'],
     ['1.1', '۱٫۱'],
-  ])('tells the number of a section from a decimal: %s', (ascii, persian) => {
+    ['پایتون 3.7 و نسخه های 1.11 و 1.12', 'پایتون ۳.۷ و نسخه های ۱.۱۱ و ۱.۱۲'],
+    ['هستهٔ 6.1 تا 6.8 با 3.5 ثانیه', 'هستهٔ ۶.۱ تا ۶.۸ با ۳٫۵ ثانیه'],
+  ])('tells the number of a section or a version from a decimal: %s', (ascii, persian) => {
     expect(nativeDigits(ascii, fa)).toBe(persian);
   });
 
@@ -98,6 +100,8 @@ describe('runs', () => {
     ['باید true، false، 1 یا 0 باشد', ['true', 'false', '1', '0']],
     ['HTML و 3 پرونده', ['HTML']],
     ['از 1...n روز', ['1...n']],
+    ['از Python 3.9 تا 3.14 و PHP از 8.1 به بعد', ['Python 3.9', '3.14', 'PHP', '8.1']],
+    ['قیمت USD از 3.5 به 4.2 رسید', ['USD']],
   ])('finds the foreign runs of «%s»', (text, runs) => {
     expect(foreign(text)).toEqual(runs);
   });
