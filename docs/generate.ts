@@ -73,8 +73,8 @@ Written from the rule files (\`npm run docs\`).
 
 Exempt from all rules of spelling are code, addresses, formulas, HTML, verse, Quranic, Arabic and Latin passages
 (\`:::verse\`, \`:quran[…]\`, \`:ar[…]\`, \`:en[…]\`, \`:::latin\`, \`<span lang=…>\`), left-to-right runs, and what shows by its letters to
-be Arabic or another language, a sign that is shown as a sign («نشانهٔ ؟», \`«(»\`), a face (\`:))\`), a version, a calculation (\`2+X>5\`), a telephone from
-abroad, a number beside itself in other digits («انگلیسی (123)، فارسی (۱۲۳)»), a call or a list of a programming
+be Arabic or another language, a sign that is shown as a sign («نشانهٔ ؟», \`«(»\`), a face (\`:))\`), a version, a calculation (\`2+X>5\`), a value (a telephone
+with its country, an ISBN, \`"5, 10, 15"\`, the numbers of «true یا 0»), a number beside itself in other digits («انگلیسی (123)، فارسی (۱۲۳)»), a call or a list of a programming
 language, or a fault that the text shows as a fault, its right form beside it (بنویسید «می‌رود»، نه «می رود»).
 
 ## Written Persian
