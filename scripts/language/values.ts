@@ -46,9 +46,10 @@ const CONSTANT = '(?:true|false|yes|no|on|off|null|none|nil|undefined|NaN)';
 const JOINED = '(?: ?[،,/] ?| (?:یا|و) )';
 const NUMBER = '-?[0-9]+(?:\\.[0-9]+)?';
 const WITH_CONSTANTS = new RegExp(
-  `(?<![\\w.])(?:${NUMBER}${JOINED})*${CONSTANT}(?:${JOINED}(?:${CONSTANT}|${NUMBER}))+(?![\\w.%])|(?<![\\w.])(?:${NUMBER}${JOINED})+${CONSTANT}(?!\\w)`,
+  `(?<![\\w.])(?:${NUMBER}${JOINED}){0,9}${CONSTANT}(?:${JOINED}(?:${CONSTANT}|${NUMBER})){1,20}(?![\\w.%])|(?<![\\w.])(?:${NUMBER}${JOINED}){1,9}${CONSTANT}(?!\\w)`,
   'gi',
 );
+const A_CONSTANT = new RegExp(`\\b${CONSTANT}\\b`, 'i');
 const NUMBERS = new RegExp(NUMBER, 'g');
 
 /** A version, or a decimal number. */
@@ -84,6 +85,7 @@ function isTelephone(number: string): boolean {
 }
 
 function withConstants(text: string): readonly Value[] {
+  if (!A_CONSTANT.test(text)) return [];
   return [...text.matchAll(WITH_CONSTANTS)].flatMap(({ 0: list, index }) =>
     placesOf(list, NUMBERS).map(({ start, end }) => ({ start: index + start, end: index + end })),
   );

@@ -91,10 +91,13 @@ function isForeign(text: string): boolean {
 
 /** A text without its values. */
 function withoutValues(text: string): string {
-  return valuesIn(text).reduce(
-    (masked, { start, end }) => masked.slice(0, start) + hide(text.slice(start, end)) + masked.slice(end),
-    text,
-  );
+  let end = 0;
+  const parts = valuesIn(text).map((value) => {
+    const before = text.slice(end, value.start);
+    end = value.end;
+    return before + hide(text.slice(value.start, end));
+  });
+  return parts.join('') + text.slice(end);
 }
 
 function hide(text: string): string {

@@ -79,12 +79,13 @@ function isProse(node: Nodes): node is Paragraph | Heading | TableCell {
 
 /** What a cell holds that is a value: `"امروز"` beside `button-text` and `string`. */
 const VALUE = /^(["'])[^"']*\1$/;
-const NAME = /^[\w .:,|[\]<>()/-]*[A-Za-z][\w .:,|[\]<>()/-]*$/;
+const NAME = /^[\w .:,|[\]<>()/-]+$/;
+const LATIN = /[A-Za-z]/;
 
 /** The cells of a row but for values: where one names an option, what is wholly quoted is to be typed. */
 function proseCells({ children }: TableRow): readonly TableCell[] {
   const words = children.map((cell) => textOf(cell).trim());
-  return words.some((word) => NAME.test(word))
+  return words.some((word) => NAME.test(word) && LATIN.test(word))
     ? children.filter((_, at) => !VALUE.test(words[at]!))
     : children;
 }

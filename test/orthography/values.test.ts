@@ -26,3 +26,9 @@ it('leaves to the checker and to the editions the same values as they are', () =
     { numRuns: 300 },
   );
 });
+
+it.each(['true، 1 یا ', '"01'])('hides 30,000 of «%s» in time', { timeout: 60_000 }, (piece) => {
+  const started = process.cpuUsage();
+  withoutForeign(piece.repeat(30_000));
+  expect(process.cpuUsage(started).user).toBeLessThan(5_000_000);
+});
