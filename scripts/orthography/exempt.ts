@@ -8,7 +8,7 @@ const FOREIGN = /[A-Za-z\u00c0-\u024f\u0370-\u052f\u0590-\u05ff]/;
 
 /** What is exempt by how it is written: addresses, keys of citations, DOI, Qur'anic brackets; values beside it. */
 const CODES: readonly RegExp[] = [
-  /(?:https?:\/\/|www\.)[^\s<>"«»“”،؛]+/g,
+  /(?:https?:\/\/|www\.)[^\s<>«»،؛]+/g,
   // The target of a link that is none, for a space between its brackets: «[نصب] (#نصب و اجرا)».
   /(?<=\] ?)\((?:#|\.{0,2}\/|https?:)[^()\n]{1,300}\)/g,
   /(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/g,

@@ -57,7 +57,6 @@ const TRAPS: readonly (readonly [string, string])[] = [
   ],
   ['the target of a link that is none', 'فهرست: [پیش‌نیازها] (#نصب و راه اندازی ها) و [بیشتر] (./شرح ها.md).'],
   ['a table of options', '| نام | نوع | پیش‌فرض |\n| --- | --- | --- |\n| today-text | string | "امروز" |'],
-  ['addresses in quotation marks', 'نشانی "https://example.org" یا "https://example.com" را بنویسید.'],
   [
     'code that has lost its fence',
     'تبدیل پایه\np2n.convert("هفت میلیارد"، lang=\'fa\')\nprint("سلام")\n\n# خروجی: 1385\n\nخروجی: [10، 20، 30]\n\nمقدار آن {code:"AKW",title:"آغاجاری"} یا ["ده"، "بیست"] است.',
