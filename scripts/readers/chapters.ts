@@ -1,6 +1,7 @@
 import type { FootnoteDefinition, Heading, Nodes, Root, RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { visit } from '../book/visit.ts';
+import { foldedId } from '../language/slug.ts';
 
 /** A file of the manuscript, before it is written. */
 export interface ImportedChapter {
@@ -99,7 +100,9 @@ function inParts(drafts: readonly Draft[]): readonly Draft[] {
     const [heading, ...rest] = draft.children;
     const isBare = heading !== undefined && isChapter(heading) && rest.length === 0;
     const next = drafts[at + 1];
-    if (isBare && next && isPlainHeading(heading)) {
+    // Two parts of one name, one right behind the other, would be one in the settings: the second is a section.
+    const isOther = isNew || foldedId(draft.title ?? '') !== foldedId(part ?? '');
+    if (isBare && next && isOther && isPlainHeading(heading)) {
       part = isNew ? `${part}: ${draft.title}` : draft.title;
       isNew = true;
       continue;
