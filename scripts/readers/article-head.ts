@@ -50,7 +50,7 @@ interface Rest {
 
 /** Whether it will be one file, and so an article. */
 function isArticle({ tree, isArticle: isOne = false }: ImportedText, { title }: ImportedSettings): boolean {
-  return (isOne && title !== undefined) || chaptersOf(tree, title !== undefined).chapters.length === 1;
+  return (isOne && title !== undefined) || chaptersOf(tree, title).chapters.length === 1;
 }
 
 function takeOffices({ tree, offices = [] }: ImportedText, author: ImportedSettings['author'] = []): Rest {
@@ -70,10 +70,8 @@ function takeOffices({ tree, offices = [] }: ImportedText, author: ImportedSetti
 function takeParts(blocks: readonly RootContent[], { title, language }: ImportedSettings): Rest {
   // The title of the text, and lines about it, may stand above.
   const begin = blocks.findIndex((node) => startsPart(node));
-  const above = blocks.slice(
-    title === undefined && blocks[0]?.type === 'heading' ? 1 : 0,
-    Math.max(0, begin),
-  );
+  const isTitled = blocks[0]?.type === 'heading' && (title === undefined || hasTitle(blocks, title));
+  const above = blocks.slice(isTitled ? 1 : 0, Math.max(0, begin));
   if (begin < 0 || begin > MOST_BEFORE || !above.every(isLine)) return { settings: {}, taken: [], blocks };
   const settings: Record<string, string | readonly string[]> = {};
   const taken: Taken[] = [];
@@ -89,6 +87,10 @@ function takeParts(blocks: readonly RootContent[], { title, language }: Imported
     at = part.end;
   }
   return { settings, taken, blocks: [...blocks.slice(0, begin), ...blocks.slice(at)] };
+}
+
+function hasTitle(blocks: readonly RootContent[], title: string): boolean {
+  return chaptersOf({ type: 'root', children: [...blocks] }, title).title !== undefined;
 }
 
 /** How many blocks may stand above an abstract: title and lines about it. */

@@ -2,6 +2,7 @@ import type { FootnoteDefinition, Heading, Nodes, Root, RootContent } from 'mdas
 import { toString as plainText } from 'mdast-util-to-string';
 import { visit } from '../book/visit.ts';
 import { foldedId } from '../language/slug.ts';
+import { isSectionHeading } from './section-names.ts';
 
 /** A file of the manuscript, before it is written. */
 export interface ImportedChapter {
@@ -19,13 +20,14 @@ export interface Divided {
 
 /**
  * Divide a text into its chapters: at the headings of the highest level, which becomes the first. A heading under which there is
- * nothing but chapters is that of a part; a single one above all the text is its title, unless there is `titled` already.
+ * nothing but chapters is that of a part; a single one above all the text is its title, if it can be. `known`: the title that is said
+ * elsewhere; '' where the text is one of several, and has none of its own.
  */
-export function chaptersOf(tree: Root, titled: boolean): Divided {
+export function chaptersOf(tree: Root, known: string | undefined): Divided {
   const notes = tree.children.filter((node) => node.type === 'footnoteDefinition');
   const blocks = leveled(tree.children.filter((node) => node.type !== 'footnoteDefinition'));
-  const title = titled ? undefined : titleOf(blocks);
-  const below = title === undefined ? blocks : leveled(blocks.filter((node) => !isChapter(node)));
+  const title = titleOf(blocks, known);
+  const below = title === undefined ? blocks : belowTitle(blocks);
   const parted = inParts(split(below));
   return {
     title,
@@ -62,16 +64,28 @@ function isChapter(node: Nodes): node is Heading {
   return node.type === 'heading' && node.depth === 1;
 }
 
-/** The text of the only heading of the first level, where it stands above everything and has sections below. */
-function titleOf(blocks: readonly RootContent[]): string | undefined {
+/**
+ * The text of the only heading of the first level, where it stands above everything: of one that names a section («مقدمه») it is not
+ * certain that it is the title, and where the title is known, it is that one or none.
+ */
+function titleOf(blocks: readonly RootContent[], known: string | undefined): string | undefined {
   const highest = blocks.filter(isChapter);
   const [only] = highest;
   if (!only || highest.length > 1 || blocks[0] !== only || only.data?.hProperties) return undefined;
-  const sections = blocks.filter((node) => node.type === 'heading' && node.depth === 2);
   const isPlain = only.children.every(
     ({ type }) => type === 'text' || type === 'emphasis' || type === 'strong',
   );
-  return sections.length > 1 && isPlain ? plainText(only) : undefined;
+  const text = plainText(only);
+  if (!isPlain || blocks.length === 1) return undefined;
+  if (known !== undefined) return known !== '' && foldedId(known) === foldedId(text) ? text : undefined;
+  return isSectionHeading(text) ? undefined : text;
+}
+
+/** What stands below the title: its sections are chapters, but for a single one, which divides nothing. */
+function belowTitle(blocks: readonly RootContent[]): readonly RootContent[] {
+  const below = blocks.filter((node): boolean => !isChapter(node));
+  const sections = below.filter((node) => node.type === 'heading' && node.depth === 2);
+  return sections.length > 1 ? leveled(below) : below;
 }
 
 interface Draft {
@@ -101,7 +115,7 @@ function inParts(drafts: readonly Draft[]): readonly Draft[] {
     const isBare = heading !== undefined && isChapter(heading) && rest.length === 0;
     const next = drafts[at + 1];
     // Two parts of one name, one right behind the other, would be one in the settings: the second is a section.
-    const isOther = isNew || foldedId(draft.title ?? '') !== foldedId(part ?? '');
+    const isOther = part === undefined || isNew || foldedId(draft.title ?? '') !== foldedId(part);
     if (isBare && next && isOther && isPlainHeading(heading)) {
       part = isNew ? `${part}: ${draft.title}` : draft.title;
       isNew = true;

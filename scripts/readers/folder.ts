@@ -18,6 +18,8 @@ export interface WrittenChapter {
 /** A manuscript as a folder, before it is on a disk. */
 export interface ImportedFolder {
   readonly settings: ImportedSettings & { readonly title: string };
+  /** Whether nothing says a title, so that it is the name of the file. */
+  readonly isNamedByFile: boolean;
   /** The text of `book.yaml`. */
   readonly book: string;
   readonly chapters: readonly WrittenChapter[];
@@ -43,7 +45,7 @@ export function folderOf(
   const divided = texts.map(({ tree, isArticle }) =>
     isArticle && texts.length === 1 && settings.title !== undefined
       ? articleOf(tree)
-      : chaptersOf(tree, settings.title !== undefined || texts.length > 1),
+      : chaptersOf(tree, texts.length > 1 ? '' : settings.title),
   );
   const found = divided[0]?.title;
   const title = spell(settings.title ?? found ?? name);
@@ -74,6 +76,7 @@ export function folderOf(
   const kind = listed.length === 1 && typeof listed[0] === 'string' ? 'article' : undefined;
   return {
     settings: spelt,
+    isNamedByFile: (settings.title ?? found) === undefined,
     book: bookYaml(kind, spelt, listed),
     chapters,
     images,

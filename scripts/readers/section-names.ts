@@ -1,3 +1,5 @@
+import { countOf } from '../language/ordinals.ts';
+
 /** Letters as they are compared: Arabic ye and kaf as Persian ones, half-spaces as spaces, no vowel signs, no colon at the end. */
 function plain(text: string): string {
   return text
@@ -192,4 +194,19 @@ export function isPartOfSources(text: string): boolean {
 /** What heads a section wherever it stands alone: «چکیده», «مقدمه», «نتیجه‌گیری», «منابع». */
 export function isKnownHeading(text: string): boolean {
   return isAmong(HEADINGS, text) || isSourcesHeading(text) || isNotesHeading(text);
+}
+
+/** What divisions are called whose titles `countOf` does not know. */
+const DIVISION =
+  /^(?:chapter|part|book)\s+(?:[۰-۹٠-٩\d]{1,3}|[ivxlc]+|one|two|three|four|five|six|seven|eight|nine|ten)\b|^ال(?:فصل|باب|قسم)\s+ال\p{L}+|^(?:فصل|بخش|باب|گفتار|درس|جلسه)\s+(?:یک|دو|سه|چهار|پنج|شش|هفت|هشت|نه|ده)(?!\p{L})/iu;
+
+/** What a division calls itself that counts itself: «فصل» of «فصل دوم: کاغذ»; undefined for other titles. */
+export function divisionKind(text: string): string | undefined {
+  return countOf(text)?.kind ?? DIVISION.exec(text)?.[0].split(/\s/, 1)[0];
+}
+
+/** Whether a heading is one of several that a text has («مقدمه», «فصل دوم», «۲. روش»), and no title of all of it. */
+export function isSectionHeading(text: string): boolean {
+  const isNumbered = /^[^\p{L}]*\p{N}+\s*[-.–ـ):]/u.test(text);
+  return isNumbered || isKnownHeading(text) || divisionKind(plain(text)) !== undefined;
 }

@@ -129,8 +129,12 @@ async function bringFiles(options: ImportOptions, name: string, mended: Spell): 
     counts,
     changes,
     sources,
-    remarks: [...remarks, ...privateLetters(imported), ...(await textsBeside(path))],
+    remarks: [...remarks, ...namedByFile(folder), ...privateLetters(imported), ...(await textsBeside(path))],
   };
+}
+
+function namedByFile({ isNamedByFile, settings: { title } }: ImportedFolder): readonly Remark[] {
+  return isNamedByFile ? [{ kind: 'title-of-file', facts: { title } }] : [];
 }
 
 function sourcesOf({ chapters }: ImportedFolder): readonly SpelledSource[] {

@@ -199,7 +199,10 @@ describe('import of the folder of another tool', () => {
   it('takes Word files where they are the text, also with a README beside them', async () => {
     const path = await tool('word', { 'README.md': '# دربارهٔ پوشه\n', '1.docx': await docx({ body: GOOD }) });
     const { files, remarks } = await importManuscript({ path, to: join(folder, 'of-word') });
-    expect(remarks).toEqual([{ kind: 'passed-over', facts: { path: 'README.md' } }]);
+    expect(remarks).toEqual([
+      { kind: 'title-of-file', facts: { title: 'word' } },
+      { kind: 'passed-over', facts: { path: 'README.md' } },
+    ]);
     expect(files).toContain('01-فصل-یک.md');
   });
 

@@ -68,6 +68,7 @@ export async function readOthers(world: World, syntaxes: readonly Syntax[]): Pro
       const parted = written.map(({ path, part }) => ({ path, part: part && spell(part) }));
       return {
         settings: said,
+        isNamedByFile: false,
         book: bookYaml(undefined, said, listedChapters(parted)),
         chapters: written,
         images: images.files,

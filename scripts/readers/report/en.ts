@@ -154,6 +154,10 @@ export const en: ReportWords = {
         `${times(count, 'film, sound or page', 'films, sounds or pages')} within the page: a link stands in the place of each.`,
       detail: ({ address }) => address,
     },
+    'title-of-file': {
+      say: () => 'The file says no title: book.yaml has its name as one. Write the title there.',
+      detail: ({ title }) => title,
+    },
     'to-settings': {
       say: (count) =>
         `${times(count, 'part', 'parts')} of the text, which the head of an article shows: in book.yaml now, not among the paragraphs.`,

@@ -137,6 +137,10 @@ export const fa: ReportWords = {
       say: (count) => `به جای ${n(count)} فیلم، صدا یا صفحهٔ جاسازی‌شده پیوند آمد.`,
       detail: ({ address }) => address,
     },
+    'title-of-file': {
+      say: () => 'در پرونده عنوانی پیدا نشد و نام پرونده به جای عنوان آمد؛ عنوان را در `book.yaml` بنویسید.',
+      detail: ({ title }) => title,
+    },
     'to-settings': {
       say: (count) =>
         `${n(count)} تکه از متن که در سرآغاز مقاله نشان داده می‌شود، به \`book.yaml\` رفت و دیگر میان بندها نیست.`,

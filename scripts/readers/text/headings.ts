@@ -1,6 +1,5 @@
 import type { PhrasingContent } from 'mdast';
-import { countOf } from '../../language/ordinals.ts';
-import { isKnownHeading, isPartOfSources, isSourcesHeading } from '../section-names.ts';
+import { divisionKind, isKnownHeading, isPartOfSources, isSourcesHeading } from '../section-names.ts';
 import { isClosed, type Line, lengthOf, wordsOf } from './lines.ts';
 import { DIGIT, isLettered, isRule, markerOf } from './markers.ts';
 import type { Piece, PieceReader, Rank, Reading } from './pieces.ts';
@@ -16,11 +15,6 @@ const NUMBERS = new RegExp(
   `^\\(?(${DIGIT}{1,2}(?:\\s?[-.–ـ/]\\s?${DIGIT}{1,2}){0,4})\\s?[-.–ـ):]*\\s+(?=\\S)`,
 );
 const PARTS = new Set(['بخش', 'part', 'القسم', 'کتاب', 'دفتر', 'جلد']);
-/** What divisions are called whose titles `countOf` does not know. */
-const DIVISION = new RegExp(
-  `^(?:chapter|part|book)\\s+(?:${DIGIT}{1,3}|[ivxlc]+|one|two|three|four|five|six|seven|eight|nine|ten)\\b|^ال(?:فصل|باب|قسم)\\s+ال\\p{L}+`,
-  'iu',
-);
 /** Keywords, addresses, and what else counts things up. */
 const LABELLED =
   /^(?:کلید\s?\u200c?واژ|واژگان کلیدی|واژه‌های کلیدی|الکلمات|keywords?\b|key words\b|e-?mail\b|رایانامه|ایمیل|نشانی)|(?:[،,].*){2}/i;
@@ -95,10 +89,6 @@ function divisionRank(reading: Reading, at: number): Rank | undefined {
   const kind = divisionKind(text);
   if (!kind || !reading.lines[at + 1] || !(isDivision(text) || leads(reading, at))) return undefined;
   return { by: PARTS.has(kind.toLowerCase()) ? 'part' : 'chapter' };
-}
-
-function divisionKind(text: string): string | undefined {
-  return countOf(text)?.kind ?? DIVISION.exec(text)?.[0].split(/\s/, 1)[0];
 }
 
 /** Whether a line counts a division and says nothing else, or its title behind a sign. */
