@@ -2,6 +2,7 @@ import type { Root } from 'mdast';
 import { stringify } from 'yaml';
 import type { Kind } from '../book/settings.ts';
 import { fileName } from '../language/slug.ts';
+import { bibliographyFile } from './bibliography.ts';
 import { articleOf, chaptersOf, type ImportedChapter } from './chapters.ts';
 import type { Imported, ImportedImage, ImportedSettings } from './imported.ts';
 import { textOfTree } from './letters.ts';
@@ -24,6 +25,8 @@ export interface ImportedFolder {
   readonly book: string;
   readonly chapters: readonly WrittenChapter[];
   readonly images: readonly ImportedImage[];
+  /** The text of `references.json`, where something is cited. */
+  readonly references?: string | undefined;
   /** Text of notes that are marked in several chapters, and so stand in each, but for the first time. */
   readonly repeated: readonly string[];
   /** Text of the trees that stands in `book.yaml` now: titles. */
@@ -38,7 +41,7 @@ const LONGEST_NAME = 40;
  * @param spell Mends a title, or a name.
  */
 export function folderOf(
-  { settings, texts, images }: Imported,
+  { settings, texts, images, sources = [] }: Imported,
   name: string,
   spell: (text: string) => string,
 ): ImportedFolder {
@@ -80,6 +83,7 @@ export function folderOf(
     book: bookYaml(kind, spelt, listed),
     chapters,
     images,
+    references: sources.length > 0 ? bibliographyFile(sources) : undefined,
     repeated: divided.flatMap((one) => repeatedIn(one.chapters)),
     moved: [...(found === undefined ? [] : [found]), ...parts],
   };

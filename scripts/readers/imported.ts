@@ -1,4 +1,5 @@
 import type { Root } from 'mdast';
+import type { KeyedItem } from './bibliography.ts';
 import type { Remark } from './remarks.ts';
 
 /** Somebody's file, as it was given. */
@@ -75,6 +76,9 @@ export const COUNTED = [
   'links',
   'references',
   'code',
+  'citations',
+  'sources',
+  'index',
 ] as const;
 export type Counted = (typeof COUNTED)[number];
 
@@ -94,6 +98,8 @@ export interface Imported {
   readonly settings: ImportedSettings;
   readonly texts: readonly ImportedText[];
   readonly images: readonly ImportedImage[];
+  /** What is cited, under the keys that comments in the trees have: `references.json`. */
+  readonly sources?: readonly KeyedItem[];
   /** What came over that a tree does not show by its nodes; nodes are counted by the verb. */
   readonly counts: Readonly<Partial<Record<Counted, number>>>;
   readonly changes?: readonly Change[];

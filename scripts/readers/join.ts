@@ -1,12 +1,18 @@
 import type { Root } from 'mdast';
 import { visitAll } from '../book/visit.ts';
+import { type KeyedItem, withKeys } from './bibliography.ts';
 import type { Counted, Imported, ImportedText } from './imported.ts';
 
 /** Several files as one manuscript, in their order: each image and id has a name of its own. */
 export function together(all: readonly Imported[]): Imported {
   const [first] = all;
   if (all.length === 1 && first) return first;
-  const apart = all.map((one, at) => (at === 0 ? one : renamed(one, at + 1)));
+  const sources = new Map<string, KeyedItem>();
+  const apart = all.map((one, at) => {
+    const own = at === 0 ? one : withOtherKeys(renamed(one, at + 1), sources, at + 1);
+    for (const source of own.sources ?? []) sources.set(source.id, source);
+    return own;
+  });
   const counts: Partial<Record<Counted, number>> = {};
   for (const one of all)
     for (const [name, count] of Object.entries(one.counts) as [Counted, number][])
@@ -16,7 +22,8 @@ export function together(all: readonly Imported[]): Imported {
     settings: { author: all.map(({ settings }) => settings.author).find(Boolean) },
     texts: apart.flatMap(({ texts }) => texts),
     images: apart.flatMap(({ images }) => images),
-    counts,
+    sources: [...sources.values()],
+    counts: { ...counts, sources: sources.size },
     changes: all.flatMap(({ changes = [] }) => changes),
     remarks: all.flatMap(({ remarks }) => remarks),
     text: all.map(({ text }) => text).join('\n'),
@@ -41,5 +48,24 @@ function renamed(one: Imported, number: number): Imported {
     ...one,
     texts: one.texts.map(text),
     images: one.images.map(({ path, bytes }) => ({ path: image(path), bytes })),
+  };
+}
+
+/** Another key for each source whose key stands for another one already. */
+function withOtherKeys(one: Imported, taken: ReadonlyMap<string, KeyedItem>, number: number): Imported {
+  const isOther = (source: KeyedItem) => {
+    const known = taken.get(source.id);
+    return known !== undefined && JSON.stringify(known) !== JSON.stringify(source);
+  };
+  const keys = new Map((one.sources ?? []).filter(isOther).map(({ id }) => [id, `${id}-${number}`]));
+  if (keys.size === 0) return one;
+  for (const { tree } of one.texts)
+    visitAll(tree, (node) => {
+      if (node.type === 'html' && node.value.startsWith('<!-- citation: '))
+        node.value = withKeys(node.value, keys);
+    });
+  return {
+    ...one,
+    sources: one.sources!.map((source) => ({ ...source, id: keys.get(source.id) ?? source.id })),
   };
 }

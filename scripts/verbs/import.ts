@@ -63,6 +63,9 @@ export interface ImportResult {
   readonly warnings: number;
 }
 
+/** What is cited, beside the manuscript, as CSL JSON. */
+const REFERENCES = 'references.json';
+
 /** The report, beside the manuscript. */
 export const IMPORT_REPORT = 'import-report.md';
 
@@ -85,7 +88,12 @@ export async function importManuscript(options: ImportOptions): Promise<ImportRe
   const made = await mend(brought, asIs);
   const told = { name, counts, remarks, changes: changes ? brought.changes : [] };
   const report = reportOf({ ...told, mended: asIs ? undefined : made.mended, left: made.left }, language);
-  const files = [...made.files, { path: IMPORT_REPORT, bytes: new TextEncoder().encode(report) }];
+  const encoded = (text: string) => new TextEncoder().encode(text);
+  const files = [
+    ...made.files,
+    ...(folder.references ? [{ path: REFERENCES, bytes: encoded(folder.references) }] : []),
+    { path: IMPORT_REPORT, bytes: encoded(report) },
+  ];
   const look = async (target: string) => {
     await refuseOccupied(target);
     return new Set<string>();

@@ -1,5 +1,6 @@
 import type { FootnoteDefinition, RootContent } from 'mdast';
 import { WarraqError } from '../../diagnostics/warraq-error.ts';
+import { Bibliography } from '../bibliography.ts';
 import type { Change, Imported, Reader, Source } from '../imported.ts';
 import { kept } from '../kept.ts';
 import { openPackage, type Package } from '../package.ts';
@@ -75,6 +76,7 @@ async function read({ name, bytes }: Source): Promise<Imported> {
     numbering: readNumbering(numbering.xml || undefined),
     images: await Images.of(file, [relations, footnotes.relations, endnotes.relations]),
     sources: await readSources(file),
+    bibliography: new Bibliography(),
     remarks,
     replaced: [],
     changes,
@@ -113,13 +115,20 @@ async function read({ name, bytes }: Source): Promise<Imported> {
     const count = (kind: Change['kind']) => changes.filter((one) => one.kind === kind).length;
     remarks.push({ kind: 'changes', facts: { inserted: count('inserted'), deleted: count('deleted') } });
   }
+  const { bibliography, sources } = gathering;
+  for (const [key, item] of sources) bibliography.keyOf({ item, key });
   const text = [body, footnotes.xml, endnotes.xml].flatMap((one) => (one ? [textOfPart(one)] : []));
   const inComments = [...said.values()].flatMap((one) => [one.author, one.text]);
   return {
     settings,
     texts: [{ tree: { type: 'root', children: [...children, ...unplaced, ...definitions] } }],
     images: gathering.images.all,
-    counts: {},
+    sources: bibliography.all,
+    counts: {
+      citations: remarks.filter(({ kind }) => kind === 'citation').length,
+      sources: bibliography.all.length,
+      index: remarks.filter(({ kind }) => kind === 'index-entry').length,
+    },
     changes,
     remarks,
     text: [...text, ...inComments].join('\n'),
