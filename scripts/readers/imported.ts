@@ -52,6 +52,8 @@ export interface ImportedText {
   readonly tree: Root;
   /** Whether it is an article, which is one file whatever headings it has. */
   readonly isArticle?: boolean;
+  /** What stood at its head, and is in the settings now: where it becomes one text of several, it stands there again. */
+  readonly head?: { readonly title: string | undefined; readonly lines: readonly string[] };
   /** What the file has beside the name of its only author («پژوهشگر»), which are the first paragraphs of the tree, with others. */
   readonly offices?: readonly string[];
 }

@@ -93,6 +93,26 @@ describe('import', () => {
     expect(errors).toBe(0);
   });
 
+  it('loses no title and no author of the files of a folder', async () => {
+    const many = join(folder, 'titled');
+    await mkdir(many);
+    const written =
+      'این نوشته دربارهٔ راهی است که کاغذ از سمرقند تا بغداد پیمود و دربارهٔ کسانی که در آن کار می‌کردند.';
+    await writeFile(join(many, '1.txt'), `وراقان بغداد\nنویسنده: سارا احمدی\n${written}\n`);
+    const styles = '<w:style w:type="paragraph" w:styleId="t"><w:name w:val="Title"/></w:style>';
+    const [title, author] = [p('راه کاغذ', '<w:pStyle w:val="t"/>'), p('نویسنده: علی کریمی')];
+    const body = title + author + p('آغاز', '<w:outlineLvl w:val="0"/>') + p(written);
+    await writeFile(join(many, '2.docx'), await docx({ body, styles }));
+    const to = join(folder, 'of-titled');
+    const { files } = await importManuscript({ path: many, to });
+    expect(files.slice(1, 3)).toEqual(['01-وراقان-بغداد.md', '02-راه-کاغذ.md']);
+    expect(await readFile(join(to, files[1]!), 'utf8')).toBe(`# وراقان بغداد\n\nسارا احمدی\n\n${written}\n`);
+    expect(await readFile(join(to, files[2]!), 'utf8')).toBe(
+      `# راه کاغذ\n\nنویسنده: علی کریمی\n\n## آغاز\n\n${written}\n`,
+    );
+    expect(await readFile(join(to, 'book.yaml'), 'utf8')).toContain('- سارا احمدی\n  - علی کریمی');
+  });
+
   it.each([
     ['nothing there', async () => join(folder, 'nowhere.docx'), 'missing'],
     ['an empty file', async () => file('a.docx', ''), 'empty'],

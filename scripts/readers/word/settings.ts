@@ -20,6 +20,8 @@ export function settingsOf(
 ): {
   readonly settings: ImportedSettings;
   readonly items: readonly Item[];
+  /** Title and other lines of the title page, which are no items any more. */
+  readonly head: { readonly title: string | undefined; readonly lines: readonly string[] };
   readonly moved: readonly string[];
 } {
   const own = (is: string) =>
@@ -58,8 +60,20 @@ export function settingsOf(
         .filter(Boolean),
     },
     items: items.filter((item) => !isTaken(item)),
-    moved: items.filter(isTaken).map((item) => (item.is === 'paragraph' ? item.paragraph.text : '')),
+    head: {
+      title: textsOf(items.filter((item) => isTaken(item) && isTitle(item))).join(' ') || undefined,
+      lines: textsOf(items.filter((item) => isTaken(item) && !isTitle(item))),
+    },
+    moved: textsOf(items.filter(isTaken)),
   };
+}
+
+function isTitle(item: Item): boolean {
+  return item.is === 'paragraph' && item.role.is === 'title';
+}
+
+function textsOf(items: readonly Item[]): readonly string[] {
+  return items.map((item) => (item.is === 'paragraph' ? item.paragraph.text : ''));
 }
 
 /** A date in digits alone, as ISO 8601 has it; undefined for others. */

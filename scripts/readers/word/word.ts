@@ -100,7 +100,7 @@ async function read({ name, bytes }: Source): Promise<Imported> {
     ...[...notes.endnote.values()].map((note) => ({ note, own: endnotes.relations })),
   ].map(({ note, own }) => ({ note, items: planOf(readStory(note.xml, part(own)), false) }));
   const core = partOf(await relationsOf(file, ''), 'core-properties');
-  const { settings, items, moved } = settingsOf(planned, core ? await readXml(file, core) : undefined);
+  const { settings, items, head, moved } = settingsOf(planned, core ? await readXml(file, core) : undefined);
   gathering.replaced.push(...moved);
   const everything = [...items, ...inNotes.flatMap((one) => one.items)];
   const references = new References(everything, new Set(soughtBy(everything)), gathering);
@@ -121,7 +121,7 @@ async function read({ name, bytes }: Source): Promise<Imported> {
   const inComments = [...said.values()].flatMap((one) => [one.author, one.text]);
   return {
     settings,
-    texts: [{ tree: { type: 'root', children: [...children, ...unplaced, ...definitions] } }],
+    texts: [{ tree: { type: 'root', children: [...children, ...unplaced, ...definitions] }, head }],
     images: gathering.images.all,
     sources: bibliography.all,
     counts: {
