@@ -2,7 +2,7 @@ import type { FootnoteDefinition, Heading, Nodes, Root, RootContent } from 'mdas
 import { toString as plainText } from 'mdast-util-to-string';
 import { visit } from '../book/visit.ts';
 import { foldedId } from '../language/slug.ts';
-import { isSectionHeading } from './section-names.ts';
+import { isBareDivision, isSectionHeading } from './section-names.ts';
 
 /** A file of the manuscript, before it is written. */
 export interface ImportedChapter {
@@ -25,7 +25,7 @@ export interface Divided {
  */
 export function chaptersOf(tree: Root, known: string | undefined): Divided {
   const notes = tree.children.filter((node) => node.type === 'footnoteDefinition');
-  const blocks = leveled(tree.children.filter((node) => node.type !== 'footnoteDefinition'));
+  const blocks = joined(leveled(tree.children.filter((node) => node.type !== 'footnoteDefinition')));
   const title = titleOf(blocks, known);
   const below = title === undefined ? blocks : belowTitle(blocks);
   const parted = inParts(split(below));
@@ -40,7 +40,7 @@ export function chaptersOf(tree: Root, known: string | undefined): Divided {
 
 /** An article as the only chapter, whose sections are below its title. */
 export function articleOf(tree: Root): Divided {
-  const deeper = leveled(tree.children).map((node) =>
+  const deeper = joined(leveled(tree.children)).map((node) =>
     node.type === 'heading' ? { ...node, depth: Math.min(6, node.depth + 1) as Heading['depth'] } : node,
   );
   return {
@@ -58,6 +58,25 @@ function leveled(blocks: readonly RootContent[]): readonly RootContent[] {
     above.push(node.depth);
     return { ...node, depth: Math.min(6, above.length) as Heading['depth'] };
   });
+}
+
+/** «فصل دوم» and, right below it, its title as one heading. */
+function joined(blocks: readonly RootContent[]): readonly RootContent[] {
+  const result: RootContent[] = [];
+  for (const node of blocks) {
+    const before = result.at(-1);
+    if (before?.type === 'heading' && node.type === 'heading' && isNumberOf(before, node))
+      result[result.length - 1] = {
+        ...node,
+        children: [...before.children, { type: 'text', value: ': ' }, ...node.children],
+      };
+    else result.push(node);
+  }
+  return result;
+}
+
+function isNumberOf(before: Heading, node: Heading): boolean {
+  return before.depth === node.depth && !before.data && isBareDivision(plainText(before));
 }
 
 function isChapter(node: Nodes): node is Heading {

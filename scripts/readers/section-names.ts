@@ -166,6 +166,25 @@ const HEADINGS = set(
   ],
 );
 
+const CONTENTS = set(
+  ...['فهرست', 'فهرست مطالب', 'فهرست مندرجات', 'فهرست شکل‌ها', 'فهرست شکلها', 'فهرست اشکال', 'فهرست جدول‌ها'],
+  ...[
+    'فهرست جدولها',
+    'فهرست جداول',
+    'فهرست تصاویر',
+    'فهرست تصویرها',
+    'فهرست نمودارها',
+    'فهرست نقشه‌ها',
+    'المحتویات',
+  ],
+  ...['contents', 'table of contents', 'list of figures', 'list of tables'],
+);
+
+/** «فهرست مطالب», «فهرست شکل‌ها»: titles and the numbers of their pages stand below it. */
+export function isContentsHeading(text: string): boolean {
+  return isAmong(CONTENTS, text);
+}
+
 /** «یادداشت‌ها», «پی‌نوشت‌ها», «Notes»: notes stand below it. */
 export function isNotesHeading(text: string): boolean {
   return isAmong(NOTES, text);
@@ -203,6 +222,13 @@ const DIVISION =
 /** What a division calls itself that counts itself: «فصل» of «فصل دوم: کاغذ»; undefined for other titles. */
 export function divisionKind(text: string): string | undefined {
   return countOf(text)?.kind ?? DIVISION.exec(text)?.[0].split(/\s/, 1)[0];
+}
+
+/** «فصل دوم», `Chapter 4`: the number of a chapter, whose title stands below it; that of a part is one by itself. */
+export function isBareDivision(text: string): boolean {
+  const kind = divisionKind(plain(text));
+  const isPart = /^(?:بخش|part|book|القسم|کتاب|دفتر|جلد)$/.test(kind ?? '');
+  return kind !== undefined && !isPart && text.trim().split(/\s+/).length <= 3 && !/[:：–—-]./.test(text);
 }
 
 /** Whether a heading is one of several that a text has («مقدمه», «فصل دوم», «۲. روش»), and no title of all of it. */

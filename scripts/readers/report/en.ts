@@ -157,6 +157,10 @@ export const en: ReportWords = {
         `${times(count, 'film, sound or page', 'films, sounds or pages')} within the page: a link stands in the place of each.`,
       detail: ({ address }) => address,
     },
+    'title-by-look': {
+      say: () =>
+        'The title was known by its size alone, above the text or on its first page: see whether it is right in book.yaml.',
+    },
     'title-of-file': {
       say: () => 'The file says no title: book.yaml has its name as one. Write the title there.',
       detail: ({ title }) => title,

@@ -141,6 +141,9 @@ export const fa: ReportWords = {
       say: (count) => `به جای ${n(count)} فیلم، صدا یا صفحهٔ جاسازی‌شده پیوند آمد.`,
       detail: ({ address }) => address,
     },
+    'title-by-look': {
+      say: () => 'عنوان تنها از اندازه‌اش در آغاز متن شناخته شد؛ ببینید که در `book.yaml` درست است.',
+    },
     'title-of-file': {
       say: () => 'در پرونده عنوانی پیدا نشد و نام پرونده به جای عنوان آمد؛ عنوان را در `book.yaml` بنویسید.',
       detail: ({ title }) => title,

@@ -18,6 +18,8 @@ export interface Para {
   readonly isStretched: boolean;
   /** Indented on both sides, as quotations are. */
   readonly isInset: boolean;
+  /** Whether what follows begins on a new page. */
+  readonly endsPage: boolean;
   /** The names of the bookmarks that begin in it. */
   readonly bookmarks: readonly string[];
 }

@@ -67,8 +67,15 @@ export class Counting {
   }
 }
 
-/** Before the text of an entry of a list that was numbered by hand: «۱- », «2) ». */
-const TYPED = /^([۰-۹٠-٩\d]{1,3})[ \u00a0]*[-–.)ـ][ \u00a0\t]+/;
+/** Before the text of an entry of a list that was numbered by hand: «۱- », «2) », «۳.کتاب». */
+const TYPED = /^([۰-۹٠-٩\d]{1,3})[ \u00a0]*[-–.)ـ](?:[ \u00a0\t]+|(?=\p{L}))/u;
+/** Bullets that are typed. A dash opens what somebody says, too. */
+const BULLET = /^[•●○■□▪▫◦◆◇➢➤✓✔\uf0b7\uf0a7\uf0d8][ \u00a0\t]*/u;
+
+/** How many characters the bullet of an entry takes that was typed; 0 for none. */
+export function typedBullet(text: string): number {
+  return BULLET.exec(text)?.[0].length ?? 0;
+}
 
 /** The number of an entry that was numbered by hand, and how many characters of its text that takes. */
 export function typedNumber(text: string): { readonly number: number; readonly length: number } | undefined {

@@ -103,6 +103,7 @@ class Story {
       isStretched:
         /kashida|distribute/i.test(alignment) || (alignment === 'both' && all.at(-1)?.kind === 'break'),
       isInset: isInset(chain),
+      endsPage: endsPage(xml, properties),
       bookmarks,
     };
     return [paragraph, ...this.#boxed()];
@@ -180,6 +181,13 @@ function cellsOf(row: Xml): readonly Xml[] {
     if (one.name === 'w:tc') return [one];
     return /^w:(?:ins|customXml|sdt|sdtContent)$/.test(one.name) ? cellsOf(one) : [];
   });
+}
+
+/** Whether a break of pages stands in a paragraph, or it is the last of a section that ends a page. */
+function endsPage(paragraph: Xml, properties: Xml | undefined): boolean {
+  const section = child(properties, 'w:sectPr');
+  const isBroken = within(paragraph, 'w:br').some(({ attributes }) => attributes['w:type'] === 'page');
+  return isBroken || (section !== undefined && valueIn(section, 'w:type') !== 'continuous');
 }
 
 /** Twips that a paragraph is indented on either side, at least, to be set apart. */

@@ -1,8 +1,8 @@
-import type { BlockContent, Html, PhrasingContent, RootContent, TableCell, TableRow } from 'mdast';
+import type { BlockContent, Html, ListItem, PhrasingContent, RootContent, TableCell, TableRow } from 'mdast';
 import type { Para, TableBlock } from './blocks.ts';
 import type { Gathering } from './document.ts';
-import { Counting, type Entry, listsOf, typedNumber } from './lists.ts';
-import { dropped, isTextAlone, type Piece, plain, trimmed, without } from './pieces.ts';
+import { Counting, type Entry, listsOf, typedBullet, typedNumber } from './lists.ts';
+import { divided, dropped, isTextAlone, type Piece, plain, trimmed, without } from './pieces.ts';
 import type { Captioned, Item } from './plan.ts';
 import type { References } from './references.ts';
 import { isMonospace } from './runs.ts';
@@ -32,6 +32,7 @@ export class Structure {
     const kinds = items.map((item, at) => this.#groupOf(item, isInsetRare, beside(at)));
     const result: RootContent[] = [];
     for (let at = 0; at < items.length; ) {
+      this.#tellContents(items[at]!, items[at - 1]);
       const kind = kinds[at];
       let end = at + 1;
       if (kind) while (kinds[end] === kind) end += 1;
@@ -54,6 +55,7 @@ export class Structure {
     if (versesByShape(paragraph)) return 'verse-by-look';
     if (versesByLines(paragraph, beside)) return 'verse-by-lines';
     if (typedNumber(paragraph.text)) return 'typed-list';
+    if (typedBullet(paragraph.text) > 0) return 'typed-bullets';
     return isInset(item) && isInsetRare ? 'quotation' : undefined;
   }
 
@@ -67,6 +69,8 @@ export class Structure {
         return listsOf(group.map((item) => this.#entry(item)));
       case 'typed-list':
         return this.#typedList(group);
+      case 'typed-bullets':
+        return this.#typedBullets(group);
       case 'code':
         return [
           { type: 'code', value: group.map(({ paragraph }) => plain(paragraph.pieces)).join('\n') },
@@ -105,6 +109,12 @@ export class Structure {
     return role.is === 'heading' ? this.#heading(item, role.level, role.byLook) : this.#paragraph(item);
   }
 
+  /** Contents are told once, where they begin. */
+  #tellContents(item: Item, before: Item | undefined): void {
+    if (!isContents(item) || (before && isContents(before))) return;
+    this.#gathering.remarks.push({ kind: 'contents', facts: {}, place: firstText(item).slice(0, 60) });
+  }
+
   #heading(item: Paragraph, level: number, byLook: boolean): readonly RootContent[] {
     if (byLook)
       this.#gathering.remarks.push({ kind: 'heading-by-look', facts: { level }, place: item.paragraph.text });
@@ -124,7 +134,8 @@ export class Structure {
   #paragraph(item: Paragraph): RootContent[] {
     const { paragraph } = item;
     if (RULE.test(paragraph.text)) return [{ type: 'thematicBreak' }];
-    return this.#written(trimmed(paragraph.pieces), item);
+    const [first, ...others] = paragraphsOf(paragraph.pieces);
+    return [...this.#written(first ?? [], item), ...others.flatMap((pieces) => this.#written(pieces))];
   }
 
   /** A paragraph; a formula alone in one stands for itself. */
@@ -160,15 +171,22 @@ export class Structure {
     const numbers = group.map(({ paragraph }) => typedNumber(paragraph.text)!);
     if (group.length < 2 || numbers.some(({ number }, at) => number !== at + 1))
       return group.flatMap((item) => this.#paragraph(item));
-    const items = group.map((item, at) => {
-      this.#gathering.replaced.push(item.paragraph.text.slice(0, numbers[at]!.length));
-      const children = this.#written(
-        trimmed(dropped(trimmed(item.paragraph.pieces), numbers[at]!.length)),
-        item,
-      );
-      return { type: 'listItem', spread: false, children: children as BlockContent[] } as const;
-    });
+    const items = group.map((item, at) => this.#typedItem(item, numbers[at]!.length));
     return [{ type: 'list', ordered: true, start: 1, spread: false, children: items }];
+  }
+
+  /** Paragraphs that begin with bullets of their author's own: a single one is no list. */
+  #typedBullets(group: readonly Paragraph[]): readonly RootContent[] {
+    if (group.length < 2) return group.flatMap((item) => this.#paragraph(item));
+    const items = group.map((item) => this.#typedItem(item, typedBullet(item.paragraph.text)));
+    return [{ type: 'list', ordered: false, start: null, spread: false, children: items }];
+  }
+
+  /** `length`: of what was typed before it. */
+  #typedItem(item: Paragraph, length: number): ListItem {
+    this.#gathering.replaced.push(item.paragraph.text.slice(0, length));
+    const children = this.#written(trimmed(dropped(trimmed(item.paragraph.pieces), length)), item);
+    return { type: 'listItem', spread: false, children: children as BlockContent[] };
   }
 
   #verseByLook({ paragraph }: Paragraph, bayts: readonly Bayt[]): readonly RootContent[] {
@@ -248,7 +266,7 @@ export class Structure {
     this.#renumbered(above);
     this.#gathering.replaced.push(caption.number);
     const word = caption.word === '' ? '' : /^table$/i.test(caption.word) ? 'Table' : 'جدول';
-    const rest = trimmed(dropped(trimmed(paragraph.pieces), caption.length));
+    const rest = trimmed(dropped(trimmed(withoutBold(paragraph.pieces)), caption.length));
     const children = this.#references.phrasing([{ kind: 'text', text: `${word}: `, marks: [] }, ...rest]);
     return [{ type: 'paragraph', children, ...this.#idOf(item) }];
   }
@@ -265,7 +283,8 @@ export class Structure {
     return this.#html(table, cells);
   }
 
-  #simple(cells: Extract<Item, { is: 'table' }>['cells']): RootContent {
+  #simple(all: Extract<Item, { is: 'table' }>['cells']): RootContent {
+    const cells = withPlainHeader(all);
     const width = Math.max(...cells.map((row) => row.length));
     const children = cells.map((row): TableRow => {
       const own = row.map((items): TableCell => ({ type: 'tableCell', children: this.#line(items) }));
@@ -292,13 +311,14 @@ export class Structure {
   /** A table as HTML, whose cells are Markdown between blank lines (CommonMark, 4.6). */
   #html(table: TableBlock, cells: Extract<Item, { is: 'table' }>['cells']): readonly RootContent[] {
     const result: RootContent[] = [];
+    const shown = withPlainHeader(cells);
     let open = '<table>';
     for (const [at, row] of table.rows.entries()) {
       open += '\n<tr>';
       for (const [index, { columns, rows }] of row.entries()) {
         const spans = `${columns > 1 ? ` colspan="${columns}"` : ''}${rows > 1 ? ` rowspan="${rows}"` : ''}`;
         const name = at === 0 ? 'th' : 'td';
-        const content = this.write(cells[at]![index]!);
+        const content = this.write(shown[at]![index]!);
         open += `\n<${name}${spans}>`;
         if (content.length > 0) {
           result.push({ type: 'html', value: open.trimStart() }, ...content);
@@ -316,12 +336,49 @@ export class Structure {
 type Group =
   | 'list'
   | 'typed-list'
+  | 'typed-bullets'
   | 'code'
   | 'verse'
   | 'verse-by-look'
   | 'verse-by-lines'
   | 'quotation'
   | 'epigraph';
+
+/** Two ends of lines after one another part paragraphs. White space at the edges of lines, as people indent with it, is none. */
+function paragraphsOf(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
+  const paragraphs: (readonly Piece[])[][] = [[]];
+  for (const line of divided(trimmed(pieces), 'break').map(trimmed)) {
+    if (line.length === 0) paragraphs.push([]);
+    else paragraphs.at(-1)!.push(line);
+  }
+  return paragraphs
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.flatMap((line, at) => (at > 0 ? [{ kind: 'break' } as const, ...line] : line)));
+}
+
+/** What is bold as a whole, such as a caption, without that. */
+function withoutBold(pieces: readonly Piece[]): readonly Piece[] {
+  return isBold(pieces) ? without(pieces, 'strong') : pieces;
+}
+
+function isBold(pieces: readonly Piece[]): boolean {
+  return pieces.every((piece) => {
+    if (piece.kind === 'text') return piece.text.trim() === '' || piece.marks.includes('strong');
+    return !('pieces' in piece) || isBold(piece.pieces);
+  });
+}
+
+type Cells = Extract<Item, { is: 'table' }>['cells'];
+
+/** Cells whose first row, which is a header anyway, is not bold as a whole. */
+function withPlainHeader([header = [], ...rows]: Cells): Cells {
+  const bare = (item: Item): Item =>
+    item.is === 'paragraph'
+      ? { ...item, paragraph: { ...item.paragraph, pieces: without(item.paragraph.pieces, 'strong') } }
+      : item;
+  const areBold = header.flat().every((item) => item.is !== 'paragraph' || isBold(item.paragraph.pieces));
+  return areBold ? [header.map((cell) => cell.map(bare)), ...rows] : [header, ...rows];
+}
 
 function paragraphOf(item: Item | undefined): Para | undefined {
   return item?.is === 'paragraph' && item.role.is === 'plain' ? item.paragraph : undefined;
@@ -334,6 +391,10 @@ function isInset(item: Item): boolean {
     item.paragraph.isInset &&
     !item.paragraph.isCentered
   );
+}
+
+function isContents(item: Item): boolean {
+  return item.is === 'paragraph' && item.role.is === 'contents' && isTextAlone(item.paragraph.pieces);
 }
 
 function firstText(item: Item): string {

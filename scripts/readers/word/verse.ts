@@ -112,11 +112,13 @@ export function versesByLines(
   return others.some((other) => other.length > 0 && doRhyme([...bayts, ...other])) ? bayts : undefined;
 }
 
-/** The bayts of a paragraph by its shape: each line has a tab in its middle. Undefined where it is another. */
+/** The bayts of a paragraph by its shape: each line has tabs, many spaces or a sign in its middle. Undefined where it is another. */
 export function versesByShape(paragraph: Para): readonly Bayt[] | undefined {
-  if (!paragraph.text.includes('\t') || paragraph.list) return undefined;
+  if (!BETWEEN.test(paragraph.text) || paragraph.list) return undefined;
   const lines = divided(trimmed(paragraph.pieces), 'break').map((line) =>
-    divided(trimmed(line), /\t+/).map(trimmed),
+    divided(trimmed(line), BETWEEN)
+      .map(trimmed)
+      .filter((part) => part.length > 0),
   );
   const fits = lines.every((line) => line.length === 2 && areHemistichs(plain(line[0]!), plain(line[1]!)));
   return fits ? lines : undefined;

@@ -102,6 +102,8 @@ async function read({ name, bytes }: Source): Promise<Imported> {
   const core = partOf(await relationsOf(file, ''), 'core-properties');
   const { settings, items, head, moved } = settingsOf(planned, core ? await readXml(file, core) : undefined);
   gathering.replaced.push(...moved);
+  if (planned.some((item) => item.is === 'paragraph' && item.role.is === 'title' && item.role.byLook))
+    remarks.push({ kind: 'title-by-look', facts: {}, place: settings.title });
   const everything = [...items, ...inNotes.flatMap((one) => one.items)];
   const references = new References(everything, new Set(soughtBy(everything)), gathering);
   const structure = new Structure(references, gathering);
