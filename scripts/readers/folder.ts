@@ -7,6 +7,7 @@ import { articleOf, chaptersOf, type ImportedChapter } from './chapters.ts';
 import type { Imported, ImportedImage, ImportedSettings } from './imported.ts';
 import { textOfTree } from './letters.ts';
 import { markdownOf } from './markdown.ts';
+import { countsItself } from './section-names.ts';
 
 /** A chapter as it is written. */
 export interface WrittenChapter {
@@ -80,7 +81,7 @@ export function folderOf(
   return {
     settings: spelt,
     isNamedByFile: (settings.title ?? found) === undefined,
-    book: bookYaml(kind, spelt, listed),
+    book: bookYaml(kind, spelt, listed, areCounted(drafts) ? 'none' : undefined),
     chapters,
     images,
     references: sources.length > 0 ? bibliographyFile(sources) : undefined,
@@ -131,11 +132,17 @@ export function listedChapters(
   return listed;
 }
 
+/** Whether chapters have numbers that were typed: warraq's would be others, beside them. */
+function areCounted(chapters: readonly ImportedChapter[]): boolean {
+  return chapters.length > 1 && chapters.some(({ title }) => title !== undefined && countsItself(title));
+}
+
 /** The text of `book.yaml`. */
 export function bookYaml(
   kind: Kind | undefined,
   settings: ImportedSettings,
   chapters: readonly Listed[],
+  numbering?: 'none',
 ): string {
   const { title, subtitle, author = [], date, language, publisher, description, abstract } = settings;
   const some = <One>(list: readonly One[] = []) => (list.length > 0 ? list : undefined);
@@ -153,6 +160,7 @@ export function bookYaml(
     keywords: some(settings.keywords),
     'abstract-en': settings['abstract-en'],
     'keywords-en': some(settings['keywords-en']),
+    numbering,
     chapters: chapters.length > 0 ? chapters : undefined,
   };
   return stringify(Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)), {

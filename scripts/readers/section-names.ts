@@ -231,8 +231,12 @@ export function isBareDivision(text: string): boolean {
   return kind !== undefined && !isPart && text.trim().split(/\s+/).length <= 3 && !/[:：–—-]./.test(text);
 }
 
+/** Whether a title has a number that its author typed: «فصل دوم: کاغذ», «۲. روش», «۱-۲- پیشینه». */
+export function countsItself(text: string): boolean {
+  return divisionKind(plain(text)) !== undefined || /^[^\p{L}]*\p{N}+\s*[-.–ـ):]/u.test(text);
+}
+
 /** Whether a heading is one of several that a text has («مقدمه», «فصل دوم», «۲. روش»), and no title of all of it. */
 export function isSectionHeading(text: string): boolean {
-  const isNumbered = /^[^\p{L}]*\p{N}+\s*[-.–ـ):]/u.test(text);
-  return isNumbered || isKnownHeading(text) || divisionKind(plain(text)) !== undefined;
+  return countsItself(text) || isKnownHeading(text);
 }

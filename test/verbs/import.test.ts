@@ -282,11 +282,21 @@ const run = fc.constantFrom(
   '<w:r><w:t>شکل ۱: </w:t></w:r>',
   '<w:r><w:t>۱- </w:t></w:r>',
   '<w:r><w:t>جدول ۱: شرح</w:t></w:r>',
+  '<w:r><w:t>• </w:t><w:br/><w:br/></w:r>',
+  '<w:r><w:br w:type="page"/></w:r>',
+  '<w:r><w:rPr><w:b/><w:bCs/><w:szCs w:val="40"/></w:rPr><w:t>نگارش</w:t></w:r>',
+  '<w:r><w:t>فهرست مطالب</w:t></w:r>',
+  '<w:r><w:t>فصل دوم</w:t></w:r>',
+  '<w:r><w:t>.....۳</w:t></w:r>',
+  '<w:fldSimple w:instr="CITATION الف \\p ۳"><w:r><w:t>(نجفی)</w:t></w:r></w:fldSimple>',
 );
 const style = fc.constantFrom('', 't', 'h', 'q', 'v', 'c', 'toc', 'au');
 const paragraph = fc
   .tuple(style, fc.array(run, { maxLength: 6 }))
-  .map(([id, runs]) => `<w:p><w:pPr><w:pStyle w:val="${id}"/></w:pPr>${runs.join('')}</w:p>`);
+  .map(
+    ([id, runs]) =>
+      `<w:p><w:pPr><w:pStyle w:val="${id}"/><w:jc w:val="center"/></w:pPr>${runs.join('')}</w:p>`,
+  );
 const table = fc
   .array(fc.array(paragraph, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 })
   .map(

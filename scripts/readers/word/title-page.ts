@@ -10,7 +10,7 @@ const MOST_WORDS = 14;
 export interface TitlePage {
   readonly lines: readonly Para[];
   readonly titles: readonly Para[];
-  /** The only other line below the title. */
+  /** The only other line below the title; one in Latin letters may be its title in another language. */
   readonly subtitle: Para | undefined;
 }
 
@@ -42,7 +42,7 @@ export function titlePageOf(
   return {
     lines,
     titles,
-    subtitle: isSubtitle && !/[:：\p{Nd}]/u.test(other.text) ? other : undefined,
+    subtitle: isSubtitle && /^[^:：\p{Nd}\p{Script=Latin}]+$/u.test(other.text) ? other : undefined,
   };
 }
 
