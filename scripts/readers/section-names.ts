@@ -238,5 +238,5 @@ export function countsItself(text: string): boolean {
 
 /** Whether a heading is one of several that a text has («مقدمه», «فصل دوم», «۲. روش»), and no title of all of it. */
 export function isSectionHeading(text: string): boolean {
-  return countsItself(text) || isKnownHeading(text);
+  return countsItself(text) || isKnownHeading(text) || isContentsHeading(text);
 }

@@ -1,3 +1,4 @@
+import { foldedId } from '../../language/slug.ts';
 import { isBareDivision, isContentsHeading, isSourcesHeading } from '../section-names.ts';
 import type { Block, Para } from './blocks.ts';
 import { asPersian } from './keyboard.ts';
@@ -81,9 +82,9 @@ export function authorsIn(text: string): readonly string[] {
 }
 
 /** An entry of contents that were typed: a title, dots or a tab, and the number of its page. */
-const ENTRY = /(?:[.…·_]{3,}|\t)[\s.…·_]*[\p{Nd}آ-ی]{1,4}$/u;
+const ENTRY = /^(.+?)(?:[.…·_]{3,}[\s.…·_]*(?:\p{Nd}{1,4}|[آ-ی]{1,3})|\t[\s.…·_]*\p{Nd}{1,4})$/u;
 
-/** Contents that were typed: their heading and two entries or more. */
+/** Contents that were typed: their heading and two entries or more, of which a third are titles of the text. */
 function contentsByLook(paragraphs: readonly Para[]): readonly Para[] {
   const shown = paragraphs.filter(({ text }) => text !== '');
   return shown.flatMap((one, at) => {
@@ -91,7 +92,17 @@ function contentsByLook(paragraphs: readonly Para[]): readonly Para[] {
     const rest = shown.slice(at + 1);
     const end = rest.findIndex(({ text }) => !ENTRY.test(text));
     const entries = end < 0 ? rest : rest.slice(0, end);
-    return entries.length > 1 ? [one, ...entries] : [];
+    const known = entries.filter(({ text }) => isTitleIn(rest.slice(entries.length), ENTRY.exec(text)![1]!));
+    return entries.length > 1 && known.length * 3 >= entries.length ? [one, ...entries] : [];
+  });
+}
+
+/** Whether a paragraph begins with a title, or is the first part of one («فصل اول» above «آغاز»). */
+function isTitleIn(paragraphs: readonly Para[], title: string): boolean {
+  const sought = foldedId(title);
+  return paragraphs.some(({ text }) => {
+    const own = text.length > MOST_LETTERS ? '' : foldedId(text);
+    return own !== '' && sought !== '' && (own.startsWith(sought) || sought.startsWith(own));
   });
 }
 
