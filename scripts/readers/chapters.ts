@@ -151,6 +151,8 @@ function inParts(drafts: readonly Draft[]): readonly Draft[] {
         part: before?.part ?? (isNew ? undefined : part),
         children: [...(before?.children ?? []), section],
       });
+      // The name of a part that has no chapter yet stands in the text now.
+      if (isNew) part = undefined;
     }
     isNew = false;
   }
