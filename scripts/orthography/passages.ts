@@ -1,4 +1,4 @@
-import type { Heading, Image, Nodes, Paragraph, Root, TableCell } from 'mdast';
+import type { FootnoteDefinition, Heading, Image, Nodes, Paragraph, Root, TableCell } from 'mdast';
 import type {} from 'mdast-util-directive';
 import type { Edit } from '../book/edit.ts';
 import type { Syntax } from '../book/syntax.ts';
@@ -45,6 +45,7 @@ export function passagesOf(
       writer.write(node.children, 0);
       passages.push(writer.passage(node, exempt));
       for (const image of writer.images) passages.push(...imageTexts(image, source, exempt));
+      for (const note of writer.notes) collect(note);
     } else if ('children' in node) for (const child of node.children) collect(child);
   };
   collect(tree);
@@ -110,6 +111,8 @@ function texts(raw: string, words: RegExp | undefined): Passage {
 /** Puts the text of a block together. */
 class Writer {
   readonly images: Image[] = [];
+  /** Notes that stand in its text. */
+  readonly notes: FootnoteDefinition[] = [];
   readonly #source: string;
   readonly #foreignDirectives: ReadonlySet<string>;
   readonly #segments: Segment[] = [];
@@ -138,6 +141,10 @@ class Writer {
   #node(node: Nodes, depth: number): void {
     // A mark of a note stands between words without being one.
     if (node.type === 'footnoteReference') return;
+    if (node.type === 'footnoteDefinition') {
+      this.notes.push(node);
+      return;
+    }
     if (node.type === 'html') this.#tag(node.value);
     else if (node.type === 'break') this.#raw += '\n';
     else if (this.#foreign !== undefined || this.#isExempt(node)) this.#raw += EXEMPT;

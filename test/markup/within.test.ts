@@ -31,7 +31,7 @@ const BLOCKS: Readonly<Record<string, string>> = {
   heading: '## بخش {#b .c}',
   'heading of Pandoc': '## بخش {-} {.c}',
   rule: '***',
-  marks: '==نشان== و H~2~O و x^2^ :heart: الف -- ب [[نیست|واژه]] و متن[^1] :quran[آیه] <kbd>A</kbd>',
+  marks: '==نشان== و H~2~O و x^2^ :heart: الف -- ب [[نیست|واژه]] و متن[^1] ^[در *متن*] :quran[آیه] <kbd>A</kbd>',
   details: '<details><summary>س</summary>\n\nمتن\n\n</details>',
   centred: '<div align="center">متن</div>',
   tag: '{% raw %}متن{% endraw %}',

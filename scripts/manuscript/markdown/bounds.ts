@@ -26,6 +26,7 @@ export function isBeyondLimits(file: VFile): boolean {
     const isCode = levels.isCode(line);
     if (isCode) crowds.end();
     if (line.startsWith('[^')) notes += 1;
+    if (!isCode && line.includes('^[')) notes += line.split('^[').length - 1;
     const tooMany: LineFault | undefined =
       notes > LIMITS.notes ? { facts: TOO_MANY_NOTES, at: 0 } : undefined;
     const fault = isCode ? undefined : (levels.faultIn(line) ?? crowds.faultIn(line) ?? tooMany);

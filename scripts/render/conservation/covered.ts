@@ -14,7 +14,8 @@ const ALPHANUMERIC = new Set(
 const BEGINNINGS: Readonly<Record<string, RegExp>> = {
   yaml: /^(?:---|\+\+\+)/,
   definition: /^\[/,
-  footnoteReference: /^\[\^[^[\]]+\]$/,
+  // Or the opening of one that stands in the text.
+  footnoteReference: /^(?:\[\^[^[\]]+\]|\^\[)$/,
   // Or what another tool has for one: `{{< figure … >}}`.
   image: /^(?:!\[|\{\{)/,
 };

@@ -6,7 +6,6 @@ import { Kinds } from '../../diagnostics/kinds.ts';
 
 /** Markup of other tools that is none here, and what has it. What a piece of markup has read stands in no text any more. */
 const MARKUP: readonly (readonly [tool: string, pattern: RegExp])[] = [
-  ['Pandoc', /\^\[[^\]\n]+\]/g],
   ['Pandoc', /\[[^\]\n]+\]\{[.#][^{}\n]+\}/g],
   ['Pandoc', /^\| \S.*\n\| \S/gm],
   ['Quarto', /(?<![\w@])@(?:fig|tbl|sec|eq|lst)-[\w-]+/g],
