@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { Root, RootContent } from 'mdast';
 import { VFile } from 'vfile';
 import type { Book, Chapter, Part } from '../book/book.ts';
-import { headingText } from '../book/outline.ts';
+import { headingText, isUnnumbered } from '../book/outline.ts';
 import { matterOf, PAGE_ROLES, pageOf, pageRecord } from '../book/page-roles.ts';
 import { type ChapterSettings, DEFAULT_KIND, type Settings, type WrittenSettings } from '../book/settings.ts';
 import { visit } from '../book/visit.ts';
@@ -340,7 +340,10 @@ function numbered(drafts: readonly Entry[], settings: Settings, counts: boolean)
     }
     giveIds(draft.tree, draft.file, ids);
     const mayCount = page === undefined && settings.kind !== 'article';
-    const isNumbered = mayCount && (draft.settings.numbered ?? (counts && role === 'body'));
+    const isNumbered =
+      mayCount &&
+      (draft.settings.numbered ??
+        (counts && role === 'body' && !(draft.heading && isUnnumbered(draft.heading))));
     if (isNumbered) number += 1;
     const chapter: Chapter = {
       id,

@@ -33,7 +33,8 @@ export function uncovered(
 ): number | undefined {
   const leftOut = leftOutBetween(syntaxes);
   let end = 0;
-  for (const stretch of written) {
+  // What is read before something may be written behind it.
+  for (const stretch of [...written].sort((one, other) => one.start - other.start)) {
     const lost = letterBetween(source, end, stretch.start, leftOut);
     if (lost !== undefined) return lost;
     if (!isAsWritten(source, stretch)) return stretch.start;

@@ -29,7 +29,7 @@ export function inlineNotes(): Extension {
 const isLineEnding = (code: Code) => code !== null && code < -2;
 const isSpace = (code: Code) => code !== null && (code < 0 || code === 32);
 
-const tokenize: Tokenizer = function (effects, ok, nok) {
+const tokenize: Tokenizer = (effects, ok, nok) => {
   const brackets = new Brackets();
   let saysSomething = false;
   let before: Token | undefined;

@@ -1,12 +1,13 @@
-import type { Image, Literal, Parents, PhrasingContent, Root, RootContent, Text } from 'mdast';
+import type { Image, Literal, PhrasingContent, Root, RootContent, Text } from 'mdast';
 import type { Extension as FromMarkdown } from 'mdast-util-from-markdown';
 import type { Code, Extension, State, Tokenizer } from 'micromark-util-types';
 import type { VFile } from 'vfile';
-import { ATTRIBUTES } from '../../book/conservation.ts';
 import type { Edit } from '../../book/edit.ts';
 import { visitAll } from '../../book/visit.ts';
 import { Kinds } from '../../diagnostics/kinds.ts';
 import { linesOutsideCode } from '../outside-code.ts';
+import { bracesIn, takeBraces } from './braces.ts';
+import type { Place, Range } from './place.ts';
 
 /** What a site generator would put something in the place of: `{{< name … >}}`, `{{% name … %}}`, `{% name … %}`, `{{#name …}}`. */
 export interface Shortcode extends Literal {
@@ -134,11 +135,6 @@ const MODULE_LINES = /^(?:(?:import|export)\s[^\n]*?['"{}()=;][^\n]*(?:\n|$))+$/
 const COMPONENT =
   /<\/?[A-Z][\w.]*(?:\s+[\w-]+(?:=(?:\{[^{}]*\}|"[^"]*"|'[^']*'))?)*\s+[\w-]+=\{[^{}]*\}(?:\s+[\w-]+(?:=(?:\{[^{}]*\}|"[^"]*"|'[^']*'))?)*\s*\/?>|\{\/\*[\s\S]*?\*\/\}/g;
 
-/** Attributes in braces of other tools: `{ .button }`, `{width=50%}`, `{: .no_toc }`, `{-}`, `{width: 60%}`. Ours have no space and no sign of equality. */
-const BRACES =
-  /\{(?::?[ \t]*(?:[.#][\w-]+|[\w-]+=(?:"[^"{}\n]*"|[\w%.-]+))(?:[ \t]+(?:[.#][\w-]+|[\w-]+=(?:"[^"{}\n]*"|[\w%.-]+)))*[ \t]*|-|[a-z-]+:[ \t]*[\w%."-]+)\}/g;
-const OURS = /^\{(?:[.#][^\s{}#.=]+)+\}$/;
-
 /** Where a site puts a table of contents, and the names of MyST for the blocks below them. */
 const PLACES = /^(?:\[\[?_?(?:toc|TOC)_?\]?\]|\([\w-]+\)=)$/gm;
 
@@ -174,7 +170,8 @@ function carried(node: PhrasingContent, place: Place, kinds: Kinds): readonly Ph
   for (const [from, to] of [...foreignMarkup(node, place)].reverse()) {
     const whole = value.slice(from, to).trim();
     const name = /^(?:<\/?[\w.]+|import|export)/.exec(whole)?.[0] ?? whole.slice(0, 40);
-    kinds.add('shortcode-carried', /^[{[(]/.test(name) ? name[0]! : name.replace('/', ''), { name }, node);
+    if (!/^\{(?!\/\*)/.test(whole) || !takeBraces(whole, place))
+      kinds.add('shortcode-carried', /^[{[(]/.test(name) ? name[0]! : name.replace('/', ''), { name }, node);
     value = value.slice(0, from) + value.slice(to);
   }
   return value === '' ? [] : [{ ...node, value }];
@@ -194,30 +191,14 @@ function attributeIn(attributes: string, name: string): string | undefined {
   return new RegExp(`\\b${name}\\s*=\\s*"([^"]*)"`).exec(attributes)?.[1] || undefined;
 }
 
-type Range = readonly [from: number, to: number];
-
 /** What of a text editions may leave out. */
-export function foreignMarkup({ value }: Text, { parent, index }: Place): readonly Range[] {
+export function foreignMarkup(text: Text, place: Place): readonly Range[] {
+  const { value } = text;
   if (MODULE_LINES.test(value)) return [[0, value.length]];
-  const before = (parent.children as RootContent[])[index - 1];
-  const isLast = index === parent.children.length - 1;
-  const isOwner = before?.type === 'link' || before?.type === 'image';
-  return [...value.matchAll(COMPONENT), ...value.matchAll(BRACES), ...value.matchAll(PLACES)]
-    .filter(({ index: at, 0: written }) => {
-      if (!/^\{(?!\/\*)/.test(written)) return true;
-      const end = at + written.length;
-      const isOfHeading =
-        parent.type === 'heading' && isLast && value.slice(end).replace(ATTRIBUTES, '').trim() === '';
-      const isLine = /(?:^|\n)[ \t]*$/.test(value.slice(0, at)) && /^[ \t]*(?:\n|$)/.test(value.slice(end));
-      return !OURS.test(written) && ((isOwner && at === 0) || isOfHeading || (isLine && !before));
-    })
-    .map(({ index: at, 0: written }) => [at, at + written.length] as const)
+  return [...value.matchAll(COMPONENT), ...value.matchAll(PLACES)]
+    .map(({ index, 0: written }): Range => [index, index + written.length])
+    .concat(bracesIn(text, place))
     .sort(([one], [other]) => one - other);
-}
-
-interface Place {
-  readonly parent: Parents;
-  readonly index: number;
 }
 
 /** Paragraphs of which nothing is left. */
