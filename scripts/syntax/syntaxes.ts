@@ -12,6 +12,7 @@ import { passages } from './passages/syntax.ts';
 import { phrases } from './phrases/syntax.ts';
 import { references } from './references/syntax.ts';
 import { shortcodes } from './shortcodes/syntax.ts';
+import { spans } from './spans/syntax.ts';
 import { verse } from './verse/syntax.ts';
 import { wikiLinks } from './wiki-links/syntax.ts';
 
@@ -25,6 +26,7 @@ export const SYNTAXES: readonly Syntax[] = [
   passages,
   callouts,
   phrases,
+  spans,
   math,
   definitions,
   wikiLinks,

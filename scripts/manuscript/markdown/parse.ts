@@ -15,6 +15,7 @@ import { readAttributes } from './attributes.ts';
 import { cutNesting, isBeyondLimits } from './bounds.ts';
 import { cleanText } from './controls.ts';
 import { Directives, ownDirectives } from './directives.ts';
+import { levelledFences } from './fences.ts';
 import { countMarks, underscores } from './marks.ts';
 import { partImages } from './own-lines.ts';
 import { persianEmphasis } from './persian-emphasis.ts';
@@ -119,5 +120,7 @@ export function parseMarkdown(
 function rewritten(file: VFile, syntaxes: readonly Syntax[]): Rewriting | undefined {
   const written = String(file);
   const edits = syntaxes.flatMap(({ rewrite }) => rewrite?.(written) ?? []);
-  return edits.length > 0 ? new Rewriting(written, edits) : undefined;
+  const own = edits.length > 0 ? new Rewriting(written, edits) : undefined;
+  const fences = levelledFences(own?.source ?? written);
+  return fences.length > 0 ? new Rewriting(own?.source ?? written, fences, own) : own;
 }

@@ -14,8 +14,11 @@ export class Rewriting {
   /** Stretches of both texts, one after the other. */
   readonly #stretches: { readonly from: number; readonly start: number; readonly end: number }[] = [];
 
-  /** `edits`: in any order; of those that overlap the first counts. */
-  constructor(written: string, edits: readonly Edit[]) {
+  readonly #before: Rewriting | undefined;
+
+  /** `edits`: in any order; of those that overlap the first counts. `before`: what has made the text that they are changes of. */
+  constructor(written: string, edits: readonly Edit[], before?: Rewriting) {
+    this.#before = before;
     let source = '';
     let at = 0;
     const add = (text: string, start: number, end: number) => {
@@ -54,6 +57,7 @@ export class Rewriting {
       else high = middle - 1;
     }
     const stretch = this.#stretches[low];
-    return stretch ? Math.min(stretch.end, stretch.start + offset - stretch.from) : offset;
+    const place = stretch ? Math.min(stretch.end, stretch.start + offset - stretch.from) : offset;
+    return this.#before ? this.#before.#written(place) : place;
   }
 }
