@@ -42,7 +42,7 @@ export interface Syntax {
   readonly prose?: Readonly<Record<string, Prose>>;
 
   /** What is written in nodes of its own, where that is not their children's text: what no edition may lose. */
-  readonly written?: (node: Nodes, around: Around) => Pick<Written, 'kind' | 'value'> | undefined;
+  readonly written?: (node: Nodes, around: Around) => Pick<Written, 'kind' | 'value' | 'markup'> | undefined;
   /** Which parts of a text are its markup: ranges that editions may leave out. */
   readonly markup?: (text: Text, around: Around) => readonly (readonly [from: number, to: number])[];
   /** Markup between texts that has letters or digits and is not printed; each by what it is. */

@@ -53,12 +53,15 @@ function resolveIn({ chapter, path }: Located, targets: Targets, notes: boolean)
       return;
     }
     const { wanted } = target;
-    if (isBare) {
+    const { otherwise } = link.data ?? {};
+    if (isBare && otherwise === undefined) {
       report(file, 'link-target-exists', { target: wanted }, link, { actual: link.url });
       return;
     }
-    if (link.data?.otherwise !== undefined) {
-      put(parent as Parents, index!, [textOf(link.data.otherwise, link)]);
+    if (otherwise !== undefined) {
+      if (isBare)
+        kinds.add('link-carried', target.to, { fault: target.to, target: wanted, noted: false }, link);
+      put(parent as Parents, index!, [textOf(otherwise, link)]);
       return;
     }
     const noted = notes && target.to === 'no-chapter';

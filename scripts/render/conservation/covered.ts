@@ -16,8 +16,8 @@ const BEGINNINGS: Readonly<Record<string, RegExp>> = {
   definition: /^\[/,
   // Or the opening of one that stands in the text.
   footnoteReference: /^(?:\[\^[^[\]]+\]|\^\[)$/,
-  // Or what another tool has for one: `{{< figure … >}}`.
-  image: /^(?:!\[|\{\{)/,
+  // Or what another tool has for one: `{{< figure … >}}`, `{image} …`.
+  image: /^(?:!\[|\{\{|\{(?:figure|image)\})/,
 };
 
 /**

@@ -9,6 +9,7 @@ import type {
   Table,
   Text,
 } from 'mdast';
+import type { ContainerDirective } from 'mdast-util-directive';
 import type { Position } from 'unist';
 import { ATTRIBUTES } from '../../book/conservation.ts';
 import type { Around } from '../../book/syntax.ts';
@@ -59,7 +60,9 @@ function withCaptions(blocks: readonly RootContent[]): RootContent[] {
         data: { ...caption.data, counter: 'table' },
         position: around(caption, child),
       });
-    } else if ('children' in child && holdsCaptions(child))
+    } else if (child.type === 'containerDirective' && child.name === FIGURE)
+      children.push(...figureWith(child));
+    else if ('children' in child && holdsCaptions(child))
       children.push({ ...child, children: withCaptions(child.children) } as RootContent);
     else children.push(child);
   }
@@ -71,6 +74,46 @@ function around(caption: Paragraph, table: Table): Position {
   const [first, last] =
     caption.position!.start.offset! < table.position!.start.offset! ? [caption, table] : [table, caption];
   return { start: first.position!.start, end: last.position!.end };
+}
+
+/** The directive of an image, or a table, with the paragraph that is its caption. */
+export const FIGURE = 'figure';
+
+/** What of a block is a figure, or a table, with its caption; what else it has stands behind. */
+function figureWith({ children, attributes, data, position }: ContainerDirective): RootContent[] {
+  const table = children.find((child): child is Table => child.type === 'table');
+  const shown = children.find(
+    (child): child is Paragraph => child.type === 'paragraph' && loneImage(child) !== undefined,
+  );
+  const content = table ?? (shown && loneImage(shown));
+  const caption = children.find((child): child is Paragraph => child.type === 'paragraph' && child !== shown);
+  const { id, class: classes, width } = attributes ?? {};
+  const size = /^(\d{1,5}(?:\.\d+)?)(%|px)?$/.exec(width ?? '');
+  if (content?.type === 'image' && size)
+    content.data = { ...content.data, width: size[2] === '%' ? `${Number(size[1])}%` : Number(size[1]) };
+  const hProperties = {
+    ...(id ? { id } : {}),
+    ...(classes ? { className: classes.split(/\s+/) } : {}),
+  };
+  if (!content || !caption) {
+    if (shown) shown.data = { ...shown.data, hProperties };
+    return withCaptions(children);
+  }
+  const rest = children.filter((child) => child !== caption && child !== shown && child !== content);
+  const kind = content.type === 'table' ? 'table' : 'figure';
+  const captioned: Captioned = {
+    type: 'captioned',
+    kind,
+    children: [{ type: 'caption', children: caption.children }, content],
+    data: { ...data, hProperties, counter: kind },
+    ...(position ? { position } : {}),
+  };
+  return [captioned, ...withCaptions(rest)];
+}
+
+function loneImage({ children }: Paragraph): Image | undefined {
+  const [image, ...rest] = children.filter((child) => child.type !== 'text' || !isMarkup(child.value));
+  return image?.type === 'image' && rest.length === 0 ? image : undefined;
 }
 
 function figureOf(paragraph: Paragraph): Captioned | undefined {
@@ -89,11 +132,8 @@ function figureOf(paragraph: Paragraph): Captioned | undefined {
 
 /** The image that is alone in its paragraph and has a caption. */
 function captionImage(paragraph: Paragraph): Image | undefined {
-  const [image, ...rest] = paragraph.children.filter(
-    (child) => child.type !== 'text' || !isMarkup(child.value),
-  );
-  if (image?.type !== 'image' || rest.length > 0) return undefined;
-  return image.title || (image.alt && hasFigureId(paragraph)) ? image : undefined;
+  const image = loneImage(paragraph);
+  return image?.title || (image?.alt && hasFigureId(paragraph)) ? image : undefined;
 }
 
 function captionOfImage({ title, alt }: Image): string {
@@ -151,6 +191,6 @@ export function imageOf(node: Nodes): Image | undefined {
   if (node.type !== 'captioned') return undefined;
   const [caption, content] = node.children;
   const [title] = caption.children;
-  if (content.type !== 'image' || title?.type !== 'text') return undefined;
+  if (content.type !== 'image' || title?.type !== 'text' || title.position) return undefined;
   return { ...content, title: title.value, alt: content.alt === title.value ? null : (content.alt ?? null) };
 }

@@ -1,12 +1,13 @@
 import type { Syntax } from '../../book/syntax.ts';
 import { sheetsOf } from '../sheets.ts';
 import { placeCaptions } from './place.ts';
-import { captionMarkup, imageOf, readCaptions, writtenCaption } from './read.ts';
+import { captionMarkup, FIGURE, imageOf, readCaptions, writtenCaption } from './read.ts';
 import { captionedHandler } from './show.ts';
 
 /** Figures and tables with captions: `![…](file "caption"){#id}`, and `جدول: caption {#id}` above a table, or below it. */
 export const captions: Syntax = {
   name: 'captions',
+  directives: [{ name: FIGURE, kind: 'block', isProse: true, show: (state, node) => state.all(node) }],
   part: placeCaptions,
   read: readCaptions,
   counters: [

@@ -8,7 +8,6 @@ import { Kinds } from '../../diagnostics/kinds.ts';
 const MARKUP: readonly (readonly [tool: string, pattern: RegExp])[] = [
   ['Pandoc', /\[[^\]\n]+\]\{[.#][^{}\n]+\}/g],
   ['Pandoc', /^\| \S.*\n\| \S/gm],
-  ['Quarto', /(?<![\w@])@(?:fig|tbl|sec|eq|lst)-[\w-]+/g],
   ['Quarto', /^: .*\{#[\w-]+\}$/gm],
   ['Liquid', /\{\{[^{}\n]*\}\}/g],
   ['kramdown', /\{:[^{}\n]*\}/g],
@@ -27,7 +26,7 @@ const SIGNS = /[\^{|@[%*+:–]|--/;
 
 /** Blocks of MyST that are code to others, and hold none. */
 const BLOCKS =
-  /^\{(?:figure|image|math|table|list-table|csv-table|margin|sidebar|tableofcontents|toctree|bibliography|glossary|tab-set|tab-item|grid|card|dropdown|epigraph|pull-quote|proof|exercise|solution|include|literalinclude|eval-rst|raw|iframe|video|(?:prf|proof):[a-z]+)\}$/;
+  /^\{(?:figure|image|math|list-table|csv-table|tableofcontents|toctree|bibliography|glossary|include|literalinclude|eval-rst|raw|iframe|video)\}$/;
 
 /** What of a text is markup to another tool, and is printed as it is written, is told: once a kind. */
 export const foreignMarkup: Syntax = { name: 'foreign-markup', read: tellForeignMarkup };

@@ -14,6 +14,8 @@ interface Formula extends Literal {
 
 export interface InlineMath extends Formula {
   type: 'inlineMath';
+  /** Whether it stands between two dollars at either end. */
+  displayed?: boolean;
 }
 
 export interface DisplayMath extends Formula {
@@ -145,7 +147,9 @@ export function mathFromMarkdown(): FromMarkdownExtension {
     exit: {
       mathText(token) {
         const value = this.resume();
-        (this.stack.at(-1) as InlineMath).value = value.trim();
+        const formula = this.stack.at(-1) as InlineMath;
+        formula.value = value.trim();
+        formula.displayed = this.sliceSerialize(token).startsWith('$$');
         this.exit(token);
       },
       mathTextData(token) {
@@ -156,33 +160,32 @@ export function mathFromMarkdown(): FromMarkdownExtension {
 }
 
 /** A formula between two dollars stands for itself where it is alone in its paragraph, or in lines of it. */
-export function readDisplayMath(tree: Root, file: VFile): Root {
-  const source = String(file);
+export function readDisplayMath(tree: Root): Root {
   visit(tree, 'paragraph', (paragraph: Paragraph, index, parent) => {
     if (!parent || index === undefined) return;
-    const blocks = blocksOf(paragraph, source);
+    const blocks = blocksOf(paragraph);
     if (blocks) parent.children.splice(index, 1, ...(blocks as never[]));
   });
   return tree;
 }
 
 /** A paragraph in parts, the formulas between them; undefined where none stands for itself. */
-function blocksOf(paragraph: Paragraph, source: string): readonly (Paragraph | DisplayMath)[] | undefined {
+function blocksOf(paragraph: Paragraph): readonly (Paragraph | DisplayMath)[] | undefined {
   const { children, position } = paragraph;
   const isDisplay = (index: number) => {
     const child = children[index];
-    if (child?.type !== 'inlineMath' || !source.startsWith('$$', child.position?.start.offset)) return false;
+    if (child?.type !== 'inlineMath' || !child.displayed) return false;
     const [before, after] = [children[index - 1], children[index + 1]];
     const begins = !before || (before.type === 'text' && /\n[ \t]*$/.test(before.value));
     return begins && (!after || (after.type === 'text' && /^[ \t.,،؛]*\n/.test(after.value)));
   };
   if (!children.some((_, index) => isDisplay(index))) return undefined;
   if (children.length === 1)
-    return [{ ...(children[0] as InlineMath), type: 'math', ...(position ? { position } : {}) }];
+    return [{ ...displayOf(children[0] as InlineMath), ...(position ? { position } : {}) }];
   const blocks: (Paragraph | DisplayMath)[] = [];
   for (const [index, child] of children.entries()) {
     const last = blocks.at(-1);
-    if (isDisplay(index)) blocks.push({ ...(child as InlineMath), type: 'math' });
+    if (isDisplay(index)) blocks.push(displayOf(child as InlineMath));
     else if (last?.type === 'paragraph') last.children.push(child);
     else if (child.type !== 'text' || child.value.trim() !== '') {
       const place = child.position ? { position: child.position } : {};
@@ -190,6 +193,10 @@ function blocksOf(paragraph: Paragraph, source: string): readonly (Paragraph | D
     }
   }
   return blocks;
+}
+
+function displayOf({ displayed, ...formula }: InlineMath): DisplayMath {
+  return { ...formula, type: 'math' };
 }
 
 /** Give all formulas their MathML; one that is no TeX is reported. */

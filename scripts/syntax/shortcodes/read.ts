@@ -7,6 +7,7 @@ import { visitAll } from '../../book/visit.ts';
 import { Kinds } from '../../diagnostics/kinds.ts';
 import { linesOutsideCode } from '../outside-code.ts';
 import { bracesIn, takeBraces } from './braces.ts';
+import { giveLabels } from './labels.ts';
 import type { Place, Range } from './place.ts';
 
 /** What a site generator would put something in the place of: `{{< name … >}}`, `{{% name … %}}`, `{% name … %}`, `{{#name …}}`. */
@@ -136,11 +137,12 @@ const COMPONENT =
   /<\/?[A-Z][\w.]*(?:\s+[\w-]+(?:=(?:\{[^{}]*\}|"[^"]*"|'[^']*'))?)*\s+[\w-]+=\{[^{}]*\}(?:\s+[\w-]+(?:=(?:\{[^{}]*\}|"[^"]*"|'[^']*'))?)*\s*\/?>|\{\/\*[\s\S]*?\*\/\}/g;
 
 /** Where a site puts a table of contents, and the names of MyST for the blocks below them. */
-const PLACES = /^(?:\[\[?_?(?:toc|TOC)_?\]?\]|\([\w-]+\)=)$/gm;
+const PLACES = /^(?:\[\[?_?(?:toc|TOC)_?\]?\]|\([\p{L}\p{N}_][\p{L}\p{M}\p{N}_:.-]*\)=)$/gmu;
 
 /** Leave out what a site generator would fill; images and links of it stay what they are. The tree is ours to change. */
 export function readShortcodes(tree: Root, file: VFile): Root {
   const kinds = new Kinds(file);
+  giveLabels(tree);
   visitAll(tree, (parent) => {
     if (!('children' in parent)) return;
     const all = parent.children as PhrasingContent[];
