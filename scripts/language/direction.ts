@@ -32,19 +32,21 @@ const LTR_LETTER = `${[
 const RTL_LETTER = String.raw`\p{Script=Arabic}\p{Script=Hebrew}`;
 
 /** Letters of the other direction with digits glued to them, and whatever joins two such words. */
-const foreignPattern = (letter: string, digit: string, leading: string) =>
+const foreignPattern = (letter: string, digit: string, leading: string, trailing: string) =>
   new RegExp(
-    String.raw`(?<![${letter}${digit}])(?:${leading})?[${digit}]*[${letter}](?:[${letter}\p{M}${digit}]|<[${letter}${digit},*&: ]+>|[ \u00a0\-‐‑–—.,;:'’"“”&/@+_#?!=%~()\[\]\u200c]+(?=[${letter}${digit}])|[%+)\]])*`,
+    String.raw`(?<![${letter}${digit}])(?:${leading})?[${digit}]*[${letter}](?:[${letter}\p{M}${digit}]|<[${letter}${digit},*&: ]+>|[ \u00a0\-‐‑–—.,;:'’"“”&/@+_#?!=%~()\[\]\u200c]+(?=[${letter}${digit}])|[%+)\]]|${trailing})*`,
     'gu',
   );
 
 /**
- * Signs that begin a Latin word and belong to it: `.env`, `~/books`, `/etc`, `--help`, `-v`, `@sara`, `#book`, `$HOME`. They follow
- * white space or a bracket that opens.
+ * Signs that begin a Latin word and belong to it: `.env`, `*.md`, `~/books`, `/etc`, `--help`, `-v`, `@sara`, `#book`, `$HOME`, `%d`,
+ * `%TEMP%`. They follow white space or a bracket that opens.
  */
-const LEADING = String.raw`(?<=^|[\s«(\[])(?:\.{1,2}/|~/|\.|/|--?|@|#|\$(?=[A-Z_]{2,}(?![\w$])))(?=[A-Za-z_])`;
-const LTR_RUN = foreignPattern(LTR_LETTER, '0-9', LEADING);
-const RTL_RUN = foreignPattern(RTL_LETTER, '۰-۹٠-٩', '(?!)');
+const LEADING = String.raw`(?<=^|[\s«(\[])(?:\.{1,2}/|~/|\*?\.|/|--?|@|#|\$(?=[A-Z_]{2,}(?![\w$]))|%(?=[a-z](?!\w)|[A-Z_]{2,}%))(?=[A-Za-z_])`;
+/** The sign that ends the name of a language or a note: `C#`, `F#`. */
+const TRAILING = '#(?<=(?<![A-Za-z0-9])[A-Z]#)';
+const LTR_RUN = foreignPattern(LTR_LETTER, '0-9', LEADING, TRAILING);
+const RTL_RUN = foreignPattern(RTL_LETTER, '۰-۹٠-٩', '(?!)', '(?!)');
 const ANY_LTR = new RegExp(`[${LTR_LETTER}]`, 'u');
 const ANY_RTL = new RegExp(`[${RTL_LETTER}]`, 'u');
 /** A telephone number, whose groups would stand in the order of the line: `+98 21 8800 1234`. */

@@ -15,9 +15,12 @@ const SEEMING =
 export function tellUnknownDirectives(tree: Root, file: VFile, syntaxes: readonly Syntax[]): void {
   const source = String(file);
   const seeming = new Seeming(file, syntaxes);
+  // Parts of one text have its place.
+  const seen = new Set<number>();
   visit(tree, 'text', ({ position }) => {
     const { start, end } = position ?? {};
-    if (start?.offset === undefined || end?.offset === undefined) return;
+    if (start?.offset === undefined || end?.offset === undefined || seen.has(start.offset)) return;
+    seen.add(start.offset);
     const written = source.slice(start.offset, end.offset);
     if (!written.includes(':')) return;
     for (const match of written.matchAll(SEEMING)) seeming.tell(match, start.offset + match.index);
