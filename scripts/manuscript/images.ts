@@ -27,6 +27,20 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 /** Folders that tools take for the root of a book's addresses, beside its own. */
 const ROOTS = ['', 'static/', 'public/', 'docs/', 'src/', 'content/', 'assets/'];
 
+/** Folders of what is attached to notes. */
+const ATTACHMENTS = [
+  'attachments',
+  '_attachments',
+  'assets',
+  'images',
+  'img',
+  'media',
+  'files',
+  'پیوست',
+  'پیوست‌ها',
+  'تصاویر',
+];
+
 /** Why an image can't be used. */
 type Fault = {
   [Rule in FaultRule]: { readonly rule: Rule; readonly facts: RuleFacts[Rule] };
@@ -43,6 +57,8 @@ export class Images {
   readonly remote: string[] = [];
   readonly #fetched: FetchedImages;
   readonly #world: World;
+  /** The folders that have texts, once they were asked for. */
+  #folders: readonly string[] | undefined;
   /** Drawings that can't be shown, which was told. */
   readonly #refused = new Set<string>();
 
@@ -123,7 +139,22 @@ export class Images {
       const path = posix.join(root, address).replace(/^\/+/, '');
       if ((await this.#world.standing(path)) === 'file') return path;
     }
-    return own;
+    return (await this.#byName(address)) ?? own;
+  }
+
+  /**
+   * The only file of a name in the folders of the texts, and in those beside them that tools have for what is attached: Obsidian knows
+   * its images by their names alone.
+   */
+  async #byName(name: string): Promise<string | undefined> {
+    if (name === '' || name.includes('/')) return undefined;
+    this.#folders ??= [...new Set(['.', ...(await this.#world.texts()).map((path) => posix.dirname(path))])];
+    const paths = this.#folders.flatMap((folder) =>
+      ['', ...ATTACHMENTS].map((inner) => posix.join(folder, inner, name)),
+    );
+    const found: string[] = [];
+    for (const path of new Set(paths)) if ((await this.#world.standing(path)) === 'file') found.push(path);
+    return found.length === 1 ? found[0] : undefined;
   }
 
   async #read(path: string, address: string): Promise<Asset | Fault | undefined> {

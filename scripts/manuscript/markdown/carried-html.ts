@@ -16,6 +16,8 @@ declare module 'mdast' {
     width?: number | `${number}%`;
     /** The address that is shown in its place, where the thing itself can't be. */
     absent?: string;
+    /** What it was written as, by its name alone, where that is no image of Markdown. */
+    embedded?: string;
   }
 }
 
