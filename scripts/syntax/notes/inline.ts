@@ -1,5 +1,7 @@
+import type { Root } from 'mdast';
 import type { Extension as FromMarkdown } from 'mdast-util-from-markdown';
 import type { Code, Extension, State, Token, Tokenizer } from 'micromark-util-types';
+import { visitAll } from '../../book/visit.ts';
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
@@ -152,5 +154,20 @@ export function inlineNotesFromMarkdown(): FromMarkdown {
 }
 
 function labelOf(offset: number): string {
-  return `inline ${offset}`;
+  return `${LABEL}${offset}`;
+}
+
+const LABEL = 'inline ';
+
+/** Call these notes by their order, so that no change elsewhere in a text gives them other names. The tree is ours to change. */
+export function countInlineNotes(tree: Root): Root {
+  const labels = new Map<string, string>();
+  visitAll(tree, (node) => {
+    if (node.type !== 'footnoteReference' && node.type !== 'footnoteDefinition') return;
+    if (!node.identifier.startsWith(LABEL)) return;
+    const label = labels.get(node.identifier) ?? `${LABEL}${labels.size + 1}`;
+    labels.set(node.identifier, label);
+    node.identifier = label;
+  });
+  return tree;
 }

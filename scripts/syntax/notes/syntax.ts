@@ -1,6 +1,6 @@
 import type { Names, Showing, Syntax } from '../../book/syntax.ts';
 import { sheetsOf } from '../sheets.ts';
-import { inlineNotes, inlineNotesFromMarkdown } from './inline.ts';
+import { countInlineNotes, inlineNotes, inlineNotesFromMarkdown } from './inline.ts';
 import { partLinks } from './part-links.ts';
 import { gatherNotes } from './read.ts';
 import { type NoteCounter, noteHandler, noteMarkHandler, notesHandler, placeNotes } from './show.ts';
@@ -10,6 +10,7 @@ export const notes: Syntax = {
   name: 'notes',
   micromark: () => [inlineNotes()],
   fromMarkdown: [inlineNotesFromMarkdown()],
+  part: countInlineNotes,
   read: gatherNotes,
   leftOut: { 'the label of a note': /\[\^(?:\\.|[^\\[\]])+\]:/g },
   adds: ['number of a note'],

@@ -37,8 +37,9 @@ export function takeBraces(written: string, { parent, index }: Place): boolean {
     if (width !== undefined) before.data = { ...before.data, width };
     if (parent.type !== 'paragraph' || !isAlone(before, parent)) return !others && !properties;
   } else if (parent.type !== 'heading' && parent.type !== 'paragraph') return false;
+  if (!properties) return !others;
   const own = parent.data?.hProperties ?? {};
-  const className = [own['className'] ?? [], properties?.className ?? []].flat().map(String);
+  const className = [own['className'] ?? [], properties.className ?? []].flat().map(String);
   const classes = className.length > 0 ? { className } : {};
   parent.data = { ...parent.data, hProperties: { ...own, ...properties, ...classes } };
   return !others;
