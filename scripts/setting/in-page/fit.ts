@@ -1,5 +1,6 @@
 import type { Fit } from '../galley.ts';
 import { isWide } from './blocks.ts';
+import { fitColumns, lettersIn } from './fit-tables.ts';
 import { floatHeight } from './floats.ts';
 import type { MeasuredDivision, PouredDivision } from './measure.ts';
 import { pathTo } from './starts.ts';
@@ -9,11 +10,6 @@ const WIDE = 'table, math, img, svg, pre, .bayt';
 
 /** What rounding may add: px. */
 const ROUNDING = 1;
-
-const POINTS_PER_PX = 0.75;
-
-/** Letters of a table are made no smaller than this, its words are divided instead: px, 5.5 points. */
-const LEGIBLE = 5.5 / POINTS_PER_PX;
 
 /** Nothing is made smaller than this share at once, so that what is made to fit is not lost. */
 const LEAST = 0.05;
@@ -30,19 +26,17 @@ export function fitWidths({ section }: PouredDivision): readonly Fit[] {
   for (const element of section.querySelectorAll<HTMLElement>(WIDE)) {
     if (element.parentElement!.closest('svg, math') || overflow(element) <= ROUNDING) continue;
     const path = pathTo(element, section);
-    const share = 1 - overflow(element) / extentOf(element).width;
-    // Words are divided only where the letters would become too small otherwise: those of the script are joined.
-    const least = LEGIBLE / Number.parseFloat(getComputedStyle(element).fontSize);
-    if (element.tagName === 'TABLE' && share < least) {
-      shrink(element, Math.min(1, least));
-      divideWords(element as HTMLTableElement);
-    }
+    if (element instanceof HTMLTableElement) fitColumns(element, () => overflow(element));
     for (let turn = 0; turn < 3 && overflow(element) > ROUNDING; turn += 1) {
       const { width } = extentOf(element);
       narrow(element, width - overflow(element) - ROUNDING, width);
     }
-    const letters = Number.parseFloat(getComputedStyle(element).fontSize) * POINTS_PER_PX;
-    fits.push({ what: 'width', element: path, tag: element.tagName.toLowerCase(), letters });
+    fits.push({
+      what: 'width',
+      element: path,
+      tag: element.tagName.toLowerCase(),
+      letters: lettersIn(element),
+    });
   }
   return fits;
 }
@@ -59,16 +53,6 @@ function overColumns(element: Element, section: HTMLElement): Element | undefine
   let child = element;
   while (child.parentElement !== section) child = child.parentElement!;
   return getComputedStyle(child).columnSpan === 'all' ? child : undefined;
-}
-
-/** What is long and of no joined script, as an address. */
-const LONG = /[^\s\p{Script=Arabic}]{16,}/u;
-
-/** Let long words of a table be divided; numbers never are, nor words whose letters are joined. */
-function divideWords(table: HTMLTableElement): void {
-  for (const cell of table.querySelectorAll<HTMLElement>('th, td'))
-    if (LONG.test(cell.textContent ?? '') || !/[\p{Nd}\p{Script=Arabic}]/u.test(cell.textContent ?? ''))
-      cell.style.overflowWrap = 'anywhere';
 }
 
 /** Make an element as narrow as asked. `now`: its width, px. */
