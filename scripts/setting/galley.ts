@@ -146,9 +146,9 @@ export interface CoverSetting {
   readonly width?: number | undefined;
 }
 
-/** Something that was wider or taller than the page area, and was made to fit. */
+/** Something that was wider or taller than the page area, and was made to fit; or a row that is taller, and is divided. */
 export interface Fit {
-  readonly what: 'width' | 'height';
+  readonly what: 'width' | 'height' | 'row';
   /** The index of a child element at each step down from the division. */
   readonly element: readonly number[];
   readonly tag: string;

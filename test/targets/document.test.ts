@@ -84,11 +84,12 @@ describe('what goes on over pages', () => {
     expect((await longest('one-paragraph-of-many-pages', 'P')).most).toBeGreaterThan(3);
   });
 
-  it('is one table, whose header is read once', async () => {
-    const { all, most, element } = await longest('table-over-pages-with-header', 'Table');
+  it('is one table, whose header is read once, and so is a row of it', async () => {
+    const { all, most, element } = await longest('long-cells-side-by-side', 'Table');
     expect(all).toHaveLength(1);
-    expect(most).toBeGreaterThan(1);
+    expect(most).toBeGreaterThan(3);
     expect(childrenOf(element).every(({ role }) => role === 'TR')).toBe(true);
+    expect(childrenOf(element).map((row) => childrenOf(row).length)).toEqual(Array(14).fill(3));
     const headers = childrenOf(element).filter((row) => childrenOf(row).some(({ role }) => role === 'TH'));
     expect(headers).toHaveLength(1);
   });
