@@ -27,7 +27,9 @@ export function fillTemplate(book: Book, name: string, data: object, kept = ''):
       const said = (cause instanceof Error ? cause.message : String(cause)).trim().split('\n').at(-1)!;
       tell(own, { fault: 'fails', said });
     }
-  return ejs.render(packageText(`templates/${name}.ejs`), data);
+  const path = `templates/${name}.ejs`;
+  // One that is filled for each chapter is compiled once.
+  return ejs.render(packageText(path), data, { cache: true, filename: path });
 }
 
 /** Once is enough: a template is filled for each chapter. */
