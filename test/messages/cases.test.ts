@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { prettyReport } from '../../scripts/diagnostics/reporters/pretty.ts';
-import { checkManuscript, speechIn } from '../../scripts/index.ts';
+import { speechIn } from '../../scripts/orthography/speech.ts';
+import { checkManuscript } from '../../scripts/verbs/check.ts';
 
 const cases = z
   .array(

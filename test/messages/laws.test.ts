@@ -4,8 +4,9 @@ import { en } from '../../scripts/diagnostics/messages/en.ts';
 import { fa } from '../../scripts/diagnostics/messages/fa.ts';
 import { hintOf, type Messages, sayError, wordsOf } from '../../scripts/diagnostics/messages/messages.ts';
 import { persianNumber } from '../../scripts/diagnostics/messages/persian-number.ts';
-import { check, speechIn } from '../../scripts/index.ts';
 import { RULES_ACROSS, RULES_OF_PERSIAN } from '../../scripts/orthography/rules.ts';
+import { speechIn } from '../../scripts/orthography/speech.ts';
+import { check } from '../../scripts/verbs/check-text.ts';
 import { ERROR_SAMPLES, RULE_SAMPLES, SPELLING_SAMPLES } from './samples.ts';
 
 /** Facts that are told in words of the sentence: which of a few it is. */

@@ -3,7 +3,8 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
-import { check, fix, remarkOrthography, unfixed } from '../../scripts/index.ts';
+import { unfixed } from '../../scripts/orthography/fix.ts';
+import { check, fix, remarkOrthography } from '../../scripts/verbs/check-text.ts';
 
 describe('the library', () => {
   it('finds faults with their places, reasons and changes', () => {

@@ -6,7 +6,7 @@ export default defineConfig({
   plugins: [asPublished],
   test: {
     include: [
-      'test/*.test.ts',
+      'test/architecture.test.ts',
       'test/{language,manuscript,markup,messages,orthography,pure,render,setting,syntax}/**/*.test.ts',
     ],
     // These go through hundreds of texts or pages, or load a dictionary of 100,000 words.
@@ -19,6 +19,8 @@ export default defineConfig({
     setupFiles: ['test/seed.ts', 'test/pure/alone.ts'],
     // Loading the sources takes longer than most of these tests: each worker does it once.
     isolate: false,
+    // Vitest leaves a core to itself, which it hardly needs; more than two only load the sources once more each.
+    maxWorkers: 2,
     // What has been made of a source stays until that is changed.
     experimental: { fsModuleCache: true },
     // `npm test` tries 150 random texts.
