@@ -1,11 +1,14 @@
 import { defineConfig } from 'vitest/config';
 import { ENVIRONMENT } from './test/environment.ts';
+import { LongestFirst } from './test/longest-first.ts';
+import { asPublished } from './test/published.ts';
 
 /** Suites that put others in the place of modules. */
 const MOCKING = ['test/targets/{menders,text-fault}.test.ts', 'test/syntax/sheets.test.ts'];
 const CONFORMANCE = ['test/conformance/**', 'test/books/once-wrong.test.ts'];
 
 export default defineConfig({
+  plugins: [asPublished],
   test: {
     globalSetup: 'test/program.ts',
     setupFiles: 'test/seed.ts',
@@ -28,6 +31,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     // Some wait for programs that do nothing: three keep two cores busy.
     maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     env: ENVIRONMENT,
     reporters: ['default', './test/tally.ts'],
   },

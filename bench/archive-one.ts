@@ -1,7 +1,7 @@
 import { disk } from '../scripts/disk/disk.ts';
 import { commit } from '../scripts/vault/commit.ts';
 import { restoreFiles } from '../scripts/vault/restore.ts';
-import { catalogueOf } from '../scripts/vault/titles.ts';
+import { holdingsOf } from '../scripts/vault/titles.ts';
 import { verifyStore } from '../scripts/vault/validate/store.ts';
 
 /** Archives, verifies and restores one file, and prints the peak of memory in MB. */
@@ -21,6 +21,6 @@ const { problems } = await verifyStore(root);
 if (problems.length > 0) throw new Error(JSON.stringify(problems));
 const {
   titles: [title],
-} = await catalogueOf(root);
+} = await holdingsOf(root);
 await restoreFiles(title!.object, 'v1', `${root}-restored`);
 process.stdout.write(String(process.resourceUsage().maxRSS / 1024));

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { disk } from '../scripts/disk/disk.ts';
 import { type Content, commit } from '../scripts/vault/commit.ts';
-import { catalogueOf } from '../scripts/vault/titles.ts';
+import { holdingsOf } from '../scripts/vault/titles.ts';
 import { verifyStore } from '../scripts/vault/validate/store.ts';
 
 /** `npm run bench:archive`: how time grows with the editions of an archive, and memory with the size of a file. */
@@ -76,7 +76,7 @@ try {
     if (!COUNTS.includes(number + 1)) continue;
     rows.push({
       count: number + 1,
-      list: await timed(() => catalogueOf(root)),
+      list: await timed(() => holdingsOf(root)),
       verify: await timed(() => verifyStore(root)),
     });
   }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { PageMap } from '../scripts/book/page-map.ts';
+import { silent } from '../scripts/diagnostics/report.ts';
 import type { Rendering } from '../scripts/render/render.ts';
 import { againLines, buildAgain } from './again.ts';
 import { generateBook } from './generate.ts';
@@ -25,7 +26,7 @@ const {
   readBook,
   render,
   setBook,
-  Stopwatch,
+  StepTimer,
   SYNTAXES,
 } = await shippedStages();
 
@@ -71,7 +72,7 @@ async function once(folder: string, bytes: number, watching: boolean): Promise<F
     readBook(diskWorld(folder, undefined), undefined, { syntaxes: SYNTAXES }),
   );
   if (!book) throw new Error('the generated book has a fault');
-  const rendering = await stage('render', async () => render(book));
+  const rendering = await stage('render', async () => render(book, silent));
   const pdf = await stage('pdf', () => makePdf(rendering, browser));
   const path = performance.now() - begun;
   await browser.close();
@@ -107,7 +108,7 @@ async function unmendedPath(folder: string, bytes: number): Promise<number> {
   const begun = performance.now();
   browser.open(blankDocument(), expectedQuires(bytes));
   const { book } = await readBook(diskWorld(folder, undefined), undefined, { syntaxes: SYNTAXES });
-  const rendering = render(book!);
+  const rendering = render(book!, silent);
   finish(await print(rendering, browser, { mends: false }), rendering, { profile: 'plain', sources: [] });
   const time = performance.now() - begun;
   await browser.close();
@@ -118,7 +119,7 @@ async function unmendedPath(folder: string, bytes: number): Promise<number> {
 async function epubPath(folder: string, map: PageMap): Promise<number> {
   const begun = performance.now();
   const { book } = await readBook(diskWorld(folder, undefined), undefined, { syntaxes: SYNTAXES });
-  await makeEpub(render(book!), undefined, map);
+  await makeEpub(render(book!, silent), undefined, map);
   return performance.now() - begun;
 }
 
@@ -128,7 +129,7 @@ async function rawPrint(rendering: Rendering): Promise<number> {
   const browser = new BrowserSession();
   const body = await browser.withPage({ files, script }, async (page) => {
     const whole = { from: 0, to: rendering.divisions.length };
-    await setBook([{ ...whole, page }], rendering, { cover: undefined, watch: new Stopwatch() });
+    await setBook([{ ...whole, page }], rendering, { cover: undefined, watch: new StepTimer() });
     return page.page.content();
   });
   await browser.close();

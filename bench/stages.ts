@@ -6,7 +6,7 @@ export { render } from '../scripts/render/render.ts';
 export { blankDocument, printDocument } from '../scripts/setting/document.ts';
 export { expectedQuires } from '../scripts/setting/quires.ts';
 export { setBook } from '../scripts/setting/set-book.ts';
-export { Stopwatch } from '../scripts/setting/stopwatch.ts';
+export { StepTimer } from '../scripts/setting/step-timer.ts';
 export { SYNTAXES } from '../scripts/syntax/syntaxes.ts';
 export { makeEpub } from '../scripts/targets/epub/epub.ts';
 export { finish } from '../scripts/targets/pdf/finish/finish.ts';

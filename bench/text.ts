@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { silent } from '../scripts/diagnostics/report.ts';
 import { BrowserSession } from '../scripts/engine/session.ts';
 import { diskWorld } from '../scripts/manuscript/disk-world.ts';
 import { render } from '../scripts/render/render.ts';
@@ -25,7 +26,7 @@ for (const [title, path] of BOOKS) {
   const isFile = path.endsWith('.md');
   const folder = join(ROOT, isFile ? dirname(path) : path);
   const { book } = await readBook(diskWorld(folder, undefined), isFile ? basename(path) : undefined);
-  const rendering = render(book!);
+  const rendering = render(book!, silent);
   const ours = await makePdf(rendering, browser);
   const reference = referenceOf(rendering, ours.map);
   const files: [string, Uint8Array][] = [

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Root } from 'mdast';
+import { silent } from '../scripts/diagnostics/report.ts';
 import { build } from '../scripts/index.ts';
 import { diskWorld } from '../scripts/manuscript/disk-world.ts';
 import { parseMarkdown } from '../scripts/manuscript/markdown/parse.ts';
@@ -31,8 +32,8 @@ try {
   const { book } = await readBook(diskWorld(folder, undefined));
   const parsed: Root[] = [];
   for (const { file } of book!.chapters)
-    parseMarkdown(file, SYNTAXES, (tree) => void parsed.push(structuredClone(tree)));
-  const rendering = render(book!);
+    parseMarkdown(file, SYNTAXES, silent, (tree) => void parsed.push(structuredClone(tree)));
+  const rendering = render(book!, silent);
   const { divisions } = rendering;
   const markup = divisions.map((division) =>
     toXhtml({ type: 'root', children: [sectionOf(division, division.content)] }),

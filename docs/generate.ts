@@ -1,11 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { RuleMessage } from '../scripts/book/message.ts';
 import { themeJsonSchema } from '../scripts/book/theme.ts';
 import type { RuleId } from '../scripts/diagnostics/facts.ts';
 import { en } from '../scripts/diagnostics/messages/en.ts';
 import { RULES } from '../scripts/diagnostics/rules.ts';
 import { settingsJsonSchema } from '../scripts/index.ts';
 import { RULES_ACROSS, RULES_OF_PERSIAN } from '../scripts/orthography/rules.ts';
+import { SYNTAXES } from '../scripts/syntax/syntaxes.ts';
 
 /** Writes docs/book.schema.json and docs/book-yaml.md from the one schema, docs/theme.schema.json from that of themes, and docs/rules.md from the rules. */
 
@@ -57,13 +59,11 @@ const KINDS = {
   report: 'a warning; the author mends it',
 };
 
-/** Every rule with what it says, why, and examples: from the rule files and the catalogue themselves. */
+/** Every rule with what it says, why, and examples: from the rule files, and from the table of rules with its words. */
 function rulesPage(): string {
-  const catalogue = Object.entries(RULES).map(
-    ([id, severity]) => {
-      const { title, note } = en.rules[id as RuleId];
-      return `| \`${id}\` | ${severity} | ${cell(title)} | ${cell(note)} |`;
-    },
+  const manuscript = Object.entries(RULES).map(([id, severity]) => row(id, severity, en.rules[id as RuleId]));
+  const markup = SYNTAXES.flatMap(({ name, rules = [] }) =>
+    rules.map(({ id, severity, en: words }) => `${row(id, severity, words)} [${name}](../scripts/syntax/${name}/README.md) |`),
   );
   return `# Rules
 
@@ -73,8 +73,8 @@ Written from the rule files (\`npm run docs\`).
 
 Exempt from all rules of spelling are code, addresses, formulas, HTML, verse, Quranic, Arabic and Latin passages
 (\`:::verse\`, \`:quran[…]\`, \`:ar[…]\`, \`:en[…]\`, \`:::latin\`, \`<span lang=…>\`), left-to-right runs, and what shows by its letters to
-be Arabic or another language, a sign that is shown as a sign («نشانهٔ ؟», \`«(»\`), a face (\`:))\`), a version, a calculation (\`2+X>5\`), a telephone from
-abroad, a number beside itself in other digits («انگلیسی (123)، فارسی (۱۲۳)»), a call or a list of a programming
+be Arabic or another language, a sign that is shown as a sign («نشانهٔ ؟», \`«(»\`), a face (\`:))\`), a version, a calculation (\`2+X>5\`), a value (a telephone
+with its country, an ISBN, \`"5, 10, 15"\`, the numbers of «true یا 0»), a number beside itself in other digits («انگلیسی (123)، فارسی (۱۲۳)»), a call or a list of a programming
 language, or a fault that the text shows as a fault, its right form beside it (بنویسید «می‌رود»، نه «می رود»).
 
 ## Written Persian
@@ -84,8 +84,20 @@ ${[...RULES_OF_PERSIAN, ...RULES_ACROSS].map(ruleSection).join('\n')}
 
 | rule | severity | what is right | what to do |
 | --- | --- | --- | --- |
-${catalogue.join('\n')}
+${manuscript.join('\n')}
+
+## Pieces of markup
+
+Each brings its own rules.
+
+| rule | severity | what is right | what to do | markup |
+| --- | --- | --- | --- | --- |
+${markup.join('\n')}
 `;
+}
+
+function row(id: string, severity: string, { title, note }: Pick<RuleMessage<never>, 'title' | 'note'>): string {
+  return `| \`${id}\` | ${severity} | ${cell(title)} | ${cell(note)} |`;
 }
 
 function ruleSection(rule: Persian): string {

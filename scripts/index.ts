@@ -1,24 +1,34 @@
 export type { Artifact, Format } from './book/artifact.ts';
 export type { Asset, Book, Chapter } from './book/book.ts';
+export type { FormatOption, FormatOptions } from './book/format-option.ts';
+export {
+  type Extra,
+  type MarkupRule,
+  MESSAGE_LANGUAGES,
+  type Mend,
+  type Message,
+  type MessageLanguage,
+  type Place,
+  type RuleMessage,
+  type Severity,
+  type Tell,
+} from './book/message.ts';
 export type { PageMap } from './book/page-map.ts';
 export type { Counter, Directive, Late, Names, Showing, Syntax } from './book/syntax.ts';
+export type { TextFile } from './book/text-file.ts';
 export type { Theme } from './book/theme.ts';
 export type { StoreNote } from './cache/store.ts';
-export { MESSAGE_LANGUAGES, type MessageLanguage } from './diagnostics/messages/messages.ts';
 export type { Speech } from './diagnostics/speech.ts';
 export { WarraqError } from './diagnostics/warraq-error.ts';
 export type { FetchedImage, FetchFault, FetchLimits, Get } from './fetch/get.ts';
 export { version } from './house/package-files.ts';
 export type { Finding, OrthographyOptions } from './orthography/check.ts';
-export { RULE_IDS, rulesOf } from './orthography/choices.ts';
 export { persianDictionary } from './orthography/dictionary.ts';
 export { type Fixed, unfixed } from './orthography/fix.ts';
 export type { Choices, Match, Passage, Rule } from './orthography/rule.ts';
-export { speechIn } from './orthography/speech.ts';
 export type { Division } from './render/division.ts';
 export type { Rendering } from './render/render.ts';
 export { FORMATS } from './targets/formats.ts';
-export { PDF_PROFILES, type PdfProfile } from './targets/pdf/finish/profile.ts';
 export type { Target, TargetResult, Tools } from './targets/target.ts';
 export type { Difference } from './vault/difference.ts';
 export type { DamagedObject } from './vault/read.ts';
@@ -42,5 +52,6 @@ export { type FetchOptions, type FetchResult, fetchImages } from './verbs/fetch.
 export { type ImportOptions, type ImportResult, importManuscript } from './verbs/import.ts';
 export type { Plugin } from './verbs/plugin.ts';
 export type { BuildEvent, Stage, StageDetail } from './verbs/progress.ts';
+export { RULE_IDS, rulesOf, speechIn } from './verbs/rules.ts';
 export { settingsJsonSchema } from './verbs/settings-schema.ts';
 export { defaultStore, type Workshop, type WorkshopOptions, withWorkshop } from './verbs/workshop.ts';

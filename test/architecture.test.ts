@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { HOUSE_THEMES } from '../scripts/house/themes.ts';
@@ -103,6 +103,9 @@ function circling(imports: readonly Import[]): readonly string[] {
   return left.length < imports.length ? circling(left) : [...going].sort();
 }
 
+/** Who may have files of unified, which carry messages: rules of ours as a plug-in of remark put theirs there. */
+const KNOWS_VFILE = ['orthography/remark.ts'];
+
 /** A theme named by what reads it, or by the path of its folder. Kinds of books have the same names, and are no themes. */
 const THEME_NAMED = new RegExp(
   `\\btheme\\)?\\s*(?:[!=]==?|[:,]|\\?\\?)\\s*['"\`](?:${HOUSE_THEMES.join('|')})['"\`]|themes/(?:${HOUSE_THEMES.join('|')})\\b`,
@@ -152,6 +155,14 @@ function markupIn(path: string, text: string): readonly string[] {
   return [...new Set(code.match(MARKUP_NAMES))].filter(
     (name) => !MARKUP_KNOWN.some(([file, names]) => file.test(path) && names.test(name)),
   );
+}
+
+/** The options of formats that a text outside of their folders names, in whatever spelling. */
+function optionsIn(path: string, text: string): readonly string[] {
+  return FORMATS.filter(({ name }) => !path.startsWith(`targets/${name}/`))
+    .flatMap(({ options = [] }) => options)
+    .filter(({ name }) => new RegExp(name.replaceAll('-', '[-_]?'), 'i').test(text))
+    .map(({ name }) => `${path}: ${name}`);
 }
 
 describe('the folder list is the journey', () => {
@@ -216,17 +227,24 @@ describe('the folder list is the journey', () => {
     expect(THEME_NAMED.test(line)).toBe(true);
   });
 
-  it('fetches nothing from the folder of a format but its records, and two things that are told', () => {
+  it('fetches nothing from the folder of a format but its records', () => {
     const reaching = importsOf(SCRIPTS).filter(({ from, to }) => {
       const [folder] = /^targets\/[^/]+\//.exec(to) ?? [];
       return folder !== undefined && !from.startsWith(folder) && !/\/(?:format|target)\.ts$/.test(to);
     });
-    expect([...new Set(reaching.map(({ to }) => to))].sort()).toEqual([
-      // An option of the command.
-      'targets/pdf/finish/profile.ts',
-      // What `check` says of images without making an edition.
-      'targets/pdf/image-resolution.ts',
-    ]);
+    expect(reaching).toEqual([]);
+  });
+
+  it('names an option of a format nowhere but in its folder, not even in a comment', () => {
+    const naming = (readdirSync(SCRIPTS, { recursive: true }) as string[]).flatMap((path) =>
+      path.endsWith('.ts') ? optionsIn(path, readFileSync(join(SCRIPTS, path), 'utf8')) : [],
+    );
+    expect(naming).toEqual([]);
+    const planted = ['--pdf-profile', 'pdfProfile: z.string()', 'PDF_PROFILES', 'type PdfProfile'];
+    for (const line of planted) {
+      expect(optionsIn('verbs/build.ts', line)).toHaveLength(1);
+      expect(optionsIn('targets/pdf/profile.ts', line)).toEqual([]);
+    }
   });
 
   it('names a format nowhere but in its records', () => {
@@ -292,6 +310,27 @@ describe('the folder list is the journey', () => {
   });
 });
 
+describe('what is said is a value', () => {
+  const VFILE =
+    /\bVFile\b|from '(?:vfile|vfile-message)'|\.message\(|\.messages\s*(?:=[^=>]|\.(?:push|splice))/;
+
+  it('is put on no file but by the plug-in of remark', () => {
+    const knowing = (readdirSync(SCRIPTS, { recursive: true }) as string[]).filter(
+      (path) => path.endsWith('.ts') && VFILE.test(readFileSync(join(SCRIPTS, path), 'utf8')),
+    );
+    expect(knowing).toEqual(KNOWS_VFILE);
+  });
+
+  it.each([
+    "import type { VFile } from 'vfile';",
+    'file.message(reason, place);',
+    'file.messages = file.messages.filter(isTold);',
+    'file.messages.push(message);',
+  ])('would find %s', (line) => {
+    expect(line).toMatch(VFILE);
+  });
+});
+
 describe('pieces of markup are handed in', () => {
   const rooms = (readdirSync(SCRIPTS, { recursive: true }) as string[]).filter(
     (path) => path.endsWith('.ts') && !path.startsWith('syntax/'),
@@ -320,6 +359,20 @@ describe('pieces of markup are handed in', () => {
         ),
     );
     expect(unused).toEqual([]);
+  });
+
+  it('has the rules of each in its folder, and nowhere else', async () => {
+    for (const { name, rules = [] } of SYNTAXES) {
+      const written = existsSync(join(SCRIPTS, `syntax/${name}/rules.ts`))
+        ? Object.values((await import(`../scripts/syntax/${name}/rules.ts`)) as object)
+        : [];
+      expect(new Set(rules), name).toEqual(new Set(written));
+      for (const { id } of rules)
+        expect(
+          rooms.filter((room) => readFileSync(join(SCRIPTS, room), 'utf8').includes(`'${id}'`)),
+          id,
+        ).toEqual([]);
+    }
   });
 
   it('has a folder with cases and a page for each of them', () => {

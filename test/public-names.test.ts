@@ -6,7 +6,6 @@ it('has these public names', () => {
   expect(Object.keys(warraq).sort()).toEqual([
     'FORMATS',
     'MESSAGE_LANGUAGES',
-    'PDF_PROFILES',
     'RULE_IDS',
     'WarraqError',
     'addEdition',

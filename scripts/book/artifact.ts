@@ -1,3 +1,5 @@
+import type { FormatOption } from './format-option.ts';
+
 /** A finished file of an edition. */
 export interface Artifact {
   /** Path below the output folder, with `/`. */
@@ -22,6 +24,8 @@ export interface Format {
   readonly title?: string;
   /** Its code in ONIX, code list 175. */
   readonly onix?: string;
+  /** What it can be asked for. */
+  readonly options?: readonly FormatOption[];
   /** It is read where it stands, and not fetched. */
   readonly isSite?: boolean;
 }

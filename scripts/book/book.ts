@@ -2,13 +2,13 @@ import type { Element } from 'hast';
 import type { Root } from 'mdast';
 import type {} from 'mdast-util-directive';
 import type {} from 'mdast-util-to-hast';
-import type { VFile } from 'vfile';
 import type { CalendarDate } from './calendar-date.ts';
 import type { Written } from './conservation.ts';
 import type { Language } from './language.ts';
 import type { PageRole, Role } from './page-roles.ts';
 import type { Settings } from './settings.ts';
 import type { Syntax } from './syntax.ts';
+import type { TextFile } from './text-file.ts';
 import type { Theme } from './theme.ts';
 
 /** A file of the book's folder that its pages show: an image. */
@@ -47,7 +47,7 @@ export interface Chapter {
   readonly tree: Root;
   /** What is written in its file, of which it may be a part: what no edition may lose. */
   readonly written: readonly Written[];
-  readonly file: VFile;
+  readonly file: TextFile;
 }
 
 export interface Book {
@@ -68,7 +68,7 @@ export interface Book {
   /** The author's CSS, laid over the theme. */
   readonly style: string;
   /** The author's templates, by the name of the theme's or of ours that each replaces. */
-  readonly templates: ReadonlyMap<string, VFile>;
+  readonly templates: ReadonlyMap<string, TextFile>;
   /** ISO 8601 instant that stands for «now» in every edition (SOURCE_DATE_EPOCH, else the book's date, else 1980). */
   readonly instant: string;
 }

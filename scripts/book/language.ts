@@ -3,7 +3,7 @@ import type { Calendar } from './calendar-date.ts';
 export type Direction = 'rtl' | 'ltr';
 
 /** Numbering systems, as CLDR names them: ۰۱۲, ٠١٢, 012. */
-export type Numbering = 'arabext' | 'arab' | 'latn';
+export type NumberingSystem = 'arabext' | 'arab' | 'latn';
 
 /** All that a book's language decides. `language/languages.ts` lists the languages. */
 export interface Language {
@@ -15,7 +15,7 @@ export interface Language {
   /** ISO 15924: the script whose letters every book of this language needs. */
   readonly script: string;
   /** The digits of its pages. */
-  readonly numbering: Numbering;
+  readonly numbering: NumberingSystem;
   /** BCP 47: a locale that JavaScript engines have, in whose order names of files are sorted. */
   readonly collation: string;
   readonly dates: Dates;
@@ -41,7 +41,7 @@ export interface Dates {
   readonly calendar: Calendar;
   /** The calendar that a year of the Hijra is of, unless the book names another. */
   readonly hijri: Exclude<Calendar, 'gregorian'>;
-  readonly numbering: Numbering;
+  readonly numbering: NumberingSystem;
   /** The names of the months, first to twelfth, as they stand between day and year. */
   readonly months: Readonly<Record<Calendar, readonly string[]>>;
 }

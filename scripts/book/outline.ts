@@ -69,26 +69,35 @@ function chapterEntry(chapter: Chapter, numbered: boolean): Growing {
     page: chapter.id,
     children: [],
   };
-  const open: { entry: Growing; depth: number }[] = [{ entry: root, depth: 1 }];
+  const open: { entry: Growing; depth: number; counts: boolean }[] = [
+    { entry: root, depth: 1, counts: numbered },
+  ];
   // A heading in a note heads nothing but its note.
   const text = chapter.tree.children.filter(({ type }) => type !== 'footnoteDefinition');
   visit({ type: 'root', children: text } as Root, 'heading', (heading: Heading) => {
     if (heading.depth === 1) return;
     while (open.at(-1)!.depth >= heading.depth) open.pop();
-    const parent = open.at(-1)!.entry;
+    const { entry: parent, counts: within } = open.at(-1)!;
+    const counts = within && !isUnnumbered(heading);
+    const before = parent.children.filter(({ number }) => number.length > 0).length;
     const entry: Growing = {
       id: headingId(heading),
       title: headingText(heading),
-      number: numbered ? [...parent.number, parent.children.length + 1] : [],
+      number: counts ? [...parent.number, before + 1] : [],
       kind: 'section',
       role: chapter.role,
       page: chapter.id,
       children: [],
     };
     parent.children.push(entry);
-    open.push({ entry, depth: heading.depth });
+    open.push({ entry, depth: heading.depth, counts });
   });
   return root;
+}
+
+/** Whether the author wants no number for a heading: `{.unnumbered}`, as Pandoc and Quarto have it. */
+export function isUnnumbered({ data }: Heading): boolean {
+  return [data?.hProperties?.['className'] ?? []].flat().includes('unnumbered');
 }
 
 /** The id that reading gave a heading. */

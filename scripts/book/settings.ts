@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { FormatOption, FormatOptions } from './format-option.ts';
 import { PAGE_ROLES } from './page-roles.ts';
 import { PAGE_SIZES } from './trim-size.ts';
 
@@ -116,6 +117,19 @@ export const DEFAULT_KIND: Kind = 'report';
 
 const listsOf = <Name extends z.ZodType<string>>(name: Name) =>
   z.array(name).default([]).describe('Lists of figures and tables after the contents');
+
+/** What the formats can be asked for in a book; where not all plug-ins are there, nobody knows whose the other names are. */
+function formatOptionsOf(options: readonly FormatOption[], areAll: boolean) {
+  const shape = Object.fromEntries(
+    options.map(({ name, values, summary }) => [name, z.enum(values).optional().describe(summary.en)]),
+  );
+  const general =
+    'What formats are asked for, where the options of the command that have these names say nothing';
+  return (areAll ? z.strictObject(shape) : z.object(shape))
+    .transform((given) => given as FormatOptions)
+    .default({})
+    .describe([general, ...options.map(({ name, summary }) => `\`${name}\`: ${summary.en}`)].join('; '));
+}
 
 const plugins = z
   .array(text)
@@ -243,6 +257,8 @@ const bookSettings = z
       .describe('What stands at the head of left and right pages'),
     /** What can be listed is said there too. */
     lists: listsOf(text),
+    /** Which there are is said there too. */
+    'format-options': formatOptionsOf([], false),
     digits: z
       .enum(['native', 'keep'])
       .default('native')
@@ -281,11 +297,21 @@ export const kindKeys = z.looseObject({
 
 /**
  * The schema for books in one of some languages (BCP 47; the first is that of a book that names none), whose markup can make some
- * lists.
+ * lists, and whose formats have some options; `areAll`: and no others.
  */
-export function settingsSchemaOf(languages: readonly string[], lists: readonly string[]) {
+export function settingsSchemaOf(
+  languages: readonly string[],
+  lists: readonly string[],
+  options: readonly FormatOption[] = [],
+  areAll = true,
+) {
   const language = z.enum(languages).default(languages[0]!);
-  return bookSettings.extend({ language, lists: listsOf(z.enum(lists)) }).meta({ ...bookSettings.meta() });
+  const known = {
+    language,
+    lists: listsOf(z.enum(lists)),
+    'format-options': formatOptionsOf(options, areAll),
+  };
+  return bookSettings.extend(known).meta({ ...bookSettings.meta() });
 }
 
 /** Front matter that a chapter's file may have. */

@@ -3,10 +3,11 @@ import type { Image, Nodes, Parents, Root, Text } from 'mdast';
 import type { Extension as FromMarkdown } from 'mdast-util-from-markdown';
 import type { Handler } from 'mdast-util-to-hast';
 import type { Extension } from 'micromark-util-types';
-import type { VFile } from 'vfile';
 import type { Written } from './conservation.ts';
 import type { Edit } from './edit.ts';
+import type { MarkupRule, Tell } from './message.ts';
 import type { Settings } from './settings.ts';
+import type { TextFile } from './text-file.ts';
 
 /**
  * A piece of markup: all that the rooms have to know of it. They are handed a list of these and know none by its name; what all share
@@ -31,7 +32,15 @@ export interface Syntax {
   /** Change the tree of a text as it is read, and report what is wrong in it. */
   readonly read?: Reader;
   /** The same where it takes a library that is loaded for it, last of all. */
-  readonly prepare?: (tree: Root, file: VFile, macros: Readonly<Record<string, string>>) => Promise<void>;
+  readonly prepare?: (
+    tree: Root,
+    file: TextFile,
+    tell: Tell,
+    macros: Readonly<Record<string, string>>,
+  ) => Promise<void>;
+
+  /** The rules that it brings: what `read` and `prepare` may say is broken. */
+  readonly rules?: readonly MarkupRule[];
 
   /** What it numbers. */
   readonly counters?: readonly Counter[];
@@ -42,7 +51,7 @@ export interface Syntax {
   readonly prose?: Readonly<Record<string, Prose>>;
 
   /** What is written in nodes of its own, where that is not their children's text: what no edition may lose. */
-  readonly written?: (node: Nodes, around: Around) => Pick<Written, 'kind' | 'value'> | undefined;
+  readonly written?: (node: Nodes, around: Around) => Pick<Written, 'kind' | 'value' | 'markup'> | undefined;
   /** Which parts of a text are its markup: ranges that editions may leave out. */
   readonly markup?: (text: Text, around: Around) => readonly (readonly [from: number, to: number])[];
   /** Markup between texts that has letters or digits and is not printed; each by what it is. */
@@ -59,7 +68,7 @@ export interface Syntax {
   readonly css?: Readonly<Record<string, string>>;
 }
 
-type Reader = (tree: Root, file: VFile) => Root;
+type Reader = (tree: Root, file: TextFile, tell: Tell) => Root;
 
 /** A text while it is tokenized. */
 export interface SourceText {

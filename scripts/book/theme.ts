@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
-import type { VFile } from 'vfile';
 import * as z from 'zod';
 import { length, margins, noteNumbering, pageSize, runningHeads, text } from './settings.ts';
+import type { TextFile } from './text-file.ts';
 
 /**
  * A theme is a folder: its record `theme.yaml`, a style sheet for each medium that it has something to say of, templates and
@@ -140,7 +140,7 @@ export interface Theme {
   readonly name: string;
   readonly sheets: Readonly<Partial<Record<Sheet, string>>>;
   /** By the name of ours that each replaces. */
-  readonly templates: ReadonlyMap<string, VFile>;
+  readonly templates: ReadonlyMap<string, TextFile>;
   readonly typefaces: readonly Typeface[];
   readonly traits: Traits;
   /** The files of its typefaces. */

@@ -46,7 +46,7 @@ export type FileKind =
 export type Step = 'check' | 'template' | 'read' | 'render';
 
 /** What a plug-in can add that has a name of its own. */
-export type PluginPart = 'markup' | 'directive' | 'rule' | 'theme' | 'format';
+export type PluginPart = 'markup' | 'directive' | 'rule' | 'theme' | 'format' | 'option';
 
 /** A step of the browser. */
 export type BrowserStep = 'open' | 'set' | 'print' | 'picture';
@@ -78,7 +78,7 @@ export type NameFault =
 type Nothing = Readonly<Record<never, never>>;
 
 /** How many more of the same kind are in the file: what is told is the first. */
-interface More {
+export interface More {
   readonly more: number;
 }
 
@@ -233,7 +233,6 @@ export interface RuleFacts {
     More;
   'html-closed': { readonly open: string };
   'table-row-fits': { readonly cells: number; readonly columns: number };
-  'math-valid': { readonly said: string };
   'link-target-exists': { readonly target: string };
   'link-carried': {
     readonly fault: 'no-chapter' | 'no-id' | 'chapter-alone';
@@ -242,11 +241,6 @@ export interface RuleFacts {
     readonly noted: boolean;
   } & More;
   'link-has-words': { readonly url: string };
-  'note-exists': { readonly label: string };
-  'note-is-unique': { readonly label: string };
-  'note-is-used': { readonly label: string };
-  'shortcode-carried': { readonly name: string } & More;
-  'markup-known': { readonly tool: string; readonly written: string } & More;
   'directive-known':
     | { readonly fault: 'closes-nothing'; readonly fence: string }
     | { readonly fault: 'unclosed'; readonly directive: string }
@@ -372,6 +366,15 @@ export interface ErrorFacts {
   };
   'rule-unknown': { readonly name: string; readonly near: string | undefined };
   'format-unknown': { readonly name: string; readonly known: readonly string[] };
+  /** What a format can't be asked for: an option that no format has, or what it can't be. */
+  'format-option':
+    | { readonly fault: 'name'; readonly name: string; readonly known: readonly string[] }
+    | {
+        readonly fault: 'value';
+        readonly name: string;
+        readonly value: string;
+        readonly known: readonly string[];
+      };
   'templates-untrusted': { readonly label: string; readonly templates: readonly string[] };
 }
 

@@ -1,11 +1,11 @@
 import type { Point, Position } from 'unist';
-import type { VFile } from 'vfile';
 import { location } from 'vfile-location';
+import type { TextFile } from '../book/text-file.ts';
 
 /** Makes places of offsets (UTF-16 code units) of a file; those behind its end are its end. */
-export function placer(file: VFile): (start: number, end: number) => Position {
-  const places = location(file);
-  const last = String(file.value).length;
+export function placer(file: TextFile): (start: number, end: number) => Position {
+  const places = location(file.value);
+  const last = file.value.length;
   const point = (offset: number): Point =>
     places.toPoint(Math.min(offset, last)) ?? { line: 1, column: 1, offset: 0 };
   return (start, end) => ({ start: point(start), end: point(Math.max(start, end)) });

@@ -1,11 +1,9 @@
+import type { Severity } from '../book/message.ts';
 import type { RuleId } from './facts.ts';
 
-/** How grave a message is: an error stops the build, a warning only with `--strict`, a suggestion never. */
-export type Severity = 'error' | 'warning' | 'suggestion';
-
 /**
- * Every message of warraq has an id of this table, and an id says what should be true. Its facts are in
- * `facts.ts`, its words in `messages/`.
+ * The rules that are of no one piece of markup (these have their own); an id says what should be true. Its facts are in `facts.ts`,
+ * its words in `messages/`.
  */
 export const RULES: Readonly<Record<RuleId, 'error' | 'warning'>> = {
   'path-exists': 'error',
@@ -60,15 +58,9 @@ export const RULES: Readonly<Record<RuleId, 'error' | 'warning'>> = {
   'html-carried': 'warning',
   'html-closed': 'error',
   'table-row-fits': 'warning',
-  'math-valid': 'error',
   'link-target-exists': 'error',
   'link-carried': 'warning',
   'link-has-words': 'warning',
-  'note-exists': 'error',
-  'note-is-unique': 'error',
-  'note-is-used': 'warning',
-  'shortcode-carried': 'warning',
-  'markup-known': 'warning',
   'directive-known': 'warning',
   'glyph-available': 'warning',
   'script-available': 'error',

@@ -17,6 +17,7 @@ const EXIT_CODES: Partial<Readonly<Record<ErrorCode, number>>> = {
   'restore-occupied': 2,
   'rule-unknown': 2,
   'format-unknown': 2,
+  'format-option': 2,
   'templates-untrusted': 2,
 };
 

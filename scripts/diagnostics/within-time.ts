@@ -1,7 +1,7 @@
 import { Script } from 'node:vm';
-import type { VFile } from 'vfile';
+import type { TextFile } from '../book/text-file.ts';
 import type { Step } from './facts.ts';
-import { report } from './report.ts';
+import type { Report } from './report.ts';
 
 /** Longest time for one step that nothing can interrupt, in seconds, where nothing else was asked for. */
 export const PATIENCE = 60;
@@ -11,12 +11,13 @@ const SCRIPT = new Script(`globalThis.${NAME}()`);
 
 /**
  * Do a step of the work, but no longer than it may take: what a text asks for may grow with its square, and a template may never
- * end. Where the time is up, or the text goes deeper than the program can follow, that is told on a file.
+ * end. Where the time is up, or the text goes deeper than the program can follow, that is told of a file.
  *
  * @returns what `work` gives; undefined if it was told.
  */
 export function withinTime<Result>(
-  file: VFile,
+  file: TextFile,
+  report: Report,
   step: Step,
   work: () => Result,
   seconds = PATIENCE,

@@ -134,12 +134,12 @@ async function* chunksOf(path: string): AsyncGenerator<Uint8Array> {
   }
 }
 
-export type Kind = 'file' | 'folder' | 'link' | 'other' | 'missing';
+export type EntryKind = 'file' | 'folder' | 'link' | 'other' | 'missing';
 
 /** What a folder holds, in the order of the names' code units; undefined where it is no folder. */
 export async function listFolder(
   path: string,
-): Promise<readonly { readonly name: string; readonly kind: Kind }[] | undefined> {
+): Promise<readonly { readonly name: string; readonly kind: EntryKind }[] | undefined> {
   try {
     const entries = await readdir(path, { withFileTypes: true });
     return entries
@@ -163,7 +163,7 @@ export async function listFiles(folder: string, below = ''): Promise<readonly st
 }
 
 /** What stands at a path, links not followed. */
-export async function kindAt(path: string): Promise<Kind> {
+export async function kindAt(path: string): Promise<EntryKind> {
   try {
     return kindOf(await lstat(path));
   } catch (cause) {
@@ -178,7 +178,7 @@ interface Stats {
   isSymbolicLink(): boolean;
 }
 
-function kindOf(stats: Stats): Kind {
+function kindOf(stats: Stats): EntryKind {
   if (stats.isSymbolicLink()) return 'link';
   if (stats.isDirectory()) return 'folder';
   return stats.isFile() ? 'file' : 'other';

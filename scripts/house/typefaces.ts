@@ -45,8 +45,21 @@ export function fontFaceCss(faces: readonly Face[], address: (face: Face) => str
 
 /** Whether the CSS `unicode-range` of a face holds a code point; false for a face without one. That it has a glyph is not said. */
 export function isInRange(code: number, { range }: Face): boolean {
-  return (range?.split(',') ?? []).some((part) => {
+  if (range === undefined) return false;
+  const ranges = RANGES.get(range) ?? rangesIn(range);
+  RANGES.set(range, ranges);
+  return ranges.some(([from, to]) => code >= from && code <= to);
+}
+
+type CodeRange = readonly [from: number, to: number];
+
+/** A `unicode-range` is asked for each letter of a text: it is read once. */
+const RANGES = new Map<string, readonly CodeRange[]>();
+
+/** `U+600-6FF, U+200C` → `[[0x600, 0x6ff], [0x200c, 0x200c]]`. */
+function rangesIn(range: string): readonly CodeRange[] {
+  return range.split(',').map((part) => {
     const [from = '', to = from] = part.trim().slice(2).split('-');
-    return code >= Number.parseInt(from, 16) && code <= Number.parseInt(to, 16);
+    return [Number.parseInt(from, 16), Number.parseInt(to, 16)];
   });
 }

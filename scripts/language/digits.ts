@@ -1,9 +1,10 @@
 import type { Book } from '../book/book.ts';
-import type { Language, Numbering } from '../book/language.ts';
+import type { Language, NumberingSystem } from '../book/language.ts';
 import { isSectionNumber } from './section-number.ts';
+import { isNamedVersion } from './version-number.ts';
 
 /** The ten digits of a numbering system of CLDR, zero first. */
-const DIGITS: Readonly<Record<Numbering, string>> = {
+const DIGITS: Readonly<Record<NumberingSystem, string>> = {
   arabext: '۰۱۲۳۴۵۶۷۸۹',
   arab: '٠١٢٣٤٥٦٧٨٩',
   latn: '0123456789',
@@ -37,7 +38,8 @@ function toAsciiDigit(character: string): string {
 
 /**
  * ASCII numbers of running text in the digits of a language, with its decimal and thousands separators (U+066B, U+066C)
- * and percent sign (U+066A) where the digits are Arabic ones. Section numbers such as 1.2.3 and «1.2 هدف» keep their full stops.
+ * and percent sign (U+066A) where the digits are Arabic ones. Section numbers such as 1.2.3 and «1.2 هدف» keep
+ * their full stops, and so do versions, «پایتون 3.7».
  */
 export function nativeDigits(text: string, { numbering }: Language): string {
   if (numbering === 'latn' || !/[0-9]/.test(text)) return text;
@@ -46,7 +48,7 @@ export function nativeDigits(text: string, { numbering }: Language): string {
       number.replaceAll(',', '٬').replace('.', '٫'),
     )
     .replace(/(?<![0-9.])[0-9]+\.[0-9]+(?!\.?[0-9])/g, (number, at: number, all: string) =>
-      isSectionNumber(all, at, number) ? number : number.replace('.', '٫'),
+      isSectionNumber(all, at, number) || isNamedVersion(all, at) ? number : number.replace('.', '٫'),
     )
     .replace(/(?<=[0-9])%/g, '٪')
     .replace(/[0-9]/g, (digit) => DIGITS[numbering][Number(digit)]!);

@@ -1,5 +1,6 @@
 import type { Direction } from '../book/language.ts';
 import { LANGUAGES } from './languages.ts';
+import { type Value, valuesIn } from './values.ts';
 
 /** Tags of languages that run from right to left: those of books, and others that a passage may be in. */
 const RIGHT_TO_LEFT = new Set([
@@ -13,7 +14,7 @@ export function directionOf(tag: string): Direction {
 }
 
 /** A stretch of text in one direction; `foreign` when it runs against the text around it. */
-export interface Run {
+export interface DirectionalRun {
   readonly text: string;
   readonly foreign: boolean;
   /** BCP 47: what can be known from the letters alone; only for foreign runs. */
@@ -32,61 +33,85 @@ const LTR_LETTER = `${[
 const RTL_LETTER = String.raw`\p{Script=Arabic}\p{Script=Hebrew}`;
 
 /** Letters of the other direction with digits glued to them, and whatever joins two such words. */
-const foreignPattern = (letter: string, digit: string, leading: string) =>
+const foreignPattern = (letter: string, digit: string, leading: string, trailing: string) =>
   new RegExp(
-    String.raw`(?<![${letter}${digit}])(?:${leading})?[${digit}]*[${letter}](?:[${letter}\p{M}${digit}]|<[${letter}${digit},*&: ]+>|[ \u00a0\-‐‑–—.,;:'’"“”&/@+_#?!=%~()\[\]\u200c]+(?=[${letter}${digit}])|[%+)\]])*`,
+    String.raw`(?<![${letter}${digit}])(?:${leading})?[${digit}]*[${letter}](?:[${letter}\p{M}${digit}]|<[${letter}${digit},*&: ]+>|[ \u00a0\-‐‑–—.,;:'’"“”&/@+_#?!=%~()\[\]\u200c]+(?=[${letter}${digit}])|[%+)\]]|${trailing})*`,
     'gu',
   );
 
 /**
- * Signs that begin a Latin word and belong to it: `.env`, `~/books`, `/etc`, `--help`, `-v`, `@sara`, `#book`, `$HOME`. They follow
- * white space or a bracket that opens.
+ * Signs that begin a Latin word and belong to it: `.env`, `*.md`, `~/books`, `/etc`, `--help`, `-v`, `@sara`, `#book`, `$HOME`, `%d`,
+ * `%TEMP%`. They follow white space or a bracket that opens.
  */
-const LEADING = String.raw`(?<=^|[\s«(\[])(?:\.{1,2}/|~/|\.|/|--?|@|#|\$(?=[A-Z_]{2,}(?![\w$])))(?=[A-Za-z_])`;
-const LTR_RUN = foreignPattern(LTR_LETTER, '0-9', LEADING);
-const RTL_RUN = foreignPattern(RTL_LETTER, '۰-۹٠-٩', '(?!)');
+const LEADING = String.raw`(?<=^|[\s«(\[])(?:\.{1,2}/|~/|\*?\.|/|--?|@|#|\$(?=[A-Z_]{2,}(?![\w$]))|%(?=[a-z](?!\w)|[A-Z_]{2,}%))(?=[A-Za-z_])`;
+/** The sign that ends the name of a language or a note: `C#`, `F#`. */
+const TRAILING = '#(?<=(?<![A-Za-z0-9])[A-Z]#)';
+const LTR_RUN = foreignPattern(LTR_LETTER, '0-9', LEADING, TRAILING);
+const RTL_RUN = foreignPattern(RTL_LETTER, '۰-۹٠-٩', '(?!)', '(?!)');
 const ANY_LTR = new RegExp(`[${LTR_LETTER}]`, 'u');
 const ANY_RTL = new RegExp(`[${RTL_LETTER}]`, 'u');
-/** A telephone number, whose groups would stand in the order of the line: `+98 21 8800 1234`. */
-const TELEPHONE = /(?<![\p{L}\p{N}+])\+[0-9۰-۹]+(?:[ \u00a0-](?:[0-9۰-۹]+|\([0-9۰-۹]+\)))*(?![\p{L}\p{N}])/gu;
-/** The fewest digits of one with its country. */
-const SHORTEST = 6;
 /** An address as a whole: it runs from left to right, whatever letters it has (RFC 3987, 4). */
 const URL_LIKE = /^(?:https?:\/\/|www\.|mailto:|doi:|[\w.+-]+@)\S+$/;
 
 /**
  * Divide text into runs by the direction of the text around it. Brackets and marks at the edge of a foreign run stay
  * outside it, as they belong to the sentence around (alreq, «Bidirectional text»); a bracket that opens inside closes
- * inside.
+ * inside. From right to left, a value is a run too (`valuesIn`).
  *
  * `splitRuns('سازمان OSCE (2010) را', 'rtl')` has the foreign run `OSCE (2010)`.
  */
-export function splitRuns(text: string, around: Direction): readonly Run[] {
+export function splitRuns(text: string, around: Direction): readonly DirectionalRun[] {
   const runs = runsOfLetters(text, around);
-  if (around !== 'rtl' || !text.includes('+')) return runs;
-  return runs.flatMap((run) => (run.foreign ? [run] : telephonesIn(run.text)));
+  const values = around === 'rtl' ? valuesIn(text) : [];
+  return values.length === 0 ? runs : cut(text, [...foreignOf(runs), ...values.map(ofValue)]);
 }
 
-/** A text without letters of the other direction, with its telephone numbers as runs of their own. */
-function telephonesIn(text: string): readonly Run[] {
-  const numbers = [...text.matchAll(TELEPHONE)].filter(
-    ([number]) => number.replace(/[^0-9۰-۹]/g, '').length >= SHORTEST,
-  );
+/** A stretch of a text, and its language. */
+interface Stretch extends Value {
+  readonly language: string;
+}
+
+const ofValue = (value: Value): Stretch => ({ ...value, language: 'zxx' });
+
+/** Where the foreign runs of a text stand. */
+function foreignOf(runs: readonly DirectionalRun[]): readonly Stretch[] {
   let end = 0;
-  const runs = numbers.flatMap(({ index, 0: number }): readonly Run[] => {
-    const before = { text: text.slice(end, index), foreign: false, language: '' };
-    end = index + number.length;
-    return [before, { text: number, foreign: true, language: 'zxx' }];
+  return runs.flatMap(({ text, foreign, language }) => {
+    const start = end;
+    end += text.length;
+    return foreign ? [{ start, end, language }] : [];
   });
-  return [...runs, { text: text.slice(end), foreign: false, language: '' }].filter((run) => run.text !== '');
 }
 
-function runsOfLetters(text: string, around: Direction): readonly Run[] {
+/** A text with some stretches as foreign runs; those that overlap are one, `1...n`. */
+function cut(text: string, stretches: readonly Stretch[]): readonly DirectionalRun[] {
+  const whole: Stretch[] = [];
+  for (const stretch of [...stretches].sort((a, b) => a.start - b.start)) {
+    const last = whole.at(-1);
+    if (!last || last.end <= stretch.start) whole.push(stretch);
+    else {
+      const language = last.language === 'zxx' ? stretch.language : last.language;
+      whole[whole.length - 1] = { start: last.start, end: Math.max(last.end, stretch.end), language };
+    }
+  }
+  const plain = (start: number, end?: number): DirectionalRun => ({
+    text: text.slice(start, end),
+    foreign: false,
+    language: '',
+  });
+  const runs = whole.flatMap(({ start, end, language }, at) => [
+    plain(whole[at - 1]?.end ?? 0, start),
+    { text: text.slice(start, end), foreign: true, language },
+  ]);
+  return [...runs, plain(whole.at(-1)?.end ?? 0)].filter((run) => run.text !== '');
+}
+
+function runsOfLetters(text: string, around: Direction): readonly DirectionalRun[] {
   if (around === 'rtl' && URL_LIKE.test(text)) return [{ text, foreign: true, language: 'zxx' }];
   // Most texts have no letter of the other direction, and the pattern of a run takes long to find that out.
   if (!(around === 'rtl' ? ANY_LTR : ANY_RTL).test(text))
     return text === '' ? [] : [{ text, foreign: false, language: '' }];
-  const runs: Run[] = [];
+  const runs: DirectionalRun[] = [];
   let end = 0;
   for (const match of text.matchAll(around === 'rtl' ? LTR_RUN : RTL_RUN)) {
     const inner = balanced(match[0]);

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../book/calendar-date.ts';
 import type { Settings } from '../book/settings.ts';
-import { report } from '../diagnostics/report.ts';
+import type { Report } from '../diagnostics/report.ts';
 import { isoDate, readDate } from '../language/calendar.ts';
 import { languageNamed } from '../language/languages.ts';
 import { placeOfKey, type SettingsSource } from './settings-file.ts';
@@ -9,6 +9,7 @@ import { placeOfKey, type SettingsSource } from './settings-file.ts';
 export function readBookDate(
   settings: Settings,
   { file, yaml, base }: SettingsSource,
+  report: Report,
 ): { readonly settings: Settings; readonly date: CalendarDate | undefined } {
   const { date: written, language, calendar } = settings;
   if (written === undefined) return { settings, date: undefined };

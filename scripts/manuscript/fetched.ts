@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
-import type { VFile } from 'vfile';
 import { stringify } from 'yaml';
 import * as z from 'zod';
 import { text } from '../book/settings.ts';
+import type { TextFile } from '../book/text-file.ts';
 import type { World } from '../book/world.ts';
+import type { Report } from '../diagnostics/report.ts';
 import { checkYaml } from './settings-file.ts';
 import { readText } from './text-file.ts';
 
@@ -57,11 +58,13 @@ interface Kept {
 export class FetchedImages {
   readonly #world: World;
   #entries: Promise<readonly FetchedEntry[]> | undefined;
-  /** The record, where it was read, with what is to be said of it. */
-  file: VFile | undefined;
+  /** The record, where it was read. */
+  file: TextFile | undefined;
+  readonly #report: Report;
 
-  constructor(world: World) {
+  constructor(world: World, report: Report) {
     this.#world = world;
+    this.#report = report;
   }
 
   entries(): Promise<readonly FetchedEntry[]> {
@@ -83,7 +86,7 @@ export class FetchedImages {
   async #read(): Promise<readonly FetchedEntry[]> {
     const path = posix.join(FETCHED_FOLDER, FETCHED_RECORD);
     if ((await this.#world.standing(path)) === 'missing') return [];
-    this.file = await readText(this.#world, path);
-    return checkYaml(this.file, String(this.file), record) ?? [];
+    this.file = await readText(this.#world, path, this.#report);
+    return checkYaml(this.file, this.file.value, record, this.#report) ?? [];
   }
 }

@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
-import type { VFile } from 'vfile';
 import { headingText } from '../book/outline.ts';
 import type { Settings } from '../book/settings.ts';
+import type { TextFile } from '../book/text-file.ts';
 import type { World } from '../book/world.ts';
-import { report } from '../diagnostics/report.ts';
+import type { MessageList, Report } from '../diagnostics/report.ts';
 import { languageNamed } from '../language/languages.ts';
 import type { Entry } from './chapter-order.ts';
 import type { About } from './contents/contents.ts';
@@ -26,7 +26,7 @@ export interface FolderTexts {
   readonly listed: readonly Listed[];
   readonly about: About;
   /** Files that were read to find them. */
-  readonly files: readonly VFile[];
+  readonly files: readonly TextFile[];
   readonly found: FoundIn;
 }
 
@@ -47,8 +47,10 @@ export async function textsOfFolder(
   settings: Settings | undefined,
   source: SettingsSource,
   language: string,
+  said: MessageList,
 ): Promise<FolderTexts> {
-  if (settings?.chapters) return { ...NOTHING_FOUND, listed: await listedChapters(settings, source, world) };
+  if (settings?.chapters)
+    return { ...NOTHING_FOUND, listed: await listedChapters(settings, source, world, said.report) };
   const beside = (await world.list()).filter(isText);
   if (settings && beside.length > 0) {
     const others = (await textsIn(world)).filter((path) => path.includes('/'));
@@ -58,7 +60,7 @@ export async function textsOfFolder(
       found: { order: undefined, passedOver: [...others].sort() },
     };
   }
-  const { entries, about, files, order, passedOver } = await findTexts(world, language);
+  const { entries, about, files, order, passedOver } = await findTexts(world, language, said);
   const listed = entries.map(({ path, part }) => ({ path, part, listed: undefined }));
   return { listed, about, files, found: { order, passedOver } };
 }
@@ -81,6 +83,7 @@ async function listedChapters(
   settings: Settings,
   source: SettingsSource,
   world: World,
+  report: Report,
 ): Promise<readonly Listed[]> {
   const listed: Listed[] = [];
   for (const [index, entry] of (settings.chapters ?? []).entries()) {

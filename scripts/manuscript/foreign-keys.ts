@@ -1,5 +1,5 @@
-import type { VFile } from 'vfile';
-import { report } from '../diagnostics/report.ts';
+import type { TextFile } from '../book/text-file.ts';
+import type { Report } from '../diagnostics/report.ts';
 
 /** Keys of front matter that other tools know: what is near to one of them was not meant for warraq. */
 export const FOREIGN_KEYS: ReadonlySet<string> = new Set(
@@ -22,7 +22,7 @@ export type Foreign = Readonly<Record<string, unknown>>;
 const OF_BOOK = ['author', 'authors', 'date', 'description', 'keywords', 'lang', 'language', 'subtitle'];
 
 interface Having {
-  readonly file: VFile;
+  readonly file: TextFile;
   readonly foreign: Foreign;
 }
 
@@ -30,7 +30,7 @@ interface Having {
  * Say once for a book which keys of other tools were passed over, in the first of the files that have some. `ofBook`: the text whose
  * keys are those of the book.
  */
-export function sayForeign(drafts: readonly Having[], ofBook?: Having): void {
+export function sayForeign(drafts: readonly Having[], report: Report, ofBook?: Having): void {
   const passedOver = (one: Having) =>
     Object.keys(one.foreign).filter(
       (key) => !isRead(key) && !(one.file === ofBook?.file && OF_BOOK.includes(key)),

@@ -1,9 +1,9 @@
 import type { Root } from 'mdast';
 import type { Node } from 'unist';
-import type { VFile } from 'vfile';
 import { headingText } from '../book/outline.ts';
+import type { TextFile } from '../book/text-file.ts';
 import { visitAll } from '../book/visit.ts';
-import { report } from '../diagnostics/report.ts';
+import type { Report } from '../diagnostics/report.ts';
 import { slug } from '../language/slug.ts';
 
 /** Gives out the ids of one book: each is given once. */
@@ -18,7 +18,7 @@ export class Ids {
   }
 
   /** An id that the author chose: taken twice, it is a fault. */
-  claim(id: string, file: VFile, place: Node | undefined): string {
+  claim(id: string, file: TextFile, place: Node | undefined, report: Report): string {
     // A note that two chapters mark stands in both, and is still one.
     if (this.#given.has(id) && (place === undefined || this.#given.get(id) !== place)) {
       report(file, 'id-unique', { id }, place, { actual: id });
@@ -42,12 +42,12 @@ export class Ids {
  * Give every heading (below the first level) of a chapter and all that is numbered its id; ids that other blocks chose are theirs
  * alone. The tree is this room's own.
  */
-export function giveIds(tree: Root, file: VFile, ids: Ids): void {
+export function giveIds(tree: Root, file: TextFile, ids: Ids, report: Report): void {
   visitAll(tree, (node) => {
     const chosen = chosenId(node);
     const counter = node.data?.counter;
     if (node.type !== 'heading' && counter === undefined) {
-      if (chosen !== undefined) ids.claim(chosen, file, node);
+      if (chosen !== undefined) ids.claim(chosen, file, node, report);
       return;
     }
     // The title's id is that of its chapter.
@@ -56,7 +56,7 @@ export function giveIds(tree: Root, file: VFile, ids: Ids): void {
       node.type === 'heading'
         ? () => ids.make(headingText(node), 'section')
         : () => ids.make(counter!, counter!);
-    const id = chosen === undefined ? made() : ids.claim(chosen, file, node);
+    const id = chosen === undefined ? made() : ids.claim(chosen, file, node, report);
     node.data = { ...node.data, hProperties: { ...node.data?.hProperties, id } };
   });
 }

@@ -1,14 +1,14 @@
 import { posix } from 'node:path';
 import { imageSize } from 'image-size';
 import type { Image, Root } from 'mdast';
-import { VFile } from 'vfile';
 import { decodedAddress } from '../book/address.ts';
 import type { Asset } from '../book/book.ts';
+import type { TextFile } from '../book/text-file.ts';
 import { visit } from '../book/visit.ts';
 import type { World } from '../book/world.ts';
 import type { RuleFacts } from '../diagnostics/facts.ts';
 import { Kinds } from '../diagnostics/kinds.ts';
-import { report } from '../diagnostics/report.ts';
+import { MessageList, type Report, type Told } from '../diagnostics/report.ts';
 import { withoutControls } from '../language/controls.ts';
 import type { Drawing } from './drawing/read-drawing.ts';
 import { FetchedImages, webAddress } from './fetched.ts';
@@ -27,6 +27,20 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 /** Folders that tools take for the root of a book's addresses, beside its own. */
 const ROOTS = ['', 'static/', 'public/', 'docs/', 'src/', 'content/', 'assets/'];
 
+/** Folders of what is attached to notes. */
+const ATTACHMENTS = [
+  'attachments',
+  '_attachments',
+  'assets',
+  'images',
+  'img',
+  'media',
+  'files',
+  'پیوست',
+  'پیوست‌ها',
+  'تصاویر',
+];
+
 /** Why an image can't be used. */
 type Fault = {
   [Rule in FaultRule]: { readonly rule: Rule; readonly facts: RuleFacts[Rule] };
@@ -37,22 +51,26 @@ type FaultRule = `image-${'exists' | 'inside' | 'readable' | 'within-limits'}`;
 export class Images {
   /** By their paths in the book's folder. */
   readonly assets = new Map<string, Asset>();
-  /** The drawings of which something is to be said. */
-  readonly told: VFile[] = [];
+  /** The drawings of which something is to be said, and what. */
+  readonly drawings = new Map<string, Told>();
   /** Those of the web that are shown by their addresses alone. */
   readonly remote: string[] = [];
   readonly #fetched: FetchedImages;
   readonly #world: World;
+  readonly #report: Report;
+  /** The folders that have texts, once they were asked for. */
+  #folders: readonly string[] | undefined;
   /** Drawings that can't be shown, which was told. */
   readonly #refused = new Set<string>();
 
-  constructor(world: World) {
+  constructor(world: World, report: Report) {
     this.#world = world;
-    this.#fetched = new FetchedImages(world);
+    this.#report = report;
+    this.#fetched = new FetchedImages(world, report);
   }
 
   /** The record of what was fetched, where it was asked for. */
-  get record(): VFile | undefined {
+  get record(): TextFile | undefined {
     return this.#fetched.file;
   }
 
@@ -60,40 +78,43 @@ export class Images {
    * Read the images that a chapter shows; each image's `url` becomes its path in the book's folder. Of one of the web that nobody has
    * fetched only its address is shown: nothing is fetched here. `base` is the folder of the chapter's file.
    */
-  async readAll(tree: Root, file: VFile, base: string): Promise<void> {
+  async readAll(tree: Root, file: TextFile, base: string): Promise<void> {
     const images: Image[] = [];
     visit(tree, 'image', (node) => void images.push(node));
-    const kinds = new Kinds(file);
+    const kinds = new Kinds();
     for (const image of images.filter(({ data }) => data?.absent === undefined)) {
       const scheme = schemeOf(image.url);
       const isLocal = scheme === undefined || scheme === 'file:';
       const address = isLocal ? image.url : await this.#keptAddress(image, file, kinds);
       if (address === undefined) continue;
-      if (!image.alt) report(file, 'image-has-alt', {}, image);
+      if (!image.alt) this.#report(file, 'image-has-alt', {}, image);
       const found = await this.find(address, isLocal ? base : '');
-      if (found && 'rule' in found) report(file, found.rule, found.facts, image, { actual: image.url });
+      if (found && 'rule' in found) this.#report(file, found.rule, found.facts, image, { actual: image.url });
       else if (found) image.url = found.path;
     }
     kinds.tell();
   }
 
   /** The address of the file that was fetched for an image of the web; where there is none, the image's own address is shown. */
-  async #keptAddress(image: Image, file: VFile, kinds: Kinds): Promise<string | undefined> {
+  async #keptAddress(image: Image, file: TextFile, kinds: Kinds): Promise<string | undefined> {
     const isWeb = webAddress(image.url) !== undefined;
     const kept = isWeb ? await this.#fetched.find(image.url) : undefined;
     if (kept?.state === 'whole') return encodeURI(kept.path);
     if (isWeb && kept?.state !== 'changed') this.remote.push(image.url);
     if (kept) {
       const facts = { fault: kept.state, path: kept.path, address: shortened(image.url) };
-      report(file, 'image-as-fetched', facts, image, { actual: image.url });
+      this.#report(file, 'image-as-fetched', facts, image, { actual: image.url });
       return undefined;
     }
     image.data = { ...image.data, absent: isWeb ? image.url : '' };
-    kinds.add('image-local', '', { address: shortened(image.url) }, image, { actual: image.url });
+    const { url: actual } = image;
+    kinds.add('', (more) =>
+      this.#report(file, 'image-local', { address: shortened(actual), more }, image, { actual }),
+    );
     return undefined;
   }
 
-  /** Find one image by the address it is written with; undefined for a drawing that has its fault told on itself. */
+  /** Find one image by the address it is written with; undefined for a drawing whose own fault was told. */
   async find(address: string, base: string): Promise<Asset | Fault | undefined> {
     const scheme = schemeOf(address);
     if (scheme === 'file:') return { rule: 'image-inside', facts: { fault: 'file-address' } };
@@ -123,7 +144,22 @@ export class Images {
       const path = posix.join(root, address).replace(/^\/+/, '');
       if ((await this.#world.standing(path)) === 'file') return path;
     }
-    return own;
+    return (await this.#byName(address)) ?? own;
+  }
+
+  /**
+   * The only file of a name in the folders of the texts, and in those beside them that tools have for what is attached: Obsidian knows
+   * its images by their names alone.
+   */
+  async #byName(name: string): Promise<string | undefined> {
+    if (name === '' || name.includes('/')) return undefined;
+    this.#folders ??= [...new Set(['.', ...(await this.#world.texts()).map((path) => posix.dirname(path))])];
+    const paths = this.#folders.flatMap((folder) =>
+      ['', ...ATTACHMENTS].map((inner) => posix.join(folder, inner, name)),
+    );
+    const found: string[] = [];
+    for (const path of new Set(paths)) if ((await this.#world.standing(path)) === 'file') found.push(path);
+    return found.length === 1 ? found[0] : undefined;
   }
 
   async #read(path: string, address: string): Promise<Asset | Fault | undefined> {
@@ -146,16 +182,17 @@ export class Images {
 
   /** A drawing of which nothing is kept but what draws. */
   async #drawing(path: string, bytes: Uint8Array): Promise<Drawing | undefined> {
-    const file = new VFile({
+    const file: TextFile = {
       path: this.#world.root ? posix.join(this.#world.root, path) : path,
       value: withoutControls(decodeXml(bytes)),
-      data: { asset: true },
-    });
+      isAsset: true,
+    };
+    const said = new MessageList();
     // A book without drawings needs no parser of XML.
     const { readDrawing } = await import('./drawing/read-drawing.ts');
-    const drawing = readDrawing(file);
+    const drawing = readDrawing(file, said.report);
     if (!drawing) this.#refused.add(path);
-    if (file.messages.length > 0) this.told.push(file);
+    if (said.all.length > 0) this.drawings.set(file.path, { files: [file], messages: said.all });
     return drawing;
   }
 }

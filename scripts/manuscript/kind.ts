@@ -1,4 +1,3 @@
-import { VFile } from 'vfile';
 import {
   DEFAULT_KIND,
   KINDS,
@@ -7,6 +6,7 @@ import {
   type Settings,
   type WrittenSettings,
 } from '../book/settings.ts';
+import { silent } from '../diagnostics/report.ts';
 import { checkYaml } from './settings-file.ts';
 
 /** What decides how a single file is read, before its settings are checked. */
@@ -18,7 +18,7 @@ export interface FirstLook {
 
 /** What the front matter of a single file says of its kind and its title; its faults are told when it is read. */
 export function firstLook(yaml: string, otherwise: Kind): FirstLook {
-  const keys = checkYaml(new VFile({ value: yaml }), yaml, kindKeys) ?? {};
+  const keys = checkYaml({ path: '', value: yaml }, yaml, kindKeys, silent) ?? {};
   return { kind: kindOf(keys, otherwise), title: keys.title };
 }
 

@@ -3,7 +3,7 @@ import { decodedAddress } from '../book/address.ts';
 import type { Chapter } from '../book/book.ts';
 import { visit, visitAll } from '../book/visit.ts';
 import { Kinds } from '../diagnostics/kinds.ts';
-import { report } from '../diagnostics/report.ts';
+import type { Report } from '../diagnostics/report.ts';
 import { foldedId } from '../language/slug.ts';
 import { ChapterNames, type Located } from './chapter-names.ts';
 import { chosenId, chosenIds } from './ids.ts';
@@ -33,14 +33,14 @@ interface ByFile {
  * book, in whatever spelling its title had. A link that leads nowhere becomes its words, and, by `notes`, a note with the address of the
  * file; one that has none is an error. The trees are this room's own.
  */
-export function resolveLinks(located: readonly Located[], notes: boolean): void {
+export function resolveLinks(located: readonly Located[], notes: boolean, report: Report): void {
   const targets = new Targets(located);
-  for (const one of located) resolveIn(one, targets, notes);
+  for (const one of located) resolveIn(one, targets, notes, report);
 }
 
-function resolveIn({ chapter, path }: Located, targets: Targets, notes: boolean): void {
+function resolveIn({ chapter, path }: Located, targets: Targets, notes: boolean, report: Report): void {
   const { tree, file } = chapter;
-  const kinds = new Kinds(file);
+  const kinds = new Kinds();
   const found: FootnoteDefinition[] = [];
   visit(tree, 'link', (link: Link, index, parent) => {
     const target = targets.of(link, path);
@@ -53,18 +53,24 @@ function resolveIn({ chapter, path }: Located, targets: Targets, notes: boolean)
       return;
     }
     const { wanted } = target;
-    if (isBare) {
+    const { otherwise } = link.data ?? {};
+    if (isBare && otherwise === undefined) {
       report(file, 'link-target-exists', { target: wanted }, link, { actual: link.url });
       return;
     }
-    if (link.data?.otherwise !== undefined) {
-      put(parent as Parents, index!, [textOf(link.data.otherwise, link)]);
+    if (otherwise !== undefined) {
+      if (isBare)
+        kinds.add(target.to, (more) =>
+          report(file, 'link-carried', { fault: target.to, target: wanted, noted: false, more }, link),
+        );
+      put(parent as Parents, index!, [textOf(otherwise, link)]);
       return;
     }
     const noted = notes && target.to === 'no-chapter';
-    kinds.add('link-carried', target.to, { fault: target.to, target: wanted, noted }, link, {
-      actual: link.url,
-    });
+    const { url: actual } = link;
+    kinds.add(target.to, (more) =>
+      report(file, 'link-carried', { fault: target.to, target: wanted, noted, more }, link, { actual }),
+    );
     if (target.to === 'chapter-alone') {
       link.url = `#${target.id}`;
       return;

@@ -1,8 +1,7 @@
 import { basename, dirname } from 'node:path';
-import { VFile } from 'vfile';
 import type { World } from '../book/world.ts';
 import type { Store } from '../cache/store.ts';
-import { report } from '../diagnostics/report.ts';
+import { MessageList } from '../diagnostics/report.ts';
 import { diskWorld, kindOfPath } from './disk-world.ts';
 import type { Reading } from './read.ts';
 import type { ReadOptions } from './read-options.ts';
@@ -76,9 +75,10 @@ export async function placeOf(
 }
 
 function refused(path: string, fault: 'missing' | 'special'): Manuscript {
-  const file = new VFile({ path: path || '.', value: '' });
-  report(file, 'path-exists', { fault, path });
-  const reading = { book: undefined, files: [file], found: undefined };
+  const file = { path: path || '.', value: '' };
+  const said = new MessageList();
+  said.report(file, 'path-exists', { fault, path });
+  const reading = { book: undefined, files: [file], messages: said.all, found: undefined };
   return {
     folder: path,
     only: undefined,

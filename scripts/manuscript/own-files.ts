@@ -1,9 +1,9 @@
-import type { VFile } from 'vfile';
 import type { Asset } from '../book/book.ts';
 import type { Settings } from '../book/settings.ts';
+import type { TextFile } from '../book/text-file.ts';
 import type { World } from '../book/world.ts';
 import { placer } from '../diagnostics/place.ts';
-import { report } from '../diagnostics/report.ts';
+import type { MessageList, Report } from '../diagnostics/report.ts';
 import { BOOK_CSS } from './book-css.ts';
 import type { Images } from './images.ts';
 import type { ReadOptions } from './read-options.ts';
@@ -16,6 +16,7 @@ export async function readCover(
   settings: Settings,
   { file, yaml, base }: SettingsSource,
   images: Images,
+  report: Report,
 ): Promise<Asset | undefined> {
   if (!settings.cover) return undefined;
   const found = await images.find(settings.cover, '');
@@ -26,17 +27,18 @@ export async function readCover(
 
 /**
  * The CSS that the settings name, or nothing. That of a book that is not trusted is only what a style may say of text; what
- * was taken out is told on the file, which is in `told`.
+ * was taken out is told of the file, which is in `told`.
  */
 export async function readStyle(
   settings: Settings,
   { file, yaml, base }: SettingsSource,
   world: World,
   { untrusted }: ReadOptions,
-): Promise<{ readonly css: string; readonly told: readonly VFile[] }> {
+  said: MessageList,
+): Promise<{ readonly css: string; readonly told: readonly TextFile[] }> {
   if (settings.style === undefined) return { css: '', told: [] };
   if ((await world.standing(settings.style)) !== 'file') {
-    report(
+    said.report(
       file,
       'setting-valid',
       { fault: 'no-style', path: settings.style },
@@ -44,16 +46,14 @@ export async function readStyle(
     );
     return { css: '', told: [] };
   }
-  const style = await readText(world, settings.style);
-  // It is no text of the book.
-  style.data['asset'] = true;
-  const css = untrusted ? await inertStyle(style) : String(style);
-  return { css, told: style.messages.length > 0 ? [style] : [] };
+  const style: TextFile = { ...(await readText(world, settings.style, said.report)), isAsset: true };
+  const css = untrusted ? await inertStyle(style, said.report) : style.value;
+  return { css, told: said.of(style).length > 0 ? [style] : [] };
 }
 
-async function inertStyle(style: VFile): Promise<string> {
+async function inertStyle(style: TextFile, report: Report): Promise<string> {
   const { inertSheet } = await import('./inert-css.ts');
-  const { css, taken } = inertSheet(String(style), BOOK_CSS);
+  const { css, taken } = inertSheet(style.value, BOOK_CSS);
   const place = placer(style);
   for (const { what, offset } of taken)
     report(style, 'style-inert', { css: what }, place(offset, offset + 1));
@@ -67,12 +67,11 @@ async function inertStyle(style: VFile): Promise<string> {
 export async function readTemplates(
   world: World,
   { untrusted }: ReadOptions,
-): Promise<{ readonly templates: ReadonlyMap<string, VFile>; readonly told: readonly VFile[] }> {
-  const own = await readTemplateFiles(world);
+  report: Report,
+): Promise<{ readonly templates: ReadonlyMap<string, TextFile>; readonly told: readonly TextFile[] }> {
+  const own = await readTemplateFiles(world, report);
   if (!untrusted) return { templates: own, told: [...own.values()] };
-  for (const file of own.values()) {
-    file.data['asset'] = true;
-    report(file, 'template-trusted', {});
-  }
-  return { templates: new Map(), told: [...own.values()] };
+  for (const file of own.values()) report(file, 'template-trusted', {});
+  const told = [...own.values()].map((file) => ({ ...file, isAsset: true as const }));
+  return { templates: new Map(), told };
 }

@@ -1,8 +1,8 @@
 import type { Position } from 'unist';
-import type { VFile } from 'vfile';
+import type { TextFile } from '../book/text-file.ts';
 import type { World } from '../book/world.ts';
 import type { RuleFacts } from '../diagnostics/facts.ts';
-import { report } from '../diagnostics/report.ts';
+import { type Report, silent } from '../diagnostics/report.ts';
 import type { NamedPlugin } from './plugins-key.ts';
 import type { SettingsSource } from './settings-file.ts';
 import { BOOK_FILE, readMarkdown, readText } from './text-file.ts';
@@ -48,16 +48,16 @@ export async function namedPlugins(world: World, only: string | undefined): Prom
 async function firstSource(world: World, only: string | undefined): Promise<SettingsSource | undefined> {
   if (only === undefined) {
     if ((await world.standing(BOOK_FILE)) !== 'file') return undefined;
-    const file = await readText(world, BOOK_FILE);
-    return { file, yaml: String(file), base: 0 };
+    const file = await readText(world, BOOK_FILE, silent);
+    return { file, yaml: file.value, base: 0 };
   }
-  const file = await readMarkdown(world, only);
-  const yaml = FRONT_MATTER.exec(String(file))?.[1];
-  return yaml === undefined ? undefined : { file, yaml, base: String(file).indexOf('\n') + 1 };
+  const file = await readMarkdown(world, only, silent);
+  const yaml = FRONT_MATTER.exec(file.value)?.[1];
+  return yaml === undefined ? undefined : { file, yaml, base: file.value.indexOf('\n') + 1 };
 }
 
-/** Say on the file of the settings which plug-ins were not loaded, and why. */
-export function sayOfPlugins(file: VFile, plugins: OwnPlugins | undefined): void {
+/** Say of the settings which plug-ins were not loaded, and why. */
+export function sayOfPlugins(file: TextFile, plugins: OwnPlugins | undefined, report: Report): void {
   for (const { place, facts } of plugins?.faults ?? []) report(file, 'plugin-loads', facts, place);
   for (const { place, name } of plugins?.passedOver ?? []) report(file, 'plugin-trusted', { name }, place);
 }

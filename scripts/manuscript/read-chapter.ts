@@ -1,16 +1,16 @@
 import { posix } from 'node:path';
 import type { Definition, FootnoteDefinition, Heading, Root, RootContent, Yaml } from 'mdast';
-import { VFile } from 'vfile';
 import type { Written } from '../book/conservation.ts';
 import { isRecord } from '../book/is-record.ts';
+import type { Message } from '../book/message.ts';
 import { headingText } from '../book/outline.ts';
 import { type ChapterSettings, chapterSettingsSchema } from '../book/settings.ts';
 import type { Syntax } from '../book/syntax.ts';
+import type { TextFile } from '../book/text-file.ts';
 import { visit } from '../book/visit.ts';
 import { keptValue } from '../cache/kept-value.ts';
 import { Kinds } from '../diagnostics/kinds.ts';
-import { report } from '../diagnostics/report.ts';
-import { type Said, saidOf, say } from '../diagnostics/said.ts';
+import { MessageList, type Report } from '../diagnostics/report.ts';
 import { withinTime } from '../diagnostics/within-time.ts';
 import { countOf } from '../language/ordinals.ts';
 import { at, tomlOf, yamlOf } from './contents/values.ts';
@@ -24,7 +24,7 @@ import { parseMarkdown } from './markdown/parse.ts';
 import { widenTables } from './markdown/tables.ts';
 import { tellUnknownDirectives } from './markdown/unknown-directives.ts';
 import { writtenIn } from './markdown/written.ts';
-import { checkMerge } from './merge-markers.ts';
+import { checkMerge, isUnsettled } from './merge-markers.ts';
 import type { ReadOptions } from './read-options.ts';
 import { checkFrontMatter } from './settings-file.ts';
 import { isUnread } from './text-file.ts';
@@ -32,7 +32,7 @@ import { isUnread } from './text-file.ts';
 /** A chapter as its file gives it, before the book numbers it. */
 export interface Draft {
   readonly path: string;
-  readonly file: VFile;
+  readonly file: TextFile;
   readonly settings: ChapterSettings;
   /** What its front matter has for other tools. */
   readonly foreign: Foreign;
@@ -54,29 +54,30 @@ interface ReadTree {
  * The Markdown of a file as a checked tree, with what is said of it; front matter is taken off. A file that can't be read in time,
  * or is too deep, has no tree, and says so. Where the store has what the same text was read as, nothing is read.
  */
-export async function readTree(file: VFile, options: ReadOptions): Promise<ReadTree> {
-  // What is said is put on a file of its own, so that all of it is known.
-  const text = new VFile({ path: file.path, data: file.data, value: file.value });
+export async function readTree(file: TextFile, options: ReadOptions, said: MessageList): Promise<ReadTree> {
+  const own = new MessageList();
   const read = await keptValue(
     options.store,
     'text read',
-    [file.path, String(file), ...macrosAsKey(options)],
-    () => readText(text, options),
+    [file.path, file.value, ...macrosAsKey(options)],
+    () => readText(file, options, own),
   );
-  say(file, read?.said ?? saidOf(text));
+  said.add(read?.messages ?? own.all);
   return read ?? { tree: { type: 'root', children: [] }, matter: undefined, written: [] };
 }
 
 /** Undefined where it can't be read, for today at least. */
 async function readText(
-  file: VFile,
+  file: TextFile,
   { syntaxes, timeout, macros }: ReadOptions,
-): Promise<(ReadTree & { readonly said: readonly Said[] }) | undefined> {
-  const read = withinTime(file, 'read', () => treeOf(file, syntaxes), timeout);
+  said: MessageList,
+): Promise<(ReadTree & { readonly messages: readonly Message[] }) | undefined> {
+  const { report } = said;
+  const read = withinTime(file, report, 'read', () => treeOf(file, syntaxes, report), timeout);
   if (!read) return undefined;
   const known = macros ?? macrosIn(read.matter?.value ?? '');
-  for (const { prepare } of syntaxes) await prepare?.(read.tree, file, known);
-  return { ...read, said: saidOf(file) };
+  for (const { prepare } of syntaxes) await prepare?.(read.tree, file, report, known);
+  return { ...read, messages: said.all };
 }
 
 /** Front matter in TOML (Hugo) as YAML: its faults are told at its beginning. */
@@ -100,41 +101,44 @@ function macrosIn(yaml: string): Readonly<Record<string, string>> {
   );
 }
 
-function treeOf(file: VFile, syntaxes: readonly Syntax[]): ReadTree {
+function treeOf(file: TextFile, syntaxes: readonly Syntax[], report: Report): ReadTree {
   let written: readonly Written[] = [];
-  const whole = parseMarkdown(file, syntaxes, (parsed) => {
+  const whole = parseMarkdown(file, syntaxes, report, (parsed) => {
     written = writtenIn(parsed, syntaxes);
   });
-  checkMerge(file, whole);
+  checkMerge(file, report, whole);
   const [first, ...rest] = whole.children;
   const matter = first?.type === 'yaml' ? first : first && matterOfToml(first);
   const text: Root = { ...whole, children: matter ? rest : whole.children };
-  const tree = syntaxes.reduce((made, { read }) => read?.(made, file) ?? made, text);
-  tellControls(file);
-  readDirectives(tree, file);
-  tellUnknownDirectives(tree, file, syntaxes);
-  widenTables(tree, file);
-  readHtml(tree, file);
+  const tree = syntaxes.reduce((made, { read }) => read?.(made, file, report) ?? made, text);
+  tellControls(file, report);
+  readDirectives(tree, file, report);
+  tellUnknownDirectives(tree, file, syntaxes, report);
+  widenTables(tree, file, report);
+  readHtml(tree, file, report);
   return { tree, matter, written };
 }
 
 /** One file of a book's folder: one chapter. `article`: its title, if its text is an article's. */
 export async function readChapter(
-  file: VFile,
+  file: TextFile,
   path: string,
   options: ReadOptions,
+  said: MessageList,
   article?: { readonly title: string },
 ): Promise<Draft> {
-  const { tree, matter, written } = await readTree(file, options);
-  const base = matter ? String(file).indexOf('\n') + 1 : 0;
+  const { report } = said;
+  const { tree, matter, written } = await readTree(file, options, said);
+  const base = matter ? file.value.indexOf('\n') + 1 : 0;
   const { settings = chapterSettingsSchema.parse({}), foreign = {} } = matter
-    ? checkFrontMatter(file, matter.value, chapterSettingsSchema, base)
+    ? checkFrontMatter(file, matter.value, chapterSettingsSchema, report, base)
     : {};
   if (article && settings.role === 'body')
-    return articleDraft({ path, file, settings, foreign, tree, written }, article.title);
+    return articleDraft({ path, file, settings, foreign, tree, written }, article.title, report);
   const lowered: Lowered = new Map();
   return drafted(
-    { path, file, settings, foreign, tree: withOneTitle(tree, file, lowered), written },
+    { path, file, settings, foreign, tree: withOneTitle(tree, file, lowered, report), written },
+    report,
     lowered,
   );
 }
@@ -148,11 +152,11 @@ function lower(heading: Heading, lowered: Lowered): void {
 }
 
 /** The first heading of the first level is the title; where others are, they and all below them are a level lower. */
-function withOneTitle(tree: Root, file: VFile, lowered: Lowered): Root {
+function withOneTitle(tree: Root, file: TextFile, lowered: Lowered, report: Report): Root {
   const titles = tree.children.filter(isTitle);
   const [second] = titles.slice(1);
   if (!second) return tree;
-  report(file, 'chapter-has-one-title', { count: titles.length }, second);
+  if (!isUnsettled(file.value, tree)) report(file, 'chapter-has-one-title', { count: titles.length }, second);
   const from = tree.children.indexOf(second);
   const children = tree.children.map((node, index) => {
     if (node.type !== 'heading' || index < from) return node;
@@ -168,10 +172,17 @@ function isTitle(node: RootContent): node is Heading {
 }
 
 /** The chapters of a one-file book: one for each heading of the first level, or one in all. */
-export function splitChapters(tree: Root, file: VFile, written: readonly Written[]): readonly Draft[] {
-  const path = posix.basename(file.path ?? '');
+export function splitChapters(
+  tree: Root,
+  file: TextFile,
+  written: readonly Written[],
+  report: Report,
+): readonly Draft[] {
+  const path = posix.basename(file.path);
   const settings = chapterSettingsSchema.parse({});
-  return divided(tree).map((part) => drafted({ path, file, settings, foreign: {}, tree: part, written }));
+  return divided(tree).map((part) =>
+    drafted({ path, file, settings, foreign: {}, tree: part, written }, report),
+  );
 }
 
 /** A text in parts that begin with titles, each with the notes that are marked in it. */
@@ -193,9 +204,9 @@ function divided(tree: Root): readonly Root[] {
   });
 }
 
-function drafted(read: Omit<Draft, 'heading'>, lowered: Lowered = new Map()): Draft {
+function drafted(read: Omit<Draft, 'heading'>, report: Report, lowered: Lowered = new Map()): Draft {
   const draft = { ...read, heading: read.tree.children.find(isTitle) };
-  settleLevels(draft, lowered);
+  settleLevels(draft, lowered, report);
   return draft;
 }
 
@@ -203,7 +214,7 @@ function drafted(read: Omit<Draft, 'heading'>, lowered: Lowered = new Map()): Dr
  * The text of an article: all of a file, with one title. What else is a heading of the first level is one of a section, and all
  * below it go down with it. `title`: that of the settings, if they have one. The tree is ours to change.
  */
-export function articleDraft(read: Omit<Draft, 'heading'>, title: string | undefined): Draft {
+export function articleDraft(read: Omit<Draft, 'heading'>, title: string | undefined, report: Report): Draft {
   const { tree } = read;
   const heading = titleHeading(tree, title);
   const lowered: Lowered = new Map();
@@ -212,20 +223,21 @@ export function articleDraft(read: Omit<Draft, 'heading'>, title: string | undef
       if (one !== heading) lower(one, lowered);
     });
   const draft = { ...read, heading };
-  settleLevels(draft, lowered);
+  settleLevels(draft, lowered, report);
   return draft;
 }
 
 /** The text of a single file that is an article. */
 export function wholeText(
   tree: Root,
-  file: VFile,
+  file: TextFile,
   written: readonly Written[],
   title: string | undefined,
+  report: Report,
 ): Draft {
-  const path = posix.basename(file.path ?? '');
+  const path = posix.basename(file.path);
   const settings = chapterSettingsSchema.parse({});
-  return articleDraft({ path, file, settings, foreign: {}, tree, written }, title);
+  return articleDraft({ path, file, settings, foreign: {}, tree, written }, title, report);
 }
 
 /**
@@ -262,8 +274,8 @@ function definitionsOf(
  *
  * What is told is told of the levels in the file.
  */
-function settleLevels({ file, tree }: Draft, lowered: Lowered): void {
-  const kinds = new Kinds(file);
+function settleLevels({ file, tree }: Draft, lowered: Lowered, report: Report): void {
+  const kinds = new Kinds();
   const open: { readonly depth: number; readonly level: Heading['depth'] }[] = [{ depth: 1, level: 1 }];
   let above = 1;
   for (const node of tree.children) {
@@ -274,7 +286,10 @@ function settleLevels({ file, tree }: Draft, lowered: Lowered): void {
     const level = depth === 1 ? 1 : ((open.at(-1)!.level + 1) as Heading['depth']);
     if (written > above + 1) {
       const most = Math.max(2, level - (lowered.has(node) ? 1 : 0));
-      kinds.add('heading-level', `${written} ${most}`, { level: written, most }, { ...node });
+      const place = { ...node };
+      kinds.add(`${written} ${most}`, (more) =>
+        report(file, 'heading-level', { level: written, most, more }, place),
+      );
     }
     above = written;
     node.depth = level;
@@ -284,11 +299,11 @@ function settleLevels({ file, tree }: Draft, lowered: Lowered): void {
 }
 
 /** Say which chapters are empty; a book in which all are is none. */
-export function checkTexts(drafts: readonly Draft[]): void {
-  const read = drafts.filter(({ file }) => !isUnread(file));
+export function checkTexts(drafts: readonly Draft[], said: MessageList): void {
+  const read = drafts.filter(({ file }) => !isUnread(file, said.all));
   const empty = read.filter((draft) => !hasText(draft));
   const rule = empty.length === drafts.length ? 'book-has-text' : 'chapter-has-text';
-  for (const { file, heading } of empty) report(file, rule, {}, heading);
+  for (const { file, heading } of empty) said.report(file, rule, {}, heading);
 }
 
 /** Whether a chapter says anything beside its title. */

@@ -1,3 +1,4 @@
+import type { FormatOption } from '../book/format-option.ts';
 import type { Kind } from '../book/settings.ts';
 import type { Syntax } from '../book/syntax.ts';
 import type { Store } from '../cache/store.ts';
@@ -7,6 +8,8 @@ import type { OwnPlugins } from './plugins.ts';
 export interface ReadOptions {
   /** The pieces of markup that it may be written in. */
   readonly syntaxes: readonly Syntax[];
+  /** What the formats can be asked for that it may be made in; nothing if not given. */
+  readonly formatOptions?: readonly FormatOption[] | undefined;
   /** What a manuscript is that says neither its kind nor its theme: report for a folder, article for a single file if not given. */
   readonly kind?: Kind | undefined;
   /** What the book's plug-ins bring beside their markup, and which could not be loaded. */

@@ -1,13 +1,13 @@
 import { posix } from 'node:path';
 import type { Root, RootContent } from 'mdast';
-import { VFile } from 'vfile';
 import type { Book, Chapter, Part } from '../book/book.ts';
-import { headingText } from '../book/outline.ts';
+import { headingText, isUnnumbered } from '../book/outline.ts';
 import { matterOf, PAGE_ROLES, pageOf, pageRecord } from '../book/page-roles.ts';
 import { type ChapterSettings, DEFAULT_KIND, type Settings, type WrittenSettings } from '../book/settings.ts';
+import type { TextFile } from '../book/text-file.ts';
 import { visit } from '../book/visit.ts';
 import type { World } from '../book/world.ts';
-import { hasErrors, report } from '../diagnostics/report.ts';
+import { hasErrors, MessageList, type Report, type Told } from '../diagnostics/report.ts';
 import { withoutControls } from '../language/controls.ts';
 import { isIsbn } from '../language/isbn.ts';
 import { languageNamed } from '../language/languages.ts';
@@ -34,14 +34,13 @@ import { checkTexts, hasText, readChapter, readTree, splitChapters, wholeText } 
 import type { ReadOptions } from './read-options.ts';
 import { checkFrontMatter, checkYaml, placeOfKey, type SettingsSource } from './settings-file.ts';
 import { settingsSchemaFor } from './settings-schema.ts';
-import { BOOK_FILE, isUnread, readMarkdown, readText } from './text-file.ts';
+import { BOOK_FILE, readMarkdown, readText } from './text-file.ts';
 import { checkColumns, readTheme } from './theme.ts';
 import { checkHeadings, firstWords, givenTitle, sayChapterUntitled, sayUntitled, titleIn } from './titles.ts';
 
-/** A book, unless a fault is in the way; and the files with everything that is to be said of them. */
-export interface Reading {
+/** A book, unless a fault is in the way; and the files that were read, with everything that is to be said of them. */
+export interface Reading extends Told {
   readonly book: Book | undefined;
-  readonly files: readonly VFile[];
   /** What was found on the way, also where there is no book. */
   readonly found: Found | undefined;
   /** Where the texts of a folder were found. */
@@ -55,7 +54,7 @@ export interface Found {
   readonly settled: boolean;
   readonly source: SettingsSource;
   /** Each Markdown file once, in the order of the book, with its whole tree. */
-  readonly texts: readonly { readonly file: VFile; readonly tree: Root }[];
+  readonly texts: readonly { readonly file: TextFile; readonly tree: Root }[];
   /** The chapters with their places in the folder, connected as far as can be; none where the settings are at fault. */
   readonly chapters: readonly Located[];
   /** The addresses of images of the web that nobody has fetched, or whose files are gone. */
@@ -72,7 +71,7 @@ const ORDER: readonly ChapterSettings['role'][] = [
 ];
 
 /** The settings of a book that has none. */
-const DEFAULTS = withKind(settingsSchemaFor([]).parse({ title: BOOK_FILE }), DEFAULT_KIND);
+const DEFAULTS = withKind(settingsSchemaFor({ syntaxes: [] }).parse({ title: BOOK_FILE }), DEFAULT_KIND);
 
 /**
  * Read a book: the folder of the world with `book.yaml` and Markdown files, or, if `only` names it, one Markdown file
@@ -83,28 +82,36 @@ export async function readBook(
   only: string | undefined,
   options: ReadOptions,
 ): Promise<Reading> {
-  return only === undefined ? readFolder(world, options) : readSingle(world, only, options);
+  const said = new MessageList();
+  const reading = await (only === undefined
+    ? readFolder(world, options, said)
+    : readSingle(world, only, options, said));
+  return { ...reading, messages: said.all };
 }
 
-async function readFolder(world: World, options: ReadOptions): Promise<Reading> {
+/** What was read, before all is said of it. */
+type Read = Omit<Reading, 'messages'>;
+
+async function readFolder(world: World, options: ReadOptions, said: MessageList): Promise<Read> {
+  const { report } = said;
   const isOurs = (await world.list()).includes(BOOK_FILE);
   const file = isOurs
-    ? await readText(world, BOOK_FILE)
-    : new VFile({ path: posix.join(world.root, BOOK_FILE), value: '' });
-  const source = { file, yaml: String(file), base: 0 };
-  checkMerge(file);
-  sayOfPlugins(file, options.plugins);
+    ? await readText(world, BOOK_FILE, report)
+    : { path: posix.join(world.root, BOOK_FILE), value: '' };
+  const source = { file, yaml: file.value, base: 0 };
+  checkMerge(file, report);
+  sayOfPlugins(file, options.plugins, report);
   const settings =
-    !isOurs || isUnread(file)
+    !isOurs || file.isUnread
       ? undefined
       : withKind(
-          checkYaml(file, source.yaml, settingsSchemaFor(options.syntaxes)),
+          checkYaml(file, source.yaml, settingsSchemaFor(options), report),
           options.kind ?? DEFAULT_KIND,
         );
   const { language } = settings ?? DEFAULTS;
-  const texts = await textsOfFolder(world, settings, source, language);
-  if (isOurs && !settings) return unsettled(source, await readAll(texts.listed, world, options));
-  const place = isOurs ? file : new VFile({ path: world.root || '.', value: '' });
+  const texts = await textsOfFolder(world, settings, source, language, said);
+  if (isOurs && !settings) return unsettled(source, await readAll(texts.listed, world, options, said));
+  const place = isOurs ? file : { path: world.root || '.', value: '' };
   if (texts.listed.length === 0) {
     report(place, 'manuscript-has-text', {});
     if (!isOurs) return { book: undefined, files: [place], found: undefined };
@@ -113,15 +120,16 @@ async function readFolder(world: World, options: ReadOptions): Promise<Reading> 
   const entries: Entry[] = [];
   const { macros = {} } = settings ?? {};
   for (const { path, ...entry } of texts.listed) {
-    const draft = await readChapter(await readMarkdown(world, path), path, { ...options, macros }, article);
+    const text = await readMarkdown(world, path, report);
+    const draft = await readChapter(text, path, { ...options, macros }, said, article);
     entries.push({ ...draft, ...entry });
   }
-  if (article) checkArticle(entries, source);
+  if (article) checkArticle(entries, source, report);
   const drafts = settings?.chapters || texts.found.order !== undefined ? entries : settled(entries);
-  sayForeign(entries, settings ? undefined : drafts[0]);
-  const read = settings ?? foundSettings(texts.about, drafts[0], file);
+  sayForeign(entries, report, settings ? undefined : drafts[0]);
+  const read = settings ?? foundSettings(texts.about, drafts[0], file, said);
   const told = [...texts.files, ...entries.map((entry) => entry.file)];
-  const reading = await assemble(read, source, drafts, world, undefined, options, told);
+  const reading = await assemble(read, source, drafts, world, undefined, options, said, told);
   return { ...reading, foundIn: texts.found };
 }
 
@@ -129,16 +137,17 @@ async function readFolder(world: World, options: ReadOptions): Promise<Reading> 
  * The settings of a folder that has no `book.yaml`: what another tool's say, and the front matter and the title of its first text. A value
  * that is none is passed over.
  */
-function foundSettings(about: About, first: Entry | undefined, file: VFile): Settings {
+function foundSettings(about: About, first: Entry | undefined, file: TextFile, said: MessageList): Settings {
   const { foreign = {}, settings: own } = first ?? {};
   const heading = first && titleIn(first);
   const title = about.title ?? (textsAt(foreign, 'author') ? own?.title : undefined) ?? heading ?? own?.title;
   const instead = title ?? (first && firstWords(first.tree)) ?? BOOK_FILE;
-  if (title === undefined && first && hasText(first) && !hasErrors([first.file])) sayUntitled(file, instead);
+  if (title === undefined && first && hasText(first) && !hasErrors(said.of(first.file)))
+    sayUntitled(file, instead, said.report);
   const language = about.language ?? textAt(foreign, 'lang') ?? textAt(foreign, 'language');
   const author = about.author ?? textsAt(foreign, 'author') ?? textsAt(foreign, 'authors');
   const date = foreign['date'];
-  const schema = settingsSchemaFor([]);
+  const schema = settingsSchemaFor({ syntaxes: [] });
   const found: Record<string, unknown> = { title: instead };
   for (const [key, value] of Object.entries({
     author,
@@ -152,32 +161,38 @@ function foundSettings(about: About, first: Entry | undefined, file: VFile): Set
   return withKind(schema.parse(found), DEFAULT_KIND);
 }
 
-async function readSingle(world: World, path: string, options: ReadOptions): Promise<Reading> {
-  const file = await readMarkdown(world, path);
-  if (hasErrors([file])) return { book: undefined, files: [file], found: undefined };
-  sayOfPlugins(file, options.plugins);
-  const { tree, matter, written } = await readTree(file, options);
+async function readSingle(
+  world: World,
+  path: string,
+  options: ReadOptions,
+  said: MessageList,
+): Promise<Read> {
+  const { report } = said;
+  const file = await readMarkdown(world, path, report);
+  if (file.isUnread) return { book: undefined, files: [file], found: undefined };
+  sayOfPlugins(file, options.plugins, report);
+  const { tree, matter, written } = await readTree(file, options, said);
   const source = {
     file,
     yaml: matter?.value ?? '',
-    base: matter ? String(file).indexOf('\n') + 1 : 0,
+    base: matter ? file.value.indexOf('\n') + 1 : 0,
   };
   const otherwise = options.kind ?? 'article';
   const look = firstLook(source.yaml, otherwise);
   const drafts =
     look.kind === 'article'
-      ? [wholeText(tree, file, written, look.title)]
-      : splitChapters(tree, file, written);
+      ? [wholeText(tree, file, written, look.title, report)]
+      : splitChapters(tree, file, written, report);
   const only = drafts.length === 1 ? drafts[0] : undefined;
   const title = only?.heading ? headingText(only.heading) : undefined;
   const untitled = title === undefined && look.title === undefined;
   const instead = title ?? firstWords(tree) ?? stem(path);
   const given = matter
-    ? withKind(settingsIn(file, withTitle(matter.value, instead), source.base, options), otherwise)
+    ? withKind(settingsIn(file, withTitle(matter.value, instead), source.base, options, report), otherwise)
     : withKind({ ...DEFAULTS, title: instead, kind: undefined, theme: undefined }, otherwise);
   if (!given) return unsettled(source, [{ file, tree }]);
-  if (untitled) sayUntitled(file, given.title);
-  checkHeadings(file, tree);
+  if (untitled) sayUntitled(file, given.title, report);
+  checkHeadings(file, tree, report);
 
   return assemble(
     given,
@@ -191,11 +206,12 @@ async function readSingle(world: World, path: string, options: ReadOptions): Pro
     world,
     stem(path),
     options,
+    said,
   );
 }
 
 /** Texts whose settings are at fault: they make no book, but can be looked through. */
-function unsettled(source: SettingsSource, texts: Found['texts']): Reading {
+function unsettled(source: SettingsSource, texts: Found['texts']): Read {
   const files = [...new Set([source.file, ...texts.map(({ file }) => file)])];
   return {
     book: undefined,
@@ -208,24 +224,26 @@ async function readAll(
   listed: readonly Listed[],
   world: World,
   options: ReadOptions,
+  said: MessageList,
 ): Promise<Found['texts']> {
-  const texts: { file: VFile; tree: Root }[] = [];
+  const texts: { file: TextFile; tree: Root }[] = [];
   for (const { path } of listed) {
-    const file = await readText(world, path);
-    texts.push({ file, tree: (await readTree(file, options)).tree });
+    const file = await readText(world, path, said.report);
+    texts.push({ file, tree: (await readTree(file, options, said)).tree });
   }
   return texts;
 }
 
 /** The settings in the front matter of a one-file book. */
 function settingsIn(
-  file: VFile,
+  file: TextFile,
   yaml: string,
   base: number,
   options: ReadOptions,
+  report: Report,
 ): WrittenSettings | undefined {
-  const { settings, foreign } = checkFrontMatter(file, yaml, settingsSchemaFor(options.syntaxes), base);
-  sayForeign([{ file, foreign }]);
+  const { settings, foreign } = checkFrontMatter(file, yaml, settingsSchemaFor(options), report, base);
+  sayForeign([{ file, foreign }], report);
   return settings;
 }
 
@@ -249,12 +267,14 @@ async function assemble(
   world: World,
   name: string | undefined,
   options: ReadOptions,
-  more: readonly VFile[] = [],
-): Promise<Reading> {
-  const { settings, date } = readBookDate(written, source);
-  checkTexts(drafts);
-  checkOrder(drafts);
-  const images = new Images(world);
+  said: MessageList,
+  more: readonly TextFile[] = [],
+): Promise<Read> {
+  const { report } = said;
+  const { settings, date } = readBookDate(written, source, report);
+  checkTexts(drafts, said);
+  checkOrder(drafts, report);
+  const images = new Images(world, report);
   const texts = drafts.filter((one) => pageOf(one.settings.role) === undefined);
   const numbering =
     settings.numbering ?? (texts.length > 1 && settings.kind !== 'article' ? 'chapters' : 'none');
@@ -262,19 +282,20 @@ async function assemble(
     [...drafts].sort((a, b) => ORDER.indexOf(a.settings.role) - ORDER.indexOf(b.settings.role)),
     settings,
     numbering !== 'none',
+    said,
   );
   for (const { chapter, path } of located)
     await images.readAll(chapter.tree, chapter.file, posix.dirname(path));
-  checkNoteCount(drafts);
-  resolveLinks(located, settings['file-links'] === 'notes');
-  checkIsbn(settings, source);
-  checkOrcids(settings, source);
-  const covers = new Images(world);
-  const cover = await readCover(settings, source, covers);
-  const style = await readStyle(settings, source, world, options);
-  const { theme, told: themeTexts } = await readTheme(settings, source, world, options);
-  checkColumns(settings, theme, source);
-  const { templates, told } = await readTemplates(world, options);
+  checkNoteCount(drafts, report);
+  resolveLinks(located, settings['file-links'] === 'notes', report);
+  checkIsbn(settings, source, report);
+  checkOrcids(settings, source, report);
+  const covers = new Images(world, report);
+  const cover = await readCover(settings, source, covers, report);
+  const style = await readStyle(settings, source, world, options, said);
+  const { theme, told: themeTexts } = await readTheme(settings, source, world, options, said);
+  checkColumns(settings, theme, source, report);
+  const { templates, told } = await readTemplates(world, options, report);
   const record = images.record ? [images.record] : [];
   const read = [
     source.file,
@@ -285,12 +306,13 @@ async function assemble(
     ...told,
   ];
   // The cover may be shown in the text as well: what is to be said of it is said once.
-  const drawings = new Map([...covers.told, ...images.told].map((drawing) => [drawing.path, drawing]));
-  const files = [...new Set([...read, ...drawings.values(), ...style.told])];
+  const drawings = [...new Map([...covers.drawings, ...images.drawings]).values()];
+  for (const { messages } of drawings) said.add(messages);
+  const files = [...new Set([...read, ...drawings.flatMap((one) => one.files), ...style.told])];
   const chapters = located.map(({ chapter }) => chapter);
   const { remote } = images;
   const found = { settings, settled: true, source, texts: textsOf(chapters), chapters: located, remote };
-  if (hasErrors(files)) return { book: undefined, files, found };
+  if (hasErrors(said.all)) return { book: undefined, files, found };
   const book: Book = {
     syntaxes: options.syntaxes,
     settings: { ...settings, numbering, description: settings.description ?? oneLine(settings.abstract) },
@@ -310,7 +332,7 @@ async function assemble(
 
 /** The files of chapters with their trees put together; a note that two chapters mark comes once. */
 function textsOf(chapters: readonly Chapter[]): Found['texts'] {
-  const nodes = new Map<VFile, RootContent[]>();
+  const nodes = new Map<TextFile, RootContent[]>();
   for (const { file, tree } of chapters) nodes.set(file, [...(nodes.get(file) ?? []), ...tree.children]);
   return [...nodes].map(([file, children]) => ({
     file,
@@ -318,7 +340,13 @@ function textsOf(chapters: readonly Chapter[]): Found['texts'] {
   }));
 }
 
-function numbered(drafts: readonly Entry[], settings: Settings, counts: boolean): readonly Located[] {
+function numbered(
+  drafts: readonly Entry[],
+  settings: Settings,
+  counts: boolean,
+  said: MessageList,
+): readonly Located[] {
+  const { report } = said;
   const chosen = drafts.flatMap(({ tree, settings: { id } }) => [...chosenIds(tree), ...(id ? [id] : [])]);
   const ids = new Ids(new Set(chosen));
   const parts = new Map<string, Part>();
@@ -330,17 +358,22 @@ function numbered(drafts: readonly Entry[], settings: Settings, counts: boolean)
     const page = pageOf(draft.settings.role);
     const given = givenTitle(draft, settings, texts);
     const title = given ?? (page ? words[pageRecord(page).word] : (firstWords(draft.tree) ?? words.chapter));
-    if (given === undefined && !draft.untitled && !page && !hasErrors([draft.file]))
-      sayChapterUntitled(draft.file, title, draft.tree.children[0]);
+    if (given === undefined && !draft.untitled && !page && !hasErrors(said.of(draft.file)))
+      sayChapterUntitled(draft.file, title, draft.tree.children[0], report);
     const chosen = draft.settings.id ?? (draft.heading && chosenId(draft.heading));
     const id =
-      chosen === undefined ? ids.make(title, 'chapter') : ids.claim(chosen, draft.file, draft.heading);
+      chosen === undefined
+        ? ids.make(title, 'chapter')
+        : ids.claim(chosen, draft.file, draft.heading, report);
     if (draft.part !== undefined && !parts.has(draft.part)) {
       parts.set(draft.part, { id: ids.make(draft.part, 'part'), title: draft.part, number: parts.size + 1 });
     }
-    giveIds(draft.tree, draft.file, ids);
+    giveIds(draft.tree, draft.file, ids, report);
     const mayCount = page === undefined && settings.kind !== 'article';
-    const isNumbered = mayCount && (draft.settings.numbered ?? (counts && role === 'body'));
+    const isNumbered =
+      mayCount &&
+      (draft.settings.numbered ??
+        (counts && role === 'body' && !(draft.heading && isUnnumbered(draft.heading))));
     if (isNumbered) number += 1;
     const chapter: Chapter = {
       id,
@@ -365,7 +398,7 @@ function oneLine(text: string | undefined): string | undefined {
 }
 
 /** More notes than any book has would take hours to be set. */
-function checkNoteCount(drafts: readonly Entry[]): void {
+function checkNoteCount(drafts: readonly Entry[], report: Report): void {
   let count = 0;
   for (const { tree, file } of drafts)
     visit(tree, 'footnoteDefinition', (note) => {
@@ -374,7 +407,7 @@ function checkNoteCount(drafts: readonly Entry[]): void {
     });
 }
 
-function checkIsbn(settings: Settings, { file, yaml, base }: SettingsSource): void {
+function checkIsbn(settings: Settings, { file, yaml, base }: SettingsSource, report: Report): void {
   for (const key of ['isbn', 'print-isbn'] as const) {
     const isbn = settings.identifier[key];
     if (isbn === undefined || isIsbn(isbn)) continue;
@@ -382,7 +415,7 @@ function checkIsbn(settings: Settings, { file, yaml, base }: SettingsSource): vo
   }
 }
 
-function checkOrcids({ author }: Settings, { file, yaml, base }: SettingsSource): void {
+function checkOrcids({ author }: Settings, { file, yaml, base }: SettingsSource, report: Report): void {
   for (const [index, { orcid }] of author.entries()) {
     if (orcid === undefined || isOrcid(orcid)) continue;
     report(file, 'orcid-valid', { orcid }, placeOfKey(file, yaml, ['author', index, 'orcid'], base));

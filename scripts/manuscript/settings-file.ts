@@ -1,5 +1,4 @@
 import type { Position } from 'unist';
-import type { VFile } from 'vfile';
 import {
   type Document,
   isCollection,
@@ -12,42 +11,45 @@ import {
 } from 'yaml';
 import type * as z from 'zod';
 import { isRecord } from '../book/is-record.ts';
+import type { TextFile } from '../book/text-file.ts';
 import type { RuleFacts, Wanted } from '../diagnostics/facts.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { placer } from '../diagnostics/place.ts';
-import { report } from '../diagnostics/report.ts';
+import type { Report } from '../diagnostics/report.ts';
 import { controlsIn, withoutControls } from '../language/controls.ts';
 import { FOREIGN_KEYS, type Foreign } from './foreign-keys.ts';
 import { codeOf } from './markdown/controls.ts';
+import { isUnsettled } from './merge-markers.ts';
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
 
 /** What the settings came from, for faults that only show later: the file, its YAML, and where that begins in it. */
 export interface SettingsSource {
-  readonly file: VFile;
+  readonly file: TextFile;
   readonly yaml: string;
   readonly base: number;
 }
 
 /**
- * Check the YAML of a file by a schema. Faults are put on the file at their very place, `base` characters after its
+ * Check the YAML of a file by a schema. Faults are told at their very place in the file, `base` characters after its
  * beginning (front matter begins after its `---`).
  *
  * @returns The checked settings, or undefined when there is a fault.
  */
 export function checkYaml<Schema extends z.ZodType>(
-  file: VFile,
+  file: TextFile,
   yaml: string,
   schema: Schema,
+  report: Report,
   base = 0,
 ): z.output<Schema> | undefined {
-  const place = placerFrom(file, base);
-  const parsed = parsedYaml(file, yaml, place);
+  const telling = { file, place: placerFrom(file, base), report };
+  const parsed = parsedYaml(yaml, telling);
   if (!parsed) return undefined;
   const result = schema.safeParse(parsed.value);
   if (result.success) return result.data;
-  for (const issue of result.error.issues) reportIssue(file, issue, parsed.document, schema, place);
+  for (const issue of result.error.issues) reportIssue(issue, parsed.document, schema, telling);
   return undefined;
 }
 
@@ -56,13 +58,14 @@ export function checkYaml<Schema extends z.ZodType>(
  * of the schema.
  */
 export function checkFrontMatter<Schema extends z.ZodType>(
-  file: VFile,
+  file: TextFile,
   yaml: string,
   schema: Schema,
+  report: Report,
   base: number,
 ): { readonly settings: z.output<Schema> | undefined; readonly foreign: Foreign } {
-  const place = placerFrom(file, base);
-  const parsed = parsedYaml(file, yaml, place);
+  const telling = { file, place: placerFrom(file, base), report };
+  const parsed = parsedYaml(yaml, telling);
   if (!parsed) return { settings: undefined, foreign: {} };
   const known = knownKeys(schema, []);
   const isForeign = (key: string) =>
@@ -72,26 +75,26 @@ export function checkFrontMatter<Schema extends z.ZodType>(
   const own = entries.filter(([key]) => !isForeign(key));
   const result = schema.safeParse(isRecord(value) ? Object.fromEntries(own) : value);
   if (!result.success)
-    for (const issue of result.error.issues) reportIssue(file, issue, parsed.document, schema, place);
+    for (const issue of result.error.issues) reportIssue(issue, parsed.document, schema, telling);
   return {
     settings: result.data,
     foreign: Object.fromEntries(entries.filter(([key]) => isForeign(key))),
   };
 }
 
-/** YAML as a document and as a value; undefined where it has a fault, which is reported. */
+/** YAML as a document and as a value; undefined where it has a fault, which is reported, if no merge is its cause. */
 function parsedYaml(
-  file: VFile,
   yaml: string,
-  place: Placer,
+  telling: Telling,
 ): { readonly document: Document; readonly value: unknown } | undefined {
+  const { file, place, report } = telling;
   let document: Document | undefined;
   try {
     document = parseDocument(yaml, { prettyErrors: false });
-    for (const fault of worthTelling(document.errors))
-      report(file, 'yaml-parses', factsOf(fault), place(...fault.pos));
+    const faults = isUnsettled(yaml) ? [] : worthTelling(document.errors);
+    for (const fault of faults) report(file, 'yaml-parses', factsOf(fault), place(...fault.pos));
     if (document.errors.length > 0) return undefined;
-    dropControls(document, file, place);
+    dropControls(document, telling);
     return { document, value: document.toJS() ?? {} };
   } catch (cause) {
     // Aliases that name nothing, or more of them than any settings need; more levels than a stack holds.
@@ -133,7 +136,7 @@ function firstAlias(document: Document): readonly [number, number] {
 }
 
 /** Take control characters, which YAML can name (`"\b"`), out of all values, with a warning. */
-function dropControls(document: Document, file: VFile, place: Placer): void {
+function dropControls(document: Document, { file, place, report }: Telling): void {
   visit(document, {
     Scalar(_, scalar) {
       const { value, range } = scalar;
@@ -147,19 +150,20 @@ function dropControls(document: Document, file: VFile, place: Placer): void {
 }
 
 /** Where the value of a key of checked YAML stands, for faults that only show later. */
-export function placeOfKey(file: VFile, yaml: string, path: Path, base = 0): Position | undefined {
+export function placeOfKey(file: TextFile, yaml: string, path: Path, base = 0): Position | undefined {
   const range = rangeAt(parseDocument(yaml), path);
   return range && placerFrom(file, base)(range[0], range[1]);
 }
 
-function reportIssue(file: VFile, issue: Issue, document: Document, schema: z.ZodType, place: Placer): void {
+function reportIssue(issue: Issue, document: Document, schema: z.ZodType, telling: Telling): void {
+  const { file, place, report } = telling;
   if (issue.code === 'invalid_union') {
     const all = issuesWithin(issue);
     const [deepest] = [...all].sort((a, b) => b.path.length - a.path.length);
     const unknown = all.find((one) => one.code === 'unrecognized_keys');
     const inner = unknown ?? (deepest && deepest.path.length > issue.path.length ? deepest : undefined);
     if (inner) {
-      reportIssue(file, inner, document, schema, place);
+      reportIssue(inner, document, schema, telling);
       return;
     }
   }
@@ -213,8 +217,15 @@ function issuesWithin(issue: Issue): readonly Issue[] {
 
 type Placer = ReturnType<typeof placer>;
 
+/** Where faults of some YAML are told. */
+interface Telling {
+  readonly file: TextFile;
+  readonly place: Placer;
+  readonly report: Report;
+}
+
 /** Places of a text that begins at an offset of its file. */
-function placerFrom(file: VFile, base: number): Placer {
+function placerFrom(file: TextFile, base: number): Placer {
   const place = placer(file);
   return (start, end) => place(base + start, base + end);
 }

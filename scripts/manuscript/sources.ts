@@ -1,5 +1,5 @@
-import type { VFile } from 'vfile';
 import type { Book } from '../book/book.ts';
+import type { TextFile } from '../book/text-file.ts';
 import { isText, pathInBook } from './text-file.ts';
 
 /** A file that a book is made of. */
@@ -15,7 +15,7 @@ export interface Source {
 /** The files that a book is made of, each once: all that a build has read, and nothing else. */
 export function sourcesOf(
   { assets, cover, settings, style, theme }: Book,
-  files: readonly VFile[],
+  files: readonly TextFile[],
 ): readonly Source[] {
   const text = (path: string, content: string): Source => ({
     path,
@@ -23,7 +23,7 @@ export function sourcesOf(
     bytes: new TextEncoder().encode(content),
   });
   const all = [
-    ...files.filter(isText).map((file) => text(pathInBook(file), String(file))),
+    ...files.filter(isText).map((file) => text(pathInBook(file), file.value)),
     ...(settings.style === undefined ? [] : [text(settings.style, style)]),
     ...assets.values(),
     ...(cover ? [cover] : []),

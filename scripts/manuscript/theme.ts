@@ -1,11 +1,11 @@
 import { posix } from 'node:path';
-import type { VFile } from 'vfile';
 import type { Settings } from '../book/settings.ts';
+import type { TextFile } from '../book/text-file.ts';
 import { SHEETS, type Sheet, THEME_RECORD, type Theme, themeSchema, typefacesFrom } from '../book/theme.ts';
 import type { World } from '../book/world.ts';
 import type { RuleFacts } from '../diagnostics/facts.ts';
 import { nearest } from '../diagnostics/nearest.ts';
-import { hasErrors, report } from '../diagnostics/report.ts';
+import { hasErrors, MessageList, type Report } from '../diagnostics/report.ts';
 import { HOUSE_THEMES, HOUSE_THEMES_FOLDER } from '../house/themes.ts';
 import { diskWorld } from './disk-world.ts';
 import { findOwnFolder, findPackage, type OwnFolder } from './own-folder.ts';
@@ -16,10 +16,10 @@ import { readTemplateFiles } from './template-files.ts';
 import { readText } from './text-file.ts';
 import { readTypefaceFiles } from './typeface-files.ts';
 
-/** A theme, and the texts that it was read from, with what is to be said of them. */
+/** A theme, and the texts that it was read from. */
 interface ThemeReading {
   readonly theme: Theme;
-  readonly told: readonly VFile[];
+  readonly told: readonly TextFile[];
 }
 
 /**
@@ -32,22 +32,23 @@ export async function readTheme(
   source: SettingsSource,
   world: World,
   { untrusted, sealed, plugins }: ReadOptions,
+  said: MessageList,
 ): Promise<ThemeReading> {
   const { theme: name, kind } = settings;
   if (HOUSE_THEMES.includes(name)) return { theme: await houseTheme(name), told: [] };
-  const instead = async (told: readonly VFile[] = []) => ({ theme: await houseTheme(kind), told });
+  const instead = async (told: readonly TextFile[] = []) => ({ theme: await houseTheme(kind), told });
   const { file, yaml, base } = source;
   const place = placeOfKey(file, yaml, ['theme'], base);
   if (untrusted) {
-    report(file, 'theme-trusted', { name, instead: kind }, place);
+    said.report(file, 'theme-trusted', { name, instead: kind }, place);
     return instead();
   }
   const found = await findTheme(name, world, plugins?.themes ?? new Map(), sealed);
   if ('fault' in found) {
-    report(file, 'theme-exists', found, place);
+    said.report(file, 'theme-exists', found, place);
     return instead();
   }
-  const { theme, told } = await readThemeFolder(name, found.world, found.folder);
+  const { theme, told } = await readThemeFolder(name, found.world, found.folder, said);
   if (!theme) return instead(told);
   return { theme: found.isPackage ? { ...theme, home: found.world.root } : theme, told };
 }
@@ -57,6 +58,7 @@ export function checkColumns(
   { columns, kind }: Settings,
   { name, traits }: Theme,
   { file, yaml, base }: SettingsSource,
+  report: Report,
 ): void {
   if (columns === 1) return;
   const place = placeOfKey(file, yaml, ['columns'], base);
@@ -109,27 +111,29 @@ function houseTheme(name: string): Promise<Theme> {
 }
 
 async function readHouseTheme(name: string): Promise<Theme> {
-  const { theme, told } = await readThemeFolder(name, diskWorld(HOUSE_THEMES_FOLDER, undefined), name);
-  if (!theme)
-    throw new Error(`warraq’s own theme ${name}: ${told.flatMap(({ messages }) => messages).join('; ')}`);
+  const said = new MessageList();
+  const { theme } = await readThemeFolder(name, diskWorld(HOUSE_THEMES_FOLDER, undefined), name, said);
+  if (!theme) throw new Error(`warraq’s own theme ${name}: ${JSON.stringify(said.all)}`);
   return theme;
 }
 
-/** Read the folder of a theme; undefined where it has a fault, which is on the texts. */
+/** Read the folder of a theme; undefined where it has a fault, which is told. */
 async function readThemeFolder(
   name: string,
   world: World,
   folder: string,
-): Promise<{ readonly theme: Theme | undefined; readonly told: readonly VFile[] }> {
-  const record = await readText(world, posix.join(folder, THEME_RECORD));
-  const read = hasErrors([record]) ? undefined : checkYaml(record, String(record), themeSchema);
+  said: MessageList,
+): Promise<{ readonly theme: Theme | undefined; readonly told: readonly TextFile[] }> {
+  const { report } = said;
+  const record = await readText(world, posix.join(folder, THEME_RECORD), report);
+  const read = record.isUnread ? undefined : checkYaml(record, record.value, themeSchema, report);
   if (!read) return { theme: undefined, told: [record] };
-  const files = await readTypefaceFiles(read.typefaces, record, world, folder);
+  const files = await readTypefaceFiles(read.typefaces, record, world, folder, report);
   const bytes = new Map(files.map((file) => [file.path, file.bytes]));
-  const { sheets, told } = await readSheets(world, folder);
-  const templates = await readTemplateFiles(world, folder);
+  const { sheets, told } = await readSheets(world, folder, report);
+  const templates = await readTemplateFiles(world, report, folder);
   const texts = [record, ...told, ...templates.values()];
-  if (hasErrors(texts)) return { theme: undefined, told: texts };
+  if (texts.some((text) => hasErrors(said.of(text)))) return { theme: undefined, told: texts };
   const typefaces = typefacesFrom(read.typefaces, (file) => ({
     bytes: () => bytes.get(posix.join(folder, file))!,
   }));
@@ -140,14 +144,15 @@ async function readThemeFolder(
 async function readSheets(
   world: World,
   folder: string,
-): Promise<{ readonly sheets: Theme['sheets']; readonly told: readonly VFile[] }> {
-  const sheets = new Map<Sheet, VFile>();
+  report: Report,
+): Promise<{ readonly sheets: Theme['sheets']; readonly told: readonly TextFile[] }> {
+  const sheets = new Map<Sheet, TextFile>();
   for (const sheet of SHEETS) {
     const path = posix.join(folder, `${sheet}.css`);
-    if ((await world.standing(path)) !== 'missing') sheets.set(sheet, await readText(world, path));
+    if ((await world.standing(path)) !== 'missing') sheets.set(sheet, await readText(world, path, report));
   }
   return {
-    sheets: Object.fromEntries([...sheets].map(([sheet, file]) => [sheet, String(file)])),
+    sheets: Object.fromEntries([...sheets].map(([sheet, file]) => [sheet, file.value])),
     told: [...sheets.values()],
   };
 }

@@ -1,9 +1,9 @@
 import type { Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import type { VFile } from 'vfile';
 import { headingText } from '../book/outline.ts';
 import type { Settings } from '../book/settings.ts';
-import { report } from '../diagnostics/report.ts';
+import type { TextFile } from '../book/text-file.ts';
+import type { Report } from '../diagnostics/report.ts';
 import type { Entry } from './chapter-order.ts';
 import { TAG } from './markdown/inert-html.ts';
 import type { Draft } from './read-chapter.ts';
@@ -26,7 +26,7 @@ export function firstWords(tree: Root): string | undefined {
 }
 
 /** Say that a book has no title of its own: its first words stand for it. */
-export function sayUntitled(file: VFile, name: string): void {
+export function sayUntitled(file: TextFile, name: string, report: Report): void {
   report(file, 'book-has-title', { name });
 }
 
@@ -34,12 +34,17 @@ export function sayUntitled(file: VFile, name: string): void {
  * Say that a chapter has no title: neither a heading nor a setting; text before the first heading is such a chapter, too.
  * Its first words stand for it, and are not shown above it.
  */
-export function sayChapterUntitled(file: VFile, name: string, first: RootContent | undefined): void {
+export function sayChapterUntitled(
+  file: TextFile,
+  name: string,
+  first: RootContent | undefined,
+  report: Report,
+): void {
   report(file, 'chapter-has-title', { name }, first?.position ? first : undefined);
 }
 
 /** Say where a long text has no heading: it gets no contents, no bookmarks and no running heads. */
-export function checkHeadings(file: VFile, tree: Root): void {
+export function checkHeadings(file: TextFile, tree: Root, report: Report): void {
   if (tree.children.some(({ type }) => type === 'heading')) return;
   const words = textOf(tree, { includeHtml: false }).split(/\s+/).length;
   if (words > MOST_WORDS) report(file, 'text-has-headings', { words }, tree.children[0]);

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
-import type { VFile } from 'vfile';
+import type { TextFile } from '../book/text-file.ts';
 import type { ThemeFile, TypefaceRecord } from '../book/theme.ts';
 import type { World } from '../book/world.ts';
-import { report } from '../diagnostics/report.ts';
+import type { Report } from '../diagnostics/report.ts';
 import { houseFaces } from '../house/typefaces.ts';
 import { LIMITS } from './limits.ts';
 import { placeOfKey } from './settings-file.ts';
@@ -19,13 +19,14 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
  */
 export async function readTypefaceFiles(
   typefaces: readonly TypefaceRecord[],
-  record: VFile,
+  record: TextFile,
   world: World,
   folder: string,
+  report: Report,
 ): Promise<readonly ThemeFile[]> {
   const files = new Map<string, ThemeFile>();
   const place = (...key: readonly (string | number)[]) =>
-    placeOfKey(record, String(record), ['typefaces', ...key]);
+    placeOfKey(record, record.value, ['typefaces', ...key]);
   if (typefaces.length === 0) return [];
   const house = houseFaces();
   const names = new Set(house.map(({ name }) => name));

@@ -1,10 +1,10 @@
 import type { Root } from 'mdast';
-import { VFile } from 'vfile';
 import type { Edit } from '../book/edit.ts';
+import type { Severity } from '../book/message.ts';
 import type { Syntax } from '../book/syntax.ts';
 import type { Ignores, RuleChoices } from '../diagnostics/choices.ts';
 import { type Ignore, ignoreAt } from '../diagnostics/ignores.ts';
-import type { Severity } from '../diagnostics/rules.ts';
+import { silent } from '../diagnostics/report.ts';
 import { ignoresOf } from '../manuscript/markdown/ignores.ts';
 import { parseMarkdown } from '../manuscript/markdown/parse.ts';
 import { withoutCited } from './cited.ts';
@@ -13,7 +13,7 @@ import { withHabits } from './habits.ts';
 import { LETTER } from './letters.ts';
 import { menderOf } from './mender.ts';
 import { passagesOf, rangeInSource, type SourcePassage, toSource } from './passages.ts';
-import type { AcrossRule, Choices, Dictionary, Kind, Match, Passage, Rule } from './rule.ts';
+import type { AcrossRule, Choices, Dictionary, Match, Passage, Rule, RuleKind } from './rule.ts';
 import { RULES_ACROSS, RULES_OF_PERSIAN } from './rules.ts';
 import { type Replacement, sentenceOf } from './sentence.ts';
 
@@ -44,7 +44,7 @@ export type Known = Map<string, readonly { readonly rule: Rule; readonly match: 
 /** A fault of spelling, with its place in the source: offsets in UTF-16 code units. */
 export interface Finding {
   readonly rule: string;
-  readonly kind: Kind;
+  readonly kind: RuleKind;
   readonly severity: Severity;
   readonly start: number;
   readonly end: number;
@@ -61,7 +61,7 @@ export interface Finding {
 }
 
 /** One text to be looked through: its tree (or a part of it) and the whole source that its places are of. */
-export interface Source {
+export interface SpelledText {
   readonly tree: Root;
   readonly text: string;
   /** The pieces of markup that it is written in. */
@@ -82,14 +82,14 @@ export function checkText(
   return checkSources([sourceOf(text, syntaxes)], options)[0]!.findings;
 }
 
-export function sourceOf(text: string, syntaxes: readonly Syntax[]): Source {
+export function sourceOf(text: string, syntaxes: readonly Syntax[]): SpelledText {
   // What the file would say of its Markdown is no matter of spelling.
-  return { text, tree: parseMarkdown(new VFile(text), syntaxes), syntaxes };
+  return { text, tree: parseMarkdown({ path: '', value: text }, syntaxes, silent), syntaxes };
 }
 
 /** Find the faults of the texts of a book, those that only all of them together show among them. */
 export function checkSources(
-  sources: readonly Source[],
+  sources: readonly SpelledText[],
   options: OrthographyOptions = {},
 ): readonly Findings[] {
   const settled = withHabits(
@@ -104,13 +104,14 @@ export function checkSources(
 
 /** What the rules for single passages find in one text, and all that the others have to know of it. */
 export interface Looked extends Ignores {
+  readonly used: Set<Ignore>;
   readonly passages: readonly SourcePassage[];
   /** In any order. */
   readonly findings: Finding[];
 }
 
 /** Find what a text shows alone. */
-export function lookThrough(source: Source, options: OrthographyOptions): Looked {
+export function lookThrough(source: SpelledText, options: OrthographyOptions): Looked {
   const looked: Looked = {
     passages: passagesOf(source.tree, source.text, source.syntaxes, options.words),
     ignores: ignoresOf(source.tree),
@@ -176,7 +177,7 @@ function isOn(rule: Rule | AcrossRule, { only, rules }: OrthographyOptions): boo
 
 /** A text with what it shows alone. */
 interface Text extends Looked {
-  readonly source: Pick<Source, 'text'>;
+  readonly source: Pick<SpelledText, 'text'>;
 }
 
 /** Add what some rules found in a passage, earlier rules first; what an earlier one already changes is left to it. */

@@ -1,13 +1,16 @@
 import { splitRuns } from '../language/direction.ts';
+import { valuesIn } from '../language/values.ts';
 import { EXEMPT, LETTER } from './letters.ts';
 import { hideOtherLanguages } from './other-languages.ts';
 import { hideSigns } from './signs.ts';
 
 const FOREIGN = /[A-Za-z\u00c0-\u024f\u0370-\u052f\u0590-\u05ff]/;
 
-/** What is exempt by how it is written: addresses, keys of citations, DOI and ISBN, Qur'anic brackets. */
+/** What is exempt by how it is written: addresses, keys of citations, DOI, Qur'anic brackets; values beside it. */
 const CODES: readonly RegExp[] = [
   /(?:https?:\/\/|www\.)[^\s<>«»،؛]+/g,
+  // The target of a link that is none, for a space between its brackets: «[نصب] (#نصب و اجرا)».
+  /(?<=\] ?)\((?:#|\.{0,2}\/|https?:)[^()\n]{1,300}\)/g,
   /(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/g,
   /\[?-?@[\p{L}\p{N}_][\p{L}\p{N}_:.#$%&\-+?<>~/]*(?:[^\]\n]*\])?/gu,
   // A law of the United States: «17 U.S.C. § 107».
@@ -19,7 +22,6 @@ const CODES: readonly RegExp[] = [
   /(?<=^|\n)(?:[^;\n]{1,60};(?=\S))+[^;\n]{1,60};(?=\n|$)/g,
   /(?<!\S)(?:[^\s;]{1,40}(?: [^\s;]{1,40}){0,3};(?=\S)){3,}(?: ?[^\s;]{1,40};)*[^\s;]*/g,
   /\b10\.\d{4,9}\/[^\s«»،؛]+/g,
-  /(?<![\d-])97[89][-\d]{9,}/g,
   /﴿[^﴾]*﴾/g,
   // A list of a programming language: ["فروردین", "اردیبهشت"].
   /\[\s*(?:"[^"\]]*"|'[^'\]]*')(?:\s*[,،]\s*(?:"[^"\]]*"|'[^'\]]*'))+\s*\]/g,
@@ -28,10 +30,6 @@ const CODES: readonly RegExp[] = [
   /(?<![\w$])[A-Za-z_$][\w$-]{0,40}[:=]"[^"\n]{0,200}"/g,
   // What a program writes, as a line of its own: «خروجی: 1385», «خروجی: [10, 20]».
   /(?<=(?:^|\n)(?:# ?)?خروجی ?: ?)[\d[\]"'.,،{} -]{1,200}(?=\n|$)/g,
-  // What is to be typed: "5, 10, 15".
-  /(?<=")\d[\d.]{0,20}(?:, ?\d[\d.]{0,20})+(?=")/g,
-  // A telephone from abroad: +971 420 874 04.
-  /(?<![\w+])\+\d{1,3}(?:[ -]\(?\d{1,4}\)?){2,6}(?!\d)/g,
   // One of pairs: [(نویسه, شمار), (نویسه, شمار), ...].
   /\[\([^()[\],\n]*,[^()[\]\n]*\)[^[\]\n]*\]/g,
   // A list of numbers of which one is to be found: [3, 9, ?, 81].
@@ -62,7 +60,7 @@ const BEGINS_LATIN = new RegExp(`^[^${LETTER}]*?[A-Za-z\\u00c0-\\u024f\\u0370-\\
 
 /** A text without what its letters show to be no Persian prose: each exempt character becomes U+FFFC. */
 export function withoutForeign(text: string): string {
-  let masked = text;
+  let masked = withoutValues(text);
   if (MAYBE_CODE.test(masked)) {
     for (const code of CODES) masked = masked.replace(code, hide);
     for (const [stretch, sign] of MATHEMATICS)
@@ -89,6 +87,17 @@ function isForeign(text: string): boolean {
   if (!BEGINS_LATIN.test(text)) return false;
   const count = (letters: RegExp) => text.match(letters)?.length ?? 0;
   return count(LATIN) >= 2 * count(ARABIC);
+}
+
+/** A text without its values. */
+function withoutValues(text: string): string {
+  let end = 0;
+  const parts = valuesIn(text).map((value) => {
+    const before = text.slice(end, value.start);
+    end = value.end;
+    return before + hide(text.slice(value.start, end));
+  });
+  return parts.join('') + text.slice(end);
 }
 
 function hide(text: string): string {

@@ -1,7 +1,7 @@
 import type { Nodes, Root } from 'mdast';
 import type { Edit } from '../book/edit.ts';
 import type { Syntax } from '../book/syntax.ts';
-import { checkSources, type Finding, type OrthographyOptions, type Source, sourceOf } from './check.ts';
+import { checkSources, type Finding, type OrthographyOptions, type SpelledText, sourceOf } from './check.ts';
 import { apply, inverted, placesBefore } from './edits.ts';
 import { withHabits } from './habits.ts';
 import { MOST_ROUNDS } from './mender.ts';
@@ -24,7 +24,10 @@ export function fixText(text: string, syntaxes: readonly Syntax[], options: Orth
 }
 
 /** The same of a text that is read already. */
-export function fixSource(given: Source, { known = new Map(), ...others }: OrthographyOptions = {}): Fixed {
+export function fixSource(
+  given: SpelledText,
+  { known = new Map(), ...others }: OrthographyOptions = {},
+): Fixed {
   const settled = withHabits({ ...others, known }, [given.text]);
   let source = given;
   const fixed: Finding[] = [];
@@ -55,7 +58,7 @@ export function unfixed({ text, undo }: Fixed): string {
  * The findings that can be mended without a change of the Markdown's structure, and the text that results. All of them can,
  * as a rule; where not, halves are tried.
  */
-function harmless(source: Source, findings: readonly Finding[]): [readonly Finding[], Source] {
+function harmless(source: SpelledText, findings: readonly Finding[]): [readonly Finding[], SpelledText] {
   if (findings.length === 0) return [[], source];
   const next = sourceOf(
     apply(

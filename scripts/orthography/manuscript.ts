@@ -1,11 +1,12 @@
 import type { Root } from 'mdast';
-import type { VFile } from 'vfile';
+import type { Message } from '../book/message.ts';
 import type { Syntax } from '../book/syntax.ts';
+import type { TextFile } from '../book/text-file.ts';
 import { keptValue } from '../cache/kept-value.ts';
 import type { Store } from '../cache/store.ts';
 import { applyChoices, type Ignores, type RuleChoices } from '../diagnostics/choices.ts';
 import { placer } from '../diagnostics/place.ts';
-import { putMessage } from '../diagnostics/report.ts';
+import type { Report } from '../diagnostics/report.ts';
 import { withinTime } from '../diagnostics/within-time.ts';
 import {
   checkSources,
@@ -14,19 +15,19 @@ import {
   type Looked,
   lookThrough,
   type OrthographyOptions,
-  type Source,
+  type SpelledText,
 } from './check.ts';
 import { withHabits } from './habits.ts';
 
 /** A Markdown file of a book, with its tree. */
 export interface Text {
-  readonly file: VFile;
+  readonly file: TextFile;
   readonly tree: Root;
 }
 
 /** What was found in a file of a book. */
 export interface Checked extends Ignores {
-  readonly file: VFile;
+  readonly file: TextFile;
   readonly findings: readonly Finding[];
 }
 
@@ -44,6 +45,8 @@ export function checkTexts(
 }
 
 interface Limits {
+  /** Says which text took too long. */
+  readonly report: Report;
   /** Where the findings of each text are kept; only where all rules and pieces of markup are warraq's own. */
   readonly store: Store | undefined;
   /** Longest time for one text, in seconds; 60 if not given. */
@@ -55,34 +58,34 @@ export async function checkEach(
   texts: readonly Text[],
   syntaxes: readonly Syntax[],
   chosen: OrthographyOptions,
-  { store, timeout }: Limits,
+  { report, store, timeout }: Limits,
 ): Promise<readonly Checked[]> {
   const options = withHabits(
     chosen,
-    texts.map(({ file }) => String(file)),
+    texts.map(({ file }) => file.value),
   );
   const { dictionary, known: _, ...rest } = options;
   const how = JSON.stringify({ ...rest, dictionary: dictionary !== undefined });
   const looked: (Text & Looked)[] = [];
   for (const text of texts) {
     const look = () =>
-      withinTime(text.file, 'check', () => lookThrough(sourceOf(text, syntaxes), options), timeout);
-    const one = await keptValue(store, 'text checked', [String(text.file), blocksOf(text.tree), how], look);
+      withinTime(text.file, report, 'check', () => lookThrough(sourceOf(text, syntaxes), options), timeout);
+    const one = await keptValue(store, 'text checked', [text.file.value, blocksOf(text.tree), how], look);
     if (!one) return [];
     looked.push({ ...text, ...one });
   }
   const [first] = texts;
   const together = () =>
     checkTogether(
-      looked.map(({ file, ...one }) => ({ ...one, source: { text: String(file) } })),
+      looked.map(({ file, ...one }) => ({ ...one, source: { text: file.value } })),
       options,
     );
-  const found = first ? withinTime(first.file, 'check', together, timeout) : [];
+  const found = first ? withinTime(first.file, report, 'check', together, timeout) : [];
   return (found ?? []).map((one, index) => ({ ...one, file: texts[index]!.file }));
 }
 
-function sourceOf({ file, tree }: Text, syntaxes: readonly Syntax[]): Source {
-  return { tree, text: String(file), syntaxes };
+function sourceOf({ file, tree }: Text, syntaxes: readonly Syntax[]): SpelledText {
+  return { tree, text: file.value, syntaxes };
 }
 
 /** In which order the blocks of a text stand: one of several chapters has its notes behind each. */
@@ -90,19 +93,39 @@ function blocksOf({ children }: Root): string {
   return children.map(({ position }) => position?.start.offset).join(' ');
 }
 
-/** Put findings on their file as messages. */
-export function reportFindings(file: VFile, findings: readonly Finding[]): void {
+/** Findings as messages of their file. */
+export function messagesOf(file: TextFile, findings: readonly Finding[]): readonly Message[] {
   const place = placer(file);
-  for (const { kind, start, end, summary, actual, expected, edits, ...told } of findings)
-    putMessage(file, { ...told, note: summary }, place(start, end), {
-      actual,
-      expected,
-      mend: edits.length > 0 ? { edits, safe: kind === 'safe' } : undefined,
-    });
+  return findings.map(({ rule, kind, severity, start, end, facts, actual, expected, edits }) => ({
+    file: file.path,
+    rule,
+    severity,
+    place: place(start, end),
+    facts,
+    actual,
+    expected,
+    mend: edits.length > 0 ? { edits, safe: kind === 'safe' } : undefined,
+  }));
 }
 
-/** Let the book's choices and the comments of its files have their way with all that was said so far. */
-export function settle(files: readonly VFile[], checked: readonly Checked[], rules: RuleChoices): void {
-  const none = { ignores: [], used: new Set<never>() };
-  for (const file of files) applyChoices(file, rules, checked.find((one) => one.file === file) ?? none);
+/** What is left of messages when the book's choices and the comments of its files have had their way with them. */
+export function settled(
+  messages: readonly Message[],
+  checked: readonly Checked[],
+  rules: RuleChoices,
+): { readonly messages: readonly Message[]; readonly checked: readonly Checked[] } {
+  const own = checked.map((one) => {
+    const said = messages.filter(({ file }) => file === one.file.path);
+    return { one, ...applyChoices(said, rules, one) };
+  });
+  // A file that is listed twice is there twice, and what is said of it as well.
+  const left = new Map(own.map((chosen) => [chosen.one.file.path, chosen.messages]));
+  const others = messages.filter(({ file }) => !left.has(file));
+  return {
+    messages: [
+      ...applyChoices(others, rules, { ignores: [], used: new Set() }).messages,
+      ...[...left.values()].flat(),
+    ],
+    checked: own.map(({ one, used }) => ({ ...one, used })),
+  };
 }

@@ -1,5 +1,6 @@
-import type { Heading, Image, Nodes, Paragraph, Root, TableCell } from 'mdast';
+import type { FootnoteDefinition, Heading, Image, Nodes, Paragraph, Root, TableCell, TableRow } from 'mdast';
 import type {} from 'mdast-util-directive';
+import { toString as textOf } from 'mdast-util-to-string';
 import type { Edit } from '../book/edit.ts';
 import type { Syntax } from '../book/syntax.ts';
 import { fa } from '../language/fa.ts';
@@ -45,7 +46,9 @@ export function passagesOf(
       writer.write(node.children, 0);
       passages.push(writer.passage(node, exempt));
       for (const image of writer.images) passages.push(...imageTexts(image, source, exempt));
-    } else if ('children' in node) for (const child of node.children) collect(child);
+      for (const note of writer.notes) collect(note);
+    } else if (node.type === 'tableRow') for (const cell of proseCells(node)) collect(cell);
+    else if ('children' in node) for (const child of node.children) collect(child);
   };
   collect(tree);
   return withRows(passages);
@@ -73,6 +76,19 @@ function isProse(node: Nodes): node is Paragraph | Heading | TableCell {
     node.type === 'caption' ||
     node.type === 'leafDirective'
   );
+}
+
+/** What a cell holds that is a value: `"امروز"` beside `button-text` and `string`. */
+const VALUE = /^(["'])[^"']*\1$/;
+const NAME = /^[\w .:,|[\]<>()/-]+$/;
+const LATIN = /[A-Za-z]/;
+
+/** The cells of a row but for values: where one names an option, what is wholly quoted is to be typed. */
+function proseCells({ children }: TableRow): readonly TableCell[] {
+  const words = children.map((cell) => textOf(cell).trim());
+  return words.some((word) => NAME.test(word) && LATIN.test(word))
+    ? children.filter((_, at) => !VALUE.test(words[at]!))
+    : children;
 }
 
 /** The author's words, each exempt where it stands as a whole. */
@@ -110,6 +126,8 @@ function texts(raw: string, words: RegExp | undefined): Passage {
 /** Puts the text of a block together. */
 class Writer {
   readonly images: Image[] = [];
+  /** Notes that stand in its text. */
+  readonly notes: FootnoteDefinition[] = [];
   readonly #source: string;
   readonly #foreignDirectives: ReadonlySet<string>;
   readonly #segments: Segment[] = [];
@@ -138,6 +156,10 @@ class Writer {
   #node(node: Nodes, depth: number): void {
     // A mark of a note stands between words without being one.
     if (node.type === 'footnoteReference') return;
+    if (node.type === 'footnoteDefinition') {
+      this.notes.push(node);
+      return;
+    }
     if (node.type === 'html') this.#tag(node.value);
     else if (node.type === 'break') this.#raw += '\n';
     else if (this.#foreign !== undefined || this.#isExempt(node)) this.#raw += EXEMPT;

@@ -1,10 +1,10 @@
 import type { Edit } from '../book/edit.ts';
-import type { MessageLanguage } from '../diagnostics/messages/messages.ts';
+import type { MessageLanguage } from '../book/message.ts';
 
 /**
  * How a rule's finding is mended: `safe` by `--fix`, `suggest` by the author alone, `report` by no known change.
  */
-export type Kind = 'safe' | 'suggest' | 'report';
+export type RuleKind = 'safe' | 'suggest' | 'report';
 
 /** What a rule has found: the range to be shown, and the changes that mend it (none where the author must think). */
 export interface Match<Facts extends object = object> {
@@ -12,7 +12,7 @@ export interface Match<Facts extends object = object> {
   readonly end: number;
   readonly edits: readonly Edit[];
   /** Where it differs from the rule's own: one rule may mend some of its findings and only report others. */
-  readonly kind?: Kind;
+  readonly kind?: RuleKind;
   /** What the rule's own sentence is made of; without them, what was found and what is right is all there is to say. */
   readonly facts?: Facts;
   /** What would be right, where no single change can say so. */
@@ -51,7 +51,7 @@ export interface Saying<Facts extends object> {
 
 export interface Rule<Facts extends object = object> {
   readonly id: string;
-  readonly kind: Kind;
+  readonly kind: RuleKind;
   /** What is right, in one sentence. */
   readonly summary: Readonly<Record<MessageLanguage, string>>;
   /** What is wrong, where more is to be said than what was found and what is right. */

@@ -65,6 +65,3 @@ export const RULES_OF_PERSIAN: readonly Rule[] = [
 
 /** The rules that compare all passages of a book. */
 export const RULES_ACROSS: readonly AcrossRule[] = [mixedSpelling, noteMark];
-
-/** Their ids. */
-export const PERSIAN_RULES: readonly string[] = [...RULES_OF_PERSIAN, ...RULES_ACROSS].map(({ id }) => id);

@@ -1,4 +1,4 @@
-import type { MessageLanguage } from '../diagnostics/messages/messages.ts';
+import type { MessageLanguage } from '../book/message.ts';
 import type { AcrossRule, Rule, Saying } from './rule.ts';
 
 /** What was found, and what it becomes. */

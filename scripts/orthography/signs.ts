@@ -14,9 +14,9 @@ const GAP = '[ \\t\\u00a0]+';
 const FROM = '(?<![^ \\t\\u00a0\\n\ufffc])';
 const TO = '(?![^ \\t\\u00a0\\n\ufffc])';
 
-/** A sign alone in quotation marks or brackets: «(», "؟", (!). */
+/** A sign alone in quotation marks or brackets: «(», "؟", (!); between straight ones also several, '[...]'. */
 const QUOTED = new RegExp(
-  `(?<=«)(?:${MARK}|${LONE_LETTER}|${ARABIC_DIGIT})(?=»)|(?<=")(?!")(?:${MARK}|${LONE_LETTER})(?=")|(?<=“)${MARK}(?=”)|(?<=['‘])${MARK}(?=['’])|(?<=\\()[؟!?.،؛:٪%*…"“”«»'](?=\\))`,
+  `(?<=«)(?:${MARK}|${LONE_LETTER}|${ARABIC_DIGIT})(?=»)|(?<=")(?!")(?:${MARK}|${LONE_LETTER})(?=")|(?<=“)${MARK}(?=”)|(?<=['‘])${MARK}(?=['’])|(?<=(["']))(?:(?!["'])${MARK}){2,8}(?=\\1)|(?<=\\()[؟!?.،؛:٪%*…"“”«»'](?=\\))`,
   'g',
 );
 /** Three marks or more in a row, an empty pair, or two of one sort with «و» between them. */
@@ -74,7 +74,7 @@ const PARTNER: Readonly<Record<string, string>> = {
 
 /** A lone sign somewhere, or digits that were named: most texts have neither, and need no closer look. */
 const MAYBE = new RegExp(
-  `(?<![^ \\t\\n\\u00a0«"“'‘(])(?:${MARK}|(?!و)ـ*[${LETTER}]ـ*[\\u200c\\u200d]?|[٠-٩])(?![^ \\t\\n\\u00a0»"”'’)])|(?:عربی|لاتین|انگلیسی) *:? *[٠-٩0-9]|[:;=؛][-']?[()]|[-–=]»`,
+  `["']${MARK}{2,8}["']|(?<![^ \\t\\n\\u00a0«"“'‘(])(?:${MARK}|(?!و)ـ*[${LETTER}]ـ*[\\u200c\\u200d]?|[٠-٩])(?![^ \\t\\n\\u00a0»"”'’)])|(?:عربی|لاتین|انگلیسی) *:? *[٠-٩0-9]|[:;=؛][-']?[()]|[-–=]»`,
 );
 
 /** Hide, by a function, the signs that a text shows as signs. */

@@ -1,38 +1,60 @@
+import type { MessageLanguage, RuleMessage } from '../book/message.ts';
+import type { Syntax } from '../book/syntax.ts';
 import type { RuleId } from '../diagnostics/facts.ts';
 import { en } from '../diagnostics/messages/en.ts';
 import { fa } from '../diagnostics/messages/fa.ts';
-import { type MessageLanguage, type Messages, wordsOf } from '../diagnostics/messages/messages.ts';
+import { type Messages, wordsOf } from '../diagnostics/messages/messages.ts';
 import type { Speech } from '../diagnostics/speech.ts';
 import type { AcrossRule, Rule } from './rule.ts';
 import { RULES_ACROSS, RULES_OF_PERSIAN } from './rules.ts';
 import { sentenceOf } from './sentence.ts';
 
 const MESSAGES: Readonly<Record<MessageLanguage, Messages>> = { en, fa };
-const RULES_OF_SPELLING: ReadonlyMap<string, Rule | AcrossRule> = new Map(
-  [...RULES_OF_PERSIAN, ...RULES_ACROSS].map((rule) => [rule.id, rule]),
-);
 
 /**
- * All messages in a language: those of a manuscript, of spelling, and of the surroundings. `moreRules`: rules of spelling beyond those
- * of warraq.
+ * All messages in a language: those of a manuscript, of the pieces of markup that it may be written in, of spelling, and of the
+ * surroundings. `moreRules`: rules of spelling beyond those of warraq.
  */
-export function speechIn(language: MessageLanguage, moreRules: readonly Rule[] = []): Speech {
-  const messages = MESSAGES[language];
-  const ruleOf = (id: string) => RULES_OF_SPELLING.get(id) ?? moreRules.find((rule) => rule.id === id);
-  const known = (rule: string) =>
-    Object.hasOwn(messages.rules, rule) ? wordsOf(messages, rule as RuleId) : undefined;
+export function speechOf(
+  language: MessageLanguage,
+  syntaxes: readonly Syntax[],
+  moreRules: readonly Rule[] = [],
+): Speech {
+  const words = tableOf(language, syntaxes, moreRules);
+  const english = language === 'en' ? words : tableOf('en', syntaxes, moreRules);
+  const { errors, labels, store } = MESSAGES[language];
   return {
     language,
-    errors: messages.errors,
-    labels: messages.labels,
-    store: messages.store,
-    say(rule, facts) {
-      const spelling = ruleOf(rule);
-      return spelling ? sentenceOf(spelling, facts, language) : known(rule)?.say(facts);
-    },
+    errors,
+    labels,
+    store,
+    say: (rule, facts) => words(rule)?.say(facts),
     advise(rule, facts) {
-      const words = known(rule);
-      return ruleOf(rule)?.summary[language] ?? words?.advise?.(facts) ?? words?.note;
+      const found = words(rule);
+      return found?.advise?.(facts) ?? found?.note;
     },
+    inEnglish: (rule, facts) => english(rule)?.say(facts) ?? '',
   };
+}
+
+type Table = (rule: string) => RuleMessage<object> | undefined;
+
+/** The words of all rules by their ids. */
+function tableOf(language: MessageLanguage, syntaxes: readonly Syntax[], moreRules: readonly Rule[]): Table {
+  const messages = MESSAGES[language];
+  const brought = new Map<string, RuleMessage<object>>([
+    ...syntaxes.flatMap(({ rules = [] }) => rules.map((rule) => [rule.id, rule[language]] as const)),
+    ...[...moreRules, ...RULES_OF_PERSIAN, ...RULES_ACROSS].map(
+      (rule) => [rule.id, spellingWords(rule, language)] as const,
+    ),
+  ]);
+  return (rule) =>
+    brought.get(rule) ??
+    (Object.hasOwn(messages.rules, rule) ? wordsOf(messages, rule as RuleId) : undefined);
+}
+
+/** A rule of spelling says what is right, which is also what to do. */
+function spellingWords(rule: Rule | AcrossRule, language: MessageLanguage): RuleMessage<object> {
+  const right = rule.summary[language];
+  return { title: right, note: right, say: (facts) => sentenceOf(rule, facts, language) };
 }

@@ -50,7 +50,7 @@ interface Rest {
 
 /** Whether it will be one file, and so an article. */
 function isArticle({ tree, isArticle: isOne = false }: ImportedText, { title }: ImportedSettings): boolean {
-  return (isOne && title !== undefined) || chaptersOf(tree, title !== undefined).chapters.length === 1;
+  return (isOne && title !== undefined) || chaptersOf(tree, title).chapters.length === 1;
 }
 
 function takeOffices({ tree, offices = [] }: ImportedText, author: ImportedSettings['author'] = []): Rest {
@@ -70,10 +70,8 @@ function takeOffices({ tree, offices = [] }: ImportedText, author: ImportedSetti
 function takeParts(blocks: readonly RootContent[], { title, language }: ImportedSettings): Rest {
   // The title of the text, and lines about it, may stand above.
   const begin = blocks.findIndex((node) => startsPart(node));
-  const above = blocks.slice(
-    title === undefined && blocks[0]?.type === 'heading' ? 1 : 0,
-    Math.max(0, begin),
-  );
+  const isTitled = blocks[0]?.type === 'heading' && (title === undefined || hasTitle(blocks, title));
+  const above = blocks.slice(isTitled ? 1 : 0, Math.max(0, begin));
   if (begin < 0 || begin > MOST_BEFORE || !above.every(isLine)) return { settings: {}, taken: [], blocks };
   const settings: Record<string, string | readonly string[]> = {};
   const taken: Taken[] = [];
@@ -89,6 +87,10 @@ function takeParts(blocks: readonly RootContent[], { title, language }: Imported
     at = part.end;
   }
   return { settings, taken, blocks: [...blocks.slice(0, begin), ...blocks.slice(at)] };
+}
+
+function hasTitle(blocks: readonly RootContent[], title: string): boolean {
+  return chaptersOf({ type: 'root', children: [...blocks] }, title).title !== undefined;
 }
 
 /** How many blocks may stand above an abstract: title and lines about it. */
@@ -115,7 +117,7 @@ function heads(node: RootContent | undefined, isName: (words: string) => boolean
   return isBlock && isName(wordsIn(node));
 }
 
-interface Part {
+interface HeadField {
   readonly kind: 'abstract' | 'keywords';
   readonly label: string;
   readonly value: string | readonly string[];
@@ -127,7 +129,7 @@ interface Part {
  * An abstract: paragraphs of text alone, below their heading or behind «چکیده:», up to keywords or a heading. What goes on to the end of the
  * text is the text itself.
  */
-function abstractAt(blocks: readonly RootContent[], at: number): Part | undefined {
+function abstractAt(blocks: readonly RootContent[], at: number): HeadField | undefined {
   const first = blocks[at];
   if (!first) return undefined;
   const runIn = first.type === 'paragraph' && isPlain(first) ? labelled(first) : undefined;
@@ -146,7 +148,7 @@ function abstractAt(blocks: readonly RootContent[], at: number): Part | undefine
 }
 
 /** Keywords behind «کلیدواژه‌ها:», or in the paragraph below a heading of that name. */
-function keywordsAt(blocks: readonly RootContent[], at: number): Part | undefined {
+function keywordsAt(blocks: readonly RootContent[], at: number): HeadField | undefined {
   const [first, second] = blocks.slice(at);
   if (first && heads(first, isKeywordsHeading) && second && isPlain(second))
     return keywordsPart(wordsIn(first), wordsIn(second), at + 2);
@@ -154,7 +156,7 @@ function keywordsAt(blocks: readonly RootContent[], at: number): Part | undefine
   return said && isKeywordsHeading(said.label) ? keywordsPart(said.label, said.rest, at + 1) : undefined;
 }
 
-function keywordsPart(label: string, words: string, end: number): Part | undefined {
+function keywordsPart(label: string, words: string, end: number): HeadField | undefined {
   const value = words
     .replace(/[.\s]+$/, '')
     .split(/\s*[،,؛;•·\n]\s*/)

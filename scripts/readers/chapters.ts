@@ -1,6 +1,8 @@
 import type { FootnoteDefinition, Heading, Nodes, Root, RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { visit } from '../book/visit.ts';
+import { foldedId } from '../language/slug.ts';
+import { isBareDivision, isSectionHeading } from './section-names.ts';
 
 /** A file of the manuscript, before it is written. */
 export interface ImportedChapter {
@@ -18,13 +20,14 @@ export interface Divided {
 
 /**
  * Divide a text into its chapters: at the headings of the highest level, which becomes the first. A heading under which there is
- * nothing but chapters is that of a part; a single one above all the text is its title, unless there is `titled` already.
+ * nothing but chapters is that of a part; a single one above all the text is its title, if it can be. `known`: the title that is said
+ * elsewhere; '' where the text is one of several, and has none of its own.
  */
-export function chaptersOf(tree: Root, titled: boolean): Divided {
+export function chaptersOf(tree: Root, known: string | undefined): Divided {
   const notes = tree.children.filter((node) => node.type === 'footnoteDefinition');
-  const blocks = leveled(tree.children.filter((node) => node.type !== 'footnoteDefinition'));
-  const title = titled ? undefined : titleOf(blocks);
-  const below = title === undefined ? blocks : leveled(blocks.filter((node) => !isChapter(node)));
+  const blocks = joined(leveled(tree.children.filter((node) => node.type !== 'footnoteDefinition')));
+  const title = titleOf(blocks, known);
+  const below = title === undefined ? blocks : belowTitle(blocks);
   const parted = inParts(split(below));
   return {
     title,
@@ -37,7 +40,7 @@ export function chaptersOf(tree: Root, titled: boolean): Divided {
 
 /** An article as the only chapter, whose sections are below its title. */
 export function articleOf(tree: Root): Divided {
-  const deeper = leveled(tree.children).map((node) =>
+  const deeper = joined(leveled(tree.children)).map((node) =>
     node.type === 'heading' ? { ...node, depth: Math.min(6, node.depth + 1) as Heading['depth'] } : node,
   );
   return {
@@ -57,20 +60,51 @@ function leveled(blocks: readonly RootContent[]): readonly RootContent[] {
   });
 }
 
+/** «فصل دوم» and, right below it, its title as one heading. */
+function joined(blocks: readonly RootContent[]): readonly RootContent[] {
+  const result: RootContent[] = [];
+  for (const node of blocks) {
+    const before = result.at(-1);
+    if (before?.type === 'heading' && node.type === 'heading' && isNumberOf(before, node))
+      result[result.length - 1] = {
+        ...node,
+        children: [...before.children, { type: 'text', value: ': ' }, ...node.children],
+      };
+    else result.push(node);
+  }
+  return result;
+}
+
+function isNumberOf(before: Heading, node: Heading): boolean {
+  return before.depth === node.depth && !before.data && isBareDivision(plainText(before));
+}
+
 function isChapter(node: Nodes): node is Heading {
   return node.type === 'heading' && node.depth === 1;
 }
 
-/** The text of the only heading of the first level, where it stands above everything and has sections below. */
-function titleOf(blocks: readonly RootContent[]): string | undefined {
+/**
+ * The text of the only heading of the first level, where it stands above everything: of one that names a section («مقدمه») it is not
+ * certain that it is the title, and where the title is known, it is that one or none.
+ */
+function titleOf(blocks: readonly RootContent[], known: string | undefined): string | undefined {
   const highest = blocks.filter(isChapter);
   const [only] = highest;
   if (!only || highest.length > 1 || blocks[0] !== only || only.data?.hProperties) return undefined;
-  const sections = blocks.filter((node) => node.type === 'heading' && node.depth === 2);
   const isPlain = only.children.every(
     ({ type }) => type === 'text' || type === 'emphasis' || type === 'strong',
   );
-  return sections.length > 1 && isPlain ? plainText(only) : undefined;
+  const text = plainText(only);
+  if (!isPlain || blocks.length === 1) return undefined;
+  if (known !== undefined) return known !== '' && foldedId(known) === foldedId(text) ? text : undefined;
+  return isSectionHeading(text) ? undefined : text;
+}
+
+/** What stands below the title: its sections are chapters, but for a single one, which divides nothing. */
+function belowTitle(blocks: readonly RootContent[]): readonly RootContent[] {
+  const below = blocks.filter((node): boolean => !isChapter(node));
+  const sections = below.filter((node) => node.type === 'heading' && node.depth === 2);
+  return sections.length > 1 ? leveled(below) : below;
 }
 
 interface Draft {
@@ -99,7 +133,9 @@ function inParts(drafts: readonly Draft[]): readonly Draft[] {
     const [heading, ...rest] = draft.children;
     const isBare = heading !== undefined && isChapter(heading) && rest.length === 0;
     const next = drafts[at + 1];
-    if (isBare && next && isPlainHeading(heading)) {
+    // Two parts of one name, one right behind the other, would be one in the settings: the second is a section.
+    const isOther = part === undefined || isNew || foldedId(draft.title ?? '') !== foldedId(part);
+    if (isBare && next && isOther && isPlainHeading(heading)) {
       part = isNew ? `${part}: ${draft.title}` : draft.title;
       isNew = true;
       continue;
@@ -115,6 +151,8 @@ function inParts(drafts: readonly Draft[]): readonly Draft[] {
         part: before?.part ?? (isNew ? undefined : part),
         children: [...(before?.children ?? []), section],
       });
+      // The name of a part that has no chapter yet stands in the text now.
+      if (isNew) part = undefined;
     }
     isNew = false;
   }

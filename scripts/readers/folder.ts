@@ -2,10 +2,12 @@ import type { Root } from 'mdast';
 import { stringify } from 'yaml';
 import type { Kind } from '../book/settings.ts';
 import { fileName } from '../language/slug.ts';
+import { bibliographyFile } from './bibliography.ts';
 import { articleOf, chaptersOf, type ImportedChapter } from './chapters.ts';
 import type { Imported, ImportedImage, ImportedSettings } from './imported.ts';
 import { textOfTree } from './letters.ts';
 import { markdownOf } from './markdown.ts';
+import { countsItself } from './section-names.ts';
 
 /** A chapter as it is written. */
 export interface WrittenChapter {
@@ -18,10 +20,14 @@ export interface WrittenChapter {
 /** A manuscript as a folder, before it is on a disk. */
 export interface ImportedFolder {
   readonly settings: ImportedSettings & { readonly title: string };
+  /** Whether nothing says a title, so that it is the name of the file. */
+  readonly isNamedByFile: boolean;
   /** The text of `book.yaml`. */
   readonly book: string;
   readonly chapters: readonly WrittenChapter[];
   readonly images: readonly ImportedImage[];
+  /** The text of `references.json`, where something is cited. */
+  readonly references?: string | undefined;
   /** Text of notes that are marked in several chapters, and so stand in each, but for the first time. */
   readonly repeated: readonly string[];
   /** Text of the trees that stands in `book.yaml` now: titles. */
@@ -36,14 +42,14 @@ const LONGEST_NAME = 40;
  * @param spell Mends a title, or a name.
  */
 export function folderOf(
-  { settings, texts, images }: Imported,
+  { settings, texts, images, sources = [] }: Imported,
   name: string,
   spell: (text: string) => string,
 ): ImportedFolder {
   const divided = texts.map(({ tree, isArticle }) =>
     isArticle && texts.length === 1 && settings.title !== undefined
       ? articleOf(tree)
-      : chaptersOf(tree, settings.title !== undefined || texts.length > 1),
+      : chaptersOf(tree, texts.length > 1 ? '' : settings.title),
   );
   const found = divided[0]?.title;
   const title = spell(settings.title ?? found ?? name);
@@ -74,9 +80,11 @@ export function folderOf(
   const kind = listed.length === 1 && typeof listed[0] === 'string' ? 'article' : undefined;
   return {
     settings: spelt,
-    book: bookYaml(kind, spelt, listed),
+    isNamedByFile: (settings.title ?? found) === undefined,
+    book: bookYaml(kind, spelt, listed, areCounted(drafts) ? 'none' : undefined),
     chapters,
     images,
+    references: sources.length > 0 ? bibliographyFile(sources) : undefined,
     repeated: divided.flatMap((one) => repeatedIn(one.chapters)),
     moved: [...(found === undefined ? [] : [found]), ...parts],
   };
@@ -124,11 +132,17 @@ export function listedChapters(
   return listed;
 }
 
+/** Whether chapters have numbers that were typed: warraq's would be others, beside them. */
+function areCounted(chapters: readonly ImportedChapter[]): boolean {
+  return chapters.length > 1 && chapters.some(({ title }) => title !== undefined && countsItself(title));
+}
+
 /** The text of `book.yaml`. */
 export function bookYaml(
   kind: Kind | undefined,
   settings: ImportedSettings,
   chapters: readonly Listed[],
+  numbering?: 'none',
 ): string {
   const { title, subtitle, author = [], date, language, publisher, description, abstract } = settings;
   const some = <One>(list: readonly One[] = []) => (list.length > 0 ? list : undefined);
@@ -146,6 +160,7 @@ export function bookYaml(
     keywords: some(settings.keywords),
     'abstract-en': settings['abstract-en'],
     'keywords-en': some(settings['keywords-en']),
+    numbering,
     chapters: chapters.length > 0 ? chapters : undefined,
   };
   return stringify(Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)), {

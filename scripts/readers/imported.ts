@@ -1,8 +1,9 @@
 import type { Root } from 'mdast';
+import type { KeyedItem } from './bibliography.ts';
 import type { Remark } from './remarks.ts';
 
 /** Somebody's file, as it was given. */
-export interface Source {
+export interface GivenFile {
   /** The name of the file without its folders; `-` for what came from standard input. */
   readonly name: string;
   readonly bytes: Uint8Array;
@@ -19,7 +20,7 @@ export interface Reader {
   /** Whether a file is of this kind, by its name and what it begins with; the first of the list that says so reads it. */
   recognizes(name: string, bytes: Uint8Array): boolean;
   /** @throws WarraqError `import-readable` where the file is damaged, or is no such file after all. */
-  read(source: Source): Promise<Imported>;
+  read(source: GivenFile): Promise<Imported>;
 }
 
 /** What a file says of the whole text: keys of `book.yaml`. */
@@ -51,6 +52,8 @@ export interface ImportedText {
   readonly tree: Root;
   /** Whether it is an article, which is one file whatever headings it has. */
   readonly isArticle?: boolean;
+  /** What stood at its head, and is in the settings now: where it becomes one text of several, it stands there again. */
+  readonly head?: { readonly title: string | undefined; readonly lines: readonly string[] };
   /** What the file has beside the name of its only author («پژوهشگر»), which are the first paragraphs of the tree, with others. */
   readonly offices?: readonly string[];
 }
@@ -75,6 +78,9 @@ export const COUNTED = [
   'links',
   'references',
   'code',
+  'citations',
+  'sources',
+  'index',
 ] as const;
 export type Counted = (typeof COUNTED)[number];
 
@@ -94,6 +100,8 @@ export interface Imported {
   readonly settings: ImportedSettings;
   readonly texts: readonly ImportedText[];
   readonly images: readonly ImportedImage[];
+  /** What is cited, under the keys that comments in the trees have: `references.json`. */
+  readonly sources?: readonly KeyedItem[];
   /** What came over that a tree does not show by its nodes; nodes are counted by the verb. */
   readonly counts: Readonly<Partial<Record<Counted, number>>>;
   readonly changes?: readonly Change[];

@@ -75,9 +75,9 @@ export function lettersIn(...texts: readonly string[]): Letters {
       at += 1;
     }
   }
-  const found = [...counts].flatMap((count, code) =>
-    count === 0 ? [] : [[String.fromCharCode(code), count] as const],
-  );
+  const found = new Map<string, number>();
+  for (let code = 0; code < counts.length; code += 1)
+    if (counts[code]! > 0) found.set(String.fromCharCode(code), counts[code]!);
   return new Map([...found, ...beyond].filter(([one]) => /[\p{L}\p{N}]/u.test(one)));
 }
 

@@ -80,11 +80,31 @@ const OPTIONS: Options = {
 function withAttributes(root: Root): Root {
   const write = <Node extends Nodes>(node: Node): Node => {
     if (!('children' in node)) return node;
-    const children = apart((node.children as readonly RootContent[]).map(write));
+    const written = (node.children as readonly RootContent[]).map(write);
+    const children = apart(node.type === 'link' ? written : written.flatMap(withAddresses));
     if (node.type !== 'paragraph' && node.type !== 'heading') return { ...node, children };
     return { ...node, children: [...children, ...attributesOf(node as Nodes as Paragraph)] };
   };
   return write(root);
+}
+
+/** An address that stands as text: up to what no address has in running text, and without what ends a sentence. */
+const ADDRESS =
+  /(https?:\/\/(?:\([^\s<>|«»،؛؟"()]*\)|[^\s<>|«»،؛؟"()])*(?:\([^\s<>|«»،؛؟"()]*\)|[^\s<>|«»،؛؟"()?!.,:;*_~'[\]]))/i;
+/** What would be escaped in one: a bare address is read with all its characters. */
+const ESCAPED = /[_*&~`$[\]\\!]/;
+
+/** Addresses in a text as `<https://…>`, where their characters would not be read as they are. */
+function withAddresses(node: RootContent): readonly RootContent[] {
+  if (node.type !== 'text' || !ADDRESS.test(node.value)) return [node];
+  return node.value
+    .split(ADDRESS)
+    .filter((part) => part !== '')
+    .map((part): RootContent => {
+      const isAddress = ADDRESS.test(part) && ESCAPED.test(part);
+      const text = { type: 'text', value: part } as const;
+      return isAddress ? { type: 'link', url: part, children: [text] } : text;
+    });
 }
 
 /** A formula behind a dollar would not begin: an empty comment stands between. */

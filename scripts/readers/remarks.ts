@@ -76,6 +76,10 @@ export interface RemarkFacts {
   'foreign-matter': { readonly path: string };
   /** An image on the web whose address stays in the text: editions show a frame in its place. */
   'image-absent': { readonly address: string };
+  /** A title that was known by its look alone, on the title page. */
+  'title-by-look': Readonly<Record<never, never>>;
+  /** Nothing says a title: it is the name of the file. */
+  'title-of-file': { readonly title: string };
   /** What the head of an article shows: it stands in `book.yaml` now, under this key. */
   'to-settings': { readonly key: string };
   /** A formula of which something has no TeX. */

@@ -1,3 +1,5 @@
+import { countOf } from '../language/ordinals.ts';
+
 /** Letters as they are compared: Arabic ye and kaf as Persian ones, half-spaces as spaces, no vowel signs, no colon at the end. */
 function plain(text: string): string {
   return text
@@ -164,6 +166,25 @@ const HEADINGS = set(
   ],
 );
 
+const CONTENTS = set(
+  ...['فهرست', 'فهرست مطالب', 'فهرست مندرجات', 'فهرست شکل‌ها', 'فهرست شکلها', 'فهرست اشکال', 'فهرست جدول‌ها'],
+  ...[
+    'فهرست جدولها',
+    'فهرست جداول',
+    'فهرست تصاویر',
+    'فهرست تصویرها',
+    'فهرست نمودارها',
+    'فهرست نقشه‌ها',
+    'المحتویات',
+  ],
+  ...['contents', 'table of contents', 'list of figures', 'list of tables'],
+);
+
+/** «فهرست مطالب», «فهرست شکل‌ها»: titles and the numbers of their pages stand below it. */
+export function isContentsHeading(text: string): boolean {
+  return isAmong(CONTENTS, text);
+}
+
 /** «یادداشت‌ها», «پی‌نوشت‌ها», «Notes»: notes stand below it. */
 export function isNotesHeading(text: string): boolean {
   return isAmong(NOTES, text);
@@ -192,4 +213,30 @@ export function isPartOfSources(text: string): boolean {
 /** What heads a section wherever it stands alone: «چکیده», «مقدمه», «نتیجه‌گیری», «منابع». */
 export function isKnownHeading(text: string): boolean {
   return isAmong(HEADINGS, text) || isSourcesHeading(text) || isNotesHeading(text);
+}
+
+/** What divisions are called whose titles `countOf` does not know. */
+const DIVISION =
+  /^(?:chapter|part|book)\s+(?:[۰-۹٠-٩\d]{1,3}|[ivxlc]+|one|two|three|four|five|six|seven|eight|nine|ten)\b|^ال(?:فصل|باب|قسم)\s+ال\p{L}+|^(?:فصل|بخش|باب|گفتار|درس|جلسه)\s+(?:یک|دو|سه|چهار|پنج|شش|هفت|هشت|نه|ده)(?!\p{L})/iu;
+
+/** What a division calls itself that counts itself: «فصل» of «فصل دوم: کاغذ»; undefined for other titles. */
+export function divisionKind(text: string): string | undefined {
+  return countOf(text)?.kind ?? DIVISION.exec(text)?.[0].split(/\s/, 1)[0];
+}
+
+/** «فصل دوم», `Chapter 4`: the number of a chapter, whose title stands below it; that of a part is one by itself. */
+export function isBareDivision(text: string): boolean {
+  const kind = divisionKind(plain(text));
+  const isPart = /^(?:بخش|part|book|القسم|کتاب|دفتر|جلد)$/.test(kind ?? '');
+  return kind !== undefined && !isPart && text.trim().split(/\s+/).length <= 3 && !/[:：–—-]./.test(text);
+}
+
+/** Whether a title has a number that its author typed: «فصل دوم: کاغذ», «۲. روش», «۱-۲- پیشینه». */
+export function countsItself(text: string): boolean {
+  return divisionKind(plain(text)) !== undefined || /^[^\p{L}]*\p{N}+\s*[-.–ـ):]/u.test(text);
+}
+
+/** Whether a heading is one of several that a text has («مقدمه», «فصل دوم», «۲. روش»), and no title of all of it. */
+export function isSectionHeading(text: string): boolean {
+  return countsItself(text) || isKnownHeading(text) || isContentsHeading(text);
 }

@@ -11,14 +11,13 @@ import { articleContents } from './contents.ts';
 import { element } from './directives.ts';
 
 import { isolate } from './isolate.ts';
-import type { Labels } from './labels.ts';
 import { fromTemplate } from './template-tree.ts';
+import type { Templates } from './templates.ts';
 
 /** What an article is made of besides its text. */
 interface Around {
-  readonly book: Book;
   readonly outline: readonly OutlineEntry[];
-  readonly labels: Labels;
+  readonly templates: Templates;
 }
 
 /** Where the template has the title, which may have notes and formulas. */
@@ -35,10 +34,11 @@ export function articleOf(
   body: Root,
   around: Around,
 ): Root {
-  const { book, outline, labels } = around;
+  const { outline, templates } = around;
+  const { book } = templates;
   const english = englishAbstract(around);
   const isAtHead = book.settings['english-abstract'] === 'head';
-  const contents: Root = { type: 'root', children: [...articleContents(book, outline, labels)] };
+  const contents: Root = { type: 'root', children: [...articleContents(outline, templates)] };
   const head = headOf(title, chapter, around, isAtHead ? english : []);
   return {
     type: 'root',
@@ -61,11 +61,12 @@ function beforeNotes(text: readonly RootContent[], more: readonly RootContent[])
 function headOf(
   written: ElementContent[] | undefined,
   { title, untitled }: Chapter,
-  { book, labels }: Around,
+  { templates }: Around,
   more: readonly RootContent[],
 ): RootContent {
+  const { book } = templates;
   const { settings } = book;
-  const tree = fromTemplate('article-head', book, labels, { paragraphs }, TITLE);
+  const tree = fromTemplate('article-head', templates, { paragraphs }, TITLE);
   proveShown(
     tree,
     [
@@ -95,11 +96,12 @@ function isEmptyTitle(node: RootContent): boolean {
 }
 
 /** English title, authors, abstract and keywords, from left to right; none where the settings have none of them. */
-function englishAbstract({ book, labels }: Around): readonly RootContent[] {
+function englishAbstract({ templates }: Around): readonly RootContent[] {
+  const { book } = templates;
   const { settings } = book;
   const { 'title-en': title, 'abstract-en': abstract, 'keywords-en': keywords } = settings;
   if (title === undefined && abstract === undefined && keywords.length === 0) return [];
-  const tree = fromTemplate('english-abstract', book, labels, {
+  const tree = fromTemplate('english-abstract', templates, {
     paragraphs,
     english: wordsOf(FALLBACK),
     named: settings.author.filter(

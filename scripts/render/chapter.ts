@@ -19,6 +19,7 @@ import type { Division } from './division.ts';
 import { imageHandler, showImages } from './images.ts';
 import { isolate } from './isolate.ts';
 import type { Labels } from './labels.ts';
+import type { Templates } from './templates.ts';
 import { numberingOfNotes } from './theme.ts';
 
 /** Attributes of old pages, which say how something looks or belong to forms (HTML, 16.2): no edition may have them. */
@@ -80,11 +81,8 @@ function schemaOf(syntaxes: readonly Syntax[]): Schema {
 export type ChapterRenderer = (chapter: Chapter, entry: OutlineEntry | undefined) => Division;
 
 /** Markdown -> pages, for a book. */
-export function chapterRenderer(
-  book: Book,
-  outline: readonly OutlineEntry[],
-  labels: Labels,
-): ChapterRenderer {
+export function chapterRenderer(outline: readonly OutlineEntry[], templates: Templates): ChapterRenderer {
+  const { book, labels } = templates;
   const { settings, syntaxes } = book;
   const names = { ...labels, settings, noteScope: numberingOfNotes(book), added };
   const showings = syntaxes.flatMap(({ show }) => show?.(names) ?? []);
@@ -96,7 +94,7 @@ export function chapterRenderer(
     const whole = settleAdded(showImages(complete(html, labels, showings), book.assets), book);
     const body = isolate(whole, book.language, book.settings.digits);
     if (book.settings.kind === 'article' && chapter.role === 'body')
-      return divisionOf(chapter, articleOf(title, chapter, body, { book, outline, labels }));
+      return divisionOf(chapter, articleOf(title, chapter, body, { outline, templates }));
     const untitled = chapter.untitled ? [] : [added('title of a chapter that has no heading', chapter.title)];
     const opening = openingOf(title ?? untitled, entry, labels, book).children;
     return divisionOf(

@@ -10,8 +10,8 @@ import { visit } from '../book/visit.ts';
 import { element } from './directives.ts';
 import type { Division } from './division.ts';
 import { isolate } from './isolate.ts';
-import type { Labels } from './labels.ts';
 import { fromTemplate } from './template-tree.ts';
+import type { Templates } from './templates.ts';
 
 /** What the contents list: where one text is the whole, its sections stand in its place. */
 export function contentsEntries(book: Book, outline: readonly OutlineEntry[]): readonly OutlineEntry[] {
@@ -51,11 +51,8 @@ function isLong(book: Book): boolean {
 }
 
 /** Contents and lists as pages of their own. */
-export function contentsPages(
-  book: Book,
-  outline: readonly OutlineEntry[],
-  labels: Labels,
-): readonly Division[] {
+export function contentsPages(outline: readonly OutlineEntry[], templates: Templates): readonly Division[] {
+  const { book, labels } = templates;
   const title = labels.words.contents;
   const page: Division[] = hasContents(book, outline)
     ? [
@@ -67,20 +64,19 @@ export function contentsPages(
           runningHead: title,
           foliated: true,
           side: 'recto',
-          content: contents(book, outline, labels),
+          content: contents(outline, templates),
         },
       ]
     : [];
-  return [...page, ...book.settings.lists.flatMap((kind) => listPage(book, kind, labels))];
+  return [...page, ...book.settings.lists.flatMap((kind) => listPage(kind, templates))];
 }
 
 /** Contents and lists of an article: they stand between its head and its text. */
 export function articleContents(
-  book: Book,
   outline: readonly OutlineEntry[],
-  labels: Labels,
+  templates: Templates,
 ): readonly RootContent[] {
-  return contentsPages(book, outline, labels).map(({ id, content }) => {
+  return contentsPages(outline, templates).map(({ id, content }) => {
     visit(content, 'element', (one) => {
       if (one.tagName === 'h1') one.tagName = 'h2';
     });
@@ -89,9 +85,10 @@ export function articleContents(
   });
 }
 
-function contents(book: Book, outline: readonly OutlineEntry[], labels: Labels): Root {
+function contents(outline: readonly OutlineEntry[], templates: Templates): Root {
+  const { book, labels } = templates;
   const entries = contentsEntries(book, outline);
-  const tree = fromTemplate('contents', book, labels, {
+  const tree = fromTemplate('contents', templates, {
     entries,
     opening: labels.opening,
     number: labels.number,
@@ -105,12 +102,13 @@ export function listId({ name }: CounterList): string {
 }
 
 /** The list of what is numbered, of figures or tables; none where the book has none. */
-function listPage(book: Book, name: string, labels: Labels): readonly Division[] {
+function listPage(name: string, templates: Templates): readonly Division[] {
+  const { book, labels } = templates;
   const list = countersOf(book).find((counter) => counter.list?.name === name)?.list;
   const entries = numberedIn(book).filter(({ counter }) => counter.list?.name === name);
   if (!list || entries.length === 0) return [];
   const title = labels.word(list.title);
-  const tree = fromTemplate('list', book, labels, { entries, title, label: labels.caption });
+  const tree = fromTemplate('list', templates, { entries, title, label: labels.caption });
   return [
     {
       id: listId(list),

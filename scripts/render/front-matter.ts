@@ -1,12 +1,11 @@
 import type { Root } from 'hast';
-import type { Book } from '../book/book.ts';
 import type { OutlineEntry } from '../book/outline.ts';
 import { proveShown } from './conservation/shown.ts';
 import { contentsPages } from './contents.ts';
 import type { Division } from './division.ts';
 import { isolate } from './isolate.ts';
-import type { Labels } from './labels.ts';
 import { fromTemplate } from './template-tree.ts';
+import type { Templates } from './templates.ts';
 
 type FrontKind = 'half-title' | 'title-page' | 'imprint';
 
@@ -20,7 +19,8 @@ interface FrontMatter {
 }
 
 /** The pages before the text: half-title (by theme), title page, imprint, contents. An article has none. */
-export function frontMatter(book: Book, outline: readonly OutlineEntry[], labels: Labels): FrontMatter {
+export function frontMatter(outline: readonly OutlineEntry[], templates: Templates): FrontMatter {
+  const { book, labels } = templates;
   if (book.settings.kind === 'article') return { halfTitle: [], title: [], contents: [] };
   const { words } = labels;
   const page = (kind: FrontKind, title: string, content: Root): Division => ({
@@ -34,7 +34,7 @@ export function frontMatter(book: Book, outline: readonly OutlineEntry[], labels
     content,
   });
   const template = (kind: FrontKind) =>
-    isolate(fromTemplate(kind, book, labels, {}), book.language, book.settings.digits);
+    isolate(fromTemplate(kind, templates, {}), book.language, book.settings.digits);
   const hasHalfTitle = book.theme.traits['half-title'];
   return {
     halfTitle: hasHalfTitle ? [page('half-title', words.halfTitle, template('half-title'))] : [],
@@ -42,16 +42,17 @@ export function frontMatter(book: Book, outline: readonly OutlineEntry[], labels
       page('title-page', words.titlePage, template('title-page')),
       page('imprint', words.imprint, template('imprint')),
     ],
-    contents: contentsPages(book, outline, labels),
+    contents: contentsPages(outline, templates),
   };
 }
 
 /** The English title page at the other end of a book, where its settings have an English title. */
-export function foreignTitle(book: Book, labels: Labels): readonly Division[] {
+export function foreignTitle(templates: Templates): readonly Division[] {
+  const { book, labels } = templates;
   const { settings } = book;
   if (settings.kind === 'article' || settings['title-en'] === undefined) return [];
   const title = labels.words.foreignTitle;
-  const content = fromTemplate('foreign-title', book, labels, { year: settings.date?.slice(0, 4) });
+  const content = fromTemplate('foreign-title', templates, { year: settings.date?.slice(0, 4) });
   proveShown(
     content,
     [settings['title-en'], settings['subtitle-en'], ...settings.author.map((one) => one['name-en'])],
@@ -72,8 +73,9 @@ export function foreignTitle(book: Book, labels: Labels): readonly Division[] {
 }
 
 /** A part's title, on a page of its own. */
-export function partDivision(entry: OutlineEntry, book: Book, labels: Labels): Division {
-  const tree = fromTemplate('part', book, labels, { entry, opening: labels.opening(entry) });
+export function partDivision(entry: OutlineEntry, templates: Templates): Division {
+  const { book, labels } = templates;
+  const tree = fromTemplate('part', templates, { entry, opening: labels.opening(entry) });
   const content = isolate(tree, book.language, book.settings.digits);
   return {
     id: entry.id,

@@ -1,12 +1,12 @@
 import type { Root, RootContent } from 'mdast';
 import type { Position } from 'unist';
-import type { VFile } from 'vfile';
 import type { Book } from '../book/book.ts';
 import type { Language } from '../book/language.ts';
+import type { TextFile } from '../book/text-file.ts';
 import type { Face } from '../book/theme.ts';
 import { visitAll } from '../book/visit.ts';
 import { placer } from '../diagnostics/place.ts';
-import { report } from '../diagnostics/report.ts';
+import type { Report } from '../diagnostics/report.ts';
 import { isInRange } from '../house/typefaces.ts';
 import { isOfLanguage } from '../language/scripts.ts';
 import { facesOf } from './theme.ts';
@@ -24,7 +24,7 @@ export function isUndrawn(character: string): boolean {
  * Tell of each character that no face of the book has, at its first place: a warning, since a box with its code point is printed for
  * it; a letter of the book's own language is an error. A book with typefaces of its own is not looked through. Gives these characters.
  */
-export async function checkGlyphs(book: Book): Promise<ReadonlySet<string>> {
+export async function checkGlyphs(book: Book, report: Report): Promise<ReadonlySet<string>> {
   const missing = new Set<string>();
   // What the typefaces of the book's own style have is not known.
   if (/@font-face/i.test(book.style)) return missing;
@@ -36,13 +36,19 @@ export async function checkGlyphs(book: Book): Promise<ReadonlySet<string>> {
       for (const character of value) {
         if (missing.has(character) || isUndrawn(character) || (await isDrawn(character, faces))) continue;
         missing.add(character);
-        tell(character, book.language, file, placeOf(character, node, file));
+        tell(character, book.language, file, placeOf(character, node, file), report);
       }
     }
   return missing;
 }
 
-function tell(character: string, language: Language, file: VFile, place: Position | undefined): void {
+function tell(
+  character: string,
+  language: Language,
+  file: TextFile,
+  place: Position | undefined,
+  report: Report,
+): void {
   const facts = { character, code: `U+${codePointOf(character)}` };
   if (isOfLanguage(character, language))
     report(file, 'script-available', { ...facts, script: language.script }, place);
@@ -55,8 +61,8 @@ export function codePointOf(character: string): string {
 }
 
 /** The place of a character in the source: its first one in the node. */
-function placeOf(character: string, node: RootContent, file: VFile): Position | undefined {
-  const offset = String(file).indexOf(character, node.position?.start.offset);
+function placeOf(character: string, node: RootContent, file: TextFile): Position | undefined {
+  const offset = file.value.indexOf(character, node.position?.start.offset);
   return offset < 0 ? node.position : placer(file)(offset, offset + character.length);
 }
 

@@ -1,17 +1,20 @@
 import type { Book } from '../book/book.ts';
 import { flattenOutline, type OutlineEntry, outlineOf } from '../book/outline.ts';
 import { type PageRole, pageOf, pageRecord } from '../book/page-roles.ts';
+import type { Report } from '../diagnostics/report.ts';
 import { chapterRenderer } from './chapter.ts';
 import { proveRendering } from './conservation/prove.ts';
 import type { Division } from './division.ts';
 import { foreignTitle, frontMatter, partDivision } from './front-matter.ts';
 import { type Labels, labelsOf } from './labels.ts';
+import { Templates } from './templates.ts';
 
 /** A book as divisions of trees, with what every target needs beside them. */
 export interface Rendering {
   readonly book: Book;
   readonly outline: readonly OutlineEntry[];
   readonly labels: Labels;
+  readonly templates: Templates;
   readonly divisions: readonly Division[];
   /** Characters that no typeface has. */
   readonly undrawn: ReadonlySet<string>;
@@ -22,24 +25,25 @@ export interface Rendering {
  *
  * @throws Error where the words of the divisions are not those of the manuscript.
  */
-export function render(book: Book, undrawn: ReadonlySet<string> = new Set()): Rendering {
+export function render(book: Book, report: Report, undrawn: ReadonlySet<string> = new Set()): Rendering {
   const outline = outlineOf(book);
   const labels = labelsOf(book);
+  const templates = new Templates(book, labels, report);
   const entries = new Map(flattenOutline(outline).map((entry) => [entry.id, entry]));
-  const chapter = chapterRenderer(book, outline, labels);
+  const chapter = chapterRenderer(outline, templates);
   const rendered = book.chapters.map((one) => chapter(one, entries.get(one.id)));
-  const divisions = inOrder(rendered, book, { outline, labels });
+  const divisions = inOrder(rendered, outline, templates);
   proveRendering({ book, divisions });
-  return { book, outline, labels, divisions, undrawn };
+  return { book, outline, labels, templates, divisions, undrawn };
 }
 
 /** The divisions in reading order: pages that files stand for among those that are made, the title pages of parts, the chapters. */
 function inOrder(
   rendered: readonly Division[],
-  book: Book,
-  { outline, labels }: Pick<Rendering, 'outline' | 'labels'>,
+  outline: readonly OutlineEntry[],
+  templates: Templates,
 ): readonly Division[] {
-  const front = frontMatter(book, outline, labels);
+  const front = frontMatter(outline, templates);
   const at = (place: string) =>
     rendered.filter(({ kind }) => {
       const page = pageOf(kind);
@@ -56,25 +60,25 @@ function inOrder(
     ...front.title,
     ...at('title'),
     ...front.contents,
-    ...withParts(chapters, book, { outline, labels }),
+    ...withParts(chapters, outline, templates),
     ...at('end'),
-    ...named('foreign-title', foreignTitle(book, labels)),
+    ...named('foreign-title', foreignTitle(templates)),
   ];
 }
 
 /** Chapters with the title pages of the parts that begin with them. */
 function withParts(
   chapters: readonly Division[],
-  book: Book,
-  { outline, labels }: Pick<Rendering, 'outline' | 'labels'>,
+  outline: readonly OutlineEntry[],
+  templates: Templates,
 ): readonly Division[] {
   const parts = new Map(outline.filter(({ kind }) => kind === 'part').map((entry) => [entry.id, entry]));
-  const partOf = new Map(book.chapters.map(({ id, part }) => [id, part?.id]));
+  const partOf = new Map(templates.book.chapters.map(({ id, part }) => [id, part?.id]));
   let last: string | undefined;
   return chapters.flatMap((one) => {
     const part = partOf.get(one.id);
     const begins = part !== undefined && part !== last;
     last = part;
-    return begins ? [partDivision(parts.get(part)!, book, labels), one] : [one];
+    return begins ? [partDivision(parts.get(part)!, templates), one] : [one];
   });
 }

@@ -1,15 +1,13 @@
 import type { Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import type { Book } from '../book/book.ts';
 import { formatDate } from '../language/calendar.ts';
-import type { Labels } from './labels.ts';
-import { fillTemplate } from './templates.ts';
+import type { Templates } from './templates.ts';
 
 /** A template as a tree. `kept`: what it may not leave out. */
-export function fromTemplate(name: string, book: Book, labels: Labels, more: object, kept = ''): Root {
+export function fromTemplate(name: string, templates: Templates, more: object, kept = ''): Root {
+  const { book, labels } = templates;
   const { settings } = book;
-  const html = fillTemplate(
-    book,
+  const html = templates.fill(
     name,
     {
       ...more,

@@ -47,7 +47,7 @@ export interface GalleyNote {
 }
 
 /** The item that an element with an id stands in. */
-export interface Place {
+export interface PlacedId {
   readonly id: string;
   readonly item: number;
 }
@@ -56,7 +56,7 @@ export interface Galley {
   readonly items: readonly Item[];
   readonly notes: readonly GalleyNote[];
   /** The division itself is the first. */
-  readonly places: readonly Place[];
+  readonly places: readonly PlacedId[];
   /** Its pages have two columns. */
   readonly columned?: true;
 }
@@ -116,7 +116,7 @@ export interface TextStart {
 }
 
 /** What is known of the text only when its pages are. */
-export interface Texts {
+export interface PageTexts {
   /** id -> folio, for the contents and other lists. */
   readonly folios: Readonly<Record<string, string>>;
   /** Texts that pieces of markup make of the pages, by the keys of their places. */
@@ -146,9 +146,9 @@ export interface CoverSetting {
   readonly width?: number | undefined;
 }
 
-/** Something that was wider or taller than the page area, and was made to fit. */
+/** Something that was wider or taller than the page area, and was made to fit; or a row that is taller, and is divided. */
 export interface Fit {
-  readonly what: 'width' | 'height';
+  readonly what: 'width' | 'height' | 'row';
   /** The index of a child element at each step down from the division. */
   readonly element: readonly number[];
   readonly tag: string;

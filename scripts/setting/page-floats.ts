@@ -22,7 +22,7 @@ export function floatsOf(items: readonly Item[]): Floats {
 }
 
 /** What stands at the head of a page: the first of the floats that are left from the pages before. */
-export interface Head {
+export interface PageHead {
   /** The first float that is not set when the text of the page begins. */
   readonly next: number;
   readonly items: readonly number[];
@@ -31,13 +31,13 @@ export interface Head {
   readonly left: number;
 }
 
-export const NO_HEAD: Head = { next: 0, items: [], height: 0, left: 0 };
+export const NO_HEAD: PageHead = { next: 0, items: [], height: 0, left: 0 };
 
 /**
  * The head of a page that begins with an item. What is wide stands above columns, never in one. `next`: the first float that is not set yet.
  * `room`: px.
  */
-export function headOf(next: number, item: number, { items, sizes, before }: Floats, room: number): Head {
+export function headOf(next: number, item: number, { items, sizes, before }: Floats, room: number): PageHead {
   const due = before[item]!;
   let end = next;
   let height = 0;
@@ -52,7 +52,12 @@ export function headOf(next: number, item: number, { items, sizes, before }: Flo
  * Which floats a page may move on, as the first of them: none (Infinity), or one and all that follow it, so that figures keep their order. One that
  * is left over takes all with it.
  */
-export function choices(head: Head, from: number, to: number, { before, sizes }: Floats): readonly number[] {
+export function choices(
+  head: PageHead,
+  from: number,
+  to: number,
+  { before, sizes }: Floats,
+): readonly number[] {
   if (head.left > 0) return [head.next];
   const own = before[from]!;
   // What is wide can be moved on even if a column begins with it: it stands in none.

@@ -1,5 +1,5 @@
 import type { Book } from '../book/book.ts';
-import { report } from '../diagnostics/report.ts';
+import type { Report } from '../diagnostics/report.ts';
 import { placeOfKey, type SettingsSource } from '../manuscript/settings-file.ts';
 import { geometryOf, POINTS_PER_MM } from './geometry.ts';
 
@@ -9,7 +9,7 @@ const LEAST = 40;
 const LONGEST = 5000;
 
 /** Report a page whose margins leave no room for text, or that no PDF can have. */
-export function checkPage(book: Book, { file, yaml, base }: SettingsSource): void {
+export function checkPage(book: Book, { file, yaml, base }: SettingsSource, report: Report): void {
   const { width, height, area, columns } = geometryOf(book);
   const text = { ...area, ...(columns && { width: columns.width }) };
   const mm = (points: number) => Math.round((points / POINTS_PER_MM) * 10) / 10;

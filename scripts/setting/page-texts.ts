@@ -1,14 +1,14 @@
 import { bookNumber } from '../language/digits.ts';
 import type { Rendering } from '../render/render.ts';
 import { numberingOfNotes } from '../render/theme.ts';
-import type { Texts } from './galley.ts';
+import type { PageTexts } from './galley.ts';
 import { lateText } from './late.ts';
 import type { Layout } from './layout.ts';
 
 /**
  * The folios that contents show, the texts of late places, by their keys, and the numbers of notes where they begin anew on each page.
  */
-export function textsOf(rendering: Rendering, layout: Layout, keys: readonly string[]): Texts {
+export function textsOf(rendering: Rendering, layout: Layout, keys: readonly string[]): PageTexts {
   const { book } = rendering;
   const { places, labels, notes } = layout;
   const folios = Object.fromEntries([...places].map(([id, page]) => [id, labels[page] ?? '']));
@@ -25,18 +25,18 @@ export function textsOf(rendering: Rendering, layout: Layout, keys: readonly str
 }
 
 /** What the text is measured with before its pages are known: most pages have fewer than ten notes. */
-export function firstGuess({ book }: Rendering): Texts {
+export function firstGuess({ book }: Rendering): PageTexts {
   const held = numberingOfNotes(book) === 'page' ? { held: bookNumber(1, book) } : {};
   return { folios: {}, late: {}, labels: {}, ...held };
 }
 
 /** The room that texts take: digits are of one width. */
-export function roomOf({ folios, late, labels }: Pick<Texts, 'folios' | 'late' | 'labels'>): string {
+export function roomOf({ folios, late, labels }: Pick<PageTexts, 'folios' | 'late' | 'labels'>): string {
   return JSON.stringify([folios, late, labels]).replace(/\p{Nd}/gu, '0');
 }
 
 /** What two states that follow each other differ in, each with the wider of its texts: their room is kept from now on. */
-export function widerRooms(one: Texts, other: Texts): Readonly<Record<string, string>> {
+export function widerRooms(one: PageTexts, other: PageTexts): Readonly<Record<string, string>> {
   const rooms: Record<string, string> = { ...one.rooms, ...other.rooms };
   const widen = (key: string, a = '', b = '') => {
     if (a.length === b.length && !/[^\p{Nd}]/u.test(a + b)) return;

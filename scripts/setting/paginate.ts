@@ -5,7 +5,6 @@ import {
   type Elsewhere,
   type Floats,
   floatsOf,
-  type Head,
   headOf,
   isMisplaced,
   isMoved,
@@ -13,6 +12,7 @@ import {
   movedFrom,
   NO_HEAD,
   NOTHING,
+  type PageHead,
 } from './page-floats.ts';
 import { type Columns, type Frame, framesFrom, sideOf } from './page-frames.ts';
 import { lateNotes, leftOpen, type NotesSet, notesWithin, owedBy } from './page-notes.ts';
@@ -159,7 +159,7 @@ function pagesFrom(state: State, work: Work): readonly State[] {
 interface Beginning {
   readonly state: State;
   readonly frame: Frame;
-  readonly head: Head;
+  readonly head: PageHead;
   readonly elsewhere: Elsewhere;
 }
 

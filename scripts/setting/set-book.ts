@@ -88,5 +88,6 @@ const SMALL = 7;
 
 /** Figures and images are made to fit as a matter of course, and tables as far as their letters stay as large as those of other tables. */
 function isGrave({ tag, what, letters = 0 }: Fit): boolean {
-  return tag === 'math' || (tag === 'table' && (what === 'height' || letters < SMALL));
+  if (tag === 'table') return what === 'height' || (what === 'width' && letters < SMALL);
+  return tag === 'math';
 }

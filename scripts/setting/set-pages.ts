@@ -1,6 +1,6 @@
 import type { Store } from '../cache/store.ts';
 import type { Rendering } from '../render/render.ts';
-import type { CoverSetting, Fit, Galley, Measure, QuireProof, SetPage, Texts } from './galley.ts';
+import type { CoverSetting, Fit, Galley, Measure, PageTexts, QuireProof, SetPage } from './galley.ts';
 import { geometryOf, PX_PER_POINT } from './geometry.ts';
 import type { DivisionPages } from './in-page/main.ts';
 import { type Calls, inPage } from './in-page.ts';
@@ -10,7 +10,7 @@ import type { Lessons } from './lessons.ts';
 import { firstGuess, roomOf, textsOf, widerRooms } from './page-texts.ts';
 import { pageWords } from './page-words.ts';
 import type { Quire } from './quires.ts';
-import type { Stopwatch } from './stopwatch.ts';
+import type { StepTimer } from './step-timer.ts';
 
 /** How often pages are divided anew because folios or numbers of notes changed the lines that they are in. */
 const ROUNDS = 20;
@@ -33,7 +33,7 @@ export interface SetOptions {
   readonly lessons: Lessons;
   /** The cover goes before all. */
   readonly cover: Pick<CoverSetting, 'width'> | undefined;
-  readonly watch: Stopwatch;
+  readonly watch: StepTimer;
   /** Of galleys that were divided before. */
   readonly store?: Store | undefined;
 }
@@ -64,7 +64,7 @@ export async function setPages(
       ),
     );
     if (typeof layout === 'number') return layout;
-    const next: Texts = {
+    const next: PageTexts = {
       ...textsOf(rendering, layout, keys),
       ...(texts.rooms ? { rooms: texts.rooms } : {}),
     };
@@ -94,7 +94,7 @@ class Galleys {
   }
 
   /** Measure what changed. `texts`: what is known of the pages. */
-  async update(texts: Texts): Promise<void> {
+  async update(texts: PageTexts): Promise<void> {
     const measured = await Promise.all(
       this.#quires.map(({ page }) => inPage(page, 'measure', this.#height, texts)),
     );
@@ -112,7 +112,7 @@ function cut(
   quires: readonly OpenQuire[],
   rendering: Rendering,
   layout: Layout,
-  texts: Texts,
+  texts: PageTexts,
   cover: SetOptions['cover'],
 ): Promise<readonly QuireProof[]> {
   const wordsOf = pageWords(rendering, layout);

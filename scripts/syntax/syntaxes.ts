@@ -7,17 +7,20 @@ import { emoji } from './emoji/syntax.ts';
 import { foreignMarkup } from './foreign-markup/syntax.ts';
 import { marks } from './marks/syntax.ts';
 import { math } from './math/syntax.ts';
+import { myst } from './myst/syntax.ts';
 import { notes } from './notes/syntax.ts';
 import { passages } from './passages/syntax.ts';
 import { phrases } from './phrases/syntax.ts';
 import { references } from './references/syntax.ts';
 import { shortcodes } from './shortcodes/syntax.ts';
+import { spans } from './spans/syntax.ts';
 import { verse } from './verse/syntax.ts';
 import { wikiLinks } from './wiki-links/syntax.ts';
 
 /** The pieces of markup that warraq brings along, in the order in which each has its turn with a tree. */
 export const SYNTAXES: readonly Syntax[] = [
   shortcodes,
+  myst,
   references,
   notes,
   captions,
@@ -25,6 +28,7 @@ export const SYNTAXES: readonly Syntax[] = [
   passages,
   callouts,
   phrases,
+  spans,
   math,
   definitions,
   wikiLinks,

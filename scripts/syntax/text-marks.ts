@@ -1,7 +1,7 @@
 import type { Nodes, Parents, PhrasingContent, Root, Text } from 'mdast';
 
 /** A stretch of a text that is markup of its own: from an index to another. */
-export interface Found {
+export interface MarkupRange {
   readonly from: number;
   readonly to: number;
 }
@@ -16,7 +16,7 @@ export const CLOSED_TO_LINKS: ReadonlySet<Nodes['type']> = new Set([...CLOSED, '
  * Put nodes in the place of what a piece of markup finds in texts; where a text is not as it is written (an escape, a reference), it
  * stays. The tree is ours to change. `closed`: what is not looked into.
  */
-export function replaceInTexts<One extends Found>(
+export function replaceInTexts<One extends MarkupRange>(
   tree: Root,
   source: string,
   find: (text: string) => readonly One[],
@@ -39,7 +39,7 @@ export function replaceInTexts<One extends Found>(
   return tree;
 }
 
-function parted<One extends Found>(
+function parted<One extends MarkupRange>(
   text: Text,
   found: readonly One[],
   nodesOf: (found: One, text: Text) => readonly PhrasingContent[],

@@ -1,9 +1,9 @@
-import type { Asset, Book } from '../book/book.ts';
+import type { Asset } from '../book/book.ts';
 import type { Keeper } from '../cache/store.ts';
 import type { BrowserSession } from '../engine/session.ts';
 import { fontFaceCss } from '../house/typefaces.ts';
 import { formatYear } from '../language/calendar.ts';
-import { fillTemplate } from '../render/templates.ts';
+import type { Rendering } from '../render/render.ts';
 import { coverTypefaces } from '../render/theme.ts';
 import type { PrintedCover } from '../setting/document.ts';
 
@@ -12,11 +12,12 @@ const WIDTH = 1600;
 const RATIO = 1.6;
 
 /** The author's cover, or an image made from the metadata in the theme's style: a JPEG 1600 pixels wide, for shops. */
-export async function coverOf(book: Book, browser: BrowserSession, store?: Keeper): Promise<Asset> {
+export async function coverOf(rendering: Rendering, browser: BrowserSession, store?: Keeper): Promise<Asset> {
+  const { book } = rendering;
   if (book.cover) return book.cover;
   const height = Math.round(WIDTH * RATIO);
   const { faces } = coverTypefaces(book);
-  const html = coverHtml(book, height);
+  const html = coverHtml(rendering, height);
   const files = new Map<string, { mediaType: string; body: string | Uint8Array }>([
     ['', { mediaType: 'text/html; charset=utf-8', body: html }],
     ...faces.map((face) => [`fonts/${face.name}`, { mediaType: 'font/sfnt', body: face.bytes() }] as const),
@@ -35,20 +36,21 @@ export async function coverOf(book: Book, browser: BrowserSession, store?: Keepe
 }
 
 /** The cover of a printed book, to be set as a page of its own: the author's image, or the template. `ratio`: of its height to its width. */
-export function printedCover(book: Book, ratio: number): PrintedCover {
+export function printedCover(rendering: Rendering, ratio: number): PrintedCover {
+  const { book } = rendering;
   if (book.cover) return { mediaType: book.cover.mediaType, body: book.cover.bytes };
   return {
     mediaType: 'text/html; charset=utf-8',
-    body: coverHtml(book, Math.round(WIDTH * ratio)),
+    body: coverHtml(rendering, Math.round(WIDTH * ratio)),
     width: WIDTH,
   };
 }
 
 /** `height`: in pixels, of a width of 1600. */
-function coverHtml(book: Book, height: number): string {
+function coverHtml({ book, templates }: Rendering, height: number): string {
   const { settings } = book;
   const { faces, families } = coverTypefaces(book);
-  return fillTemplate(book, 'cover', {
+  return templates.fill('cover', {
     settings,
     height,
     dir: book.language.direction,

@@ -1,11 +1,12 @@
-import type { VFile } from 'vfile';
 import type { Artifact, Format } from '../book/artifact.ts';
 import type { Asset } from '../book/book.ts';
+import type { FormatOptions } from '../book/format-option.ts';
 import type { PageMap } from '../book/page-map.ts';
+import type { TextFile } from '../book/text-file.ts';
 import type { Store } from '../cache/store.ts';
+import type { Report } from '../diagnostics/report.ts';
 import type { BrowserSession } from '../engine/session.ts';
 import type { Rendering } from '../render/render.ts';
-import type { PdfProfile } from './pdf/finish/profile.ts';
 
 /**
  * What a target makes use of: `pages` are set in the browser, which is then started with the book's typefaces; `cover` is an image
@@ -25,9 +26,12 @@ export interface Tools {
   readonly session: BrowserSession;
   /** Of results of earlier work; undefined where none is to be used. */
   readonly store: Store | undefined;
-  /** The files of the manuscript, the one with the settings first; what is to be said of them is put on them. */
-  readonly files: readonly VFile[];
-  readonly pdfProfile: PdfProfile;
+  /** The files of the manuscript, the one with the settings first. */
+  readonly files: readonly TextFile[];
+  /** Says what is to be said of them. */
+  readonly report: Report;
+  /** What each option of the format is. */
+  readonly options: FormatOptions;
   /** The pages of the print edition, if a target before has set them. */
   readonly map: PageMap | undefined;
   /** Tell those that come after of the pages, as soon as they are set: they need not wait until they are printed. */
@@ -44,6 +48,8 @@ export interface TargetResult {
   /** For those who watch. */
   readonly detail: { readonly count: number; readonly of: 'chapters' | 'pages' | 'files' };
   readonly facts?: Facts;
+  /** Those of its options that came out otherwise than they were asked for: so they are recorded. */
+  readonly options?: FormatOptions;
   /** Its steps, in ms. */
   readonly steps?: Readonly<Record<string, number>>;
 }
@@ -52,5 +58,4 @@ export interface TargetResult {
 export interface Facts {
   readonly map?: PageMap;
   readonly browser?: string;
-  readonly pdfProfile?: PdfProfile;
 }

@@ -24,7 +24,7 @@ export interface StoredTitle {
 }
 
 /** What a store holds. */
-export interface Catalogue {
+export interface Holdings {
   /** In the order of their ids. */
   readonly titles: readonly StoredTitle[];
   /** Objects that can't be read; `verify` says more. */
@@ -32,7 +32,7 @@ export interface Catalogue {
 }
 
 /** All titles of a store. One whose record is damaged goes by its id, and is told of as well: it hides no other, nor itself. */
-export async function catalogueOf(root: string): Promise<Catalogue> {
+export async function holdingsOf(root: string): Promise<Holdings> {
   const titles: StoredTitle[] = [];
   const damaged: DamagedObject[] = [];
   for await (const object of readStore(root)) {
@@ -124,7 +124,7 @@ export async function findEdition(
   root: string,
   name: string,
 ): Promise<{ title: StoredTitle; edition: StoredEdition }> {
-  const { titles, damaged } = await catalogueOf(root);
+  const { titles, damaged } = await holdingsOf(root);
   const at = name.lastIndexOf('@');
   const whole = titlesNamed(titles, name);
   const title = one(

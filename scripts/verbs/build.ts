@@ -1,7 +1,7 @@
-import type { VFile } from 'vfile';
+import type { FormatOptions } from '../book/format-option.ts';
 import type { Kind } from '../book/settings.ts';
+import type { Told } from '../diagnostics/report.ts';
 import { WarraqError } from '../diagnostics/warraq-error.ts';
-import type { PdfProfile } from '../targets/pdf/finish/profile.ts';
 import type { Target } from '../targets/target.ts';
 import { TARGETS } from '../targets/targets.ts';
 import { type BuildRecord, recordArtifact, timingsOf } from './build-record.ts';
@@ -22,8 +22,8 @@ export interface BuildOptions extends WorkshopOptions {
   readonly out: string;
   /** The names of the formats to be made, those of plug-ins among them; all that are warraq's own if not given. */
   readonly formats?: readonly string[];
-  /** What the PDF is made to conform to: `a-2a` if not given. */
-  readonly pdfProfile?: PdfProfile | undefined;
+  /** What the formats are asked for, over what the book says; `FORMATS` has their options. */
+  readonly formatOptions?: FormatOptions | undefined;
   /** Warnings stop the build as errors do. */
   readonly strict?: boolean;
   /** The book is a stranger's: none of its templates and plug-ins is run, its theme is not used, and its style may only say how text looks. */
@@ -36,11 +36,10 @@ export interface BuildOptions extends WorkshopOptions {
   readonly sourceDateEpoch?: string | undefined;
 }
 
-export interface BuildResult {
+/** The files that were read, with all that is to be said of them, and what was made. */
+export interface BuildResult extends Told {
   /** False when the manuscript is at fault: then nothing was written. */
   readonly ok: boolean;
-  /** The files read, with all that is to be said of them. */
-  readonly files: readonly VFile[];
   readonly outputs: readonly Built[];
   /** Formats are made at the same time where they can be. */
   readonly stages: readonly StageTime[];
@@ -59,7 +58,7 @@ export interface BuildResult {
 /**
  * Build a book: read, render, make the formats asked for, and write all of them or none. `workshop`: one that is open; it stays so.
  *
- * @throws WarraqError for a fault of the surroundings, of a plug-in as it works, and for a format that nobody knows; a fault of the
+ * @throws WarraqError for a fault of the surroundings, of a plug-in as it works, and for a format or an option that nobody knows; a fault of the
  * manuscript is in the result.
  */
 export async function build(options: BuildOptions, workshop?: Workshop): Promise<BuildResult> {
@@ -109,11 +108,12 @@ function makingOf(
   options: Omit<BuildOptions, 'path'>,
   clock: Stopwatch,
 ): Omit<Making, 'textStore'> {
-  const { formats, pdfProfile = 'a-2a', strict = false, untrusted = false, kind } = options;
+  const { formats, formatOptions = {}, strict = false, untrusted = false, kind } = options;
   const { out, browser, timeout } = options;
+  refuseOptions(formatOptions, book);
   const targets = formats ? targetsNamed(formats, book) : TARGETS;
-  const { moreRules } = book;
-  return { targets, moreRules, pdfProfile, strict, untrusted, kind, out, browser, timeout, clock };
+  const { plugins } = book;
+  return { targets, plugins, formatOptions, strict, untrusted, kind, out, browser, timeout, clock };
 }
 
 /**
@@ -128,6 +128,25 @@ function targetsNamed(names: readonly string[], { moreTargets, isWhole }: OpenBo
   const name = names.find((one) => !known.includes(one));
   if (name !== undefined && isWhole) throw new WarraqError('format-unknown', { name, known });
   return targets.filter(({ format }) => names.includes(format.name));
+}
+
+/**
+ * Refuse what no format can be asked for. A name that nobody knows may be one of a plug-in that could not be loaded: that is told then.
+ *
+ * @throws WarraqError `format-option`
+ */
+function refuseOptions(asked: FormatOptions, { moreTargets, isWhole }: OpenBook): void {
+  const known = [...TARGETS, ...moreTargets].flatMap(({ format }) => format.options ?? []);
+  for (const [name, value] of Object.entries(asked)) {
+    const option = known.find((one) => one.name === name);
+    if (option?.values.includes(value) || (!option && !isWhole)) continue;
+    throw new WarraqError(
+      'format-option',
+      option
+        ? { fault: 'value', name, value, known: option.values }
+        : { fault: 'name', name, known: known.map((one) => one.name) },
+    );
+  }
 }
 
 /** The edition as it was made before, where nothing has changed since. */
@@ -147,7 +166,7 @@ async function write(
   clock: Stopwatch,
   { out, signal }: Omit<BuildOptions, 'path'>,
 ): Promise<Omit<BuildResult, 'plugins'>> {
-  const { files, steps } = edition;
+  const { files, messages, steps } = edition;
   const record: BuildRecord = { ...edition.record, timings: timingsOf(clock.stages) };
   const recorded = recordArtifact(record, edition.slug);
   await clock.stage(
@@ -159,6 +178,7 @@ async function write(
   return {
     ok: true,
     files,
+    messages,
     outputs: [...edition.outputs, { path, bytes: bytes.length, pages: undefined, format }],
     stages: clock.stages,
     ms: clock.ms,

@@ -1,23 +1,24 @@
-import type { VFile } from 'vfile';
 import type { Book } from '../book/book.ts';
+import type { Message } from '../book/message.ts';
 import type { Store } from '../cache/store.ts';
 import { reportUnused } from '../diagnostics/choices.ts';
 import { nearest } from '../diagnostics/nearest.ts';
-import { isRefused } from '../diagnostics/report.ts';
+import { isRefused, MessageList, type Report, type Told } from '../diagnostics/report.ts';
 import { WarraqError } from '../diagnostics/warraq-error.ts';
 import type { Found, Reading } from '../manuscript/read.ts';
 import type { SettingsSource } from '../manuscript/settings-file.ts';
 import type { Finding } from '../orthography/check.ts';
-import { checkChoices, optionsOf, RULE_IDS } from '../orthography/choices.ts';
+import { checkChoices, optionsOf } from '../orthography/choices.ts';
 import { fixText } from '../orthography/fix.ts';
 import { withHabits } from '../orthography/habits.ts';
-import { checkEach, reportFindings, settle } from '../orthography/manuscript.ts';
+import { checkEach, messagesOf, settled } from '../orthography/manuscript.ts';
 import { checkGlyphs } from '../render/glyphs.ts';
+import { checkResolutions } from '../setting/image-resolution.ts';
 import { checkPage } from '../setting/page-room.ts';
-import { checkResolutions } from '../targets/pdf/image-resolution.ts';
 import { type OpenBook, openBook } from './open-book.ts';
 import { replaceText } from './output.ts';
 import type { Plugin } from './plugin.ts';
+import { addedRules, rulesOf } from './rules.ts';
 import { withWorkshop } from './workshop.ts';
 
 export interface CheckOptions {
@@ -45,11 +46,10 @@ export interface Mended {
   readonly findings: readonly Finding[];
 }
 
-export interface CheckResult {
+/** The files that were read, with all that is to be said of them (after mending, where they were mended). */
+export interface CheckResult extends Told {
   /** Whether nothing is in the way of an edition. */
   readonly ok: boolean;
-  /** The files read, with all that is to be said of them (after mending, where they were mended). */
-  readonly files: readonly VFile[];
   readonly mended: readonly Mended[];
   /** The plug-ins that the book was read with. */
   readonly plugins: readonly Plugin[];
@@ -74,15 +74,20 @@ async function check(options: CheckOptions, keeper: Store | undefined): Promise<
   const mended = options.fix && first.found?.settled ? await mend(first.found, book, options) : [];
   const written = options.fix === 'write' && mended.length > 0;
   const reading = written ? await (await open(options)).manuscript.read(store) : first;
-  await sayAll(reading, book, options, store);
-  const { files } = reading;
-  return { ok: !isRefused(files, options.strict), files, mended, plugins: book.plugins };
+  const messages = await allOf(reading, book, options, store);
+  return {
+    ok: !isRefused(messages, options.strict),
+    files: reading.files,
+    messages,
+    mended,
+    plugins: book.plugins,
+  };
 }
 
 /** @throws WarraqError `rule-unknown` */
 async function open({ path, only = [], untrusted }: CheckOptions): Promise<OpenBook> {
   const book = await openBook(path, undefined, { untrusted });
-  const known = [...RULE_IDS, ...book.moreRules.map(({ id }) => id)];
+  const known = rulesOf(book.plugins).map(({ id }) => id);
   const name = only.find((id) => !known.includes(id));
   if (name !== undefined && book.isWhole)
     throw new WarraqError('rule-unknown', { name, near: nearest(name, known) });
@@ -91,18 +96,18 @@ async function open({ path, only = [], untrusted }: CheckOptions): Promise<OpenB
 
 async function mend(
   { settings, texts }: Found,
-  { syntaxes, moreRules }: OpenBook,
+  { syntaxes, plugins }: OpenBook,
   { only, fix, signal }: CheckOptions,
 ): Promise<Mended[]> {
   const known = await syntaxes();
   const options = withHabits(
-    await optionsOf(settings, only, moreRules),
-    texts.map(({ file }) => String(file)),
+    await optionsOf(settings, only, addedRules(plugins)),
+    texts.map(({ file }) => file.value),
   );
   const mended: Mended[] = [];
   for (const { file } of texts) {
     signal?.throwIfAborted();
-    const before = String(file);
+    const before = file.value;
     const { text: after, fixed } = fixText(before, known, options);
     if (after !== before) mended.push({ path: file.path, before, after, findings: fixed });
   }
@@ -110,36 +115,32 @@ async function mend(
   return mended;
 }
 
-/** Put everything that is to be said of a manuscript on its files. */
-async function sayAll(
-  { book, found, files }: Reading,
-  { syntaxes, moreRules }: OpenBook,
+/** Everything that is to be said of a manuscript. */
+async function allOf(
+  { book, found, messages }: Reading,
+  { syntaxes, plugins }: OpenBook,
   { only, signal }: CheckOptions,
   store: Store | undefined,
-): Promise<void> {
-  if (!found) return;
-  checkChoices(found, moreRules);
-  if (book) await sayOfBook(book, found.source);
+): Promise<readonly Message[]> {
+  if (!found) return messages;
+  const said = new MessageList(messages);
+  checkChoices(found, rulesOf(plugins), said.report);
+  if (book) await sayOfBook(book, found.source, said.report);
   signal?.throwIfAborted();
-  const choices = await optionsOf(found.settings, only, moreRules);
-  const checked = await checkEach(found.texts, await syntaxes(), choices, { store });
-  for (const { file, findings } of checked) reportFindings(file, findings);
+  const choices = await optionsOf(found.settings, only, addedRules(plugins));
+  const checked = await checkEach(found.texts, await syntaxes(), choices, { report: said.report, store });
+  for (const { file, findings } of checked) said.add(messagesOf(file, findings));
   const { rules } = found.settings.check;
-  settle(files, checked, rules);
-  if (only) {
-    for (const file of files)
-      file.messages = file.messages.filter(
-        ({ ruleId }) => only.includes(ruleId!) || ruleId === 'plugin-loads',
-      );
-    return;
-  }
-  for (const one of checked) reportUnused(one.file, rules, one);
-  settle(files, checked, rules);
+  const left = settled(said.all, checked, rules);
+  if (only) return left.messages.filter(({ rule }) => only.includes(rule) || rule === 'plugin-loads');
+  const all = new MessageList(left.messages);
+  for (const one of left.checked) reportUnused(one.file, rules, one, all.report);
+  return all.all;
 }
 
 /** What shows only where a whole book is. */
-async function sayOfBook(book: Book, source: SettingsSource): Promise<void> {
-  checkPage(book, source);
-  await checkGlyphs(book);
-  checkResolutions(book);
+async function sayOfBook(book: Book, source: SettingsSource, report: Report): Promise<void> {
+  checkPage(book, source, report);
+  await checkGlyphs(book, report);
+  checkResolutions(book, report);
 }

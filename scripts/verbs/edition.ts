@@ -1,5 +1,5 @@
-import type { VFile } from 'vfile';
 import type { Artifact } from '../book/artifact.ts';
+import type { Told } from '../diagnostics/report.ts';
 import type { BuildRecord } from './build-record.ts';
 
 /** A format that was made: its files are listed as one. */
@@ -16,10 +16,8 @@ export interface Built {
 export type Steps = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 /** An edition that is made, and not yet written. */
-export interface Edition {
+export interface Edition extends Told {
   readonly slug: string;
-  /** The files read, with all that is to be said of them. */
-  readonly files: readonly VFile[];
   readonly artifacts: readonly Artifact[];
   readonly outputs: readonly Built[];
   readonly steps: Steps;

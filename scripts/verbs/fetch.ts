@@ -1,6 +1,6 @@
 import { basename, extname, join } from 'node:path';
 import { decodedAddress } from '../book/address.ts';
-import { hasErrors } from '../diagnostics/report.ts';
+import { hasErrors, MessageList, silent } from '../diagnostics/report.ts';
 import { WarraqError } from '../diagnostics/warraq-error.ts';
 import { hastyDisk, listFolder } from '../disk/disk.ts';
 import { type Placed, placeSet } from '../disk/place-set.ts';
@@ -72,9 +72,9 @@ export async function fetchImages(options: FetchOptions): Promise<FetchResult> {
 
 /** A record that can't be read is not written over: a build says what is wrong with it. */
 async function isRecordFaulty(root: string): Promise<boolean> {
-  const kept = new FetchedImages(diskWorld(root, undefined));
-  await kept.entries();
-  return kept.file !== undefined && hasErrors([kept.file]);
+  const said = new MessageList();
+  await new FetchedImages(diskWorld(root, undefined), said.report).entries();
+  return hasErrors(said.all);
 }
 
 interface Got {
@@ -117,7 +117,7 @@ async function keep(
 ): Promise<FetchResult['fetched']> {
   await refuseOutside(root);
   const folder = join(root, FETCHED_FOLDER);
-  const before = await new FetchedImages(diskWorld(root, undefined)).entries();
+  const before = await new FetchedImages(diskWorld(root, undefined), silent).entries();
   const known = before.filter(({ address }) => !images.some((one) => one.address === address));
   const standing = ((await listFolder(folder)) ?? []).map(({ name }) => name.toLowerCase());
   const names = new Set([...standing, ...known.map(({ file }) => file.toLowerCase())]);

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { MarkupRule, Tell } from '../book/message.ts';
 import type { Syntax } from '../book/syntax.ts';
 import { WarraqError } from '../diagnostics/warraq-error.ts';
 import { isTooDeep } from '../diagnostics/within-time.ts';
@@ -29,20 +30,35 @@ export function guardedPlugin(plugin: Plugin, { name, shown: place }: NamedPlugi
   const { syntaxes = [], rules = [], targets = [] } = plugin;
   return {
     ...plugin,
-    syntaxes: syntaxes.map((one, index) => guardedSyntax(one, `syntaxes.${index}`, guard)),
+    syntaxes: syntaxes.map((one, index) => guardedSyntax(one, `syntaxes.${index}`, guard, fail)),
     rules: rules.map((one, index) => guardedRule(one, `rules.${index}`, guard, fail)),
     targets: targets.map((one, index) => guardedTarget(one, `targets.${index}`, guard, fail)),
   };
 }
 
 /** What two of its functions give has functions in turn. */
-function guardedSyntax(syntax: Syntax, at: string, guard: Guard): Syntax {
+function guardedSyntax(syntax: Syntax, at: string, guard: Guard, fail: Fail): Syntax {
   const guarded = guard(syntax, at);
-  const { micromark, show } = guarded;
+  const { micromark, show, parsed, read, prepare, rules = [] } = guarded;
+  const own = (tell: Tell, key: string) => tellOf(rules, tell, `${at}.${key}`, fail);
   return {
     ...guarded,
     ...(micromark ? { micromark: (text) => guard(micromark(text), `${at}.micromark`) } : {}),
+    ...(parsed ? { parsed: (tree, file, tell) => parsed(tree, file, own(tell, 'parsed')) } : {}),
+    ...(read ? { read: (tree, file, tell) => read(tree, file, own(tell, 'read')) } : {}),
+    ...(prepare
+      ? { prepare: (tree, file, tell, macros) => prepare(tree, file, own(tell, 'prepare'), macros) }
+      : {}),
     ...(show ? { show: (names) => guard(show(names), `${at}.show`) } : {}),
+  };
+}
+
+/** What has no words could not be said. */
+function tellOf(rules: readonly MarkupRule[], tell: Tell, at: string, fail: Fail): Tell {
+  return (file, told, ...rest) => {
+    const rule = rules.find(({ id }) => id === told?.id);
+    if (!rule) return fail(at, `told «${told?.id}», which is not in «rules»`);
+    return tell(file, rule, ...rest);
   };
 }
 

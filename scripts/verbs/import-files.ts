@@ -2,7 +2,7 @@ import { readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, posix, sep } from 'node:path';
 import { WarraqError } from '../diagnostics/warraq-error.ts';
 import { listFolder } from '../disk/disk.ts';
-import type { Imported, Reader, Source } from '../readers/imported.ts';
+import type { GivenFile, Imported, Reader } from '../readers/imported.ts';
 import { together } from '../readers/join.ts';
 import { READERS } from '../readers/readers.ts';
 
@@ -45,11 +45,11 @@ export async function readFiles(
   return together(read);
 }
 
-function readerOf({ name, bytes }: Source): Reader | undefined {
+function readerOf({ name, bytes }: GivenFile): Reader | undefined {
   return READERS.find((reader) => reader.recognizes(name, bytes));
 }
 
-async function readOne(source: Source): Promise<Imported> {
+async function readOne(source: GivenFile): Promise<Imported> {
   if (source.bytes.length === 0)
     throw new WarraqError('import-readable', { fault: 'empty', name: source.name });
   const reader = readerOf(source);
@@ -57,7 +57,7 @@ async function readOne(source: Source): Promise<Imported> {
   return reader.read(source);
 }
 
-async function sourceAt(path: string): Promise<Source> {
+async function sourceAt(path: string): Promise<GivenFile> {
   const name = basename(path);
   const known = await stat(path);
   // A pipe or a device may give bytes without end.

@@ -1,8 +1,8 @@
 import { basename, join, resolve } from 'node:path';
 import type { Nodes, Root, RootContent } from 'mdast';
+import type { MessageLanguage } from '../book/message.ts';
 import { visitAll } from '../book/visit.ts';
-import type { MessageLanguage } from '../diagnostics/messages/messages.ts';
-import { messagesOf, severityOf } from '../diagnostics/report.ts';
+import { silent } from '../diagnostics/report.ts';
 import { WarraqError } from '../diagnostics/warraq-error.ts';
 import { hastyDisk, kindAt, listFolder } from '../disk/disk.ts';
 import { type Placed, placeSet } from '../disk/place-set.ts';
@@ -12,7 +12,7 @@ import { diskWorld } from '../manuscript/disk-world.ts';
 import { listedWorld } from '../manuscript/listed-world.ts';
 import { type Reading, readBook } from '../manuscript/read.ts';
 import { BOOK_FILE } from '../manuscript/text-file.ts';
-import { type Known, type Source as SpelledSource, sourceOf } from '../orthography/check.ts';
+import { type Known, type SpelledText, sourceOf } from '../orthography/check.ts';
 import { optionsOf } from '../orthography/choices.ts';
 import { fixSource, fixText, unfixed } from '../orthography/fix.ts';
 import { withHabits } from '../orthography/habits.ts';
@@ -63,6 +63,9 @@ export interface ImportResult {
   readonly warnings: number;
 }
 
+/** What is cited, beside the manuscript, as CSL JSON. */
+const REFERENCES = 'references.json';
+
 /** The report, beside the manuscript. */
 export const IMPORT_REPORT = 'import-report.md';
 
@@ -85,7 +88,12 @@ export async function importManuscript(options: ImportOptions): Promise<ImportRe
   const made = await mend(brought, asIs);
   const told = { name, counts, remarks, changes: changes ? brought.changes : [] };
   const report = reportOf({ ...told, mended: asIs ? undefined : made.mended, left: made.left }, language);
-  const files = [...made.files, { path: IMPORT_REPORT, bytes: new TextEncoder().encode(report) }];
+  const encoded = (text: string) => new TextEncoder().encode(text);
+  const files = [
+    ...made.files,
+    ...(folder.references ? [{ path: REFERENCES, bytes: encoded(folder.references) }] : []),
+    { path: IMPORT_REPORT, bytes: encoded(report) },
+  ];
   const look = async (target: string) => {
     await refuseOccupied(target);
     return new Set<string>();
@@ -103,7 +111,7 @@ interface Brought {
   readonly remarks: readonly Remark[];
   readonly changes: readonly Change[];
   /** The texts of its chapters, as the rules of spelling read them. */
-  readonly sources: readonly SpelledSource[];
+  readonly sources: readonly SpelledText[];
   /** The manuscript as it is read with the titles of its files, if that is known. */
   readonly reading?: Reading;
 }
@@ -129,11 +137,15 @@ async function bringFiles(options: ImportOptions, name: string, mended: Spell): 
     counts,
     changes,
     sources,
-    remarks: [...remarks, ...privateLetters(imported), ...(await textsBeside(path))],
+    remarks: [...remarks, ...namedByFile(folder), ...privateLetters(imported), ...(await textsBeside(path))],
   };
 }
 
-function sourcesOf({ chapters }: ImportedFolder): readonly SpelledSource[] {
+function namedByFile({ isNamedByFile, settings: { title } }: ImportedFolder): readonly Remark[] {
+  return isNamedByFile ? [{ kind: 'title-of-file', facts: { title } }] : [];
+}
+
+function sourcesOf({ chapters }: ImportedFolder): readonly SpelledText[] {
   return chapters.map(({ text }) => sourceOf(text, SYNTAXES));
 }
 
@@ -214,7 +226,7 @@ function proveRead({ texts, text, replaced }: Imported): void {
 /** Prove that all letters of the trees are in the files, as they will be read. */
 function proveWritten(
   { moved, repeated }: ImportedFolder,
-  read: readonly SpelledSource[],
+  read: readonly SpelledText[],
   { texts }: Imported,
 ): void {
   const made = lettersIn(...read.map(({ tree }) => textOfTree(tree)), ...moved);
@@ -265,10 +277,10 @@ async function mend({ folder, sources, reading: known }: Brought, asIs: boolean)
     return fixed.text;
   });
   const reading = asIs && known ? known : await readBook(worldOf(files), undefined, options);
-  const severities = messagesOf(reading.files).map(severityOf);
+  const severities = reading.messages.map(({ severity }) => severity);
   const checked =
     reading.found && spelling
-      ? await checkEach(reading.found.texts, SYNTAXES, spelling, { store: undefined })
+      ? await checkEach(reading.found.texts, SYNTAXES, spelling, { report: silent, store: undefined })
       : [];
   return {
     files,

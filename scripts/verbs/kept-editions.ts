@@ -1,7 +1,5 @@
-import { VFile } from 'vfile';
 import type { Artifact } from '../book/artifact.ts';
 import type { Store } from '../cache/store.ts';
-import { type Said, saidOf, say } from '../diagnostics/said.ts';
 import { browserIdentity } from '../engine/identity.ts';
 import type { Manuscript } from '../manuscript/open.ts';
 import type { Asked } from '../manuscript/traced-world.ts';
@@ -9,19 +7,11 @@ import type { Edition } from './edition.ts';
 import type { Making } from './make-edition.ts';
 
 /** An edition in the store. */
-interface Entry extends Omit<Edition, 'files' | 'artifacts'> {
+interface Entry extends Omit<Edition, 'artifacts'> {
   /** What the manuscript was when it was read. */
   readonly trace: readonly Asked[];
-  readonly files: readonly KeptFile[];
   /** In the place of its bytes, the key of each. */
   readonly artifacts: readonly (Omit<Artifact, 'bytes'> & { readonly key: string })[];
-}
-
-interface KeptFile {
-  readonly path: string;
-  readonly value: string | undefined;
-  readonly data: VFile['data'];
-  readonly said: readonly Said[];
 }
 
 /** How many states of a manuscript are remembered. */
@@ -46,12 +36,12 @@ export class KeptEditions {
   static async of(
     store: Store,
     manuscript: Manuscript,
-    { targets, pdfProfile, strict, untrusted, kind, browser }: Making,
+    { targets, formatOptions, strict, untrusted, kind, browser }: Making,
   ): Promise<KeptEditions> {
     const { folder, only, sourceDate } = manuscript;
     const formats = targets.map(({ format }) => format.name);
     const date = sourceDate?.toISOString();
-    const how = { formats, pdfProfile, strict, untrusted, kind, date };
+    const how = { formats, formatOptions, strict, untrusted, kind, date };
     const key = store.key('edition', [
       JSON.stringify({ ...how, folder, only }),
       await browserIdentity(browser),
@@ -73,7 +63,7 @@ export class KeptEditions {
       this.#store.put(key, bytes);
       return { ...rest, key };
     });
-    const entry: Entry = { ...edition, trace, artifacts, files: edition.files.map(keptFile) };
+    const entry: Entry = { ...edition, trace, artifacts };
     const entries = [entry, ...(await this.#entries())].slice(0, REMEMBERED);
     this.#store.put(this.#key, new TextEncoder().encode(JSON.stringify(entries)));
   }
@@ -91,21 +81,6 @@ export class KeptEditions {
       if (!bytes) return undefined;
       artifacts.push({ ...rest, bytes });
     }
-    return { ...entry, artifacts, files: entry.files.map(fileOf) };
+    return { ...entry, artifacts };
   }
-}
-
-function keptFile(file: VFile): KeptFile {
-  return {
-    path: file.path,
-    value: typeof file.value === 'string' ? file.value : undefined,
-    data: file.data,
-    said: saidOf(file),
-  };
-}
-
-function fileOf({ path, value, data, said }: KeptFile): VFile {
-  const file = new VFile({ path, data, ...(value === undefined ? {} : { value }) });
-  say(file, said);
-  return file;
 }

@@ -2,18 +2,18 @@ import { createRequire } from 'node:module';
 import { join, posix, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { resolve as resolveModule } from 'import-meta-resolve';
+import type { Format } from '../book/artifact.ts';
 import type { World } from '../book/world.ts';
 import type { PluginPart, RuleFacts } from '../diagnostics/facts.ts';
-import { RULES } from '../diagnostics/rules.ts';
 import { HOUSE_THEMES } from '../house/themes.ts';
 import { findOwnFolder, type OwnFolder } from '../manuscript/own-folder.ts';
 import type { OwnPlugins, PluginTheme } from '../manuscript/plugins.ts';
 import type { NamedPlugin } from '../manuscript/plugins-key.ts';
-import { PERSIAN_RULES } from '../orthography/rules.ts';
 import { SYNTAXES } from '../syntax/syntaxes.ts';
 import { FORMATS } from '../targets/formats.ts';
 import { guardedPlugin } from './guarded-plugin.ts';
 import { type Plugin, pluginOf } from './plugin.ts';
+import { RULE_IDS } from './rules.ts';
 
 type Fault = RuleFacts['plugin-loads'];
 
@@ -96,18 +96,26 @@ function namesIn({
   return [
     ...syntaxes.map(({ name }) => nameOf('markup', name)),
     ...syntaxes.flatMap(({ directives = [] }) => directives.map(({ name }) => nameOf('directive', name))),
-    ...rules.map(({ id }) => nameOf('rule', id)),
+    ...[...syntaxes, { rules }].flatMap(({ rules: own = [] }) => own.map(({ id }) => nameOf('rule', id))),
     ...Object.keys(themes).map((name) => nameOf('theme', name)),
-    ...targets.flatMap(({ format }) => [nameOf('format', format.name), nameOf('format', format.opens)]),
+    ...targets.flatMap(({ format }) => namesOf(format)),
+  ];
+}
+
+function namesOf({ name, opens, options = [] }: Format): readonly Name[] {
+  return [
+    nameOf('format', name),
+    nameOf('format', opens),
+    ...options.map((one) => nameOf('option', one.name)),
   ];
 }
 
 /** The names of what warraq has. */
 const OWN_NAMES: readonly string[] = [
   ...namesIn({ syntaxes: SYNTAXES }),
-  ...[...Object.keys(RULES), ...PERSIAN_RULES].map((id) => nameOf('rule', id)),
+  ...RULE_IDS.map((id) => nameOf('rule', id)),
   ...HOUSE_THEMES.map((name) => nameOf('theme', name)),
-  ...FORMATS.flatMap(({ name, opens }) => [nameOf('format', name), nameOf('format', opens)]),
+  ...FORMATS.flatMap(namesOf),
 ].map(({ key }) => key);
 
 /** The first name that is taken: by warraq, by a plug-in before, or by the plug-in itself. */

@@ -1,36 +1,38 @@
-import type { VFile } from 'vfile';
 import { openedPath } from '../book/artifact.ts';
 import type { Book } from '../book/book.ts';
+import type { FormatOptions } from '../book/format-option.ts';
 import type { Kind } from '../book/settings.ts';
+import type { TextFile } from '../book/text-file.ts';
 import type { Store } from '../cache/store.ts';
-import { isRefused } from '../diagnostics/report.ts';
+import { isRefused, MessageList, type Report, type Told } from '../diagnostics/report.ts';
 import { withinTime } from '../diagnostics/within-time.ts';
 import type { BrowserSession } from '../engine/session.ts';
 import type { Manuscript } from '../manuscript/open.ts';
 import type { Reading } from '../manuscript/read.ts';
-import { settle } from '../orthography/manuscript.ts';
-import type { Rule } from '../orthography/rule.ts';
+import { settled } from '../orthography/manuscript.ts';
 import { checkGlyphs } from '../render/glyphs.ts';
 import { type Rendering, render } from '../render/render.ts';
 import { blankDocument } from '../setting/document.ts';
 import { checkPage } from '../setting/page-room.ts';
 import { expectedQuires } from '../setting/quires.ts';
-import type { PdfProfile } from '../targets/pdf/finish/profile.ts';
 import type { Target } from '../targets/target.ts';
 import { recordOf, recordPath } from './build-record.ts';
 import type { Edition } from './edition.ts';
 import { makeFormats } from './make-formats.ts';
 import { refuseTaken } from './output.ts';
+import type { Plugin } from './plugin.ts';
 import type { Stopwatch } from './progress.ts';
+import { speechIn } from './rules.ts';
 import { type Counts, checkSpelling, countsOf, summed } from './spelling.ts';
 import type { Workshop } from './workshop.ts';
 
 /** How an edition is to be made. */
 export interface Making {
   readonly targets: readonly Target[];
-  /** The rules of spelling that plug-ins add. */
-  readonly moreRules: readonly Rule[];
-  readonly pdfProfile: PdfProfile;
+  /** Those of the book. */
+  readonly plugins: readonly Plugin[];
+  /** What the formats are asked for, over what the book says. */
+  readonly formatOptions: FormatOptions;
   /** Where it will be written: what stands in the way there is told before anything is made. */
   readonly out: string;
   readonly strict: boolean;
@@ -45,8 +47,7 @@ export interface Making {
 }
 
 /** Why there is no edition. */
-export interface Refusal {
-  readonly files: readonly VFile[];
+export interface Refusal extends Told {
   readonly title: string | undefined;
   readonly findings: Counts;
 }
@@ -72,25 +73,39 @@ async function makeWith(
     ({ book, foundIn }) => (book ? { count: book.chapters.length, of: 'chapters', foundIn } : undefined),
   );
   const { book, files } = reading;
-  const spelling = await clock.stage('check', () => checkSpelling(reading, making), summed);
-  const findings = countsOf(spelling);
-  const refusal: Refusal = { files, title: book?.settings.title, findings };
-  if (book && reading.found) checkPage(book, reading.found.source);
-  if (!book || isRefused(files, strict)) return refusal;
+  const { checked, messages } = await clock.stage('check', () => checkSpelling(reading, making), summed);
+  const said = new MessageList(messages);
+  const findings = countsOf(checked);
+  const refused = (): Refusal => ({ files, messages: said.all, title: book?.settings.title, findings });
+  if (book && reading.found) checkPage(book, reading.found.source, said.report);
+  if (!book || isRefused(said.all, strict)) return refused();
   await refuseTaken(making.out, book.slug, outputPaths(book.slug, targets));
-  const rendering = await renderWithin(book, files, making);
-  if (!rendering || isRefused(files, strict)) return refusal;
-  const made = await makeFormats(rendering, targets, { ...making, session, store, files });
-  settle(files, spelling, book.settings.check.rules);
-  if (isRefused(files, strict)) return refusal;
+  const rendering = await renderWithin(book, files[0]!, said.report, making);
+  if (!rendering || isRefused(said.all, strict)) return refused();
+  const formatOptions = { ...book.settings['format-options'], ...making.formatOptions };
+  const made = await makeFormats(rendering, targets, {
+    clock,
+    formatOptions,
+    session,
+    store,
+    files,
+    report: said.report,
+  });
+  const told = { files, ...settled(said.all, checked, book.settings.check.rules) };
+  if (isRefused(told.messages, strict)) return { ...refused(), messages: told.messages };
   return {
     slug: book.slug,
     files,
+    messages: told.messages,
     artifacts: made.artifacts,
     outputs: made.outputs,
     steps: made.steps,
     isRepeatable: isRepeatable(book),
-    record: recordOf(book, made, files, { findings, untrusted: making.untrusted }),
+    record: recordOf(book, made, told, {
+      findings,
+      untrusted: making.untrusted,
+      speech: speechIn('en', making.plugins),
+    }),
   };
 }
 
@@ -125,14 +140,15 @@ async function read(
 /** Show the text as HTML; undefined where that takes too long. */
 function renderWithin(
   book: Book,
-  files: readonly VFile[],
+  file: TextFile,
+  report: Report,
   { clock, timeout }: Making,
 ): Promise<Rendering | undefined> {
   return clock.stage(
     'render',
     async () => {
-      const undrawn = await checkGlyphs(book);
-      return withinTime(files[0]!, 'render', () => render(book, undrawn), timeout);
+      const undrawn = await checkGlyphs(book, report);
+      return withinTime(file, report, 'render', () => render(book, report, undrawn), timeout);
     },
     (shown) => (shown ? { count: shown.divisions.length, of: 'divisions' } : undefined),
   );

@@ -1,16 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { VFile } from 'vfile';
 import { type Artifact, type Format, openedPath } from '../book/artifact.ts';
 import type { Asset, Book } from '../book/book.ts';
+import { type FormatOptions, optionValues } from '../book/format-option.ts';
 import type { PageMap } from '../book/page-map.ts';
+import type { TextFile } from '../book/text-file.ts';
 import type { Store } from '../cache/store.ts';
-import { report } from '../diagnostics/report.ts';
+import type { Report } from '../diagnostics/report.ts';
 import { WarraqError } from '../diagnostics/warraq-error.ts';
 import { AnswerChanged } from '../engine/kept-page.ts';
 import type { BrowserSession } from '../engine/session.ts';
 import type { Rendering } from '../render/render.ts';
 import { coverOf } from '../targets/cover.ts';
-import type { PdfProfile } from '../targets/pdf/finish/profile.ts';
 import type { Facts, Target, TargetResult, Tools } from '../targets/target.ts';
 import type { Built, Steps } from './edition.ts';
 import type { Stopwatch } from './progress.ts';
@@ -20,14 +20,17 @@ export interface Made {
   readonly artifacts: readonly Artifact[];
   readonly outputs: readonly Built[];
   readonly facts: Facts;
+  /** What the options of the formats were. */
+  readonly options: FormatOptions;
   readonly steps: Steps;
 }
 
 interface Work {
   readonly session: BrowserSession;
   readonly store: Store | undefined;
-  readonly files: readonly VFile[];
-  readonly pdfProfile: PdfProfile;
+  readonly files: readonly TextFile[];
+  readonly report: Report;
+  readonly formatOptions: FormatOptions;
   readonly clock: Stopwatch;
 }
 
@@ -49,10 +52,10 @@ export async function makeFormats(
 async function makeEach(
   rendering: Rendering,
   targets: readonly Target[],
-  { clock, ...work }: Work,
+  { clock, formatOptions, ...work }: Work,
 ): Promise<Made> {
   const needsCover = targets.some(({ needs }) => needs.includes('cover'));
-  const cover = needsCover ? startCover(rendering.book, work) : Promise.resolve(undefined);
+  const cover = needsCover ? startCover(rendering, work) : Promise.resolve(undefined);
   // What fails is told when it is waited for.
   cover.catch(() => {});
   const begun: Promise<TargetResult>[] = [];
@@ -65,7 +68,8 @@ async function makeEach(
         map = pages;
         goOn();
       };
-      const tools: Tools = { ...work, map, cover: () => cover, tellMap };
+      const options = optionValues(format.options ?? [], formatOptions);
+      const tools: Tools = { ...work, options, map, cover: () => cover, tellMap };
       const making = clock.stage(
         format.name,
         () => make(rendering, tools),
@@ -75,7 +79,7 @@ async function makeEach(
       making.then(() => goOn(), fail);
     }).catch(() => allOf(begun));
   }
-  return together(targets, await allOf(begun), rendering.book);
+  return together(targets, await allOf(begun), rendering.book, formatOptions);
 }
 
 /** What all give, when all have ended. @throws what the first has thrown. */
@@ -84,7 +88,12 @@ async function allOf<T>(begun: readonly Promise<T>[]): Promise<readonly T[]> {
   return Promise.all(begun);
 }
 
-function together(targets: readonly Target[], made: readonly TargetResult[], book: Book): Made {
+function together(
+  targets: readonly Target[],
+  made: readonly TargetResult[],
+  book: Book,
+  asked: FormatOptions,
+): Made {
   const steps = made.flatMap((one, index) => (one.steps ? [[targets[index]!.format.name, one.steps]] : []));
   return {
     artifacts: made.flatMap(({ artifacts }) => artifacts),
@@ -92,6 +101,11 @@ function together(targets: readonly Target[], made: readonly TargetResult[], boo
       builtOf(targets[index]!.format, book, artifacts, count),
     ),
     facts: Object.assign({}, ...made.map(({ facts }) => facts)) as Facts,
+    options: Object.assign(
+      {},
+      ...targets.map(({ format }) => optionValues(format.options ?? [], asked)),
+      ...made.map(({ options }) => options),
+    ) as FormatOptions,
     steps: Object.fromEntries(steps) as Steps,
   };
 }
@@ -110,12 +124,12 @@ function builtOf(format: Format, { slug }: Book, artifacts: readonly Artifact[],
  * browser is, a warning says so.
  */
 async function startCover(
-  book: Book,
-  { session, store, files }: Pick<Work, 'session' | 'store' | 'files'>,
+  rendering: Rendering,
+  { session, store, files, report }: Omit<Work, 'formatOptions' | 'clock'>,
 ): Promise<Asset | undefined> {
-  if (book.settings.cover === false) return undefined;
+  if (rendering.book.settings.cover === false) return undefined;
   try {
-    return await coverOf(book, session, store);
+    return await coverOf(rendering, session, store);
   } catch (cause) {
     if (!(cause instanceof WarraqError)) throw cause;
     report(files[0]!, 'browser-cover', { error: cause.data });

@@ -4,7 +4,7 @@ import { type Manuscript, openManuscript, placeOf } from '../manuscript/open.ts'
 import { namedPlugins } from '../manuscript/plugins.ts';
 import type { NamedPlugin } from '../manuscript/plugins-key.ts';
 import type { ReadOptions } from '../manuscript/read-options.ts';
-import type { Rule } from '../orthography/rule.ts';
+import { FORMATS } from '../targets/formats.ts';
 import type { Target } from '../targets/target.ts';
 import type { LoadedPlugins } from './load-plugins.ts';
 import type { Plugin } from './plugin.ts';
@@ -15,7 +15,6 @@ export interface OpenBook {
   readonly plugins: readonly Plugin[];
   /** The pieces of markup that it is read with, warraq's among them. */
   syntaxes(): Promise<readonly Syntax[]>;
-  readonly moreRules: readonly Rule[];
   readonly moreTargets: readonly Target[];
   /** Whether all plug-ins could be loaded that the book names and that may be. */
   readonly isWhole: boolean;
@@ -25,23 +24,25 @@ export interface OpenBook {
 export async function openBook(
   path: string,
   epoch: string | undefined,
-  options: Omit<ReadOptions, 'syntaxes' | 'plugins' | 'store'>,
+  options: Omit<ReadOptions, 'syntaxes' | 'formatOptions' | 'plugins' | 'store'>,
 ): Promise<OpenBook> {
   const { plugins, own } = await pluginsOf(path, options);
   const syntaxes = async () => {
     const { SYNTAXES } = await import('../syntax/syntaxes.ts');
     return [...SYNTAXES, ...plugins.flatMap((one) => one.syntaxes ?? [])];
   };
+  const moreTargets = plugins.flatMap(({ targets = [] }) => targets);
+  const formats = [...FORMATS, ...moreTargets.map(({ format }) => format)];
   return {
     manuscript: await openManuscript(path, epoch, async () => ({
       ...options,
       syntaxes: await syntaxes(),
+      formatOptions: formats.flatMap(({ options: own = [] }) => own),
       plugins: own,
     })),
     plugins,
     syntaxes,
-    moreRules: plugins.flatMap(({ rules = [] }) => rules),
-    moreTargets: plugins.flatMap(({ targets = [] }) => targets),
+    moreTargets,
     isWhole: own.faults.length === 0,
   };
 }

@@ -1,7 +1,7 @@
 import { open, readFile, realpath, rename, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { WarraqError } from '../diagnostics/warraq-error.ts';
-import { type Disk, hastyDisk, type Kind, kindAt, listFolder, readTextAt } from '../disk/disk.ts';
+import { type Disk, type EntryKind, hastyDisk, kindAt, listFolder, readTextAt } from '../disk/disk.ts';
 import { explainedFault } from '../disk/disk-fault.ts';
 import { type Placed, placeSet } from '../disk/place-set.ts';
 import { withUnfinished } from '../disk/unfinished.ts';
@@ -47,7 +47,7 @@ export async function refuseTaken(folder: string, slug: string, paths: readonly 
   }
 }
 
-function isFree(kind: Kind, wantsFolder: boolean): boolean {
+function isFree(kind: EntryKind, wantsFolder: boolean): boolean {
   return kind === 'missing' || (!wantsFolder && kind !== 'folder');
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { MESSAGE_LANGUAGES } from '../book/message.ts';
 import type { Syntax } from '../book/syntax.ts';
-import { MESSAGE_LANGUAGES } from '../diagnostics/messages/messages.ts';
 import { sentence } from '../manuscript/settings-file.ts';
 import type { Rule } from '../orthography/rule.ts';
 import type { Target } from '../targets/target.ts';
@@ -32,6 +32,16 @@ const list = z.array(z.unknown());
 const map = z.record(z.string(), z.unknown());
 const isWithin = (path: string) => !/^[/\\]|\\|(?:^|\/)\.\.(?:\/|$)/.test(path);
 
+const ruleId = z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected letters a to z, digits and hyphens');
+
+const ruleMessage = z.strictObject({ title: text, note: text, say: call, advise: call.optional() });
+
+const markupRule = z.strictObject({
+  id: ruleId,
+  severity: z.enum(['error', 'warning']),
+  ...Object.fromEntries(MESSAGE_LANGUAGES.map((language) => [language, ruleMessage])),
+});
+
 const syntax = z.strictObject({
   name: text,
   micromark: call.optional(),
@@ -44,6 +54,7 @@ const syntax = z.strictObject({
   parsed: call.optional(),
   read: call.optional(),
   prepare: call.optional(),
+  rules: z.array(markupRule).optional(),
   counters: z
     .array(
       z.strictObject({
@@ -69,7 +80,7 @@ const syntax = z.strictObject({
 });
 
 const rule = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected letters a to z, digits and hyphens'),
+  id: ruleId,
   kind: z.enum(['safe', 'suggest', 'report']),
   summary: z.record(z.enum(MESSAGE_LANGUAGES), text),
   say: z.record(z.enum(MESSAGE_LANGUAGES), call).optional(),
@@ -81,16 +92,30 @@ const rule = z.strictObject({
   find: call,
 });
 
+const option = z.strictObject({
+  name: z
+    .string()
+    .regex(/^[a-z][a-z0-9]*(?:-[a-z][a-z0-9]*)+$/, 'expected letters a to z, digits and hyphens'),
+  values: z.array(text).min(1),
+  summary: z.record(z.enum(MESSAGE_LANGUAGES), text),
+});
+
 const target = z.strictObject({
-  format: z.strictObject({
-    name: z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected letters a to z, digits and hyphens'),
-    opens: text.refine(isWithin, 'expected an ending such as «.txt», or a path such as «txt/index.txt»'),
-    mediaType: text,
-    unit: z.enum(['pages', 'chapters']),
-    title: text.optional(),
-    onix: text.optional(),
-    isSite: z.boolean().optional(),
-  }),
+  format: z
+    .strictObject({
+      name: z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected letters a to z, digits and hyphens'),
+      opens: text.refine(isWithin, 'expected an ending such as «.txt», or a path such as «txt/index.txt»'),
+      mediaType: text,
+      unit: z.enum(['pages', 'chapters']),
+      title: text.optional(),
+      onix: text.optional(),
+      isSite: z.boolean().optional(),
+      options: z.array(option).optional(),
+    })
+    .refine(({ name, options = [] }) => options.every((one) => one.name.startsWith(`${name}-`)), {
+      path: ['options'],
+      error: 'expected names that begin with that of the format and «-»',
+    }),
   needs: z.array(z.enum(['pages', 'cover'])),
   make: call,
 });
@@ -116,6 +141,7 @@ export const targetResult = z.looseObject({
   count: z.number(),
   detail: z.looseObject({ count: z.number(), of: z.enum(['chapters', 'pages', 'files']) }),
   facts: map.optional(),
+  options: z.record(z.string(), z.string()).optional(),
   steps: z.record(z.string(), z.number()).optional(),
 });
 

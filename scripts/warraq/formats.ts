@@ -1,5 +1,4 @@
 import { FORMATS } from '../targets/formats.ts';
-import { PDF_PROFILES, type PdfProfile } from '../targets/pdf/finish/profile.ts';
 import type { Voice } from './voice.ts';
 import { wrongUse } from './wrong-use.ts';
 
@@ -17,12 +16,6 @@ export function parseFormats(list: string, voice: Voice): readonly string[] {
   if (names.length === 0) wrongUse(voice, noFormat, formats(own));
   const place = (name: string) => [...own, name].indexOf(name);
   return [...new Set(names)].sort((one, other) => place(one) - place(other));
-}
-
-export function parseProfile(name: string, voice: Voice): PdfProfile {
-  const found = PDF_PROFILES.find((profile) => profile === name);
-  const { profile, profiles } = voice.texts.wrong;
-  return found ?? wrongUse(voice, profile(name), profiles(PDF_PROFILES));
 }
 
 /** A number of seconds that is not nothing. */

@@ -16,7 +16,7 @@ const FAULTS: readonly (readonly [english: RegExp, persian: string])[] = [
   [/^error: unknown command '(.*)'/, 'فرمان $1 شناخته نیست'],
   [/^error: missing required argument '(.*)'/, 'ورودی $1 داده نشده است'],
   [/^error: option '(.*)' argument missing/, 'گزینهٔ $1 مقدار می‌خواهد'],
-  [/^error: too many arguments(?: for '(.*?)')?.*/, 'ورودی‌ها بیش از اندازه است: $1'],
+  [/^error: too many arguments(?: for '(.*?)')?.*/, 'فرمان $1 این همه ورودی نمی‌پذیرد'],
   [/\(Did you mean (.*)\?\)/, '(آیا $1 را می‌خواستید؟)'],
 ];
 

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import { MESSAGE_LANGUAGES } from '../diagnostics/messages/messages.ts';
+import type { FormatOptions } from '../book/format-option.ts';
+import { MESSAGE_LANGUAGES } from '../book/message.ts';
 import { printable } from '../diagnostics/printable.ts';
 import { version } from '../house/package-files.ts';
 import { FORMATS } from '../targets/formats.ts';
@@ -21,13 +22,14 @@ export async function program(argv: readonly string[], voice: Voice, signal: Abo
     .showHelpAfterError(said(help.more))
     .enablePositionalOptions();
   warraq.version(version());
-  warraq
+  const build = warraq
     .command('build')
     .description(said(help.build.does))
     .argument('[path]', said(help.manuscript), 'manuscript')
     .option('-o, --out <dir>', said(help.build.out), 'dist')
-    .option('-f, --formats <list>', said(help.build.formats(formats)), formats)
-    .option('--pdf-profile <name>', said(help.build.profile), 'a-2a')
+    .option('-f, --formats <list>', said(help.build.formats(formats)), formats);
+  const asked = addFormatOptions(build, voice);
+  build
     .option('--strict', said(help.strict))
     .option('--untrusted', said(help.untrusted))
     .option('--json', said(help.json))
@@ -39,7 +41,8 @@ export async function program(argv: readonly string[], voice: Voice, signal: Abo
     .addHelpText('after', said(help.build.after))
     .action(async (path: string, options: object) => {
       const { runBuild } = await import('./commands/build.ts');
-      exitCode = await runBuild(path, options as Parameters<typeof runBuild>[1], voice, signal);
+      const how = { ...options, formatOptions: asked } as Parameters<typeof runBuild>[1];
+      exitCode = await runBuild(path, how, voice, signal);
     });
   warraq
     .command('check')
@@ -86,6 +89,18 @@ export async function program(argv: readonly string[], voice: Voice, signal: Abo
   return exitCode;
 }
 
+/** An option for each that a format has. What they are given is in what comes back, once the command line is parsed. */
+function addFormatOptions(command: Command, voice: Voice): FormatOptions {
+  const asked: Record<string, string> = {};
+  for (const { name, values, summary } of FORMATS.flatMap(({ options = [] }) => options)) {
+    const does = voice.texts.help.formatOption(summary[voice.language], values[0]);
+    command.option(`--${name} <name>`, voice.sentence(does), (value: string) => {
+      asked[name] = value;
+    });
+  }
+  return asked;
+}
+
 function refuseLanguage(argv: readonly string[], voice: Voice): void {
   const asked = askedLanguage(argv);
   const { language, languages } = voice.texts.wrong;
@@ -117,11 +132,12 @@ function addArchive(warraq: Command, voice: Voice, signal: AbortSignal, end: (co
       .option('-s, --store <dir>', said(help.archive.store), store)
       .option('--json', said(help.json));
   const commands = () => import('./commands/archive.ts');
-  verb('add [path]', help.archive.add)
+  const add = verb('add [path]', help.archive.add)
     .option('--edition <name>', said(help.archive.edition))
     .option('--id <uri>', said(help.archive.id))
-    .option('-f, --formats <list>', said(help.archive.formats), formats)
-    .option('--pdf-profile <name>', said(help.archive.profile), 'a-2a')
+    .option('-f, --formats <list>', said(help.archive.formats), formats);
+  const asked = addFormatOptions(add, voice);
+  add
     .option('--by <who>', said(help.archive.by))
     .option('--onix', said(help.archive.onix))
     .option('--sign <key>', said(help.archive.sign))
@@ -130,7 +146,7 @@ function addArchive(warraq: Command, voice: Voice, signal: AbortSignal, end: (co
     .option('--timeout <seconds>', said(help.timeout), '60')
     .option('--no-cache', said(help.noCache))
     .action(async (path = 'manuscript', options) =>
-      end(await (await commands()).runAdd(path, options, voice, signal)),
+      end(await (await commands()).runAdd(path, { ...options, formatOptions: asked }, voice, signal)),
     );
   verb('list', help.archive.list).action(async (options) =>
     end(await (await commands()).runList(options, voice)),

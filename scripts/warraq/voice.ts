@@ -1,5 +1,6 @@
+import type { MessageLanguage } from '../book/message.ts';
 import { en as messages } from '../diagnostics/messages/en.ts';
-import { hintOf, type MessageLanguage, sayError } from '../diagnostics/messages/messages.ts';
+import { hintOf, type Messages, sayError } from '../diagnostics/messages/messages.ts';
 import {
   leftToRight,
   persianSentence,
@@ -8,19 +9,17 @@ import {
   visibleFacts,
   withQuotationsIsolated,
 } from '../diagnostics/reporters/isolate.ts';
-import type { Speech } from '../diagnostics/speech.ts';
 import type { WarraqError } from '../diagnostics/warraq-error.ts';
-import type { Rule } from '../orthography/rule.ts';
 import { en, type Texts } from './texts/en.ts';
 
 /** How the command talks: in a language, and in lines that a terminal shows right. */
 export interface Voice {
   readonly language: MessageLanguage;
   readonly texts: Texts;
-  /** The words of messages, those of some rules of plug-ins among them; undefined for English, which messages have of themselves. */
-  speech(moreRules?: readonly Rule[]): Speech | undefined;
   /** The words around a message. */
-  readonly labels: Speech['labels'];
+  readonly labels: Messages['labels'];
+  /** What is said of a file of an archive; undefined for English, in which it is found. */
+  readonly store: Messages['store'] | undefined;
   /** A sentence of the texts, with what is quoted in it isolated. */
   sentence(text: string): string;
   /** A part that is code. */
@@ -34,8 +33,8 @@ export interface Voice {
 const ENGLISH: Voice = {
   language: 'en',
   texts: en,
-  speech: () => undefined,
   labels: messages.labels,
+  store: undefined,
   sentence: (text) => text,
   code: (text) => text,
   lines: (text) => text,
@@ -74,24 +73,23 @@ export function faultLines(error: WarraqError, { labels, code, fault }: Voice): 
 
 /** Only who wants it loads it. */
 async function persianVoice(): Promise<Voice> {
-  const [{ fa }, { speechIn }] = await Promise.all([
+  const [{ fa }, { fa: persian }] = await Promise.all([
     import('./texts/fa.ts'),
-    import('../orthography/speech.ts'),
+    import('../diagnostics/messages/fa.ts'),
   ]);
-  const speech = speechIn('fa');
   return {
     language: 'fa',
     texts: fa,
-    speech: (moreRules) => (moreRules ? speechIn('fa', moreRules) : speech),
-    labels: speech.labels,
+    labels: persian.labels,
+    store: persian.store,
     sentence: persianSentence,
     code: leftToRight,
     lines: rightToLeft,
     fault({ data }) {
       const shown = visibleFacts(data);
       return {
-        reason: persianSentence(sayError(speech, shown)),
-        help: persianSentence(hintOf(speech, shown)),
+        reason: persianSentence(sayError(persian, shown)),
+        help: persianSentence(hintOf(persian, shown)),
       };
     },
   };

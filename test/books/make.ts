@@ -1,3 +1,4 @@
+import { silent } from '../../scripts/diagnostics/report.ts';
 import { BrowserSession } from '../../scripts/engine/session.ts';
 import { render } from '../../scripts/render/render.ts';
 import { geometryOf } from '../../scripts/setting/geometry.ts';
@@ -6,6 +7,7 @@ import { printedCover } from '../../scripts/targets/cover.ts';
 import { makePdf } from '../../scripts/targets/pdf/pdf.ts';
 import { memoryWorld } from '../memory-world.ts';
 import { readBook } from '../read.ts';
+import { said } from '../said.ts';
 import type { GeneratedBook } from './truth.ts';
 
 export { BrowserSession };
@@ -26,18 +28,18 @@ export interface Made {
 
 /** Makes the PDF of a generated book; the only file here that knows the tool. */
 export async function makeBytes(made: GeneratedBook, browser: BrowserSession): Promise<Made> {
-  const { book, files } = await readBook(memoryWorld(made.files), made.only);
+  const reading = await readBook(memoryWorld(made.files), made.only);
   // Some books have chapters without a title on purpose.
-  const messages = files.flatMap((file) =>
-    file.messages
-      .filter(({ reason }) => !reason.startsWith('this chapter has no title'))
-      .map((message) => `message: ${message}`),
-  );
+  const { book } = reading;
+  const messages = said(reading)
+    .filter(({ message }) => !message.startsWith('this chapter has no title'))
+    .map(({ file, line, column, message }) => `message: ${file}:${line}:${column}: ${message}`);
   if (!book) throw new Error(`the book can’t be read: ${messages.join('\n')}`);
   const { width, height, bleed } = geometryOf(book);
-  const cover =
-    book.settings.cover === false || bleed !== undefined ? undefined : printedCover(book, height / width);
-  const pdf = await makePdf(render(book), browser, { quireLength: made.quireLength, cover });
+  const rendering = render(book, silent);
+  const hasCover = book.settings.cover !== false && bleed === undefined;
+  const cover = hasCover ? printedCover(rendering, height / width) : undefined;
+  const pdf = await makePdf(rendering, browser, { quireLength: made.quireLength, cover });
   const told = new Map(
     pdf.fallbacks.map(({ division, kind, why }) => [`${division} ${kind}`, { rule: ruleOf[kind], why }]),
   );

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { silent } from '../../scripts/diagnostics/report.ts';
 import { BrowserSession } from '../../scripts/engine/session.ts';
 import { diskWorld } from '../../scripts/manuscript/disk-world.ts';
 import { render } from '../../scripts/render/render.ts';
@@ -30,7 +31,7 @@ describe.skipIf(!judge)('veraPDF, the reference validator', () => {
     folder = mkdtempSync(join(tmpdir(), 'warraq-archive-'));
     for (const [name, path, only] of BOOKS) {
       const { book } = await readBook(diskWorld(join(ROOT, path), undefined), only);
-      const { artifact } = await makePdf(render(book!), browser);
+      const { artifact } = await makePdf(render(book!, silent), browser);
       writeFileSync(join(folder, `${name}.pdf`), artifact.bytes);
     }
     const { book } = await readBook(diskWorld(join(ROOT, 'manuscript'), undefined));
@@ -38,9 +39,9 @@ describe.skipIf(!judge)('veraPDF, the reference validator', () => {
     const sources = [
       { path: 'متن.md', mediaType: 'text/markdown', bytes: new TextEncoder().encode('# متن\n') },
     ];
-    const { artifact } = await makePdf(render(forShop), browser, { profile: 'a-3a', sources });
+    const { artifact } = await makePdf(render(forShop, silent), browser, { profile: 'a-3a', sources });
     writeFileSync(join(folder, 'attached.pdf'), artifact.bytes);
-    const quires = await makePdf(render(book!), browser, { quireLength: 5_000 });
+    const quires = await makePdf(render(book!, silent), browser, { quireLength: 5_000 });
     writeFileSync(join(folder, 'quires.pdf'), quires.artifact.bytes);
     const files = [...BOOKS.map(([name]) => name), 'quires'].map((name) => join(folder, `${name}.pdf`));
     verdicts = [

@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { jsonReport } from '../../scripts/diagnostics/reporters/json.ts';
 import { build } from '../../scripts/verbs/build.ts';
 import { FOLDERS } from '../others/folders.ts';
+import { said } from '../said.ts';
 import { javaTool } from './java.ts';
 
 const epubcheck = javaTool(join(import.meta.dirname, 'epub/epubcheck'), 'JudgeEpub');
@@ -20,8 +20,9 @@ describe('the folders of other tools', () => {
       writeFileSync(join(place, name, path), text);
     }
     const options = { path: join(place, name), out: join(place, 'out', name), formats: ['pdf', 'epub'] };
-    const { ok, files, outputs } = await build(options);
-    expect(jsonReport(files).filter(({ severity }) => severity === 'error')).toEqual([]);
+    const result = await build(options);
+    const { ok, outputs } = result;
+    expect(said(result).filter(({ severity }) => severity === 'error')).toEqual([]);
     expect(ok).toBe(true);
     const [pdf, epub] = outputs.map((one) => join(options.out, one.path));
     expect(readFileSync(pdf!).subarray(0, 5).toString()).toBe('%PDF-');

@@ -1,8 +1,11 @@
 import { defineConfig } from 'vitest/config';
 import { ENVIRONMENT } from '../environment.ts';
+import { LongestFirst } from '../longest-first.ts';
+import { asPublished } from '../published.ts';
 
 /** Suites that take long, or need Java, poppler or qpdf; each is skipped, and says so, where its tool is not installed. */
 export default defineConfig({
+  plugins: [asPublished],
   test: {
     globalSetup: 'test/program.ts',
     setupFiles: 'test/seed.ts',
@@ -17,8 +20,9 @@ export default defineConfig({
       'test/books/{books,once-wrong}.test.ts',
       'test/conservation/pages.test.ts',
     ],
-    // Two browsers at once are enough for two cores.
-    maxWorkers: 2,
+    // A browser and the test that asks it wait for each other: three pairs keep two cores busy.
+    maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     testTimeout: 240_000,
     hookTimeout: 300_000,
     reporters: ['default', './test/tally.ts'],

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { jsonReport } from '../../scripts/diagnostics/reporters/json.ts';
+import { silent } from '../../scripts/diagnostics/report.ts';
 import { type Rendering, render } from '../../scripts/render/render.ts';
 import { memoryWorld } from '../memory-world.ts';
 import { readBook } from '../read.ts';
@@ -17,11 +17,11 @@ const SETTINGS = 'title: ک\nfootnotes: chapter\ncover: false\n';
 
 /** One manuscript as a book; undefined where a message says what is wrong with it. */
 export async function rendered(markdown: string): Promise<Rendering | undefined> {
-  const { book, files } = await readBook(
+  const { book, messages } = await readBook(
     memoryWorld({ 'book.yaml': SETTINGS, '1.md': markdown, 'f.svg': DRAWING }),
   );
-  if (!book && jsonReport(files).length === 0) throw new Error('no book, and no message');
-  return book && render(book);
+  if (!book && messages.length === 0) throw new Error('no book, and no message');
+  return book && render(book, silent);
 }
 
 /** Some manuscripts as the chapters of a book, with what they say. */
@@ -39,10 +39,9 @@ export async function* randomBooks(count: number, size: number): AsyncGenerator<
       chapters.push({ markdown, said: saidIn(markdown) });
     }
     made += chapters.length;
-    const { book, files } = await readBook(memoryWorld(filesOf(chapters)));
-    if (!book)
-      throw new Error(`no book of manuscripts that are good alone: ${JSON.stringify(jsonReport(files))}`);
-    yield { rendering: render(book), chapters };
+    const { book, messages } = await readBook(memoryWorld(filesOf(chapters)));
+    if (!book) throw new Error(`no book of manuscripts that are good alone: ${JSON.stringify(messages)}`);
+    yield { rendering: render(book, silent), chapters };
   }
 }
 

@@ -102,6 +102,7 @@ function wrapped(inner: Arbitrary<string>): Arbitrary<string> {
     ['[', '](https://a.b/c "d")'],
     ['[', '](<https://a.b/c d> (e))'],
     ['[', '][r]'],
+    ['[', ']{.c}'],
     [':en[', ']'],
     [':ar[', ']{.c}'],
     [':fa[', ']'],

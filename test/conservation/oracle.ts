@@ -91,7 +91,9 @@ function withAsciiNumbers(markdown: string): string {
 export function isBeyondStock(markdown: string): boolean {
   return (
     markdown.replace(/\$\$(?:A \+ B|\n[ >]*A\n[ >]*)\$\$/g, '').includes('$') ||
-    [...markdown.matchAll(/:(?:en|ar|fa|quran)\[((?:\\[\s\S]|[^\]\\])*)/g)].some(([, inner]) => isOpenIn(inner!)) ||
+    [...markdown.matchAll(/:(?:en|ar|fa|quran)\[((?:\\[\s\S]|[^\]\\])*)/g)].some(([, inner]) =>
+      isOpenIn(inner!),
+    ) ||
     [...markdown.matchAll(/:(?:en|ar|fa|quran)\[/g)].some((one) => holdsMarkup(markdown.slice(one.index))) ||
     /:(?:en|ar|fa|quran)\[[^\]]*\][([]/.test(markdown) ||
     [...markdown.matchAll(/\{\s*[#.][^{}]*\}[ \t]*$/gm)].some(

@@ -4,7 +4,7 @@ import type { LoadedPage } from '../../scripts/engine/loaded-page.ts';
 import { BrowserSession } from '../../scripts/engine/session.ts';
 import { printDocument } from '../../scripts/setting/document.ts';
 import { setBook } from '../../scripts/setting/set-book.ts';
-import { Stopwatch } from '../../scripts/setting/stopwatch.ts';
+import { StepTimer } from '../../scripts/setting/step-timer.ts';
 import { countFor, type RandomBook, randomBooks } from './books.ts';
 import { saidInTree } from './oracle.ts';
 
@@ -31,7 +31,7 @@ const READ = new Function(`return {
 async function setIn(page: LoadedPage, book: RandomBook): Promise<Shown> {
   const { rendering } = book;
   const quire = { from: 0, to: rendering.divisions.length, page };
-  await setBook([quire], rendering, { cover: undefined, watch: new Stopwatch() });
+  await setBook([quire], rendering, { cover: undefined, watch: new StepTimer() });
   return page.page.evaluate(READ);
 }
 

@@ -99,9 +99,30 @@ describe('a plug-in in the folder of the book', () => {
     expect(readFileSync(join(path, '1.md'), 'utf8')).toContain('نرم‌افزار را ببینید');
   });
 
+  it('adds a rule of its markup, told in both languages, in the record and in SARIF, and switched as others are', async () => {
+    const path = withPlugin('markup-rule', 'plugins: [./plugin]\n');
+    writeFileSync(join(path, '1.md'), CHAPTER.replace('{#sum}', '').replace('[](#sum)', 'آن'));
+    const english = await warraqHere(['check', path, '--rule', 'listing-has-id']);
+    expect(english.stdout).toContain('1.md:5:1 warning a listing in ⁨«js»⁩ has no id [listing-has-id]');
+    const persian = await warraqHere(['check', path, '--rule', 'listing-has-id', '--lang', 'fa']);
+    expect(persian.stdout).toContain('شناسه ندارد');
+    expect(persian.stdout).toContain('به آن شناسه‌ای بدهید');
+    const sarif = JSON.parse((await warraqHere(['check', path, '--format', 'sarif'])).stdout);
+    expect(JSON.stringify(sarif.runs[0].tool.driver.rules)).toContain('A listing has an id.');
+    expect((await build('markup-rule', '-f', 'txt')).code).toBe(0);
+    expect(JSON.parse(out('markup-rule', 'کتاب.build.json').toString('utf8')).warnings).toMatchObject([
+      { rule: 'listing-has-id', message: 'a listing in «js» has no id' },
+    ]);
+    writeFileSync(
+      join(path, 'book.yaml'),
+      `${SETTINGS}plugins: [./plugin]\ncheck: {rules: {listing-has-id: off}}\n`,
+    );
+    expect((await warraqHere(['check', path])).stdout).not.toContain('listing');
+  });
+
   it('is run anew for each build', async () => {
     const file = join(folder, 'whole/plugin/plain-text.js');
-    writeFileSync(file, readFileSync(file, 'utf8').replace("join('\\n')", "join('\\r\\n')"));
+    writeFileSync(file, readFileSync(file, 'utf8').replace(": '\\n';", ": '\\r\\n';"));
     // A process loads a module once.
     expect((await warraq(...command('whole', ['-f', 'txt,web,epub']))).code).toBe(0);
     expect(out('whole', 'کتاب.txt').toString('utf8')).toContain('کتاب\r\n');
@@ -138,10 +159,12 @@ describe('a plug-in in the folder of the book', () => {
 describe('a plug-in of a one-file book, and of a package', () => {
   it('is named in front matter', async () => {
     const path = withPlugin('single', '');
-    writeFileSync(join(path, 'one.md'), `---\nplugins:\n  - plugin\n---\n# کتاب\n\n:kbd[Ctrl+C] را بزنید.\n`);
+    const matter = 'plugins:\n  - plugin\nformat-options: {txt-lines: open}\n';
+    writeFileSync(join(path, 'one.md'), `---\n${matter}---\n# کتاب\n\n:kbd[Ctrl+C] را بزنید.\n`);
     const { code, stderr } = await build('single/one.md', '-f', 'txt');
     expect([code, stderr.includes('warning')]).toEqual([0, false]);
-    expect(readFileSync(join(folder, 'single/one.md-out/one.txt'), 'utf8')).toContain('Ctrl+C را');
+    expect(readFileSync(join(folder, 'single/one.md-out/one.txt'), 'utf8')).toContain('\n\nCtrl+C را');
+    expect(JSON.parse(out('single/one.md', 'one.build.json').toString()).txtLines).toBe('open');
   });
 
   it('may be installed, with its theme', async () => {
@@ -157,6 +180,7 @@ describe('a plug-in of a one-file book, and of a package', () => {
 describe('a plug-in that is none', () => {
   const TARGET = (make: string) =>
     `{ format: { name: 'own', opens: '.own', mediaType: 'a/b', unit: 'pages' }, needs: [], make: ${make} }`;
+  const OPTION = "{ name: 'own-size', values: ['small'], summary: { en: 'a', fa: 'b' } }";
   const RULE = (find: string) =>
     `{ id: 'own', kind: 'report', summary: { en: 'a', fa: 'b' }, why: 'a', source: 'a', examples: [], keep: [], find: ${find} }`;
   const SYNTAX = (rest: string) => `{ name: 'own', ${rest} }`;
@@ -191,6 +215,34 @@ describe('a plug-in that is none', () => {
         `targets: [{ ...${TARGET('() => 1')}, format: { name: 'pdf', opens: '.own', mediaType: 'a', unit: 'pages' } }]`,
       ),
       'adds the format ⁨«pdf»⁩',
+    ],
+    [
+      'takes a rule of markup',
+      plugin(
+        "syntaxes: [{ name: 'own', rules: [{ id: 'note-exists', severity: 'error', en: { title: 'a', note: 'b', say() {} }, fa: { title: 'a', note: 'b', say() {} } }] }]",
+      ),
+      'adds the rule ⁨«note-exists»⁩, which there is already',
+    ],
+    [
+      'has no Persian for a rule of markup',
+      plugin(
+        "syntaxes: [{ name: 'own', rules: [{ id: 'own', severity: 'error', en: { title: 'a', note: 'b', say() {} } }] }]",
+      ),
+      'is no plug-in; `default.syntaxes.0.rules.0.fa`',
+    ],
+    [
+      'takes an option',
+      plugin(
+        `targets: [{ ...${TARGET('() => 1')}, format: { ...${TARGET('() => 1')}.format, options: [${OPTION}, ${OPTION}] } }]`,
+      ),
+      'adds the option ⁨«own-size»⁩',
+    ],
+    [
+      'has an option of another format',
+      plugin(
+        `targets: [{ ...${TARGET('() => 1')}, format: { ...${TARGET('() => 1')}.format, options: [{ ...${OPTION}, name: 'pdf-size' }] } }]`,
+      ),
+      '`default.targets.0.format.options`',
     ],
     ['takes a rule', plugin(`rules: [{ ...${RULE('() => []')}, id: 'quotes' }]`), 'adds the rule ⁨«quotes»⁩'],
   ])('is told where it is named: it %s', async (title, code, said) => {
@@ -251,6 +303,13 @@ describe('a plug-in that is none', () => {
         `syntaxes: [${SYNTAX("read() { throw new Error('no luck'); }")}], targets: [${TARGET('() => 1')}]`,
       ),
       'syntaxes.0.read: no luck',
+    ],
+    [
+      'tells what it has no words for',
+      plugin(
+        `syntaxes: [${SYNTAX("read: (tree, file, tell) => tell(file, { id: 'new' }, {})")}], targets: [${TARGET('() => 1')}]`,
+      ),
+      'syntaxes.0.read: told ⁨«new»⁩, which is not in ',
     ],
     [
       'can’t show its markup',

@@ -1,13 +1,13 @@
 import JSZip from 'jszip';
 import { afterEach, describe, expect, it } from 'vitest';
-import { Container } from '../../scripts/targets/epub/archive.ts';
+import { EpubContainer } from '../../scripts/targets/epub/archive.ts';
 
 const ENTRIES = [
   { path: 'META-INF/container.xml', content: '<container/>' },
   { path: 'OEBPS/text/001-فصل.xhtml', content: 'متن '.repeat(1000) },
   { path: 'OEBPS/image.png', content: Uint8Array.of(1, 2, 3) },
 ];
-const pack = () => new Container('عنوان', ENTRIES).genEpub();
+const pack = () => new EpubContainer('عنوان', ENTRIES).genEpub();
 
 describe('the container of an EPUB', () => {
   const zone = process.env['TZ'];

@@ -4,6 +4,7 @@ import { crc32, deflateSync } from 'node:zlib';
 import type { PageMap } from '../../scripts/book/page-map.ts';
 import type { Kind } from '../../scripts/book/settings.ts';
 import type { World } from '../../scripts/book/world.ts';
+import { silent } from '../../scripts/diagnostics/report.ts';
 import type { BrowserSession } from '../../scripts/engine/session.ts';
 import { diskWorld } from '../../scripts/manuscript/disk-world.ts';
 import { type Rendering, render } from '../../scripts/render/render.ts';
@@ -82,9 +83,11 @@ export const ALL_BOOKS: ReadonlyMap<string, () => Source> = new Map([...BOOKS, .
 export async function editions(name: string, browser: BrowserSession): Promise<Editions> {
   const { world, only, kind } = ALL_BOOKS.get(name)!();
   const { book } = await readBook(world, only, { kind });
-  const rendering = render(book!);
-  const cover = book!.settings.cover === false ? undefined : await coverOf(book!, browser);
-  const { artifact, map } = await makePdf(rendering, browser, { cover: cover && printedCover(book!, 1.5) });
+  const rendering = render(book!, silent);
+  const cover = book!.settings.cover === false ? undefined : await coverOf(rendering, browser);
+  const { artifact, map } = await makePdf(rendering, browser, {
+    cover: cover && printedCover(rendering, 1.5),
+  });
   const epub = await makeEpub(rendering, cover, map);
   return { rendering, map, pdf: artifact.bytes, epub: epub.bytes };
 }

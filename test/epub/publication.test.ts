@@ -2,6 +2,7 @@ import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
 import type { Asset } from '../../scripts/book/book.ts';
 import type { PageMap, PageStart } from '../../scripts/book/page-map.ts';
+import { silent } from '../../scripts/diagnostics/report.ts';
 import { render } from '../../scripts/render/render.ts';
 import { makeEpub } from '../../scripts/targets/epub/epub.ts';
 import { makeWeb } from '../../scripts/targets/web/web.ts';
@@ -13,7 +14,7 @@ const TWO = { '1.md': '# یک\n\nمتن نخست.\n\nبند دوم.\n', '2.md': 
 
 async function rendered(files: Parameters<typeof memoryWorld>[0], settings = 'title: کتاب\n') {
   const { book } = await readBook(memoryWorld({ 'book.yaml': settings, ...files }));
-  return render(book!);
+  return render(book!, silent);
 }
 
 /** The files of an EPUB as texts. */

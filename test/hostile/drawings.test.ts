@@ -1,17 +1,20 @@
-import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
+import { silent } from '../../scripts/diagnostics/report.ts';
 import { drawnElements } from '../../scripts/manuscript/drawing/drawn-elements.ts';
-import { readDrawing } from '../../scripts/manuscript/drawing/read-drawing.ts';
+import { type Drawing, readDrawing } from '../../scripts/manuscript/drawing/read-drawing.ts';
+import { saidWhile } from '../said.ts';
 import { DRAWINGS, framed, sourceOf } from './drawings.ts';
 
 /** The drawing as it is read, and what is said of it: `line:column rule what`. */
 function read(source: string) {
-  const file = new VFile({ path: 'a.svg', value: source });
-  const drawing = readDrawing(file);
+  let drawing: Drawing | undefined;
+  const says = saidWhile((report) => {
+    drawing = readDrawing({ path: 'a.svg', value: source }, report);
+  });
   return {
     whole: drawing && new TextDecoder().decode(drawing.bytes).replaceAll(' />', '/>'),
-    says: file.messages.map(
-      ({ line, column, ruleId, reason }) => `${line}:${column} ${ruleId} ${reason.replace(/^took out /, '')}`,
+    says: says.map(
+      ({ line, column, rule, message }) => `${line}:${column} ${rule} ${message.replace(/^took out /, '')}`,
     ),
   };
 }
@@ -30,7 +33,7 @@ describe('a drawing by a stranger', () => {
 
 describe('how many elements are drawn', () => {
   const drawn = (content: string, most = 1e9) =>
-    drawnElements(readDrawing(new VFile({ path: 'a.svg', value: framed(content) }))!.tree, most);
+    drawnElements(readDrawing({ path: 'a.svg', value: framed(content) }, silent)!.tree, most);
   const marker = '<marker id="a"><g/></marker>';
 
   // The outermost one is drawn too.

@@ -2,9 +2,11 @@ import type { Root } from 'hast';
 import { describe, expect, it } from 'vitest';
 import { flattenOutline, outlineOf } from '../../scripts/book/outline.ts';
 import { visit } from '../../scripts/book/visit.ts';
+import { silent } from '../../scripts/diagnostics/report.ts';
 import { chapterRenderer } from '../../scripts/render/chapter.ts';
 import { labelsOf } from '../../scripts/render/labels.ts';
 import { render } from '../../scripts/render/render.ts';
+import { Templates } from '../../scripts/render/templates.ts';
 import { memoryWorld } from '../memory-world.ts';
 import { readBook } from '../read.ts';
 
@@ -57,15 +59,14 @@ function expectInert(content: Root): void {
 
 describe('HTML by a stranger', () => {
   it.each(HOSTILE)('runs and loads nothing, and is told: %s', async (html) => {
-    const { book, files } = await readBook(memoryWorld({ '1.md': `${TEXT}\n${html}\n` }));
-    const messages = files.flatMap((file) => file.messages);
-    expect(messages.map(({ ruleId }) => ruleId)).toEqual(
+    const { book, messages } = await readBook(memoryWorld({ '1.md': `${TEXT}\n${html}\n` }));
+    expect(messages.map(({ rule }) => rule)).toEqual(
       expect.arrayContaining([expect.stringMatching(/^(?:html-|image-(?:local|exists))/)]),
     );
-    expect(messages.every(({ line }) => line === 5)).toBe(true);
-    expect(book === undefined).toBe(messages.some(({ fatal }) => fatal));
+    expect(messages.every(({ place }) => place.start.line === 5)).toBe(true);
+    expect(book === undefined).toBe(messages.some(({ severity }) => severity === 'error'));
     if (!book) return;
-    for (const { content } of render(book).divisions.filter(({ kind }) => kind === 'chapter'))
+    for (const { content } of render(book, silent).divisions.filter(({ kind }) => kind === 'chapter'))
       expectInert(content);
   });
 
@@ -76,12 +77,14 @@ describe('HTML by a stranger', () => {
     chapter!.tree.children.push({ type: 'html', value: html });
     const outline = outlineOf(book!);
     const [entry] = flattenOutline(outline);
-    expectInert(chapterRenderer(book!, outline, labelsOf(book!))(chapter!, entry!).content);
+    expectInert(
+      chapterRenderer(outline, new Templates(book!, labelsOf(book!), silent))(chapter!, entry!).content,
+    );
   });
 
   it('says nothing to CSS by the side that a cell is set to', async () => {
     const cell = '<table><tr><td align="left;background:url(http://a.example/)">a</td></tr></table>';
     const { book } = await readBook(memoryWorld({ '1.md': `${TEXT}\n${cell}\n` }));
-    for (const { content } of render(book!).divisions) expectInert(content);
+    for (const { content } of render(book!, silent).divisions) expectInert(content);
   });
 });

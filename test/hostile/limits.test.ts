@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { MessageList, silent } from '../../scripts/diagnostics/report.ts';
 import { withinTime } from '../../scripts/diagnostics/within-time.ts';
 import { render } from '../../scripts/render/render.ts';
 import { memoryWorld } from '../memory-world.ts';
 import { readBook } from '../read.ts';
+import { saidWhile } from '../said.ts';
 
 /** Texts whose reading takes time or depth without bounds: title, text, `line rule` of what is said (nothing where it is a book). */
 const TEXTS: readonly [string, string, string?][] = [
@@ -47,53 +49,59 @@ const TEXTS: readonly [string, string, string?][] = [
 
 describe('a text without bounds', () => {
   it.each(TEXTS)('is refused, or read, in time: %s', { timeout: 60_000 }, async (_title, text, said) => {
-    const { book, files } = await readBook(memoryWorld({ '1.md': `# عنوان\n\n${text}\n` }));
-    const messages = files.flatMap((file) => file.messages).filter(({ fatal }) => fatal);
-    expect(messages.map(({ line, ruleId }) => `${line} ${ruleId}`)).toEqual(said ? [said] : []);
-    if (!said) expect(render(book!).divisions.length).toBeGreaterThan(0);
+    const { book, messages } = await readBook(memoryWorld({ '1.md': `# عنوان\n\n${text}\n` }));
+    const errors = messages.filter(({ severity }) => severity === 'error');
+    expect(errors.map(({ place, rule }) => `${place.start.line} ${rule}`)).toEqual(said ? [said] : []);
+    if (!said) expect(render(book!, silent).divisions.length).toBeGreaterThan(0);
   });
 
   it('is told to be too deep where only what shows it finds that out', async () => {
     const notes = Array.from({ length: 5000 }, (_, at) => `[^${at}]: n[^${at + 1}]`).join('\n\n');
-    const { book, files } = await readBook(
+    const { book, files, messages } = await readBook(
       memoryWorld({ '1.md': `# عنوان\n\nمتن[^0]\n\n${notes}\n\n[^5000]: n\n` }),
     );
-    if (book) expect(withinTime(files[0]!, 'render', () => render(book))).toBeUndefined();
-    const told = files.flatMap(({ messages }) => messages.map(({ ruleId }) => ruleId));
-    expect(told).toEqual(['text-within-limits']);
+    const told = new MessageList(messages);
+    const { report } = told;
+    if (book) expect(withinTime(files[0]!, report, 'render', () => render(book, report))).toBeUndefined();
+    expect(told.all.map(({ rule }) => rule)).toEqual(['text-within-limits']);
   });
 });
 
 describe('a step of the work', () => {
-  const file = async () => (await readBook(memoryWorld({ '1.md': '# a\n\nb\n' }))).files[0]!;
+  const where = { path: '1.md', value: '# a\n\nb\n' };
 
-  it('ends when its time is up', async () => {
-    const where = await file();
+  it('ends when its time is up', () => {
     const forever = () => {
       for (;;);
     };
-    expect(withinTime(where, 'read', forever, 0.2)).toBeUndefined();
-    expect(where.messages.map(({ ruleId, reason }) => `${ruleId}: ${reason}`)).toEqual([
+    const says = saidWhile((report) => {
+      expect(withinTime(where, report, 'read', forever, 0.2)).toBeUndefined();
+    });
+    expect(says.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([
       'done-in-time: reading the text took longer than 0.2 s',
     ]);
   });
 
-  it('gives what it makes, and throws what it throws, also one within another', async () => {
-    const where = await file();
-    expect(withinTime(where, 'read', () => withinTime(where, 'check', () => 1)! + 1)).toBe(2);
+  it('gives what it makes, and throws what it throws, also one within another', () => {
+    const told = new MessageList();
+    const { report } = told;
+    const within = () => withinTime(where, report, 'check', () => 1)! + 1;
+    expect(withinTime(where, report, 'read', within)).toBe(2);
     expect(() =>
-      withinTime(where, 'read', () => {
+      withinTime(where, report, 'read', () => {
         throw new TypeError('own');
       }),
     ).toThrow(new TypeError('own'));
-    expect(where.messages).toEqual([]);
+    expect(told.all).toEqual([]);
   });
 
   it('that is a template of the book ends too', { timeout: 60_000 }, async () => {
-    const { book, files } = await readBook(
+    const { book } = await readBook(
       memoryWorld({ '1.md': '# a\n\nb\n', 'templates/imprint.ejs': '<% for (;;); %>' }),
     );
-    expect(render(book!).divisions.length).toBeGreaterThan(1);
-    expect(files.flatMap(({ messages }) => messages).map(({ ruleId }) => ruleId)).toEqual(['done-in-time']);
+    const says = saidWhile((report) => {
+      expect(render(book!, report).divisions.length).toBeGreaterThan(1);
+    });
+    expect(says.map(({ rule }) => rule)).toEqual(['done-in-time']);
   });
 });

@@ -1,6 +1,7 @@
 import JSZip from 'jszip';
 import type { Browser } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { silent } from '../../scripts/diagnostics/report.ts';
 import { render } from '../../scripts/render/render.ts';
 import { makeEpub } from '../../scripts/targets/epub/epub.ts';
 import { makeWeb } from '../../scripts/targets/web/web.ts';
@@ -36,7 +37,7 @@ beforeAll(async () => {
   const shown = drawings.map((_, index) => `![الف](${index}.svg)\n\n![ب](large-${index}.svg)\n`);
   files['1.md'] = `# فصل\n\n${shown.join('\n')}`;
   const { book } = await readBook(memoryWorld(files));
-  const rendering = render(book!);
+  const rendering = render(book!, silent);
   web = new Map(
     (await makeWeb(rendering, book!.cover)).map(({ path, bytes }) => [path, served(path, bytes)] as const),
   );

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { silent } from '../../scripts/diagnostics/report.ts';
 import { disk } from '../../scripts/disk/disk.ts';
 import { makeShelf } from '../../scripts/index.ts';
 import { render } from '../../scripts/render/render.ts';
@@ -128,7 +129,7 @@ describe('web editions of a stranger’s archive', () => {
     const { book } = await readBook(
       memoryWorld({ 'book.yaml': 'title: a\ncover: false\n', '1.md': '# عنوان\n\nمتن $x^2$.\n' }),
     );
-    const web = await makeWeb(render(book!), undefined);
+    const web = await makeWeb(render(book!, silent), undefined);
     await put('urn:x:ours', new Map(web.map(({ path, bytes }) => [path, bytes])));
 
     const shelf = join(folder, 'shelf');

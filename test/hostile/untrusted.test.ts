@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { jsonReport } from '../../scripts/diagnostics/reporters/json.ts';
+import { silent } from '../../scripts/diagnostics/report.ts';
 import { render } from '../../scripts/render/render.ts';
 import { memoryWorld } from '../memory-world.ts';
 import { readBook } from '../read.ts';
+import { said } from '../said.ts';
 
 /** A book by a stranger: what is left of its style, and of its templates. */
 
@@ -14,8 +15,9 @@ const withStyle = (css: string) => ({
 });
 
 async function read(files: Readonly<Record<string, string>>, untrusted = true) {
-  const { book, files: read } = await readBook(memoryWorld(files), undefined, { untrusted });
-  const told = jsonReport(read).map(({ file, line, column, rule }) => `${file}:${line}:${column} ${rule}`);
+  const reading = await readBook(memoryWorld(files), undefined, { untrusted });
+  const { book } = reading;
+  const told = said(reading).map(({ file, line, column, rule }) => `${file}:${line}:${column} ${rule}`);
   return { book: book!, told };
 }
 
@@ -73,7 +75,7 @@ describe('the templates of a book that is not trusted', () => {
     'templates/cover.ejs': '<script>alert(1)</script>',
   };
   const shown = (book: Parameters<typeof render>[0]) =>
-    JSON.stringify(render(book).divisions.map(({ content }) => content));
+    JSON.stringify(render(book, silent).divisions.map(({ content }) => content));
   const ran = () => (globalThis as { ran?: boolean }).ran;
 
   it('are not run, and that is said', async () => {

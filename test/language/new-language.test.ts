@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Book } from '../../scripts/book/book.ts';
 import type { Language, Words } from '../../scripts/book/language.ts';
 import { settingsSchemaOf } from '../../scripts/book/settings.ts';
+import { silent } from '../../scripts/diagnostics/report.ts';
 import { frontFolio } from '../../scripts/language/abjad.ts';
 import { formatDate, readDate } from '../../scripts/language/calendar.ts';
 import { en } from '../../scripts/language/en.ts';
@@ -12,6 +13,7 @@ import { makeWeb } from '../../scripts/targets/web/web.ts';
 import { onixOf } from '../../scripts/vault/edition/onix.ts';
 import { memoryWorld } from '../memory-world.ts';
 import { readBook } from '../read.ts';
+import { WITHOUT_TYPEFACES } from '../without-typefaces.ts';
 
 /** A language that nobody speaks (ISO 639-2, `qaa` to `qtz`): each of its words says what it is for. */
 const MADE_UP: Language = {
@@ -62,7 +64,7 @@ describe('a language that is made up', () => {
   });
 
   it('has its words, digits and marks in the web edition', async () => {
-    const files = await makeWeb(render(await madeUpBook()), undefined);
+    const files = await makeWeb(render(await madeUpBook(), silent), undefined, WITHOUT_TYPEFACES);
     const html = files
       .filter(({ path }) => path.endsWith('.html'))
       .map(({ bytes }) => new TextDecoder().decode(bytes))
@@ -84,7 +86,7 @@ describe('a language that is made up', () => {
 
   it('is what the EPUB and the message to shops say', async () => {
     const book = await madeUpBook();
-    const { bytes } = await makeEpub(render(book), undefined);
+    const { bytes } = await makeEpub(render(book, silent), undefined, undefined, WITHOUT_TYPEFACES);
     const zip = await JSZip.loadAsync(bytes);
     const opf = await zip.file(/\.opf$/)[0]!.async('string');
     expect(opf).toContain('<dc:language>qaa</dc:language>');

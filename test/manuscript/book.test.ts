@@ -3,6 +3,7 @@ import type { Chapter } from '../../scripts/book/book.ts';
 import { outlineOf } from '../../scripts/book/outline.ts';
 import { memoryWorld } from '../memory-world.ts';
 import { readBook } from '../read.ts';
+import { said } from '../said.ts';
 
 type Files = Parameters<typeof memoryWorld>[0];
 
@@ -10,10 +11,9 @@ const text = (title: string) => `# ${title}\n\nمتن.\n`;
 const CHAPTERS = { '1.md': text('یک'), '2.md': text('دو') };
 
 async function read(files: Files, only?: string) {
-  const { book, files: told, found } = await readBook(memoryWorld(files), only);
-  const says = told.flatMap(({ messages }) =>
-    messages.map((one) => `${one.line}:${one.column} ${one.ruleId}`),
-  );
+  const reading = await readBook(memoryWorld(files), only);
+  const { book, found } = reading;
+  const says = said(reading).map((one) => `${one.line}:${one.column} ${one.rule}`);
   return { book, says, found };
 }
 
@@ -51,7 +51,7 @@ describe('the files of a book', () => {
     const files = { ...CHAPTERS, '_a.md': '', 'book.yaml': 'titel: ک\n' };
     const { book, found, says } = await read(files);
     expect([book, found!.settled, found!.settings.language]).toEqual([undefined, false, 'fa']);
-    expect(found!.texts.map(({ file }) => String(file))).toEqual([CHAPTERS['1.md'], CHAPTERS['2.md']]);
+    expect(found!.texts.map(({ file }) => file.value)).toEqual([CHAPTERS['1.md'], CHAPTERS['2.md']]);
     expect(says).toContain('1:1 setting-known');
   });
 
@@ -271,11 +271,8 @@ describe('links within a book', () => {
     ['[آ](sub/)', 'link-carried: sub/ is no chapter; the link became its words, and a note with its address'],
     ['[](#بی‌نام)', 'link-has-words: nothing gives the link to «#بی‌نام» its words'],
     ['[](https://a.example)', 'link-has-words: nothing gives the link to «https://a.example» its words'],
-  ])('are told where they lead nowhere, or have no words: %s', async (link, said) => {
-    const { files: told } = await readBook(memoryWorld(files(link)));
-    const reasons = told.flatMap(({ messages }) =>
-      messages.map(({ ruleId, reason }) => `${ruleId}: ${reason}`),
-    );
-    expect(reasons).toEqual([said]);
+  ])('are told where they lead nowhere, or have no words: %s', async (link, expected) => {
+    const says = said(await readBook(memoryWorld(files(link))));
+    expect(says.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([expected]);
   });
 });

@@ -1,20 +1,30 @@
-import type { Nodes, Paragraph } from 'mdast';
-import { VFile } from 'vfile';
+import type { Nodes, Paragraph, Root } from 'mdast';
 import { describe, expect, it } from 'vitest';
 import { isBeyondLimits } from '../../scripts/manuscript/markdown/bounds.ts';
 import { parseMarkdown } from '../../scripts/manuscript/markdown/parse.ts';
 import { SYNTAXES } from '../../scripts/syntax/syntaxes.ts';
 import { memoryWorld } from '../memory-world.ts';
 import { readBook } from '../read.ts';
+import { said, saidWhile } from '../said.ts';
 
 /** What is said of a text that is beyond what can be set: `line:column reason`. */
 function fault(text: string): string | undefined {
-  const file = new VFile(text);
-  const isBeyond = isBeyondLimits(file);
-  const [message] = file.messages;
-  expect(isBeyond).toBe(message !== undefined);
-  if (message) expect(message.ruleId).toBe('text-within-limits');
-  return message && `${message.line}:${message.column} ${message.reason}`;
+  let isBeyond = false;
+  const [first] = saidWhile((report) => {
+    isBeyond = isBeyondLimits({ path: '', value: text }, report);
+  });
+  expect(isBeyond).toBe(first !== undefined);
+  if (first) expect(first.rule).toBe('text-within-limits');
+  return first && `${first.line}:${first.column} ${first.message}`;
+}
+
+/** A text as it is parsed, and what is said of it: `line rule reason`. */
+function parsed(text: string): { readonly tree: Root; readonly says: readonly string[] } {
+  let tree: Root | undefined;
+  const says = saidWhile((report) => {
+    tree = parseMarkdown({ path: '', value: text }, SYNTAXES, report);
+  });
+  return { tree: tree!, says: says.map(({ line, rule, message }) => `${line} ${rule} ${message}`) };
 }
 
 const lines = (count: number, line: (at: number) => string) =>
@@ -135,10 +145,10 @@ describe('notes of a book', () => {
 describe('marks that may be emphasis', () => {
   /** The text of a paragraph, with `_` around each emphasis, and what is said. */
   function read(text: string) {
-    const file = new VFile(`a\n\n${text}`);
-    const paragraph = parseMarkdown(file, SYNTAXES).children[1] as Paragraph;
+    const { tree, says } = parsed(`a\n\n${text}`);
+    const paragraph = tree.children[1] as Paragraph;
     const shown = paragraph.children.map((node) => (node.type === 'text' ? node.value : '_')).join('');
-    return { shown, says: file.messages.map(({ line, ruleId, reason }) => `${line} ${ruleId} ${reason}`) };
+    return { shown, says };
   }
 
   it('are 2000 in a paragraph', () => {
@@ -154,10 +164,8 @@ describe('marks that may be emphasis', () => {
 
 describe('elements of HTML', () => {
   const says = async (html: string) => {
-    const { files } = await readBook(memoryWorld({ '1.md': `# a\n\na ${html} a\n` }));
-    return files.flatMap(({ messages }) =>
-      messages.map(({ column, ruleId, reason }) => `${column} ${ruleId} ${reason}`),
-    );
+    const reading = await readBook(memoryWorld({ '1.md': `# a\n\na ${html} a\n` }));
+    return said(reading).map(({ column, rule, message }) => `${column} ${rule} ${message}`);
   };
 
   it.each([
@@ -181,14 +189,10 @@ describe('what is found to be nested too deeply once the text is read', () => {
   const emphasis = (levels: number) => `${'*a '.repeat(levels)}b${' c*'.repeat(levels)}`;
 
   function read(text: string) {
-    const file = new VFile(text);
-    const tree = parseMarkdown(file, SYNTAXES);
+    const { tree, says } = parsed(text);
     const depth = (node: Nodes): number =>
       'children' in node ? 1 + Math.max(0, ...node.children.map(depth)) : 1;
-    return {
-      depth: depth(tree),
-      says: file.messages.map(({ line, ruleId, reason }) => `${line} ${ruleId} ${reason}`),
-    };
+    return { depth: depth(tree), says };
   }
 
   it('stays where it is not too deep', () => {

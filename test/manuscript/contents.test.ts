@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { memoryWorld } from '../memory-world.ts';
 import { readBook } from '../read.ts';
+import { said } from '../said.ts';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -9,8 +10,9 @@ const texts = (...paths: readonly string[]): Files =>
   Object.fromEntries(paths.map((path) => [path, text(path.replace(/\.\w+$/, '').replaceAll('/', ' '))]));
 
 async function read(files: Files) {
-  const { book, files: told, foundIn } = await readBook(memoryWorld(files));
-  const says = told.flatMap(({ path, messages }) => messages.map((one) => `${path} ${one.ruleId}`));
+  const reading = await readBook(memoryWorld(files));
+  const { book, foundIn } = reading;
+  const says = said(reading).map(({ file, rule }) => `${file} ${rule}`);
   const chapters = book?.chapters.map(({ title, part }) => (part ? `${part.title}: ${title}` : title));
   return { book, says, chapters, foundIn };
 }

@@ -6,6 +6,7 @@ import { diskWorld, kindOfPath } from '../../scripts/manuscript/disk-world.ts';
 import { openManuscript } from '../../scripts/manuscript/open.ts';
 import { sourceDate } from '../../scripts/manuscript/source-date.ts';
 import { SYNTAXES } from '../../scripts/syntax/syntaxes.ts';
+import { said } from '../said.ts';
 
 /** A folder with a book in it, and a file beside it. */
 const folder = mkdtempSync(join(tmpdir(), 'warraq-disk-'));
@@ -135,17 +136,17 @@ describe('a manuscript that is opened', () => {
   ])('is refused where it is none: %s', async (name, reason) => {
     const path = join(folder, name);
     const manuscript = await openManuscript(path, undefined, async () => ({ syntaxes: SYNTAXES }));
-    const { book, files, found } = await manuscript.read();
+    const reading = await manuscript.read();
+    const { book, files, found } = reading;
     expect([await manuscript.length(), book, found]).toEqual([0, undefined, undefined]);
     expect(files.map((file) => file.path)).toEqual([path]);
-    expect(files[0]!.messages).toMatchObject([{ ruleId: 'path-exists', reason: reason(path) }]);
+    expect(said(reading)).toMatchObject([{ rule: 'path-exists', message: reason(path) }]);
   });
 
   it('is refused where no path is given', async () => {
-    const { files } = await (
-      await openManuscript('', undefined, async () => ({ syntaxes: SYNTAXES }))
-    ).read();
-    expect(files).toMatchObject([{ path: '.', messages: [{ reason: 'there is nothing at «»' }] }]);
+    const manuscript = await openManuscript('', undefined, async () => ({ syntaxes: SYNTAXES }));
+    const says = said(await manuscript.read());
+    expect(says).toMatchObject([{ file: '.', message: 'there is nothing at «»' }]);
   });
 });
 

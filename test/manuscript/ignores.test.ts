@@ -1,16 +1,18 @@
-import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
+import { silent } from '../../scripts/diagnostics/report.ts';
 import { ignoresOf } from '../../scripts/manuscript/markdown/ignores.ts';
 import { parseMarkdown } from '../../scripts/manuscript/markdown/parse.ts';
 import { SYNTAXES } from '../../scripts/syntax/syntaxes.ts';
 
 /** What each comment of a text exempts: its rules, and the text that it is for. */
 function ignored(text: string) {
-  return ignoresOf(parseMarkdown(new VFile(text), SYNTAXES)).map(({ rules, start, end, comment }) => ({
-    rules: rules.join(' '),
-    of: [...text].filter((_, at) => start <= at && at < end).join(''),
-    comment: text.slice(comment.start, comment.end),
-  }));
+  return ignoresOf(parseMarkdown({ path: '', value: text }, SYNTAXES, silent)).map(
+    ({ rules, start, end, comment }) => ({
+      rules: rules.join(' '),
+      of: [...text].filter((_, at) => start <= at && at < end).join(''),
+      comment: text.slice(comment.start, comment.end),
+    }),
+  );
 }
 
 describe('a comment that exempts text from rules', () => {

@@ -3,6 +3,7 @@ import type { World } from '../../scripts/book/world.ts';
 import { png, sample } from '../hostile/samples.ts';
 import { memoryWorld } from '../memory-world.ts';
 import { readBook } from '../read.ts';
+import { said } from '../said.ts';
 
 const DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="3" height="2"><text>نقش</text></svg>';
 
@@ -13,10 +14,11 @@ async function read(address: string, files: Parameters<typeof memoryWorld>[0], m
     'p/1.md': `# ع\n\n![متن](<${address}>)\n`,
     ...files,
   });
-  const { book, files: told } = await readBook({ ...world, ...more });
+  const reading = await readBook({ ...world, ...more });
+  const { book } = reading;
   return {
     assets: [...(book?.assets.values() ?? [])],
-    says: told.flatMap(({ messages }) => messages.map(({ ruleId, reason }) => `${ruleId}: ${reason}`)),
+    says: said(reading).map(({ rule, message }) => `${rule}: ${message}`),
   };
 }
 

@@ -6,7 +6,7 @@ import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../scripts/cache/store.ts';
-import { saidOf } from '../../scripts/diagnostics/said.ts';
+import { silent } from '../../scripts/diagnostics/report.ts';
 import type { Reading } from '../../scripts/manuscript/read.ts';
 import { optionsOf } from '../../scripts/orthography/choices.ts';
 import { type Checked, checkEach } from '../../scripts/orthography/manuscript.ts';
@@ -46,8 +46,9 @@ async function outcome(files: Files, store?: Store, only?: string): Promise<Outc
   await store?.close();
   return structuredClone({
     trees: (reading.found?.texts ?? []).map(({ tree }) => tree),
-    said: reading.files.map((file) => [file.path, saidOf(file), file.messages.map(String)]),
-    html: reading.book && render(reading.book).divisions.map(({ content }) => html.stringify(content)),
+    said: reading.messages,
+    html:
+      reading.book && render(reading.book, silent).divisions.map(({ content }) => html.stringify(content)),
     checked: checked.map(({ file, findings, ignores, used }) => ({
       path: file.path,
       findings,
@@ -59,7 +60,7 @@ async function outcome(files: Files, store?: Store, only?: string): Promise<Outc
 
 async function check({ found }: Reading, store: Store | undefined): Promise<readonly Checked[]> {
   if (!found) return [];
-  return checkEach(found.texts, SYNTAXES, await optionsOf(found.settings), { store });
+  return checkEach(found.texts, SYNTAXES, await optionsOf(found.settings), { report: silent, store });
 }
 
 const DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>';
@@ -166,9 +167,9 @@ describe('texts from the store', () => {
     const files = { '1.md': `# یک\n\n${'متن و باز متن. '.repeat(20_000)}` };
     const read = async (timeout: number) => {
       const store = open();
-      const { book, files: told } = await readBook(memoryWorld(files), undefined, { store, timeout });
+      const { book, messages } = await readBook(memoryWorld(files), undefined, { store, timeout });
       await store.close();
-      return { book, rules: told.flatMap(({ messages }) => messages.map(({ ruleId }) => ruleId)) };
+      return { book, rules: messages.map(({ rule }) => rule) };
     };
     expect((await read(0.001)).rules).toContain('done-in-time');
     expect((await read(60)).book).toBeDefined();

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { visit } from '../../scripts/book/visit.ts';
 import { memoryWorld } from '../memory-world.ts';
 import { readBook } from '../read.ts';
+import { said } from '../said.ts';
 
 /** Where a link in `docs/city/two.md` leads, and what is said of it. */
 async function followed(link: string) {
-  const { book, files } = await readBook(
+  const reading = await readBook(
     memoryWorld({
       'docs/SUMMARY.md':
         '- [a](README.md)\n- [b](city/README.md)\n- [c](city/two.md)\n- [d](2021-03-02-train.md)\n',
@@ -15,13 +16,14 @@ async function followed(link: string) {
       'docs/2021-03-02-train.md': '# قطار\n\nمتن.\n',
     }),
   );
+  const { book } = reading;
   let url: string | undefined;
   visit(book!.chapters[2]!.tree, 'link', (node) => {
     url = node.url;
   });
   return {
     url,
-    says: files.flatMap(({ messages }) => messages.map(({ ruleId, reason }) => `${ruleId}: ${reason}`)),
+    says: said(reading).map(({ rule, message }) => `${rule}: ${message}`),
   };
 }
 

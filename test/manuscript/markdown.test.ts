@@ -1,10 +1,10 @@
 import type { List, Nodes, Paragraph } from 'mdast';
-import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
+import { silent } from '../../scripts/diagnostics/report.ts';
 import { parseMarkdown } from '../../scripts/manuscript/markdown/parse.ts';
 import { SYNTAXES } from '../../scripts/syntax/syntaxes.ts';
 
-const parse = (text: string) => parseMarkdown(new VFile(text), SYNTAXES).children;
+const parse = (text: string) => parseMarkdown({ path: '', value: text }, SYNTAXES, silent).children;
 const shape = (node: Nodes): unknown =>
   'children' in node ? [node.type, ...node.children.map(shape)] : 'value' in node ? node.value : node.type;
 

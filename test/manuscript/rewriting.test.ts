@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
 import { visitAll } from '../../scripts/book/visit.ts';
 import { Rewriting } from '../../scripts/manuscript/markdown/rewriting.ts';
@@ -28,8 +27,7 @@ describe('a text in our own signs', () => {
         const rewriting = new Rewriting(written, edits);
         expect(rewriting.source).toBe(all.map(({ text, put }) => put ?? text).join(''));
         const tree = fromMarkdown(rewriting.source);
-        const file = new VFile({ value: written });
-        rewriting.settle(tree, file);
+        rewriting.settle(tree, written);
         visitAll(tree, ({ position }) => {
           const { start, end } = position!;
           expect(start.offset).toBeLessThanOrEqual(end.offset!);
@@ -47,7 +45,7 @@ describe('a text in our own signs', () => {
     ]);
     expect(rewriting.source).toBe(':::note[عنوان]');
     const tree = fromMarkdown(rewriting.source);
-    rewriting.settle(tree, new VFile({ value: '!!! note "عنوان"' }));
+    rewriting.settle(tree, '!!! note "عنوان"');
     expect(tree.position).toMatchObject({ start: { offset: 0 }, end: { offset: 16 } });
   });
 });

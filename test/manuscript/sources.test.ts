@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { speechIn } from '../../scripts/index.ts';
 import { sourcesOf } from '../../scripts/manuscript/sources.ts';
 import { recordOf } from '../../scripts/verbs/build-record.ts';
 import { memoryWorld } from '../memory-world.ts';
@@ -33,11 +34,13 @@ describe('the sources of a book', () => {
   });
 
   it('are in the build record, which names them in its warnings too', async () => {
-    const { book, files } = await readBook(
-      memoryWorld({ ...FILES, 'p2/01.md': '# دو\n\n### بند\n\nمتن.\n' }),
-    );
-    const made = { artifacts: [], outputs: [], facts: {}, steps: {} };
-    const record = recordOf(book!, made, files, { findings: {}, untrusted: false });
+    const reading = await readBook(memoryWorld({ ...FILES, 'p2/01.md': '# دو\n\n### بند\n\nمتن.\n' }));
+    const made = { artifacts: [], outputs: [], facts: {}, options: {}, steps: {} };
+    const record = recordOf(reading.book!, made, reading, {
+      findings: {},
+      untrusted: false,
+      speech: speechIn('en'),
+    });
     expect(record.sources.map(({ path }) => path)).toContain('p2/01.md');
     expect(record.warnings).toMatchObject([{ file: 'p2/01.md', rule: 'heading-level' }]);
   });

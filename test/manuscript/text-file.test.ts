@@ -1,16 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { MessageList } from '../../scripts/diagnostics/report.ts';
 import { isText, readMarkdown } from '../../scripts/manuscript/text-file.ts';
 import { sample } from '../hostile/samples.ts';
 import { memoryWorld } from '../memory-world.ts';
+import { said } from '../said.ts';
 
 /** The text of a file, and what is said of it: `line:column rule: reason`. */
 async function read(path: string, content: string | Uint8Array) {
-  const file = await readMarkdown(memoryWorld({ [path]: content }), path);
-  const says = file.messages.map(
-    ({ line, column, ruleId, reason }) => `${line}:${column} ${ruleId}: ${reason}`,
+  const list = new MessageList();
+  const file = await readMarkdown(memoryWorld({ [path]: content }), path, list.report);
+  const says = said({ files: [file], messages: list.all }).map(
+    ({ line, column, rule, message }) => `${line}:${column} ${rule}: ${message}`,
   );
-  expect(isText(file)).toBe(String(file) !== '');
-  return { text: String(file), says: says.join('\n') };
+  expect(isText(file)).toBe(file.value !== '');
+  return { text: file.value, says: says.join('\n') };
 }
 
 const bytes = (hex: string) => Buffer.from(hex.replaceAll(' ', ''), 'hex');
@@ -110,18 +113,22 @@ describe('a file whose name says that it is no Markdown', () => {
 
 describe('a path', () => {
   const world = memoryWorld({ 'a.md': 'متن' });
-  const said = async (path: string) => (await readMarkdown(world, path)).messages.map(({ reason }) => reason);
+  const saidOf = async (path: string) => {
+    const list = new MessageList();
+    const file = await readMarkdown(world, path, list.report);
+    return said({ files: [file], messages: list.all }).map(({ message }) => message);
+  };
 
   it.each([
     ['b.md', 'link that leads nowhere'],
     ['../a.md', 'link that leads out of the book’s folder'],
     ['/a.md', 'link that leads out of the book’s folder'],
   ])('where no file is, is told: %s', async (path, what) => {
-    expect(await said(path)).toEqual([`unexpected ${what}, expected a file`]);
+    expect(await saidOf(path)).toEqual([`unexpected ${what}, expected a file`]);
   });
 
   it.each(['a.md', './a.md', 'b/../a.md'])('may be written in another way: %s', async (path) => {
-    expect(await said(path)).toEqual([]);
+    expect(await saidOf(path)).toEqual([]);
   });
 });
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { jsonReport } from '../../scripts/diagnostics/reporters/json.ts';
+import { silent } from '../../scripts/diagnostics/report.ts';
 import { modulePath } from '../../scripts/engine/module-path.ts';
 import { languageNamed } from '../../scripts/language/languages.ts';
 import { sourcesOf } from '../../scripts/manuscript/sources.ts';
@@ -11,6 +11,7 @@ import { render } from '../../scripts/render/render.ts';
 import { facesOf, textFaceOf, themeCss } from '../../scripts/render/theme.ts';
 import { memoryWorld } from '../memory-world.ts';
 import { readBook } from '../read.ts';
+import { said, saidWhile } from '../said.ts';
 
 const caseSchema = z.strictObject({
   title: z.string(),
@@ -58,16 +59,14 @@ const TYPEFACE =
   'typefaces: [{family: Own, role: text, scripts: [Arab], names: {fa: خودی}, faces: [{weight: 400, file: good.ttf}]}]\n';
 
 async function read(files: Readonly<Record<string, string | Uint8Array>>, untrusted = false) {
-  const { book, files: told } = await readBook(
-    memoryWorld({ '1.md': '# عنوان\n\nمتن.\n', ...files }),
-    undefined,
-    { untrusted },
-  );
-  const messages = jsonReport(told).map(
+  const reading = await readBook(memoryWorld({ '1.md': '# عنوان\n\nمتن.\n', ...files }), undefined, {
+    untrusted,
+  });
+  const messages = said(reading).map(
     ({ file, line, column, severity, rule, message }) =>
       `${file}:${line}:${column} ${severity} ${rule}: ${message}`,
   );
-  return { book: book!, told, messages };
+  return { book: reading.book!, files: reading.files, messages };
 }
 
 /** The files of a book with a theme in a folder. */
@@ -151,7 +150,7 @@ describe('a theme', () => {
       ...bookWith('own', files),
       'templates/imprint.ejs': '<p>شناسنامهٔ خود</p>',
     });
-    const shown = JSON.stringify(render(book).divisions.map(({ content }) => content));
+    const shown = JSON.stringify(render(book, silent).divisions.map(({ content }) => content));
     expect(shown).toContain('شناسنامهٔ خود');
     expect(shown).toContain('از کتاب');
     expect(shown).not.toContain('شناسنامهٔ قالب');
@@ -159,9 +158,9 @@ describe('a theme', () => {
 
   it('is told of a template that fails, and one of warraq stands in', async () => {
     const failing = { ...files, 'templates/title-page.ejs': '<%= nothing.at.all %>' };
-    const { book, told } = await read(bookWith('own', failing));
-    render(book);
-    expect(jsonReport(told).map(({ file, rule }) => `${file} ${rule}`)).toEqual([
+    const { book } = await read(bookWith('own', failing));
+    const says = saidWhile((report) => render(book, report));
+    expect(says.map(({ file, rule }) => `${file} ${rule}`)).toEqual([
       'own/templates/title-page.ejs template-fills',
     ]);
   });
@@ -170,8 +169,8 @@ describe('a theme', () => {
     ['themes/own', 'themes/own'],
     ['warraq-theme-own', 'node_modules/warraq-theme-own'],
   ])('is of the sources of the book: %s', async (name, folder) => {
-    const { book, told } = await read(bookWith(folder, files, name));
-    expect(sourcesOf(book, told).map(({ path, mediaType }) => `${path} ${mediaType}`)).toEqual([
+    const { book, files: texts } = await read(bookWith(folder, files, name));
+    expect(sourcesOf(book, texts).map(({ path, mediaType }) => `${path} ${mediaType}`)).toEqual([
       'book.yaml text/plain',
       '1.md text/markdown',
       `${folder}/theme.yaml text/plain`,
@@ -184,9 +183,9 @@ describe('a theme', () => {
   });
 
   it('is of no stranger’s book', async () => {
-    const { book, told } = await read(bookWith('own', files), true);
-    expect(sourcesOf(book, told).map(({ path }) => path)).toEqual(['book.yaml', '1.md']);
-    expect(render(book).divisions.some(({ kind }) => kind === 'half-title')).toBe(false);
+    const { book, files: texts } = await read(bookWith('own', files), true);
+    expect(sourcesOf(book, texts).map(({ path }) => path)).toEqual(['book.yaml', '1.md']);
+    expect(render(book, silent).divisions.some(({ kind }) => kind === 'half-title')).toBe(false);
   });
 });
 

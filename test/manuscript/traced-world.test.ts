@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isUnchanged, tracedWorld } from '../../scripts/manuscript/traced-world.ts';
 import { memoryWorld } from '../memory-world.ts';
@@ -22,13 +21,14 @@ async function traceOf(files: Readonly<Record<string, string>>) {
   return trace();
 }
 
-const changed = fc.oneof(
-  fc.constantFrom(...Object.keys(FILES)).map((path) => ({ ...FILES, [path]: `${FILES[path]} ` })),
-  fc
-    .constantFrom(...Object.keys(FILES))
-    .map((path) => Object.fromEntries(Object.entries(FILES).filter(([name]) => name !== path))),
-  fc.constantFrom('03.md', 'missing.svg', 'templates/imprint.ejs').map((path) => ({ ...FILES, [path]: 'x' })),
-);
+/** The folder with a file that is longer, one fewer, and one more. */
+const CHANGED: readonly Readonly<Record<string, string>>[] = [
+  ...Object.keys(FILES).map((path) => ({ ...FILES, [path]: `${FILES[path]} ` })),
+  ...Object.keys(FILES).map((path) =>
+    Object.fromEntries(Object.entries(FILES).filter(([name]) => name !== path)),
+  ),
+  ...['03.md', 'missing.svg', 'templates/imprint.ejs'].map((path) => ({ ...FILES, [path]: 'x' })),
+];
 
 describe('what was asked of a world', () => {
   it('has the same answers where nothing has changed', async () => {
@@ -38,13 +38,11 @@ describe('what was asked of a world', () => {
   it('has others wherever another book is read', async () => {
     const trace = await traceOf(FILES);
     const before = JSON.stringify(await readBook(memoryWorld(FILES)));
-    await fc.assert(
-      fc.asyncProperty(changed, async (files) => {
-        const same = await isUnchanged(trace, memoryWorld(files));
-        const after = JSON.stringify(await readBook(memoryWorld(files)));
-        expect(same && after !== before).toBe(false);
-      }),
-    );
+    for (const files of CHANGED) {
+      const same = await isUnchanged(trace, memoryWorld(files));
+      const after = JSON.stringify(await readBook(memoryWorld(files)));
+      expect(same && after !== before).toBe(false);
+    }
     const [text, added] = [
       { ...FILES, '02.md': '# دو\n\nمتنی\n' },
       { ...FILES, 'missing.svg': DRAWING },

@@ -4,11 +4,12 @@ import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
-import { jsonReport } from '../../scripts/diagnostics/reporters/json.ts';
+import { MessageList } from '../../scripts/diagnostics/report.ts';
 import { type Rendering, render } from '../../scripts/render/render.ts';
 import { SYNTAXES } from '../../scripts/syntax/syntaxes.ts';
 import { memoryWorld } from '../memory-world.ts';
 import { readBook } from '../read.ts';
+import { said } from '../said.ts';
 
 const fragments = z.union([z.string().transform((one) => [one]), z.array(z.string())]).default([]);
 
@@ -61,10 +62,11 @@ export async function shown({ markdown, book: settings, files }: MarkupCase): Pr
     '1.md': markdown,
     ...files,
   });
-  const { book, files: told } = await readBook(world);
-  const rendering = book && render(book);
+  const { book, files: texts, messages: before } = await readBook(world);
+  const list = new MessageList(before);
+  const rendering = book && render(book, list.report);
   const messages = () =>
-    jsonReport(told).map(
+    said({ files: texts, messages: list.all }).map(
       ({ file, line, column, severity, rule, message }) =>
         `${file === '1.md' ? '' : `${file}:`}${line}:${column} ${severity} ${rule}: ${message}`,
     );

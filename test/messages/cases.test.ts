@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { prettyReport } from '../../scripts/diagnostics/reporters/pretty.ts';
-import { checkManuscript, speechIn } from '../../scripts/index.ts';
+import { checkManuscript } from '../../scripts/verbs/check.ts';
+import { speechIn } from '../../scripts/verbs/rules.ts';
 
 const cases = z
   .array(
@@ -26,7 +27,7 @@ async function persianReport(files: Readonly<Record<string, string>>, path: stri
       mkdirSync(dirname(join(folder, name)), { recursive: true });
       writeFileSync(join(folder, name), text);
     }
-    const { files: told } = await checkManuscript({ path: join(folder, path) });
+    const told = await checkManuscript({ path: join(folder, path) });
     return prettyReport(told, false, speechIn('fa')).replaceAll(`${folder}/`, '');
   } finally {
     rmSync(folder, { recursive: true });

@@ -4,9 +4,11 @@ import { en } from '../../scripts/diagnostics/messages/en.ts';
 import { fa } from '../../scripts/diagnostics/messages/fa.ts';
 import { hintOf, type Messages, sayError, wordsOf } from '../../scripts/diagnostics/messages/messages.ts';
 import { persianNumber } from '../../scripts/diagnostics/messages/persian-number.ts';
-import { check, speechIn } from '../../scripts/index.ts';
 import { RULES_ACROSS, RULES_OF_PERSIAN } from '../../scripts/orthography/rules.ts';
-import { ERROR_SAMPLES, RULE_SAMPLES, SPELLING_SAMPLES } from './samples.ts';
+import { SYNTAXES } from '../../scripts/syntax/syntaxes.ts';
+import { check } from '../../scripts/verbs/check-text.ts';
+import { speechIn } from '../../scripts/verbs/rules.ts';
+import { ERROR_SAMPLES, MARKUP_SAMPLES, RULE_SAMPLES, SPELLING_SAMPLES } from './samples.ts';
 
 /** Facts that are told in words of the sentence: which of a few it is. */
 const TOLD_IN_WORDS = [
@@ -50,6 +52,15 @@ const rules: readonly Said[] = (Object.keys(RULE_SAMPLES) as RuleId[]).flatMap((
   }),
 );
 
+const markup: readonly Said[] = MARKUP_SAMPLES.flatMap(({ rule, facts: samples }) =>
+  samples.map((facts) => ({
+    name: `${rule.id} ${JSON.stringify(facts)}`,
+    facts,
+    english: `${rule.en.say(facts)} | ${rule.en.advise?.(facts) ?? rule.en.note}`,
+    persian: `${rule.fa.say(facts)} | ${rule.fa.advise?.(facts) ?? rule.fa.note}`,
+  })),
+);
+
 const errors: readonly Said[] = Object.entries(ERROR_SAMPLES).flatMap(([code, samples]) =>
   samples.map((facts) => {
     const error = { code, facts } as AnyError;
@@ -67,8 +78,14 @@ const spelling: readonly Said[] = Object.entries(SPELLING_SAMPLES).flatMap(([id,
   })),
 );
 
+it('has a sample of each rule that a piece of markup brings', () => {
+  const brought = SYNTAXES.flatMap(({ rules: own = [] }) => own);
+  expect(brought.length).toBeGreaterThan(0);
+  expect(new Set(MARKUP_SAMPLES.map(({ rule }) => rule))).toEqual(new Set(brought));
+});
+
 describe.each(['english', 'persian'] as const)('in %s', (language) => {
-  it.each([...rules, ...errors, ...spelling])('all facts are in what is said: $name', (said) => {
+  it.each([...rules, ...markup, ...errors, ...spelling])('all facts are in what is said: $name', (said) => {
     const sentence = said[language];
     for (const fact of leaves(said.facts)) {
       const shown = typeof fact === 'number' && language === 'persian' ? persianNumber(fact) : String(fact);
@@ -81,8 +98,9 @@ describe.each(['english', 'persian'] as const)('in %s', (language) => {
 
 describe('a Persian sentence', () => {
   const sentences = [
-    ...[...rules, ...errors, ...spelling].flatMap(({ persian }) => persian.split(' | ')),
+    ...[...rules, ...markup, ...errors, ...spelling].flatMap(({ persian }) => persian.split(' | ')),
     ...Object.values(fa.rules).map(({ title }) => title),
+    ...MARKUP_SAMPLES.map(({ rule }) => rule.fa.title),
     ...[...RULES_OF_PERSIAN, ...RULES_ACROSS].map(({ summary }) => summary.fa),
   ];
 

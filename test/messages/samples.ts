@@ -1,10 +1,29 @@
+import type { MarkupRule } from '../../scripts/book/message.ts';
 import type { ErrorFacts, RuleFacts } from '../../scripts/diagnostics/facts.ts';
+import { markupKnown } from '../../scripts/syntax/foreign-markup/rules.ts';
+import { mathValid } from '../../scripts/syntax/math/rules.ts';
+import { noteExists, noteIsUnique, noteIsUsed } from '../../scripts/syntax/notes/rules.ts';
+import { shortcodeCarried } from '../../scripts/syntax/shortcodes/rules.ts';
 
 /** Words and numbers that no sentence has of itself. */
 const [A, B, C] = ['سرو', 'کاج', 'چنار'];
 const [M, N, P, Q] = [17, 23, 29, 31];
 
-/** Facts of every way in which a rule can be broken. */
+/** Facts of every way in which a rule of a piece of markup can be broken. */
+export const MARKUP_SAMPLES: readonly { readonly rule: MarkupRule; readonly facts: readonly object[] }[] = [
+  sampled(mathValid, { said: A }),
+  sampled(noteExists, { label: A }),
+  sampled(noteIsUnique, { label: A }),
+  sampled(noteIsUsed, { label: A }),
+  sampled(shortcodeCarried, { name: A, more: N }),
+  sampled(markupKnown, { tool: A, written: A, more: N }),
+];
+
+function sampled<Facts extends object>(rule: MarkupRule<Facts>, ...facts: readonly Facts[]) {
+  return { rule, facts };
+}
+
+/** Facts of every way in which another rule can be broken. */
 export const RULE_SAMPLES: { readonly [Id in keyof RuleFacts]: readonly RuleFacts[Id][] } = {
   'path-exists': [
     { fault: 'missing', path: A },
@@ -178,7 +197,6 @@ export const RULE_SAMPLES: { readonly [Id in keyof RuleFacts]: readonly RuleFact
   ],
   'html-closed': [{ open: A }],
   'table-row-fits': [{ cells: M, columns: N }],
-  'math-valid': [{ said: A }],
   'link-target-exists': [{ target: A }],
   'link-carried': [
     { fault: 'no-chapter', target: A, noted: true, more: 0 },
@@ -187,11 +205,6 @@ export const RULE_SAMPLES: { readonly [Id in keyof RuleFacts]: readonly RuleFact
     { fault: 'chapter-alone', target: A, noted: false, more: 0 },
   ],
   'link-has-words': [{ url: A }],
-  'note-exists': [{ label: A }],
-  'note-is-unique': [{ label: A }],
-  'note-is-used': [{ label: A }],
-  'shortcode-carried': [{ name: A, more: N }],
-  'markup-known': [{ tool: A, written: A, more: N }],
   'directive-known': [
     { fault: 'closes-nothing', fence: A },
     { fault: 'unclosed', directive: A },
@@ -223,6 +236,10 @@ export const ERROR_SAMPLES: { readonly [Code in keyof ErrorFacts]: readonly Erro
     { name: A, near: B },
   ],
   'format-unknown': [{ name: A, known: [B] }],
+  'format-option': [
+    { fault: 'name', name: A, known: [B] },
+    { fault: 'value', name: A, value: B, known: [C] },
+  ],
   'browser-missing': [
     { fault: 'none' },
     { fault: 'absent', path: A },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { check } from '../../scripts/index.ts';
+import { check } from '../../scripts/verbs/check-text.ts';
 import { en } from '../../scripts/warraq/texts/en.ts';
 import { fa } from '../../scripts/warraq/texts/fa.ts';
 

@@ -24,7 +24,7 @@ it.each(BOOKS)('finds the same in the trees of %s as in its texts', async (path)
   const options = await optionsOf(found!.settings);
   const inTrees = checkTexts(found!.texts, SYNTAXES, options);
   const inTexts = checkSources(
-    found!.texts.map(({ file }) => sourceOf(String(file), SYNTAXES)),
+    found!.texts.map(({ file }) => sourceOf(file.value, SYNTAXES)),
     options,
   );
   expect(inTrees.map(({ findings }) => findings)).toEqual(inTexts.map(({ findings }) => findings));

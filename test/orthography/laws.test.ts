@@ -135,6 +135,11 @@ const paragraph = fc
   )
   .map((pieces) => pieces.join(''));
 
+/** Any code point that a text may have: the `binary` of fast-check makes a table of all of them first, each time. */
+const codePoint = fc
+  .integer({ max: 0x10ffff - 0x800, min: 0 })
+  .map((code) => String.fromCodePoint(code < 0xd800 ? code : code + 0x800));
+
 /** Numbers in fast-check's report lead to the same texts again. */
 const RUNS = { numRuns: Number(process.env['WARRAQ_ORTHOGRAPHY_RUNS'] ?? 150) };
 
@@ -204,7 +209,7 @@ describe('the laws of mending', () => {
 
   it('bears any string', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), paragraph, (any, text) => {
+      fc.property(fc.string({ unit: codePoint, maxLength: 60 }), paragraph, (any, text) => {
         const whole = text.slice(0, 20) + any + text.slice(20);
         expect(() => checkText(whole)).not.toThrow();
         expect(unfixed(fixText(whole))).toBe(whole);
@@ -301,14 +306,4 @@ describe('changes', () => {
       }),
     );
   });
-});
-
-/** What a careless pattern would read again from each of its beginnings. */
-const CROWDED = ['1+1+', '1,-1,', '[(ا,', '((', ':) '];
-
-// The processor's time, in µs: the clock's says how busy the machine is.
-it.each(CROWDED)('reads 30,000 of «%s» in time', { timeout: 300_000 }, (piece) => {
-  const started = process.cpuUsage();
-  checkText(`متن ${piece.repeat(30_000)} متن`);
-  expect(process.cpuUsage(started).user).toBeLessThan(15_000_000);
 });

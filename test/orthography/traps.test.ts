@@ -51,7 +51,12 @@ const TRAPS: readonly (readonly [string, string])[] = [
     'a number in the digits of two scripts',
     'ارقام در سه حالت انگلیسی (123)، فارسی (۱۲۳) و عربی (١٢٣) است و ۱۴۰۲ را به 1402 برمی‌گرداند.',
   ],
-  ['numbers that are to be typed', 'بازه‌های خط‌چین را بنویسید (مثال: "5, 10, 15").'],
+  [
+    'numbers that are to be typed',
+    'بازه‌های خط‌چین را بنویسید (مثال: "5, 10, 15")؛ مقدار آن true، false، 1 یا 0 است، و نسخهٔ آن "1.2".',
+  ],
+  ['the target of a link that is none', 'فهرست: [پیش‌نیازها] (#نصب و راه اندازی ها) و [بیشتر] (./شرح ها.md).'],
+  ['a table of options', '| نام | نوع | پیش‌فرض |\n| --- | --- | --- |\n| today-text | string | "امروز" |'],
   [
     'code that has lost its fence',
     'تبدیل پایه\np2n.convert("هفت میلیارد"، lang=\'fa\')\nprint("سلام")\n\n# خروجی: 1385\n\nخروجی: [10، 20، 30]\n\nمقدار آن {code:"AKW",title:"آغاجاری"} یا ["ده"، "بیست"] است.',

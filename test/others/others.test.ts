@@ -1,7 +1,7 @@
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { describe, expect, it } from 'vitest';
-import { jsonReport } from '../../scripts/diagnostics/reporters/json.ts';
+import { silent } from '../../scripts/diagnostics/report.ts';
 import { sourcesOf } from '../../scripts/manuscript/sources.ts';
 import { type Rendering, render } from '../../scripts/render/render.ts';
 import { makeEpub } from '../../scripts/targets/epub/epub.ts';
@@ -9,6 +9,7 @@ import { makeWeb } from '../../scripts/targets/web/web.ts';
 import { memoryWorld } from '../memory-world.ts';
 import { readBook } from '../read.ts';
 import { manuscriptOf } from '../readers/others/others.ts';
+import { said } from '../said.ts';
 import { WITHOUT_TYPEFACES } from '../without-typefaces.ts';
 import { FOLDERS } from './folders.ts';
 
@@ -20,8 +21,9 @@ function pagesOf({ divisions }: Rendering): string {
 
 describe.each(FOLDERS)('a folder of %s', (_name, folder) => {
   it('is read untouched, with warnings only', async () => {
-    const { book, files, foundIn } = await readBook(memoryWorld(folder.files));
-    const messages = jsonReport(files).map(
+    const reading = await readBook(memoryWorld(folder.files));
+    const { book, foundIn } = reading;
+    const messages = said(reading).map(
       ({ file, line, column, severity, rule }) => `${file}:${line}:${column} ${severity} ${rule}`,
     );
     expect(messages).toEqual(folder.messages);
@@ -36,7 +38,7 @@ describe.each(FOLDERS)('a folder of %s', (_name, folder) => {
 
   it('is shown in all editions that need no browser', async () => {
     const { book } = await readBook(memoryWorld(folder.files));
-    const rendering = render(book!);
+    const rendering = render(book!, silent);
     const pages = pagesOf(rendering);
     for (const fragment of folder.shows) expect(pages).toContain(fragment);
     for (const fragment of folder.hides) expect(pages).not.toContain(fragment);
@@ -55,7 +57,7 @@ describe.each(FOLDERS)('a folder of %s', (_name, folder) => {
       chapters,
     );
     // Drawings stand in the pages themselves, so that these have no addresses of files.
-    expect(pagesOf(render(again.book!))).toBe(pagesOf(render(book!)));
+    expect(pagesOf(render(again.book!, silent))).toBe(pagesOf(render(book!, silent)));
     const names = Object.keys(files).filter((path) => !path.startsWith('images/'));
     expect(names.slice(1)).toEqual(
       chapters.map((_, at) => expect.stringMatching(new RegExp(`^0${at + 1}-[^/]+\\.md$`))),
@@ -66,6 +68,6 @@ describe.each(FOLDERS)('a folder of %s', (_name, folder) => {
     const { book, files } = await readBook(memoryWorld(folder.files));
     const kept = sourcesOf(book!, files).map(({ path, bytes }) => [path, bytes] as const);
     const again = await readBook(memoryWorld(Object.fromEntries(kept)));
-    expect(pagesOf(render(again.book!))).toBe(pagesOf(render(book!)));
+    expect(pagesOf(render(again.book!, silent))).toBe(pagesOf(render(book!, silent)));
   });
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { silent } from '../../scripts/diagnostics/report.ts';
 import { BrowserSession } from '../../scripts/engine/session.ts';
 import { diskWorld } from '../../scripts/manuscript/disk-world.ts';
 import { render } from '../../scripts/render/render.ts';
@@ -35,7 +36,7 @@ async function pagesOf(bytes: Uint8Array): Promise<readonly string[]> {
 describe('an article', () => {
   it('of five thousand letters has three pages, with its head on the first and English on the last', async () => {
     const { book } = await readBook(diskWorld(FOLDER, undefined), 'article.md');
-    const { artifact, fallbacks } = await makePdf(render(book!), browser);
+    const { artifact, fallbacks } = await makePdf(render(book!, silent), browser);
     expect(fallbacks).toEqual([]);
     const pages = await pagesOf(artifact.bytes);
     expect(pages).toHaveLength(3);
@@ -52,7 +53,7 @@ describe('an article', () => {
     );
     const drawing = readFileSync(join(FOLDER, 'bars.svg'));
     const { book } = await readBook(memoryWorld({ 'a.md': text, 'bars.svg': drawing }), 'a.md');
-    const { artifact, fallbacks } = await makePdf(render(book!), browser);
+    const { artifact, fallbacks } = await makePdf(render(book!, silent), browser);
     expect(fallbacks).toEqual([]);
     expect((await pagesOf(artifact.bytes))[0]).toMatch(/چکیده.*فهرست مطالب.*نتیجه.*مقدمه/);
     const { wrong, checked } = await wrongFolios(artifact.bytes, geometryOf(book!).margin.bottom);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
+import { silent } from '../../scripts/diagnostics/report.ts';
 import { BrowserSession } from '../../scripts/engine/session.ts';
 import { render } from '../../scripts/render/render.ts';
 import { geometryOf } from '../../scripts/setting/geometry.ts';
@@ -10,6 +11,7 @@ import { Structure } from '../../scripts/targets/pdf/document/structure.ts';
 import { makePdf } from '../../scripts/targets/pdf/pdf.ts';
 import { memoryWorld } from '../memory-world.ts';
 import { readBook } from '../read.ts';
+import { said } from '../said.ts';
 import { wrongFolios } from './folios.ts';
 import { brokenLaws, glyphsOf } from './laws.ts';
 import { columnedOf, randomBook } from './random-book.ts';
@@ -22,9 +24,10 @@ afterAll(() => browser.close());
 
 /** Print an article; what it tells, and what it breaks of the laws. */
 async function printed(source: string, files: Parameters<typeof memoryWorld>[0] = {}) {
-  const { book, files: told } = await readBook(memoryWorld({ 'a.md': source, ...files }), 'a.md');
-  expect(told.flatMap((file) => file.messages.map(String))).toEqual([]);
-  const made = await makePdf(render(book!), browser);
+  const reading = await readBook(memoryWorld({ 'a.md': source, ...files }), 'a.md');
+  expect(said(reading)).toEqual([]);
+  const { book } = reading;
+  const made = await makePdf(render(book!, silent), browser);
   const { margin, width } = geometryOf(book!);
   const laws = { bottomMargin: margin.bottom, notesAtFoot: true, size: 10, middle: width / 2 };
   const broken = await brokenLaws(made.artifact.bytes, source, laws);
@@ -113,7 +116,7 @@ describe('an article in two columns', () => {
 
   it('marks the pages of the print in its EPUB', async () => {
     const { book } = await readBook(memoryWorld({ 'a.md': example('columns: 2\n'), ...drawing }), 'a.md');
-    const rendering = render(book!);
+    const rendering = render(book!, silent);
     const { map } = await makePdf(rendering, browser);
     expect(map.starts.map((start) => start?.element.length)).toEqual([0, 1, 1]);
     expect(map.labels).toEqual(['۱', '۲', '۳']);

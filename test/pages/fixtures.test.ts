@@ -1,12 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { silent } from '../../scripts/diagnostics/report.ts';
 import { BrowserSession } from '../../scripts/engine/session.ts';
 import { diskWorld } from '../../scripts/manuscript/disk-world.ts';
 import { render } from '../../scripts/render/render.ts';
 import { geometryOf } from '../../scripts/setting/geometry.ts';
 import { makePdf } from '../../scripts/targets/pdf/pdf.ts';
 import { readBook } from '../read.ts';
+import { said } from '../said.ts';
 import { wrongFolios } from './folios.ts';
 import { brokenLaws } from './laws.ts';
 
@@ -23,9 +25,10 @@ function expectedOf(name: string): { readonly madeToFit: boolean } {
 describe('each difficulty of a page', () => {
   for (const name of readdirSync(FOLDER)) {
     it(name, async () => {
-      const { book, files } = await readBook(diskWorld(join(FOLDER, name), undefined), 'book.md');
-      expect(files.flatMap((file) => file.messages.map(String))).toEqual([]);
-      const made = await makePdf(render(book!), browser);
+      const reading = await readBook(diskWorld(join(FOLDER, name), undefined), 'book.md');
+      expect(said(reading)).toEqual([]);
+      const { book } = reading;
+      const made = await makePdf(render(book!, silent), browser);
       const source = readFileSync(join(FOLDER, name, 'book.md'), 'utf8');
       const kinds = new Set(made.fallbacks.map(({ kind }) => kind));
       expect(kinds.has('notes-at-end')).toBe(false);

@@ -1,9 +1,10 @@
 import { afterAll, expect, it } from 'vitest';
+import { silent } from '../../scripts/diagnostics/report.ts';
 import { BrowserSession } from '../../scripts/engine/session.ts';
 import { render } from '../../scripts/render/render.ts';
 import { printDocument } from '../../scripts/setting/document.ts';
 import { setBook } from '../../scripts/setting/set-book.ts';
-import { Stopwatch } from '../../scripts/setting/stopwatch.ts';
+import { StepTimer } from '../../scripts/setting/step-timer.ts';
 import { SYNTAXES } from '../../scripts/syntax/syntaxes.ts';
 import { memoryWorld } from '../memory-world.ts';
 import { readBook } from '../read.ts';
@@ -25,10 +26,10 @@ it('sets an index: each page once, those that follow each other as a range', asy
   const files = Object.fromEntries(CHAPTERS.map((text, at) => [`${at + 1}.md`, text]));
   const world = memoryWorld({ 'book.yaml': 'title: کتاب\ntheme: report\n', ...files });
   const { book } = await readBook(world, undefined, { syntaxes: [...SYNTAXES, index] });
-  const rendering = render(book!);
+  const rendering = render(book!, silent);
   const late = await browser.withPage(await printDocument(rendering), async (page) => {
     const quire = { from: 0, to: rendering.divisions.length, page };
-    const { set } = await setBook([quire], rendering, { cover: undefined, watch: new Stopwatch() });
+    const { set } = await setBook([quire], rendering, { cover: undefined, watch: new StepTimer() });
     return set.proofs.flatMap(({ divisions }) =>
       divisions.flatMap(({ pages }) => pages.flatMap((one) => one.late)),
     );

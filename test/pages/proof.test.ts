@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { silent } from '../../scripts/diagnostics/report.ts';
 import { BrowserSession } from '../../scripts/engine/session.ts';
 import { type Rendering, render } from '../../scripts/render/render.ts';
 import { pour, printDocument } from '../../scripts/setting/document.ts';
@@ -7,7 +8,7 @@ import type { Calls } from '../../scripts/setting/in-page.ts';
 import { faultsOf } from '../../scripts/setting/proof.ts';
 import { setBook } from '../../scripts/setting/set-book.ts';
 import type { SetBook } from '../../scripts/setting/set-pages.ts';
-import { Stopwatch } from '../../scripts/setting/stopwatch.ts';
+import { StepTimer } from '../../scripts/setting/step-timer.ts';
 import { Binding, PrintFault } from '../../scripts/targets/pdf/bind.ts';
 import { mendQuire, readMended } from '../../scripts/targets/pdf/mend-quire.ts';
 import { memoryWorld } from '../memory-world.ts';
@@ -21,10 +22,10 @@ let print: Uint8Array;
 beforeAll(async () => {
   const text = '# فصل\n\nمتن[^1]\n\n## بخش {#part}\n\nمتن[](#part){page}\n\n[^1]: یادداشت\n';
   const { book } = await readBook(memoryWorld({ 'book.yaml': 'title: کتاب', '1.md': text }));
-  rendering = render(book!);
+  rendering = render(book!, silent);
   await browser.withPage(await printDocument(rendering), async (page) => {
     const quire = { from: 0, to: rendering.divisions.length, page };
-    ({ set } = await setBook([quire], rendering, { cover: undefined, watch: new Stopwatch() }));
+    ({ set } = await setBook([quire], rendering, { cover: undefined, watch: new StepTimer() }));
     print = await page.print();
   });
 });
@@ -114,6 +115,6 @@ it('finds words that are lost between pouring and setting', async () => {
       },
     };
     const quire = { from: 0, to: rendering.divisions.length, page: forgetful };
-    await expect(setBook([quire], rendering, { cover: undefined, watch: new Stopwatch() })).rejects.toThrow();
+    await expect(setBook([quire], rendering, { cover: undefined, watch: new StepTimer() })).rejects.toThrow();
   });
 });

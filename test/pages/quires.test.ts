@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { silent } from '../../scripts/diagnostics/report.ts';
 import { BrowserSession } from '../../scripts/engine/session.ts';
 import { diskWorld } from '../../scripts/manuscript/disk-world.ts';
 import { type Rendering, render } from '../../scripts/render/render.ts';
@@ -20,7 +21,7 @@ let whole: PdfEdition;
 let quires: PdfEdition;
 beforeAll(async () => {
   const { book } = await readBook(diskWorld(join(import.meta.dirname, '../../manuscript'), undefined));
-  rendering = render(book!);
+  rendering = render(book!, silent);
   whole = await makePdf(rendering, browser);
   quires = await makePdf(rendering, browser, { quireLength: SHORT });
 });

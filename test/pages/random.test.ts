@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
+import { silent } from '../../scripts/diagnostics/report.ts';
 import { BrowserSession } from '../../scripts/engine/session.ts';
 import { render } from '../../scripts/render/render.ts';
 import { geometryOf } from '../../scripts/setting/geometry.ts';
 import { makePdf } from '../../scripts/targets/pdf/pdf.ts';
 import { memoryWorld } from '../memory-world.ts';
 import { readBook } from '../read.ts';
+import { said } from '../said.ts';
 import { wrongFolios } from './folios.ts';
 import { brokenLaws } from './laws.ts';
 import { manuscriptOf, randomBook } from './random-book.ts';
@@ -23,9 +25,10 @@ describe('books made at random', () => {
       await fc.assert(
         fc.asyncProperty(randomBook, async (random) => {
           const source = manuscriptOf(random);
-          const { book, files } = await readBook(memoryWorld({ 'book.md': source }), 'book.md');
-          expect(files.flatMap((file) => file.messages.map(String))).toEqual([]);
-          const made = await makePdf(render(book!), browser, { quireLength: random.quireLength });
+          const reading = await readBook(memoryWorld({ 'book.md': source }), 'book.md');
+          expect(said(reading)).toEqual([]);
+          const { book } = reading;
+          const made = await makePdf(render(book!, silent), browser, { quireLength: random.quireLength });
           expect(made.fallbacks.filter(({ kind }) => kind !== 'late-note')).toEqual([]);
           const laws = { bottomMargin: geometryOf(book!).margin.bottom, notesAtFoot: true };
           expect(await brokenLaws(made.artifact.bytes, source, laws)).toEqual([]);

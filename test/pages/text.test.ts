@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
+import { silent } from '../../scripts/diagnostics/report.ts';
 import { BrowserSession } from '../../scripts/engine/session.ts';
 import { diskWorld } from '../../scripts/manuscript/disk-world.ts';
 import { render } from '../../scripts/render/render.ts';
@@ -30,7 +31,7 @@ function textOf(glyphs: Awaited<ReturnType<typeof glyphsOf>>['glyphs'], from: nu
 
 it('prints the text that the browser prints of the same book without our pages', async () => {
   const { book } = await readBook(diskWorld(join(import.meta.dirname, '../../manuscript'), undefined));
-  const rendering = render(book!);
+  const rendering = render(book!, silent);
   const paged = await makePdf(rendering, browser);
   const plain = await browser.withPage(await printDocument(rendering), async (page) => {
     await pour(page, rendering, { from: 0, to: rendering.divisions.length });

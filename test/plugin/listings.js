@@ -1,6 +1,26 @@
 const LABEL = 'label of a listing';
 
 /**
+ * What the text can't refer to.
+ *
+ * @type {import('warraq').MarkupRule<{ language: string }>}
+ */
+const listingHasId = {
+  id: 'listing-has-id',
+  severity: 'warning',
+  en: {
+    title: 'A listing has an id',
+    note: 'give it one: «:::listing[caption]{#id}»',
+    say: ({ language }) => `a listing in «${language}» has no id`,
+  },
+  fa: {
+    title: 'هر برنامه شناسه‌ای دارد',
+    note: 'به آن شناسه‌ای بدهید: `:::listing[caption]{#id}`',
+    say: ({ language }) => `برنامه‌ای به زبان «${language}» شناسه ندارد`,
+  },
+};
+
+/**
  * Programs with a caption and a number, `:::listing[caption]{#id}` around a block of code, and their list: `lists: [listings]`.
  *
  * @type {import('warraq').Syntax}
@@ -8,12 +28,17 @@ const LABEL = 'label of a listing';
 export const listings = {
   name: 'listings',
   directives: [{ name: 'listing', kind: 'block', isProse: true, show: () => undefined }],
-  read(tree) {
-    tree.children = tree.children.map((node) =>
-      node.type === 'containerDirective' && node.name === 'listing' ? listingOf(node) : node,
-    );
+  read(tree, file, tell) {
+    tree.children = tree.children.map((node) => {
+      if (node.type !== 'containerDirective' || node.name !== 'listing') return node;
+      const listing = listingOf(node);
+      const [, { lang }] = listing.children;
+      if (!node.attributes?.id) tell(file, listingHasId, { language: lang ?? '' }, node);
+      return listing;
+    });
     return tree;
   },
+  rules: [listingHasId],
   counters: [
     {
       kind: 'listing',

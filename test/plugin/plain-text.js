@@ -1,3 +1,13 @@
+/** @type {import('warraq').FormatOption<'close' | 'open'>} */
+const LINES = {
+  name: 'txt-lines',
+  values: ['close', 'open'],
+  summary: {
+    en: 'open for an empty line between two blocks of the text',
+    fa: 'با `open` میان هر دو بند سطری خالی می‌آید',
+  },
+};
+
 /**
  * The book as plain text: a line for each block.
  *
@@ -10,13 +20,15 @@ export const plainText = {
     mediaType: 'text/plain; charset=utf-8',
     unit: 'chapters',
     title: 'Text',
+    options: [LINES],
   },
   needs: [],
-  async make({ book, divisions }) {
+  async make({ book, divisions }, { options }) {
     const chapters = divisions.filter(({ kind }) => kind === 'chapter');
     const lines = chapters.flatMap(({ content }) => linesOf(content));
     const path = `${book.slug}.txt`;
-    const bytes = new TextEncoder().encode(`${[book.settings.title, ...lines].join('\n')}\n`);
+    const gap = options[LINES.name] === 'open' ? '\n\n' : '\n';
+    const bytes = new TextEncoder().encode(`${[book.settings.title, ...lines].join(gap)}\n`);
     return {
       artifacts: [{ path, bytes, format: 'txt', mediaType: 'text/plain' }],
       count: chapters.length,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { BlockContent, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
-import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
+import { silent } from '../../scripts/diagnostics/report.ts';
 import { parseMarkdown } from '../../scripts/manuscript/markdown/parse.ts';
 import { kept } from '../../scripts/readers/kept.ts';
 import { markdownOf } from '../../scripts/readers/markdown.ts';
@@ -243,7 +243,7 @@ describe('what is written as Markdown', () => {
     fc.assert(
       fc.property(document, (tree) => {
         const text = markdownOf(tree);
-        const read = parseMarkdown(new VFile(text), SYNTAXES);
+        const read = parseMarkdown({ path: '', value: text }, SYNTAXES, silent);
         expect(shape(read), text).toEqual(shape(withEntryIds(tree)));
       }),
       { numRuns: Number(process.env['WARRAQ_DOCUMENTS'] ?? 150) },

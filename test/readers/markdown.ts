@@ -1,5 +1,5 @@
 import type { Root } from 'mdast';
-import { VFile } from 'vfile';
+import { silent } from '../../scripts/diagnostics/report.ts';
 import { parseMarkdown } from '../../scripts/manuscript/markdown/parse.ts';
 import { textOfTree } from '../../scripts/readers/letters.ts';
 import { markdownOf } from '../../scripts/readers/markdown.ts';
@@ -12,5 +12,5 @@ export function signs(text: string): readonly string[] {
 
 /** What a tree says once it has been written as Markdown, and read as a manuscript. */
 export function readAgain(tree: Root): string {
-  return textOfTree(parseMarkdown(new VFile(markdownOf(tree)), SYNTAXES));
+  return textOfTree(parseMarkdown({ path: '', value: markdownOf(tree) }, SYNTAXES, silent));
 }

@@ -2,12 +2,14 @@ import type { Element, Root } from 'hast';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { describe, expect, it } from 'vitest';
+import { silent } from '../../scripts/diagnostics/report.ts';
 import { textOf } from '../../scripts/render/conservation/letters.ts';
 import { proveShown } from '../../scripts/render/conservation/shown.ts';
 import { contentsEntries } from '../../scripts/render/contents.ts';
 import { render } from '../../scripts/render/render.ts';
 import { memoryWorld } from '../memory-world.ts';
 import { readBook } from '../read.ts';
+import { said } from '../said.ts';
 
 const html = unified().use(rehypeStringify).freeze();
 
@@ -38,9 +40,9 @@ keywords-en: [ink, paper]
 `;
 
 async function articleOf(matter: string, text: string) {
-  const { book, files } = await readBook(memoryWorld({ 'a.md': `${matter}---\n${text}` }), 'a.md');
-  expect(files.flatMap(({ messages }) => messages.map(String))).toEqual([]);
-  return render(book!);
+  const reading = await readBook(memoryWorld({ 'a.md': `${matter}---\n${text}` }), 'a.md');
+  expect(said(reading)).toEqual([]);
+  return render(reading.book!, silent);
 }
 
 const TEXT = '# یک\n\nالف[^۱].\n\n## دو\n\nب.\n\n# سه\n\nپ.\n\n[^۱]: نوشته.\n';
@@ -134,7 +136,7 @@ describe('an article', () => {
 
   it('shows no title where none is given', async () => {
     const { book } = await readBook(memoryWorld({ 'a.md': 'نخستین سخن این است.\n' }), 'a.md');
-    const [division] = render(book!).divisions;
+    const [division] = render(book!, silent).divisions;
     expect([division!.title, textOf(division!.content, true).trim()]).toEqual([
       'نخستین سخن این است.',
       'نخستین سخن این است.',
@@ -148,10 +150,14 @@ describe('an article', () => {
       '2.md': '---\nrole: dedication\n---\nبه او.\n',
     };
     const read = async (more: Readonly<Record<string, string>>) => {
-      const { book, files: told } = await readBook(memoryWorld({ ...files, ...more }));
+      const reading = await readBook(memoryWorld({ ...files, ...more }));
+      const { book } = reading;
       return [
-        book && render(book).divisions.map(({ kind }) => kind),
-        told.flatMap(({ messages }) => messages.map(String))[0],
+        book && render(book, silent).divisions.map(({ kind }) => kind),
+        said(reading).map(
+          ({ file, line, column, endLine, endColumn, message }) =>
+            `${file}:${line}:${column}-${endLine}:${endColumn}: ${message}`,
+        )[0],
       ];
     };
     expect(await read({})).toEqual([['dedication', 'chapter'], undefined]);
@@ -167,7 +173,7 @@ describe('an article', () => {
       'templates/article-head.ejs': '<p>سر</p><h1></h1>',
     });
     const { book } = await readBook(world, 'a.md');
-    const head = render(book!).divisions[0]!.content.children[0]!;
+    const head = render(book!, silent).divisions[0]!.content.children[0]!;
     expect(toHtml(head)).toBe('<header class="article-head"><p>سر</p><h1>عنوان</h1></header>');
   });
 });
@@ -199,11 +205,9 @@ describe('pages beside the text', () => {
       'h.md': page('front', '# پیش\n\nمتن.'),
       'book.yaml': 'title: ع\ntheme: book\ntitle-en: Own\nwords: {colophon: پایان}\n',
     });
-    const { book, files } = await readBook(world);
-    expect(files.flatMap(({ messages }) => messages.map(String))).toEqual(
-      ['h.md:3:1: this chapter has no text'].slice(1),
-    );
-    const { divisions, outline } = render(book!);
+    const { book, messages } = await readBook(world);
+    expect(messages).toEqual([]);
+    const { divisions, outline } = render(book!, silent);
     expect(
       divisions.map(({ kind, title, foliated, side }) =>
         [kind, title, foliated ? 'folio' : '', side ?? ''].join(' '),
@@ -242,7 +246,7 @@ describe('pages beside the text', () => {
     const { book } = await readBook(
       memoryWorld({ ...CHAPTER, 'a.md': page('biography', '# او\n\nمتن.'), 'book.yaml': 'title: ع\n' }),
     );
-    const biography = render(book!).divisions.find(({ kind }) => kind === 'biography')!;
+    const biography = render(book!, silent).divisions.find(({ kind }) => kind === 'biography')!;
     expect([biography.title, textOf(biography.content, true).trim()]).toEqual(['او', 'او\nمتن.']);
   });
 
@@ -253,7 +257,7 @@ describe('pages beside the text', () => {
         'book.yaml': 'title: ع\ntitle-en: Own\nauthor: {name: م, name-en: M}\ndate: 1404\n',
       }),
     );
-    const last = render(book!).divisions.at(-1)!;
+    const last = render(book!, silent).divisions.at(-1)!;
     expect([last.kind, textOf(last.content, true).replace(/\s+/g, ' ').trim()]).toEqual([
       'foreign-title',
       'Own M 2025',
@@ -261,13 +265,13 @@ describe('pages beside the text', () => {
   });
 
   it('are told where they are written before what they stand behind', async () => {
-    const { files } = await readBook(
+    const { messages } = await readBook(
       memoryWorld({
         ...CHAPTER,
         'a.md': page('colophon'),
         'book.yaml': 'title: ع\nchapters: [a.md, 1.md]\n',
       }),
     );
-    expect(files.flatMap(({ messages }) => messages.map(({ ruleId }) => ruleId))).toEqual(['chapter-order']);
+    expect(messages.map(({ rule }) => rule)).toEqual(['chapter-order']);
   });
 });

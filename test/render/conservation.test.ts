@@ -2,6 +2,7 @@ import type { Element, Root, Text } from 'hast';
 import { describe, expect, it } from 'vitest';
 import type { Written } from '../../scripts/book/conservation.ts';
 import { visit } from '../../scripts/book/visit.ts';
+import { silent } from '../../scripts/diagnostics/report.ts';
 import { uncovered as uncoveredIn } from '../../scripts/render/conservation/covered.ts';
 import { proveMarkup, proveRendering, proveTree } from '../../scripts/render/conservation/prove.ts';
 import { type Rendering, render } from '../../scripts/render/render.ts';
@@ -33,7 +34,7 @@ const rendered = async (text = TEXT, files: Parameters<typeof memoryWorld>[0] = 
   const { book } = await readBook(
     memoryWorld({ 'p/1.md': text, 'book.yaml': 'title: ک\nchapters: [p/1.md]\n', ...files }),
   );
-  return render(book!);
+  return render(book!, silent);
 };
 
 /** The chapter's page with a copy of its content, changed. */
@@ -98,7 +99,7 @@ describe('the proof of a rendering', () => {
     const text =
       '---\ntitle: ک\ntheme: report\n---\n# یک\n\n[الف][l][^a].\n\n# دو\n\nب[^b].\n\n[^a]: آ\n\n[^b]: با\n\n[l]: https://example.org\n';
     const { book } = await readBook(memoryWorld({ 'a.md': text }), 'a.md');
-    expect(render(book!).divisions.filter(({ kind }) => kind === 'chapter')).toHaveLength(2);
+    expect(render(book!, silent).divisions.filter(({ kind }) => kind === 'chapter')).toHaveLength(2);
   });
 
   it('tells of a block that was read and is part of no chapter', async () => {

@@ -1,23 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { jsonReport } from '../../scripts/diagnostics/reporters/json.ts';
+import { MessageList } from '../../scripts/diagnostics/report.ts';
 import { checkGlyphs } from '../../scripts/render/glyphs.ts';
 import { render } from '../../scripts/render/render.ts';
 import { memoryWorld } from '../memory-world.ts';
 import { readBook } from '../read.ts';
+import { said } from '../said.ts';
 
 async function read(files: Parameters<typeof memoryWorld>[0]) {
-  const { book, files: told } = await readBook(memoryWorld(files));
-  const messages = () =>
-    jsonReport(told).map(({ file, line, column, rule }) => `${file}:${line}:${column} ${rule}`);
-  return { book: book!, messages };
+  const { book, files: texts, messages: before } = await readBook(memoryWorld(files));
+  const list = new MessageList(before);
+  const told = () => said({ files: texts, messages: list.all });
+  const messages = () => told().map(({ file, line, column, rule }) => `${file}:${line}:${column} ${rule}`);
+  return { book: book!, told, messages, report: list.report };
 }
 
 describe('characters that no typeface has', () => {
   it('are named once, at their first place', async () => {
-    const { book, messages } = await read({
+    const { book, messages, report } = await read({
       '1.md': '# عنوان\n\nسلام ㍿ و Ж و é،\nو 漢 و 😀 ḥ → ☺ ㍿.\n\nجدول: نام ᠀\n\n| ۱ |\n|---|\n| ۲ |\n',
     });
-    await checkGlyphs(book);
+    await checkGlyphs(book, report);
     expect(messages()).toEqual([
       '1.md:3:6 glyph-available',
       '1.md:4:3 glyph-available',
@@ -31,51 +33,51 @@ describe('characters that no typeface has', () => {
   ])(
     'are an error where they are letters of the script of the book: %s',
     async (language, letter, script) => {
-      const { book } = await read({
+      const { book, told, report } = await read({
         'book.yaml': `title: A\nlanguage: ${language}\n`,
         '1.md': `# A\n\nب ${letter} 漢\n`,
       });
-      await checkGlyphs(book);
-      expect(book.chapters[0]!.file.messages).toMatchObject([
+      await checkGlyphs(book, report);
+      expect(told()).toMatchObject([
         {
-          ruleId: 'script-available',
-          reason: expect.stringContaining(`no typeface has the ${script} letter «${letter}»`),
+          rule: 'script-available',
+          message: expect.stringContaining(`no typeface has the ${script} letter «${letter}»`),
         },
         {
-          ruleId: 'glyph-available',
-          reason: expect.stringContaining('no typeface of the book has «漢»'),
+          rule: 'glyph-available',
+          message: expect.stringContaining('no typeface of the book has «漢»'),
         },
       ]);
     },
   );
 
   it('are none in Persian, Arabic, Latin, Cyrillic and Greek', async () => {
-    const { book, messages } = await read({
+    const { book, messages, report } = await read({
       '1.md':
         '# ؟؛،«» ﴿﴾\n\nنمی‌خواهم ۱٫۵٪ إلى أنّ Қазақстан Ελλάδα šāh İstanbul Ḥāfeẓ Ṭūsī ʿayn ʾalif Ἀριστοτέλης שלום ⇒ ✓ 🎉 — … “” `code ;`\n',
     });
-    await checkGlyphs(book);
+    await checkGlyphs(book, report);
     expect(messages()).toEqual([]);
   });
 });
 
 describe('templates of the book', () => {
   it('replace ours of the same name', async () => {
-    const { book, messages } = await read({
+    const { book, messages, report } = await read({
       '1.md': '# عنوان\n\nمتن.\n',
       'templates/title-page.ejs': '<p>به نام <%= settings.title %></p>',
     });
-    const division = render(book).divisions.find(({ kind }) => kind === 'title-page');
+    const division = render(book, report).divisions.find(({ kind }) => kind === 'title-page');
     expect(JSON.stringify(division?.content)).toContain('به نام عنوان');
     expect(messages()).toEqual([]);
   });
 
   it.each(['<%= settings.titel.x %>', '<% if ( %>'])('are told to be wrong: %s', async (template) => {
-    const { book, messages } = await read({
+    const { book, messages, report } = await read({
       '1.md': '# عنوان\n\nمتن.\n',
       'templates/title-page.ejs': template,
     });
-    render(book);
+    render(book, report);
     expect(messages()).toEqual(['templates/title-page.ejs:1:1 template-fills']);
   });
 });

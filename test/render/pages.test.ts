@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Face } from '../../scripts/book/theme.ts';
+import { silent } from '../../scripts/diagnostics/report.ts';
 import { fontFaceCss, isInRange } from '../../scripts/house/typefaces.ts';
 import { languageNamed } from '../../scripts/language/languages.ts';
 import { withOwnDigits } from '../../scripts/render/isolate.ts';
@@ -29,8 +30,9 @@ describe('the divisions of a book', () => {
       'book.yaml':
         'title: ک\ntheme: book\nlists: [tables, figures]\nchapters: [{part: بخش, chapters: [1.md, 2.md]}, 3.md]\n',
     });
-    const shown = render(book).divisions.map(({ id, kind, role, title, runningHead, foliated, side }) =>
-      [id, kind, role, title, runningHead, foliated ? 'folio' : '', side ?? ''].join(' | '),
+    const shown = render(book, silent).divisions.map(
+      ({ id, kind, role, title, runningHead, foliated, side }) =>
+        [id, kind, role, title, runningHead, foliated ? 'folio' : '', side ?? ''].join(' | '),
     );
     expect(shown).toEqual([
       'half-title | half-title | front | نیم‌عنوان | نیم‌عنوان |  | recto',
@@ -52,7 +54,7 @@ describe('the divisions of a book', () => {
       '2.md': '# دو\n\nمتن\n',
       'book.yaml': 'title: ک\nlists: [tables, figures]\n',
     });
-    expect(render(book).divisions.map(({ id }) => id)).toEqual([
+    expect(render(book, silent).divisions.map(({ id }) => id)).toEqual([
       'title-page',
       'imprint',
       'contents',
@@ -125,7 +127,7 @@ describe('a drawing', () => {
     const path = `<path d="M0 0${' 1'.repeat((size - DRAWING.length) / 2)}"/>`;
     const drawing = DRAWING.replace('/>', `>${path}</svg>`);
     const book = await bookOf({ '1.md': '# یک\n\n![نقش](f.svg)\n', 'f.svg': drawing });
-    expect(nodeAt(render(book).divisions.at(-1)!.content, [1, 0])?.tagName).toBe(tagName);
+    expect(nodeAt(render(book, silent).divisions.at(-1)!.content, [1, 0])?.tagName).toBe(tagName);
   });
 });
 
@@ -143,7 +145,7 @@ describe('a text of one line', () => {
 describe('the element at a path', () => {
   it('is the nearest, where the path leads further than the tree', async () => {
     const book = await bookOf({ '1.md': '# یک\n\nالف *ب*\n\n- پ\n- ت\n' });
-    const { content } = render(book).divisions.at(-1)!;
+    const { content } = render(book, silent).divisions.at(-1)!;
     const at = (...path: readonly number[]) => nodeAt(content, path)?.tagName;
     expect([at(0), at(1), at(1, 0), at(2), at(2, 1)]).toEqual(['header', 'p', 'em', 'ul', 'li']);
     expect([at(1, 7), at(1, 0, 3), at(9), at()]).toEqual(['p', 'em', undefined, undefined]);

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { silent } from '../../scripts/diagnostics/report.ts';
 import { render } from '../../scripts/render/render.ts';
 import type { Galley, SetPage } from '../../scripts/setting/galley.ts';
 import { type Divide, divider } from '../../scripts/setting/layout.ts';
@@ -12,7 +13,7 @@ import { readBook } from '../read.ts';
 const { book } = await readBook(
   memoryWorld({ 'book.yaml': 'title: کتاب\ntheme: book\n', '1.md': '# یکم\n\nمتن.\n' }),
 );
-const rendering = render(book!);
+const rendering = render(book!, silent);
 const MEASURE = { height: 600, rule: 40, line: 28 };
 
 /** A column of lines, one with a note. */

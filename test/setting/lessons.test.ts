@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
+import { silent } from '../../scripts/diagnostics/report.ts';
 import { render } from '../../scripts/render/render.ts';
 import { Lessons } from '../../scripts/setting/lessons.ts';
 import { memoryWorld } from '../memory-world.ts';
 import { readBook } from '../read.ts';
 
 const { book } = await readBook(memoryWorld({ '1.md': '# یکم\n\nمتن.\n', '2.md': '# دوم\n\nمتن.\n' }));
-const rendering = render(book!);
+const rendering = render(book!, silent);
 const LAST = rendering.divisions.length - 1;
 const tooHigh = (excess: number, from = 3) => ({ division: LAST, from, what: 'too high', excess });
 

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { silent } from '../../scripts/diagnostics/report.ts';
 import { render } from '../../scripts/render/render.ts';
 import type { SetPage } from '../../scripts/setting/galley.ts';
 import { layOut } from '../../scripts/setting/layout.ts';
@@ -19,7 +20,7 @@ async function laidOut(theme: string, pages: Readonly<Record<string, number>> = 
       'd.md': '---\nrole: foreign-title\n---\nTitle\n',
     }),
   );
-  const rendering = render(book!);
+  const rendering = render(book!, silent);
   const galleys = rendering.divisions.map(() => ({ items: [], notes: [], places: [] }));
   const layout = await layOut(rendering, { galleys, cover: false }, async (index) =>
     Array.from({ length: pages[rendering.divisions[index]!.kind] ?? 1 }, () => page),

@@ -1,7 +1,7 @@
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { describe, expect, it } from 'vitest';
-import { jsonReport } from '../../scripts/diagnostics/reporters/json.ts';
+import { silent } from '../../scripts/diagnostics/report.ts';
 import { checkText } from '../../scripts/orthography/check.ts';
 import { render } from '../../scripts/render/render.ts';
 import { themeCss } from '../../scripts/render/theme.ts';
@@ -43,9 +43,9 @@ const html = unified().use(rehypeStringify).freeze();
 
 async function rendered(files: Readonly<Record<string, string>>, settings = '') {
   const world = memoryWorld({ 'book.yaml': `title: کتاب\n${settings}`, ...files });
-  const { book, files: told } = await readBook(world, undefined, { syntaxes });
-  expect(jsonReport(told)).toEqual([]);
-  return render(book!);
+  const { book, messages } = await readBook(world, undefined, { syntaxes });
+  expect(messages).toEqual([]);
+  return render(book!, silent);
 }
 
 describe('a piece of markup that no room knows', () => {
@@ -72,15 +72,11 @@ describe('a piece of markup that no room knows', () => {
   });
 
   it('is unknown where it is not handed in', async () => {
-    const { book, files } = await readBook(
+    const { book, messages } = await readBook(
       memoryWorld({ 'book.yaml': 'title: کتاب\nlists: [listings]', '1.md': LISTING }),
     );
     expect(book).toBeUndefined();
-    expect(jsonReport(files).map(({ rule }) => rule)).toEqual([
-      'setting-valid',
-      'directive-known',
-      'directive-known',
-    ]);
+    expect(messages.map(({ rule }) => rule)).toEqual(['setting-valid', 'directive-known', 'directive-known']);
   });
 
   it('may add no words but those that it names', async () => {
@@ -88,7 +84,7 @@ describe('a piece of markup that no room knows', () => {
     const { book } = await readBook(memoryWorld({ '1.md': LISTING }), undefined, {
       syntaxes: [...SYNTAXES, forgetful],
     });
-    expect(() => render(book!)).toThrow('nothing says that «label of a listing» is added');
+    expect(() => render(book!, silent)).toThrow('nothing says that «label of a listing» is added');
   });
 
   it('has its style beneath the theme and over it', async () => {

@@ -1,6 +1,7 @@
 import JSZip from 'jszip';
 import { XmlDocument } from 'libxml2-wasm';
 import { expect, it } from 'vitest';
+import { silent } from '../../scripts/diagnostics/report.ts';
 import { render } from '../../scripts/render/render.ts';
 import { makeEpub } from '../../scripts/targets/epub/epub.ts';
 import { memoryWorld } from '../memory-world.ts';
@@ -47,7 +48,7 @@ function bookWith(control: string): Readonly<Record<string, string>> {
 
 it.each(CONTROLS)('%j reaches no file of an EPUB', async (control) => {
   const { book } = await readBook(memoryWorld(bookWith(control)));
-  const { bytes } = await makeEpub(render(book!), undefined);
+  const { bytes } = await makeEpub(render(book!, silent), undefined);
   const zip = await JSZip.loadAsync(bytes);
   for (const file of zip.file(/\.(?:xhtml|opf|ncx|xml)$/)) {
     const text = await file.async('string');

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { silent } from '../../scripts/diagnostics/report.ts';
 import { BrowserSession } from '../../scripts/engine/session.ts';
 import { diskWorld } from '../../scripts/manuscript/disk-world.ts';
 import { render } from '../../scripts/render/render.ts';
@@ -27,7 +28,7 @@ afterAll(() => browser.close());
 
 async function built(name: string): Promise<Uint8Array> {
   const { book } = await readBook(diskWorld(join(FIXTURES, name), undefined), 'book.md');
-  return (await makePdf(render(book!), browser)).artifact.bytes;
+  return (await makePdf(render(book!, silent), browser)).artifact.bytes;
 }
 
 /** The pages that an element stands on, by their object numbers. */
@@ -84,11 +85,12 @@ describe('what goes on over pages', () => {
     expect((await longest('one-paragraph-of-many-pages', 'P')).most).toBeGreaterThan(3);
   });
 
-  it('is one table, whose header is read once', async () => {
-    const { all, most, element } = await longest('table-over-pages-with-header', 'Table');
+  it('is one table, whose header is read once, and so is a row of it', async () => {
+    const { all, most, element } = await longest('long-cells-side-by-side', 'Table');
     expect(all).toHaveLength(1);
-    expect(most).toBeGreaterThan(1);
+    expect(most).toBeGreaterThan(3);
     expect(childrenOf(element).every(({ role }) => role === 'TR')).toBe(true);
+    expect(childrenOf(element).map((row) => childrenOf(row).length)).toEqual(Array(14).fill(3));
     const headers = childrenOf(element).filter((row) => childrenOf(row).some(({ role }) => role === 'TH'));
     expect(headers).toHaveLength(1);
   });
@@ -119,7 +121,7 @@ describe('the document', () => {
   it('has boxes and crop marks for the print shop', async () => {
     const settings = 'title: کتاب\npage: {size: A5, bleed: 3mm}';
     const { book } = await readBook(memoryWorld({ 'book.yaml': settings, '1.md': '# فصل\n\nمتن\n' }));
-    const pdf = new PdfFile((await makePdf(render(book!), browser)).artifact.bytes);
+    const pdf = new PdfFile((await makePdf(render(book!, silent), browser)).artifact.bytes);
     const bleed = (3 / 25.4) * 72;
     for (const ref of pdf.pages()) {
       const page = pdf.dict(ref);
@@ -142,7 +144,7 @@ describe('the document', () => {
       'dot.png': Buffer.from(dot, 'base64'),
     });
     const { book } = await readBook(world);
-    const { images } = await makePdf(render(book!), browser);
+    const { images } = await makePdf(render(book!, silent), browser);
     expect([...images.keys()]).toEqual(['dot.png']);
     expect(images.get('dot.png')).toBeLessThan(300);
   });
@@ -165,6 +167,6 @@ it('mends a line of two words that is stretched beyond the width that a glyph ca
   const text = `# عنوان\n\nشیشهٔ متن ${'ا'.repeat(400)} نامهٔ ما.\n`;
   const settings = 'title: a\ncover: false\npage: {size: 400mm 200mm}\n';
   const { book } = await readBook(memoryWorld({ 'book.yaml': settings, '1.md': text }));
-  const { textFault, profile } = await makePdf(render(book!), browser);
+  const { textFault, profile } = await makePdf(render(book!, silent), browser);
   expect([textFault, profile]).toEqual([undefined, 'a-2a']);
 });

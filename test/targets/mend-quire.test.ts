@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { silent } from '../../scripts/diagnostics/report.ts';
 import { BrowserSession } from '../../scripts/engine/session.ts';
 import { diskWorld } from '../../scripts/manuscript/disk-world.ts';
 import { render } from '../../scripts/render/render.ts';
@@ -19,7 +20,7 @@ let book: Prints;
 let mended: readonly Uint8Array[];
 beforeAll(async () => {
   const read = await readBook(diskWorld(join(import.meta.dirname, '../../manuscript'), undefined));
-  book = await printsOf(render(read.book!), browser, 8_000);
+  book = await printsOf(render(read.book!, silent), browser, 8_000);
   mended = await Promise.all(book.prints.map((print, number) => mendQuire(print, how(number))));
 });
 afterAll(() => browser.close());

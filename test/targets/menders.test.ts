@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Store } from '../../scripts/cache/store.ts';
+import { silent } from '../../scripts/diagnostics/report.ts';
 import { BrowserSession } from '../../scripts/engine/session.ts';
 import { render } from '../../scripts/render/render.ts';
 import { type Mending, mendQuire, readMended } from '../../scripts/targets/pdf/mend-quire.ts';
@@ -45,7 +46,7 @@ let expected: ReturnType<typeof readMended>;
 beforeAll(async () => {
   const { book } = await readBook(memoryWorld({ '1.md': '# کتاب\n\nمتن لا[^1]\n\n[^1]: یادداشت\n' }));
   const browser = new BrowserSession();
-  [print] = (await printsOf(render(book!), browser, 100_000)).prints as [Uint8Array];
+  [print] = (await printsOf(render(book!, silent), browser, 100_000)).prints as [Uint8Array];
   await browser.close();
   expected = readMended(await mendQuire(print, HOW));
 });

@@ -4,7 +4,7 @@ import { printDocument } from '../../scripts/setting/document.ts';
 import { type Quire, quiresOf } from '../../scripts/setting/quires.ts';
 import { setBook } from '../../scripts/setting/set-book.ts';
 import type { SetBook } from '../../scripts/setting/set-pages.ts';
-import { Stopwatch } from '../../scripts/setting/stopwatch.ts';
+import { StepTimer } from '../../scripts/setting/step-timer.ts';
 
 /** A book that is set and printed in quires. */
 export interface Prints {
@@ -22,7 +22,7 @@ export async function printsOf(
   const quires = quiresOf(rendering, letters);
   return browser.withPages(await printDocument(rendering), quires.length, async (pages) => {
     const open = quires.map((quire, index) => ({ ...quire, page: pages[index]! }));
-    const { set } = await setBook(open, rendering, { cover: undefined, watch: new Stopwatch() });
+    const { set } = await setBook(open, rendering, { cover: undefined, watch: new StepTimer() });
     return { quires, set, prints: await Promise.all(pages.map((page) => page.print())) };
   });
 }

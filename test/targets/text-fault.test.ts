@@ -1,4 +1,5 @@
 import { afterAll, expect, it, vi } from 'vitest';
+import { silent } from '../../scripts/diagnostics/report.ts';
 import { BrowserSession } from '../../scripts/engine/session.ts';
 import { render } from '../../scripts/render/render.ts';
 import { makePdf } from '../../scripts/targets/pdf/pdf.ts';
@@ -31,7 +32,7 @@ it.each([
   ['several quires', 10],
 ])('keeps a book of %s whose text can’t be mended, says so, and claims nothing', async (_, quireLength) => {
   const { book } = await readBook(memoryWorld({ '1.md': TEXT, '2.md': TEXT }));
-  const pdf = await makePdf(render(book!), browser, { quireLength });
+  const pdf = await makePdf(render(book!, silent), browser, { quireLength });
   expect(String(pdf.textFault)).toContain('a font that nobody has seen');
   expect(pdf.profile).toBe('plain');
   const file = Buffer.from(pdf.artifact.bytes).toString('latin1');

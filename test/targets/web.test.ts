@@ -3,6 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 
 import { describe, expect, it } from 'vitest';
 import { visit } from '../../scripts/book/visit.ts';
+import { silent } from '../../scripts/diagnostics/report.ts';
 import { render } from '../../scripts/render/render.ts';
 import { makeWeb } from '../../scripts/targets/web/web.ts';
 import { png } from '../hostile/samples.ts';
@@ -28,7 +29,7 @@ const FILES = {
 /** The files of a web edition, by their paths; text for text. */
 async function made(files: Parameters<typeof memoryWorld>[0] = FILES, settings = SETTINGS) {
   const { book } = await readBook(memoryWorld({ 'book.yaml': settings, ...files }));
-  const web = await makeWeb(render(book!), undefined);
+  const web = await makeWeb(render(book!, silent), undefined);
   const texts = web.filter(({ mediaType }) => mediaType.startsWith('text/'));
   return {
     paths: web.map(({ path }) => path),
@@ -137,7 +138,7 @@ describe('the web edition', () => {
     const files = { '1.md': '# یک\n\nالف.\n', '2.md': '---\nrole: dedication\n---\nبه او.\n' };
     const { book } = await readBook(memoryWorld({ 'book.yaml': settings, ...files }));
     const cover = { path: 'c.jpg', mediaType: 'image/jpeg', bytes: new Uint8Array(), width: 1, height: 1 };
-    const web = await makeWeb(render(book!), cover);
+    const web = await makeWeb(render(book!, silent), cover);
     const paths = web.map(({ path }) => path).filter((path) => !path.includes('fonts/'));
     expect(paths).toEqual(['web/index.html', 'web/style.css']);
     const html = new TextDecoder().decode(web[0]!.bytes);

@@ -1,7 +1,7 @@
 import { symlinkSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { restoreFiles } from '../../scripts/vault/restore.ts';
-import { catalogueOf, findEdition } from '../../scripts/vault/titles.ts';
+import { findEdition, holdingsOf } from '../../scripts/vault/titles.ts';
 import { verifyStore } from '../../scripts/vault/validate/store.ts';
 import { NOT_OF_A_STORE } from './codes-not-of-a-store.ts';
 import { FAULTS, SIBLINGS } from './faults.ts';
@@ -22,7 +22,7 @@ describe('a store that is read', () => {
   it('shows its other titles where one is damaged', async () => {
     await specimen.add({ 'متن.txt': 'یک' }, 'چاپ اول', 'urn:isbn:9786001191268');
     specimen.write(specimen.in('inventory.json'), '{}');
-    const { titles, damaged } = await catalogueOf(specimen.root);
+    const { titles, damaged } = await holdingsOf(specimen.root);
     expect(titles.map(({ id }) => id)).toEqual(['urn:isbn:9786001191268']);
     expect(damaged.map(({ folder }) => folder)).toEqual([specimen.in()]);
     await expect(findEdition(specimen.root, ID)).rejects.toThrow(/no title/);
@@ -32,7 +32,7 @@ describe('a store that is read', () => {
     specimen.write(specimen.at('../secret'), 'یک');
     specimen.remove(specimen.in('v1/content/متن.txt'));
     symlinkSync(specimen.at('../secret'), specimen.in('v1/content/متن.txt'));
-    const { titles } = await catalogueOf(specimen.root);
+    const { titles } = await holdingsOf(specimen.root);
     await expect(restoreFiles(titles[0]!.object, 'v1', specimen.at('../out'))).rejects.toThrow(/no file/);
   });
 

@@ -2,11 +2,11 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { severityOf } from '../../scripts/diagnostics/report.ts';
 import { BrowserPool } from '../../scripts/engine/browser-pool.ts';
 import { type BuildOptions, build } from '../../scripts/verbs/build.ts';
 import { withWorkshop } from '../../scripts/verbs/workshop.ts';
 import { WatchedStore } from '../cache/watched-store.ts';
+import { said } from '../said.ts';
 
 let folder = '';
 let book = '';
@@ -34,7 +34,7 @@ async function outcome(options: Partial<BuildOptions> = {}): Promise<Outcome> {
   const on: BuildOptions['on'] = (event) => {
     if (event.type === 'note') notes.push(event.said);
   };
-  const { stages, files: read } = await build({ path: book, out, formats: ['epub', 'web'], on, ...options });
+  const result = await build({ path: book, out, formats: ['epub', 'web'], on, ...options });
   const paths = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const files = paths.map((entry) => {
     const path = join(entry.parentPath, entry.name);
@@ -42,9 +42,9 @@ async function outcome(options: Partial<BuildOptions> = {}): Promise<Outcome> {
   });
   return {
     files: Object.fromEntries(files),
-    stages: stages.map(({ stage }) => stage),
-    messages: read.flatMap((file) =>
-      file.messages.map((one) => `${file.path}:${one.line} ${severityOf(one)} ${one.reason}`),
+    stages: result.stages.map(({ stage }) => stage),
+    messages: said(result).map(
+      ({ file, line, severity, message }) => `${file}:${line} ${severity} ${message}`,
     ),
     notes,
   };
@@ -115,7 +115,7 @@ describe('a build with a store', () => {
     write('02.md', '# دو\n\nمتنی دیگر[^1].\n\n[^1]: پانوشت\n');
     expect(await outcome({ cache, ...pdf })).toEqual(await outcome(pdf));
     // The browser is asked nothing then.
-    const plain = { ...pdf, pdfProfile: 'plain' } as const;
+    const plain = { ...pdf, formatOptions: { 'pdf-profile': 'plain' } };
     expect(await outcome({ cache, ...plain })).toEqual(await outcome(plain));
   });
 

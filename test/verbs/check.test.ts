@@ -2,7 +2,6 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { saidOf } from '../../scripts/diagnostics/said.ts';
 import { type CheckOptions, checkManuscript } from '../../scripts/verbs/check.ts';
 
 let folder = '';
@@ -19,7 +18,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 async function outcome(options: Partial<CheckOptions> = {}): Promise<unknown> {
   const { files, ...rest } = await checkManuscript({ path: book, ...options });
-  return { ...rest, said: files.map((file) => [file.path, saidOf(file)]) };
+  return { ...rest, files: files.map(({ path }) => path) };
 }
 
 describe('a check with a store', () => {

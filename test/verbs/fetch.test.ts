@@ -58,8 +58,8 @@ async function book(name: string, files: Readonly<Record<string, string | Uint8A
 }
 
 async function rulesOf(path: string): Promise<readonly string[]> {
-  const { files } = await checkManuscript({ path });
-  return files.flatMap(({ messages }) => messages.map(({ ruleId }) => ruleId!));
+  const { messages } = await checkManuscript({ path });
+  return messages.map(({ rule }) => rule);
 }
 
 describe('images of the web', () => {

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import JSZip from 'jszip';
-import { VFile } from 'vfile';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { silent } from '../../scripts/diagnostics/report.ts';
 import { parseMarkdown } from '../../scripts/manuscript/markdown/parse.ts';
 import { folderOf } from '../../scripts/readers/folder.ts';
 import { difference, lettersIn, textOfTree } from '../../scripts/readers/letters.ts';
@@ -91,6 +91,26 @@ describe('import', () => {
     expect(files.slice(1, 3)).toEqual(['01-دو.md', '02-ده.md']);
     expect(await readFile(join(to, '02-ده.md'), 'utf8')).toBe('# ده\n\nمتن. {#x-2}\n\n[آن](#x-2)\n');
     expect(errors).toBe(0);
+  });
+
+  it('loses no title and no author of the files of a folder', async () => {
+    const many = join(folder, 'titled');
+    await mkdir(many);
+    const written =
+      'این نوشته دربارهٔ راهی است که کاغذ از سمرقند تا بغداد پیمود و دربارهٔ کسانی که در آن کار می‌کردند.';
+    await writeFile(join(many, '1.txt'), `وراقان بغداد\nنویسنده: سارا احمدی\n${written}\n`);
+    const styles = '<w:style w:type="paragraph" w:styleId="t"><w:name w:val="Title"/></w:style>';
+    const [title, author] = [p('راه کاغذ', '<w:pStyle w:val="t"/>'), p('نویسنده: علی کریمی')];
+    const body = title + author + p('آغاز', '<w:outlineLvl w:val="0"/>') + p(written);
+    await writeFile(join(many, '2.docx'), await docx({ body, styles }));
+    const to = join(folder, 'of-titled');
+    const { files } = await importManuscript({ path: many, to });
+    expect(files.slice(1, 3)).toEqual(['01-وراقان-بغداد.md', '02-راه-کاغذ.md']);
+    expect(await readFile(join(to, files[1]!), 'utf8')).toBe(`# وراقان بغداد\n\nسارا احمدی\n\n${written}\n`);
+    expect(await readFile(join(to, files[2]!), 'utf8')).toBe(
+      `# راه کاغذ\n\nنویسنده: علی کریمی\n\n## آغاز\n\n${written}\n`,
+    );
+    expect(await readFile(join(to, 'book.yaml'), 'utf8')).toContain('- سارا احمدی\n  - علی کریمی');
   });
 
   it.each([
@@ -199,7 +219,10 @@ describe('import of the folder of another tool', () => {
   it('takes Word files where they are the text, also with a README beside them', async () => {
     const path = await tool('word', { 'README.md': '# دربارهٔ پوشه\n', '1.docx': await docx({ body: GOOD }) });
     const { files, remarks } = await importManuscript({ path, to: join(folder, 'of-word') });
-    expect(remarks).toEqual([{ kind: 'passed-over', facts: { path: 'README.md' } }]);
+    expect(remarks).toEqual([
+      { kind: 'title-of-file', facts: { title: 'word' } },
+      { kind: 'passed-over', facts: { path: 'README.md' } },
+    ]);
     expect(files).toContain('01-فصل-یک.md');
   });
 
@@ -259,11 +282,21 @@ const run = fc.constantFrom(
   '<w:r><w:t>شکل ۱: </w:t></w:r>',
   '<w:r><w:t>۱- </w:t></w:r>',
   '<w:r><w:t>جدول ۱: شرح</w:t></w:r>',
+  '<w:r><w:t>• </w:t><w:br/><w:br/></w:r>',
+  '<w:r><w:br w:type="page"/></w:r>',
+  '<w:r><w:rPr><w:b/><w:bCs/><w:szCs w:val="40"/></w:rPr><w:t>نگارش</w:t></w:r>',
+  '<w:r><w:t>فهرست مطالب</w:t></w:r>',
+  '<w:r><w:t>فصل دوم</w:t></w:r>',
+  '<w:r><w:t>.....۳</w:t></w:r>',
+  '<w:fldSimple w:instr="CITATION الف \\p ۳"><w:r><w:t>(نجفی)</w:t></w:r></w:fldSimple>',
 );
 const style = fc.constantFrom('', 't', 'h', 'q', 'v', 'c', 'toc', 'au');
 const paragraph = fc
   .tuple(style, fc.array(run, { maxLength: 6 }))
-  .map(([id, runs]) => `<w:p><w:pPr><w:pStyle w:val="${id}"/></w:pPr>${runs.join('')}</w:p>`);
+  .map(
+    ([id, runs]) =>
+      `<w:p><w:pPr><w:pStyle w:val="${id}"/><w:jc w:val="center"/></w:pPr>${runs.join('')}</w:p>`,
+  );
 const table = fc
   .array(fc.array(paragraph, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 })
   .map(
@@ -296,7 +329,9 @@ describe('all letters of a Word file', () => {
           const all = lettersIn(...read, imported.replaced);
           expect(difference(lettersIn(imported.text), all)).toEqual([]);
           const { chapters, moved, repeated } = folderOf(imported, 'الف', (text) => text);
-          const written = chapters.map((one) => textOfTree(parseMarkdown(new VFile(one.text), SYNTAXES)));
+          const written = chapters.map((one) =>
+            textOfTree(parseMarkdown({ path: '', value: one.text }, SYNTAXES, silent)),
+          );
           expect(difference(lettersIn(...read, ...repeated), lettersIn(...written, ...moved))).toEqual([]);
         },
       ),

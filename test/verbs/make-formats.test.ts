@@ -1,7 +1,8 @@
-import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
+import type { FormatOption, FormatOptions } from '../../scripts/book/format-option.ts';
 import type { PageMap } from '../../scripts/book/page-map.ts';
 import type { Store } from '../../scripts/cache/store.ts';
+import { silent } from '../../scripts/diagnostics/report.ts';
 import type { BrowserSession } from '../../scripts/engine/session.ts';
 import type { Rendering } from '../../scripts/render/render.ts';
 import type { Target, TargetResult, Tools } from '../../scripts/targets/target.ts';
@@ -11,9 +12,13 @@ import { stopwatch } from '../../scripts/verbs/progress.ts';
 const MAP = { pages: 3 } as PageMap;
 const OTHER = { pages: 4 } as PageMap;
 
-function target(name: string, make: (tools: Tools) => Promise<Partial<TargetResult>>): Target {
+function target(
+  name: string,
+  make: (tools: Tools) => Promise<Partial<TargetResult>>,
+  options?: readonly FormatOption[],
+): Target {
   return {
-    format: { name, opens: `.${name}` } as Target['format'],
+    format: { name, opens: `.${name}`, options } as Target['format'],
     needs: [],
     make: async (_, tools) => ({
       artifacts: [],
@@ -24,10 +29,11 @@ function target(name: string, make: (tools: Tools) => Promise<Partial<TargetResu
   };
 }
 
-function make(targets: readonly Target[], store?: Store) {
+function make(targets: readonly Target[], store?: Store, formatOptions: FormatOptions = {}) {
   const rendering = { book: { slug: 'book' } } as Rendering;
   const session = {} as BrowserSession;
-  const work = { session, store, files: [new VFile()], pdfProfile: 'plain', clock: stopwatch({}) } as const;
+  const files = [{ path: 'book.yaml', value: '' }];
+  const work = { session, store, files, report: silent, formatOptions, clock: stopwatch({}) };
   return makeFormats(rendering, targets, work);
 }
 
@@ -53,6 +59,34 @@ describe('the formats of a book', () => {
       ['second', 7],
     ]);
     expect(facts).toEqual({ map: MAP });
+  });
+
+  it('get what each is asked for, else the first of what it may be, and tell what came out otherwise', async () => {
+    const summary = { en: 'x', fa: 'x' };
+    const got: FormatOptions[] = [];
+    const first = target(
+      'first',
+      async ({ options }) => {
+        got.push(options);
+        return { options: { 'first-size': 'small' } };
+      },
+      [
+        { name: 'first-size', values: ['large', 'small'], summary },
+        { name: 'first-ink', values: ['black', 'red'], summary },
+      ],
+    );
+    const second = target(
+      'second',
+      async ({ options }) => {
+        got.push(options);
+        return {};
+      },
+      [{ name: 'second-ink', values: ['black', 'red'], summary }],
+    );
+    const asked = { 'first-size': 'large', 'second-ink': 'red' };
+    const { options } = await make([first, second], undefined, asked);
+    expect(got).toEqual([{ 'first-size': 'large', 'first-ink': 'black' }, { 'second-ink': 'red' }]);
+    expect(options).toEqual({ 'first-size': 'small', 'first-ink': 'black', 'second-ink': 'red' });
   });
 
   it('are not begun behind one that fails', async () => {

@@ -10,6 +10,7 @@ import type {
 } from '../facts.ts';
 import { sayStoreFault } from '../store-faults.ts';
 import { type Messages, sayError } from './messages.ts';
+import { andMore } from './more.ts';
 import { STORE } from './store-en.ts';
 
 const FILE_KINDS: Readonly<Record<FileKind, string>> = {
@@ -145,11 +146,6 @@ function listed(known: readonly Named[]): string {
   return known.map(({ name, id }) => `«${name}» (${id})`).join(', ');
 }
 
-/** « (and 56 more)» */
-function andMore({ more }: { readonly more: number }): string {
-  return more === 0 ? '' : ` (and ${more} more)`;
-}
-
 const rules: Messages['rules'] = {
   'path-exists': {
     title: 'The path of the manuscript exists',
@@ -196,6 +192,10 @@ const rules: Messages['rules'] = {
     title: 'YAML is well formed',
     note: 'quote values that hold a colon or begin with a sign, and indent with spaces',
     say: (facts) => (facts.fault === 'deep' ? 'it is nested deeper than can be read' : facts.said),
+    advise(facts) {
+      if (facts.fault === 'deep') return 'put fewer lists and keys into one another';
+      return facts.code === 'DUPLICATE_KEY' ? 'keep one of the two, and take out the other' : undefined;
+    },
   },
   'setting-known': {
     title: 'Every key is one that warraq knows',
@@ -229,6 +229,7 @@ const rules: Messages['rules'] = {
       }
     },
     advise({ fault }) {
+      if (fault === 'no-style') return 'correct the name of the file, or take out the key `style`';
       if (fault === 'no-rule') return 'see docs/rules.md for all rules';
       if (fault === 'always-error') return 'take the line out: no edition can be made with such a fault';
       return undefined;
@@ -372,7 +373,7 @@ const rules: Messages['rules'] = {
     title: 'A heading is at most one level below the one before it',
     note: 'give it one # less, or write the heading that is missing between them',
     say: (facts) =>
-      `unexpected heading of level ${facts.level}, expected at most ${facts.most}; it was set as one of level ${facts.most}${andMore(facts)}`,
+      `unexpected heading of level ${facts.level}, expected at most ${facts.most}; it was set as one of level ${facts.most}${andMore.en(facts)}`,
   },
   'book-has-title': {
     title: 'A book has a title',
@@ -433,11 +434,11 @@ const rules: Messages['rules'] = {
     title: 'An image is a file of the book, not of the network',
     note: 'put it into the book’s folder, or say --fetch, which asks and keeps it there: nothing is fetched otherwise',
     say: (facts) =>
-      `the image is not in the book’s folder; a frame with its address ${facts.address} stands in its place${andMore(facts)}`,
+      `the image is not in the book’s folder; a frame with its address ${facts.address} stands in its place${andMore.en(facts)}`,
   },
   'image-readable': {
     title: 'An image is a PNG, JPEG, GIF, WebP or SVG file',
-    note: 'save it in one of these formats',
+    note: 'save it as PNG, JPEG, GIF, WebP or SVG',
     say(facts) {
       switch (facts.fault) {
         case 'folder':
@@ -531,17 +532,17 @@ const rules: Messages['rules'] = {
     say(facts) {
       switch (facts.fault) {
         case 'element':
-          return `<${facts.element}> was taken off, and its text stays${andMore(facts)}`;
+          return `<${facts.element}> was taken off, and its text stays${andMore.en(facts)}`;
         case 'silent':
-          return `<${facts.element}> was left out with what is in it${andMore(facts)}`;
+          return `<${facts.element}> was left out with what is in it${andMore.en(facts)}`;
         case 'embedded':
-          return `<${facts.element}> can’t be shown; its address stands in its place${andMore(facts)}`;
+          return `<${facts.element}> can’t be shown; its address stands in its place${andMore.en(facts)}`;
         case 'sign':
-          return `<${facts.element}> is no element and was taken for text; \\<${facts.element}> says so${andMore(facts)}`;
+          return `<${facts.element}> is no element and was taken for text; \\<${facts.element}> says so${andMore.en(facts)}`;
         case 'attribute':
-          return `${facts.attribute}= was taken off <${facts.element}>${andMore(facts)}`;
+          return `${facts.attribute}= was taken off <${facts.element}>${andMore.en(facts)}`;
         case 'address':
-          return `the address ${facts.address} was taken off <${facts.element}>${andMore(facts)}`;
+          return `the address ${facts.address} was taken off <${facts.element}>${andMore.en(facts)}`;
       }
     },
   },
@@ -555,11 +556,6 @@ const rules: Messages['rules'] = {
     note: 'the table was given more columns; add their names to the head, or write \\| for the sign',
     say: ({ cells, columns }) => `unexpected ${cells} cells, expected ${columns} as in the head`,
   },
-  'math-valid': {
-    title: 'A formula between dollars is TeX',
-    note: 'mend the formula, or write the dollar sign as \\$',
-    say: ({ said }) => `unexpected TeX: ${said}`,
-  },
   'link-target-exists': {
     title: 'A link inside the book leads to an id that is there',
     note: 'mend the link, or give the place this id: «## Title {#id}»',
@@ -571,11 +567,11 @@ const rules: Messages['rules'] = {
     say(facts) {
       switch (facts.fault) {
         case 'no-chapter':
-          return `${facts.target} is no chapter; the link became its words${facts.noted ? ', and a note with its address' : ''}${andMore(facts)}`;
+          return `${facts.target} is no chapter; the link became its words${facts.noted ? ', and a note with its address' : ''}${andMore.en(facts)}`;
         case 'no-id':
-          return `nothing in the book has the id «${facts.target}»; the link became its words${andMore(facts)}`;
+          return `nothing in the book has the id «${facts.target}»; the link became its words${andMore.en(facts)}`;
         case 'chapter-alone':
-          return `nothing in that chapter has the id «${facts.target}»; the link leads to its beginning${andMore(facts)}`;
+          return `nothing in that chapter has the id «${facts.target}»; the link leads to its beginning${andMore.en(facts)}`;
       }
     },
   },
@@ -583,33 +579,6 @@ const rules: Messages['rules'] = {
     title: 'A link has words, or leads to something that has a name',
     note: 'write them between its brackets; headings, figures, tables and chapters have names',
     say: ({ url }) => `nothing gives the link to «${url}» its words`,
-  },
-  'note-exists': {
-    title: 'A mark has its note',
-    note: 'write the note: «[^label]: text»',
-    say: ({ label }) => `mark «${label}» has no note`,
-  },
-  'note-is-unique': {
-    title: 'The label of a note is given once in a file',
-    note: 'give one of the two another label, and its marks too: the second would be lost',
-    say: ({ label }) => `note «${label}» is given a second time`,
-  },
-  'note-is-used': {
-    title: 'A note has its mark',
-    note: 'put «[^label]» where it belongs, or take the note out',
-    say: ({ label }) => `note «${label}» has no mark`,
-  },
-  'shortcode-carried': {
-    title: 'The text has no tags that a site generator would fill',
-    note: 'write what it stands for, or take it out',
-    say: (facts) =>
-      `${facts.name} is of another tool and was left out; what stands around it stays${andMore(facts)}`,
-  },
-  'markup-known': {
-    title: 'The text has no markup of other tools that warraq does not read',
-    note: 'write it in the signs that docs/markup.md names, or put a backslash before what is meant as it stands',
-    say: (facts) =>
-      `«${facts.written}» is markup of ${facts.tool}, and is printed as it is written${andMore(facts)}`,
   },
   'directive-known': {
     title: 'A directive is one that warraq knows',
@@ -932,6 +901,13 @@ const errors: Messages['errors'] = {
     say: ({ name }) => `there is no format «${name}»`,
     hint: ({ known }) => `formats are ${known.join(', ')}`,
   },
+  'format-option': {
+    say: (facts) =>
+      facts.fault === 'name'
+        ? `no format has an option «${facts.name}»`
+        : `«${facts.value}» is no value of «${facts.name}»`,
+    hint: ({ fault, known }) => `${fault === 'name' ? 'options' : 'its values'} are ${known.join(', ')}`,
+  },
   'templates-untrusted': {
     say: ({ label, templates }) =>
       `«${label}» has templates of its own, which are code; nothing was run: ${templates.join(', ')}`,
@@ -960,6 +936,7 @@ const PLUGIN_PARTS: Readonly<Record<PluginPart, string>> = {
   rule: 'the rule',
   theme: 'the theme',
   format: 'the format',
+  option: 'the option',
 };
 
 /** What is wrong with the file of a typeface. */

@@ -12,6 +12,7 @@ import type {
 } from '../facts.ts';
 import { sayStoreFault } from '../store-faults.ts';
 import { type Messages, sayError } from './messages.ts';
+import { andMore } from './more.ts';
 import { persianNumber as n } from './persian-number.ts';
 import { STORE } from './store-fa.ts';
 
@@ -121,7 +122,7 @@ const YAML_FAULTS: Readonly<Record<string, string>> = {
   BLOCK_IN_FLOW: 'مقدار چندسطری درون `[ ]` یا `{ }` نمی‌آید',
   DUPLICATE_KEY: 'این کلید یک بار پیش از این آمده است',
   KEY_OVER_1024_CHARS: 'کلید بیش از اندازه بلند است',
-  MISSING_CHAR: 'نشانه‌ای کم است؛ شاید فاصلهٔ پس از `:` یا پایان نقل قول یا قلاب',
+  MISSING_CHAR: 'نشانه‌ای جا افتاده است؛ شاید فاصلهٔ پس از `:` یا نشانهٔ پایان نقل قول یا قلاب',
   MULTILINE_IMPLICIT_KEY: 'کلید باید در یک سطر بیاید',
   TAB_AS_INDENT: 'تورفتگی باید با فاصله باشد، نه با جهش (Tab)',
   UNEXPECTED_TOKEN: 'چیزی در اینجا هست که نباید باشد',
@@ -133,8 +134,8 @@ const TYPES: Readonly<Record<string, string>> = {
   int: 'عدد صحیح',
   boolean: '`true` یا `false`',
   array: 'فهرست',
-  object: 'چند کلید با مقدارشان',
-  record: 'چند کلید با مقدارشان',
+  object: 'جفت‌هایی از کلید و مقدار (`key: value`)',
+  record: 'جفت‌هایی از کلید و مقدار (`key: value`)',
 };
 
 /** What the length of something is counted in. */
@@ -179,8 +180,22 @@ function wanted(key: string, value: Wanted, said: string): string {
     case 'most':
       return `باید حداکثر ${n(value.limit)}${UNITS[value.of] ?? ''} باشد`;
     case 'form':
-      return FORMS.find(([pattern]) => pattern.test(key))?.[1] ?? `درست نیست (\`${said}\`)`;
+      return (
+        FORMS.find(([pattern]) => pattern.test(key))?.[1] ??
+        (said === 'invalid input' ? 'به این شکل پذیرفته نیست' : `درست نیست (\`${said}\`)`)
+      );
   }
+}
+
+function roomLeft({
+  textWidth,
+  textHeight,
+}: {
+  readonly textWidth: number;
+  readonly textHeight: number;
+}): string {
+  if (textWidth <= 0 || textHeight <= 0) return 'برای متن جایی نمی‌گذارند';
+  return `برای متن تنها ${n(textWidth)} در ${n(textHeight)} میلی‌متر جا می‌گذارند`;
 }
 
 function invalid(facts: RuleFacts['setting-valid']): string {
@@ -248,11 +263,6 @@ function listed(known: readonly Named[]): string {
   return known.map(({ name, id }) => `«${name}» (\`${id}\`)`).join('، ');
 }
 
-/** « (و ۵۶ جای دیگر)» */
-function andMore({ more }: { readonly more: number }): string {
-  return more === 0 ? '' : ` (و ${n(more)} جای دیگر)`;
-}
-
 const rules: Messages['rules'] = {
   'path-exists': {
     title: 'نشانی دست‌نویس درست است',
@@ -295,7 +305,7 @@ const rules: Messages['rules'] = {
     say: (facts) =>
       facts.fault === 'large'
         ? `صفحهٔ ${n(facts.width)} در ${n(facts.height)} میلی‌متر بیش از اندازه بزرگ است`
-        : `حاشیه‌های صفحهٔ ${n(facts.width)} در ${n(facts.height)} میلی‌متر برای متن تنها ${n(facts.textWidth)} در ${n(facts.textHeight)} میلی‌متر جا می‌گذارند`,
+        : `حاشیه‌های صفحهٔ ${n(facts.width)} در ${n(facts.height)} میلی‌متر ${roomLeft(facts)}`,
   },
   'yaml-parses': {
     title: 'نوشتار YAML درست است',
@@ -304,6 +314,10 @@ const rules: Messages['rules'] = {
       facts.fault === 'deep'
         ? 'تودرتویی آن بیش از اندازه است و خوانده نمی‌شود'
         : (YAML_FAULTS[facts.code] ?? `نوشتار YAML درست نیست (\`${facts.said}\`)`),
+    advise(facts) {
+      if (facts.fault === 'deep') return 'فهرست‌ها و کلیدهای درون یکدیگر را کمتر کنید';
+      return facts.code === 'DUPLICATE_KEY' ? 'یکی از دو را نگه دارید و دیگری را بردارید' : undefined;
+    },
   },
   'setting-known': {
     title: 'همهٔ کلیدها برای وراق آشنا هستند',
@@ -318,10 +332,11 @@ const rules: Messages['rules'] = {
   },
   'setting-valid': {
     title: 'مقدار هر کلید همان است که آن کلید می‌خواهد',
-    note: 'همهٔ کلیدها در `docs/book-yaml.md` آمده است و کلیدهای پوسته در `docs/themes.md`',
+    note: 'در `docs/book-yaml.md` آمده است که هر کلید چه می‌پذیرد، و برای پوسته‌ها در `docs/themes.md`',
     say: invalid,
     advise({ fault }) {
       if (fault === 'no-rule') return 'همهٔ قاعده‌ها در `docs/rules.md` آمده است';
+      if (fault === 'no-style') return 'نام پرونده را درست کنید یا کلید `style` را بردارید';
       if (fault === 'always-error') return 'این سطر را بردارید؛ با چنین خطایی کتاب ساخته نمی‌شود';
       return undefined;
     },
@@ -332,7 +347,7 @@ const rules: Messages['rules'] = {
     say(facts) {
       switch (facts.fault) {
         case 'unknown':
-          return `پوسته‌ای به نام «${facts.name}» نیست: وراق \`${facts.known.join(', ')}\` را دارد و هیچ پوشه‌ای از کتاب یا بسته‌ای این نام را ندارد${meant(facts.near)}`;
+          return `پوسته‌ای به نام «${facts.name}» پیدا نشد: نه در میان پوسته‌های وراق (\`${facts.known.join(', ')}\`)، نه در پوشهٔ کتاب و نه در بسته‌های نصب‌شده${meant(facts.near)}`;
         case 'no-folder':
           return `پوستهٔ «${facts.name}» ${NO_THEME[facts.found]}`;
         case 'no-record':
@@ -351,7 +366,7 @@ const rules: Messages['rules'] = {
     say(facts) {
       switch (facts.fault) {
         case 'unknown':
-          return `افزونه‌ای به نام «${facts.name}» نیست: هیچ پوشه‌ای از کتاب یا بسته‌ای این نام را ندارد`;
+          return `افزونهٔ «${facts.name}» پیدا نشد: نه در پوشهٔ کتاب هست و نه در بسته‌های نصب‌شده`;
         case 'no-folder':
           return `افزونهٔ «${facts.name}» ${NO_FOLDER[facts.found]}`;
         case 'fails':
@@ -416,7 +431,7 @@ const rules: Messages['rules'] = {
   },
   'book-has-text': {
     title: 'کتاب متن دارد',
-    note: 'متن را بنویسید؛ عنوان تنها کتاب نمی‌شود',
+    note: 'متنی بنویسید؛ عنوان به‌تنهایی کتاب نمی‌شود',
     say: () => 'این کتاب خالی است؛ هیچ فصلی متن ندارد',
   },
   'chapter-has-text': {
@@ -436,7 +451,7 @@ const rules: Messages['rules'] = {
   },
   'chapter-order': {
     title: 'ترتیب فصل‌ها با شماره و نقش آن‌ها می‌خواند',
-    note: 'ترتیب فصل‌ها را در «chapters» در `book.yaml` درست کنید؛ نخست آنچه پیش از متن اصلی است و در پایان آنچه پس از آن است',
+    note: 'ترتیب فصل‌ها را در کلید `chapters` در `book.yaml` درست کنید: نخست بخش‌های پیش از متن، سپس متن اصلی و در پایان پیوست‌ها',
     say(facts) {
       switch (facts.fault) {
         case 'role':
@@ -466,7 +481,7 @@ const rules: Messages['rules'] = {
     title: 'هر عنوان حداکثر یک سطح پایین‌تر از عنوان پیش از خود است',
     note: 'یک `#` از آن کم کنید یا عنوانی را که میان آن دو جا افتاده است بنویسید',
     say: (facts) =>
-      `این عنوان از سطح ${n(facts.level)} است، ولی در اینجا حداکثر سطح ${n(facts.most)} پذیرفته است؛ به همین صورت آمد${andMore(facts)}`,
+      `این عنوان در سطح ${n(facts.level)} است، ولی در اینجا عنوان نباید از سطح ${n(facts.most)} پایین‌تر باشد؛ همان‌گونه که هست آمد${andMore.fa(facts)}`,
   },
   'book-has-title': {
     title: 'کتاب عنوان دارد',
@@ -504,7 +519,7 @@ const rules: Messages['rules'] = {
   },
   'image-exists': {
     title: 'هر تصویری که در متن آمده در پوشه هست',
-    note: 'پروندهٔ تصویر را در پوشهٔ کتاب بگذارید؛ نشانی را از جای پروندهٔ همین فصل حساب کنید',
+    note: 'پروندهٔ تصویر را در پوشهٔ کتاب بگذارید و نشانی آن را از جای همین پرونده بنویسید',
     say: ({ address }) => `تصویر «${address}» پیدا نشد`,
   },
   'image-inside': {
@@ -527,11 +542,11 @@ const rules: Messages['rules'] = {
     title: 'تصویر از پرونده‌های کتاب است، نه از شبکه',
     note: 'تصویر را در پوشهٔ کتاب بگذارید یا کتاب را با `--fetch` بسازید تا پس از پرسیدن گرفته شود و همان‌جا بماند؛ بی آن چیزی از شبکه گرفته نمی‌شود',
     say: (facts) =>
-      `این تصویر در پوشهٔ کتاب نیست؛ قابی با نشانی «${facts.address}» به جایش آمد${andMore(facts)}`,
+      `این تصویر در پوشهٔ کتاب نیست؛ قابی با نشانی «${facts.address}» به جایش آمد${andMore.fa(facts)}`,
   },
   'image-readable': {
     title: 'تصویر به یکی از قالب‌های PNG، JPEG، GIF، WebP یا SVG است',
-    note: 'تصویر را به یکی از این قالب‌ها ذخیره کنید',
+    note: 'تصویر را به قالب PNG، JPEG، GIF، WebP یا SVG ذخیره کنید',
     say(facts) {
       switch (facts.fault) {
         case 'folder':
@@ -539,7 +554,7 @@ const rules: Messages['rules'] = {
         case 'special':
           return `«${facts.address}» پروندهٔ معمولی نیست (لوله یا دستگاه است)`;
         case 'unknown':
-          return `قالب تصویر «${facts.address}» چنان است که در هیچ ویراستی نشان داده نمی‌شود`;
+          return `تصویر «${facts.address}» به قالبی است که هیچ ویراستی آن را نشان نمی‌دهد`;
         case 'damaged':
           return `تصویر «${facts.address}» خراب است: ${facts.damage === 'cut' ? 'پایان آن نیست' : 'داده‌های آن به هم ریخته است'}`;
       }
@@ -625,17 +640,17 @@ const rules: Messages['rules'] = {
     say(facts) {
       switch (facts.fault) {
         case 'element':
-          return `عنصر \`<${facts.element}>\` برداشته شد و متن آن ماند${andMore(facts)}`;
+          return `عنصر \`<${facts.element}>\` برداشته شد و متن آن ماند${andMore.fa(facts)}`;
         case 'silent':
-          return `عنصر \`<${facts.element}>\` با آنچه در آن است کنار گذاشته شد${andMore(facts)}`;
+          return `عنصر \`<${facts.element}>\` با آنچه در آن است کنار گذاشته شد${andMore.fa(facts)}`;
         case 'embedded':
-          return `عنصر \`<${facts.element}>\` در کتاب نشان‌دادنی نیست؛ نشانی آن را به جایش آوردیم${andMore(facts)}`;
+          return `عنصر \`<${facts.element}>\` در کتاب نشان‌دادنی نیست؛ نشانی آن را به جایش آوردیم${andMore.fa(facts)}`;
         case 'sign':
-          return `\`<${facts.element}>\` عنصر نیست و متن شمرده شد؛ برای چنین متنی \`\\<${facts.element}>\` بنویسید${andMore(facts)}`;
+          return `\`<${facts.element}>\` عنصر نیست و متن شمرده شد؛ برای چنین متنی \`\\<${facts.element}>\` بنویسید${andMore.fa(facts)}`;
         case 'attribute':
-          return `ویژگی \`${facts.attribute}=\` از \`<${facts.element}>\` برداشته شد${andMore(facts)}`;
+          return `ویژگی \`${facts.attribute}=\` از \`<${facts.element}>\` برداشته شد${andMore.fa(facts)}`;
         case 'address':
-          return `نشانی «${facts.address}» از \`<${facts.element}>\` برداشته شد${andMore(facts)}`;
+          return `نشانی «${facts.address}» از \`<${facts.element}>\` برداشته شد${andMore.fa(facts)}`;
       }
     },
   },
@@ -646,13 +661,8 @@ const rules: Messages['rules'] = {
   },
   'table-row-fits': {
     title: 'هیچ سطری از جدول بیش از سرستون‌ها خانه ندارد',
-    note: 'به جدول ستون افزوده شد؛ نام ستون‌ها را در سطر نخست بنویسید یا برای خود نشانه `\\|` بنویسید',
+    note: 'به جدول ستون افزوده شد؛ نام ستون‌ها را در سطر نخست بنویسید، یا اگر خط عمودی جزو متن است، به جایش `\\|` بگذارید',
     say: ({ cells, columns }) => `این سطر ${n(cells)} خانه دارد، ولی جدول ${n(columns)} سرستون دارد`,
-  },
-  'math-valid': {
-    title: 'فرمول میان دو `$` به زبان TeX است',
-    note: 'فرمول را درست کنید یا برای خود نشانهٔ دلار `\\$` بنویسید',
-    say: ({ said }) => `فرمول به زبان TeX درست نیست (\`${said}\`)`,
   },
   'link-target-exists': {
     title: 'پیوند درون کتاب به شناسه‌ای می‌رسد که هست',
@@ -665,11 +675,11 @@ const rules: Messages['rules'] = {
     say(facts) {
       switch (facts.fault) {
         case 'no-chapter':
-          return `«${facts.target}» فصل این کتاب نیست؛ از پیوند نوشته‌اش ماند${facts.noted ? ' و نشانی‌اش پانوشت شد' : ''}${andMore(facts)}`;
+          return `«${facts.target}» فصل این کتاب نیست؛ از پیوند نوشته‌اش ماند${facts.noted ? ' و نشانی‌اش پانوشت شد' : ''}${andMore.fa(facts)}`;
         case 'no-id':
-          return `شناسهٔ «${facts.target}» در هیچ‌جای کتاب نیست؛ از پیوند تنها نوشته‌اش ماند${andMore(facts)}`;
+          return `شناسهٔ «${facts.target}» در هیچ‌جای کتاب نیست؛ از پیوند تنها نوشته‌اش ماند${andMore.fa(facts)}`;
         case 'chapter-alone':
-          return `شناسهٔ «${facts.target}» در هیچ‌جای آن فصل نیست؛ پیوند به آغاز فصل می‌رسد${andMore(facts)}`;
+          return `شناسهٔ «${facts.target}» در هیچ‌جای آن فصل نیست؛ پیوند به آغاز فصل می‌رسد${andMore.fa(facts)}`;
       }
     },
   },
@@ -677,33 +687,6 @@ const rules: Messages['rules'] = {
     title: 'پیوند نوشته‌ای دارد یا به چیزی می‌رسد که نام دارد',
     note: 'نوشته را میان دو قلاب پیوند بیاورید؛ عنوان‌ها، شکل‌ها، جدول‌ها و فصل‌ها خود نام دارند',
     say: ({ url }) => `پیوند به «${url}» نوشته ندارد و مقصدش هم نامی ندارد`,
-  },
-  'note-exists': {
-    title: 'هر نشان پانوشت، پانوشتی دارد',
-    note: 'متن پانوشت را بنویسید: `[^برچسب]: متن`',
-    say: ({ label }) => `نشان «${label}» پانوشت ندارد`,
-  },
-  'note-is-unique': {
-    title: 'برچسب هر پانوشت در پرونده یک بار می‌آید',
-    note: 'به یکی از آن دو و نشان‌هایش برچسب دیگری بدهید؛ وگرنه دومی از میان می‌رود',
-    say: ({ label }) => `پانوشت «${label}» برای بار دوم آمده است`,
-  },
-  'note-is-used': {
-    title: 'هر پانوشت در متن نشانی دارد',
-    note: '`[^برچسب]` را در جای خود در متن بگذارید یا پانوشت را بردارید',
-    say: ({ label }) => `پانوشت «${label}» در متن نشانی ندارد`,
-  },
-  'shortcode-carried': {
-    title: 'در متن برچسبی نیست که ابزار ساخت وبگاه پرش کند',
-    note: 'آنچه را باید به جایش بیاید بنویسید یا آن را بردارید',
-    say: (facts) =>
-      `برچسب \`${facts.name}\` از ابزاری دیگر است و کنار گذاشته شد؛ متن پیرامونش ماند${andMore(facts)}`,
-  },
-  'markup-known': {
-    title: 'در متن نشانه‌گذاری ابزارهای دیگر که وراق آن را نمی‌خواند نیست',
-    note: 'آن را با نشانه‌هایی بنویسید که در `docs/markup.md` آمده است؛ اگر خودِ نشانه را می‌خواهید، پیش از آن خط کج (`\\`) بگذارید',
-    say: (facts) =>
-      `\`${facts.written}\` نشانه‌گذاری ${facts.tool} است و همان‌گونه که نوشته شده چاپ می‌شود${andMore(facts)}`,
   },
   'directive-known': {
     title: 'هر دستور برای وراق آشناست',
@@ -772,8 +755,8 @@ const rules: Messages['rules'] = {
     note: 'توضیح را بردارید؛ شکل آن پیش از هر بند این است: `<!-- warraq-ignore RULE: reason -->`',
     say: ({ rules }) =>
       rules.length === 0
-        ? 'این توضیح لازم نیست: در اینجا چیزی برخلاف هیچ قاعده‌ای نیست'
-        : `این توضیح لازم نیست: در اینجا چیزی برخلاف ${among(rules)} نیست`,
+        ? 'این توضیح لازم نیست: در اینجا هیچ قاعده‌ای نقض نشده است'
+        : `این توضیح لازم نیست: در اینجا ${among(rules)} نقض نشده است`,
   },
 };
 
@@ -1033,6 +1016,13 @@ const errors: Messages['errors'] = {
     say: ({ name }) => `قالبی به نام «${name}» نیست`,
     hint: ({ known }) => `قالب‌ها: \`${known.join(', ')}\``,
   },
+  'format-option': {
+    say: (facts) =>
+      facts.fault === 'name'
+        ? `هیچ قالبی گزینه‌ای به نام «${facts.name}» ندارد`
+        : `«${facts.value}» مقدار مجازی برای «${facts.name}» نیست`,
+    hint: ({ fault, known }) => `${fault === 'name' ? 'گزینه‌ها' : 'مقدارهای مجاز'}: \`${known.join(', ')}\``,
+  },
   'templates-untrusted': {
     say: ({ label, templates }) =>
       `«${label}» الگوهایی از آن خود دارد که برنامه‌اند؛ چیزی اجرا نشد: ${among(templates)}`,
@@ -1062,6 +1052,7 @@ const PLUGIN_PARTS: Readonly<Record<PluginPart, string>> = {
   rule: 'قاعدهٔ',
   theme: 'پوستهٔ',
   format: 'قالب',
+  option: 'گزینهٔ',
 };
 
 /** What is wrong with the file of a typeface. */

@@ -1,24 +1,9 @@
+import type { RuleMessage } from '../../book/message.ts';
 import type { AnyError, ErrorCode, ErrorFacts, RuleFacts, RuleId } from '../facts.ts';
 import type { StoreWords } from '../store-faults.ts';
 
-/** The languages that messages are written in. */
-export const MESSAGE_LANGUAGES = ['en', 'fa'] as const;
-export type MessageLanguage = (typeof MESSAGE_LANGUAGES)[number];
-
 /** Rules of which one way to break them asks for another mending than the rest. */
 type Advised = 'setting-valid' | 'directive-known';
-
-/** What is said of a rule. */
-export interface RuleMessage<Facts> {
-  /** What should be true, in one sentence. */
-  readonly title: string;
-  /** What to do about it. */
-  readonly note: string;
-  /** What is wrong, in one sentence without a full stop. */
-  say(facts: Facts): string;
-  /** What to do in this very case; undefined where the note says it. */
-  advise?(facts: Facts): string | undefined;
-}
 
 /** What is said of a fault of the surroundings. */
 export interface ErrorMessage<Facts> {

@@ -1,6 +1,7 @@
-import type { VFile } from 'vfile';
-import { messagesOf, severityOf } from '../report.ts';
-import type { Severity } from '../rules.ts';
+import type { Severity } from '../../book/message.ts';
+import type { Told } from '../report.ts';
+import type { Speech } from '../speech.ts';
+import { placed } from './placed.ts';
 
 /** A message for machines; lines and columns from 1, columns in UTF-16 code units. */
 export interface JsonMessage {
@@ -21,27 +22,23 @@ export interface JsonMessage {
   readonly mendable?: true;
 }
 
-/** The messages of some files as plain data. */
-export function jsonReport(files: readonly VFile[]): readonly JsonMessage[] {
-  return files.flatMap((file) =>
-    messagesOf([file]).map((message) => {
-      const place = message.place && 'end' in message.place ? message.place : undefined;
-      const line = message.line ?? 1;
-      const column = message.column ?? 1;
-      return {
-        file: file.path ?? '',
-        line,
-        column,
-        endLine: place?.end.line ?? line,
-        endColumn: place?.end.column ?? column,
-        severity: severityOf(message),
-        rule: message.ruleId ?? '',
-        message: message.reason,
-        facts: message.facts ?? {},
-        note: message.note,
-        ...(message.expected?.length ? { expected: message.expected } : {}),
-        ...(message.mend?.safe ? { mendable: true as const } : {}),
-      };
-    }),
-  );
+/** The messages of some texts as plain data, with their sentences. */
+export function jsonReport(told: Told, speech: Speech): readonly JsonMessage[] {
+  return placed(told, speech).map(({ message }) => {
+    const { file, rule, severity, place, facts, expected, mend } = message;
+    return {
+      file,
+      line: place.start.line,
+      column: place.start.column,
+      endLine: place.end.line,
+      endColumn: place.end.column,
+      severity,
+      rule,
+      message: speech.say(rule, facts) ?? '',
+      facts,
+      note: speech.advise(rule, facts),
+      ...(expected?.length ? { expected } : {}),
+      ...(mend?.safe ? { mendable: true as const } : {}),
+    };
+  });
 }

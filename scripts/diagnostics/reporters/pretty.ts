@@ -1,8 +1,7 @@
 import { styleText } from 'node:util';
-import type { VFile } from 'vfile';
-import type { VFileMessage } from 'vfile-message';
-import { en } from '../messages/en.ts';
-import { messagesOf, severityOf } from '../report.ts';
+import type { Message } from '../../book/message.ts';
+import type { TextFile } from '../../book/text-file.ts';
+import type { Told } from '../report.ts';
 import type { Speech } from '../speech.ts';
 import {
   isolated,
@@ -14,6 +13,7 @@ import {
   visibleFacts,
   withQuotationsIsolated,
 } from './isolate.ts';
+import { placed } from './placed.ts';
 
 type Paint = (style: 'bold' | 'red' | 'yellow' | 'blue' | 'dim' | 'cyan', text: string) => string;
 
@@ -24,78 +24,73 @@ const COLOURS = { error: 'red', warning: 'yellow', suggestion: 'blue' } as const
 
 /**
  * Messages for people: place first (always left to right), rule, sentence; then the line of the source with the place
- * between ⟦ and ⟧ (a caret under a right-to-left line would point at the wrong letter), then what to do. In English, unless a
- * speech says it in another language.
+ * between ⟦ and ⟧ (a caret under a right-to-left line would point at the wrong letter), then what to do.
  */
-export function prettyReport(files: readonly VFile[], colour: boolean, speech?: Speech): string {
+export function prettyReport(told: Told, colour: boolean, speech: Speech): string {
   const paint: Paint = colour
     ? (style, text) => styleText(style, text, { validateStream: false })
     : (_, text) => text;
-  const pretty = speech && speech.language !== 'en' ? translated(speech) : ENGLISH;
-  return files
-    .flatMap((file) =>
-      messagesOf([file]).map((message) => pretty.lines(prettyMessage(file, message, paint, pretty))),
-    )
+  const wording = speech.language === 'en' ? english(speech) : translated(speech);
+  return placed(told, speech)
+    .map(({ file, message }) => wording.lines(prettyMessage(file, message, paint, wording)))
     .join('\n');
 }
 
 /** How a message is put into lines. */
-interface Wording {
-  readonly labels: Speech['labels'];
+interface Wording extends Pick<Speech, 'labels' | 'inEnglish'> {
   /** What separates the members of a list. */
   readonly comma: string;
   /** A part that is code. */
   code(text: string): string;
-  sentence(message: VFileMessage): string;
-  note(message: VFileMessage): string;
+  sentence(message: Message): string;
+  note(message: Message): string;
   lines(text: string): string;
 }
 
-const ENGLISH: Wording = {
-  labels: en.labels,
-  comma: ', ',
-  code: (text) => text,
-  sentence: ({ reason }) => shown(reason),
-  note: ({ note = '' }) => oneLine(note),
-  lines: (text) => text,
-};
-
-/** The words of a language that is written from right to left; a message of another's rule keeps its own. */
-function translated({ labels, say, advise }: Speech): Wording {
+function english({ labels, say, advise, inEnglish }: Speech): Wording {
   return {
     labels,
+    inEnglish,
+    comma: ', ',
+    code: (text) => text,
+    sentence: ({ rule, facts }) => shown(say(rule, facts) ?? ''),
+    note: ({ rule, facts }) => oneLine(advise(rule, facts) ?? ''),
+    lines: (text) => text,
+  };
+}
+
+/** The words of a language that is written from right to left. */
+function translated({ labels, say, advise, inEnglish }: Speech): Wording {
+  return {
+    labels,
+    inEnglish,
     comma: '، ',
     code: leftToRight,
-    sentence({ ruleId = '', facts, reason }) {
-      const said = facts && say(ruleId, visibleFacts(facts));
-      return said === undefined ? leftToRight(shown(reason)) : persianSentence(said);
-    },
-    note({ ruleId = '', facts, note = '' }) {
-      const advice = facts && advise(ruleId, visibleFacts(facts));
-      return advice === undefined ? leftToRight(oneLine(note)) : persianSentence(advice);
-    },
+    sentence: ({ rule, facts }) => persianSentence(say(rule, visibleFacts(facts)) ?? ''),
+    note: ({ rule, facts }) => persianSentence(advise(rule, visibleFacts(facts)) ?? ''),
     lines: rightToLeft,
   };
 }
 
 function prettyMessage(
-  file: VFile,
-  message: VFileMessage,
+  file: TextFile,
+  message: Message,
   paint: Paint,
-  { labels, comma, code, sentence, note }: Wording,
+  { labels, comma, code, sentence, note, inEnglish }: Wording,
 ): string {
-  const place = code(`${oneLine(file.path)}:${message.line ?? 1}:${message.column ?? 1}`);
-  const severity = severityOf(message);
+  const { rule, severity, facts, place } = message;
+  const { line, column } = place.start;
+  const at = code(`${oneLine(file.path)}:${line}:${column}`);
   const kind = paint(COLOURS[severity], labels[severity]);
-  const rule = code(`[${message.ruleId}]`);
-  const lines = [`${paint('bold', place)} ${kind} ${sentence(message)} ${paint('dim', rule)}`];
+  const lines = [`${paint('bold', at)} ${kind} ${sentence(message)} ${paint('dim', code(`[${rule}]`))}`];
   const excerpt = sourceExcerpt(file, message);
   if (excerpt) lines.push(`  ${paint('dim', '|')} ${excerpt}`);
-  const expected =
-    message.expected?.filter((one) => one !== '' && !message.reason.includes(`«${one}»`)) ?? [];
+  const said = inEnglish(rule, facts);
+  const expected = message.expected?.filter((one) => one !== '' && !said.includes(`«${one}»`)) ?? [];
   if (expected.length > 0)
     lines.push(`  ${paint('cyan', labels.expected)} ${expected.map(phrase).join(comma)}`);
-  if (message.note) lines.push(`  ${paint('cyan', labels.help)} ${note(message)}`);
+  const advice = note(message);
+  if (advice) lines.push(`  ${paint('cyan', labels.help)} ${advice}`);
   return lines.join('\n');
 }
 
@@ -113,9 +108,7 @@ export function shown(text: string): string {
 }
 
 /** About 60 characters of the source line with the place marked; empty when the file has no such text. */
-function sourceExcerpt(file: VFile, message: VFileMessage): string {
-  if (typeof file.value !== 'string' || !message.place) return '';
-  const place = 'start' in message.place ? message.place : { start: message.place, end: message.place };
+function sourceExcerpt(file: TextFile, { place }: Message): string {
   const line = file.value.split(/\r?\n/)[place.start.line - 1];
   if (!line) return '';
   const from = place.start.column - 1;

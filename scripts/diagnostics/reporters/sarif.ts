@@ -1,17 +1,20 @@
 import { isAbsolute } from 'node:path';
 import type { Log, Region, ReportingDescriptor, Result } from 'sarif';
-import type { VFile } from 'vfile';
-import type { VFileMessage } from 'vfile-message';
+import type { Position } from 'unist';
 import type { Edit } from '../../book/edit.ts';
+import type { TextFile } from '../../book/text-file.ts';
 import { placer } from '../place.ts';
-import { messagesOf, severityOf } from '../report.ts';
+import type { Told } from '../report.ts';
 import type { RuleDescription } from '../rules.ts';
+import type { Speech } from '../speech.ts';
+import { type Placed, placed } from './placed.ts';
 
 const LEVELS = { error: 'error', warning: 'warning', suggestion: 'note' } as const;
 
 /** The messages of some files as a SARIF 2.1.0 log (OASIS), with the changes that mend them. */
 export function sarifReport(
-  files: readonly VFile[],
+  told: Told,
+  speech: Speech,
   rules: readonly RuleDescription[],
   version: string,
 ): Log {
@@ -22,7 +25,7 @@ export function sarifReport(
       {
         tool: { driver: { name: 'warraq', version, rules: rules.map(descriptorOf) } },
         columnKind: 'utf16CodeUnits',
-        results: files.flatMap((file) => messagesOf([file]).map((message) => resultOf(file, message, rules))),
+        results: placed(told, speech).map((one) => resultOf(one, speech, rules)),
       },
     ],
   };
@@ -37,15 +40,20 @@ function descriptorOf({ id, severity, title, help }: RuleDescription): Reporting
   };
 }
 
-function resultOf(file: VFile, message: VFileMessage, rules: readonly RuleDescription[]): Result {
-  const artifactLocation = { uri: uriOf(file.path ?? '') };
-  const ruleIndex = rules.findIndex(({ id }) => id === message.ruleId);
+function resultOf(
+  { file, message }: Placed,
+  speech: Speech,
+  descriptions: readonly RuleDescription[],
+): Result {
+  const { rule, severity, place, facts } = message;
+  const artifactLocation = { uri: uriOf(file.path) };
+  const ruleIndex = descriptions.findIndex(({ id }) => id === rule);
   return {
-    ruleId: message.ruleId ?? '',
+    ruleId: rule,
     ...(ruleIndex >= 0 ? { ruleIndex } : {}),
-    level: LEVELS[severityOf(message)],
-    message: { text: message.reason },
-    locations: [{ physicalLocation: { artifactLocation, region: regionOf(message) } }],
+    level: LEVELS[severity],
+    message: { text: speech.say(rule, facts) ?? '' },
+    locations: [{ physicalLocation: { artifactLocation, region: regionOf(place) } }],
     ...(message.mend
       ? {
           fixes: [
@@ -64,18 +72,11 @@ function resultOf(file: VFile, message: VFileMessage, rules: readonly RuleDescri
   };
 }
 
-function regionOf(message: VFileMessage): Region {
-  const startLine = message.line ?? 1;
-  const startColumn = message.column ?? 1;
-  const end = message.place && 'end' in message.place ? message.place.end : undefined;
-  return {
-    startLine,
-    startColumn,
-    ...(end ? { endLine: end.line, endColumn: end.column } : {}),
-  };
+function regionOf({ start, end }: Position): Region {
+  return { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
 }
 
-function replacementOf(file: VFile, { start, end, text }: Edit) {
+function replacementOf(file: TextFile, { start, end, text }: Edit) {
   const place = placer(file)(start, end);
   return {
     deletedRegion: {

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
-import type { VFile } from 'vfile';
+import type { TextFile } from '../../book/text-file.ts';
 import type { World } from '../../book/world.ts';
-import { report } from '../../diagnostics/report.ts';
+import { MessageList, type Report } from '../../diagnostics/report.ts';
 import { readText } from '../text-file.ts';
 import { isIndex, TEXT_ENDINGS } from '../text-names.ts';
 import { ABOUT_FORMATS } from './about.ts';
@@ -34,19 +34,19 @@ export interface FoundTexts {
   /** The Markdown files that are no texts of the book. */
   readonly passedOver: readonly string[];
   readonly about: About;
-  /** The files that were read for it, with what is to be said of them. */
-  readonly files: readonly VFile[];
+  /** The files that were read for it. */
+  readonly files: readonly TextFile[];
 }
 
 /**
  * Find the texts of a book in the folder of another tool, or of none, and their order: that of its own file, else that of the names.
  * `language` sorts these.
  */
-export async function findTexts(world: World, language: string): Promise<FoundTexts> {
+export async function findTexts(world: World, language: string, said: MessageList): Promise<FoundTexts> {
   const texts = await textsIn(world);
-  const read: VFile[] = [];
-  const about = await readAbout(world, read);
-  const listed = await readContents(new Set(texts), world, read);
+  const read: TextFile[] = [];
+  const about = await readAbout(world, read, said);
+  const listed = await readContents(new Set(texts), world, read, said);
   const entries =
     listed?.entries ??
     entriesByName(
@@ -82,14 +82,17 @@ export async function isOfTool(world: World): Promise<boolean> {
   return false;
 }
 
-async function readAbout(world: World, read: VFile[]): Promise<About> {
+async function readAbout(world: World, read: TextFile[], said: MessageList): Promise<About> {
   for (const format of ABOUT_FORMATS)
     for (const path of format.paths) {
       if ((await world.standing(path)) !== 'file') continue;
-      const file = await readText(world, path);
-      const about = format.read(String(file));
+      // What is wrong with a file that says nothing of the book is nobody’s matter.
+      const own = new MessageList();
+      const file = await readText(world, path, own.report);
+      const about = format.read(file.value);
       if (about) {
         read.push(file);
+        said.add(own.all);
         return defined(about);
       }
     }
@@ -100,17 +103,20 @@ async function readAbout(world: World, read: VFile[]): Promise<About> {
 async function readContents(
   texts: ReadonlySet<string>,
   world: World,
-  read: VFile[],
+  read: TextFile[],
+  said: MessageList,
 ): Promise<(Contents & { readonly order: string }) | undefined> {
   for (const format of FORMATS)
     for (const path of format.paths) {
       if ((await world.standing(path)) !== 'file') continue;
-      const file = await readText(world, path);
+      const own = new MessageList();
+      const file = await readText(world, path, own.report);
       const folder = posix.dirname(path);
-      const contents = format.read(String(file), folder === '.' ? '' : folder);
-      const entries = contents && foundEntries(contents.entries, texts, file);
+      const contents = format.read(file.value, folder === '.' ? '' : folder);
+      const entries = contents && foundEntries(contents.entries, texts, file, own.report);
       if (!contents || !entries || entries.length === 0) continue;
       read.push(file);
+      said.add(own.all);
       return { ...contents, entries: withHome(entries, texts, format, folder), order: path };
     }
   return undefined;
@@ -120,7 +126,8 @@ async function readContents(
 function foundEntries(
   entries: readonly ContentsEntry[],
   texts: ReadonlySet<string>,
-  file: VFile,
+  file: TextFile,
+  report: Report,
 ): readonly ContentsEntry[] {
   const found = new Map<string, ContentsEntry>();
   const missing = new Set<string>();

@@ -1,11 +1,11 @@
 import type { Element } from 'hast';
 import { toXast } from 'hast-util-to-xast';
 import { SaxesParser } from 'saxes';
-import type { VFile } from 'vfile';
+import type { TextFile } from '../../book/text-file.ts';
 import { writeXml } from '../../book/write-xml.ts';
 import type { RuleFacts, TakenOut } from '../../diagnostics/facts.ts';
 import { placer } from '../../diagnostics/place.ts';
-import { report } from '../../diagnostics/report.ts';
+import type { Report } from '../../diagnostics/report.ts';
 import { LIMITS } from '../limits.ts';
 import { drawnElements } from './drawn-elements.ts';
 import { InertTree, type Taken } from './inert-tree.ts';
@@ -26,12 +26,12 @@ const ENTITY = /<!ENTITY\s+([\w.-]+)\s+(?:"([^"&%<]{0,200})"|'([^'&%<]{0,200})')
 
 /**
  * Read a drawing as XML 1.0 and build it anew from the elements, attributes and styles that only draw, with references to
- * itself alone. A drawing that names no namespace is taken for SVG, as it is in HTML. What was taken out is told on the file;
+ * itself alone. A drawing that names no namespace is taken for SVG, as it is in HTML. What was taken out is told;
  * so is why it can't be read, or is too large.
  */
-export function readDrawing(file: VFile): Drawing | undefined {
+export function readDrawing(file: TextFile, report: Report): Drawing | undefined {
   try {
-    const root = rebuilt(file);
+    const root = rebuilt(file, report);
     return { tree: root, bytes: new TextEncoder().encode(writeXml(toXast(root))) };
   } catch (cause) {
     if (!(cause instanceof Fault)) throw cause;
@@ -40,8 +40,8 @@ export function readDrawing(file: VFile): Drawing | undefined {
   }
 }
 
-function rebuilt(file: VFile): Element {
-  const text = String(file);
+function rebuilt(file: TextFile, report: Report): Element {
+  const text = file.value;
   if (text.length > LIMITS.drawingBytes)
     throw new Fault(
       'image-within-limits',
@@ -50,7 +50,7 @@ function rebuilt(file: VFile): Element {
     );
   const tree = new InertTree();
   parse(text, tree);
-  tellTaken(file, tree.taken);
+  tellTaken(file, tree.taken, report);
   if (!tree.root) throw new Fault('drawing-readable', { fault: 'root' }, 0);
   if (drawnElements(tree.root, LIMITS.drawingElements) > LIMITS.drawingElements)
     throw new Fault('image-within-limits', { fault: 'drawn', most: LIMITS.drawingElements }, 0);
@@ -117,7 +117,7 @@ function saidOf(message: string): string {
 }
 
 /** Each thing once, where it stands first. */
-function tellTaken(file: VFile, taken: readonly Taken[]): void {
+function tellTaken(file: TextFile, taken: readonly Taken[], report: Report): void {
   const place = placer(file);
   const firsts = new Map<string, { readonly what: TakenOut; readonly offset: number; count: number }>();
   for (const { what, offset } of taken) {

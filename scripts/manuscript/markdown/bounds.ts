@@ -1,7 +1,7 @@
 import type { Nodes, Root } from 'mdast';
-import type { VFile } from 'vfile';
+import type { TextFile } from '../../book/text-file.ts';
 import { placer } from '../../diagnostics/place.ts';
-import { report } from '../../diagnostics/report.ts';
+import type { Report } from '../../diagnostics/report.ts';
 import { LIMITS } from '../limits.ts';
 import { Crowds } from './crowds.ts';
 import { Levels } from './levels.ts';
@@ -17,15 +17,16 @@ export const TOO_MANY_NOTES = { fault: 'notes', most: LIMITS.notes } as const;
  * indentation, by directives that are not closed, by brackets; with too many marks in a paragraph, or too many notes. Told on the
  * file, so that nobody has to read it: the time for that grows with the square of the marks, or the cube of the depth.
  */
-export function isBeyondLimits(file: VFile): boolean {
+export function isBeyondLimits(file: TextFile, report: Report): boolean {
   const levels = new Levels();
   const crowds = new Crowds();
   let notes = 0;
   let offset = 0;
-  for (const line of String(file).split('\n')) {
+  for (const line of file.value.split('\n')) {
     const isCode = levels.isCode(line);
     if (isCode) crowds.end();
     if (line.startsWith('[^')) notes += 1;
+    if (!isCode && line.includes('^[')) notes += line.split('^[').length - 1;
     const tooMany: LineFault | undefined =
       notes > LIMITS.notes ? { facts: TOO_MANY_NOTES, at: 0 } : undefined;
     const fault = isCode ? undefined : (levels.faultIn(line) ?? crowds.faultIn(line) ?? tooMany);
@@ -40,7 +41,7 @@ export function isBeyondLimits(file: VFile): boolean {
 }
 
 /** Take out of a tree what is nested too deeply, and tell it: all that comes after walks down into it. */
-export function cutNesting(tree: Root, file: VFile): void {
+export function cutNesting(tree: Root, file: TextFile, report: Report): void {
   let isTold = false;
   const waiting: (readonly [node: Nodes, depth: number])[] = [[tree, 0]];
   for (let next = waiting.pop(); next; next = waiting.pop()) {

@@ -1,12 +1,12 @@
 import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import type { Html, Image, Nodes, Parents, Root, RootContent, Text } from 'mdast';
-import type { VFile } from 'vfile';
 import { ADDRESS_ATTRIBUTES, isActive } from '../../book/address.ts';
+import type { TextFile } from '../../book/text-file.ts';
 import { visit } from '../../book/visit.ts';
 import type { RuleFacts } from '../../diagnostics/facts.ts';
 import { Kinds } from '../../diagnostics/kinds.ts';
-import { report } from '../../diagnostics/report.ts';
+import type { Report } from '../../diagnostics/report.ts';
 import { LIMITS } from '../limits.ts';
 import { COMMENT, INERT_ELEMENTS, SILENT_ELEMENTS, TAG, withPlainSigns } from './inert-html.ts';
 
@@ -16,8 +16,17 @@ declare module 'mdast' {
     width?: number | `${number}%`;
     /** The address that is shown in its place, where the thing itself can't be. */
     absent?: string;
+    /** What it was written as, by its name alone, where that is no image of Markdown. */
+    embedded?: string;
   }
 }
+
+/** What was done to an element, without the count of the others. */
+type Carried = RuleFacts['html-carried'] extends infer Facts
+  ? Facts extends unknown
+    ? Omit<Facts, 'more'>
+    : never
+  : never;
 
 const ALLOWED = new Set(INERT_ELEMENTS);
 
@@ -49,13 +58,13 @@ const PIECE = new RegExp(`${COMMENT.source}|${TAG.source}`, 'gi');
  * stays; what runs or loads something goes. It is told what was done, once a kind. What would make text vanish is an error: comments
  * and tags that are not closed, declarations and instructions. The tree is ours to change.
  */
-export function readHtml(tree: Root, file: VFile): void {
-  const kinds = new Kinds(file);
-  const reader = new HtmlReader(file, kinds);
+export function readHtml(tree: Root, file: TextFile, report: Report): void {
+  const kinds = new Kinds();
+  const reader = new HtmlReader(file, kinds, report);
   carryWithin(tree, reader);
   visit(tree, 'text', (node) => {
     const { tag } = (node as Text).data ?? {};
-    if (tag !== undefined) kinds.add('html-carried', `sign ${tag}`, { fault: 'sign', element: tag }, node);
+    if (tag !== undefined) reader.tell({ fault: 'sign', element: tag }, `sign ${tag}`, node);
   });
   kinds.tell();
 }
@@ -87,13 +96,22 @@ function standing(nodes: readonly (Html | Image)[], isFlow: boolean): RootConten
 }
 
 class HtmlReader {
-  readonly #file: VFile;
+  readonly #file: TextFile;
   readonly #kinds: Kinds;
+  readonly #report: Report;
   #open = 0;
 
-  constructor(file: VFile, kinds: Kinds) {
+  constructor(file: TextFile, kinds: Kinds, report: Report) {
     this.#file = file;
     this.#kinds = kinds;
+    this.#report = report;
+  }
+
+  /** Tell what was done, once of each kind. */
+  tell(facts: Carried, kind: string, node: Nodes): void {
+    this.#kinds.add(kind, (more) =>
+      this.#report(this.#file, 'html-carried', { ...facts, more } as RuleFacts['html-carried'], node),
+    );
   }
 
   carried(node: Html): readonly (Html | Image)[] {
@@ -147,11 +165,11 @@ class HtmlReader {
     const element = EMBEDDING.has(name) ? elementOf(tag) : undefined;
     const address = String(element?.properties['src'] ?? element?.properties['data'] ?? '');
     if (/^(?:https?:)?\/\//i.test(address)) {
-      this.#kinds.add('html-carried', `embedded ${name}`, { fault: 'embedded', element: name }, node);
+      this.tell({ fault: 'embedded', element: name }, `embedded ${name}`, node);
       return absent(address, String(element?.properties['title'] ?? ''), node);
     }
     const fault = SILENT_ELEMENTS.has(name) ? 'silent' : 'element';
-    this.#kinds.add('html-carried', `${fault} ${name}`, { fault, element: writtenName(tag) }, node);
+    this.tell({ fault, element: writtenName(tag) }, `${fault} ${name}`, node);
     return '';
   }
 
@@ -159,7 +177,7 @@ class HtmlReader {
     const { src, alt, width } = elementOf(tag.replace(/^<image/i, '<img'))?.properties ?? {};
     this.#attributes(tag, 'img', node);
     if (!src) {
-      this.#kinds.add('html-carried', 'element img', { fault: 'element', element: 'img' }, node);
+      this.tell({ fault: 'element', element: 'img' }, 'element img', node);
       return '';
     }
     const [, size, unit] = /^\s*(\d{1,5}(?:\.\d+)?)\s*(%|px)?\s*$/.exec(String(width ?? '')) ?? [];
@@ -185,20 +203,14 @@ class HtmlReader {
     for (const [property, value] of Object.entries(elementOf(tag)?.properties ?? {})) {
       const attribute = property.toLowerCase();
       if (attribute.startsWith('on'))
-        this.#add({ fault: 'attribute', attribute, element }, `${attribute} ${element}`, node);
+        this.tell({ fault: 'attribute', attribute, element }, `attribute ${attribute} ${element}`, node);
       else if (ADDRESS_ATTRIBUTES.has(property) && isActive(String(value)))
-        this.#add({ fault: 'address', address: String(value).slice(0, 30), element }, element, node);
+        this.tell(
+          { fault: 'address', address: String(value).slice(0, 30), element },
+          `address ${element}`,
+          node,
+        );
     }
-  }
-
-  #add(
-    facts:
-      | Omit<Extract<RuleFacts['html-carried'], { fault: 'attribute' }>, 'more'>
-      | Omit<Extract<RuleFacts['html-carried'], { fault: 'address' }>, 'more'>,
-    kind: string,
-    node: Html,
-  ): void {
-    this.#kinds.add('html-carried', `${facts.fault} ${kind}`, facts, node);
   }
 
   /** Where an element without words ends; it must be closed in the same piece, unless nothing follows it there. */
@@ -207,7 +219,7 @@ class HtmlReader {
     const end = new RegExp(`</${name}[^>]*>`, 'i').exec(rest);
     if (end) return from + end.index + end[0].length;
     if (rest.trim() === '') return from;
-    report(this.#file, 'html-closed', { open: `<${name}` }, node);
+    this.#report(this.#file, 'html-closed', { open: `<${name}` }, node);
     return undefined;
   }
 
@@ -216,7 +228,7 @@ class HtmlReader {
     this.#open = openAfter(node.value, before);
     if (this.#open <= LIMITS.openHtml) return false;
     if (before <= LIMITS.openHtml)
-      report(this.#file, 'text-within-limits', { fault: 'open-html', most: LIMITS.openHtml }, node);
+      this.#report(this.#file, 'text-within-limits', { fault: 'open-html', most: LIMITS.openHtml }, node);
     return true;
   }
 
@@ -227,8 +239,8 @@ class HtmlReader {
       .replace(TAG, '');
     const open = /<(?:!--|\/?[a-z!?])/i.exec(left)?.[0];
     if (open === undefined) return false;
-    if (/^<[!?]$/.test(open)) report(this.#file, 'html-safe', { open }, node);
-    else report(this.#file, 'html-closed', { open }, node);
+    if (/^<[!?]$/.test(open)) this.#report(this.#file, 'html-safe', { open }, node);
+    else this.#report(this.#file, 'html-closed', { open }, node);
     return true;
   }
 }

@@ -1,8 +1,8 @@
 import type { Root } from 'mdast';
-import type { VFile } from 'vfile';
+import type { TextFile } from '../../book/text-file.ts';
 import { visitAll } from '../../book/visit.ts';
 import { placer } from '../../diagnostics/place.ts';
-import { report } from '../../diagnostics/report.ts';
+import type { Report } from '../../diagnostics/report.ts';
 import { controlsIn, withoutControls } from '../../language/controls.ts';
 
 /** References to characters by number, which HTML reads as they are; Markdown makes U+FFFD of most that no text may have. */
@@ -36,8 +36,8 @@ function withoutControl(reference: string, hexadecimal: string | undefined, deci
 }
 
 /** Warn of each control character of a text, at its first place. */
-export function tellControls(file: VFile): void {
-  for (const [character, at] of controlsIn(String(file)))
+export function tellControls(file: TextFile, report: Report): void {
+  for (const [character, at] of controlsIn(file.value))
     report(file, 'text-is-printable', { code: codeOf(character) }, placer(file)(at, at + 1));
 }
 

@@ -1,10 +1,10 @@
 import type { Root } from 'mdast';
 import type { ContainerDirective, TextDirective } from 'mdast-util-directive';
 import type { Construct, Effects, Extension, State, TokenizeContext } from 'micromark-util-types';
-import type { VFile } from 'vfile';
 import type { Directive, Syntax } from '../../book/syntax.ts';
+import type { TextFile } from '../../book/text-file.ts';
 import { visitAll } from '../../book/visit.ts';
-import { report } from '../../diagnostics/report.ts';
+import type { Report } from '../../diagnostics/report.ts';
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
@@ -145,13 +145,14 @@ function matchAt(pattern: RegExp, source: string, offset: number): RegExpExecArr
 }
 
 /** Read the attributes of directives into `data.hProperties`, as remark-rehype reads them; warn of those that are unknown. */
-export function readDirectives(tree: Root, file: VFile): void {
+export function readDirectives(tree: Root, file: TextFile, report: Report): void {
   visitAll(tree, (node) => {
-    if (node.type === 'containerDirective' || node.type === 'textDirective') takeAttributes(node, file);
+    if (node.type === 'containerDirective' || node.type === 'textDirective')
+      takeAttributes(node, file, report);
   });
 }
 
-function takeAttributes(node: ContainerDirective | TextDirective, file: VFile): void {
+function takeAttributes(node: ContainerDirective | TextDirective, file: TextFile, report: Report): void {
   const { id, class: classes, lang, ...others } = node.attributes ?? {};
   const classNames = classes?.match(/\S+/g);
   const properties = {

@@ -6,15 +6,16 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import type {} from 'remark-parse';
 import { unified } from 'unified';
-import type { VFile } from 'vfile';
 import type { SourceText, Syntax } from '../../book/syntax.ts';
+import type { TextFile } from '../../book/text-file.ts';
 import { visit } from '../../book/visit.ts';
-import { report } from '../../diagnostics/report.ts';
+import type { Report } from '../../diagnostics/report.ts';
 import { LIMITS } from '../limits.ts';
 import { readAttributes } from './attributes.ts';
 import { cutNesting, isBeyondLimits } from './bounds.ts';
 import { cleanText } from './controls.ts';
 import { Directives, ownDirectives } from './directives.ts';
+import { levelledFences } from './fences.ts';
 import { countMarks, underscores } from './marks.ts';
 import { partImages } from './own-lines.ts';
 import { persianEmphasis } from './persian-emphasis.ts';
@@ -71,21 +72,24 @@ function hasAddress(tree: Root): boolean {
  * text is beyond what can be set, which is told. `see` is shown the tree before anything but the syntax has made it.
  */
 export function parseMarkdown(
-  file: VFile,
+  file: TextFile,
   syntaxes: readonly Syntax[],
+  report: Report,
   see: (tree: Root) => void = () => {},
 ): Root {
-  if (isBeyondLimits(file)) return { type: 'root', children: [] };
+  if (isBeyondLimits(file, report)) return { type: 'root', children: [] };
   const rewriting = rewritten(file, syntaxes);
-  const source = rewriting?.source ?? String(file);
+  const source = rewriting?.source ?? file.value;
   const directives = new Directives(source, syntaxes);
   const text: SourceText = { source, within: (name, line) => directives.holds(name, line) };
   let crowded: number | undefined;
   const tell = (line: number) => {
     crowded ??= line;
   };
-  const cut: FromMarkdown = { transforms: [(tree) => cutNesting(tree, file)] };
-  const settle: FromMarkdown = { transforms: rewriting ? [(tree) => rewriting.settle(tree, file)] : [] };
+  const cut: FromMarkdown = { transforms: [(tree) => cutNesting(tree, file, report)] };
+  const settle: FromMarkdown = {
+    transforms: rewriting ? [(tree) => rewriting.settle(tree, file.value)] : [],
+  };
   const ground = extensions.map((one) => ownDirectives(sparingTables(one, source), directives));
   const beside = syntaxes.flatMap(({ micromark }) => micromark?.(text) ?? []);
   const tree = fromMarkdown(source, {
@@ -96,7 +100,7 @@ export function parseMarkdown(
       {
         transforms: [
           inlineReferences,
-          ...syntaxes.flatMap(({ part }) => (part ? [(tree: Root) => part(tree, String(file))] : [])),
+          ...syntaxes.flatMap(({ part }) => (part ? [(tree: Root) => part(tree, file.value)] : [])),
           partImages,
           (tree) => plainTags(tree, source),
           (tree) => void see(tree),
@@ -111,13 +115,15 @@ export function parseMarkdown(
     const place = { start: point, end: point };
     report(file, 'text-within-limits', { fault: 'emphasis', most: LIMITS.marks }, place);
   }
-  const clean = readAttributes(cleanText(tree, String(file)));
-  return syntaxes.reduce((made, { parsed }) => parsed?.(made, file) ?? made, clean);
+  const clean = readAttributes(cleanText(tree, file.value));
+  return syntaxes.reduce((made, { parsed }) => parsed?.(made, file, report) ?? made, clean);
 }
 
 /** The text in our own signs, where there is something of other tools in it. */
-function rewritten(file: VFile, syntaxes: readonly Syntax[]): Rewriting | undefined {
-  const written = String(file);
+function rewritten(file: TextFile, syntaxes: readonly Syntax[]): Rewriting | undefined {
+  const written = file.value;
   const edits = syntaxes.flatMap(({ rewrite }) => rewrite?.(written) ?? []);
-  return edits.length > 0 ? new Rewriting(written, edits) : undefined;
+  const own = edits.length > 0 ? new Rewriting(written, edits) : undefined;
+  const fences = levelledFences(own?.source ?? written);
+  return fences.length > 0 ? new Rewriting(own?.source ?? written, fences, own) : own;
 }

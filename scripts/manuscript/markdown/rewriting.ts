@@ -1,6 +1,5 @@
 import type { Root } from 'mdast';
 import type { Point } from 'unist';
-import type { VFile } from 'vfile';
 import { location } from 'vfile-location';
 import type { Edit } from '../../book/edit.ts';
 import { visitAll } from '../../book/visit.ts';
@@ -14,8 +13,11 @@ export class Rewriting {
   /** Stretches of both texts, one after the other. */
   readonly #stretches: { readonly from: number; readonly start: number; readonly end: number }[] = [];
 
-  /** `edits`: in any order; of those that overlap the first counts. */
-  constructor(written: string, edits: readonly Edit[]) {
+  readonly #before: Rewriting | undefined;
+
+  /** `edits`: in any order; of those that overlap the first counts. `before`: what has made the text that they are changes of. */
+  constructor(written: string, edits: readonly Edit[], before?: Rewriting) {
+    this.#before = before;
     let source = '';
     let at = 0;
     const add = (text: string, start: number, end: number) => {
@@ -33,8 +35,8 @@ export class Rewriting {
   }
 
   /** Put the places of a tree where they are written. */
-  settle(tree: Root, file: VFile): void {
-    const { toPoint } = location(file);
+  settle(tree: Root, written: string): void {
+    const { toPoint } = location(written);
     const seen = new Set<Point>();
     const move = (point: Point) => {
       if (seen.has(point) || point.offset === undefined) return;
@@ -54,6 +56,7 @@ export class Rewriting {
       else high = middle - 1;
     }
     const stretch = this.#stretches[low];
-    return stretch ? Math.min(stretch.end, stretch.start + offset - stretch.from) : offset;
+    const place = stretch ? Math.min(stretch.end, stretch.start + offset - stretch.from) : offset;
+    return this.#before ? this.#before.#written(place) : place;
   }
 }

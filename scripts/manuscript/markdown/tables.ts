@@ -1,11 +1,11 @@
 import type { Root } from 'mdast';
 import type { Construct, Extension } from 'micromark-util-types';
-import type { VFile } from 'vfile';
+import type { TextFile } from '../../book/text-file.ts';
 import { visit } from '../../book/visit.ts';
-import { report } from '../../diagnostics/report.ts';
+import type { Report } from '../../diagnostics/report.ts';
 
 /** Give a table as many columns as its longest row has: GFM drops the cells that its head has no columns for. */
-export function widenTables(tree: Root, file: VFile): void {
+export function widenTables(tree: Root, file: TextFile, report: Report): void {
   visit(tree, 'table', (table) => {
     const align = table.align ?? [];
     const columns = align.length;

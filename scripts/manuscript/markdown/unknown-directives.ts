@@ -1,10 +1,10 @@
 import type { Root } from 'mdast';
-import type { VFile } from 'vfile';
 import type { Syntax } from '../../book/syntax.ts';
+import type { TextFile } from '../../book/text-file.ts';
 import { visit } from '../../book/visit.ts';
 import { nearest } from '../../diagnostics/nearest.ts';
 import { placer } from '../../diagnostics/place.ts';
-import { report } from '../../diagnostics/report.ts';
+import type { Report } from '../../diagnostics/report.ts';
 import { directiveNames } from './directives.ts';
 
 /** A name behind a fence, a fence alone, and an ASCII name between a colon and a bracket. */
@@ -12,12 +12,20 @@ const SEEMING =
   /(?<!:)(?<fence>:{3,})(?:[ \t]*(?<block>[\p{L}_][\p{L}\p{M}\p{N}_-]*)|(?=[ \t]*(?:[\r\n]|$)))|(?<![\p{L}\p{M}\p{N}:\\]):(?<phrase>[a-z][a-z-]*)(?=\[)/gu;
 
 /** Warn of what its author will have meant for a directive and is none: it is printed as it is written. */
-export function tellUnknownDirectives(tree: Root, file: VFile, syntaxes: readonly Syntax[]): void {
-  const source = String(file);
-  const seeming = new Seeming(file, syntaxes);
+export function tellUnknownDirectives(
+  tree: Root,
+  file: TextFile,
+  syntaxes: readonly Syntax[],
+  report: Report,
+): void {
+  const source = file.value;
+  const seeming = new Seeming(file, syntaxes, report);
+  // Parts of one text have its place.
+  const seen = new Set<number>();
   visit(tree, 'text', ({ position }) => {
     const { start, end } = position ?? {};
-    if (start?.offset === undefined || end?.offset === undefined) return;
+    if (start?.offset === undefined || end?.offset === undefined || seen.has(start.offset)) return;
+    seen.add(start.offset);
     const written = source.slice(start.offset, end.offset);
     if (!written.includes(':')) return;
     for (const match of written.matchAll(SEEMING)) seeming.tell(match, start.offset + match.index);
@@ -25,14 +33,16 @@ export function tellUnknownDirectives(tree: Root, file: VFile, syntaxes: readonl
 }
 
 class Seeming {
-  readonly #file: VFile;
+  readonly #file: TextFile;
+  readonly #report: Report;
   readonly #blocks: readonly string[];
   readonly #phrases: readonly string[];
   /** How many unknown blocks are open: a fence that closes one of them was told with it. */
   #open = 0;
 
-  constructor(file: VFile, syntaxes: readonly Syntax[]) {
+  constructor(file: TextFile, syntaxes: readonly Syntax[], report: Report) {
     this.#file = file;
+    this.#report = report;
     this.#blocks = directiveNames(syntaxes, 'block');
     this.#phrases = directiveNames(syntaxes, 'phrase');
   }
@@ -46,7 +56,12 @@ class Seeming {
       this.#unknown(':::', block, offset, this.#blocks);
     } else if (this.#open > 0) this.#open -= 1;
     else
-      report(this.#file, 'directive-known', { fault: 'closes-nothing', fence }, this.#place(offset, fence));
+      this.#report(
+        this.#file,
+        'directive-known',
+        { fault: 'closes-nothing', fence },
+        this.#place(offset, fence),
+      );
   }
 
   #unknown(mark: string, name: string, offset: number, known: readonly string[]): void {
@@ -56,7 +71,7 @@ class Seeming {
       near === name
         ? { fault: 'unclosed' as const, directive }
         : { fault: 'unknown' as const, directive, near: near && mark + near };
-    report(this.#file, 'directive-known', facts, this.#place(offset, directive), {
+    this.#report(this.#file, 'directive-known', facts, this.#place(offset, directive), {
       actual: name,
       ...(near ? { expected: [near] } : {}),
     });
@@ -68,7 +83,7 @@ class Seeming {
 
   /** Whether nothing stands before a place in its line but indentation and the signs of quotations. */
   #beginsLine(offset: number): boolean {
-    const source = String(this.#file);
+    const source = this.#file.value;
     return /^[ \t>]*$/.test(source.slice(source.lastIndexOf('\n', offset - 1) + 1, offset));
   }
 }

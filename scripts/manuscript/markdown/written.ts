@@ -19,7 +19,11 @@ export function writtenIn(tree: Root, syntaxes: readonly Syntax[]): readonly Wri
     for (const [index, node] of parent.children.entries()) {
       const around = { parent, index, holder, at };
       const own = said.map((say) => say(node, around)).find((one) => one !== undefined);
-      if (own) found.push(stretch(node, own.kind, own.value, note));
+      if (own)
+        found.push({
+          ...stretch(node, own.kind, own.value, note),
+          ...(own.markup ? { markup: own.markup } : {}),
+        });
       else if (node.type === 'text') found.push(textOf(node, around, note, marked));
       else if (node.type === 'footnoteReference')
         found.push({ ...stretch(node, node.type, '', note), target: node.identifier });

@@ -1,4 +1,4 @@
-import type { MessageLanguage } from '../../diagnostics/messages/messages.ts';
+import type { MessageLanguage } from '../../book/message.ts';
 import { jointOf } from '../joint.ts';
 import { binding, LETTER } from '../letters.ts';
 import type { Match, Rule } from '../rule.ts';

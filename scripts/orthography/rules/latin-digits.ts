@@ -1,6 +1,7 @@
 import { nativeDigits } from '../../language/digits.ts';
 import { fa } from '../../language/fa.ts';
 import { isSectionNumber } from '../../language/section-number.ts';
+import { isLatinVersion, isNamedVersion } from '../../language/version-number.ts';
 import { LETTER } from '../letters.ts';
 import { type Rule, replaced } from '../rule.ts';
 
@@ -8,16 +9,10 @@ const PERSIAN = new RegExp(`[${LETTER}]`);
 /** A number with what belongs to it; not one that touches a word, nor one of a code, a version, a telephone or an ISO date. */
 const NUMBER =
   /(?<![0-9A-Za-z\u0621-\u06d5+@#_%{$<>=.,/:\\-])[0-9]+(?:[.,:/٫٬][0-9]+)*%?(?![0-9A-Za-z@_\\]|[.\-/:][0-9]|\.\ufffc)/g;
-/** A version of something with a Latin name, of which this is another: «Python 3.9 تا 3.14», «Ubuntu 20.04، 22.04 و 24.04». */
-const OF_VERSIONS =
-  /[A-Za-z)][ -]?v?[0-9][0-9.]*(?:(?: ?[،–-] ?| (?:تا|و|یا) )[0-9.]+)*(?: ?[،–-] ?| (?:تا|و|یا) )$/;
-/** A version of something with a Persian name: «پایتون 3.7», «نسخهٔ 2.0»; its point is no decimal sign. */
-const OF_NAMED_VERSION =
-  /(?:نسخه|نگارش|ورژن|ویرایش|پایتون|جنگو|لاراول|اندروید|ویندوز|اوبونتو|دبیان|جاوا|نود|یونیکد|کرنل|هسته)(?:\u0654|\u200cی|\u200cهای)? $/;
 /** A tag, or what else is exempt, right behind a Latin letter: «H<sub>2</sub>O», «x<sup>2</sup>». */
 const OF_LETTER = /[A-Za-z)\]]\ufffc$/;
-/** How far back a name is looked for. */
-const REACH = 60;
+/** How far back a notice is looked for. */
+const REACH = 10;
 /** A number within a Latin notice: «© 2026 Samyar», «MIT (c) 2026». */
 const NOTICE = /(?:©|\([cC]\)) ?$/;
 /** The number of a section or a version, an address of the net. */
@@ -45,6 +40,7 @@ export const latinDigits: Rule = {
     ['تاریخ 1399/12/3 است', 'تاریخ ۱۳۹۹/۱۲/۳ است'],
     ['2.1 پیش‌نیازها', '۲.۱ پیش‌نیازها'],
     ['در بخش 2.3 گفتیم', 'در بخش ۲.۳ گفتیم'],
+    ['گفت "5" و «1.5» و رفت', 'گفت "۵" و «۱٫۵» و رفت'],
   ],
   keep: [
     'در سال ۲۰۲۰',
@@ -61,6 +57,8 @@ export const latinDigits: Rule = {
     'پروندهٔ {0} نیست',
     '12:30',
     'از Python 3.9 تا 3.14 را می‌پذیرد',
+    'نسخه های 1.11 و 1.12 آمد',
+    'کار با Java از 1.11 به بعد',
     'در Ubuntu 20.04، 22.04 و 24.04',
     'لاتین: 1234',
     'با پایتون 3.7 و بالاتر',
@@ -77,12 +75,14 @@ export const latinDigits: Rule = {
     'شمارهٔ +971 420 874 04 را بگیرید',
     'انگلیسی (123) و فارسی (۱۲۳)',
     'جداشده با کاما، مثال: "5, 10, 15"',
+    'مقدار "3.7" یا "16x9" یا \'021\' را',
+    'باید true، false، 1 یا 0 باشد',
     'خروجی: 1385',
   ],
   find: ({ text, raw }) =>
     PERSIAN.test(text)
       ? replaced(text, NUMBER, ({ 0: number, index }) =>
-          isLatin(number, raw.slice(Math.max(0, index - REACH), index))
+          isLatin(number, raw, index)
             ? undefined
             : isSectionNumber(raw, index, number)
               ? nativeDigits(number, fa).replace('٫', '.')
@@ -92,12 +92,13 @@ export const latinDigits: Rule = {
 };
 
 /** Whether a number belongs to a Latin name before it, or is one of sections. */
-function isLatin(number: string, before: string): boolean {
+function isLatin(number: string, raw: string, at: number): boolean {
+  const before = raw.slice(Math.max(0, at - REACH), at);
   return (
     SECTION.test(number) ||
-    OF_VERSIONS.test(before) ||
     NOTICE.test(before) ||
     OF_LETTER.test(before) ||
-    (number.includes('.') && OF_NAMED_VERSION.test(before))
+    isLatinVersion(raw, at, number) ||
+    (number.includes('.') && isNamedVersion(raw, at))
   );
 }

@@ -87,9 +87,9 @@ const REACH = 50;
 const OBJECT = new RegExp(`${BEFORE}را${GAP}[^.؛؟!:\n]{0,40}$`);
 const CLAUSE_ENDS = new RegExp(`^(?:[.،؛؟!\n]|$|${GAP}(?:و|تا|که|یا)${BEHIND})`);
 
-/** Behind these, «خرید و فروش» are two things: «قیمت خرید و فروش» are two prices. */
+/** Behind these, «خرید و فروش» are two things: «قیمت خرید و فروش» are two prices, and so are the best ones. */
 const EACH = new RegExp(
-  `${BEFORE}(?:سفارش|صف|حجم|قیمت|ارزش|تعداد|نرخ|اطلاعات|دستور)(?:${ZWNJ}?(?:ها|های))?${GAP}$`,
+  `${BEFORE}(?:[${WORD}]+ترین|سفارش|صف|حجم|قیمت|ارزش|تعداد|نرخ|اطلاعات|دستور)(?:${ZWNJ}?(?:ها|های))?${GAP}$`,
 );
 /** «از راست به چپ نویسی»: what is bound is the phrase. */
 const FROM_TO = new RegExp(`${BEFORE}از${GAP}[${WORD}]+${GAP}به${GAP}$`);
@@ -224,6 +224,7 @@ export const zwnjCompound: Rule = {
     'با بانگ پر شور و شعفی',
     'یک حرفی بزنند',
     'قیمت خرید و فروش را پرسید',
+    'بالاترین خرید و فروش روز',
     'برای از بالا به پایین نویسی',
     'همه مهمان خانه بودند',
   ],

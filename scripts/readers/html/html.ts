@@ -31,7 +31,7 @@ export function importedPage(page: ReadPage, encoding: string, isArticle: boolea
   const { title, date, description, publisher, authors, keywords } = metadata;
   return {
     settings: { title, author: authors, date, language: language.tag, publisher, description, keywords },
-    texts: [{ tree, isArticle }],
+    texts: [{ tree, isArticle, head: { title, lines: [] } }],
     images,
     counts: {},
     remarks: [...encodingRemark(encoding), ...remarksOf(page)],

@@ -5,7 +5,7 @@ import type { Language } from '../../book/language.ts';
 import { visitAll } from '../../book/visit.ts';
 import { guessLanguage } from '../../language/guess-language.ts';
 import { LANGUAGES } from '../../language/languages.ts';
-import type { Source } from '../imported.ts';
+import type { GivenFile } from '../imported.ts';
 import { isNotesHeading } from '../section-names.ts';
 import { articleOf } from './article.ts';
 import { elementsOf, lettersIn, lineOf, shallow, textOf, withoutSilent } from './elements.ts';
@@ -39,7 +39,7 @@ export interface ReadPage {
 }
 
 /** What lies around a page, and what becomes of what does not. */
-type Around = Pick<Source, 'beside' | 'remoteImages'>;
+type Around = Pick<GivenFile, 'beside' | 'remoteImages'>;
 
 /**
  * A saved page as a tree of Markdown: its article, with the notes that belong to it, and its images as far as they lie beside it. Undefined where it

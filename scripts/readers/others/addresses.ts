@@ -42,8 +42,16 @@ function changesOf(node: Nodes, written: string, addresses: NewAddresses): reado
   return [];
 }
 
-function imageChanges({ url, title }: Image, written: string, to: string | undefined): readonly Edit[] {
+function imageChanges(
+  { url, title, alt, data }: Image,
+  written: string,
+  to: string | undefined,
+): readonly Edit[] {
   if (to === undefined) return [];
+  if (data?.embedded !== undefined) {
+    const width = data.width === undefined ? '' : `{width=${data.width}}`;
+    return everywhere(written, data.embedded, `![${alt ?? ''}](${to})${width}`);
+  }
   if (written.startsWith('![')) {
     const edits = resourceChanges(written, url, to);
     return edits.length > 0 ? edits : [inlined(written, to, title ?? undefined)];
@@ -77,10 +85,16 @@ function linkChanges({ url, data }: Link, written: string, to: string | undefine
 
 /** `[[page#place|words]]` as `[words](to)`, wherever it stands in a text: it is the same link each time. */
 function wikiChanges(written: string, wiki: string, to: string): readonly Edit[] {
-  const [, page, words = page] = /^\[\[([^#|]*)[^|]*(?:\|(.*))?\]\]$/.exec(wiki) ?? [];
+  const [, page, place = '', words = page || place] =
+    /^\[\[([^#|]*)#?([^|]*)(?:\|(.*))?\]\]$/.exec(wiki) ?? [];
+  return everywhere(written, wiki, `[${words}](${to})`);
+}
+
+/** A text for another, wherever that stands. */
+function everywhere(written: string, wanted: string, text: string): readonly Edit[] {
   const edits: Edit[] = [];
-  for (let at = written.indexOf(wiki); at >= 0; at = written.indexOf(wiki, at + wiki.length))
-    edits.push({ start: at, end: at + wiki.length, text: `[${words}](${to})` });
+  for (let at = written.indexOf(wanted); at >= 0; at = written.indexOf(wanted, at + wanted.length))
+    edits.push({ start: at, end: at + wanted.length, text });
   return edits;
 }
 

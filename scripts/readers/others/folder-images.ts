@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import type { Root } from 'mdast';
 import { visit } from '../../book/visit.ts';
 import type { World } from '../../book/world.ts';
+import { silent } from '../../diagnostics/report.ts';
 import {
   FETCHED_FOLDER,
   FETCHED_RECORD,
@@ -27,7 +28,7 @@ export async function imagesOf(
   texts: readonly { readonly path: string; readonly tree: Root }[],
   world: World,
 ): Promise<FolderImages> {
-  const images = new Images(world);
+  const images = new Images(world, silent);
   const found = new Map<string, string>();
   // What is not there keeps its address: no image gets its name.
   const names = new Set<string>();
@@ -55,7 +56,7 @@ async function fetchedFor(
   world: World,
 ): Promise<readonly ImportedImage[]> {
   const shown = new Set(texts.flatMap(({ tree }) => [...remoteIn(tree)]));
-  const all = await new FetchedImages(world).entries();
+  const all = await new FetchedImages(world, silent).entries();
   const entries = all.filter(({ address }) => shown.has(address));
   if (entries.length === 0) return [];
   const files: ImportedImage[] = [];

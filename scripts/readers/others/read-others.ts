@@ -1,10 +1,11 @@
 import { posix } from 'node:path';
 import type { Link, Root } from 'mdast';
-import { VFile } from 'vfile';
 import type { Chapter } from '../../book/book.ts';
 import type { Settings } from '../../book/settings.ts';
 import type { Syntax } from '../../book/syntax.ts';
+import type { TextFile } from '../../book/text-file.ts';
 import type { World } from '../../book/world.ts';
+import { MessageList } from '../../diagnostics/report.ts';
 import { WarraqError } from '../../diagnostics/warraq-error.ts';
 import type { Located } from '../../manuscript/chapter-names.ts';
 import { Targets } from '../../manuscript/links.ts';
@@ -68,6 +69,7 @@ export async function readOthers(world: World, syntaxes: readonly Syntax[]): Pro
       const parted = written.map(({ path, part }) => ({ path, part: part && spell(part) }));
       return {
         settings: said,
+        isNamedByFile: false,
         book: bookYaml(undefined, said, listedChapters(parted)),
         chapters: written,
         images: images.files,
@@ -78,8 +80,8 @@ export async function readOthers(world: World, syntaxes: readonly Syntax[]): Pro
   };
 }
 
-function readable({ found, files }: Reading, { root }: World): Found {
-  const unread = files.find(isUnread);
+function readable({ found, files, messages }: Reading, { root }: World): Found {
+  const unread = files.find((file) => isUnread(file, messages));
   if (unread) throw new WarraqError('import-readable', { fault: 'text', name: unread.path, folder: root });
   if (!found || found.chapters.length === 0)
     throw new WarraqError('import-readable', { fault: 'nothing', name: root });
@@ -95,8 +97,8 @@ interface Text {
 }
 
 async function textOf({ path, chapter }: Located, syntaxes: readonly Syntax[]): Promise<Text> {
-  const source = String(chapter.file);
-  const { tree } = await readTree(new VFile({ path, value: source }), { syntaxes });
+  const source = chapter.file.value;
+  const { tree } = await readTree({ path, value: source }, { syntaxes }, new MessageList());
   return { path, source, tree, chapter };
 }
 
@@ -162,8 +164,8 @@ function settingsOf(
 /** What was left where it was, and what became a comment. */
 function remarksOf({ files, found, foundIn }: Reading, texts: readonly Text[]): readonly Remark[] {
   const taken = new Set(texts.map(({ path }) => path));
-  const isDraft = (file: VFile, path: string) =>
-    isMarkdown(path) && path !== foundIn?.order && withoutMatter(String(file)).trim() !== '';
+  const isDraft = (file: TextFile, path: string) =>
+    isMarkdown(path) && path !== foundIn?.order && withoutMatter(file.value).trim() !== '';
   const others = files.filter((file) => !taken.has(pathInBook(file)) && isDraft(file, pathInBook(file)));
   const left = new Set([...(foundIn?.passedOver ?? []), ...others.map(pathInBook)]);
   return [

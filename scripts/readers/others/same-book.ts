@@ -51,13 +51,13 @@ function chapterText({ chapter, path }: Located, here: (path: string) => string)
 function blocksOf(tree: Root, path: string, here: (path: string) => string): string {
   return JSON.stringify(tree, (key, value: unknown) => {
     // How a link to a chapter was written that is read as any other now.
-    if (key === 'position' || key === 'otherwise' || value === null) return undefined;
+    if (key === 'position' || AS_WRITTEN.has(key) || value === null) return undefined;
     if (key === 'url') return here(String(value));
     // A note that reading has made is called by the file of its mark.
     if (key === 'identifier') return String(value).replace(` ${path} `, ` ${here(path)} `);
     if (!isRecord(value)) return value;
     if (value['type'] === 'definition' || isLost(value)) return null;
-    const isSaid = key !== 'data' || Object.keys(value).some((name) => name !== 'otherwise');
+    const isSaid = key !== 'data' || Object.keys(value).some((name) => !AS_WRITTEN.has(name));
     return isSaid ? ordered(value) : undefined;
   });
 }
@@ -66,3 +66,6 @@ function blocksOf(tree: Root, path: string, here: (path: string) => string): str
 function isLost({ type, url, children }: Readonly<Record<string, unknown>>): boolean {
   return type === 'link' && (children as readonly unknown[]).length === 0 && !String(url).startsWith('#');
 }
+
+/** What nodes have of how they were written. */
+const AS_WRITTEN: ReadonlySet<string> = new Set(['otherwise', 'embedded']);

@@ -35,6 +35,9 @@ export const en: ReportWords = {
     links: 'links',
     references: 'cross-references',
     code: 'code blocks',
+    citations: 'citations',
+    sources: 'sources in references.json',
+    index: 'index entries',
   },
   remarksTitle: 'What did not come over as it was',
   nothing: 'Everything came over as it was.',
@@ -51,11 +54,11 @@ export const en: ReportWords = {
     },
     'index-entry': {
       say: (count) =>
-        `${times(count, 'place', 'places')} of an index kept as comments: there is no markup for an index yet.`,
+        `${times(count, 'index entry is', 'index entries are')} kept as comments (<!-- index: term:subterm -->): there is no markup for an index yet.`,
     },
     citation: {
       say: (count) =>
-        `${times(count, 'citation', 'citations')} kept as text, with what is cited in a comment: there is no markup for citations yet.`,
+        `${times(count, 'citation is', 'citations are')} kept as text, with the key of what is cited in a comment ([@key, p. 45]) and its data in references.json: there is no markup for citations yet.`,
       detail: ({ program }) => program,
     },
     spans: {
@@ -153,6 +156,14 @@ export const en: ReportWords = {
       say: (count) =>
         `${times(count, 'film, sound or page', 'films, sounds or pages')} within the page: a link stands in the place of each.`,
       detail: ({ address }) => address,
+    },
+    'title-by-look': {
+      say: () =>
+        'The title was known by its size alone, above the text or on its first page: see whether it is right in book.yaml.',
+    },
+    'title-of-file': {
+      say: () => 'The file says no title: book.yaml has its name as one. Write the title there.',
+      detail: ({ title }) => title,
     },
     'to-settings': {
       say: (count) =>

@@ -37,6 +37,9 @@ export const fa: ReportWords = {
     links: 'پیوند',
     references: 'ارجاع درون کتاب',
     code: 'قطعهٔ کد',
+    citations: 'ارجاع به منبع',
+    sources: 'منبع در `references.json`',
+    index: 'مدخل نمایه',
   },
   remarksTitle: 'آنچه به همان شکل نیامد',
   nothing: 'همه چیز به همان شکل آمد.',
@@ -52,11 +55,12 @@ export const fa: ReportWords = {
       detail: ({ inserted, deleted }) => `${n(inserted)} افزوده، ${n(deleted)} حذف`,
     },
     'index-entry': {
-      say: (count) => `${n(count)} مدخل نمایه به شکل توضیح ماند؛ برای نمایه هنوز نشانه‌ای نیست.`,
+      say: (count) =>
+        `${n(count)} مدخل نمایه به شکل توضیح ماند (\`<!-- index: مدخل:زیرمدخل -->\`)؛ برای نمایه هنوز نشانه‌ای نیست.`,
     },
     citation: {
       say: (count) =>
-        `${n(count)} ارجاع به منبع به شکل متن ماند و مشخصات منبع در توضیح کنار آن است؛ برای ارجاع هنوز نشانه‌ای نیست.`,
+        `${n(count)} ارجاع به منبع به شکل متن ماند؛ کلید منبع در توضیح کنار آن (\`[@key, p. 45]\`) و مشخصات منبع در \`references.json\` است؛ برای ارجاع هنوز نشانه‌ای نیست.`,
       detail: ({ program }) => program,
     },
     spans: { say: (count) => `${n(count)} جدول خانه‌های به‌هم‌پیوسته دارد و برای همین به HTML نوشته شد.` },
@@ -136,6 +140,13 @@ export const fa: ReportWords = {
     media: {
       say: (count) => `به جای ${n(count)} فیلم، صدا یا صفحهٔ جاسازی‌شده پیوند آمد.`,
       detail: ({ address }) => address,
+    },
+    'title-by-look': {
+      say: () => 'عنوان تنها از اندازه‌اش در آغاز متن شناخته شد؛ ببینید که در `book.yaml` درست است.',
+    },
+    'title-of-file': {
+      say: () => 'در پرونده عنوانی پیدا نشد و نام پرونده به جای عنوان آمد؛ عنوان را در `book.yaml` بنویسید.',
+      detail: ({ title }) => title,
     },
     'to-settings': {
       say: (count) =>

@@ -1,5 +1,5 @@
 import type { BlockContent, ListItem, PhrasingContent, Root, RootContent } from 'mdast';
-import type { MessageLanguage } from '../../diagnostics/messages/messages.ts';
+import type { MessageLanguage } from '../../book/message.ts';
 import { type Change, COUNTED, type Counted } from '../imported.ts';
 import { markdownOf } from '../markdown.ts';
 import type { Remark, RemarkKind } from '../remarks.ts';

@@ -4,7 +4,7 @@ import { readHeading } from './headings.ts';
 import { isClosed, type Line, lengthOf } from './lines.ts';
 import { readList } from './lists.ts';
 import { isLettered, isRule, markerOf } from './markers.ts';
-import type { Piece, PieceReader, Reading } from './pieces.ts';
+import type { Piece, PieceContext, PieceReader } from './pieces.ts';
 import { readTable } from './tables.ts';
 import { readVerse } from './verse.ts';
 
@@ -24,13 +24,13 @@ const SOURCE_READERS: readonly PieceReader[] = [readRule, readList, readHeading,
 /** What a text is made of, from its first line to its last, and what is counted anew. `phrasing` has the words of a line, or of a part of it. */
 export function piecesOf(
   lines: readonly Line[],
-  phrasing: Reading['phrasing'],
+  phrasing: PieceContext['phrasing'],
 ): { readonly pieces: readonly Piece[]; readonly replaced: string } {
   const pieces: Piece[] = [];
   let replaced = '';
   let [sources, captions] = [false, 0];
   for (let at = 0; at < lines.length; ) {
-    const reading: Reading = { lines, after: pieces.at(-1)?.kind, sources, captions, phrasing };
+    const reading: PieceContext = { lines, after: pieces.at(-1)?.kind, sources, captions, phrasing };
     const {
       count,
       pieces: read,
@@ -48,7 +48,7 @@ export function piecesOf(
   return { pieces, replaced };
 }
 
-function firstTaken(readers: readonly PieceReader[], reading: Reading, at: number) {
+function firstTaken(readers: readonly PieceReader[], reading: PieceContext, at: number) {
   for (const read of readers) {
     const taken = read(reading, at);
     if (taken) return taken;
@@ -56,7 +56,7 @@ function firstTaken(readers: readonly PieceReader[], reading: Reading, at: numbe
   throw new Error(`no reader for line ${at}`);
 }
 
-function readRule({ lines }: Reading, at: number): ReturnType<PieceReader> {
+function readRule({ lines }: PieceContext, at: number): ReturnType<PieceReader> {
   return isRule(lines[at]!.text)
     ? { count: 1, pieces: [{ kind: 'rule', node: { type: 'thematicBreak' } }] }
     : undefined;
@@ -65,7 +65,7 @@ function readRule({ lines }: Reading, at: number): ReturnType<PieceReader> {
 const QUOTED = 4;
 
 /** Lines that begin with `>`, or paragraphs set in where the others are not, after one that ends in a colon. */
-function readQuotation({ lines, phrasing }: Reading, at: number): ReturnType<PieceReader> {
+function readQuotation({ lines, phrasing }: PieceContext, at: number): ReturnType<PieceReader> {
   const first = lines[at]!;
   const signed = /^>/.test(first.text);
   const before = lines[at - 1];
@@ -98,7 +98,7 @@ function readQuotation({ lines, phrasing }: Reading, at: number): ReturnType<Pie
 const SHORT = 60;
 
 /** A line; short lines that stand together between empty lines, none of which ends a sentence before the last, are the lines of one paragraph. */
-function readParagraph(reading: Reading, at: number): NonNullable<ReturnType<PieceReader>> {
+function readParagraph(reading: PieceContext, at: number): NonNullable<ReturnType<PieceReader>> {
   const lines = reading.lines.slice(at, at + together(reading, at));
   const children = lines.flatMap((line, index): PhrasingContent[] => [
     ...(index > 0 ? [{ type: 'break' as const }] : []),
@@ -108,7 +108,7 @@ function readParagraph(reading: Reading, at: number): NonNullable<ReturnType<Pie
 }
 
 /** How many lines from one on are those of a paragraph. */
-function together(reading: Reading, at: number): number {
+function together(reading: PieceContext, at: number): number {
   const { lines, after } = reading;
   if (!lines[at]!.spaced && after !== 'heading') return 1;
   let end = at;

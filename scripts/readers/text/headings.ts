@@ -1,9 +1,8 @@
 import type { PhrasingContent } from 'mdast';
-import { countOf } from '../../language/ordinals.ts';
-import { isKnownHeading, isPartOfSources, isSourcesHeading } from '../section-names.ts';
+import { divisionKind, isKnownHeading, isPartOfSources, isSourcesHeading } from '../section-names.ts';
 import { isClosed, type Line, lengthOf, wordsOf } from './lines.ts';
 import { DIGIT, isLettered, isRule, markerOf } from './markers.ts';
-import type { Piece, PieceReader, Rank, Reading } from './pieces.ts';
+import type { Piece, PieceContext, PieceReader, Rank } from './pieces.ts';
 
 /** The longest heading, in letters and in words. */
 const LONGEST = 90;
@@ -16,11 +15,6 @@ const NUMBERS = new RegExp(
   `^\\(?(${DIGIT}{1,2}(?:\\s?[-.–ـ/]\\s?${DIGIT}{1,2}){0,4})\\s?[-.–ـ):]*\\s+(?=\\S)`,
 );
 const PARTS = new Set(['بخش', 'part', 'القسم', 'کتاب', 'دفتر', 'جلد']);
-/** What divisions are called whose titles `countOf` does not know. */
-const DIVISION = new RegExp(
-  `^(?:chapter|part|book)\\s+(?:${DIGIT}{1,3}|[ivxlc]+|one|two|three|four|five|six|seven|eight|nine|ten)\\b|^ال(?:فصل|باب|قسم)\\s+ال\\p{L}+`,
-  'iu',
-);
 /** Keywords, addresses, and what else counts things up. */
 const LABELLED =
   /^(?:کلید\s?\u200c?واژ|واژگان کلیدی|واژه‌های کلیدی|الکلمات|keywords?\b|key words\b|e-?mail\b|رایانامه|ایمیل|نشانی)|(?:[،,].*){2}/i;
@@ -58,11 +52,11 @@ function heading(rank: Rank, line: Line, children: PhrasingContent[]): Piece {
 }
 
 /** A heading that is known for one loses the colon at its end. */
-function headingWords(reading: Reading, line: Line): PhrasingContent[] {
+function headingWords(reading: PieceContext, line: Line): PhrasingContent[] {
   return reading.phrasing(line, 0, line.text.replace(/\s*[:：]$/, '').length);
 }
 
-function rankAt(reading: Reading, at: number): Rank | undefined {
+function rankAt(reading: PieceContext, at: number): Rank | undefined {
   const { text } = reading.lines[at]!;
   if (!isShort(text)) return undefined;
   if (isSourcesHeading(text)) return { by: 'known' };
@@ -82,7 +76,7 @@ function isShort(text: string): boolean {
   );
 }
 
-function knownRank(reading: Reading, at: number): Rank | undefined {
+function knownRank(reading: PieceContext, at: number): Rank | undefined {
   const { text } = reading.lines[at]!;
   const numbers = NUMBERS.exec(text)?.[0] ?? '';
   if (!isKnownHeading(text.slice(numbers.length)) || !reading.lines[at + 1]) return undefined;
@@ -90,15 +84,11 @@ function knownRank(reading: Reading, at: number): Rank | undefined {
 }
 
 /** «فصل دوم», «بخش ۳: …», `Chapter 4`: by itself, with a title behind a sign, or above a paragraph. */
-function divisionRank(reading: Reading, at: number): Rank | undefined {
+function divisionRank(reading: PieceContext, at: number): Rank | undefined {
   const { text } = reading.lines[at]!;
   const kind = divisionKind(text);
   if (!kind || !reading.lines[at + 1] || !(isDivision(text) || leads(reading, at))) return undefined;
   return { by: PARTS.has(kind.toLowerCase()) ? 'part' : 'chapter' };
-}
-
-function divisionKind(text: string): string | undefined {
-  return countOf(text)?.kind ?? DIVISION.exec(text)?.[0].split(/\s/, 1)[0];
 }
 
 /** Whether a line counts a division and says nothing else, or its title behind a sign. */
@@ -108,7 +98,7 @@ function isDivision(text: string): boolean {
 }
 
 /** The title that stands on a line of its own below «فصل دوم». */
-function titleBelow(reading: Reading, at: number): Line | undefined {
+function titleBelow(reading: PieceContext, at: number): Line | undefined {
   const { text } = reading.lines[at]!;
   const title = reading.lines[at + 1];
   if (!title || wordsOf(text).length > 4 || /[:–—-]/.test(text)) return undefined;
@@ -134,7 +124,7 @@ function saysSo(text: string): boolean {
 }
 
 /** Whether a short line stands above a longer paragraph, and by itself. */
-function leads(reading: Reading, at: number): boolean {
+function leads(reading: PieceContext, at: number): boolean {
   const line = reading.lines[at]!;
   const [before, next] = [reading.lines[at - 1], reading.lines[at + 1]];
   if (!next || /[:،؛,]$/.test(line.text) || /^[«"“(–—]/.test(line.text) || CAPTION.test(line.text))
@@ -161,7 +151,7 @@ function leads(reading: Reading, at: number): boolean {
 }
 
 /** Whether a line is underlined with signs: not by one that parts sections, which an empty line goes before. */
-function ruleBelow({ lines }: Reading, at: number): boolean {
+function ruleBelow({ lines }: PieceContext, at: number): boolean {
   const next = lines[at + 1];
   return (
     next !== undefined &&

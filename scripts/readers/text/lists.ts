@@ -1,7 +1,7 @@
 import type { List, ListItem } from 'mdast';
 import type { Line } from './lines.ts';
 import { type Marker, markerOf } from './markers.ts';
-import type { PieceReader, Reading } from './pieces.ts';
+import type { PieceContext, PieceReader } from './pieces.ts';
 
 /**
  * Entries that follow one another: bullets, or numbers that count. Another kind of bullet among them is a list in the entry before.
@@ -43,7 +43,12 @@ function isSpoken(text: string): boolean {
 }
 
 /** The list that begins with an entry, with those in it, and the entry behind it. */
-function listFrom(reading: Reading, entries: readonly Entry[], from: number, outer: readonly string[] = []) {
+function listFrom(
+  reading: PieceContext,
+  entries: readonly Entry[],
+  from: number,
+  outer: readonly string[] = [],
+) {
   const { kind, number: start } = entries[from]!.marker;
   const items: ListItem[] = [];
   let at = from;

@@ -11,7 +11,7 @@ export interface Note {
 }
 
 /** A mark, in characters of its line's text. */
-export interface Mark {
+export interface NotedMark {
   readonly start: number;
   readonly end: number;
   readonly label: string;
@@ -21,7 +21,7 @@ export interface Noted {
   /** The lines without those of the notes. */
   readonly lines: readonly Line[];
   readonly notes: readonly Note[];
-  readonly marks: ReadonlyMap<Line, readonly Mark[]>;
+  readonly marks: ReadonlyMap<Line, readonly NotedMark[]>;
   /** The marks, the numbers of the notes, and what stood above them. */
   readonly replaced: string;
   /** Lines like notes that have no mark, or have two: they stay in the text. */
@@ -43,7 +43,7 @@ interface Run {
  */
 export function takeNotes(lines: readonly Line[]): Noted {
   const runs = runsOf(lines);
-  const marks = new Map<Line, readonly Mark[]>();
+  const marks = new Map<Line, readonly NotedMark[]>();
   const notes: Note[] = [];
   const taken = new Set<Line>();
   const unmatched: Line[] = [];

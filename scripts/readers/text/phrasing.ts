@@ -1,5 +1,5 @@
 import type { PhrasingContent } from 'mdast';
-import type { Mark } from './notes.ts';
+import type { NotedMark } from './notes.ts';
 
 /** An address of the web or of mail; signs of Persian sentences are no part of it. */
 const ADDRESS =
@@ -10,7 +10,7 @@ const TAIL = /[.,;:!?'’…]+$/;
 /** Text from a place of a line on: its addresses are links, its marks of notes references. Nothing else is made of it. */
 export function phrasingOf(
   text: string,
-  marks: readonly Mark[],
+  marks: readonly NotedMark[],
   start: number,
   end: number,
 ): PhrasingContent[] {

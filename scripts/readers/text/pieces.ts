@@ -21,7 +21,7 @@ export type Piece =
 export type BlockKind = 'paragraph' | 'list' | 'verse' | 'table' | 'quotation' | 'rule';
 
 /** What a reader of pieces has before it. */
-export interface Reading {
+export interface PieceContext {
   readonly lines: readonly Line[];
   /** What stands before the line that is read. */
   readonly after: Piece['kind'] | undefined;
@@ -34,7 +34,7 @@ export interface Reading {
 }
 
 /** What was read at a line: how many lines it took, and what they are. */
-export interface Taken {
+export interface TakenLines {
   readonly count: number;
   readonly pieces: readonly Piece[];
   /** What was counted, and is counted anew: the signs of entries, the numbers of tables. */
@@ -44,4 +44,4 @@ export interface Taken {
 }
 
 /** Reads what begins at a line, if it is what it knows. */
-export type PieceReader = (reading: Reading, at: number) => Taken | undefined;
+export type PieceReader = (reading: PieceContext, at: number) => TakenLines | undefined;

@@ -7,12 +7,12 @@ import { type Line, linesOf } from './lines.ts';
 import { type Noted, takeNotes } from './notes.ts';
 import { phrasingOf } from './phrasing.ts';
 import type { Piece } from './pieces.ts';
-import { type Head, takeHead } from './title.ts';
+import { type TextHead, takeHead } from './title.ts';
 import { unwrap } from './unwrap.ts';
 
 /** A plain text, read. */
 export interface ReadText {
-  readonly head: Head;
+  readonly head: TextHead;
   readonly tree: Root;
   /** Text that is not in the tree: what became settings, and what is counted anew. */
   readonly replaced: string;

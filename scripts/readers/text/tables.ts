@@ -3,7 +3,7 @@ import { parseNumber } from '../../language/digits.ts';
 import { LANGUAGES } from '../../language/languages.ts';
 import type { Line } from './lines.ts';
 import { DIGIT } from './markers.ts';
-import type { PieceReader, Reading } from './pieces.ts';
+import type { PieceContext, PieceReader } from './pieces.ts';
 
 /** The caption of a table as people number it: «جدول ۲: …», `Table 2. …`. */
 const CAPTION = new RegExp(
@@ -28,7 +28,7 @@ export const readTable: PieceReader = (reading, at) => {
   };
 };
 
-function captionAt(reading: Reading, at: number) {
+function captionAt(reading: PieceContext, at: number) {
   const line = reading.lines[at]!;
   const [whole, word, digits] = CAPTION.exec(line.text) ?? [];
   if (!whole || parseNumber(digits!) !== reading.captions + 1) return undefined;
@@ -77,7 +77,7 @@ function rowOf(line: Line, parting: string): Row {
   return { line, cells };
 }
 
-function tableOf(reading: Reading, rows: readonly Row[]): Table {
+function tableOf(reading: PieceContext, rows: readonly Row[]): Table {
   return {
     type: 'table',
     align: rows[0]!.cells.map(() => null),

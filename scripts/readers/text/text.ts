@@ -22,7 +22,12 @@ export const text: Reader = {
         date: head.date,
       },
       texts: [
-        { tree, isArticle: isUndivided && decoded.text.length < LONGEST_ARTICLE, offices: head.offices },
+        {
+          tree,
+          isArticle: isUndivided && decoded.text.length < LONGEST_ARTICLE,
+          head: { title: head.title, lines: [head.authors.join('، '), head.date ?? ''] },
+          offices: head.offices,
+        },
       ],
       images: [],
       counts: {},

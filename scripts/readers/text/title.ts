@@ -6,7 +6,7 @@ import { isClosed, type Line, lengthOf, wordsOf } from './lines.ts';
 import { isRule, markerOf } from './markers.ts';
 
 /** What the first lines of a text say of it. */
-export interface Head {
+export interface TextHead {
   readonly title?: string;
   readonly authors: readonly string[];
   /** As it is written, in ASCII digits: 1402-03-12; there is such a day. */
@@ -33,9 +33,9 @@ const DATE = /^(?:تاریخ(?: انتشار| نگارش)?|date)\s*[:：]\s*([0-
  * Title, author and date, as the first lines of a text have them: «عنوان | نویسنده / سمت» in one line, or a short line by itself, with
  * «نویسنده: …», «ترجمهٔ …», «تاریخ: …» below it.
  */
-export function takeHead(lines: readonly Line[]): Head {
+export function takeHead(lines: readonly Line[]): TextHead {
   const [first] = lines;
-  const none: Head = { authors: [], beside: [], offices: [], replaced: '', rest: lines };
+  const none: TextHead = { authors: [], beside: [], offices: [], replaced: '', rest: lines };
   if (!first || lines.length < 2 || first.text.includes('\t') || /^#/.test(first.text)) return none;
   const parted = partedTitle(first.text);
   if (!parted && !isTitle(lines)) return none;
@@ -61,7 +61,7 @@ export function takeHead(lines: readonly Line[]): Head {
   };
 }
 
-type Said = Pick<Head, 'authors' | 'beside' | 'replaced' | 'date'>;
+type Said = Pick<TextHead, 'authors' | 'beside' | 'replaced' | 'date'>;
 
 /** What a line below the title says: who wrote the text, who translated it, when. */
 function saidBy(text: string): Said | undefined {

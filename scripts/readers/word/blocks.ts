@@ -1,10 +1,10 @@
-import type { Piece } from './pieces.ts';
+import type { InlinePiece } from './pieces.ts';
 import type { Look, Style } from './styles.ts';
 
 /** A paragraph as the file has it, before it is known what it is. */
 export interface Para {
   readonly kind: 'paragraph';
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly InlinePiece[];
   /** Its text, trimmed. */
   readonly text: string;
   readonly style: Style;
@@ -18,6 +18,8 @@ export interface Para {
   readonly isStretched: boolean;
   /** Indented on both sides, as quotations are. */
   readonly isInset: boolean;
+  /** Whether what follows begins on a new page. */
+  readonly endsPage: boolean;
   /** The names of the bookmarks that begin in it. */
   readonly bookmarks: readonly string[];
 }

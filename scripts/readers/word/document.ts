@@ -1,3 +1,4 @@
+import type { Bibliography, CslItem } from '../bibliography.ts';
 import type { Change } from '../imported.ts';
 import type { Remark } from '../remarks.ts';
 import type { Images } from './images.ts';
@@ -14,7 +15,9 @@ export interface Gathering {
   readonly replaced: string[];
   readonly changes: Change[];
   /** What the tags of Word's own citations stand for. */
-  readonly sources: ReadonlyMap<string, string>;
+  readonly sources: ReadonlyMap<string, CslItem>;
+  /** What is cited, as far as it is read. */
+  readonly bibliography: Bibliography;
   /** The label of the note that a mark leads to, by kind and id; undefined where there is none. */
   noteLabel(kind: 'footnote' | 'endnote', id: string): string | undefined;
   /** A remark by its id, as `author: text`; it counts as kept. */
@@ -24,6 +27,6 @@ export interface Gathering {
 }
 
 /** A part that is read: its images and links are found by its own relations. */
-export interface Part extends Gathering {
+export interface PackagePart extends Gathering {
   readonly relations: Relations;
 }

@@ -1,13 +1,15 @@
-import type { Piece } from './pieces.ts';
+import type { InlinePiece } from './pieces.ts';
 
 /** What is made of the pieces of a group, when it ends. */
-export type Wrap = (pieces: readonly Piece[]) => readonly Piece[];
+export type Wrap = (pieces: readonly InlinePiece[]) => readonly InlinePiece[];
 
 /** The pieces of a paragraph as they come, in groups within one another. */
 export class Inlines {
-  readonly #groups: { readonly wrap: Wrap; pieces: Piece[] }[] = [{ wrap: (pieces) => pieces, pieces: [] }];
+  readonly #groups: { readonly wrap: Wrap; pieces: InlinePiece[] }[] = [
+    { wrap: (pieces) => pieces, pieces: [] },
+  ];
 
-  push(...pieces: readonly Piece[]): void {
+  push(...pieces: readonly InlinePiece[]): void {
     this.#groups.at(-1)!.pieces.push(...pieces);
   }
 
@@ -24,7 +26,7 @@ export class Inlines {
   }
 
   /** End a paragraph; what goes on in the next is opened again there. */
-  take(): readonly Piece[] {
+  take(): readonly InlinePiece[] {
     const wraps = this.#groups.slice(1).map(({ wrap }) => wrap);
     while (this.#groups.length > 1) this.close();
     const pieces = this.#groups[0]!.pieces;

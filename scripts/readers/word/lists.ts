@@ -2,7 +2,7 @@ import type { List, ListItem, RootContent } from 'mdast';
 import type { Level } from './numbering.ts';
 
 /** An entry of a list, before lists are put into one another. */
-export interface Entry {
+export interface ListEntry {
   readonly id: string;
   readonly depth: number;
   readonly level: Level;
@@ -12,7 +12,7 @@ export interface Entry {
 }
 
 /** Entries that follow one another, as lists within lists. */
-export function listsOf(entries: readonly Entry[]): List[] {
+export function listsOf(entries: readonly ListEntry[]): List[] {
   const lists: List[] = [];
   for (let at = 0; at < entries.length; ) {
     const first = entries[at]!;
@@ -24,14 +24,14 @@ export function listsOf(entries: readonly Entry[]): List[] {
   return lists;
 }
 
-function beginsAnew(entry: Entry, first: Entry): boolean {
+function beginsAnew(entry: ListEntry, first: ListEntry): boolean {
   if (entry.depth > first.depth) return false;
   return (
     entry.depth < first.depth || entry.id !== first.id || entry.level.isOrdered !== first.level.isOrdered
   );
 }
 
-function listOf(entries: readonly Entry[], first: Entry): List {
+function listOf(entries: readonly ListEntry[], first: ListEntry): List {
   const items: ListItem[] = [];
   for (let at = 0; at < entries.length; ) {
     let end = at + 1;
@@ -55,7 +55,7 @@ function listOf(entries: readonly Entry[], first: Entry): List {
 }
 
 /** Counts the entries of the lists of a document, as Word does: a list that is interrupted goes on. */
-export class Counting {
+export class ListCounter {
   readonly #numbers = new Map<string, number[]>();
 
   next(id: string, depth: number, { start }: Level): number {
@@ -67,8 +67,15 @@ export class Counting {
   }
 }
 
-/** Before the text of an entry of a list that was numbered by hand: «۱- », «2) ». */
-const TYPED = /^([۰-۹٠-٩\d]{1,3})[ \u00a0]*[-–.)ـ][ \u00a0\t]+/;
+/** Before the text of an entry of a list that was numbered by hand: «۱- », «2) », «۳.کتاب». */
+const TYPED = /^([۰-۹٠-٩\d]{1,3})[ \u00a0]*[-–.)ـ](?:[ \u00a0\t]+|(?=\p{L}))/u;
+/** Bullets that are typed. A dash opens what somebody says, too. */
+const BULLET = /^[•●○■□▪▫◦◆◇➢➤✓✔\uf0b7\uf0a7\uf0d8][ \u00a0\t]*/u;
+
+/** How many characters the bullet of an entry takes that was typed; 0 for none. */
+export function typedBullet(text: string): number {
+  return BULLET.exec(text)?.[0].length ?? 0;
+}
 
 /** The number of an entry that was numbered by hand, and how many characters of its text that takes. */
 export function typedNumber(text: string): { readonly number: number; readonly length: number } | undefined {

@@ -1,5 +1,5 @@
 import type { PhrasingContent, Text } from 'mdast';
-import { MARKS, type Mark, type Piece } from './pieces.ts';
+import { type InlinePiece, MARKS, type Mark } from './pieces.ts';
 
 /** Marks that Markdown has, and elements of HTML for the others. */
 const NODES = { delete: 'delete', strong: 'strong', emphasis: 'emphasis' } as const;
@@ -13,11 +13,11 @@ type Marked =
  * Pieces as mdast: emphasis within emphasis in one order, over all that has it, and without white space at its edges. Links and references have
  * become nodes before (`references.ts`).
  */
-export function phrasingOf(pieces: readonly Piece[]): PhrasingContent[] {
+export function phrasingOf(pieces: readonly InlinePiece[]): PhrasingContent[] {
   return nest(joined(pieces.flatMap(markedOf)), MARKS);
 }
 
-function markedOf(piece: Piece): readonly Marked[] {
+function markedOf(piece: InlinePiece): readonly Marked[] {
   if (piece.kind === 'text') return piece.text === '' ? [] : [{ marks: piece.marks, text: piece.text }];
   if (piece.kind === 'break') return [{ marks: [], node: { type: 'break' } }];
   if (piece.kind === 'node') return [{ marks: [], node: piece.node }];

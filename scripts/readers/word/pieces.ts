@@ -15,24 +15,24 @@ export const MARKS = [
 export type Mark = (typeof MARKS)[number];
 
 /** A stretch of a paragraph, before it is known what its links lead to. */
-export type Piece =
+export type InlinePiece =
   | { readonly kind: 'text'; readonly text: string; readonly marks: readonly Mark[] }
   | { readonly kind: 'node'; readonly node: PhrasingContent }
   /** An end of a line in the middle of a paragraph. */
   | { readonly kind: 'break' }
   /** The number of a caption, which a field has counted. */
-  | { readonly kind: 'sequence'; readonly label: string; readonly pieces: readonly Piece[] }
-  | { readonly kind: 'link'; readonly url: string; readonly pieces: readonly Piece[] }
+  | { readonly kind: 'sequence'; readonly label: string; readonly pieces: readonly InlinePiece[] }
+  | { readonly kind: 'link'; readonly url: string; readonly pieces: readonly InlinePiece[] }
   /** To a bookmark: by its text, its number, or its page. */
   | {
       readonly kind: 'reference';
       readonly to: string;
       readonly by: 'link' | 'text' | 'page' | 'note';
-      readonly pieces: readonly Piece[];
+      readonly pieces: readonly InlinePiece[];
     };
 
 /** The text of pieces, as it is read; lines are parted by `\n`. */
-export function plain(pieces: readonly Piece[]): string {
+export function plain(pieces: readonly InlinePiece[]): string {
   return pieces
     .map((piece) => {
       if (piece.kind === 'text') return piece.text;
@@ -44,14 +44,14 @@ export function plain(pieces: readonly Piece[]): string {
 }
 
 /** Whether pieces are text, and nothing that a text alone could not say: no note, image, formula or comment. */
-export function isTextAlone(pieces: readonly Piece[]): boolean {
+export function isTextAlone(pieces: readonly InlinePiece[]): boolean {
   return pieces.every(
     (piece) => piece.kind !== 'node' && (!('pieces' in piece) || isTextAlone(piece.pieces)),
   );
 }
 
 /** Pieces without a mark, such as that of a heading which is bold as a whole. */
-export function without(pieces: readonly Piece[], ...gone: readonly Mark[]): readonly Piece[] {
+export function without(pieces: readonly InlinePiece[], ...gone: readonly Mark[]): readonly InlinePiece[] {
   return pieces.map((piece) => {
     if (piece.kind === 'text') return { ...piece, marks: piece.marks.filter((mark) => !gone.includes(mark)) };
     return 'pieces' in piece ? { ...piece, pieces: without(piece.pieces, ...gone) } : piece;
@@ -59,11 +59,11 @@ export function without(pieces: readonly Piece[], ...gone: readonly Mark[]): rea
 }
 
 /** Pieces without the white space, and the ends of lines, before the first and behind the last. */
-export function trimmed(pieces: readonly Piece[]): readonly Piece[] {
+export function trimmed(pieces: readonly InlinePiece[]): readonly InlinePiece[] {
   return trimmedEnd(trimmedStart(pieces));
 }
 
-function trimmedStart(pieces: readonly Piece[]): readonly Piece[] {
+function trimmedStart(pieces: readonly InlinePiece[]): readonly InlinePiece[] {
   const [first, ...rest] = pieces;
   if (first?.kind === 'break') return trimmedStart(rest);
   if (first?.kind !== 'text') return pieces;
@@ -71,7 +71,7 @@ function trimmedStart(pieces: readonly Piece[]): readonly Piece[] {
   return text === '' ? trimmedStart(rest) : [{ ...first, text }, ...rest];
 }
 
-function trimmedEnd(pieces: readonly Piece[]): readonly Piece[] {
+function trimmedEnd(pieces: readonly InlinePiece[]): readonly InlinePiece[] {
   const last = pieces.at(-1);
   const rest = pieces.slice(0, -1);
   if (last?.kind === 'break') return trimmedEnd(rest);
@@ -81,10 +81,10 @@ function trimmedEnd(pieces: readonly Piece[]): readonly Piece[] {
 }
 
 /** Take characters from the beginning of pieces, such as «شکل ۱: ». */
-export function dropped(pieces: readonly Piece[], count: number): readonly Piece[] {
+export function dropped(pieces: readonly InlinePiece[], count: number): readonly InlinePiece[] {
   let left = count;
-  const drop = (some: readonly Piece[]): readonly Piece[] =>
-    some.flatMap((piece): readonly Piece[] => {
+  const drop = (some: readonly InlinePiece[]): readonly InlinePiece[] =>
+    some.flatMap((piece): readonly InlinePiece[] => {
       if (left === 0) return [piece];
       if (piece.kind === 'break') {
         left -= 1;
@@ -103,8 +103,11 @@ export function dropped(pieces: readonly Piece[], count: number): readonly Piece
 }
 
 /** Pieces parted where a pattern matches in their texts, or lines end: the stretches between. */
-export function divided(pieces: readonly Piece[], at: RegExp | 'break'): readonly (readonly Piece[])[] {
-  const parts: Piece[][] = [[]];
+export function divided(
+  pieces: readonly InlinePiece[],
+  at: RegExp | 'break',
+): readonly (readonly InlinePiece[])[] {
+  const parts: InlinePiece[][] = [[]];
   for (const piece of pieces) {
     if (at === 'break' && piece.kind === 'break') parts.push([]);
     else if (at !== 'break' && piece.kind === 'text')

@@ -1,15 +1,15 @@
 import type { Block, Para, TableBlock } from './blocks.ts';
 import { type Caption, captionOf } from './captions.ts';
-import type { Piece } from './pieces.ts';
+import type { InlinePiece } from './pieces.ts';
 import { trimmed } from './pieces.ts';
-import { type Role, rolesOf } from './roles.ts';
+import { type ParagraphRole, rolesOf } from './roles.ts';
 
 /** What becomes of the blocks of a story, before it is written as a tree. */
-export type Item =
+export type PlannedBlock =
   | {
       readonly is: 'paragraph';
       readonly paragraph: Para;
-      readonly role: Role;
+      readonly role: ParagraphRole;
       readonly names: readonly string[];
       /** Whether an empty paragraph stands before it. */
       readonly isAfterGap: boolean;
@@ -28,7 +28,7 @@ export type Item =
       /** Whether it has no cell over several columns or rows, and nothing in a cell that a line can't hold. */
       readonly isSimple: boolean;
       /** Row by row, what stands in each cell. */
-      readonly cells: readonly (readonly (readonly Item[])[])[];
+      readonly cells: readonly (readonly (readonly PlannedBlock[])[])[];
     };
 
 export interface Captioned {
@@ -37,7 +37,7 @@ export interface Captioned {
 }
 
 /** Find out what the blocks of a story are. `isWhole`: it is a body, whose headings are headings. */
-export function planOf(blocks: readonly Block[], isWhole: boolean): readonly Item[] {
+export function planOf(blocks: readonly Block[], isWhole: boolean): readonly PlannedBlock[] {
   const roles = rolesOf(blocks, isWhole);
   const captions = new Map<Block, Caption>();
   for (const [paragraph, role] of roles) {
@@ -70,7 +70,7 @@ export function planOf(blocks: readonly Block[], isWhole: boolean): readonly Ite
     found.set(block, caption);
     taken.add(caption.paragraph);
   }
-  return shown.flatMap((block): readonly Item[] => {
+  return shown.flatMap((block): readonly PlannedBlock[] => {
     if (taken.has(block)) return [];
     const caption = found.get(block);
     const names = [block, caption?.paragraph].flatMap((one) =>
@@ -120,7 +120,7 @@ function isEmptyParagraph(block: Block | undefined): boolean {
   return block?.kind === 'paragraph' && isEmpty(block);
 }
 
-function isComment(piece: Piece): boolean {
+function isComment(piece: InlinePiece): boolean {
   return piece.kind === 'node' && piece.node.type === 'html';
 }
 
@@ -131,7 +131,7 @@ function isImage({ pieces }: Para): boolean {
 }
 
 /** Whether a caption can be the title of an image, which is text alone. */
-function isPlain(pieces: readonly Piece[]): boolean {
+function isPlain(pieces: readonly InlinePiece[]): boolean {
   return pieces.every((piece) => {
     if (piece.kind === 'text' || piece.kind === 'break') return true;
     return piece.kind === 'sequence' && isPlain(piece.pieces);

@@ -2,8 +2,8 @@ import type { PhrasingContent } from 'mdast';
 import type { Gathering } from './document.ts';
 import { asPersian } from './keyboard.ts';
 import { phrasingOf } from './phrasing.ts';
-import { type Piece, plain } from './pieces.ts';
-import type { Item } from './plan.ts';
+import { type InlinePiece, plain } from './pieces.ts';
+import type { PlannedBlock } from './plan.ts';
 
 /** What a bookmark stands in. */
 interface Target {
@@ -22,10 +22,10 @@ const PAGE_WORD = /(?:صفحه(?:ٔ|‌ی|ی)?|ص\.?|page|pp?\.)[ \u00a0]*$/iu;
 /** The bookmarks of a document, and what leads to them. */
 export class References {
   readonly #targets = new Map<string, Target>();
-  readonly #ids = new Map<Item, string>();
+  readonly #ids = new Map<PlannedBlock, string>();
   readonly #gathering: Gathering;
 
-  constructor(items: readonly Item[], sought: ReadonlySet<string>, gathering: Gathering) {
+  constructor(items: readonly PlannedBlock[], sought: ReadonlySet<string>, gathering: Gathering) {
     this.#gathering = gathering;
     const taken = new Set<string>();
     for (const item of all(items)) {
@@ -38,17 +38,17 @@ export class References {
   }
 
   /** The id of what references lead to. */
-  idOf(item: Item): string | undefined {
+  idOf(item: PlannedBlock): string | undefined {
     return this.#ids.get(item);
   }
 
   /** Pieces as mdast, their links and references resolved. */
-  phrasing(pieces: readonly Piece[]): PhrasingContent[] {
+  phrasing(pieces: readonly InlinePiece[]): PhrasingContent[] {
     return phrasingOf(this.#resolved(pieces));
   }
 
-  #resolved(pieces: readonly Piece[]): readonly Piece[] {
-    const result: Piece[] = [];
+  #resolved(pieces: readonly InlinePiece[]): readonly InlinePiece[] {
+    const result: InlinePiece[] = [];
     for (const piece of pieces) {
       if (piece.kind === 'link') result.push(...this.#link(piece.url, piece.pieces));
       else if (piece.kind === 'reference') result.push(...this.#reference(piece, result));
@@ -58,7 +58,7 @@ export class References {
     return result;
   }
 
-  #link(url: string, pieces: readonly Piece[]): readonly Piece[] {
+  #link(url: string, pieces: readonly InlinePiece[]): readonly InlinePiece[] {
     const children = phrasingOf(this.#resolved(pieces));
     // The addresses that editions may have; what else Word links to is of the author's computer.
     if (!/^(?:https?|mailto|tel|doi|ftp):/i.test(url)) {
@@ -68,7 +68,10 @@ export class References {
     return [{ kind: 'node', node: { type: 'link', url: encodeSpaces(url), children: children as never } }];
   }
 
-  #reference({ to, by, pieces }: Extract<Piece, { kind: 'reference' }>, before: Piece[]): readonly Piece[] {
+  #reference(
+    { to, by, pieces }: Extract<InlinePiece, { kind: 'reference' }>,
+    before: InlinePiece[],
+  ): readonly InlinePiece[] {
     const { remarks, replaced, noteBookmarks } = this.#gathering;
     const shown = plain(pieces);
     const label = noteBookmarks.get(to);
@@ -108,7 +111,7 @@ export class References {
   }
 
   /** Take away what warraq itself writes before a reference; whether it stood there. */
-  #takeBefore(before: Piece[], pattern: RegExp): boolean {
+  #takeBefore(before: InlinePiece[], pattern: RegExp): boolean {
     const last = before.at(-1);
     const match = last?.kind === 'text' ? pattern.exec(asPersian(last.text)) : undefined;
     if (last?.kind !== 'text' || !match) return false;
@@ -118,11 +121,11 @@ export class References {
   }
 }
 
-function reference(url: string): Piece {
+function reference(url: string): InlinePiece {
   return linkTo(url, []);
 }
 
-function linkTo(url: string, children: readonly PhrasingContent[]): Piece {
+function linkTo(url: string, children: readonly PhrasingContent[]): InlinePiece {
   return { kind: 'node', node: { type: 'link', url, children: [...children] as never } };
 }
 
@@ -130,7 +133,7 @@ function encodeSpaces(url: string): string {
   return url.replace(/\s/g, (space) => encodeURIComponent(space));
 }
 
-function shownBy(item: Item): Omit<Target, 'id'> {
+function shownBy(item: PlannedBlock): Omit<Target, 'id'> {
   const unnamed = { shown: [], number: '', word: '', isNamed: false };
   if (item.is === 'paragraph')
     return item.role.is === 'heading' ? { ...unnamed, shown: [item.paragraph.text], isNamed: true } : unnamed;
@@ -164,14 +167,14 @@ function free(slug: string, taken: Set<string>): string {
   return id;
 }
 
-function all(items: readonly Item[]): readonly Item[] {
+function all(items: readonly PlannedBlock[]): readonly PlannedBlock[] {
   return items.flatMap((item) =>
     item.is === 'table' ? [item, ...item.cells.flatMap((row) => row.flatMap(all))] : [item],
   );
 }
 
 /** The bookmarks that references of these items lead to. */
-export function soughtBy(items: readonly Item[]): readonly string[] {
+export function soughtBy(items: readonly PlannedBlock[]): readonly string[] {
   return all(items).flatMap((item) => {
     const paragraphs =
       item.is === 'paragraph'
@@ -181,7 +184,7 @@ export function soughtBy(items: readonly Item[]): readonly string[] {
   });
 }
 
-function soughtIn(pieces: readonly Piece[]): readonly string[] {
+function soughtIn(pieces: readonly InlinePiece[]): readonly string[] {
   return pieces.flatMap((piece) => {
     if (!('pieces' in piece)) return [];
     return [...(piece.kind === 'reference' ? [piece.to] : []), ...soughtIn(piece.pieces)];

@@ -1,10 +1,11 @@
 import { kept } from '../kept.ts';
 import { textOfTex } from '../letters.ts';
-import type { Part } from './document.ts';
-import { citedInTag, type Field, fieldOf } from './fields.ts';
+import { type Citation, citationInTag } from './citations.ts';
+import type { PackagePart } from './document.ts';
+import { type Field, fieldOf } from './fields.ts';
 import { texOf } from './formulas.ts';
 import { Inlines } from './inlines.ts';
-import { type Mark, type Piece, plain, without } from './pieces.ts';
+import { type InlinePiece, type Mark, plain, without } from './pieces.ts';
 import { type Look, looksOf, over, type Style } from './styles.ts';
 import { symbolOf, textIn } from './symbols.ts';
 import { child, childrenOf, elements, isOn, textOf, valueIn, within, type Xml } from './xml.ts';
@@ -19,6 +20,8 @@ const GROUPS: ReadonlySet<Field['does']> = new Set(['link', 'refer', 'count', 'n
 /** A field that is open: its instruction is being read, or what it shows. */
 interface OpenField {
   instruction: string;
+  /** What EndNote keeps with it. */
+  data: string;
   field: Field | undefined;
 }
 
@@ -33,7 +36,7 @@ interface Seen {
  * they are tied to: their content is handed to `box`.
  */
 export class Runs {
-  readonly #part: Part;
+  readonly #part: PackagePart;
   readonly #box: (content: Xml) => void;
   readonly #inlines = new Inlines();
   readonly #fields: OpenField[] = [];
@@ -49,14 +52,17 @@ export class Runs {
   readonly #endless: ReadonlySet<Xml>;
 
   /** `container`: what all the paragraphs stand in. */
-  constructor(part: Part, container: Xml, box: (content: Xml) => void) {
+  constructor(part: PackagePart, container: Xml, box: (content: Xml) => void) {
     this.#part = part;
     this.#box = box;
     this.#endless = endlessFields(container);
   }
 
   /** The pieces of a paragraph, how it looks, and the bookmarks in it. */
-  read(paragraph: Xml, style: Style): { pieces: readonly Piece[]; look: Look; bookmarks: readonly string[] } {
+  read(
+    paragraph: Xml,
+    style: Style,
+  ): { pieces: readonly InlinePiece[]; look: Look; bookmarks: readonly string[] } {
     this.#style = style;
     this.#seen = [];
     this.#last = '';
@@ -119,8 +125,8 @@ export class Runs {
         return;
       case 'w:sdt': {
         this.#all(one);
-        const cited = citedInTag(valueIn(child(one, 'w:sdtPr'), 'w:tag'));
-        if (cited !== undefined) this.#citation('Mendeley', cited);
+        const citation = citationInTag(valueIn(child(one, 'w:sdtPr'), 'w:tag'));
+        if (citation) this.#citation(citation);
         return;
       }
       case 'mc:AlternateContent':
@@ -181,7 +187,7 @@ export class Runs {
           this.#comment(one);
           break;
         case 'w:fldChar':
-          if (!this.#endless.has(one)) this.#fieldCharacter(one.attributes['w:fldCharType']);
+          if (!this.#endless.has(one)) this.#fieldCharacter(one.attributes['w:fldCharType'], dataOf(one));
           break;
         case 'w:instrText':
           if (this.#fields.length > 0) this.#fields.at(-1)!.instruction += textOf(one);
@@ -220,7 +226,7 @@ export class Runs {
     return this.#fields.some(({ field }) => field === undefined || field.does === 'replace');
   }
 
-  #put(piece: Piece): void {
+  #put(piece: InlinePiece): void {
     if (!this.#hiding()) this.#inlines.push(piece);
   }
 
@@ -305,7 +311,7 @@ export class Runs {
   }
 
   #ruby(ruby: Xml): void {
-    const html = (value: string): Piece => ({ kind: 'node', node: { type: 'html', value } });
+    const html = (value: string): InlinePiece => ({ kind: 'node', node: { type: 'html', value } });
     this.#put(html('<ruby>'));
     this.#all(child(ruby, 'w:rubyBase') ?? ruby);
     this.#put(html('<rt>'));
@@ -352,21 +358,25 @@ export class Runs {
     this.#kept('image', alt === '' ? address : `${address} (${alt})`);
   }
 
-  #fieldCharacter(type: string | undefined): void {
-    if (type === 'begin') this.#beginField();
-    else if (type === 'separate') this.#showField();
-    else if (type === 'end') this.#endField();
+  #fieldCharacter(type: string | undefined, data: string): void {
+    if (type === 'begin') {
+      this.#beginField();
+      // EndNote has it with a field within its field, too.
+      for (const open of this.#fields) if (!open.field) open.data ||= data;
+    }
+    if (type === 'separate') this.#showField();
+    if (type === 'end') this.#endField();
   }
 
   #beginField(): void {
-    this.#fields.push({ instruction: '', field: undefined });
+    this.#fields.push({ instruction: '', data: '', field: undefined });
   }
 
   /** What a field shows begins. */
   #showField(): void {
     const open = this.#fields.at(-1);
     if (!open || open.field) return;
-    const field = fieldOf(open.instruction);
+    const field = fieldOf(open.instruction + open.data);
     open.field = field;
     if (field.does === 'replace') this.#part.remarks.push({ kind: 'contents', facts: {} });
     if (field.does === 'link')
@@ -408,21 +418,27 @@ export class Runs {
       this.#part.remarks.push({ kind: 'index-entry', facts: {} });
       this.#kept('index', field.text);
     }
-    if (field.does === 'cite')
-      this.#citation(
-        field.program,
-        field.sources?.map((tag) => this.#part.sources.get(tag) ?? tag).join('; ') ?? field.data,
-      );
+    if (field.does === 'cite') this.#citation(field.citation);
   }
 
-  #citation(program: string, data: string): void {
-    this.#part.remarks.push({ kind: 'citation', facts: { program } });
-    if (data !== '') this.#kept('citation', data);
+  #citation({ program, cited }: Citation): void {
+    const { remarks, sources, bibliography } = this.#part;
+    remarks.push({ kind: 'citation', facts: { program } });
+    const known = cited.map((one) => ({ ...one, item: one.item ?? sources.get(one.key ?? '') }));
+    const written = bibliography.citation(known);
+    if (written !== '') this.#kept('citation', written);
   }
 }
 
+/** The records that EndNote keeps with a field, in base64; '' for other data. */
+function dataOf(fieldCharacter: Xml): string {
+  const data = child(fieldCharacter, 'w:fldData');
+  const said = data ? Buffer.from(textOf(data), 'base64').toString('utf8') : '';
+  return said.startsWith('<EndNote>') ? said : '';
+}
+
 /** A link shows that it is one: its line is no emphasis. */
-function notUnderlined(pieces: readonly Piece[]): readonly Piece[] {
+function notUnderlined(pieces: readonly InlinePiece[]): readonly InlinePiece[] {
   return without(pieces, 'underline');
 }
 

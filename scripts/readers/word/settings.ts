@@ -1,6 +1,6 @@
 import type { ImportedSettings } from '../imported.ts';
 import { isTextAlone } from './pieces.ts';
-import type { Item } from './plan.ts';
+import type { PlannedBlock } from './plan.ts';
 import { authorsIn } from './roles.ts';
 import { child, textOf, type Xml } from './xml.ts';
 
@@ -15,11 +15,13 @@ const NAMELESS = /^(?:word document|untitled|document ?\d*|microsoft word.*|بد
  * When it was saved is not when it was published.
  */
 export function settingsOf(
-  items: readonly Item[],
+  items: readonly PlannedBlock[],
   properties: Xml | undefined,
 ): {
   readonly settings: ImportedSettings;
-  readonly items: readonly Item[];
+  readonly items: readonly PlannedBlock[];
+  /** Title and other lines of the title page, which are no items any more. */
+  readonly head: { readonly title: string | undefined; readonly lines: readonly string[] };
   readonly moved: readonly string[];
 } {
   const own = (is: string) =>
@@ -42,7 +44,7 @@ export function settingsOf(
   // A date that can't be read stays where it stands.
   const taken = ['title', 'subtitle', 'author', ...(date === undefined ? [] : ['date'])];
   // What has a note, or a comment, stays with it.
-  const isTaken = (item: Item) =>
+  const isTaken = (item: PlannedBlock) =>
     item.is === 'paragraph' && taken.includes(item.role.is) && isTextAlone(item.paragraph.pieces);
   return {
     settings: {
@@ -58,8 +60,20 @@ export function settingsOf(
         .filter(Boolean),
     },
     items: items.filter((item) => !isTaken(item)),
-    moved: items.filter(isTaken).map((item) => (item.is === 'paragraph' ? item.paragraph.text : '')),
+    head: {
+      title: textsOf(items.filter((item) => isTaken(item) && isTitle(item))).join(' ') || undefined,
+      lines: textsOf(items.filter((item) => isTaken(item) && !isTitle(item))),
+    },
+    moved: textsOf(items.filter(isTaken)),
   };
+}
+
+function isTitle(item: PlannedBlock): boolean {
+  return item.is === 'paragraph' && item.role.is === 'title';
+}
+
+function textsOf(items: readonly PlannedBlock[]): readonly string[] {
+  return items.map((item) => (item.is === 'paragraph' ? item.paragraph.text : ''));
 }
 
 /** A date in digits alone, as ISO 8601 has it; undefined for others. */

@@ -1,6 +1,6 @@
 import type { Block, Cell, Para, TableBlock } from './blocks.ts';
-import type { Part } from './document.ts';
-import { isTextAlone, type Piece, plain } from './pieces.ts';
+import type { PackagePart } from './document.ts';
+import { type InlinePiece, isTextAlone, plain } from './pieces.ts';
 import { chosen, isRule, Runs } from './runs.ts';
 import { numberingOf, outlineOf } from './styles.ts';
 import { child, childrenOf, elements, isOn, valueIn, within, type Xml } from './xml.ts';
@@ -9,18 +9,18 @@ import { child, childrenOf, elements, isOn, valueIn, within, type Xml } from './
 const WORDS_OF_PLACE = 8;
 
 /** The blocks of a body, a note or a text box, in their order. */
-export function readStory(container: Xml, part: Part): readonly Block[] {
+export function readStory(container: Xml, part: PackagePart): readonly Block[] {
   return new Story(part, container).read(container);
 }
 
 class Story {
-  readonly #part: Part;
+  readonly #part: PackagePart;
   readonly #runs: Runs;
   #boxes: Xml[] = [];
   /** What stands before a paragraph mark that was deleted: the next paragraph goes on with it. */
-  #joined: readonly Piece[] = [];
+  #joined: readonly InlinePiece[] = [];
 
-  constructor(part: Part, container: Xml) {
+  constructor(part: PackagePart, container: Xml) {
     this.#part = part;
     this.#runs = new Runs(part, container, (box) => this.#boxes.push(box));
   }
@@ -103,6 +103,7 @@ class Story {
       isStretched:
         /kashida|distribute/i.test(alignment) || (alignment === 'both' && all.at(-1)?.kind === 'break'),
       isInset: isInset(chain),
+      endsPage: endsPage(xml, properties),
       bookmarks,
     };
     return [paragraph, ...this.#boxed()];
@@ -166,7 +167,7 @@ class Story {
 }
 
 /** A line across the page. */
-const RULE: Piece = { kind: 'text', text: '***', marks: [] };
+const RULE: InlinePiece = { kind: 'text', text: '***', marks: [] };
 
 function rowsOf(table: Xml): readonly Xml[] {
   return elements(table).flatMap((one) => {
@@ -180,6 +181,13 @@ function cellsOf(row: Xml): readonly Xml[] {
     if (one.name === 'w:tc') return [one];
     return /^w:(?:ins|customXml|sdt|sdtContent)$/.test(one.name) ? cellsOf(one) : [];
   });
+}
+
+/** Whether a break of pages stands in a paragraph, or it is the last of a section that ends a page. */
+function endsPage(paragraph: Xml, properties: Xml | undefined): boolean {
+  const section = child(properties, 'w:sectPr');
+  const isBroken = within(paragraph, 'w:br').some(({ attributes }) => attributes['w:type'] === 'page');
+  return isBroken || (section !== undefined && valueIn(section, 'w:type') !== 'continuous');
 }
 
 /** Twips that a paragraph is indented on either side, at least, to be set apart. */

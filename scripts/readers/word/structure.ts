@@ -1,23 +1,23 @@
-import type { BlockContent, Html, PhrasingContent, RootContent, TableCell, TableRow } from 'mdast';
+import type { BlockContent, Html, ListItem, PhrasingContent, RootContent, TableCell, TableRow } from 'mdast';
 import type { Para, TableBlock } from './blocks.ts';
 import type { Gathering } from './document.ts';
-import { Counting, type Entry, listsOf, typedNumber } from './lists.ts';
-import { dropped, isTextAlone, type Piece, plain, trimmed, without } from './pieces.ts';
-import type { Captioned, Item } from './plan.ts';
+import { ListCounter, type ListEntry, listsOf, typedBullet, typedNumber } from './lists.ts';
+import { divided, dropped, type InlinePiece, isTextAlone, plain, trimmed, without } from './pieces.ts';
+import type { Captioned, PlannedBlock } from './plan.ts';
 import type { References } from './references.ts';
 import { isMonospace } from './runs.ts';
 import { type Bayt, stanzaOf, stanzasOf, versesByLines, versesByShape, versesOfTable } from './verse.ts';
 
-type Paragraph = Extract<Item, { is: 'paragraph' }>;
+type Paragraph = Extract<PlannedBlock, { is: 'paragraph' }>;
 
 /** A paragraph that is nothing but a row of signs, between parts of a text. */
 const RULE = /^(?:[*⁂•·_–—-]\s*){3,}$/;
 
 /** Writes the items of a story as mdast. */
-export class Structure {
+export class StoryStructure {
   readonly #references: References;
   readonly #gathering: Gathering;
-  readonly #counting = new Counting();
+  readonly #counting = new ListCounter();
   /** Numbers of the figures and tables that warraq will count, as far as they are written. */
   readonly #counted = { figure: 0, table: 0 };
 
@@ -26,12 +26,13 @@ export class Structure {
     this.#gathering = gathering;
   }
 
-  write(items: readonly Item[]): RootContent[] {
+  write(items: readonly PlannedBlock[]): RootContent[] {
     const isInsetRare = items.filter(isInset).length * 3 < items.length || items.length < 3;
     const beside = (at: number) => [items[at - 1], items[at + 1]].map(paragraphOf);
     const kinds = items.map((item, at) => this.#groupOf(item, isInsetRare, beside(at)));
     const result: RootContent[] = [];
     for (let at = 0; at < items.length; ) {
+      this.#tellContents(items[at]!, items[at - 1]);
       const kind = kinds[at];
       let end = at + 1;
       if (kind) while (kinds[end] === kind) end += 1;
@@ -43,7 +44,11 @@ export class Structure {
   }
 
   /** What an item is part of together with those beside it. */
-  #groupOf(item: Item, isInsetRare: boolean, beside: readonly (Para | undefined)[]): Group | undefined {
+  #groupOf(
+    item: PlannedBlock,
+    isInsetRare: boolean,
+    beside: readonly (Para | undefined)[],
+  ): Group | undefined {
     if (item.is !== 'paragraph') return undefined;
     const { paragraph, role } = item;
     if (role.is === 'verse' || role.is === 'code' || role.is === 'quotation' || role.is === 'epigraph')
@@ -54,6 +59,7 @@ export class Structure {
     if (versesByShape(paragraph)) return 'verse-by-look';
     if (versesByLines(paragraph, beside)) return 'verse-by-lines';
     if (typedNumber(paragraph.text)) return 'typed-list';
+    if (typedBullet(paragraph.text) > 0) return 'typed-bullets';
     return isInset(item) && isInsetRare ? 'quotation' : undefined;
   }
 
@@ -67,6 +73,8 @@ export class Structure {
         return listsOf(group.map((item) => this.#entry(item)));
       case 'typed-list':
         return this.#typedList(group);
+      case 'typed-bullets':
+        return this.#typedBullets(group);
       case 'code':
         return [
           { type: 'code', value: group.map(({ paragraph }) => plain(paragraph.pieces)).join('\n') },
@@ -94,7 +102,7 @@ export class Structure {
     }
   }
 
-  #one(item: Item): readonly RootContent[] {
+  #one(item: PlannedBlock): readonly RootContent[] {
     if (item.is === 'table') return this.#table(item);
     if (item.is === 'figure') return this.#figure(item);
     const { role, paragraph } = item;
@@ -105,18 +113,24 @@ export class Structure {
     return role.is === 'heading' ? this.#heading(item, role.level, role.byLook) : this.#paragraph(item);
   }
 
+  /** Contents are told once, where they begin. */
+  #tellContents(item: PlannedBlock, before: PlannedBlock | undefined): void {
+    if (!isContents(item) || (before && isContents(before))) return;
+    this.#gathering.remarks.push({ kind: 'contents', facts: {}, place: firstText(item).slice(0, 60) });
+  }
+
   #heading(item: Paragraph, level: number, byLook: boolean): readonly RootContent[] {
     if (byLook)
       this.#gathering.remarks.push({ kind: 'heading-by-look', facts: { level }, place: item.paragraph.text });
     const onOneLine = without(item.paragraph.pieces, 'strong').map(
-      (piece): Piece => (piece.kind === 'break' ? { kind: 'text', text: ' ', marks: [] } : piece),
+      (piece): InlinePiece => (piece.kind === 'break' ? { kind: 'text', text: ' ', marks: [] } : piece),
     );
     const { text, comments } = apart(this.#references.phrasing(trimmed(onOneLine)));
     const depth = Math.min(6, level) as 1;
     return [{ type: 'heading', depth, children: text, ...this.#idOf(item) }, ...comments];
   }
 
-  #idOf(item: Item): { data?: { hProperties: { id: string } } } {
+  #idOf(item: PlannedBlock): { data?: { hProperties: { id: string } } } {
     const id = this.#references.idOf(item);
     return id === undefined ? {} : { data: { hProperties: { id } } };
   }
@@ -124,11 +138,12 @@ export class Structure {
   #paragraph(item: Paragraph): RootContent[] {
     const { paragraph } = item;
     if (RULE.test(paragraph.text)) return [{ type: 'thematicBreak' }];
-    return this.#written(trimmed(paragraph.pieces), item);
+    const [first, ...others] = paragraphsOf(paragraph.pieces);
+    return [...this.#written(first ?? [], item), ...others.flatMap((pieces) => this.#written(pieces))];
   }
 
   /** A paragraph; a formula alone in one stands for itself. */
-  #written(pieces: readonly Piece[], item?: Item): RootContent[] {
+  #written(pieces: readonly InlinePiece[], item?: PlannedBlock): RootContent[] {
     const children = this.#references.phrasing(pieces);
     const { text, comments } = apart(children);
     if (text.length === 0) return [...comments];
@@ -142,7 +157,7 @@ export class Structure {
     return [{ type: 'paragraph', children: withoutFirstComments(children), ...own }];
   }
 
-  #entry(item: Paragraph): Entry {
+  #entry(item: Paragraph): ListEntry {
     const { list } = item.paragraph;
     const level = this.#levelOf(item.paragraph)!;
     const number = this.#counting.next(list!.id, list!.level, level);
@@ -160,15 +175,22 @@ export class Structure {
     const numbers = group.map(({ paragraph }) => typedNumber(paragraph.text)!);
     if (group.length < 2 || numbers.some(({ number }, at) => number !== at + 1))
       return group.flatMap((item) => this.#paragraph(item));
-    const items = group.map((item, at) => {
-      this.#gathering.replaced.push(item.paragraph.text.slice(0, numbers[at]!.length));
-      const children = this.#written(
-        trimmed(dropped(trimmed(item.paragraph.pieces), numbers[at]!.length)),
-        item,
-      );
-      return { type: 'listItem', spread: false, children: children as BlockContent[] } as const;
-    });
+    const items = group.map((item, at) => this.#typedItem(item, numbers[at]!.length));
     return [{ type: 'list', ordered: true, start: 1, spread: false, children: items }];
+  }
+
+  /** Paragraphs that begin with bullets of their author's own: a single one is no list. */
+  #typedBullets(group: readonly Paragraph[]): readonly RootContent[] {
+    if (group.length < 2) return group.flatMap((item) => this.#paragraph(item));
+    const items = group.map((item) => this.#typedItem(item, typedBullet(item.paragraph.text)));
+    return [{ type: 'list', ordered: false, start: null, spread: false, children: items }];
+  }
+
+  /** `length`: of what was typed before it. */
+  #typedItem(item: Paragraph, length: number): ListItem {
+    this.#gathering.replaced.push(item.paragraph.text.slice(0, length));
+    const children = this.#written(trimmed(dropped(trimmed(item.paragraph.pieces), length)), item);
+    return { type: 'listItem', spread: false, children: children as BlockContent[] };
   }
 
   #verseByLook({ paragraph }: Paragraph, bayts: readonly Bayt[]): readonly RootContent[] {
@@ -189,7 +211,7 @@ export class Structure {
     return children.length === 0 ? comments : [directive('verse', children), ...comments];
   }
 
-  #figure(item: Extract<Item, { is: 'figure' }>): readonly RootContent[] {
+  #figure(item: Extract<PlannedBlock, { is: 'figure' }>): readonly RootContent[] {
     const { image, caption } = item;
     this.#renumbered(caption);
     const { text } = caption.paragraph;
@@ -219,7 +241,7 @@ export class Structure {
       });
   }
 
-  #table(item: Extract<Item, { is: 'table' }>): readonly RootContent[] {
+  #table(item: Extract<PlannedBlock, { is: 'table' }>): readonly RootContent[] {
     const { table, caption, cells, isSimple } = item;
     const bayts = caption ? undefined : versesOfTable(table);
     const place = cells
@@ -243,19 +265,19 @@ export class Structure {
   }
 
   /** `جدول: …`, before the table. */
-  #tableCaption(above: Captioned, item: Item): readonly RootContent[] {
+  #tableCaption(above: Captioned, item: PlannedBlock): readonly RootContent[] {
     const { caption, paragraph } = above;
     this.#renumbered(above);
     this.#gathering.replaced.push(caption.number);
     const word = caption.word === '' ? '' : /^table$/i.test(caption.word) ? 'Table' : 'جدول';
-    const rest = trimmed(dropped(trimmed(paragraph.pieces), caption.length));
+    const rest = trimmed(dropped(trimmed(withoutBold(paragraph.pieces)), caption.length));
     const children = this.#references.phrasing([{ kind: 'text', text: `${word}: `, marks: [] }, ...rest]);
     return [{ type: 'paragraph', children, ...this.#idOf(item) }];
   }
 
   #cells(
     table: TableBlock,
-    cells: Extract<Item, { is: 'table' }>['cells'],
+    cells: Extract<PlannedBlock, { is: 'table' }>['cells'],
     isSimple: boolean,
     place: string | undefined,
   ): readonly RootContent[] {
@@ -265,7 +287,8 @@ export class Structure {
     return this.#html(table, cells);
   }
 
-  #simple(cells: Extract<Item, { is: 'table' }>['cells']): RootContent {
+  #simple(all: Extract<PlannedBlock, { is: 'table' }>['cells']): RootContent {
+    const cells = withPlainHeader(all);
     const width = Math.max(...cells.map((row) => row.length));
     const children = cells.map((row): TableRow => {
       const own = row.map((items): TableCell => ({ type: 'tableCell', children: this.#line(items) }));
@@ -279,7 +302,7 @@ export class Structure {
   }
 
   /** The paragraphs of a cell in one line, parted by `<br>`. */
-  #line(items: readonly Item[]): PhrasingContent[] {
+  #line(items: readonly PlannedBlock[]): PhrasingContent[] {
     const br: PhrasingContent = { type: 'html', value: '<br>' };
     return items
       .flatMap((item, at): PhrasingContent[] => [
@@ -290,15 +313,16 @@ export class Structure {
   }
 
   /** A table as HTML, whose cells are Markdown between blank lines (CommonMark, 4.6). */
-  #html(table: TableBlock, cells: Extract<Item, { is: 'table' }>['cells']): readonly RootContent[] {
+  #html(table: TableBlock, cells: Extract<PlannedBlock, { is: 'table' }>['cells']): readonly RootContent[] {
     const result: RootContent[] = [];
+    const shown = withPlainHeader(cells);
     let open = '<table>';
     for (const [at, row] of table.rows.entries()) {
       open += '\n<tr>';
       for (const [index, { columns, rows }] of row.entries()) {
         const spans = `${columns > 1 ? ` colspan="${columns}"` : ''}${rows > 1 ? ` rowspan="${rows}"` : ''}`;
         const name = at === 0 ? 'th' : 'td';
-        const content = this.write(cells[at]![index]!);
+        const content = this.write(shown[at]![index]!);
         open += `\n<${name}${spans}>`;
         if (content.length > 0) {
           result.push({ type: 'html', value: open.trimStart() }, ...content);
@@ -316,6 +340,7 @@ export class Structure {
 type Group =
   | 'list'
   | 'typed-list'
+  | 'typed-bullets'
   | 'code'
   | 'verse'
   | 'verse-by-look'
@@ -323,11 +348,47 @@ type Group =
   | 'quotation'
   | 'epigraph';
 
-function paragraphOf(item: Item | undefined): Para | undefined {
+/** Two ends of lines after one another part paragraphs. White space at the edges of lines, as people indent with it, is none. */
+function paragraphsOf(pieces: readonly InlinePiece[]): readonly (readonly InlinePiece[])[] {
+  const paragraphs: (readonly InlinePiece[])[][] = [[]];
+  for (const line of divided(trimmed(pieces), 'break').map(trimmed)) {
+    if (line.length === 0) paragraphs.push([]);
+    else paragraphs.at(-1)!.push(line);
+  }
+  return paragraphs
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.flatMap((line, at) => (at > 0 ? [{ kind: 'break' } as const, ...line] : line)));
+}
+
+/** What is bold as a whole, such as a caption, without that. */
+function withoutBold(pieces: readonly InlinePiece[]): readonly InlinePiece[] {
+  return isBold(pieces) ? without(pieces, 'strong') : pieces;
+}
+
+function isBold(pieces: readonly InlinePiece[]): boolean {
+  return pieces.every((piece) => {
+    if (piece.kind === 'text') return piece.text.trim() === '' || piece.marks.includes('strong');
+    return !('pieces' in piece) || isBold(piece.pieces);
+  });
+}
+
+type Cells = Extract<PlannedBlock, { is: 'table' }>['cells'];
+
+/** Cells whose first row, which is a header anyway, is not bold as a whole. */
+function withPlainHeader([header = [], ...rows]: Cells): Cells {
+  const bare = (item: PlannedBlock): PlannedBlock =>
+    item.is === 'paragraph'
+      ? { ...item, paragraph: { ...item.paragraph, pieces: without(item.paragraph.pieces, 'strong') } }
+      : item;
+  const areBold = header.flat().every((item) => item.is !== 'paragraph' || isBold(item.paragraph.pieces));
+  return areBold ? [header.map((cell) => cell.map(bare)), ...rows] : [header, ...rows];
+}
+
+function paragraphOf(item: PlannedBlock | undefined): Para | undefined {
   return item?.is === 'paragraph' && item.role.is === 'plain' ? item.paragraph : undefined;
 }
 
-function isInset(item: Item): boolean {
+function isInset(item: PlannedBlock): boolean {
   return (
     item.is === 'paragraph' &&
     item.role.is === 'plain' &&
@@ -336,7 +397,11 @@ function isInset(item: Item): boolean {
   );
 }
 
-function firstText(item: Item): string {
+function isContents(item: PlannedBlock): boolean {
+  return item.is === 'paragraph' && item.role.is === 'contents' && isTextAlone(item.paragraph.pieces);
+}
+
+function firstText(item: PlannedBlock): string {
   return item.is === 'paragraph' ? item.paragraph.text : '';
 }
 
@@ -373,7 +438,7 @@ function apart(children: readonly PhrasingContent[]): { text: PhrasingContent[];
   return { text: children.filter((node) => !isComment(node)), comments: children.filter(isComment) };
 }
 
-function commentsOf(pieces: readonly Piece[]): readonly Html[] {
+function commentsOf(pieces: readonly InlinePiece[]): readonly Html[] {
   return pieces.flatMap((piece) => (piece.kind === 'node' && isCommentNode(piece.node) ? [piece.node] : []));
 }
 

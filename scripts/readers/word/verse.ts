@@ -1,11 +1,11 @@
 import type { PhrasingContent } from 'mdast';
 import { rhymes } from '../text/markers.ts';
 import type { Para, TableBlock } from './blocks.ts';
-import { divided, type Piece, plain, trimmed } from './pieces.ts';
+import { divided, type InlinePiece, plain, trimmed } from './pieces.ts';
 import { textOfBlock } from './story.ts';
 
 /** One line of a poem: its hemistichs, two of a bayt. */
-export type Bayt = readonly (readonly Piece[])[];
+export type Bayt = readonly (readonly InlinePiece[])[];
 
 /** Words of a hemistich of classical metres. */
 const FEWEST_WORDS = 2;
@@ -112,11 +112,13 @@ export function versesByLines(
   return others.some((other) => other.length > 0 && doRhyme([...bayts, ...other])) ? bayts : undefined;
 }
 
-/** The bayts of a paragraph by its shape: each line has a tab in its middle. Undefined where it is another. */
+/** The bayts of a paragraph by its shape: each line has tabs, many spaces or a sign in its middle. Undefined where it is another. */
 export function versesByShape(paragraph: Para): readonly Bayt[] | undefined {
-  if (!paragraph.text.includes('\t') || paragraph.list) return undefined;
+  if (!BETWEEN.test(paragraph.text) || paragraph.list) return undefined;
   const lines = divided(trimmed(paragraph.pieces), 'break').map((line) =>
-    divided(trimmed(line), /\t+/).map(trimmed),
+    divided(trimmed(line), BETWEEN)
+      .map(trimmed)
+      .filter((part) => part.length > 0),
   );
   const fits = lines.every((line) => line.length === 2 && areHemistichs(plain(line[0]!), plain(line[1]!)));
   return fits ? lines : undefined;
@@ -125,7 +127,7 @@ export function versesByShape(paragraph: Para): readonly Bayt[] | undefined {
 /** The lines of a stanza, as Markdown has them: `الف / ب`. */
 export function stanzaOf(
   bayts: readonly Bayt[],
-  phrasing: (pieces: readonly Piece[]) => readonly PhrasingContent[],
+  phrasing: (pieces: readonly InlinePiece[]) => readonly PhrasingContent[],
 ): PhrasingContent[] {
   return bayts.flatMap((bayt, at): PhrasingContent[] => [
     ...(at > 0 ? [{ type: 'text', value: '\n' } as const] : []),

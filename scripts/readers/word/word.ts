@@ -1,19 +1,20 @@
 import type { FootnoteDefinition, RootContent } from 'mdast';
 import { WarraqError } from '../../diagnostics/warraq-error.ts';
-import type { Change, Imported, Reader, Source } from '../imported.ts';
+import { Bibliography } from '../bibliography.ts';
+import type { Change, GivenFile, Imported, Reader } from '../imported.ts';
 import { kept } from '../kept.ts';
 import { openPackage, type Package } from '../package.ts';
 import type { Remark } from '../remarks.ts';
-import type { Gathering, Part } from './document.ts';
+import type { Gathering, PackagePart } from './document.ts';
 import { Images } from './images.ts';
 import { readNumbering } from './numbering.ts';
-import { type Item, planOf } from './plan.ts';
+import { type PlannedBlock, planOf } from './plan.ts';
 import { References, soughtBy } from './references.ts';
 import { partOf, type Relations, relationsOf } from './relations.ts';
 import { settingsOf } from './settings.ts';
 import { readSources } from './sources.ts';
 import { readStory } from './story.ts';
-import { Structure } from './structure.ts';
+import { StoryStructure } from './structure.ts';
 import { readStyles } from './styles.ts';
 import { textOfPart } from './text.ts';
 import { child, childrenOf, readXml, within, type Xml } from './xml.ts';
@@ -41,7 +42,7 @@ interface Note {
   isMarked: boolean;
 }
 
-async function read({ name, bytes }: Source): Promise<Imported> {
+async function read({ name, bytes }: GivenFile): Promise<Imported> {
   refuseOld(name, bytes);
   const file = await openPackage(name, bytes);
   const main = partOf(await relationsOf(file, ''), 'officeDocument') ?? 'word/document.xml';
@@ -75,6 +76,7 @@ async function read({ name, bytes }: Source): Promise<Imported> {
     numbering: readNumbering(numbering.xml || undefined),
     images: await Images.of(file, [relations, footnotes.relations, endnotes.relations]),
     sources: await readSources(file),
+    bibliography: new Bibliography(),
     remarks,
     replaced: [],
     changes,
@@ -90,7 +92,7 @@ async function read({ name, bytes }: Source): Promise<Imported> {
     },
     noteBookmarks: new Map(),
   };
-  const part = (own: Relations): Part => ({ ...gathering, relations: own });
+  const part = (own: Relations): PackagePart => ({ ...gathering, relations: own });
   const planned = planOf(readStory(body, part(relations)), true);
   // A note may have marks of notes.
   const inNotes = [
@@ -98,11 +100,13 @@ async function read({ name, bytes }: Source): Promise<Imported> {
     ...[...notes.endnote.values()].map((note) => ({ note, own: endnotes.relations })),
   ].map(({ note, own }) => ({ note, items: planOf(readStory(note.xml, part(own)), false) }));
   const core = partOf(await relationsOf(file, ''), 'core-properties');
-  const { settings, items, moved } = settingsOf(planned, core ? await readXml(file, core) : undefined);
+  const { settings, items, head, moved } = settingsOf(planned, core ? await readXml(file, core) : undefined);
   gathering.replaced.push(...moved);
+  if (planned.some((item) => item.is === 'paragraph' && item.role.is === 'title' && item.role.byLook))
+    remarks.push({ kind: 'title-by-look', facts: {}, place: settings.title });
   const everything = [...items, ...inNotes.flatMap((one) => one.items)];
   const references = new References(everything, new Set(soughtBy(everything)), gathering);
-  const structure = new Structure(references, gathering);
+  const structure = new StoryStructure(references, gathering);
   const children = structure.write(items);
   const definitions = inNotes.flatMap(({ note, items: own }) => definitionOf(note, own, structure));
   const lost = [...said.values()].filter(({ isKept }) => !isKept);
@@ -113,13 +117,20 @@ async function read({ name, bytes }: Source): Promise<Imported> {
     const count = (kind: Change['kind']) => changes.filter((one) => one.kind === kind).length;
     remarks.push({ kind: 'changes', facts: { inserted: count('inserted'), deleted: count('deleted') } });
   }
+  const { bibliography, sources } = gathering;
+  for (const [key, item] of sources) bibliography.keyOf({ item, key });
   const text = [body, footnotes.xml, endnotes.xml].flatMap((one) => (one ? [textOfPart(one)] : []));
   const inComments = [...said.values()].flatMap((one) => [one.author, one.text]);
   return {
     settings,
-    texts: [{ tree: { type: 'root', children: [...children, ...unplaced, ...definitions] } }],
+    texts: [{ tree: { type: 'root', children: [...children, ...unplaced, ...definitions] }, head }],
     images: gathering.images.all,
-    counts: {},
+    sources: bibliography.all,
+    counts: {
+      citations: remarks.filter(({ kind }) => kind === 'citation').length,
+      sources: bibliography.all.length,
+      index: remarks.filter(({ kind }) => kind === 'index-entry').length,
+    },
     changes,
     remarks,
     text: [...text, ...inComments].join('\n'),
@@ -152,8 +163,8 @@ function notesOf(xml: Xml | undefined | '', name: string, sign: string): Readonl
 /** A note; one without a mark is kept as a comment. */
 function definitionOf(
   { label, xml, isMarked }: Note,
-  items: readonly Item[],
-  structure: Structure,
+  items: readonly PlannedBlock[],
+  structure: StoryStructure,
 ): readonly RootContent[] {
   if (isMarked) {
     const children = structure.write(items);

@@ -53,8 +53,12 @@ function decoded(bytes: Uint8Array): string {
   return new TextDecoder(encoding, { fatal: true }).decode(bytes);
 }
 
-/** XML as a tree. saxes knows no entities but XML's own: what a DTD declares is a fault, and never grows. */
-function parseXml(text: string, file: string): Xml | undefined {
+/**
+ * XML as a tree. saxes knows no entities but XML's own: what a DTD declares is a fault, and never grows.
+ *
+ * @throws Error where it is malformed; WarraqError `import-readable` where it is too deep.
+ */
+export function parseXml(text: string, file: string): Xml | undefined {
   const names = new Names();
   const open: { name: string; attributes: Record<string, string>; children: (Xml | string)[] }[] = [];
   let root: Xml | undefined;

@@ -14,9 +14,10 @@ const ALPHANUMERIC = new Set(
 const BEGINNINGS: Readonly<Record<string, RegExp>> = {
   yaml: /^(?:---|\+\+\+)/,
   definition: /^\[/,
-  footnoteReference: /^\[\^[^[\]]+\]$/,
-  // Or what another tool has for one: `{{< figure … >}}`.
-  image: /^(?:!\[|\{\{)/,
+  // Or the opening of one that stands in the text.
+  footnoteReference: /^(?:\[\^[^[\]]+\]|\^\[)$/,
+  // Or what another tool has for one: `{{< figure … >}}`, `{image} …`.
+  image: /^(?:!\[|\{\{|\{(?:figure|image)\})/,
 };
 
 /**
@@ -32,7 +33,8 @@ export function uncovered(
 ): number | undefined {
   const leftOut = leftOutBetween(syntaxes);
   let end = 0;
-  for (const stretch of written) {
+  // What is read before something may be written behind it.
+  for (const stretch of [...written].sort((one, other) => one.start - other.start)) {
     const lost = letterBetween(source, end, stretch.start, leftOut);
     if (lost !== undefined) return lost;
     if (!isAsWritten(source, stretch)) return stretch.start;

@@ -2,7 +2,7 @@ import { lettersOf, nextLetter, parting } from './letters.ts';
 import type { Stretch } from './manuscript.ts';
 
 /** Where a text leaves what is written: a part, and the first of it that is wrong; its length where something follows all. */
-export interface Difference {
+export interface Mismatch {
   readonly part: Stretch | undefined;
   readonly index: number;
 }
@@ -15,8 +15,8 @@ const CHOICES = 1_000;
  *
  * @returns Where they differ, undefined where they don't.
  */
-export function difference(text: string, parts: readonly Stretch[]): Difference | undefined {
-  let farthest: Difference & { readonly at: number } = { part: undefined, index: 0, at: -1 };
+export function difference(text: string, parts: readonly Stretch[]): Mismatch | undefined {
+  let farthest: Mismatch & { readonly at: number } = { part: undefined, index: 0, at: -1 };
   // Optional parts that were passed over, and where the text would stand behind them.
   const choices: { readonly index: number; readonly at: number }[] = [];
   let tried = 0;
@@ -42,7 +42,7 @@ export function difference(text: string, parts: readonly Stretch[]): Difference 
   }
 }
 
-function endOf(parts: readonly Stretch[]): Difference {
+function endOf(parts: readonly Stretch[]): Mismatch {
   const part = parts.at(-1);
   return { part, index: part?.text.length ?? 0 };
 }

@@ -7,7 +7,7 @@ import type { Division } from '../division.ts';
 import { uncovered } from './covered.ts';
 import { nextLetter, ownTextBefore, parting, textOf, textOfMarkup } from './letters.ts';
 import { partsOf, strayOf } from './manuscript.ts';
-import { type Difference, difference, sameBag } from './match.ts';
+import { difference, type Mismatch, sameBag } from './match.ts';
 
 /** A book, and what was made of it. */
 interface Rendered {
@@ -67,7 +67,7 @@ export function failAfter({ book }: Rendered, division: Division, text: string, 
 }
 
 /** The words of the book are not told: what is said of a fault goes into a report. */
-function fail(what: string, { file }: Chapter, found: Difference | undefined): never {
+function fail(what: string, { file }: Chapter, found: Mismatch | undefined): never {
   const { part, index = 0 } = found ?? {};
   const offset = part ? part.written.start + part.from + index : 0;
   const { line, column } = placer(file)(offset, offset).start;
@@ -84,7 +84,7 @@ function byFile(chapters: readonly Chapter[]): readonly (readonly Chapter[])[] {
 /** All that a file says was read, and stands in one of its chapters. */
 function proveFile(chapters: readonly Chapter[], syntaxes: readonly Syntax[]): void {
   const [{ file, written }] = chapters as [Chapter];
-  const lost = uncovered(String(file), written, syntaxes) ?? strayOf(chapters)?.start;
+  const lost = uncovered(file.value, written, syntaxes) ?? strayOf(chapters)?.start;
   if (lost === undefined) return;
   const { line, column } = placer(file)(lost, lost).start;
   throw new Error(`words of the manuscript were not read, at ${pathInBook(file)}:${line}:${column}`);

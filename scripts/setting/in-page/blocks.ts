@@ -1,3 +1,5 @@
+import { isDivided } from './row-marks.ts';
+
 /**
  * What a division is made up of, found once when its text is poured: blocks within blocks, down to runs of inline content.
  *
@@ -8,7 +10,7 @@
  */
 export const RUN = 'w-run';
 
-export type Block = Container | Run | Table | Solid;
+export type Block = Container | InlineRun | Table | Solid;
 
 export interface Container extends Keeps {
   readonly kind: 'container';
@@ -18,7 +20,7 @@ export interface Container extends Keeps {
   readonly blocks: readonly Block[];
 }
 
-export interface Run {
+export interface InlineRun {
   readonly kind: 'run';
   readonly element: HTMLElement;
   /** The block that it stands in. */
@@ -33,6 +35,13 @@ export interface Run {
 export interface Table extends Keeps {
   readonly kind: 'table';
   readonly element: HTMLElement;
+  /** Its rows that are to be divided -> what stands in each of their cells. */
+  readonly divided: ReadonlyMap<Element, readonly Cell[]>;
+}
+
+export interface Cell {
+  readonly element: HTMLElement;
+  readonly blocks: readonly Block[];
 }
 
 /** What nothing divides: an image, a drawing, a grid. */
@@ -100,7 +109,8 @@ function blockOf(element: HTMLElement, style: CSSStyleDeclaration): Block {
     keepBefore: style.breakBefore.startsWith('avoid'),
     keepAfter: style.breakAfter.startsWith('avoid'),
   };
-  if (style.display === 'table') return { kind: 'table', element, ...keeps };
+  if (style.display === 'table')
+    return { kind: 'table', element, divided: dividedIn(element as HTMLTableElement), ...keeps };
   if (isSolid(element, style)) return { kind: 'solid', element, ...keeps };
   const blocks = blocksOf(element);
   if (blocks.length === 0) return { kind: 'solid', element, ...keeps };
@@ -109,12 +119,21 @@ function blockOf(element: HTMLElement, style: CSSStyleDeclaration): Block {
   return { kind: 'container', element, whole, blocks, ...keeps };
 }
 
+function dividedIn({ rows }: HTMLTableElement): Table['divided'] {
+  // A cell is as high as its row: its height says nothing of its lines.
+  const blocksIn = (cell: HTMLElement) =>
+    blocksOf(cell).map((block) => (block.kind === 'run' ? { ...block, alone: false } : block));
+  const cellsOf = ({ cells }: HTMLTableRowElement): readonly Cell[] =>
+    [...cells].map((element) => ({ element, blocks: blocksIn(element) }));
+  return new Map([...rows].filter(isDivided).map((row) => [row, cellsOf(row)]));
+}
+
 function isSolid(element: Element, { display, columnCount }: CSSStyleDeclaration): boolean {
   return !(element instanceof HTMLElement) || /flex|grid|math/.test(display) || columnCount !== 'auto';
 }
 
 /** Put inline content into an element of its own; undefined where there is nothing to be seen. */
-function wrap(holder: HTMLElement, nodes: readonly ChildNode[]): Run | undefined {
+function wrap(holder: HTMLElement, nodes: readonly ChildNode[]): InlineRun | undefined {
   const drawn = nodes.filter((node) => node instanceof Element || node.textContent?.trim());
   if (!drawn.some((node) => !(node instanceof Element) || getComputedStyle(node).display !== 'none'))
     return undefined;

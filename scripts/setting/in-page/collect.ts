@@ -1,16 +1,7 @@
-import type { Item } from '../galley.ts';
-import { type Block, type Container, isWide, type Run, type Table } from './blocks.ts';
+import { type Block, type Cell, type Container, type InlineRun, isWide, type Table } from './blocks.ts';
+import { partsOfRow } from './divided-rows.ts';
 import { linesOf, type Span } from './lines.ts';
-
-/** An item with the element that it is, or that its line stands in; it lives in the page only. */
-export interface SetItem extends Item {
-  /** A run, a row, or a box that nothing divides. */
-  readonly element: HTMLElement;
-  /** Which of the lines of a run it is, from 0. */
-  readonly line: number;
-  /** The run of a line. */
-  readonly run?: Run;
-}
+import type { SetItem } from './set-item.ts';
 
 /** What it costs to begin a page at a bad place; a page that ends three lines short costs 16. */
 const COST = {
@@ -100,7 +91,7 @@ class Collector {
     this.#items[last] = { ...this.#items[last]!, bottom: Math.max(bottom, this.#items[last]!.bottom) };
   }
 
-  #run(run: Run): void {
+  #run(run: InlineRun): void {
     const lines = linesOf(run);
     const widows = run.preformatted ? COST.preformatted : COST.widow;
     for (const [line, box] of lines.entries()) {
@@ -111,7 +102,7 @@ class Collector {
   }
 
   /** A table's rows; those joined by a cell that spans them stay together, its header stays with the first. */
-  #table({ element }: Table): void {
+  #table({ element, divided }: Table): void {
     const table = element as HTMLTableElement;
     const frame = table.getBoundingClientRect();
     const header = table.tHead?.getBoundingClientRect().height ?? 0;
@@ -129,13 +120,35 @@ class Collector {
       const joined = spanned > 0 || (index > 0 && at < 0) || (at === 0 && index > 0);
       const edge = at === 1 || row === body.at(-1);
       const cost = joined ? COST.never : index === 0 ? 0 : edge ? Math.max(COST.row, within) : within;
-      this.#push(
-        { kind: 'row', element: row, cost, repeated: at > 0 && repeats(row) ? header : 0 },
-        row.getBoundingClientRect(),
-      );
+      const cells = divided.get(row);
+      if (cells?.some(({ blocks }) => blocks.length > 0))
+        this.#dividedRow(row, cells, {
+          cost,
+          header: header <= this.#height * TALL_HEADER ? header : 0,
+          first: at === 0,
+        });
+      else
+        this.#push(
+          { kind: 'row', element: row, cost, repeated: at > 0 && repeats(row) ? header : 0 },
+          row.getBoundingClientRect(),
+        );
       spanned = Math.max(spanned, ...[...row.cells].map((cell) => cell.rowSpan)) - 1;
     }
     if (this.#items.length === begin) this.#box(element);
     else this.#frame(element, begin);
+  }
+
+  /** A row that is taller than a page, in parts. `cost`: of a page that begins with it. `first`: it is kept with the header. */
+  #dividedRow(
+    row: HTMLElement,
+    cells: readonly Cell[],
+    { cost, header, first }: { readonly cost: number; readonly header: number; readonly first: boolean },
+  ): void {
+    const collected = cells.map(({ element, blocks }) => ({ element, items: collect(blocks, this.#height) }));
+    for (const part of partsOfRow(row, collected)) {
+      const begins = part.at === 0;
+      const repeated = begins && first ? 0 : header;
+      this.#push({ kind: 'row', element: row, cost: begins ? cost : part.cost, repeated, part }, part);
+    }
   }
 }

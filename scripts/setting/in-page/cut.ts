@@ -1,7 +1,7 @@
 import { RUN } from './blocks.ts';
-import type { SetItem } from './collect.ts';
 import { isBox, lineAt, linesOf, type Span } from './lines.ts';
 import { probe } from './probe.ts';
+import type { SetItem } from './set-item.ts';
 
 /** Where the text is cut: before a character of a text, or before a node (offset 0). */
 export interface Cut {
@@ -26,6 +26,13 @@ export interface PlannedCut extends Cut {
   readonly columns: ReadonlyMap<Element, readonly number[]>;
   /** The header is set again. */
   readonly header: boolean;
+  /** The row that goes on is cut in each of its cells: this is the cut in the last, those are the cuts in the others. */
+  readonly cells?: readonly CellCut[];
+}
+
+export interface CellCut {
+  readonly cell: HTMLElement;
+  readonly cut: PlannedCut;
 }
 
 /** Find where an item begins, outside of all that begins with it. Nothing is changed. */

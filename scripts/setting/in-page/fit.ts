@@ -1,19 +1,21 @@
 import type { Fit } from '../galley.ts';
 import { isWide } from './blocks.ts';
+import { contentHeight, fitColumns, joinedRows, lettersIn, linearize, makeRoom } from './fit-tables.ts';
 import { floatHeight } from './floats.ts';
-import type { MeasuredDivision, PouredDivision } from './measure.ts';
+import { hasNotesOutOfOrder, type MeasuredDivision, type PouredDivision, ruleHeight } from './measure.ts';
+import { divideRow, mayBeDivided } from './row-marks.ts';
+import type { SetItem } from './set-item.ts';
 import { pathTo } from './starts.ts';
 
 /** What may be wider than the page area: nothing divides it at its end. */
 const WIDE = 'table, math, img, svg, pre, .bayt';
 
-/** What rounding may add: px. */
+/** What rounding may add, and the rules of a table: px. */
 const ROUNDING = 1;
+const RULES = 1.5;
 
-const POINTS_PER_PX = 0.75;
-
-/** Letters of a table are made no smaller than this, its words are divided instead: px, 5.5 points. */
-const LEGIBLE = 5.5 / POINTS_PER_PX;
+/** A row that is higher than this share of a page, and leaves no room to its notes, is divided. */
+const CROWDED = 0.3;
 
 /** Nothing is made smaller than this share at once, so that what is made to fit is not lost. */
 const LEAST = 0.05;
@@ -30,19 +32,17 @@ export function fitWidths({ section }: PouredDivision): readonly Fit[] {
   for (const element of section.querySelectorAll<HTMLElement>(WIDE)) {
     if (element.parentElement!.closest('svg, math') || overflow(element) <= ROUNDING) continue;
     const path = pathTo(element, section);
-    const share = 1 - overflow(element) / extentOf(element).width;
-    // Words are divided only where the letters would become too small otherwise: those of the script are joined.
-    const least = LEGIBLE / Number.parseFloat(getComputedStyle(element).fontSize);
-    if (element.tagName === 'TABLE' && share < least) {
-      shrink(element, Math.min(1, least));
-      divideWords(element as HTMLTableElement);
-    }
+    if (element instanceof HTMLTableElement) fitColumns(element, () => overflow(element));
     for (let turn = 0; turn < 3 && overflow(element) > ROUNDING; turn += 1) {
       const { width } = extentOf(element);
       narrow(element, width - overflow(element) - ROUNDING, width);
     }
-    const letters = Number.parseFloat(getComputedStyle(element).fontSize) * POINTS_PER_PX;
-    fits.push({ what: 'width', element: path, tag: element.tagName.toLowerCase(), letters });
+    fits.push({
+      what: 'width',
+      element: path,
+      tag: element.tagName.toLowerCase(),
+      letters: lettersIn(element),
+    });
   }
   return fits;
 }
@@ -61,16 +61,6 @@ function overColumns(element: Element, section: HTMLElement): Element | undefine
   return getComputedStyle(child).columnSpan === 'all' ? child : undefined;
 }
 
-/** What is long and of no joined script, as an address. */
-const LONG = /[^\s\p{Script=Arabic}]{16,}/u;
-
-/** Let long words of a table be divided; numbers never are, nor words whose letters are joined. */
-function divideWords(table: HTMLTableElement): void {
-  for (const cell of table.querySelectorAll<HTMLElement>('th, td'))
-    if (LONG.test(cell.textContent ?? '') || !/[\p{Nd}\p{Script=Arabic}]/u.test(cell.textContent ?? ''))
-      cell.style.overflowWrap = 'anywhere';
-}
-
 /** Make an element as narrow as asked. `now`: its width, px. */
 function narrow(element: HTMLElement, width: number, now: number): void {
   if (/^(img|svg)$/i.test(element.tagName)) element.style.maxInlineSize = `${Math.max(1, width)}px`;
@@ -83,15 +73,24 @@ function narrow(element: HTMLElement, width: number, now: number): void {
  */
 export function fitHeights(
   { section }: PouredDivision,
-  { items, notes }: MeasuredDivision,
+  { items, notes, galley }: MeasuredDivision,
   height: number,
 ): readonly Fit[] {
   const fits: Fit[] = [];
   const done = new Set<Element>();
-  for (const item of [...items, ...notes.flat()]) {
+  for (const [index, item] of [...items, ...notes.flat()].entries()) {
+    const isRow = item.kind === 'row';
     const high = isWide(item.element) ? floatHeight(item.element) : item.bottom - item.top + item.repeated;
-    const element = item.kind === 'row' ? item.element.closest('table')! : item.element;
-    if (high <= height || done.has(element)) continue;
+    const element = isRow ? item.element.closest('table')! : item.element;
+    const crossed = item.part?.at === 0 && hasNotesOutOfOrder(item.part.row);
+    const isTall = crossed || high > height - (isRow ? RULES : 0);
+    const isCrowded = isRow && high > height * CROWDED && high + footOf(index, galley) > height;
+    if (done.has(element) || (!isTall && !isCrowded)) continue;
+    if (isRow && !tallImage(item, height) && divided(item.element as HTMLTableRowElement)) {
+      fits.push({ what: 'row', element: pathTo(element, section), tag: 'table' });
+      continue;
+    }
+    if (!isTall) continue;
     done.add(element);
     if (isWide(element) && !element.querySelector('img, svg')) {
       // A page divides no figure that stands above its columns: a long table stands in them.
@@ -100,32 +99,59 @@ export function fitHeights(
       continue;
     }
     fits.push({ what: 'height', element: pathTo(element, section), tag: element.tagName.toLowerCase() });
-    shorten(element, item.bottom - item.top, height);
+    if (crossed) linearize(element);
+    else shorten(item, element, height);
   }
-  for (const table of joinedTables(items, height)) {
-    if (done.has(table)) continue;
+  for (const { row, high } of joinedRows(items, (index) => footOf(index, galley), height)) {
+    const table = row.closest('table')!;
+    if (done.has(table) || high <= height * CROWDED) continue;
+    const goesOn = divided(row);
+    if (!goesOn && high <= height - RULES) continue;
     done.add(table);
-    fits.push({ what: 'height', element: pathTo(table, section), tag: 'table' });
-    linearize(table);
+    fits.push({ what: goesOn ? 'row' : 'height', element: pathTo(table, section), tag: 'table' });
+    if (!goesOn) linearize(table);
   }
   return fits;
 }
 
-function shorten(element: HTMLElement, now: number, height: number): void {
+/** The least that the notes of an item take of its page: the last of them may go on overleaf. */
+function footOf(item: number, { notes }: MeasuredDivision['galley']): number {
+  const own = notes.filter((note) => note.item === item && note.within === undefined);
+  if (own.length === 0) return 0;
+  const whole = own.slice(0, -1).reduce((sum, { lines }) => sum + lines.at(-1)!, 0);
+  const { lines } = own.at(-1)!;
+  return ruleHeight() + whole + (lines.length > 3 ? lines[1]! : lines.at(-1)!);
+}
+
+/** Have a row go on overleaf, if it can, and if what stands on its pages is no narrow strip. */
+function divided(row: HTMLTableRowElement): boolean {
+  if (!mayBeDivided(row) || !makeRoom(row)) return false;
+  divideRow(row);
+  return true;
+}
+
+/** Make what an item is, or is a row of, as high as a page at most. */
+function shorten(item: SetItem, element: HTMLElement, height: number): void {
+  const image = tallImage(item, height);
+  if (image) {
+    image.element.style.maxBlockSize = `${image.left}px`;
+    image.element.style.inlineSize = 'auto';
+  } else if (element.tagName === 'TABLE' && !element.classList.contains('linear')) linearize(element);
+  else shrink(element, (height - ROUNDING) / (item.bottom - item.top));
+}
+
+/** The image that makes an item taller than a page, with the height that would be left to it: undefined if that is not the cause. */
+function tallImage(
+  { element, top, bottom }: SetItem,
+  height: number,
+): { readonly element: HTMLElement; readonly left: number } | undefined {
   const images = [...element.querySelectorAll<HTMLElement>('img, svg')];
   const [image] = images.sort((a, b) => b.getBoundingClientRect().height - a.getBoundingClientRect().height);
   const own = image?.getBoundingClientRect().height ?? 0;
-  const left = own - (now - height) - ROUNDING;
-  if (image && left > own * LEAST) {
-    image.style.maxBlockSize = `${left}px`;
-    image.style.inlineSize = 'auto';
-  } else if (element.tagName === 'TABLE' && !element.classList.contains('linear')) linearize(element);
-  else shrink(element, (height - ROUNDING) / now);
-}
-
-/** Set the cells of a table one below the other: then it is divided as any text. */
-function linearize(table: HTMLElement): void {
-  table.classList.add('linear');
+  const left = own - (bottom - top - height) - ROUNDING;
+  if (!image || left <= own * LEAST) return undefined;
+  const beside = [...((element as HTMLTableRowElement).cells ?? [])].filter((cell) => !cell.contains(image));
+  return beside.some((cell) => contentHeight(cell) > height) ? undefined : { element: image, left };
 }
 
 function shrink(element: HTMLElement, by: number): void {
@@ -137,14 +163,4 @@ function shrink(element: HTMLElement, by: number): void {
   }
   const now = Number.parseFloat(element.style.zoom || '1');
   element.style.zoom = String(now * Math.max(LEAST, by));
-}
-
-/** Tables with rows that stay together and are taller than a page. */
-function* joinedTables(items: MeasuredDivision['items'], height: number): Generator<HTMLElement> {
-  let top = 0;
-  for (const [index, item] of items.entries()) {
-    if (item.kind !== 'row') continue;
-    if (item.cost < 1e9 || index === 0) top = item.top - item.repeated;
-    if (item.bottom - top > height) yield item.element.closest('table')!;
-  }
 }

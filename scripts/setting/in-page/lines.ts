@@ -1,4 +1,4 @@
-import type { Run } from './blocks.ts';
+import type { InlineRun } from './blocks.ts';
 
 /** From the top of the view, px. */
 export interface Span {
@@ -10,7 +10,7 @@ export interface Span {
  * The line boxes of a run. A formula, an image or a box is a part of its line, however high it is; letters that are raised
  * or lowered change nothing.
  */
-export function linesOf({ element, holder, alone, leading }: Run): readonly Span[] {
+export function linesOf({ element, holder, alone, leading }: InlineRun): readonly Span[] {
   const middles: number[] = [];
   let height = leading;
   for (const { top, bottom } of element.getClientRects()) {

@@ -1,4 +1,13 @@
-import type { CoverSetting, Fit, Galley, Measure, PageWords, QuireProof, SetPage, Texts } from '../galley.ts';
+import type {
+  CoverSetting,
+  Fit,
+  Galley,
+  Measure,
+  PageTexts,
+  PageWords,
+  QuireProof,
+  SetPage,
+} from '../galley.ts';
 import { unwrapRuns } from './blocks.ts';
 import { coverBoxes, coverLoaded } from './cover.ts';
 import { digestOf } from './digest.ts';
@@ -7,7 +16,14 @@ import { takeFloats } from './floats.ts';
 import { makeRoomForNumbers } from './list-numbers.ts';
 import { divisionOf, measureDivision, measureOf, type PouredDivision } from './measure.ts';
 import { makePages, pageBox, planOf } from './page-boxes.ts';
-import { type Head, openDocument, type PlacedImage, parsedText, placedImages, settle } from './pour.ts';
+import {
+  type DocumentHead,
+  openDocument,
+  type PlacedImage,
+  parsedText,
+  placedImages,
+  settle,
+} from './pour.ts';
 import { lastingText, lettersOf, pouredText, proofsOf } from './prove.ts';
 import { revise } from './revise.ts';
 import { fitRunningHeads } from './running-heads.ts';
@@ -22,13 +38,13 @@ let poured: string[] = [];
 let notesAtEnd: ReadonlySet<string> = new Set();
 
 /** What is known of the pages when the text is poured. */
-let guess: Texts = { folios: {}, late: {}, labels: {} };
+let guess: PageTexts = { folios: {}, late: {}, labels: {} };
 
 /** How often a division is looked through for what has to be made to fit. */
 const FITTINGS = 6;
 
 /** Make the document that of a book; its text is poured after. */
-export function open(head: Head, simpler: readonly string[], texts: Texts): void {
+export function open(head: DocumentHead, simpler: readonly string[], texts: PageTexts): void {
   openDocument(head);
   divisions = [];
   poured = [];
@@ -69,7 +85,7 @@ export interface MeasuredQuire {
 }
 
 /** Measure the divisions that changed as galleys. `height`: of the page area, px. `texts`: what is known of their pages. */
-export function measure(height: number, texts: Texts): MeasuredQuire {
+export function measure(height: number, texts: PageTexts): MeasuredQuire {
   const changed = new Set(revise(document, texts).map((place) => place.closest('section.page')));
   for (const division of divisions) if (changed.has(division.section)) division.measured = undefined;
   const fits: Fit[][] = [];
@@ -112,7 +128,7 @@ export interface DivisionPages {
 /** Set the pages; tells what is on them, and where each begins. `cover`: if one goes before all. */
 export async function set(
   setting: readonly DivisionPages[],
-  texts: Texts,
+  texts: PageTexts,
   cover: CoverSetting | null,
 ): Promise<QuireProof> {
   revise(document, texts);

@@ -1,8 +1,9 @@
-import type { Galley, GalleyNote, Measure, Place } from '../galley.ts';
+import type { Galley, GalleyNote, Measure, PlacedId } from '../galley.ts';
 import { type Block, blocksOf, isWide } from './blocks.ts';
-import { collect, type SetItem } from './collect.ts';
+import { collect } from './collect.ts';
 import { measuredFloat } from './floats.ts';
 import { lineAt, linesOf } from './lines.ts';
+import type { DividedRow, SetItem } from './set-item.ts';
 
 /** A division as it was poured, with what was last measured of it; it lives in the page only. */
 export interface PouredDivision {
@@ -106,8 +107,8 @@ function notesOf(
 }
 
 /** The items that the ids of a division stand in. */
-function placesOf(section: HTMLElement, places: Places): readonly Place[] {
-  const found: Place[] = [{ id: section.id, item: 0 }];
+function placesOf(section: HTMLElement, places: Places): readonly PlacedId[] {
+  const found: PlacedId[] = [{ id: section.id, item: 0 }];
   for (const element of section.querySelectorAll('[id]'))
     if (!element.closest('.notes, .note-mark, svg'))
       found.push({ id: element.id, item: places.itemOf(element) });
@@ -142,17 +143,31 @@ class Places {
     return after < 0 ? Math.max(0, this.#items.length - 1) : after;
   }
 
-  /** Which line of a run an element stands in. */
+  /** Which line of a run an element stands in, or which part of a row. */
   #lineOf(element: Element, first: number): number {
-    const { run } = this.#items[first]!;
+    const { run, part } = this.#items[first]!;
+    if (part) return partAt(part.row, element);
     const box = element.getClientRects()[0];
     if (!run || !box || element === run.element) return 0;
     return lineAt(linesOf(run), box);
   }
 }
 
+/** The part of a divided row that an element stands in. */
+function partAt({ cells }: DividedRow, element: Element): number {
+  const cell = cells.find((one) => one.element.contains(element));
+  return cell?.parts[new Places(cell.items).itemOf(element)] ?? 0;
+}
+
+/** Whether some notes of a divided row have their marks above those of notes before them, which stand in another cell. */
+export function hasNotesOutOfOrder(row: DividedRow): boolean {
+  const marks = row.cells.flatMap(({ element }) => [...element.querySelectorAll('.note-mark')]);
+  const parts = marks.map((mark) => partAt(row, mark));
+  return parts.some((part, index) => index > 0 && part < parts[index - 1]!);
+}
+
 /** The height of a foot without notes. */
-function ruleHeight(): number {
+export function ruleHeight(): number {
   const foot = document.createElement('div');
   foot.className = 'foot';
   foot.append(footRule());

@@ -1,10 +1,10 @@
 import type { BoxPlace, NotePart, PageWords, SetPage } from '../galley.ts';
-import type { SetItem } from './collect.ts';
 import { type Cut, cutBefore, type PlannedCut } from './cut.ts';
 import { firstLeft, headOf } from './floats.ts';
 import { footRule, type MeasuredDivision, type PouredDivision } from './measure.ts';
 import { nameParts } from './parts.ts';
-import { dropEnds, endsAt, planCut, takeTail } from './tails.ts';
+import type { SetItem } from './set-item.ts';
+import { dropEnds, endsAt, planCut, planRowCut, takeTail } from './tails.ts';
 
 /** A division whose cuts are all known; nothing is changed yet. */
 export interface Plan {
@@ -44,6 +44,7 @@ export function planOf(
 }
 
 function planned(item: SetItem, root: Element): PlannedCut {
+  if (item.part && item.part.at > 0) return planRowCut(item.part, root, item.repeated > 0);
   const cut: Cut = cutBefore(item, root);
   return planCut(cut, root, item.repeated > 0);
 }

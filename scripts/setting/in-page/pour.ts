@@ -1,5 +1,5 @@
 /** What a document says of itself. */
-export interface Head {
+export interface DocumentHead {
   readonly language: string;
   readonly dir: string;
   readonly title: string;
@@ -7,7 +7,7 @@ export interface Head {
 }
 
 /** Make the blank document that of a book. */
-export function openDocument({ language, dir, title, css }: Head): void {
+export function openDocument({ language, dir, title, css }: DocumentHead): void {
   document.documentElement.lang = language;
   document.documentElement.dir = dir;
   document.title = title;

@@ -1,11 +1,29 @@
 import type { PageProof } from '../galley.ts';
+import { nameInLanguage } from './print-name.ts';
 import { isRevised } from './revise.ts';
 
-/** What has to be as it was when the text was cut into pages: its letters, without white space. */
-export function lettersOf(elements: Iterable<Element>): string {
+/**
+ * What has to be as it was when the text was cut into pages: its letters, without white space. A cell that goes on overleaf is one,
+ * whatever other cells of its row stand between its parts.
+ */
+export function lettersOf(elements: readonly Element[]): string {
+  const rests = restsOfCells(elements);
+  const parts = new Set([...rests.values()].flat());
   let letters = '';
-  for (const element of elements) letters += textIn(element, () => false);
+  for (const element of elements) letters += textIn(element, (one) => parts.has(one), rests);
   return letters.replace(/\s+/g, '');
+}
+
+const CUT_CELL = ':is(td, th):is(.unfinished, .continued)';
+
+/** Cells -> their parts on later pages. */
+function restsOfCells(elements: readonly Element[]): ReadonlyMap<Element, readonly Element[]> {
+  const named = new Map<string, Element[]>();
+  for (const cell of elements.flatMap((one) => [...one.querySelectorAll<HTMLElement>(CUT_CELL)])) {
+    const name = nameInLanguage(cell.lang).name?.replace(/^on-/, '') ?? '';
+    named.set(name, [...(named.get(name) ?? []), cell]);
+  }
+  return new Map([...named.values()].map(([whole, ...rests]) => [whole!, rests]));
 }
 
 /** All that a division says but for what is hidden from those who can't see it. */
@@ -18,11 +36,18 @@ export function lastingText(section: Element): string {
   return textIn(section, isRevised);
 }
 
-function textIn(node: Node, isPassed: (element: Element) => boolean): string {
+/** `rests`: what else stands in some elements. */
+function textIn(
+  node: Node,
+  isPassed: (element: Element) => boolean,
+  rests: ReadonlyMap<Element, readonly Element[]> = new Map(),
+): string {
   if (node instanceof Text) return node.data;
   if (!(node instanceof Element) || node.ariaHidden === 'true' || isPassed(node)) return '';
   let text = '';
-  for (const child of node.childNodes) text += textIn(child, isPassed);
+  for (const child of node.childNodes) text += textIn(child, isPassed, rests);
+  for (const rest of rests.get(node) ?? [])
+    for (const child of rest.childNodes) text += textIn(child, isPassed, rests);
   return text;
 }
 

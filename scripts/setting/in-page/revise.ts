@@ -1,4 +1,4 @@
-import type { Texts } from '../galley.ts';
+import type { PageTexts } from '../galley.ts';
 
 /** Widest that a folio, or another text, is taken to be while it isn't known. */
 const PLACEHOLDER = '۸۸۸';
@@ -7,7 +7,10 @@ const PLACEHOLDER = '۸۸۸';
  * Write folios, other texts that depend on the pages, and numbers of notes into the text. Gives the places whose room has changed: digits are of one width, so one for
  * another changes nothing.
  */
-export function revise(root: ParentNode, { folios, late, labels, held, rooms }: Texts): readonly Element[] {
+export function revise(
+  root: ParentNode,
+  { folios, late, labels, held, rooms }: PageTexts,
+): readonly Element[] {
   const changed: Element[] = [];
   const write = (place: HTMLElement, text: string, room: string | undefined) => {
     if (roomOf(place.textContent ?? '') !== roomOf(text) || room !== place.dataset['room'])

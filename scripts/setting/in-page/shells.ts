@@ -16,12 +16,14 @@ export type Shells = readonly Level[];
 const COUNTED = 12;
 
 /** The shells at each level of a cut: of the elements that go on, and of what begins behind it. */
-export function shellsAround({ opened, node, offset }: PlannedCut): Shells {
+export function shellsAround({ opened, node, offset, cells = [] }: PlannedCut): Shells {
   const run = opened.findIndex((one) => one.tagName.toLowerCase() === RUN);
   const levels: Element[] = run < 0 ? [...opened] : opened.slice(0, run);
   if (run < 0 && offset === 0 && node instanceof Element) levels.push(node);
+  // The cells of a row that goes on go on themselves.
+  const beside = cells.at(-1)?.cell;
   return levels.map((element) => ({
-    before: siblingsBefore(element).map(shellOf),
+    before: beside && element.previousElementSibling === beside ? [] : siblingsBefore(element).map(shellOf),
     after: element === node ? shellOf(element) : after(element),
   }));
 }

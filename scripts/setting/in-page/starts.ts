@@ -1,9 +1,9 @@
 import type { TextStart } from '../galley.ts';
 import { RUN } from './blocks.ts';
-import type { SetItem } from './collect.ts';
 import type { Cut } from './cut.ts';
 import { firstLeft } from './floats.ts';
 import type { Plan } from './page-boxes.ts';
+import type { SetItem } from './set-item.ts';
 
 /** Words that differ between the editions. */
 const OWN_TO_PRINT = '[data-print-only]';
@@ -28,13 +28,22 @@ export function startsOf(
     before += boxes.length;
     const { from } = boxes[own]!;
     const next = left.find((item) => item >= from);
-    const item = items[next ?? left.at(-1) ?? -1];
-    if (!item) return { element: [], offset: 0 };
+    const found = items[next ?? left.at(-1) ?? -1];
+    if (!found) return { element: [], offset: 0 };
+    const { item, cell } = textOf(found);
     const block = item.run?.holder ?? item.element;
-    const cut = cuts[at] ?? cuts.slice(at).find(Boolean);
+    const planned = cuts[at] ?? cuts.slice(at).find(Boolean);
+    const cut = planned?.cells?.find((one) => one.cell === cell)?.cut ?? planned;
     const offset = item.run ? lettersBefore(block, next === undefined ? undefined : cut) : 0;
     return { element: pathTo(block, section), offset };
   });
+}
+
+/** Where a divided row goes on it begins with what its longest cell has there. */
+function textOf(item: SetItem): { readonly item: SetItem; readonly cell?: Element } {
+  if (!item.part || item.part.at === 0) return { item };
+  const { guide } = item.part.row;
+  return { item: guide.items[item.part.at]!, cell: guide.element };
 }
 
 /**

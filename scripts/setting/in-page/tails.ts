@@ -1,8 +1,10 @@
 import { RUN } from './blocks.ts';
 import { columnsOf } from './columns.ts';
-import { type Cut, isDrawn, type PlannedCut } from './cut.ts';
+import { type CellCut, type Cut, cutBefore, isDrawn, type PlannedCut } from './cut.ts';
+import { firstFrom } from './divided-rows.ts';
 import { partOf } from './parts.ts';
 import { probe } from './probe.ts';
+import type { DividedCell, RowPart } from './set-item.ts';
 import { addShells, shellsAround } from './shells.ts';
 
 /** Look at a cut before it is made. `root`: the division or the note that it is made in. */
@@ -22,6 +24,28 @@ export function planCut(cut: Cut, root: Element, header: boolean): PlannedCut {
     ),
     header,
   };
+}
+
+/** Look at the cuts that a part of a divided row begins with, one in each cell. */
+export function planRowCut({ row, at }: RowPart, root: Element, header: boolean): PlannedCut {
+  const plan = (cell: DividedCell, within: Element) => {
+    const item = firstFrom(cell, at);
+    const cut = item ? cutBefore(item, cell.element) : { node: endOf(cell.element), offset: 0 };
+    return planCut(cut, within, header);
+  };
+  const last = row.cells.at(-1)!;
+  const others = row.cells.slice(0, -1);
+  return {
+    ...plan(last, root),
+    cells: others.map((cell) => ({ cell: cell.element, cut: plan(cell, cell.element) })),
+  };
+}
+
+/** Stands for the rest of a cell that has none. */
+function endOf(cell: Element): ChildNode {
+  const end = document.createTextNode('');
+  cell.append(end);
+  return end;
 }
 
 const isRun = (element: Element) => element.tagName.toLowerCase() === RUN;
@@ -84,9 +108,24 @@ export function takeTail(root: Element, cut: PlannedCut): DocumentFragment {
   for (let one = tail.firstChild; rests.length < cut.opened.length; one = one!.firstChild)
     rests.push(one as Element);
   for (const [index, whole] of cut.opened.entries()) partOf(whole, rests[index]!, cut);
+  if (cut.cells) addCells(cut, cut.cells, rests);
   addShells(shells, cut, rests, tail);
   if (cut.justified) keepBreaks(cut);
   return tail;
+}
+
+/** Put the rests of the other cells of a row before that of the last. */
+function addCells({ opened }: PlannedCut, cells: readonly CellCut[], rests: readonly Element[]): void {
+  const last = opened.findIndex((one) => one.previousElementSibling === cells.at(-1)?.cell);
+  rests[last]?.before(...cells.map(cellTail));
+}
+
+/** The rest of a cell. */
+function cellTail({ cell, cut }: CellCut): Element {
+  const rest = cell.cloneNode(false) as Element;
+  rest.append(takeTail(cell, cut));
+  partOf(cell, rest, cut);
+  return rest;
 }
 
 /**

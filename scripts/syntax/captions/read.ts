@@ -1,7 +1,20 @@
-import type { Image, Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent, Text } from 'mdast';
+import type {
+  Image,
+  Nodes,
+  Paragraph,
+  Parents,
+  PhrasingContent,
+  Root,
+  RootContent,
+  Table,
+  Text,
+} from 'mdast';
+import type { ContainerDirective } from 'mdast-util-directive';
+import type { Position } from 'unist';
 import { ATTRIBUTES } from '../../book/conservation.ts';
 import type { Around } from '../../book/syntax.ts';
 import { LANGUAGES } from '../../language/languages.ts';
+import { BRACES } from '../braces.ts';
 import type { Captioned } from './captioned.ts';
 
 /** What makes a paragraph the caption of the table below it, by the word of each language: `جدول: …`, `Table: …`, or Pandoc's `: …`. */
@@ -20,14 +33,15 @@ const HOLDERS: readonly Parents['type'][] = [
   'footnoteDefinition',
 ];
 
-function holdsCaptions({ type }: Parents): boolean {
+export function holdsCaptions({ type }: Parents): boolean {
   return HOLDERS.includes(type);
 }
 
 /**
  * Figures and tables with captions, also in quotations, lists, directives and notes. An image alone in its paragraph is a figure, its
- * title the caption: `![alternative](file.svg "caption"){#id}`. A table is captioned by the paragraph before it:
- * `جدول: caption {#id}`. An image without a title stays as it is.
+ * title the caption: `![alternative](file.svg "caption"){#id}`; of one with an id such as `fig-sea` (Quarto, pandoc-crossref), the
+ * alternative. A table is captioned by the paragraph before it: `جدول: caption {#id}` (`place.ts` puts it there). Another image stays as
+ * it is.
  */
 export function readCaptions(tree: Root): Root {
   return { ...tree, children: withCaptions(tree.children) };
@@ -44,19 +58,68 @@ function withCaptions(blocks: readonly RootContent[]): RootContent[] {
         kind: 'table',
         children: [{ type: 'caption', children: captionText(caption) }, child],
         data: { ...caption.data, counter: 'table' },
-        position: { start: caption.position!.start, end: child.position!.end },
+        position: around(caption, child),
       });
-    } else if ('children' in child && holdsCaptions(child))
+    } else if (child.type === 'containerDirective' && child.name === FIGURE)
+      children.push(...figureWith(child));
+    else if ('children' in child && holdsCaptions(child))
       children.push({ ...child, children: withCaptions(child.children) } as RootContent);
     else children.push(child);
   }
   return children;
 }
 
+/** From the beginning of the first of two blocks to the end of the last: a caption may be written below its table. */
+function around(caption: Paragraph, table: Table): Position {
+  const [first, last] =
+    caption.position!.start.offset! < table.position!.start.offset! ? [caption, table] : [table, caption];
+  return { start: first.position!.start, end: last.position!.end };
+}
+
+/** The directive of an image, or a table, with the paragraph that is its caption. */
+export const FIGURE = 'figure';
+
+/** What of a block is a figure, or a table, with its caption; what else it has stands behind. */
+function figureWith({ children, attributes, data, position }: ContainerDirective): RootContent[] {
+  const table = children.find((child): child is Table => child.type === 'table');
+  const shown = children.find(
+    (child): child is Paragraph => child.type === 'paragraph' && loneImage(child) !== undefined,
+  );
+  const content = table ?? (shown && loneImage(shown));
+  const caption = children.find((child): child is Paragraph => child.type === 'paragraph' && child !== shown);
+  const { id, class: classes, width } = attributes ?? {};
+  const size = /^(\d{1,5}(?:\.\d+)?)(%|px)?$/.exec(width ?? '');
+  if (content?.type === 'image' && size)
+    content.data = { ...content.data, width: size[2] === '%' ? `${Number(size[1])}%` : Number(size[1]) };
+  const hProperties = {
+    ...(id ? { id } : {}),
+    ...(classes ? { className: classes.split(/\s+/) } : {}),
+  };
+  if (!content || !caption) {
+    if (shown) shown.data = { ...shown.data, hProperties };
+    return withCaptions(children);
+  }
+  const rest = children.filter((child) => child !== caption && child !== shown && child !== content);
+  const kind = content.type === 'table' ? 'table' : 'figure';
+  const captioned: Captioned = {
+    type: 'captioned',
+    kind,
+    children: [{ type: 'caption', children: caption.children }, content],
+    data: { ...data, hProperties, counter: kind },
+    ...(position ? { position } : {}),
+  };
+  return [captioned, ...withCaptions(rest)];
+}
+
+function loneImage({ children }: Paragraph): Image | undefined {
+  const [image, ...rest] = children.filter((child) => child.type !== 'text' || !isMarkup(child.value));
+  return image?.type === 'image' && rest.length === 0 ? image : undefined;
+}
+
 function figureOf(paragraph: Paragraph): Captioned | undefined {
   const image = captionImage(paragraph);
   if (!image) return undefined;
-  const caption: PhrasingContent[] = [{ type: 'text', value: image.title! }];
+  const caption: PhrasingContent[] = [{ type: 'text', value: captionOfImage(image) }];
   const bare: Image = { ...image, title: null };
   return {
     type: 'captioned',
@@ -67,18 +130,31 @@ function figureOf(paragraph: Paragraph): Captioned | undefined {
   };
 }
 
-/** The image that is alone in its paragraph and whose title is its caption. */
-function captionImage({ children }: Paragraph): Image | undefined {
-  const [image, ...rest] = children.filter((child) => child.type !== 'text' || !isMarkup(child.value));
-  return image?.type === 'image' && rest.length === 0 && image.title ? image : undefined;
+/** The image that is alone in its paragraph and has a caption. */
+function captionImage(paragraph: Paragraph): Image | undefined {
+  const image = loneImage(paragraph);
+  return image?.title || (image?.alt && hasFigureId(paragraph)) ? image : undefined;
+}
+
+function captionOfImage({ title, alt }: Image): string {
+  return title || alt || '';
+}
+
+/** An id by which Quarto and pandoc-crossref know a figure: `{#fig-sea}`, `{#fig:sea width=50%}`. */
+const FIGURE_ID = /\{[^{}]*#fig[-:_][^{}]*\}/;
+
+function hasFigureId({ children, data }: Paragraph): boolean {
+  const id = data?.hProperties?.['id'];
+  if (typeof id === 'string') return /^fig[-:_]/.test(id);
+  return children.some((child) => child.type === 'text' && FIGURE_ID.test(child.value));
 }
 
 /** Whether a text is white space, or nothing but attributes. */
 function isMarkup(text: string): boolean {
-  return text.replace(ATTRIBUTES, '').trim() === '';
+  return text.replace(ATTRIBUTES, '').replace(BRACES, '').trim() === '';
 }
 
-function isTableCaption(node: RootContent | undefined): boolean {
+export function isTableCaption(node: RootContent | undefined): node is Paragraph {
   const first = node?.type === 'paragraph' ? node.children[0] : undefined;
   return first?.type === 'text' && TABLE_CAPTION.test(first.value);
 }
@@ -97,7 +173,7 @@ export function writtenCaption(
 ): { readonly kind: 'caption'; readonly value: string } | undefined {
   if (node.type !== 'image' || parent.type !== 'paragraph' || !holder || !holdsCaptions(holder))
     return undefined;
-  return captionImage(parent) === node ? { kind: 'caption', value: node.title! } : undefined;
+  return captionImage(parent) === node ? { kind: 'caption', value: captionOfImage(node) } : undefined;
 }
 
 /** What a table's caption begins with. */
@@ -115,5 +191,6 @@ export function imageOf(node: Nodes): Image | undefined {
   if (node.type !== 'captioned') return undefined;
   const [caption, content] = node.children;
   const [title] = caption.children;
-  return content.type === 'image' && title?.type === 'text' ? { ...content, title: title.value } : undefined;
+  if (content.type !== 'image' || title?.type !== 'text' || title.position) return undefined;
+  return { ...content, title: title.value, alt: content.alt === title.value ? null : (content.alt ?? null) };
 }

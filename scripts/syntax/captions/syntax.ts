@@ -1,11 +1,14 @@
 import type { Syntax } from '../../book/syntax.ts';
 import { sheetsOf } from '../sheets.ts';
-import { captionMarkup, imageOf, readCaptions, writtenCaption } from './read.ts';
+import { placeCaptions } from './place.ts';
+import { captionMarkup, FIGURE, imageOf, readCaptions, writtenCaption } from './read.ts';
 import { captionedHandler } from './show.ts';
 
-/** Figures and tables with captions: `![…](file "caption"){#id}`, and `جدول: caption {#id}` above a table. */
+/** Figures and tables with captions: `![…](file "caption"){#id}`, and `جدول: caption {#id}` above a table, or below it. */
 export const captions: Syntax = {
   name: 'captions',
+  directives: [{ name: FIGURE, kind: 'block', isProse: true, show: (state, node) => state.all(node) }],
+  part: placeCaptions,
   read: readCaptions,
   counters: [
     {

@@ -1,6 +1,6 @@
 import { gemoji } from 'gemoji';
 import type { Syntax } from '../../book/syntax.ts';
-import { type Found, replaceInTexts } from '../text-marks.ts';
+import { type MarkupRange, replaceInTexts } from '../text-marks.ts';
 
 const EMOJI = 'emoji';
 
@@ -12,7 +12,7 @@ const BY_NAME: ReadonlyMap<string, string> = new Map(
 /** A name between colons that nothing touches. */
 const CODE = /(?<![\p{L}\p{N}:_]):([a-z\d_+-]{2,}):(?![\p{L}\p{N}:_])/gu;
 
-function emojiIn(text: string): readonly (Found & { readonly emoji: string })[] {
+function emojiIn(text: string): readonly (MarkupRange & { readonly emoji: string })[] {
   return [...text.matchAll(CODE)].flatMap(({ index, 0: code, 1: name = '' }) => {
     const emoji = /^\d+$/.test(name) ? undefined : BY_NAME.get(name);
     return emoji === undefined ? [] : [{ from: index, to: index + code.length, emoji }];
@@ -23,7 +23,7 @@ function emojiIn(text: string): readonly (Found & { readonly emoji: string })[] 
 export const emoji: Syntax = {
   name: 'emoji',
   read: (tree, file) =>
-    replaceInTexts(tree, String(file), emojiIn, (found, text) => [
+    replaceInTexts(tree, file.value, emojiIn, (found, text) => [
       { ...text, value: found.emoji, data: { added: EMOJI } },
     ]),
   markup: ({ value }) => emojiIn(value).map(({ from, to }) => [from, to] as const),

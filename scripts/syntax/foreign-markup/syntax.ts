@@ -1,15 +1,15 @@
 import type { Nodes, Root } from 'mdast';
-import type { VFile } from 'vfile';
+import type { Tell } from '../../book/message.ts';
 import type { Syntax } from '../../book/syntax.ts';
+import type { TextFile } from '../../book/text-file.ts';
 import { visitAll } from '../../book/visit.ts';
 import { Kinds } from '../../diagnostics/kinds.ts';
+import { markupKnown } from './rules.ts';
 
 /** Markup of other tools that is none here, and what has it. What a piece of markup has read stands in no text any more. */
 const MARKUP: readonly (readonly [tool: string, pattern: RegExp])[] = [
-  ['Pandoc', /\^\[[^\]\n]+\]/g],
   ['Pandoc', /\[[^\]\n]+\]\{[.#][^{}\n]+\}/g],
   ['Pandoc', /^\| \S.*\n\| \S/gm],
-  ['Quarto', /(?<![\w@])@(?:fig|tbl|sec|eq|lst)-[\w-]+/g],
   ['Quarto', /^: .*\{#[\w-]+\}$/gm],
   ['Liquid', /\{\{[^{}\n]*\}\}/g],
   ['kramdown', /\{:[^{}\n]*\}/g],
@@ -28,22 +28,28 @@ const SIGNS = /[\^{|@[%*+:–]|--/;
 
 /** Blocks of MyST that are code to others, and hold none. */
 const BLOCKS =
-  /^\{(?:figure|image|math|table|list-table|csv-table|margin|sidebar|tableofcontents|toctree|bibliography|glossary|tab-set|tab-item|grid|card|dropdown|epigraph|pull-quote|proof|exercise|solution|include|literalinclude|eval-rst|raw|iframe|video|(?:prf|proof):[a-z]+)\}$/;
+  /^\{(?:figure|image|math|list-table|csv-table|tableofcontents|toctree|bibliography|glossary|include|literalinclude|eval-rst|raw|iframe|video)\}$/;
 
 /** What of a text is markup to another tool, and is printed as it is written, is told: once a kind. */
-export const foreignMarkup: Syntax = { name: 'foreign-markup', read: tellForeignMarkup };
+export const foreignMarkup: Syntax = {
+  name: 'foreign-markup',
+  read: tellForeignMarkup,
+  rules: [markupKnown],
+};
 
-function tellForeignMarkup(tree: Root, file: VFile): Root {
-  const kinds = new Kinds(file);
-  const tell = (tool: string, kind: string, written: string, node: Nodes) =>
-    kinds.add('markup-known', `${tool} ${kind}`, { tool, written: written.split('\n', 1)[0]! }, node);
+function tellForeignMarkup(tree: Root, file: TextFile, tell: Tell): Root {
+  const kinds = new Kinds();
+  const found = (tool: string, kind: string, whole: string, node: Nodes) => {
+    const [written] = whole.split('\n', 1) as [string];
+    kinds.add(`${tool} ${kind}`, (more) => tell(file, markupKnown, { tool, written, more }, node));
+  };
   visitAll(tree, (node, index, parent) => {
-    if (node.type === 'code' && BLOCKS.test(node.lang ?? '')) tell('MyST', node.lang!, node.lang!, node);
+    if (node.type === 'code' && BLOCKS.test(node.lang ?? '')) found('MyST', node.lang!, node.lang!, node);
     if (node.type !== 'text' || node.data?.added !== undefined || !SIGNS.test(node.value)) return;
     for (const [tool, pattern] of MARKUP)
-      for (const [written] of node.value.matchAll(pattern)) tell(tool, pattern.source, written, node);
+      for (const [written] of node.value.matchAll(pattern)) found(tool, pattern.source, written, node);
     const [role] = /\{[a-z][a-z:-]*\}$/.exec(node.value) ?? [];
-    if (role && parent?.children[index! + 1]?.type === 'inlineCode') tell('MyST', role, role, node);
+    if (role && parent?.children[index! + 1]?.type === 'inlineCode') found('MyST', role, role, node);
   });
   kinds.tell();
   return tree;

@@ -1,8 +1,8 @@
 import type { Root, Text } from 'mdast';
-import type { VFile } from 'vfile';
-import { type Found, replaceInTexts } from '../text-marks.ts';
+import type { TextFile } from '../../book/text-file.ts';
+import { type MarkupRange, replaceInTexts } from '../text-marks.ts';
 
-interface Mark extends Found {
+interface Mark extends MarkupRange {
   readonly type: 'mark' | 'subscript' | 'superscript';
   /** How long its sign is at either end. */
   readonly sign: number;
@@ -21,8 +21,8 @@ export function marksIn(text: string): readonly Mark[] {
   }));
 }
 
-export function readMarks(tree: Root, file: VFile): Root {
-  return replaceInTexts(tree, String(file), marksIn, ({ type, from, to, sign }, text) => {
+export function readMarks(tree: Root, file: TextFile): Root {
+  return replaceInTexts(tree, file.value, marksIn, ({ type, from, to, sign }, text) => {
     const children: Text[] = [{ ...text, value: text.value.slice(from + sign, to - sign) }];
     return [{ type, children, ...(text.position ? { position: text.position } : {}) } as never];
   });

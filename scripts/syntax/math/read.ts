@@ -1,9 +1,10 @@
 import type { Literal, Paragraph, Root } from 'mdast';
 import type { Extension as FromMarkdownExtension } from 'mdast-util-from-markdown';
 import type { Code, Extension, State, Token, Tokenizer } from 'micromark-util-types';
-import type { VFile } from 'vfile';
+import type { Tell } from '../../book/message.ts';
+import type { TextFile } from '../../book/text-file.ts';
 import { visit, visitAll } from '../../book/visit.ts';
-import { report } from '../../diagnostics/report.ts';
+import { mathValid } from './rules.ts';
 
 /** A formula in TeX: in a line, or standing for itself. */
 interface Formula extends Literal {
@@ -14,6 +15,8 @@ interface Formula extends Literal {
 
 export interface InlineMath extends Formula {
   type: 'inlineMath';
+  /** Whether it stands between two dollars at either end. */
+  displayed?: boolean;
 }
 
 export interface DisplayMath extends Formula {
@@ -145,7 +148,9 @@ export function mathFromMarkdown(): FromMarkdownExtension {
     exit: {
       mathText(token) {
         const value = this.resume();
-        (this.stack.at(-1) as InlineMath).value = value.trim();
+        const formula = this.stack.at(-1) as InlineMath;
+        formula.value = value.trim();
+        formula.displayed = this.sliceSerialize(token).startsWith('$$');
         this.exit(token);
       },
       mathTextData(token) {
@@ -156,33 +161,32 @@ export function mathFromMarkdown(): FromMarkdownExtension {
 }
 
 /** A formula between two dollars stands for itself where it is alone in its paragraph, or in lines of it. */
-export function readDisplayMath(tree: Root, file: VFile): Root {
-  const source = String(file);
+export function readDisplayMath(tree: Root): Root {
   visit(tree, 'paragraph', (paragraph: Paragraph, index, parent) => {
     if (!parent || index === undefined) return;
-    const blocks = blocksOf(paragraph, source);
+    const blocks = blocksOf(paragraph);
     if (blocks) parent.children.splice(index, 1, ...(blocks as never[]));
   });
   return tree;
 }
 
 /** A paragraph in parts, the formulas between them; undefined where none stands for itself. */
-function blocksOf(paragraph: Paragraph, source: string): readonly (Paragraph | DisplayMath)[] | undefined {
+function blocksOf(paragraph: Paragraph): readonly (Paragraph | DisplayMath)[] | undefined {
   const { children, position } = paragraph;
   const isDisplay = (index: number) => {
     const child = children[index];
-    if (child?.type !== 'inlineMath' || !source.startsWith('$$', child.position?.start.offset)) return false;
+    if (child?.type !== 'inlineMath' || !child.displayed) return false;
     const [before, after] = [children[index - 1], children[index + 1]];
     const begins = !before || (before.type === 'text' && /\n[ \t]*$/.test(before.value));
     return begins && (!after || (after.type === 'text' && /^[ \t.,،؛]*\n/.test(after.value)));
   };
   if (!children.some((_, index) => isDisplay(index))) return undefined;
   if (children.length === 1)
-    return [{ ...(children[0] as InlineMath), type: 'math', ...(position ? { position } : {}) }];
+    return [{ ...displayOf(children[0] as InlineMath), ...(position ? { position } : {}) }];
   const blocks: (Paragraph | DisplayMath)[] = [];
   for (const [index, child] of children.entries()) {
     const last = blocks.at(-1);
-    if (isDisplay(index)) blocks.push({ ...(child as InlineMath), type: 'math' });
+    if (isDisplay(index)) blocks.push(displayOf(child as InlineMath));
     else if (last?.type === 'paragraph') last.children.push(child);
     else if (child.type !== 'text' || child.value.trim() !== '') {
       const place = child.position ? { position: child.position } : {};
@@ -192,10 +196,15 @@ function blocksOf(paragraph: Paragraph, source: string): readonly (Paragraph | D
   return blocks;
 }
 
+function displayOf({ displayed, ...formula }: InlineMath): DisplayMath {
+  return { ...formula, type: 'math' };
+}
+
 /** Give all formulas their MathML; one that is no TeX is reported. */
 export async function setMath(
   tree: Root,
-  file: VFile,
+  file: TextFile,
+  tell: Tell,
   macros: Readonly<Record<string, string>>,
 ): Promise<void> {
   const formulas: Formula[] = [];
@@ -216,7 +225,7 @@ export async function setMath(
       });
     } catch (cause) {
       const said = cause instanceof Error ? cause.message.replace(/\s+/g, ' ').trim() : String(cause);
-      report(file, 'math-valid', { said }, formula, { actual: formula.value });
+      tell(file, mathValid, { said }, formula, { actual: formula.value });
     }
   }
 }

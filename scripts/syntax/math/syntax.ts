@@ -1,6 +1,7 @@
 import type { Syntax } from '../../book/syntax.ts';
 import { sheetsOf } from '../sheets.ts';
 import { mathFromMarkdown, math as mathText, readDisplayMath, setMath } from './read.ts';
+import { mathValid } from './rules.ts';
 import { MATH_ATTRIBUTES, MATH_ELEMENTS, MATH_STYLE, mathHandler } from './show.ts';
 
 /** Formulas in TeX: `$E = mc^2$`, and `$$…$$` alone in a paragraph. */
@@ -10,6 +11,7 @@ export const math: Syntax = {
   fromMarkdown: [mathFromMarkdown()],
   parsed: readDisplayMath,
   prepare: setMath,
+  rules: [mathValid],
   prose: { math: 'none' },
   written: (node) => (node.type === 'inlineMath' ? { kind: 'formula', value: node.value } : undefined),
   show: () => ({ handlers: { inlineMath: mathHandler, math: mathHandler } }),

@@ -4,10 +4,13 @@ import type { Handler } from 'mdast-util-to-hast';
 import type { Syntax } from '../../book/syntax.ts';
 import { element, withOwn } from '../../render/directives.ts';
 import { sheetsOf } from '../sheets.ts';
+import { readDivisions, rewriteDivisions } from './rewrite.ts';
 
-/** Passages set apart: `:::epigraph`, `:::aside`, and `:::latin`, which runs from left to right. */
+/** Passages set apart: `:::epigraph`, `:::aside`, `:::latin`, which runs from left to right, and `:::div`, which only has its classes. */
 export const passages: Syntax = {
   name: 'passages',
+  rewrite: rewriteDivisions,
+  read: readDivisions,
   directives: [
     {
       name: 'epigraph',
@@ -27,12 +30,31 @@ export const passages: Syntax = {
       isProse: false,
       show: passage('div', { className: ['latin'], lang: 'und-Latn', dir: 'ltr' }),
     },
+    { name: 'div', kind: 'block', isProse: true, show: division },
   ],
+  leftOut: {
+    'the opening of a division of Pandoc':
+      /:{3,}(?:[ \t]*\{(?:(?!title=)[^{}\n])*(?:\}|title="(?:"[^{}\n]*\})?)|[ \t]+[A-Za-z][\w-]*)/g,
+    'what stands behind its title': /^"[^{}\n]*\}/g,
+  },
   allows: { elements: ['aside'] },
   get css() {
     return sheetsOf('passages');
   },
 };
+
+/** What is in the middle to other tools is so here. */
+function division(...[state, node]: Parameters<Handler>) {
+  const { className, ...properties } = withOwn(node, {});
+  const classes = [className ?? []].flat().map(String);
+  const isCentred = classes.some((name) => /^cent(?:er|re)(?:ed)?$/.test(name));
+  const all = isCentred ? [...classes, 'aligned-center'] : classes;
+  return element(
+    'div',
+    { ...properties, ...(all.length > 0 ? { className: all } : {}) },
+    state.wrap(state.all(node), true) as ElementContent[],
+  );
+}
 
 function passage(tagName: string, properties: Properties): Handler {
   return (state, node: ContainerDirective) =>

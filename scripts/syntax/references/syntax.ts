@@ -1,10 +1,13 @@
 import type { Syntax } from '../../book/syntax.ts';
+import { readRoles, roleSigns, writtenRole } from './roles.ts';
 import { NAME, nameReferences, PAGE_REFERENCE, pageMarkup, pageOf } from './show.ts';
 
 /** Links without words, which are named by what they lead to: `[](#trade)`, and by its page: `[](#trade){page}`. */
 export const references: Syntax = {
   name: 'references',
-  markup: pageMarkup,
+  read: (tree, file) => readRoles(tree, file.value),
+  written: writtenRole,
+  markup: (text, around) => [...pageMarkup(text, around), ...roleSigns(text, around)],
   adds: [NAME],
   show: ({ reference }) => ({ arrange: (tree) => nameReferences(tree, reference) }),
   late: {

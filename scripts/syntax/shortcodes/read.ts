@@ -1,12 +1,16 @@
-import type { Image, Literal, Parents, PhrasingContent, Root, RootContent, Text } from 'mdast';
+import type { Image, Literal, Nodes, PhrasingContent, Root, RootContent, Text } from 'mdast';
 import type { Extension as FromMarkdown } from 'mdast-util-from-markdown';
 import type { Code, Extension, State, Tokenizer } from 'micromark-util-types';
-import type { VFile } from 'vfile';
-import { ATTRIBUTES } from '../../book/conservation.ts';
 import type { Edit } from '../../book/edit.ts';
+import type { Tell } from '../../book/message.ts';
+import type { TextFile } from '../../book/text-file.ts';
 import { visitAll } from '../../book/visit.ts';
 import { Kinds } from '../../diagnostics/kinds.ts';
 import { linesOutsideCode } from '../outside-code.ts';
+import { bracesIn, takeBraces } from './braces.ts';
+import { giveLabels } from './labels.ts';
+import type { Place, Range } from './place.ts';
+import { shortcodeCarried } from './rules.ts';
 
 /** What a site generator would put something in the place of: `{{< name … >}}`, `{{% name … %}}`, `{% name … %}`, `{{#name …}}`. */
 export interface Shortcode extends Literal {
@@ -134,22 +138,20 @@ const MODULE_LINES = /^(?:(?:import|export)\s[^\n]*?['"{}()=;][^\n]*(?:\n|$))+$/
 const COMPONENT =
   /<\/?[A-Z][\w.]*(?:\s+[\w-]+(?:=(?:\{[^{}]*\}|"[^"]*"|'[^']*'))?)*\s+[\w-]+=\{[^{}]*\}(?:\s+[\w-]+(?:=(?:\{[^{}]*\}|"[^"]*"|'[^']*'))?)*\s*\/?>|\{\/\*[\s\S]*?\*\/\}/g;
 
-/** Attributes in braces of other tools: `{ .button }`, `{width=50%}`, `{: .no_toc }`, `{-}`, `{width: 60%}`. Ours have no space and no sign of equality. */
-const BRACES =
-  /\{(?::?[ \t]*(?:[.#][\w-]+|[\w-]+=(?:"[^"{}\n]*"|[\w%.-]+))(?:[ \t]+(?:[.#][\w-]+|[\w-]+=(?:"[^"{}\n]*"|[\w%.-]+)))*[ \t]*|-|[a-z-]+:[ \t]*[\w%."-]+)\}/g;
-const OURS = /^\{(?:[.#][^\s{}#.=]+)+\}$/;
-
 /** Where a site puts a table of contents, and the names of MyST for the blocks below them. */
-const PLACES = /^(?:\[\[?_?(?:toc|TOC)_?\]?\]|\([\w-]+\)=)$/gm;
+const PLACES = /^(?:\[\[?_?(?:toc|TOC)_?\]?\]|\([\p{L}\p{N}_][\p{L}\p{M}\p{N}_:.-]*\)=)$/gmu;
 
 /** Leave out what a site generator would fill; images and links of it stay what they are. The tree is ours to change. */
-export function readShortcodes(tree: Root, file: VFile): Root {
-  const kinds = new Kinds(file);
+export function readShortcodes(tree: Root, file: TextFile, tell: Tell): Root {
+  const kinds = new Kinds();
+  const leaveOut: LeaveOut = (name, kind, node) =>
+    kinds.add(kind, (more) => tell(file, shortcodeCarried, { name, more }, node));
+  giveLabels(tree);
   visitAll(tree, (parent) => {
     if (!('children' in parent)) return;
     const all = parent.children as PhrasingContent[];
     if (!all.some(isForeign)) return;
-    const children = all.flatMap((child, index) => carried(child, { parent, index }, kinds));
+    const children = all.flatMap((child, index) => carried(child, { parent, index }, leaveOut));
     parent.children = children as never;
   });
   kinds.tell();
@@ -162,11 +164,14 @@ function isForeign(node: RootContent): boolean {
   );
 }
 
-function carried(node: PhrasingContent, place: Place, kinds: Kinds): readonly PhrasingContent[] {
+/** Told of what is left out: what it is, and of which kind. */
+type LeaveOut = (name: string, kind: string, node: Nodes) => void;
+
+function carried(node: PhrasingContent, place: Place, leaveOut: LeaveOut): readonly PhrasingContent[] {
   if (node.type === 'shortcode') {
     const name = /[\w-]+/.exec(node.value)?.[0] ?? '';
     const sign = node.value.startsWith('{%') ? '{%' : node.value.slice(0, 3);
-    kinds.add('shortcode-carried', name.replace(/^end/, ''), { name: `${sign} ${name}` }, node);
+    leaveOut(`${sign} ${name}`, name.replace(/^end/, ''), node);
     return [];
   }
   if (node.type !== 'text') return [node];
@@ -174,7 +179,8 @@ function carried(node: PhrasingContent, place: Place, kinds: Kinds): readonly Ph
   for (const [from, to] of [...foreignMarkup(node, place)].reverse()) {
     const whole = value.slice(from, to).trim();
     const name = /^(?:<\/?[\w.]+|import|export)/.exec(whole)?.[0] ?? whole.slice(0, 40);
-    kinds.add('shortcode-carried', /^[{[(]/.test(name) ? name[0]! : name.replace('/', ''), { name }, node);
+    if (!/^\{(?!\/\*)/.test(whole) || !takeBraces(whole, place))
+      leaveOut(name, /^[{[(]/.test(name) ? name[0]! : name.replace('/', ''), node);
     value = value.slice(0, from) + value.slice(to);
   }
   return value === '' ? [] : [{ ...node, value }];
@@ -194,30 +200,14 @@ function attributeIn(attributes: string, name: string): string | undefined {
   return new RegExp(`\\b${name}\\s*=\\s*"([^"]*)"`).exec(attributes)?.[1] || undefined;
 }
 
-type Range = readonly [from: number, to: number];
-
 /** What of a text editions may leave out. */
-export function foreignMarkup({ value }: Text, { parent, index }: Place): readonly Range[] {
+export function foreignMarkup(text: Text, place: Place): readonly Range[] {
+  const { value } = text;
   if (MODULE_LINES.test(value)) return [[0, value.length]];
-  const before = (parent.children as RootContent[])[index - 1];
-  const isLast = index === parent.children.length - 1;
-  const isOwner = before?.type === 'link' || before?.type === 'image';
-  return [...value.matchAll(COMPONENT), ...value.matchAll(BRACES), ...value.matchAll(PLACES)]
-    .filter(({ index: at, 0: written }) => {
-      if (!/^\{(?!\/\*)/.test(written)) return true;
-      const end = at + written.length;
-      const isOfHeading =
-        parent.type === 'heading' && isLast && value.slice(end).replace(ATTRIBUTES, '').trim() === '';
-      const isLine = /(?:^|\n)[ \t]*$/.test(value.slice(0, at)) && /^[ \t]*(?:\n|$)/.test(value.slice(end));
-      return !OURS.test(written) && ((isOwner && at === 0) || isOfHeading || (isLine && !before));
-    })
-    .map(({ index: at, 0: written }) => [at, at + written.length] as const)
+  return [...value.matchAll(COMPONENT), ...value.matchAll(PLACES)]
+    .map(({ index, 0: written }): Range => [index, index + written.length])
+    .concat(bracesIn(text, place))
     .sort(([one], [other]) => one - other);
-}
-
-interface Place {
-  readonly parent: Parents;
-  readonly index: number;
 }
 
 /** Paragraphs of which nothing is left. */

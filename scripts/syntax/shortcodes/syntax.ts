@@ -1,4 +1,5 @@
 import type { Syntax } from '../../book/syntax.ts';
+import { LIQUID, rewriteLiquid } from './liquid.ts';
 import {
   foreignMarkup,
   readShortcodes,
@@ -8,14 +9,16 @@ import {
   TAGGED_ADDRESS,
   TAGS,
 } from './read.ts';
+import { shortcodeCarried } from './rules.ts';
 
 /** What site generators fill: shortcodes of Hugo, tags of Liquid, components of MDX. Their inner text stays. */
 export const shortcodes: Syntax = {
   name: 'shortcodes',
-  rewrite: rewriteAddresses,
+  rewrite: (source) => [...rewriteLiquid(source), ...rewriteAddresses(source)],
   micromark: ({ source }) => [shortcodesIn(source)],
   fromMarkdown: [shortcodesFromMarkdown()],
   read: readShortcodes,
+  rules: [shortcodeCarried],
   markup: foreignMarkup,
-  leftOut: { 'an address that has a tag': TAGGED_ADDRESS, 'a tag of a site generator': TAGS },
+  leftOut: { ...LIQUID, 'an address that has a tag': TAGGED_ADDRESS, 'a tag of a site generator': TAGS },
 };

@@ -1,8 +1,8 @@
 import type { Paragraph, Root } from 'mdast';
 import { content } from 'micromark-core-commonmark';
 import type { Code, Construct, Extension, State } from 'micromark-util-types';
-import type { VFile } from 'vfile';
 import type { SourceText } from '../../book/syntax.ts';
+import type { TextFile } from '../../book/text-file.ts';
 import { visit } from '../../book/visit.ts';
 
 declare module 'mdast' {
@@ -46,11 +46,11 @@ export function indentedVerse({ within }: SourceText): Extension {
 }
 
 /** Keep how far the lines of poems are indented, which Markdown drops. */
-export function readVerse(tree: Root, file: VFile): Root {
+export function readVerse(tree: Root, file: TextFile): Root {
   let lines: readonly string[] | undefined;
   visit(tree, 'containerDirective', (poem) => {
     if (poem.name !== 'verse') return;
-    lines ??= String(file).split(/\r\n|\r|\n/);
+    lines ??= file.value.split(/\r\n|\r|\n/);
     const fence = (poem.position?.start.column ?? 1) - 1;
     for (const child of poem.children) if (child.type === 'paragraph') keepIndents(child, lines, fence);
   });

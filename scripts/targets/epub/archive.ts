@@ -3,7 +3,7 @@ import { EPub } from 'epub-gen-memory';
 import { ZipFile } from 'yazl';
 
 /** A file of the container, by its full path. */
-export interface Entry {
+export interface ContainerFile {
   readonly path: string;
   readonly content: string | Uint8Array;
 }
@@ -16,10 +16,10 @@ const MIMETYPE = 'mimetype';
  * XHTML with half of its attributes lost, the clock, random ids, downloads) is replaced. It is packed by Node's zlib, which takes a
  * third of the time of the library's own, in JavaScript.
  */
-export class Container extends EPub {
-  readonly #entries: readonly Entry[];
+export class EpubContainer extends EPub {
+  readonly #entries: readonly ContainerFile[];
 
-  constructor(title: string, entries: readonly Entry[]) {
+  constructor(title: string, entries: readonly ContainerFile[]) {
     super({ title, description: title, verbose: false }, [{ title, content: title }]);
     this.#entries = entries;
   }

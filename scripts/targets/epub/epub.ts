@@ -14,7 +14,7 @@ import type { Rendering } from '../../render/render.ts';
 import { facesOf, themeCss } from '../../render/theme.ts';
 import { subsetFaces } from '../font-subset.ts';
 import { inTurns } from '../in-turns.ts';
-import { Container } from './archive.ts';
+import { EpubContainer } from './archive.ts';
 import { packageDocuments } from './contents.ts';
 import { EPUB } from './format.ts';
 import { assetHref, type ManifestItem } from './package.ts';
@@ -46,7 +46,7 @@ export async function makeEpub(
   const front = [...coverItems(cover, rendering), ...texts];
   const items = [...front, ...imageItems(book.assets, texts), ...(await styleItems(rendering, texts, store))];
   const { opf, nav, ncx } = packageDocuments({ rendering, items, href, pages: printed });
-  const container = new Container(book.settings.title, [
+  const container = new EpubContainer(book.settings.title, [
     { path: 'META-INF/container.xml', content: CONTAINER },
     { path: 'OEBPS/package.opf', content: opf },
     { path: 'OEBPS/nav.xhtml', content: nav },

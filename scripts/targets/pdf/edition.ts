@@ -1,51 +1,61 @@
-import type { VFile } from 'vfile';
-import type { Book } from '../../book/book.ts';
-import { report } from '../../diagnostics/report.ts';
+import { optionValue } from '../../book/format-option.ts';
+import type { TextFile } from '../../book/text-file.ts';
+import type { Report } from '../../diagnostics/report.ts';
 import { sourcesOf } from '../../manuscript/sources.ts';
 import { nodeAt } from '../../render/markup.ts';
 import type { Rendering } from '../../render/render.ts';
 import type { PrintedCover } from '../../setting/document.ts';
 import { geometryOf } from '../../setting/geometry.ts';
+import { PRINT_RESOLUTION } from '../../setting/image-resolution.ts';
 import type { Fallback } from '../../setting/set-book.ts';
 import { printedCover } from '../cover.ts';
 import type { TargetResult, Tools } from '../target.ts';
-import { PRINT_RESOLUTION } from './image-resolution.ts';
 import { makePdf, type PdfEdition } from './pdf.ts';
+import { PROFILE } from './profile.ts';
 
 /** Make the PDF, and say what could not be made as it should be. */
 export async function makeEdition(
   rendering: Rendering,
-  { session, store, files, pdfProfile, tellMap }: Tools,
+  { session, store, files, report, options: asked, tellMap }: Tools,
 ): Promise<TargetResult> {
   const { book } = rendering;
-  const options = { profile: pdfProfile, sources: sourcesOf(book, files), cover: coverOfPrint(book) };
+  const options = {
+    profile: optionValue(PROFILE, asked),
+    sources: sourcesOf(book, files),
+    cover: coverOfPrint(rendering),
+  };
   const edition = await makePdf(rendering, session, { ...options, store, tellMap });
-  tell(edition, rendering, files);
+  tell(edition, rendering, files, report);
   const { artifact, map, browser, timings, profile } = edition;
   return {
     artifacts: [artifact],
     count: map.pages,
     detail: { count: map.pages, of: 'pages' },
-    facts: { map, browser, pdfProfile: profile },
+    facts: { map, browser },
+    options: { [PROFILE.name]: profile },
     steps: timings,
   };
 }
 
 /** The first leaf of the PDF; a book for the print shop has its cover made there, and an article has one if its author gives it. */
-function coverOfPrint(book: Book): PrintedCover | undefined {
+function coverOfPrint(rendering: Rendering): PrintedCover | undefined {
+  const { book } = rendering;
   const { width, height, bleed } = geometryOf(book);
   const { cover, kind } = book.settings;
   const isBare = kind === 'article' && book.cover === undefined;
-  return cover === false || bleed !== undefined || isBare ? undefined : printedCover(book, height / width);
+  return cover === false || bleed !== undefined || isBare
+    ? undefined
+    : printedCover(rendering, height / width);
 }
 
 /** Say what could not be made as it should be. */
 function tell(
   { fallbacks, images, textFault }: PdfEdition,
   rendering: Rendering,
-  files: readonly VFile[],
+  files: readonly TextFile[],
+  report: Report,
 ): void {
-  tellFallbacks(fallbacks, rendering, files);
+  tellFallbacks(fallbacks, rendering, files, report);
   for (const [path, resolution] of images)
     if (rendering.book.settings.page.bleed !== undefined && resolution < PRINT_RESOLUTION)
       report(files[0]!, 'image-resolution', { path, resolution: Math.round(resolution) });
@@ -56,7 +66,8 @@ function tell(
 function tellFallbacks(
   fallbacks: readonly Fallback[],
   { book, divisions }: Rendering,
-  files: readonly VFile[],
+  files: readonly TextFile[],
+  report: Report,
 ): void {
   const told = new Set<string>();
   for (const { division, kind, why, element } of fallbacks) {

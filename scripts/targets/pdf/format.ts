@@ -1,4 +1,5 @@
 import type { Format } from '../../book/artifact.ts';
+import { PROFILE } from './profile.ts';
 
 export const PDF: Format = {
   name: 'pdf',
@@ -7,4 +8,5 @@ export const PDF: Format = {
   unit: 'pages',
   title: 'PDF',
   onix: 'E107',
+  options: [PROFILE],
 };

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Keeper } from '../../cache/store.ts';
 import { type MendedQuire, type Mending, mendQuire, readMended } from './mend-quire.ts';
-import type { Answered, Asked } from './mend-worker.ts';
+import type { MendAnswer, MendRequest } from './mend-worker.ts';
 
 interface Options {
   /** Of what was made before. */
@@ -55,7 +55,7 @@ export class Menders {
 class MendingThread {
   /** undefined where there is none. */
   #worker: Promise<Worker | undefined>;
-  readonly #waiting = new Map<number, (answer: Answered | undefined) => void>();
+  readonly #waiting = new Map<number, (answer: MendAnswer | undefined) => void>();
   #asked = 0;
   #isClosed = false;
 
@@ -68,10 +68,10 @@ class MendingThread {
     const worker = await this.#worker;
     if (!worker || this.#isClosed) return undefined;
     const id = this.#asked++;
-    const answer = await new Promise<Answered | undefined>((resolve) => {
+    const answer = await new Promise<MendAnswer | undefined>((resolve) => {
       this.#waiting.set(id, resolve);
       worker.ref();
-      worker.postMessage({ id, print, how } satisfies Asked);
+      worker.postMessage({ id, print, how } satisfies MendRequest);
     });
     if (answer && 'fault' in answer) throw answer.fault;
     return answer?.mended;
@@ -91,7 +91,7 @@ class MendingThread {
       void worker.terminate();
     };
     worker.on('error', end).on('exit', end).on('messageerror', end);
-    worker.on('message', (answer: Answered) => {
+    worker.on('message', (answer: MendAnswer) => {
       this.#waiting.get(answer.id)?.(answer);
       this.#waiting.delete(answer.id);
       if (this.#waiting.size === 0) worker.unref();

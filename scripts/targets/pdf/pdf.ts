@@ -5,9 +5,9 @@ import type { Rendering } from '../../render/render.ts';
 import type { Fallback } from '../../setting/set-book.ts';
 import type { Attachment } from './finish/attachments.ts';
 import { finish } from './finish/finish.ts';
-import type { PdfProfile } from './finish/profile.ts';
 import { PDF } from './format.ts';
 import { type PrintOptions, print } from './print.ts';
+import { type PdfProfile, PROFILE } from './profile.ts';
 
 export interface PdfOptions extends Pick<PrintOptions, 'quireLength' | 'cover' | 'store' | 'tellMap'> {
   readonly profile?: PdfProfile;
@@ -35,7 +35,7 @@ export interface PdfEdition {
 export async function makePdf(
   rendering: Rendering,
   browser: BrowserSession,
-  { profile = 'a-2a', sources = [], ...printing }: PdfOptions = {},
+  { profile = PROFILE.values[0], sources = [], ...printing }: PdfOptions = {},
 ): Promise<PdfEdition> {
   const printed = await print(rendering, browser, printing);
   const begun = performance.now();

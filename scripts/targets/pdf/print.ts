@@ -11,7 +11,7 @@ import { pageMap } from '../../setting/page-map.ts';
 import { quiresOf } from '../../setting/quires.ts';
 import { type Fallback, setBook } from '../../setting/set-book.ts';
 import type { OpenQuire, SetBook } from '../../setting/set-pages.ts';
-import { Stopwatch } from '../../setting/stopwatch.ts';
+import { StepTimer } from '../../setting/step-timer.ts';
 import { Binding, type Bound } from './bind.ts';
 import { type Destination, destinationsOf, printedPlaces } from './destination.ts';
 import type { Mending } from './mend-quire.ts';
@@ -55,7 +55,7 @@ export async function print(
   browser: BrowserSession,
   { mends = true, quireLength, cover, store, tellMap }: PrintOptions = {},
 ): Promise<Printed> {
-  const watch = new Stopwatch();
+  const watch = new StepTimer();
   watch.start('load');
   const document = await printDocument(rendering, cover);
   const quires = quiresOf(rendering, quireLength);
@@ -109,7 +109,7 @@ interface BindOptions extends Omit<Mending, 'number'> {
 async function bind(
   quires: readonly OpenQuire[],
   set: SetBook,
-  watch: Stopwatch,
+  watch: StepTimer,
   { prints: { made: prints }, menders, rtl, mends }: BindOptions,
 ): Promise<Bound & { readonly textFault: unknown }> {
   const bound = async (mending: boolean): Promise<Bound> => {

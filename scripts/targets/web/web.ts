@@ -10,7 +10,6 @@ import type { Division } from '../../render/division.ts';
 import { withOwnDigits } from '../../render/isolate.ts';
 import { type Addresses, addressed, divisionsById, sectionOf } from '../../render/markup.ts';
 import type { Rendering } from '../../render/render.ts';
-import { fillTemplate } from '../../render/templates.ts';
 import { facesOf, themeCss } from '../../render/theme.ts';
 import { subsetFaces } from '../font-subset.ts';
 import { inTurns } from '../in-turns.ts';
@@ -134,7 +133,7 @@ function documentOf(
       : undefined,
     next: beside(chapters[index + 1]),
   };
-  return fillTemplate(book, 'web/page', data, body);
+  return rendering.templates.fill('web/page', data, body);
 }
 
 /** A page as HTML, with the very words that it has. */

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
+import { type FormatOptions, recordKey } from '../../book/format-option.ts';
 import type { PageMap } from '../../book/page-map.ts';
 import { KINDS, type Kind } from '../../book/settings.ts';
 import { moduleVersion } from '../../house/package-files.ts';
 import { houseFaces } from '../../house/typefaces.ts';
 import { FORMATS } from '../../targets/formats.ts';
-import { PDF_PROFILES, type PdfProfile } from '../../targets/pdf/finish/profile.ts';
 import { faultOf } from '../names.ts';
 
-/** The record of a build, as it is archived: nothing of it differs from build to build. */
+/** The record of a build, as it is archived: nothing of it differs from build to build. `recordedOptions` has what the formats were asked for. */
 export interface EditionRecord {
   readonly schema: number;
   readonly tool: string;
@@ -20,7 +20,6 @@ export interface EditionRecord {
   /** ISO 8601: what stood for «now» in the build. */
   readonly instant: string;
   readonly outputs: readonly { readonly path: string; readonly bytes: number; readonly sha256: string }[];
-  readonly pdfProfile?: PdfProfile | undefined;
   /** It was built with none of the book's templates, without its theme, and with a filtered style. */
   readonly untrusted?: boolean | undefined;
   readonly pageMap?: PageMap | undefined;
@@ -44,6 +43,9 @@ export interface FontRecord {
   readonly sha256: string;
 }
 
+/** What the formats can be asked for. */
+const OPTIONS = FORMATS.flatMap(({ options = [] }) => options);
+
 /** What is relied on of a record that was read: another program may have left out the rest. */
 const recordSchema = z.looseObject({
   title: z.string(),
@@ -52,7 +54,7 @@ const recordSchema = z.looseObject({
   node: z.string().optional(),
   browser: z.string().optional(),
   instant: z.iso.datetime().optional(),
-  pdfProfile: z.enum(PDF_PROFILES).optional(),
+  ...Object.fromEntries(OPTIONS.map(({ name, values }) => [recordKey(name), z.enum(values).optional()])),
   untrusted: z.boolean().optional(),
   pageMap: z.looseObject({ pages: z.number() }).optional(),
   archive: z
@@ -75,6 +77,17 @@ const recordSchema = z.looseObject({
 export function recordFrom(value: unknown): EditionRecord | undefined {
   const { success } = recordSchema.safeParse(value);
   return success ? (value as EditionRecord) : undefined;
+}
+
+/** What the formats of an edition were asked for. */
+export function recordedOptions(record: EditionRecord): FormatOptions {
+  const values = new Map<string, unknown>(Object.entries(record));
+  return Object.fromEntries(
+    OPTIONS.flatMap(({ name }) => {
+      const value = values.get(recordKey(name));
+      return typeof value === 'string' ? [[name, value]] : [];
+    }),
+  );
 }
 
 /** The typefaces that this installation has. */
@@ -101,9 +114,11 @@ export function archivedRecord(
 /** What is of another version now than when an edition was built: one line each. */
 export function versionChanges(then: EditionRecord, now: EditionRecord): readonly string[] {
   const changes: string[] = [];
-  for (const key of ['tool', 'node', 'browser', 'pdfProfile'] as const)
-    if (then[key] !== now[key])
-      changes.push(`${key}: ${then[key] ?? 'none'} then, ${now[key] ?? 'none'} now`);
+  const keys = ['tool', 'node', 'browser', ...OPTIONS.map(({ name }) => recordKey(name))];
+  const [before, after] = [then, now].map((one) => new Map<string, unknown>(Object.entries(one)));
+  for (const key of keys)
+    if (before!.get(key) !== after!.get(key))
+      changes.push(`${key}: ${before!.get(key) ?? 'none'} then, ${after!.get(key) ?? 'none'} now`);
   const fonts = new Map(now.archive.fonts.map((font) => [font.file, font]));
   for (const { file, sha256, package: from } of then.archive.fonts) {
     const font = fonts.get(file);

@@ -1,9 +1,12 @@
 import { posix } from 'node:path';
 import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import { VFile } from 'vfile';
 import { ADDRESS_ATTRIBUTES, isActive } from '../../book/address.ts';
 import { visit } from '../../book/visit.ts';
+import type { RuleId } from '../../diagnostics/facts.ts';
+import { en } from '../../diagnostics/messages/en.ts';
+import { wordsOf } from '../../diagnostics/messages/messages.ts';
+import { MessageList } from '../../diagnostics/report.ts';
 import { readDrawing } from '../../manuscript/drawing/read-drawing.ts';
 
 /** What a web edition is made of beside pages and drawings: kinds of files in which nothing runs when they are opened. */
@@ -40,9 +43,10 @@ function decoded(bytes: Uint8Array): string | undefined {
 }
 
 function liveInDrawing(text: string): string | undefined {
-  const file = new VFile({ path: 'drawing.svg', value: text });
-  readDrawing(file);
-  return file.messages[0]?.reason;
+  const told = new MessageList();
+  readDrawing({ path: 'drawing.svg', value: text }, told.report);
+  const [first] = told.all;
+  return first && wordsOf(en, first.rule as RuleId).say(first.facts);
 }
 
 function liveInPage(page: Root): string | undefined {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { isRecord } from '../../book/is-record.ts';
-import { type Kind, listFolder, readTextAt } from '../../disk/disk.ts';
+import { type EntryKind, listFolder, readTextAt } from '../../disk/disk.ts';
 import type { Inventory } from '../inventory.ts';
 import { checkContent } from './content.ts';
 import { checkDeclaration, OBJECT_CODES } from './declaration.ts';
@@ -147,7 +147,7 @@ async function checkEntries(
 ): Promise<boolean> {
   const files = [`0=ocfl_object_${ocfl}`, 'inventory.json', `inventory.json.${inventory.digestAlgorithm}`];
   const expected = new Set([...files, 'logs', ...Object.keys(inventory.versions)]);
-  const found = new Map<string, Kind>();
+  const found = new Map<string, EntryKind>();
   for (const { name, kind } of (await listFolder(folder)) ?? []) {
     found.set(name, kind);
     const isFolder = kind === 'folder';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { isRecord } from '../../book/is-record.ts';
 import type { StoreFault } from '../../diagnostics/store-faults.ts';
-import { type Kind, listFolder, readTextAt } from '../../disk/disk.ts';
+import { type EntryKind, listFolder, readTextAt } from '../../disk/disk.ts';
 import { LAYOUT, type LayoutParameters, objectPath, ROOT_FILES } from '../layout.ts';
 import { LOCK, STAGING } from '../staging.ts';
 import { checkDeclaration, isDeclaration, ROOT_CODES } from './declaration.ts';
@@ -235,7 +235,7 @@ class Walk {
 }
 
 /** An object is known by the file that declares it. */
-function isObject(entries: readonly { readonly name: string; readonly kind: Kind }[]): boolean {
+function isObject(entries: readonly { readonly name: string; readonly kind: EntryKind }[]): boolean {
   return entries.some(({ name, kind }) => kind === 'file' && isDeclaration(name));
 }
 

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
-import type { VFile } from 'vfile';
 import type { Book } from '../../book/book.ts';
+import type { FormatOptions } from '../../book/format-option.ts';
 import { identifiersOf } from '../../book/identifiers.ts';
-import { report } from '../../diagnostics/report.ts';
+import type { TextFile } from '../../book/text-file.ts';
+import { MessageList, type Report, type Told } from '../../diagnostics/report.ts';
 import { WarraqError } from '../../diagnostics/warraq-error.ts';
 import { copyOut, disk, listFiles, withFolder } from '../../disk/disk.ts';
 import type { Manuscript } from '../../manuscript/open.ts';
 import type { Found } from '../../manuscript/read.ts';
 import { placeOfKey } from '../../manuscript/settings-file.ts';
 import { sourcesOf } from '../../manuscript/sources.ts';
-import type { PdfProfile } from '../../targets/pdf/finish/profile.ts';
 import { type Committed, commit } from '../../vault/commit.ts';
 import { editionFiles } from '../../vault/edition/files.ts';
 import { differentFiles, digestsBelow } from '../../vault/edition/outputs.ts';
@@ -31,7 +31,8 @@ export interface AddOptions extends ArchiveOptions {
   /** The id of the title, where it is not the book’s first identifier: a new edition may have an ISBN of its own. */
   readonly id?: string | undefined;
   readonly formats: readonly string[];
-  readonly pdfProfile?: PdfProfile | undefined;
+  /** As `build` has them. */
+  readonly formatOptions?: FormatOptions | undefined;
   /** Who archives it: name, and an address that is a URI. */
   readonly user: { readonly name: string; readonly address: string };
   /** Add an ONIX 3.0 message. */
@@ -50,10 +51,9 @@ export interface AddOptions extends ArchiveOptions {
   readonly on?: (event: BuildEvent) => void;
 }
 
-export interface AddResult {
+export interface AddResult extends Told {
   /** False when the manuscript is at fault: then nothing was archived. */
   readonly ok: boolean;
-  readonly files: readonly VFile[];
   readonly added?: Committed & { readonly id: string; readonly edition: string };
 }
 
@@ -66,14 +66,15 @@ export interface AddResult {
 export async function addEdition(options: AddOptions): Promise<AddResult> {
   const opened = await openBook(options.path, options.sourceDateEpoch, options);
   const { manuscript } = opened;
-  const { book, files, found } = await manuscript.read();
-  if (!book || !found) return { ok: false, files };
+  const { book, files, messages, found } = await manuscript.read();
+  if (!book || !found) return { ok: false, files, messages };
+  const said = new MessageList(messages);
   if (opened.plugins.length > 0) {
-    refusePlugins(found);
-    return { ok: false, files };
+    refusePlugins(found, said.report);
+    return { ok: false, files, messages: said.all };
   }
-  const edition = editionOf(found, options.edition);
-  if (edition === undefined) return { ok: false, files };
+  const edition = editionOf(found, options.edition, said.report);
+  if (edition === undefined) return { ok: false, files, messages: said.all };
   const id = options.id ?? identifiersOf(book.settings)[0];
   // Told before anything is built; and once more when nobody else can add it.
   refuseSame(await inventoryOf(options.store, id), edition);
@@ -82,7 +83,7 @@ export async function addEdition(options: AddOptions): Promise<AddResult> {
     const { cache } = options;
     const building = buildingInto(first, options);
     const built = await withWorkshop({ ...building, cache }, (own) => buildOpen(opened, own, building));
-    if (!built.ok) return { ok: false, files: built.files };
+    if (!built.ok) return { ok: false, files: built.files, messages: built.messages };
     const sources = await copySources(book, files, manuscript, join(folder, 'sources'));
     const copy = join(folder, 'sources', manuscript.only ?? '');
     await prove(first, copy, join(folder, 'again'), options);
@@ -111,18 +112,22 @@ export async function addEdition(options: AddOptions): Promise<AddResult> {
       disk,
       (before) => refuseSame(before, edition),
     );
-    return { ok: true, files: built.files, added: { ...added, id, edition } };
+    return { ok: true, files: built.files, messages: built.messages, added: { ...added, id, edition } };
   });
 }
 
 /** Nobody can build a book again whose plug-ins are not kept; and what is kept is to be read without running anything. */
-function refusePlugins({ settings, source: { file, yaml, base } }: Found): void {
+function refusePlugins({ settings, source: { file, yaml, base } }: Found, report: Report): void {
   for (const [index, name] of settings.plugins.entries())
     report(file, 'plugin-archived', { name }, placeOfKey(file, yaml, ['plugins', index], base));
 }
 
 /** What the edition is called; a message where the book says something else, or nothing. */
-function editionOf({ settings, source }: Found, given: string | undefined): string | undefined {
+function editionOf(
+  { settings, source }: Found,
+  given: string | undefined,
+  report: Report,
+): string | undefined {
   const { file, yaml, base } = source;
   const own = settings.edition;
   if (own !== undefined && given !== undefined && own !== given) {
@@ -140,11 +145,11 @@ function refuseSame(before: Inventory | undefined, edition: string): void {
 
 /** How an edition is built that is to be archived: without a warning. */
 function buildingInto(out: string, options: AddOptions) {
-  const { formats, pdfProfile, browser, timeout, untrusted, sourceDateEpoch, signal, on } = options;
+  const { formats, formatOptions, browser, timeout, untrusted, sourceDateEpoch, signal, on } = options;
   return {
     out,
     formats,
-    pdfProfile,
+    formatOptions,
     browser,
     timeout,
     untrusted,
@@ -157,7 +162,7 @@ function buildingInto(out: string, options: AddOptions) {
 
 async function copySources(
   book: Book,
-  files: readonly VFile[],
+  files: readonly TextFile[],
   { folder }: Manuscript,
   to: string,
 ): Promise<readonly string[]> {

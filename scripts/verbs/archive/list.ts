@@ -1,7 +1,7 @@
-import { type Catalogue, catalogueOf } from '../../vault/titles.ts';
+import { type Holdings, holdingsOf } from '../../vault/titles.ts';
 import type { ArchiveOptions } from './options.ts';
 
 /** All titles of an archive with their editions. */
-export async function listTitles({ store }: ArchiveOptions): Promise<Catalogue> {
-  return catalogueOf(store);
+export async function listTitles({ store }: ArchiveOptions): Promise<Holdings> {
+  return holdingsOf(store);
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { VFile } from 'vfile';
 import { DEFAULT_KIND } from '../../book/settings.ts';
+import type { Told } from '../../diagnostics/report.ts';
 import { WarraqError } from '../../diagnostics/warraq-error.ts';
 import { withFolder } from '../../disk/disk.ts';
 import { differentFiles, digestsBelow, outputDigests } from '../../vault/edition/outputs.ts';
@@ -8,6 +8,7 @@ import {
   archivedRecord,
   type EditionRecord,
   fontRecords,
+  recordedOptions,
   versionChanges,
 } from '../../vault/edition/record.ts';
 import { toolChanges } from '../../vault/edition/tool-changes.ts';
@@ -20,14 +21,12 @@ import type { AddOptions } from './add.ts';
 import type { ArchiveOptions } from './options.ts';
 import { templatesAmong } from './restore.ts';
 
-export interface RebuildResult {
+export interface RebuildResult extends Told {
   /** Files that have other bytes now, or that are missing. */
   readonly different: readonly string[];
   readonly same: number;
   /** What is of another version than when the edition was built. */
   readonly changes: readonly string[];
-  /** What was said of the manuscript. */
-  readonly files: readonly VFile[];
 }
 
 export interface RebuildOptions extends ArchiveOptions, Pick<AddOptions, 'browser' | 'timeout' | 'on'> {
@@ -54,11 +53,15 @@ export async function rebuildEdition(options: RebuildOptions, name: string): Pro
   return withFolder(async (folder) => {
     await restoreFiles(object, edition.version, join(folder, 'sources'), 'sources/');
     const out = join(folder, 'outputs');
-    const { record: built, files: read } = await build({
+    const {
+      record: built,
+      files: read,
+      messages,
+    } = await build({
       path: join(folder, 'sources', only ?? ''),
       out,
       formats: then.archive.formats,
-      pdfProfile: then.pdfProfile,
+      formatOptions: recordedOptions(then),
       untrusted: then.untrusted,
       kind: then.kind ?? DEFAULT_KIND,
       // A package that lies somewhere on this machine is not of the edition.
@@ -76,7 +79,7 @@ export async function rebuildEdition(options: RebuildOptions, name: string): Pro
       different.length === 0
         ? []
         : [...(built ? toolsChanged(then, built) : []), ...(await toolChanges(object, edition.version))];
-    return { different, same: archived.size - different.length, changes, files: read };
+    return { different, same: archived.size - different.length, changes, files: read, messages };
   });
 }
 

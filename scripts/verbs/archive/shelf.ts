@@ -4,7 +4,7 @@ import { feedsOf } from '../../vault/shelf/opds.ts';
 import { pagesOf } from '../../vault/shelf/pages.ts';
 import { placeShelf } from '../../vault/shelf/place.ts';
 import { arrange, type LeftOff } from '../../vault/shelf/shelf.ts';
-import { catalogueOf } from '../../vault/titles.ts';
+import { holdingsOf } from '../../vault/titles.ts';
 import type { ArchiveOptions } from './options.ts';
 
 /**
@@ -24,8 +24,8 @@ export async function makeShelf(
   /** The web editions that may run something, and are not on the shelf. */
   readonly leftOff: readonly LeftOff[];
 }> {
-  const catalogue = await catalogueOf(store);
-  const { titles, copied, made, damaged, leftOff } = await arrange(catalogue.titles);
+  const holdings = await holdingsOf(store);
+  const { titles, copied, made, damaged, leftOff } = await arrange(holdings.titles);
   const feeds = [...feedsOf(titles, HOUSE.shelf.name)].map(([path, feed]) => ({
     path,
     bytes: new TextEncoder().encode(`${JSON.stringify(feed, undefined, 2)}\n`),
@@ -35,7 +35,7 @@ export async function makeShelf(
     titles: titles.length,
     editions: titles.reduce((sum, { editions }) => sum + editions.length, 0),
     damaged: [
-      ...catalogue.damaged.filter((one) => !damaged.some(({ folder: also }) => also === one.folder)),
+      ...holdings.damaged.filter((one) => !damaged.some(({ folder: also }) => also === one.folder)),
       ...damaged,
     ],
     leftOff,

@@ -1,12 +1,10 @@
 import { hostname, userInfo } from 'node:os';
 import { printable, printableLines } from '../../diagnostics/printable.ts';
-import { jsonReport } from '../../diagnostics/reporters/json.ts';
-import { prettyReport } from '../../diagnostics/reporters/pretty.ts';
 import { sayStoreFault } from '../../diagnostics/store-faults.ts';
 import type { Difference } from '../../vault/difference.ts';
 import type { DamagedObject } from '../../vault/read.ts';
 import type { Verdict } from '../../vault/validate/store.ts';
-import { addEdition } from '../../verbs/archive/add.ts';
+import { type AddOptions as Adding, addEdition } from '../../verbs/archive/add.ts';
 import { diffEditions } from '../../verbs/archive/diff.ts';
 import { exportEdition } from '../../verbs/archive/export.ts';
 import { listTitles } from '../../verbs/archive/list.ts';
@@ -15,7 +13,8 @@ import { restoreEdition } from '../../verbs/archive/restore.ts';
 import { makeShelf } from '../../verbs/archive/shelf.ts';
 import { showEdition } from '../../verbs/archive/show.ts';
 import { verifyArchive } from '../../verbs/archive/verify.ts';
-import { parseFormats, parseProfile, parseTimeout } from '../formats.ts';
+import { parseFormats, parseTimeout } from '../formats.ts';
+import { saidToMachines, saidToPeople } from '../said.ts';
 import { storeFor } from '../store.ts';
 import { Terminal } from '../terminal.ts';
 import { faultLines, type Voice } from '../voice.ts';
@@ -26,11 +25,10 @@ interface Options {
   readonly json?: boolean;
 }
 
-interface AddOptions extends Options {
+interface AddOptions extends Options, Pick<Adding, 'formatOptions'> {
   readonly edition?: string;
   readonly id?: string;
   readonly formats: string;
-  readonly pdfProfile: string;
   readonly by?: string;
   readonly onix?: boolean;
   readonly sign?: string;
@@ -65,7 +63,7 @@ export async function runAdd(
       edition: options.edition,
       id: options.id,
       formats: parseFormats(options.formats, voice),
-      pdfProfile: parseProfile(options.pdfProfile, voice),
+      formatOptions: options.formatOptions,
       user: parseAgent(options.by, voice),
       onix: options.onix,
       key: options.sign,
@@ -78,10 +76,11 @@ export async function runAdd(
       on: (event) => terminal.stage(event),
     });
     terminal.end();
-    const report = prettyReport(result.files, terminal.colour, voice.speech());
+    const report = await saidToPeople(result, terminal.colour, voice);
     if (report) process.stderr.write(`${report}\n`);
     const { added } = result;
-    print(options, voice, { schema: 1, ok: result.ok, ...added, messages: jsonReport(result.files) }, () =>
+    const messages = options.json ? await saidToMachines(result) : [];
+    print(options, voice, { schema: 1, ok: result.ok, ...added, messages }, () =>
       added
         ? `${texts.archived(added.edition, added.version, added.id)}\n  ${texts.added(added.files, added.added, size(added.addedBytes))}\n`
         : `${texts.notArchived}\n`,
@@ -177,11 +176,10 @@ export async function runVerify(
 function verdictLines(
   { problems, objects, versions, files, bytes }: Verdict,
   isSound: boolean,
-  { texts: { archive: texts, size }, speech }: Voice,
+  { texts: { archive: texts, size }, store }: Voice,
 ): string {
-  const words = speech();
   const lines = problems.map(({ code, path, fault, detail }) => {
-    const said = words ? sayStoreFault(words.store, fault) : detail;
+    const said = store ? sayStoreFault(store, fault) : detail;
     return `${texts.problem(path || '.', texts.kinds[code[0]!]!, said, code)}\n`;
   });
   const what = texts.looked(objects, versions, files, size(bytes));
@@ -231,8 +229,8 @@ export async function runRebuild(
     );
     terminal.end();
     const isSame = result.different.length === 0;
-    const { different, same, changes, files } = result;
-    const report = options.json || isSame ? '' : prettyReport(files, false, voice.speech());
+    const { different, same, changes } = result;
+    const report = options.json || isSame ? '' : await saidToPeople(result, false, voice);
     if (report) process.stdout.write(`${report}\n`);
     print(options, voice, { schema: 1, ok: isSame, different, same, changes }, () =>
       rebuiltLines(result, voice),

@@ -1,18 +1,15 @@
-import { jsonReport } from '../../diagnostics/reporters/json.ts';
-import { prettyReport } from '../../diagnostics/reporters/pretty.ts';
 import { FORMATS } from '../../targets/formats.ts';
-import { type BuildResult, build } from '../../verbs/build.ts';
+import { type BuildOptions, type BuildResult, build } from '../../verbs/build.ts';
 import { type FetchFlags, fetchIfAsked, refuseUnasked } from '../fetch.ts';
-import { parseFormats, parseProfile, parseTimeout } from '../formats.ts';
-import { speechFor } from '../plugins.ts';
+import { parseFormats, parseTimeout } from '../formats.ts';
+import { saidToMachines, saidToPeople } from '../said.ts';
 import { storeFor } from '../store.ts';
 import { Terminal } from '../terminal.ts';
 import type { Voice } from '../voice.ts';
 
-interface Options extends FetchFlags {
+interface Options extends FetchFlags, Pick<BuildOptions, 'formatOptions'> {
   readonly out: string;
   readonly formats: string;
-  readonly pdfProfile: string;
   readonly strict?: boolean;
   readonly untrusted?: boolean;
   readonly json?: boolean;
@@ -37,7 +34,7 @@ export async function runBuild(
       path,
       out: options.out,
       formats,
-      pdfProfile: parseProfile(options.pdfProfile, voice),
+      formatOptions: options.formatOptions,
       strict: options.strict ?? false,
       untrusted: options.untrusted,
       timeout: parseTimeout(options.timeout, voice),
@@ -48,10 +45,12 @@ export async function runBuild(
       on: (event) => terminal.stage(event),
     });
     terminal.end();
-    const report = prettyReport(result.files, terminal.colour, speechFor(result, voice));
+    const report = await saidToPeople(result, terminal.colour, voice);
     if (report) process.stderr.write(`${report}\n`);
     if (options.json)
-      process.stdout.write(`${JSON.stringify({ ...jsonResult(result, options.out), fetch: fetched })}\n`);
+      process.stdout.write(
+        `${JSON.stringify({ ...(await jsonResult(result, options.out)), fetch: fetched })}\n`,
+      );
     else process.stdout.write(`${voice.lines(summary(result, options, terminal, voice))}\n`);
     return result.ok ? 0 : 1;
   } finally {
@@ -59,7 +58,7 @@ export async function runBuild(
   }
 }
 
-function jsonResult(result: BuildResult, out: string): object {
+async function jsonResult(result: BuildResult, out: string): Promise<object> {
   return {
     schema: 1,
     ok: result.ok,
@@ -69,14 +68,14 @@ function jsonResult(result: BuildResult, out: string): object {
     findings: result.findings,
     ms: Math.round(result.ms),
     stages: result.stages.map(({ stage, ms }) => ({ stage, ms: Math.round(ms) })),
-    messages: jsonReport(result.files),
+    messages: await saidToMachines(result),
   };
 }
 
 /** A table of what was made: file, pages or chapters, size; then one line with time and warnings. */
 function summary(result: BuildResult, options: Options, terminal: Terminal, voice: Voice): string {
   const { build: texts, size } = voice.texts;
-  const messages = jsonReport(result.files);
+  const { messages } = result;
   const errors = messages.filter((message) => message.severity === 'error').length;
   const warnings = messages.length - errors;
   if (!result.ok)

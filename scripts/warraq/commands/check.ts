@@ -1,15 +1,13 @@
 import { relative } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
-import type { VFile } from 'vfile';
+import type { Message } from '../../book/message.ts';
 import { printable } from '../../diagnostics/printable.ts';
-import { messagesOf, severityOf } from '../../diagnostics/report.ts';
-import { jsonReport } from '../../diagnostics/reporters/json.ts';
-import { prettyReport, shown } from '../../diagnostics/reporters/pretty.ts';
+import { shown } from '../../diagnostics/reporters/pretty.ts';
 import { sarifReport } from '../../diagnostics/reporters/sarif.ts';
 import { version } from '../../house/package-files.ts';
-import { rulesOf } from '../../orthography/choices.ts';
 import { type CheckResult, checkManuscript, type Mended } from '../../verbs/check.ts';
-import { addedRules, speechFor } from '../plugins.ts';
+import { rulesOf, speechIn } from '../../verbs/rules.ts';
+import { saidToMachines, saidToPeople } from '../said.ts';
 import { storeFor } from '../store.ts';
 import { Terminal } from '../terminal.ts';
 import type { Voice } from '../voice.ts';
@@ -48,24 +46,25 @@ export async function runCheck(
     signal,
   });
   const terminal = new Terminal(process.stdout, voice, format !== 'pretty');
-  process.stdout.write(reportOf(result, format, options, terminal, voice));
+  process.stdout.write(await reportOf(result, format, options, terminal, voice));
   if (options.dryRun && format === 'pretty')
     process.stderr.write(`${voice.lines(changed(result.mended, false, voice))}\n`);
   return result.ok ? 0 : 1;
 }
 
-function reportOf(
+async function reportOf(
   result: CheckResult,
   format: ReportFormat,
   options: Options,
   terminal: Terminal,
   voice: Voice,
-): string {
+): Promise<string> {
+  const { plugins } = result;
   if (format === 'sarif')
-    return `${JSON.stringify(sarifReport(result.files, rulesOf(addedRules(result)), version()))}\n`;
-  if (format === 'json') return `${JSON.stringify(jsonResult(result))}\n`;
+    return `${JSON.stringify(sarifReport(result, speechIn('en', plugins), rulesOf(plugins), version()))}\n`;
+  if (format === 'json') return `${JSON.stringify(await jsonResult(result))}\n`;
   if (options.dryRun) return result.mended.map(diffOf).join('');
-  const report = prettyReport(result.files, terminal.colour, speechFor(result, voice));
+  const report = await saidToPeople(result, terminal.colour, voice);
   return [
     ...result.mended.map((one) => voice.lines(mendedLines(one, voice))),
     ...(report ? [`${report}\n`] : []),
@@ -80,12 +79,13 @@ function formatOf(name: string, voice: Voice): ReportFormat {
   return found ?? wrongUse(voice, format(name), formats(FORMATS));
 }
 
-function jsonResult({ ok, files, mended }: CheckResult): object {
+async function jsonResult(result: CheckResult): Promise<object> {
+  const { ok, messages, mended } = result;
   return {
     schema: 1,
     ok,
-    counts: Object.fromEntries(countsOf(files).map(({ rule, count }) => [rule, count])),
-    messages: jsonReport(files),
+    counts: Object.fromEntries(countsOf(messages).map(({ rule, count }) => [rule, count])),
+    messages: await saidToMachines(result),
     mended: mended.map(({ path, findings }) => ({
       file: path,
       changes: findings.map(({ rule, actual, expected, start, end }) => ({
@@ -140,10 +140,9 @@ interface Count {
 }
 
 /** How often each rule was broken, the most frequent first. */
-function countsOf(files: readonly VFile[]): readonly Count[] {
+function countsOf(messages: readonly Message[]): readonly Count[] {
   const counts = new Map<string, { rule: string; count: number; mendable: number }>();
-  for (const { ruleId, mend } of messagesOf(files)) {
-    const rule = ruleId ?? '';
+  for (const { rule, mend } of messages) {
     const one = counts.get(rule) ?? { rule, count: 0, mendable: 0 };
     counts.set(rule, {
       rule,
@@ -155,10 +154,10 @@ function countsOf(files: readonly VFile[]): readonly Count[] {
 }
 
 /** The rules with their counts, and one line with the sum. */
-function summary({ files }: CheckResult, terminal: Terminal, { texts, code, sentence }: Voice): string {
-  const counts = countsOf(files);
+function summary({ messages }: CheckResult, terminal: Terminal, { texts, code, sentence }: Voice): string {
+  const counts = countsOf(messages);
   if (counts.length === 0) return terminal.paint('green', texts.check.nothingFound);
-  const severities = messagesOf(files).map(severityOf);
+  const severities = messages.map(({ severity }) => severity);
   const [errors, warnings, suggestions] = (['error', 'warning', 'suggestion'] as const).map(
     (severity) => severities.filter((one) => one === severity).length,
   );

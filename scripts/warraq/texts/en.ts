@@ -41,12 +41,12 @@ export const en = {
     untrusted: UNTRUSTED,
     fetch: FETCH,
     yes: YES,
+    formatOption: (summary: string, value: string) => `${summary} (default: as the book says, else ${value})`,
     noCache: 'make everything anew: take nothing from the store, and leave nothing there',
     build: {
       does: 'build a manuscript into PDF, EPUB and web edition',
       out: 'folder for the editions; web/ in it belongs to one book',
       formats: (known: string) => `formats to make, such as ${known}`,
-      profile: 'what the PDF conforms to: a-2a, a-3a (with the manuscript attached), plain',
       after: `
 A manuscript is data: nothing in its text and drawings runs or loads anything. Its own templates/ are code, and are run;
 its style may load and move things; a theme of its own has both. For a book that is not from somebody you trust say --untrusted (docs/trust.md).
@@ -120,7 +120,6 @@ Examples:
       edition: 'what it is called, such as «چاپ دوم»; the book’s own if not given',
       id: 'id of the title, where the edition has another identifier than the first one',
       formats: 'formats to make',
-      profile: 'what the PDF conforms to: a-2a, a-3a, plain',
       by: 'who archives it: "Name <mail or URI>"; you, if not given',
       onix: 'add an ONIX 3.0 message',
       sign: 'sign with this SSH key',
@@ -141,8 +140,6 @@ Examples:
     noFormat: 'no format is named',
     format: (name: string) => `there is no format «${name}»`,
     formats: (known: readonly string[]) => `formats are ${known.join(', ')}`,
-    profile: (name: string) => `there is no PDF profile «${name}»`,
-    profiles: (known: readonly string[]) => `profiles are ${known.join(', ')}`,
     language: (name: string) => `there is no language «${name}»`,
     languages: (known: readonly string[]) => `languages are ${known.join(', ')}`,
     time: (text: string) => `«${text}» is no time`,

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { silent } from '../../../scripts/diagnostics/report.ts';
 import { BrowserSession } from '../../../scripts/engine/session.ts';
 import { render } from '../../../scripts/render/render.ts';
 import { geometryOf } from '../../../scripts/setting/geometry.ts';
@@ -7,6 +8,7 @@ import { memoryWorld } from '../../memory-world.ts';
 import { wrongFolios } from '../../pages/folios.ts';
 import { brokenLaws } from '../../pages/laws.ts';
 import { readBook } from '../../read.ts';
+import { said } from '../../said.ts';
 
 /** Books that are more of one thing than any real one; each is judged by the laws of the page, read from its PDF alone. */
 
@@ -80,9 +82,10 @@ describe('books of one thing alone', () => {
         const body = BOOKS[name]!(writer);
         const head = `---\ntitle: کتاب آزمون\ntheme: ${theme}\npage: {size: A5}\ncover: false\n---`;
         const source = `${[head, ...body, ...writer.notes].join('\n\n')}\n`;
-        const { book, files } = await readBook(memoryWorld({ 'book.md': source, 'a.svg': SVG }), 'book.md');
-        expect(files.flatMap((file) => file.messages.map(String))).toEqual([]);
-        const made = await makePdf(render(book!), browser);
+        const reading = await readBook(memoryWorld({ 'book.md': source, 'a.svg': SVG }), 'book.md');
+        expect(said(reading)).toEqual([]);
+        const { book } = reading;
+        const made = await makePdf(render(book!, silent), browser);
         expect(made.fallbacks.filter(({ kind }) => kind !== 'late-note')).toEqual([]);
         const { bottom } = geometryOf(book!).margin;
         expect(

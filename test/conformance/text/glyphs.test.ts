@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { silent } from '../../../scripts/diagnostics/report.ts';
 import { modulePath } from '../../../scripts/engine/module-path.ts';
 import { BrowserSession } from '../../../scripts/engine/session.ts';
 import { houseFaces } from '../../../scripts/house/typefaces.ts';
@@ -29,7 +30,7 @@ async function printed(path: string): Promise<Uint8Array> {
   const isFile = path.endsWith('.md');
   const world = diskWorld(isFile ? dirname(full) : full, undefined);
   const { book } = await readBook(world, isFile ? basename(full) : undefined);
-  return (await makePdf(render(book!), browser, { quireLength: SHORT_QUIRE })).artifact.bytes;
+  return (await makePdf(render(book!, silent), browser, { quireLength: SHORT_QUIRE })).artifact.bytes;
 }
 
 interface Verdict {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as mupdf from 'mupdf';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { silent } from '../../../scripts/diagnostics/report.ts';
 import { BrowserSession } from '../../../scripts/engine/session.ts';
 import { diskWorld } from '../../../scripts/manuscript/disk-world.ts';
 import { render } from '../../../scripts/render/render.ts';
@@ -23,7 +24,7 @@ let printed: Uint8Array;
 let mended: Uint8Array;
 beforeAll(async () => {
   const { book } = await readBook(diskWorld(join(ROOT, 'manuscript'), undefined));
-  const rendering = render(book!);
+  const rendering = render(book!, silent);
   printed = (await print(rendering, browser, { mends: false })).pdf.write();
   mended = (await makePdf(rendering, browser)).artifact.bytes;
 });

@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import * as mupdf from 'mupdf';
 import type { Browser } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { silent } from '../../../scripts/diagnostics/report.ts';
 import { BrowserSession } from '../../../scripts/engine/session.ts';
 import { diskWorld } from '../../../scripts/manuscript/disk-world.ts';
 import { type Rendering, render } from '../../../scripts/render/render.ts';
@@ -39,7 +40,7 @@ async function built(path: string): Promise<{ rendering: Rendering; pdf: PdfEdit
     diskWorld(isFile ? dirname(full) : full, undefined),
     isFile ? basename(full) : undefined,
   );
-  const rendering = render(book!);
+  const rendering = render(book!, silent);
   return { rendering, pdf: await makePdf(rendering, browser) };
 }
 

@@ -1,6 +1,7 @@
 import axe from 'axe-core';
 import type { Browser } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { silent } from '../../../scripts/diagnostics/report.ts';
 import { render } from '../../../scripts/render/render.ts';
 import { makeWeb } from '../../../scripts/targets/web/web.ts';
 import { ALL_BOOKS } from '../../epub/books.ts';
@@ -26,7 +27,7 @@ describe('axe, the checker of accessibility', () => {
   it.each(NAMES)('says nothing of the web edition of %s', async (name) => {
     const { world, only, kind } = ALL_BOOKS.get(name)!();
     const { book } = await readBook(world, only, { kind });
-    const files = await makeWeb(render(book!), undefined);
+    const files = await makeWeb(render(book!, silent), undefined);
     const site = new Map(
       files.map(({ path, mediaType, bytes }) => [path.slice('web/'.length), { mediaType, body: bytes }]),
     );

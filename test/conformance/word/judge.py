@@ -119,6 +119,8 @@ class Reading:
         found = re.match(r'\s*XE\s+"((?:[^"\\]|\\.)*)"', instruction)
         if found:
             self.must.append(f" {found.group(1)} ")
+        for see in re.findall(r'\\[tfr]\s+(?:"((?:[^"\\]|\\.)*)"|(\S+))', instruction) if found else []:
+            self.must.append(f" {''.join(see)} ")
 
 
 def name_of(instruction):

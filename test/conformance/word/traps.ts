@@ -233,10 +233,10 @@ export const TRAPS: readonly Trap[] = [
   },
   {
     name: 'what is cited, of Zotero, Mendeley (old and new), EndNote, Word',
-    seen: ['نجفی, غلط ننویسیم, 1366', 'صفا, تاریخ ادبیات', 'صفا, گنج سخن', 'Afshar, Librarianship'].map(
-      (said) => both('hand-citations', new RegExp(said)),
+    seen: ['@نجفی1366', '@Naj66', '@صفا1369', '@صفا1363', '@afshar1965'].map((said) =>
+      both('hand-citations', new RegExp(said)),
     ),
-    notes: { warraq: 'comment, told', pandoc: 'no (newer versions: some)' },
+    notes: { warraq: 'keys in comments, data in references.json', pandoc: 'no (newer versions: some)' },
   },
   {
     name: 'remarks of editors',

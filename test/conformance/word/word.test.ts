@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import JSZip from 'jszip';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { jsonReport } from '../../../scripts/diagnostics/reporters/json.ts';
 import { WarraqError } from '../../../scripts/diagnostics/warraq-error.ts';
 import { build } from '../../../scripts/verbs/build.ts';
 import { importManuscript } from '../../../scripts/verbs/import.ts';
 import { docx } from '../../readers/word/docx.ts';
+import { said } from '../../said.ts';
 import { judged, makeCorpus } from './corpus.ts';
 import { MENDED, makerOf, SIGNS, TRAPS } from './traps.ts';
 
@@ -92,12 +92,12 @@ describe('Word files of other makers', () => {
       // Print takes longest: a few show that it can be done.
       const formats =
         /all|styled|google|verse/.test(name) && !name.includes('long') ? ['pdf', 'web'] : ['web'];
-      const { ok, files } = await build({ path: mended(name), out: join(place, 'out', name), formats });
+      const result = await build({ path: mended(name), out: join(place, 'out', name), formats });
       expect(
-        jsonReport(files).filter(({ severity }) => severity === 'error'),
+        said(result).filter(({ severity }) => severity === 'error'),
         name,
       ).toEqual([]);
-      expect(ok, name).toBe(true);
+      expect(result.ok, name).toBe(true);
     }
   });
 });

@@ -90,10 +90,19 @@ describe('a Word file', () => {
     expect((await imported('more.docx', bytes)).counts.paragraphs).toBe(1);
   });
 
+  it('without a title has the name of its file as one, which the report says', async () => {
+    const { title, folder: to } = await imported('دفتر.docx', await docx({ body: p('متن.') }));
+    expect(title).toBe('دفتر');
+    expect(await readFile(join(to, 'import-report.md'), 'utf8')).toContain('has its name as one');
+  });
+
   it('is told of its private characters with the words before them', async () => {
     const run = (text: string) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
     const body = `<w:p>${run('دفتر ')}${run('\ue042')}${run(' و ')}${run('\uf0e1\ue042')}</w:p>${p('پاک.')}`;
-    const { remarks } = await imported('private.docx', await docx({ body }));
+    const { remarks } = await imported(
+      'private.docx',
+      await docx({ body, core: '<dc:title>نام</dc:title>' }),
+    );
     expect(remarks).toEqual([
       { kind: 'private-letters', facts: { codes: 'U+E042 U+F0E1' }, place: 'دفتر \ue042 و \uf0e1\ue042' },
     ]);

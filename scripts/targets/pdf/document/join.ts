@@ -2,7 +2,7 @@ import { PdfFile } from './pdf-file.ts';
 import { dict, name, PdfDict, PdfRef, PdfString, type PdfValue } from './values.ts';
 
 /** A print as a part of a document. */
-export interface Part {
+export interface JoinedPrint {
   readonly pages: readonly PdfRef[];
   /** What the numbers of its objects are raised by. */
   readonly base: number;
@@ -25,7 +25,7 @@ export class JoinedFile {
   readonly #kids: PdfValue[] = [];
 
   /** Add a print. */
-  add(bytes: Uint8Array): Part {
+  add(bytes: Uint8Array): JoinedPrint {
     const isFirst = this.#pages.length === 0;
     const { trailer, base } = this.pdf.append(bytes);
     const catalog = this.pdf.dict(trailer.get('Root'));

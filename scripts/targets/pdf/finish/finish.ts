@@ -7,11 +7,11 @@ import type { PdfFile } from '../document/pdf-file.ts';
 import { dict, name, type PdfRef, PdfStream, type PdfValue, text } from '../document/values.ts';
 import { joinLinks, targetsOf } from '../inner-links.ts';
 import type { Printed } from '../print.ts';
+import { type PdfProfile, partOf } from '../profile.ts';
 import { type Attachment, attach } from './attachments.ts';
 import { information, xmp } from './metadata.ts';
 import { describeLinks, namedDestinations, writeOutline } from './navigation.ts';
 import { addPrintersMarks } from './printers-marks.ts';
-import { type PdfProfile, partOf } from './profile.ts';
 import { srgbProfile } from './srgb.ts';
 
 export interface FinishOptions {

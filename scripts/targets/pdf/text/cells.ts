@@ -3,7 +3,7 @@ import type { Glyph, PrintedRun } from './text-object.ts';
 import { WIDEST } from './true-type.ts';
 
 /** One code to be shown: a glyph with its text. */
-export interface Cell {
+export interface GlyphCell {
   /** Index in the font. */
   readonly glyph: number;
   /** In the order of the glyphs, from left to right: what a reader of right-to-left runs turns round. */
@@ -15,7 +15,7 @@ export interface Cell {
 
 /** A run as it is to be written, from left to right. */
 export interface Run extends Omit<PrintedRun, 'glyphs'> {
-  readonly cells: Cell[];
+  readonly cells: GlyphCell[];
 }
 
 const MARK = /^\p{M}$/u;
@@ -36,7 +36,7 @@ function isJoiner(text: string): boolean {
 
 /** The cells of a run: one for each letter, with its marks. */
 export function cellsOf({ glyphs, ...run }: PrintedRun): Run {
-  const cells: Cell[] = [];
+  const cells: GlyphCell[] = [];
   // A zero-width (non-)joiner belongs to the letter before it: in a right-to-left run that is the next one.
   let joiner = '';
   for (let at = 0; at < glyphs.length; ) {
@@ -68,8 +68,8 @@ export function cellsOf({ glyphs, ...run }: PrintedRun): Run {
  * space more: so the letter before it is as wide as both, and says the space too. Where it is punctuation, the mark says
  * that it does not go with it.
  */
-function fitMarks(cells: readonly Cell[], run: Omit<PrintedRun, 'glyphs'>): Cell[] {
-  const fitted: Cell[] = [];
+function fitMarks(cells: readonly GlyphCell[], run: Omit<PrintedRun, 'glyphs'>): GlyphCell[] {
+  const fitted: GlyphCell[] = [];
   for (const cell of cells) {
     const before = fitted.at(-1);
     if (before && isMarked(cell)) {
@@ -86,11 +86,11 @@ function fitMarks(cells: readonly Cell[], run: Omit<PrintedRun, 'glyphs'>): Cell
 
 /** A letter and the space at its right as one cell that reaches up to a mark; a space alone, if there is no letter. */
 function widened(
-  letter: Cell | undefined,
-  space: Cell,
-  mark: Cell,
+  letter: GlyphCell | undefined,
+  space: GlyphCell,
+  mark: GlyphCell,
   { font, size }: Omit<PrintedRun, 'glyphs'>,
-): Cell[] {
+): GlyphCell[] {
   const step = font.unitsPerEm / WIDTHS_TO_THE_EM;
   const advance = Math.round(Math.round(((mark.x - (letter ?? space).x) / size) * WIDTHS_TO_THE_EM) * step);
   // A line of two words may have been stretched beyond any width that a glyph can have.
@@ -100,7 +100,7 @@ function widened(
   return [{ ...letter, glyph, text: `${letter.text} ` }];
 }
 
-function isMarked({ text }: Cell): boolean {
+function isMarked({ text }: GlyphCell): boolean {
   const first = text.charCodeAt(0);
   // Most letters lie before and behind the marks of Arabic.
   return first >= 0x0300 && !(first >= 0x0620 && first < 0x064b) && first !== 0x200c && MARK.test(text[0]!);
@@ -118,7 +118,7 @@ function withoutForms(text: string): string {
 }
 
 /** Left to right, a text may have several letters: readers keep their order. */
-function plainCells(glyphs: readonly Glyph[], text: string): Cell[] {
+function plainCells(glyphs: readonly Glyph[], text: string): GlyphCell[] {
   const letters = lettersOf(text);
   return glyphs.map(({ glyph, x, y }, index) => ({
     glyph,
@@ -128,7 +128,11 @@ function plainCells(glyphs: readonly Glyph[], text: string): Cell[] {
   }));
 }
 
-function cellsOfCluster(glyphs: readonly Glyph[], text: string, run: Omit<PrintedRun, 'glyphs'>): Cell[] {
+function cellsOfCluster(
+  glyphs: readonly Glyph[],
+  text: string,
+  run: Omit<PrintedRun, 'glyphs'>,
+): GlyphCell[] {
   const { glyph, x, y } = glyphs.length === 1 ? glyphs[0]! : joined(glyphs, run);
   const texts = lettersOf(text).reverse().flatMap(marksFirst);
   if (texts.length <= 1) return [{ glyph, text: texts[0] ?? '', x, y }];

@@ -27,7 +27,9 @@ export interface Sequence {
  * Content in its order: as it is, or sequences of nothing but text, which may be put in another order. `paint`: the colours
  * after them.
  */
-export type Segment = { readonly raw: Buffer } | { readonly sequences: Sequence[]; readonly paint: string };
+export type ContentSegment =
+  | { readonly raw: Buffer }
+  | { readonly sequences: Sequence[]; readonly paint: string };
 
 const OP = {
   BT: opcode('BT'),
@@ -80,7 +82,7 @@ interface State {
 export function readContent(
   bytes: Buffer,
   fontOf: (name: string) => FontCodes | undefined,
-): readonly Segment[] {
+): readonly ContentSegment[] {
   return new ContentReader(bytes, fontOf).read();
 }
 
@@ -88,7 +90,7 @@ class ContentReader {
   readonly #bytes: Buffer;
   readonly #fontOf: (name: string) => FontCodes | undefined;
   readonly #scanner: Scanner;
-  readonly #parts: Segment[] = [];
+  readonly #parts: ContentSegment[] = [];
   #sequences: Sequence[] = [];
   #open: Sequence | undefined;
   /** Where the open sequence begins, and with which colours. */
@@ -110,7 +112,7 @@ class ContentReader {
     this.#scanner = new Scanner(bytes);
   }
 
-  read(): readonly Segment[] {
+  read(): readonly ContentSegment[] {
     const scanner = this.#scanner;
     while (scanner.next()) {
       const { operator, start } = scanner;

@@ -1,4 +1,4 @@
-import { type Cell, RLM, type Run } from './cells.ts';
+import { type GlyphCell, RLM, type Run } from './cells.ts';
 
 /** A run in a marked-content sequence, with the colours that it is painted with. */
 export interface PlacedRun {
@@ -131,7 +131,7 @@ export function putOnOneLine(runs: readonly PlacedRun[]): void {
 function raisedFrom(run: Run, y: number): Run {
   const { font, size, matrix } = run;
   const dy = Math.round(((matrix[5]! - y) / (matrix[3]! * size)) * font.unitsPerEm);
-  const raised = (cell: Cell): Cell => ({
+  const raised = (cell: GlyphCell): GlyphCell => ({
     ...cell,
     glyph: font.composite([{ glyph: cell.glyph, dx: 0, dy }], font.advance(cell.glyph)),
   });

@@ -5,7 +5,7 @@ import { languageOf } from '../../../language/direction.ts';
 import type { PdfFile } from '../document/pdf-file.ts';
 import { dict, name, PdfRef, PdfStream } from '../document/values.ts';
 import { cellsOf, type Run } from './cells.ts';
-import { type RawPiece, readContent, type Segment, type Sequence, type TextPiece } from './content.ts';
+import { type ContentSegment, type RawPiece, readContent, type Sequence, type TextPiece } from './content.ts';
 import { type FontCodes, Fonts, type MendedFont } from './font-codes.ts';
 import {
   fromRight,
@@ -102,7 +102,7 @@ interface Content {
 }
 
 /** Marked content that holds letters of another script only. */
-function languagesOf(parts: readonly Segment[]): Map<number, string> {
+function languagesOf(parts: readonly ContentSegment[]): Map<number, string> {
   const languages = new Map<number, string>();
   for (const part of parts)
     for (const { mcid, pieces } of 'raw' in part ? [] : part.sequences) {
@@ -120,7 +120,7 @@ function isRightToLeft(piece: TextPiece | RawPiece): boolean {
 
 function writePart(
   writer: ContentWriter,
-  part: Segment,
+  part: ContentSegment,
   rtl: boolean,
   order: ReadonlyMap<number, number> | undefined,
 ): void {

@@ -1,9 +1,9 @@
 import type { Image } from 'mdast';
-import type { Asset, Book } from '../../book/book.ts';
-import { visit } from '../../book/visit.ts';
-import type { RuleFacts } from '../../diagnostics/facts.ts';
-import { report } from '../../diagnostics/report.ts';
-import { geometryOf } from '../../setting/geometry.ts';
+import type { Asset, Book } from '../book/book.ts';
+import { visit } from '../book/visit.ts';
+import type { RuleFacts } from '../diagnostics/facts.ts';
+import type { Report } from '../diagnostics/report.ts';
+import { geometryOf } from './geometry.ts';
 
 /** Pixels to the inch below which a picture is visibly soft in print, and those that a print shop asks for. */
 export const LEAST_RESOLUTION = 150;
@@ -14,7 +14,7 @@ const POINTS_PER_INCH = 72;
 const SHOWN_RESOLUTION = 96;
 
 /** Say which images have too few pixels for the width at which a page would show them. Nothing is printed for it. */
-export function checkResolutions(book: Book): void {
+export function checkResolutions(book: Book, report: Report): void {
   const { area, width, bleed } = geometryOf(book);
   const asked = bleed === undefined ? LEAST_RESOLUTION : PRINT_RESOLUTION;
   for (const { tree, file } of book.chapters)

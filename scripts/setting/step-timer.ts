@@ -1,5 +1,5 @@
 /** Keeps the time that steps of a work take, each summed over its turns: ms. */
-export class Stopwatch {
+export class StepTimer {
   readonly timings: Record<string, number> = {};
   readonly #begun = new Map<string, number>();
 

@@ -1,0 +1,13 @@
+import type { Syntax } from '../../book/syntax.ts';
+import { rewriteMyst } from './rewrite.ts';
+
+/** Blocks of MyST (Jupyter Book, Sphinx) that are no callouts: figures, formulas, code, passages set apart. */
+export const myst: Syntax = {
+  name: 'myst',
+  rewrite: rewriteMyst,
+  leftOut: {
+    'the name of a block of MyST':
+      /(?:`{3,}|~{3,}|:{3,})[ \t]*\{[\w:-]+\}(?:[ \t]*[\w.+-]+(?=[ \t]*(?:\n|$)))?/g,
+    'an option of a block of MyST': /^[ \t]*:[\w-]+:.*$/gm,
+  },
+};
