@@ -6,9 +6,9 @@ import type { World } from '../book/world.ts';
 import type { MessageList, Report } from '../diagnostics/report.ts';
 import { languageNamed } from '../language/languages.ts';
 import type { Entry } from './chapter-order.ts';
-import type { About } from './contents/contents.ts';
+import type { About, ContentsEntry } from './contents/contents.ts';
 import { findTexts, textsIn } from './contents/find.ts';
-import { isDraft, weightOf } from './foreign-keys.ts';
+import { dayOf, isDraft, weightOf } from './foreign-keys.ts';
 import { hasText } from './read-chapter.ts';
 import { placeOfKey, type SettingsSource } from './settings-file.ts';
 import { isIndex } from './text-names.ts';
@@ -19,6 +19,8 @@ export interface Listed {
   readonly path: string;
   readonly part: string | undefined;
   readonly listed: Entry['listed'];
+  /** What a list of another tool says of it, where it says nothing itself. */
+  readonly known?: Pick<ContentsEntry, 'title' | 'role'>;
 }
 
 /** The texts of a book's folder, in their order. */
@@ -34,6 +36,8 @@ export interface FolderTexts {
 export interface FoundIn {
   /** The file that has their order, of another tool; undefined where it is that of `book.yaml` or of the names. */
   readonly order: string | undefined;
+  /** What the texts say of themselves that put them in order, where no file does. */
+  readonly by?: 'weights' | 'dates';
   /** Markdown files that are no texts of the book, sorted. */
   readonly passedOver: readonly string[];
 }
@@ -61,7 +65,7 @@ export async function textsOfFolder(
     };
   }
   const { entries, about, files, order, passedOver } = await findTexts(world, language, said);
-  const listed = entries.map(({ path, part }) => ({ path, part, listed: undefined }));
+  const listed = entries.map(({ path, part, ...known }) => ({ path, part, listed: undefined, known }));
   return { listed, about, files, found: { order, passedOver } };
 }
 
@@ -104,23 +108,48 @@ async function listedChapters(
   return listed;
 }
 
-/** The texts of a folder without a list, put in order by what they say of themselves; those that are not to come out are left out. */
-export function settled(entries: readonly Entry[]): readonly Entry[] {
+/**
+ * The texts of a folder without a list, put in order by what they say of themselves; those that are not to come out are left out.
+ * `found`: where they were found, which then says this too.
+ */
+export function settled(
+  entries: readonly Entry[],
+  found: FoundIn,
+): { readonly drafts: readonly Entry[]; readonly found: FoundIn } {
   const published = entries.filter(({ foreign }) => !isDraft(foreign));
-  return withOpenings(byWeight(published));
+  const unpublished = entries.filter(({ foreign }) => isDraft(foreign)).map(({ path }) => path);
+  const passedOver = [...found.passedOver, ...unpublished].sort();
+  const chapters = published.filter(({ path }) => !isIndex(path));
+  const by = orderOf(chapters);
+  if (by === undefined) return { drafts: withOpenings(published), found: { ...found, passedOver } };
+  return { drafts: withOpenings(inOrder(published, WORTH[by])), found: { ...found, by, passedOver } };
 }
 
-/** Within each folder in the order of their weights, where they have some; those without come after, as they are. */
-function byWeight(entries: readonly Entry[]): readonly Entry[] {
+/** What a text says of its place: the less, the earlier. */
+const WORTH = {
+  weights: ({ foreign }: Entry) => weightOf(foreign),
+  dates: ({ foreign }: Entry) => dayOf(foreign),
+} as const;
+
+/** Weights, where there are some; dates, where each text has one and no name has a number of its own. */
+function orderOf(chapters: readonly Entry[]): FoundIn['by'] {
+  if (chapters.some((one) => WORTH.weights(one) !== undefined)) return 'weights';
+  const isDated = (one: Entry) =>
+    WORTH.dates(one) !== undefined && !/^[\d۰-۹]/.test(posix.basename(one.path));
+  return chapters.length > 1 && chapters.every(isDated) ? 'dates' : undefined;
+}
+
+/** Within each folder in the order of what they are worth; those that are worth nothing come after, as they are. */
+function inOrder(entries: readonly Entry[], worth: (entry: Entry) => number | undefined): readonly Entry[] {
   const folderOf = ({ path }: Entry) => (isIndex(path) ? '' : posix.dirname(path));
-  const weight = ({ foreign }: Entry) => weightOf(foreign) ?? Number.MAX_SAFE_INTEGER;
+  const rank = (one: Entry) => worth(one) ?? Number.MAX_SAFE_INTEGER;
   const result = [...entries];
   for (const folder of new Set(entries.map(folderOf))) {
     const places = entries.flatMap((one, index) =>
       folder !== '' && folderOf(one) === folder ? [index] : [],
     );
-    const inOrder = places.map((index) => entries[index]!).sort((a, b) => weight(a) - weight(b));
-    for (const [at, index] of places.entries()) result[index] = inOrder[at]!;
+    const sorted = places.map((index) => entries[index]!).sort((a, b) => rank(a) - rank(b));
+    for (const [at, index] of places.entries()) result[index] = sorted[at]!;
   }
   return result;
 }

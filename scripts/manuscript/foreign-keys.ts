@@ -51,6 +51,19 @@ export function weightOf(foreign: Foreign): number | undefined {
   return typeof weight === 'number' ? weight : undefined;
 }
 
+/** The day of a text, in ms since 1970: `2024-03-20`, with a time or without. */
+export function dayOf({ date }: Foreign): number | undefined {
+  const day =
+    date instanceof Date
+      ? date.getTime()
+      : Date.parse(
+          String(date ?? '')
+            .replace(' ', 'T')
+            .slice(0, 10),
+        );
+  return Number.isNaN(day) ? undefined : day;
+}
+
 /** Whether another tool would leave a text out. */
 export function isDraft(foreign: Foreign): boolean {
   return foreign['draft'] === true || foreign['published'] === false;

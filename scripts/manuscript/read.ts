@@ -30,7 +30,15 @@ import { TOO_MANY_NOTES } from './markdown/bounds.ts';
 import { checkMerge } from './merge-markers.ts';
 import { readCover, readStyle, readTemplates } from './own-files.ts';
 import { sayOfPlugins } from './plugins.ts';
-import { checkTexts, hasText, readChapter, readTree, splitChapters, wholeText } from './read-chapter.ts';
+import {
+  checkTexts,
+  type Draft,
+  hasText,
+  readChapter,
+  readTree,
+  splitChapters,
+  wholeText,
+} from './read-chapter.ts';
 import type { ReadOptions } from './read-options.ts';
 import { checkFrontMatter, checkYaml, placeOfKey, type SettingsSource } from './settings-file.ts';
 import { settingsSchemaFor } from './settings-schema.ts';
@@ -119,18 +127,34 @@ async function readFolder(world: World, options: ReadOptions, said: MessageList)
   const article = settings?.kind === 'article' ? settings : undefined;
   const entries: Entry[] = [];
   const { macros = {} } = settings ?? {};
-  for (const { path, ...entry } of texts.listed) {
+  for (const { path, known, ...entry } of texts.listed) {
     const text = await readMarkdown(world, path, report);
     const draft = await readChapter(text, path, { ...options, macros }, said, article);
-    entries.push({ ...draft, ...entry });
+    entries.push({ ...draft, ...entry, settings: withKnown(draft, known) });
   }
   if (article) checkArticle(entries, source, report);
-  const drafts = settings?.chapters || texts.found.order !== undefined ? entries : settled(entries);
+  const isListed = settings?.chapters !== undefined || texts.found.order !== undefined;
+  const { drafts, found } = isListed
+    ? { drafts: entries, found: texts.found }
+    : settled(entries, texts.found);
   sayForeign(entries, report, settings ? undefined : drafts[0]);
   const read = settings ?? foundSettings(texts.about, drafts[0], file, said);
   const told = [...texts.files, ...entries.map((entry) => entry.file)];
   const reading = await assemble(read, source, drafts, world, undefined, options, said, told);
-  return { ...reading, foundIn: texts.found };
+  return { ...reading, foundIn: found };
+}
+
+/** The settings of a chapter, with what a list says of it where it says nothing itself. */
+function withKnown(
+  { settings, heading }: Draft,
+  { title, role }: NonNullable<Listed['known']> = {},
+): Draft['settings'] {
+  const isNamed = settings.title !== undefined || heading !== undefined;
+  return {
+    ...settings,
+    ...(isNamed || title === undefined ? {} : { title }),
+    ...(role === undefined || settings.role !== 'body' ? {} : { role }),
+  };
 }
 
 /**

@@ -130,7 +130,7 @@ describe('a folder of another tool', () => {
 
   it('has the order of weights, and leaves out drafts, as Hugo and Jekyll do', async () => {
     const weighed = (title: string, matter: string) => `---\ntitle: ${title}\n${matter}\n---\nمتن.\n`;
-    const { chapters, says } = await read({
+    const { chapters, says, foundIn } = await read({
       'content/_index.md': text('خانه'),
       'content/a.md': weighed('الف', 'weight: 20'),
       'content/b.md': weighed('ب', 'weight: 3\ntags: [x]'),
@@ -138,7 +138,52 @@ describe('a folder of another tool', () => {
       'content/d.md': weighed('ت', 'nav_order: 5\nlayout: page'),
     });
     expect(chapters).toEqual(['خانه', 'ب', 'ت', 'الف']);
+    expect(foundIn).toEqual({ order: undefined, by: 'weights', passedOver: ['content/c.md'] });
     expect(says).toEqual(['content/b.md setting-foreign']);
+  });
+
+  it('has the order of its days where each text has one, and no name has a number', async () => {
+    const dated = (title: string, day: string) => `---\ntitle: ${title}\ndate: ${day}\n---\nمتن.\n`;
+    const days = {
+      a: dated('الف', '2024-03-01'),
+      b: dated('ب', '2023-03-01 10:00:00 +0330'),
+      c: dated('پ', '2023-12-31'),
+    };
+    const named = (name: (key: string) => string) =>
+      Object.fromEntries(Object.entries(days).map(([key, value]) => [name(key), value]));
+    const { chapters, foundIn } = await read(named((key) => `content/${key}.md`));
+    expect([chapters, foundIn?.by]).toEqual([['ب', 'پ', 'الف'], 'dates']);
+    expect((await read(named((key) => `content/1${key}.md`))).chapters).toEqual(['الف', 'ب', 'پ']);
+    expect(
+      (await read({ ...named((key) => `content/${key}.md`), 'content/d.md': text('ت') })).foundIn?.by,
+    ).toBeUndefined();
+  });
+
+  it('leaves out what Jekyll is told to exclude', async () => {
+    const { chapters, foundIn } = await read({
+      ...texts('a.md', 'b.md', 'notes/c.md', 'old/d.md', 'e.draft.md'),
+      '_config.yml': 'title: کتاب\nexclude: [b.md, /notes/, "*.draft.md"]\n',
+    });
+    expect(chapters).toEqual(['a', 'old d']);
+    expect(foundIn!.passedOver).toEqual(['b.md', 'e.draft.md', 'notes/c.md']);
+  });
+
+  it('has the titles of a list where a text has none', async () => {
+    const { chapters } = await read({
+      'a.md': 'متن.\n',
+      'b.md': text('ب'),
+      'c.md': '---\ntitle: پ\n---\nمتن.\n',
+      '_sidebar.md': '- [آغاز](a.md)\n- [دیگر](b.md)\n- [دیگر](c.md)\n',
+    });
+    expect(chapters).toEqual(['آغاز', 'ب', 'پ']);
+  });
+
+  it('ends with the appendices of Quarto', async () => {
+    const { book } = await read({
+      ...texts('index.md', 'a.md', 'b.md'),
+      '_quarto.yml': 'book: {title: ک, chapters: [index.md, a.md], appendices: [b.md]}\n',
+    });
+    expect(book!.chapters.map(({ role }) => role)).toEqual(['body', 'body', 'back']);
   });
 
   it('is ours where it has a book.yaml: then the texts beside it are the book', async () => {

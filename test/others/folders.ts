@@ -13,6 +13,8 @@ const folderSchema = z.strictObject({
   chapters: z.array(z.string()),
   /** The file that the order was taken from. */
   order: z.string().optional(),
+  /** What it was taken from, where no file has it. */
+  by: z.enum(['weights', 'dates']).optional(),
   passedOver: z.array(z.string()).default([]),
   /** `FILE:LINE:COLUMN SEVERITY RULE`: all of them. */
   messages: z.array(z.string()).default([]),

@@ -24,5 +24,6 @@ function aboutIn(settings: unknown, keys: readonly string[]): About | undefined 
     textAt(settings, ...keys, 'language') ??
     textAt(settings, ...keys, 'lang') ??
     textAt(settings, ...keys, 'languageCode');
-  return (title ?? author ?? language) ? { title, author, language } : undefined;
+  const excluded = textsAt(settings, ...keys, 'exclude');
+  return (title ?? author ?? language ?? excluded) ? { title, author, language, excluded } : undefined;
 }

@@ -8,6 +8,10 @@ export interface Contents {
 export interface ContentsEntry {
   readonly path: string;
   readonly part?: string | undefined;
+  /** What the list calls it: its title, where the file itself has none. */
+  readonly title?: string | undefined;
+  /** It is an appendix. */
+  readonly role?: 'back';
 }
 
 /** What the settings of another tool know of a book as a whole. */
@@ -15,6 +19,8 @@ export interface About {
   readonly title?: string | undefined;
   readonly author?: readonly string[] | undefined;
   readonly language?: string | undefined;
+  /** Patterns of files and folders that are no texts of it, as Jekyll has them: `*` stands for any letters but slashes. */
+  readonly excluded?: readonly string[] | undefined;
 }
 
 /** A file by which a tool knows the order of a book's chapters. */

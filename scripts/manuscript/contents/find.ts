@@ -50,7 +50,7 @@ export async function findTexts(world: World, language: string, said: MessageLis
   const entries =
     listed?.entries ??
     entriesByName(
-      texts.filter((path) => !isAboutFolder(path)),
+      texts.filter((path) => !isAboutFolder(path) && !isExcluded(path, about.excluded)),
       language,
     );
   const taken = new Set(entries.map(({ path }) => path));
@@ -68,6 +68,14 @@ function isAboutFolder(path: string): boolean {
   return (
     ABOUT_FOLDER.test(name) || ABOUT_FOLDER_IN_CAPITALS.test(name) || (/^[_.]/.test(name) && !isIndex(path))
   );
+}
+
+function isExcluded(path: string, patterns: readonly string[] = []): boolean {
+  return patterns.some((pattern) => {
+    const written = pattern.replace(/^\/|\/$/g, '').replace(/[.+^${}()|[\]\\]/g, '\\$&');
+    const name = written.replace(/\*\*?|\?/g, (sign) => ({ '**': '.*', '*': '[^/]*' })[sign] ?? '[^/]');
+    return new RegExp(`^${name}(?:/|$)`, 'u').test(path);
+  });
 }
 
 /** The texts of a folder, but for those that are there for a tool. */

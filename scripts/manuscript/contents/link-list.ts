@@ -22,26 +22,26 @@ function readLinkList(text: string, folder: string): Contents | undefined {
     // The first heading is that of the list.
     if (node.type === 'heading') part = index === 0 ? undefined : textOf(node);
     else if (node.type === 'list') for (const item of node.children) add(item, part);
-    else for (const path of pathsIn(node)) entries.push({ path, part });
+    else for (const link of linksIn(node)) entries.push({ ...link, part });
     if (node.type === 'thematicBreak') part = undefined;
   }
   return entries.length > 0 ? { entries } : undefined;
 
   function add(item: ListItem, within: string | undefined): void {
     const [first] = item.children;
-    const own = first?.type === 'paragraph' ? pathsIn(first) : [];
+    const own = first?.type === 'paragraph' ? linksIn(first) : [];
     const lists = item.children.filter((child): child is List => child.type === 'list');
     const inner = own.length === 0 && lists.length > 0 && first ? textOf(first) : within;
-    for (const path of own) entries.push({ path, part: inner });
+    for (const link of own) entries.push({ ...link, part: inner });
     for (const list of lists) for (const one of list.children) add(one, inner);
   }
 
-  function pathsIn(node: Nodes | Paragraph): readonly string[] {
+  function linksIn(node: Nodes | Paragraph): readonly ContentsEntry[] {
     if (node.type === 'link')
       return /^(?:[a-z][a-z\d+.-]*:|\/\/|#|$)/i.test(node.url)
         ? []
-        : [pathFrom(folder, decodedAddress(node.url))];
-    return 'children' in node ? node.children.flatMap(pathsIn) : [];
+        : [{ path: pathFrom(folder, decodedAddress(node.url)), title: textOf(node).trim() || undefined }];
+    return 'children' in node ? node.children.flatMap(linksIn) : [];
   }
 }
 

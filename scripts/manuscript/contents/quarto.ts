@@ -6,10 +6,10 @@ export const QUARTO: ContentsFormat = {
   paths: ['_quarto.yml', '_quarto.yaml'],
   read(text, folder) {
     const settings = yamlOf(text);
-    const entries = [
-      ...listAt(settings, 'book', 'chapters'),
-      ...listAt(settings, 'book', 'appendices'),
-    ].flatMap((entry) => entriesOf(entry, folder));
+    const listed = (key: string) =>
+      listAt(settings, 'book', key).flatMap((entry) => entriesOf(entry, folder));
+    const appendices = listed('appendices').map((entry) => ({ ...entry, role: 'back' as const }));
+    const entries = [...listed('chapters'), ...appendices];
     const about = {
       title: textAt(settings, 'book', 'title') ?? textAt(settings, 'title'),
       author: textsAt(settings, 'book', 'author') ?? textsAt(settings, 'author'),

@@ -1,7 +1,7 @@
 import { isMap, isScalar, parseDocument, stringify } from 'yaml';
 import { isRecord } from '../../book/is-record.ts';
 import { type ChapterSettings, chapterSettingsSchema } from '../../book/settings.ts';
-import { tomlOf } from '../../manuscript/contents/values.ts';
+import { tomlOf, yamlOf } from '../../manuscript/contents/values.ts';
 
 /** Front matter at the beginning of a text: in YAML, or in TOML (Hugo). */
 const MATTER = /^(---|\+\+\+)[ \t]*\r?\n([\s\S]*?)^\1[ \t]*(?:\r?\n|$)/m;
@@ -22,6 +22,16 @@ export function withOwnMatter(text: string): string {
   if (whole === undefined || matter === undefined) return text;
   const own = fence === '+++' ? ofToml(matter) : ofYaml(matter);
   return own === undefined ? text : `---\n${own}---\n${text.slice(whole.length)}`;
+}
+
+/** A text whose front matter, in YAML if there is any, says some values that it does not say yet. */
+export function withKnown(text: string, values: Readonly<Record<string, string>>): string {
+  const [whole = '', , matter = ''] = matterOf(text) ?? [];
+  const known = yamlOf(matter);
+  const more = Object.entries(values).filter(([key]) => !isRecord(known) || !Object.hasOwn(known, key));
+  if (more.length === 0) return text;
+  const written = `${matter}${stringify(Object.fromEntries(more))}`;
+  return whole === '' ? `---\n${written}---\n\n${text}` : `---\n${written}---\n${text.slice(whole.length)}`;
 }
 
 /** A text without its front matter. */

@@ -19,7 +19,7 @@ import type { ImportedSettings } from '../imported.ts';
 import type { Remark } from '../remarks.ts';
 import { addressEdits, type NewAddresses } from './addresses.ts';
 import { type FolderImages, imagesOf } from './folder-images.ts';
-import { withOwnMatter, withoutMatter } from './front-matter.ts';
+import { withKnown, withOwnMatter, withoutMatter } from './front-matter.ts';
 
 /** The folder of another tool as a manuscript, before it is written. */
 export interface ReadOthers {
@@ -54,8 +54,9 @@ export async function readOthers(world: World, syntaxes: readonly Syntax[]): Pro
   const written = texts.map((text) => ({
     path: names.get(text.path)!,
     tree: text.tree,
-    text: withOwnMatter(
-      apply(text.source, addressEdits(text.source, text.tree, addressesOf(text.path, moved))),
+    text: withKnown(
+      withOwnMatter(apply(text.source, addressEdits(text.source, text.tree, addressesOf(text.path, moved)))),
+      knownOf(text),
     ),
     part: text.chapter.part?.title,
   }));
@@ -100,6 +101,12 @@ async function textOf({ path, chapter }: Located, syntaxes: readonly Syntax[]): 
   const source = chapter.file.value;
   const { tree } = await readTree({ path, value: source }, { syntaxes }, new MessageList());
   return { path, source, tree, chapter };
+}
+
+/** What only a list of the other tool says of a text, which its front matter says from now on. */
+function knownOf({ tree, chapter: { role, title, untitled } }: Text): Readonly<Record<string, string>> {
+  const isNamed = untitled || tree.children.some((node) => node.type === 'heading');
+  return { ...(isNamed ? {} : { title }), ...(role === 'back' ? { role } : {}) };
 }
 
 /** `01-title.md`; a chapter without a title has the name that its file or its folder had. */

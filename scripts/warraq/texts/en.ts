@@ -169,8 +169,9 @@ Examples:
     if (detail === 'unchanged') return 'nothing has changed';
     if ('folder' in detail) return detail.folder;
     if (detail.of === 'findings' && detail.count === 0) return 'nothing found';
-    const { order, passedOver = [] } = detail.foundIn ?? {};
-    const from = order === undefined ? '' : `, order from ${printable(order)}`;
+    const { order, by, passedOver = [] } = detail.foundIn ?? {};
+    const source = order === undefined ? by && `their ${by}` : printable(order);
+    const from = source === undefined ? '' : `, order from ${source}`;
     const others =
       passedOver.length === 0
         ? ''

@@ -8,6 +8,9 @@ function counted(count: number, noun: string): string {
   return count === 0 ? `بی ${noun}` : `${n(count)} ${noun}`;
 }
 
+/** What texts without a list are put in order by: `weight:` of Hugo, or their dates. */
+const ORDERS = { weights: 'وزن (`weight`)', dates: 'تاریخ' } as const;
+
 const STAGES: Readonly<Record<string, string>> = {
   store: 'انبار',
   read: 'خواندن',
@@ -174,8 +177,9 @@ export const fa: Texts = {
     if (detail === 'unchanged') return 'چیزی تغییر نکرده است';
     if ('folder' in detail) return `\`${detail.folder}\``;
     if (detail.count === 0 && detail.of === 'findings') return 'چیزی پیدا نشد';
-    const { order, passedOver = [] } = detail.foundIn ?? {};
-    const from = order === undefined ? '' : ` به ترتیب \`${printable(order)}\``;
+    const { order, by, passedOver = [] } = detail.foundIn ?? {};
+    const source = order === undefined ? by && ORDERS[by] : `\`${printable(order)}\``;
+    const from = source === undefined ? '' : ` به ترتیب ${source}`;
     const named = passedOver.slice(0, MOST_NAMED).map((path) => `\`${printable(path)}\``);
     const more = passedOver.length > MOST_NAMED ? ` و ${n(passedOver.length - MOST_NAMED)} پروندهٔ دیگر` : '';
     const others = named.length === 0 ? '' : `؛ از این‌ها گذشتیم: ${named.join('، ')}${more}`;
