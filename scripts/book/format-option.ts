@@ -1,3 +1,5 @@
+import type { MessageLanguage } from './message.ts';
+
 /**
  * Something that a format can be asked for. It has one name wherever it is said: `--txt-lines` for the command, `txt-lines` in the
  * `format-options` of `book.yaml` and in those of `build`; and `txtLines` in the record of a build, to be asked for again.
@@ -8,7 +10,7 @@ export interface FormatOption<Value extends string = string> {
   /** What it can be; the first where nobody says anything. */
   readonly values: readonly [Value, ...Value[]];
   /** What it is, for help and for editors of settings. */
-  readonly summary: Readonly<Record<'en' | 'fa', string>>;
+  readonly summary: Readonly<Record<MessageLanguage, string>>;
 }
 
 /** What formats are asked for, by the names of their options. */

@@ -88,7 +88,7 @@ export class Images {
       const address = isLocal ? image.url : await this.#keptAddress(image, file, kinds);
       if (address === undefined) continue;
       if (!image.alt) this.#report(file, 'image-has-alt', {}, image);
-      const found = await this.find(address, isLocal ? base : '');
+      const found = await this.find(address, isLocal ? base : '', image.data?.embedded !== undefined);
       if (found && 'rule' in found) this.#report(file, found.rule, found.facts, image, { actual: image.url });
       else if (found) image.url = found.path;
     }
@@ -114,11 +114,14 @@ export class Images {
     return undefined;
   }
 
-  /** Find one image by the address it is written with; undefined for a drawing whose own fault was told. */
-  async find(address: string, base: string): Promise<Asset | Fault | undefined> {
+  /**
+   * Find one image by the address it is written with; undefined for a drawing whose own fault was told. `isNamed`: the address may be the
+   * name alone of a file that lies elsewhere.
+   */
+  async find(address: string, base: string, isNamed = false): Promise<Asset | Fault | undefined> {
     const scheme = schemeOf(address);
     if (scheme === 'file:') return { rule: 'image-inside', facts: { fault: 'file-address' } };
-    const path = await this.#pathOf(decodedAddress(address), base);
+    const path = await this.#pathOf(decodedAddress(address), base, isNamed);
     if (this.#refused.has(path)) return undefined;
     const known = this.assets.get(path);
     if (known) return known;
@@ -136,7 +139,7 @@ export class Images {
   }
 
   /** Where a file of an address lies: beside the text, or where other tools have the root of addresses. */
-  async #pathOf(address: string, base: string): Promise<string> {
+  async #pathOf(address: string, base: string, isNamed: boolean): Promise<string> {
     const own = posix.normalize(address.startsWith('/') ? address : posix.join(base, address));
     if (this.assets.has(own) || address.startsWith('..')) return own;
     if (!address.startsWith('/') && (await this.#world.standing(own)) !== 'missing') return own;
@@ -144,7 +147,7 @@ export class Images {
       const path = posix.join(root, address).replace(/^\/+/, '');
       if ((await this.#world.standing(path)) === 'file') return path;
     }
-    return (await this.#byName(address)) ?? own;
+    return (isNamed ? await this.#byName(address) : undefined) ?? own;
   }
 
   /**

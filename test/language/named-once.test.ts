@@ -16,6 +16,7 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   'syntax/*/rules.ts': 'rules of markup have their words in both',
   'syntax/phrases/syntax.ts':
     'names of markup, `:en[…]`, which the manual of style lists; the Qur’an is in Arabic',
+  'targets/pdf/profile.ts': 'an option of a format has its words in both',
   'verbs/import':
     'its report is in English if nothing else is asked for; files stand in the order of Persian, whose rules of spelling it knows',
   'verbs/make-edition.ts': 'the record of a build is in English',

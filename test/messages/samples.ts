@@ -3,6 +3,7 @@ import type { ErrorFacts, RuleFacts } from '../../scripts/diagnostics/facts.ts';
 import { markupKnown } from '../../scripts/syntax/foreign-markup/rules.ts';
 import { mathValid } from '../../scripts/syntax/math/rules.ts';
 import { noteExists, noteIsUnique, noteIsUsed } from '../../scripts/syntax/notes/rules.ts';
+import { attributeKnown } from '../../scripts/syntax/passages/rules.ts';
 import { shortcodeCarried } from '../../scripts/syntax/shortcodes/rules.ts';
 
 /** Words and numbers that no sentence has of itself. */
@@ -11,6 +12,7 @@ const [M, N, P, Q] = [17, 23, 29, 31];
 
 /** Facts of every way in which a rule of a piece of markup can be broken. */
 export const MARKUP_SAMPLES: readonly { readonly rule: MarkupRule; readonly facts: readonly object[] }[] = [
+  sampled(attributeKnown, { name: A, more: N }),
   sampled(mathValid, { said: A }),
   sampled(noteExists, { label: A }),
   sampled(noteIsUnique, { label: A }),

@@ -33,8 +33,8 @@ export async function imagesOf(
   // What is not there keeps its address: no image gets its name.
   const names = new Set<string>();
   for (const { path, tree } of texts) {
-    for (const address of addressesIn(tree)) {
-      const asset = await images.find(address, posix.dirname(path));
+    for (const [address, isNamed] of addressesIn(tree)) {
+      const asset = await images.find(address, posix.dirname(path), isNamed);
       if (asset && 'path' in asset) found.set(keyOf(address, path), asset.path);
       else names.add(posix.basename(address).toLowerCase());
     }
@@ -80,10 +80,12 @@ function keyOf(address: string, text: string): string {
   return JSON.stringify([text, address]);
 }
 
-function addressesIn(tree: Root): ReadonlySet<string> {
-  const addresses = new Set<string>();
+/** The addresses of a text, and whether one may be the name alone of a file. */
+function addressesIn(tree: Root): ReadonlyMap<string, boolean> {
+  const addresses = new Map<string, boolean>();
   visit(tree, 'image', ({ url, data }) => {
-    if (data?.absent === undefined && !isRemote(url)) addresses.add(url);
+    if (data?.absent === undefined && !isRemote(url))
+      addresses.set(url, data?.embedded !== undefined || addresses.get(url) === true);
   });
   return addresses;
 }

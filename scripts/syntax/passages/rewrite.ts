@@ -7,7 +7,7 @@ import { Kinds } from '../../diagnostics/kinds.ts';
 import { nearest } from '../../diagnostics/nearest.ts';
 import { NAMES } from '../callouts/kinds.ts';
 import { linesOutsideCode } from '../outside-code.ts';
-import { shortcodeCarried } from '../shortcodes/rules.ts';
+import { attributeKnown } from './rules.ts';
 
 /** Blocks of ours that a class may name, as other tools have them. */
 const OURS = ['epigraph', 'aside', 'latin', 'verse', ...NAMES.split('|')];
@@ -67,7 +67,7 @@ export function readDivisions(tree: Root, file: TextFile, tell: Tell): Root {
     if (node.type !== 'containerDirective') return;
     for (const name of Object.keys(node.attributes ?? {}))
       if (!/^(?:id|class|lang)$/.test(name) && node.name === 'div') {
-        kinds.add(name, (more) => tell(file, shortcodeCarried, { name: `${name}=`, more }, node));
+        kinds.add(name, (more) => tell(file, attributeKnown, { name: `${name}=`, more }, node));
         delete node.attributes![name];
       }
   });

@@ -5,12 +5,14 @@ import type { Syntax } from '../../book/syntax.ts';
 import { element, withOwn } from '../../render/directives.ts';
 import { sheetsOf } from '../sheets.ts';
 import { readDivisions, rewriteDivisions } from './rewrite.ts';
+import { attributeKnown } from './rules.ts';
 
 /** Passages set apart: `:::epigraph`, `:::aside`, `:::latin`, which runs from left to right, and `:::div`, which only has its classes. */
 export const passages: Syntax = {
   name: 'passages',
   rewrite: rewriteDivisions,
   read: readDivisions,
+  rules: [attributeKnown],
   directives: [
     {
       name: 'epigraph',
