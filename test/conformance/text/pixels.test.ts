@@ -11,6 +11,7 @@ import { render } from '../../../scripts/render/render.ts';
 import { makePdf } from '../../../scripts/targets/pdf/pdf.ts';
 import { print } from '../../../scripts/targets/pdf/print.ts';
 import { ROOT } from '../../e2e/warraq.ts';
+import { memoryWorld } from '../../memory-world.ts';
 import { readBook } from '../../read.ts';
 
 /**
@@ -73,6 +74,57 @@ it.each([
   expect(Math.max(...found), found.join(' ')).toBeLessThanOrEqual(RIMS);
   // Pages without notes are the same to the last dot.
   expect(found.filter((count) => count === 0).length).toBeGreaterThanOrEqual(3);
+});
+
+it('MuPDF draws drawings as before, whatever stands before them', async () => {
+  const colours = ['#88a', '#a33', '#3a3', '#333', '#dd2'];
+  const drawing = (colour: string) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" width="90" height="30"><rect width="60" height="30" fill="${colour}"/><path d="M60 0h30v30z" stroke="#c0c" fill="none"/></svg>`;
+  const files = colours.map((colour, index) => [`${index}.svg`, drawing(colour)] as const);
+  const text = `# رنگ
+
+متن.
+
+![](0.svg)
+
+## بند
+
+- آ ![](1.svg) ب
+- ![نما](2.svg)
+
+> نقل
+
+![](3.svg)
+
+| ![](4.svg) | متن |
+| --- | --- |
+| متن | ![نما](0.svg) |
+
+![نما](1.svg)
+
+متن[^1].
+
+[^1]: پانوشت ![](2.svg)
+
+<div>
+
+![](3.svg)
+
+</div>
+
+متن پایانی.
+`;
+  const book = {
+    'book.yaml': 'title: ک\ntheme: report\ncover: false\n',
+    '1.md': text,
+    ...Object.fromEntries(files),
+  };
+  const { book: read } = await readBook(memoryWorld(book));
+  const rendering = render(read!, silent);
+  const before = withMuPdf((await print(rendering, browser, { mends: false })).pdf.write());
+  const after = withMuPdf((await makePdf(rendering, browser)).artifact.bytes);
+  const found = differences(before, after);
+  expect(Math.max(...found), found.join(' ')).toBeLessThanOrEqual(60);
 });
 
 it('is no larger than the file of the browser', () => {

@@ -202,7 +202,8 @@ class ContentReader {
     const operations = behind.map((piece) => `${piece.paint}\n${piece.operations}\n`).join('');
     const isPainted = behind.some((piece) => /(^|\s)([fFBbSs]\*?|sh)$/.test(piece.operations));
     const raw = isPainted ? `/Artifact BMC\n${operations}EMC\n` : operations;
-    this.#parts.push({ raw: Buffer.from(raw, 'latin1') });
+    // What comes next may be painted with colours that were set here.
+    this.#parts.push({ raw: Buffer.from(`${raw}${this.#paint()}\n`, 'latin1') });
   }
 
   /** Something else than text: what stands before it keeps its place. */
