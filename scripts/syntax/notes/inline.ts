@@ -22,7 +22,7 @@ const DEPTH = 32;
 
 /**
  * Notes that stand where their marks do, `^[text]`, as Pandoc has them (`inline_notes`): brackets in their text are balanced,
- * escaped, or in code.
+ * escaped, or in code. It doesn't begin with a caret: `^[^1]` is a mark, and a sign before it.
  */
 export function inlineNotes(): Extension {
   return { text: { [CARET]: { name: 'inlineNote', tokenize } } };
@@ -46,8 +46,10 @@ const tokenize: Tokenizer = (effects, ok, nok) => {
     effects.consume(code);
     effects.exit('inlineNoteMark');
     effects.enter('inlineNoteText');
-    return line;
+    return first;
   };
+  // The mark of a note that stands elsewhere, raised: `^[^1]`.
+  const first: State = (code) => (code === CARET ? nok(code) : line(code));
   /** Each line of the text is tokenized as one with those before it. */
   const line: State = (code) => {
     if (brackets.closes(code)) return end(code);
