@@ -8,10 +8,33 @@ export interface TextPiece {
   readonly runs: readonly PrintedRun[];
 }
 
-/** Operations that stay as they are. */
-export interface RawPiece {
+/** Operations that stay as they are, with all that stands between them: a path, its colours, a drawing. */
+export class RawPiece {
+  /** The colours before them. */
   readonly paint: string;
-  readonly operations: string;
+  readonly start: number;
+  /** The operators in them but for those of colours. */
+  readonly operators: number[] = [];
+  readonly #bytes: Buffer;
+  #end: number;
+
+  /** `start`: where they begin in the content of the page. */
+  constructor(bytes: Buffer, start: number, paint: string) {
+    this.#bytes = bytes;
+    this.#end = start;
+    this.start = start;
+    this.paint = paint;
+  }
+
+  get operations(): string {
+    return this.#bytes.toString('latin1', this.start, this.#end);
+  }
+
+  /** Take in all up to the end of an operation. */
+  add(operator: number, end: number): void {
+    this.operators.push(operator);
+    this.#end = end;
+  }
 }
 
 /** A marked-content sequence, or what stands outside of any. */
@@ -46,14 +69,15 @@ const OP = {
 
 /** Operations that begin a path, and those that paint one or anything else (8.2, table 51). */
 const PATHS = new Set(['m', 're'].map(opcode));
-const PAINTS = new Set(['f', 'F', 'f*', 'S', 's', 'B', 'B*', 'b', 'b*', 'sh', 'Do'].map(opcode));
+const DO = opcode('Do');
+const PAINTS = new Set([...['f', 'F', 'f*', 'S', 's', 'B', 'B*', 'b', 'b*', 'sh'].map(opcode), DO]);
 const NO_PAINT = opcode('n');
 
-/** An operation that draws or fills a shape, and changes nothing else. */
-const SHAPE = /(^|\s)(re|[mlch]|f\*?)$/;
+/** Operations that draw or fill a shape, and change nothing else. */
+const SHAPES = new Set(['re', 'm', 'l', 'c', 'h', 'f', 'f*'].map(opcode));
 
-/** An operation on the graphics state: what stands on both sides of one can't change places. */
-const STATE = /(^|\s)(q|Q|cm|W\*?)$/;
+/** Operations on the graphics state: what stands on both sides of one can't change places. */
+const STATES = new Set(['q', 'Q', 'cm', 'W', 'W*'].map(opcode));
 
 /** Operations that change how text is painted and nothing else; each replaces the one before of its kind. */
 const PAINT = new Map(['rg', 'RG', 'g', 'G', 'gs'].map((one) => [opcode(one), one]));
@@ -191,19 +215,20 @@ class ContentReader {
     this.#done = this.#scanner.end;
     const text = pieces.findLastIndex((piece) => 'runs' in piece);
     const behind = pieces.slice(text + 1) as RawPiece[];
-    if (text < 0 || behind.length === 0 || behind.some(({ operations }) => /\sDo$/.test(operations))) return;
+    const [first] = behind;
+    if (text < 0 || !first || first.operators.includes(DO)) return;
     pieces.length = text + 1;
-    if (behind.every(({ operations }) => SHAPE.test(operations))) {
+    if (first.operators.every((operator) => SHAPES.has(operator))) {
       this.#sequences.push({ open: '/Artifact BMC', mcid: undefined, pieces: behind });
       return;
     }
-    this.#parts.push({ sequences: this.#sequences, paint: behind[0]!.paint });
+    this.#parts.push({ sequences: this.#sequences, paint: first.paint });
     this.#sequences = [];
-    const operations = behind.map((piece) => `${piece.paint}\n${piece.operations}\n`).join('');
-    const isPainted = behind.some((piece) => /(^|\s)([fFBbSs]\*?|sh)$/.test(piece.operations));
+    // What comes next may be painted with colours that are set behind the last of them.
+    const operations = `${first.paint}\n${this.#source(first.start, this.#scanner.start)}\n`;
+    const isPainted = first.operators.some((operator) => PAINTS.has(operator));
     const raw = isPainted ? `/Artifact BMC\n${operations}EMC\n` : operations;
-    // What comes next may be painted with colours that were set here.
-    this.#parts.push({ raw: Buffer.from(`${raw}${this.#paint()}\n`, 'latin1') });
+    this.#parts.push({ raw: Buffer.from(raw, 'latin1') });
   }
 
   /** Something else than text: what stands before it keeps its place. */
@@ -235,12 +260,14 @@ class ContentReader {
     this.#done = end;
   }
 
-  /** Leave an operation of the open sequence as it is. */
+  /** Leave an operation of the open sequence as it is, with all that stands between it and others before it. */
   #leave(start: number): void {
-    this.#open?.pieces.push({
-      paint: this.#paint(),
-      operations: this.#source(start, this.#scanner.end),
-    });
+    if (!this.#open) return;
+    const { pieces } = this.#open;
+    const last = pieces.at(-1);
+    const piece = last instanceof RawPiece ? last : new RawPiece(this.#bytes, start, this.#paint());
+    if (piece !== last) pieces.push(piece);
+    piece.add(this.#scanner.operator, this.#scanner.end);
   }
 
   /** Close the text before: all of it up to `at` goes into the parts. */
@@ -317,7 +344,7 @@ class ContentReader {
 
 /** Whether a piece changes the graphics state. */
 function isState(piece: TextPiece | RawPiece): boolean {
-  return 'operations' in piece && STATE.test(piece.operations);
+  return 'operators' in piece && piece.operators.some((operator) => STATES.has(operator));
 }
 
 function applied([a, b, c, d, e, f]: readonly number[], x: number, y: number): [number, number] {
