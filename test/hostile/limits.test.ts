@@ -31,6 +31,7 @@ const TEXTS: readonly [string, string, string?][] = [
     '103 text-within-limits',
   ],
   ['directives one after another', ':::aside\na\n:::\n\n'.repeat(2000)],
+  ['40 bullets in one line, two spaces behind each', `:::aside\na\n:::\n\n${'-  '.repeat(40)}a\n`],
   ['emphasis 500 deep', `${'*'.repeat(1000)}c${'*'.repeat(1000)}`, '3 text-within-limits'],
   ['elements 5,000 deep in one block', `${'<div>'.repeat(5000)}a`, '3 text-within-limits'],
   ['elements 5,000 deep in one line', `a ${'<b>'.repeat(5000)}a`, '3 text-within-limits'],

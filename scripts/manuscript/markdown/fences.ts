@@ -2,7 +2,7 @@ import type { Edit } from '../../book/edit.ts';
 
 const CODE = /^[ \t]*(`{3,}|~{3,})(.*)$/;
 /** A fence of colons, in an entry of a list or not, with what stands behind it. */
-const FENCE = /^((?:[ \t]|[-*+][ \t]+|[\d۰-۹٠-٩]{1,9}[.)][ \t]+)*)(:{3,})(?!:)[ \t]*(.*?)[ \t]*$/;
+const FENCE = /^((?:[ \t]|[-*+][ \t]|[\d۰-۹٠-٩]{1,9}[.)][ \t])*)(:{3,})(?!:)[ \t]*(.*?)[ \t]*$/;
 
 interface Fence {
   /** Where its colons begin, and how many there are. */
