@@ -270,6 +270,7 @@ export type RuleId = keyof RuleFacts;
 export interface ErrorFacts {
   'browser-missing':
     | { readonly fault: 'none' }
+    | { readonly fault: 'not-unpacked'; readonly said: string }
     | { readonly fault: 'absent' | 'no-answer' | 'no-version'; readonly path: string };
   'browser-crashed':
     | { readonly fault: 'died' }

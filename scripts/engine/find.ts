@@ -22,13 +22,17 @@ const SYSTEM_PLACES = [
 /**
  * The browser to print with: the one asked for, the pinned one, one that Puppeteer has, one of the system.
  *
- * @throws WarraqError `browser-missing` when there is none.
+ * @throws WarraqError `browser-missing` when there is none, `disk-full` when the pinned one has no room.
  */
 export async function findBrowser(asked: string | undefined): Promise<Executable> {
   if (asked !== undefined) return askedBrowser(asked);
-  const found = (await pinnedIfAny()) ?? (await puppeteersOwn()) ?? systemBrowser();
-  if (found) return found;
-  throw new WarraqError('browser-missing', { fault: 'none' });
+  const pinned = await pinnedIfAny();
+  if (pinned && 'path' in pinned) return pinned;
+  const other = (await puppeteersOwn()) ?? systemBrowser();
+  if (other) return other;
+  if (!pinned) throw new WarraqError('browser-missing', { fault: 'none' });
+  const { cause } = pinned;
+  throw new WarraqError('browser-missing', { fault: 'not-unpacked', said: String(cause) }, cause);
 }
 
 /** A program that says its version within the time as Chrome and its kin do: `Chromium 147.0.7727.24`. */
@@ -49,13 +53,16 @@ async function askedBrowser(path: string): Promise<Executable> {
   throw refused('no-version');
 }
 
-async function pinnedIfAny(): Promise<Executable | undefined> {
+/** The pinned browser; why it can't be had, if that is not our own fault; nothing where none is made for the machine. */
+async function pinnedIfAny(): Promise<Executable | { readonly cause: unknown } | undefined> {
   if (!pinnedRunsHere()) return undefined;
   try {
     return await pinnedBrowser();
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== 'ENOSPC') return undefined;
-    throw new WarraqError('disk-full', { fault: 'browser' }, cause);
+    if (cause instanceof TypeError || cause instanceof ReferenceError) throw cause;
+    if ((cause as NodeJS.ErrnoException).code === 'ENOSPC')
+      throw new WarraqError('disk-full', { fault: 'browser' }, cause);
+    return { cause };
   }
 }
 

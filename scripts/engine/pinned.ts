@@ -73,11 +73,11 @@ async function unpack(source: string, home: string, folder: string): Promise<str
       createWriteStream(join(building, 'chromium')),
     );
     await chmod(join(building, 'chromium'), 0o700);
-    const { extract } = await import('tar-fs');
+    const { default: tar } = await import('tar-fs');
     await pipeline(
       createReadStream(join(source, 'bin/al2023.tar.br')),
       createBrotliDecompress(),
-      extract(building),
+      tar.extract(building),
     );
     await mkdir(join(building, 'fonts'));
     const typeface = createRequire(import.meta.url).resolve(TYPEFACE);

@@ -8,8 +8,14 @@ import { ROOT } from '../e2e/warraq.ts';
 /** The package as npm gives it to those who install it: nothing of this checkout is near. */
 describe('the packed package', () => {
   let folder = '';
+  /** As on a machine that has never seen warraq: nothing is unpacked yet. */
   const run = (program: string, ...args: string[]) =>
-    execFileSync(program, args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+    execFileSync(program, args, {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...process.env, XDG_CACHE_HOME: join(folder, 'cache') },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
 
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'warraq-package-'));

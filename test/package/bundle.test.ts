@@ -79,6 +79,23 @@ describe('the modules of the package', () => {
     expect(thread.size).toBeLessThan(50);
   });
 
+  it('asks of what is imported later only names that it has: CommonJS packages, once joined, have but a default', () => {
+    const asked = Object.entries(made.outputs).flatMap(([path]) =>
+      [...readFileSync(path, 'utf8').matchAll(/\{([^{}]*)\} = await import\("\.\/([^"]+)"\)/g)].map(
+        ([, names, chunk]) => ({
+          chunk: chunk!,
+          names: names!.split(',').map((name) => name.split(':')[0]!.trim()),
+        }),
+      ),
+    );
+    const exportsOf = (chunk: string) =>
+      Object.entries(made.outputs).find(([path]) => path.endsWith(`/${chunk}`))![1].exports;
+    expect(asked.length).toBeGreaterThan(5);
+    expect(
+      asked.filter(({ chunk, names }) => !names.every((name) => exportsOf(chunk).includes(name))),
+    ).toEqual([]);
+  });
+
   it('finds no file by the place of a module, but the script of the pages and the thread beside it', () => {
     const places = Object.keys(made.outputs)
       .filter((path) => !path.endsWith('in-page/script.js'))

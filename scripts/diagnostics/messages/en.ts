@@ -655,6 +655,8 @@ const errors: Messages['errors'] = {
       switch (facts.fault) {
         case 'none':
           return 'no browser was found to print with';
+        case 'not-unpacked':
+          return `the browser that comes with warraq could not be unpacked (${facts.said}), and there is no other`;
         case 'absent':
           return `there is no browser at ${facts.path}`;
         case 'no-answer':
@@ -664,7 +666,7 @@ const errors: Messages['errors'] = {
       }
     },
     hint: ({ fault }) =>
-      fault === 'none'
+      fault === 'none' || fault === 'not-unpacked'
         ? 'get one with «npx puppeteer browsers install chrome-headless-shell», or name one with --browser'
         : 'mend --browser or WARRAQ_BROWSER, or leave it out',
   },

@@ -766,6 +766,8 @@ const errors: Messages['errors'] = {
       switch (facts.fault) {
         case 'none':
           return 'مرورگری برای چاپ پیدا نشد';
+        case 'not-unpacked':
+          return `مرورگری که همراه وراق است باز نشد («${facts.said}») و مرورگر دیگری هم نیست`;
         case 'absent':
           return `در نشانی «${facts.path}» مرورگری نیست`;
         case 'no-answer':
@@ -775,7 +777,7 @@ const errors: Messages['errors'] = {
       }
     },
     hint: ({ fault }) =>
-      fault === 'none'
+      fault === 'none' || fault === 'not-unpacked'
         ? 'با `npx puppeteer browsers install chrome-headless-shell` مرورگری بگیرید یا با `--browser` یکی را نام ببرید'
         : 'مقدار `--browser` یا `WARRAQ_BROWSER` را درست کنید یا آن را بردارید',
   },
