@@ -45,7 +45,7 @@ function childrenOf(parent: Parents, context: Context): ElementContent[] {
 }
 
 /** The Latin letters and digits that a text ends with, or begins with. */
-const LATIN_END = /[A-Za-z\d()[\]+−.-]*[A-Za-z)\]]$/;
+const LATIN_END = /(?<![A-Za-z\d()[\]+−.-])[A-Za-z\d()[\]+−.-]*[A-Za-z)\]]$/;
 const LATIN_BEGIN = /^[A-Za-z\d()[\]+−]+/;
 
 /**
@@ -106,7 +106,7 @@ function moreOf(run: Element, text: string): string {
     if (depth < 0) return more.slice(0, at);
   }
   // A bracket before words of ours is of the sentence around.
-  return more.replace(/[([]+$/, '');
+  return more.replace(/(?<![([])[([]+$/, '');
 }
 
 function isScript(node: ElementContent): node is Element {
