@@ -26,7 +26,7 @@ export const LEFT_OUT_BETWEEN: Readonly<Record<string, RegExp>> = {
 };
 
 /** Attributes of a heading or a paragraph, at the end of its text: `{#id .class}`. Right behind a bracket they are those of its words. */
-export const ATTRIBUTES = /(?:(?<!\])|[ \t]+)\{((?:\s*[#.][^\s{}#.]+)+)\s*\}[ \t]*$/;
+export const ATTRIBUTES = /(?:(?<!\])|(?<![ \t])[ \t]+)\{((?:\s*[#.][^\s{}#.]+)+)\s*\}[ \t]*$/;
 
 /**
  * Left out as wholes: front matter, comments, HTML tags and their attributes, elements without words of the text (`SILENT_ELEMENTS`), definitions of links, marks of notes, notes that have

@@ -20,6 +20,8 @@ export interface OutlineEntry {
 
 interface Growing extends OutlineEntry {
   readonly children: Growing[];
+  /** How many of them have a number. */
+  counted: number;
 }
 
 /** The outline of a book: parts, chapters and their sections as a tree, in reading order, without the pages beside the text. */
@@ -56,7 +58,7 @@ export function flattenOutline(outline: readonly OutlineEntry[]): readonly Outli
 
 function partEntry(chapter: Chapter): Growing {
   const { id, title, number } = chapter.part!;
-  return { id, title, number: [number], kind: 'part', role: chapter.role, page: id, children: [] };
+  return { id, title, number: [number], kind: 'part', role: chapter.role, page: id, children: [], counted: 0 };
 }
 
 function chapterEntry(chapter: Chapter, numbered: boolean): Growing {
@@ -68,6 +70,7 @@ function chapterEntry(chapter: Chapter, numbered: boolean): Growing {
     role: chapter.role,
     page: chapter.id,
     children: [],
+    counted: 0,
   };
   const open: { entry: Growing; depth: number; counts: boolean }[] = [
     { entry: root, depth: 1, counts: numbered },
@@ -79,15 +82,16 @@ function chapterEntry(chapter: Chapter, numbered: boolean): Growing {
     while (open.at(-1)!.depth >= heading.depth) open.pop();
     const { entry: parent, counts: within } = open.at(-1)!;
     const counts = within && !isUnnumbered(heading);
-    const before = parent.children.filter(({ number }) => number.length > 0).length;
+    if (counts) parent.counted += 1;
     const entry: Growing = {
       id: headingId(heading),
       title: headingText(heading),
-      number: counts ? [...parent.number, before + 1] : [],
+      number: counts ? [...parent.number, parent.counted] : [],
       kind: 'section',
       role: chapter.role,
       page: chapter.id,
       children: [],
+      counted: 0,
     };
     parent.children.push(entry);
     open.push({ entry, depth: heading.depth, counts });

@@ -54,8 +54,8 @@ export interface Syntax {
   readonly written?: (node: Nodes, around: Around) => Pick<Written, 'kind' | 'value' | 'markup'> | undefined;
   /** Which parts of a text are its markup: ranges that editions may leave out. */
   readonly markup?: (text: Text, around: Around) => readonly (readonly [from: number, to: number])[];
-  /** Markup between texts that has letters or digits and is not printed; each by what it is. */
-  readonly leftOut?: Readonly<Record<string, RegExp>>;
+  /** Markup between texts that has letters or digits and is not printed, by what it is: a pattern, or what finds it. */
+  readonly leftOut?: Readonly<Record<string, RegExp | Finder>>;
   /** What editions add to the words of the manuscript for it. */
   readonly adds?: readonly string[];
 
@@ -67,6 +67,9 @@ export interface Syntax {
   /** Its style: `base` beneath the theme, in all editions, and over it by the medium of one, as themes have their sheets. */
   readonly css?: Readonly<Record<string, string>>;
 }
+
+/** Finds ranges of a text, in their order. */
+export type Finder = (text: string) => readonly (readonly [from: number, to: number])[];
 
 type Reader = (tree: Root, file: TextFile, tell: Tell) => Root;
 

@@ -23,10 +23,13 @@ const START = { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column
 /** Gathers what is said while something is done: whoever may have something to say is handed its `report`. */
 export class MessageList {
   readonly #all: Message[];
+  /** The paths of the texts that have errors. */
+  readonly #refused = new Set<string>();
 
   /** `before`: what was said already; the list itself is left as it is. */
   constructor(before: readonly Message[] = []) {
-    this.#all = [...before];
+    this.#all = [];
+    this.add(before);
   }
 
   /** What was said so far. */
@@ -42,16 +45,24 @@ export class MessageList {
     extra?: Extra,
   ) => {
     const { id, severity } = typeof rule === 'string' ? { id: rule, severity: RULES[rule] } : rule;
-    this.#all.push({ file: file.path, rule: id, severity, place: positionOf(place), facts, ...extra });
+    this.add([{ file: file.path, rule: id, severity, place: positionOf(place), facts, ...extra }]);
   };
 
   add(messages: readonly Message[]): void {
-    this.#all.push(...messages);
+    for (const message of messages) {
+      this.#all.push(message);
+      if (message.severity === 'error') this.#refused.add(message.file);
+    }
   }
 
   /** What was said of one text. */
   of({ path }: TextFile): readonly Message[] {
     return this.#all.filter(({ file }) => file === path);
+  }
+
+  /** Whether one text has errors. */
+  refuses({ path }: TextFile): boolean {
+    return this.#refused.has(path);
   }
 }
 

@@ -32,10 +32,13 @@ const LTR_LETTER = `${[
   .join('')}\\u02b0-\\u02b8\\u02bb-\\u02c1\\u02d0\\u02d1\\u02e0-\\u02e4`;
 const RTL_LETTER = String.raw`\p{Script=Arabic}\p{Script=Hebrew}`;
 
+/** Signs that join two words: all that stand between these, or none. */
+const JOINING = String.raw`[ \u00a0\-‐‑–—.,;:'’"“”&/@+_#?!=%~()\[\]\u200c]`;
+
 /** Letters of the other direction with digits glued to them, and whatever joins two such words. */
 const foreignPattern = (letter: string, digit: string, leading: string, trailing: string) =>
   new RegExp(
-    String.raw`(?<![${letter}${digit}])(?:${leading})?[${digit}]*[${letter}](?:[${letter}\p{M}${digit}]|<[${letter}${digit},*&: ]+>|[ \u00a0\-‐‑–—.,;:'’"“”&/@+_#?!=%~()\[\]\u200c]+(?=[${letter}${digit}])|[%+)\]]|${trailing})*`,
+    String.raw`(?<![${letter}${digit}])(?:${leading})?[${digit}]*[${letter}](?:[${letter}\p{M}${digit}]|<[${letter}${digit},*&: ]+>|(?<!${JOINING})${JOINING}+(?=[${letter}${digit}])|[%+)\]]|${trailing})*`,
     'gu',
   );
 
@@ -138,7 +141,7 @@ function balanced(run: string): string {
       if (open === 0) whole = run.length;
     }
   }
-  return open === 0 ? run : run.slice(0, whole).replace(/[^\p{L}\p{M}\p{N}]+$/u, '');
+  return open === 0 ? run : run.slice(0, whole).replace(/(?<![^\p{L}\p{M}\p{N}])[^\p{L}\p{M}\p{N}]+$/u, '');
 }
 
 /** What letters tell of their language (BCP 47): hardly more than their script, which many languages share. */

@@ -26,10 +26,18 @@ export class ChapterNames {
   /** By their titles, and by the names of their files. */
   readonly #byTitle = new Map<string, Located | undefined>();
   readonly #shared: string;
+  /** The chapters of each file. */
+  readonly #located = new Map<string, Located[]>();
+  readonly #headings = new Map<string, Headings>();
 
   constructor(located: readonly Located[]) {
-    // Of a file that is several chapters, the first is meant.
-    for (const one of located) if (!this.#byPath.has(one.path)) this.#byPath.set(one.path, one);
+    for (const one of located) {
+      const others = this.#located.get(one.path);
+      if (others) others.push(one);
+      else this.#located.set(one.path, [one]);
+      // Of a file that is several chapters, the first is meant.
+      if (!others) this.#byPath.set(one.path, one);
+    }
     this.#shared = sharedFolder([...this.#byPath.keys()]);
     for (const [path, one] of this.#byPath) {
       const name = nameOf(path);
@@ -39,6 +47,11 @@ export class ChapterNames {
       put(this.#byTitle, foldedId(posix.basename(name).replace(DAY, '$1')), one);
     }
     for (const one of located) put(this.#byTitle, foldedId(one.chapter.title), one);
+  }
+
+  /** The first chapter of a file. */
+  at(path: string): Located | undefined {
+    return this.#byPath.get(path);
   }
 
   /**
@@ -63,25 +76,53 @@ export class ChapterNames {
   }
 
   /** The heading of a chapter that an id made of its title means, however a tool makes ids. */
-  headingIn({ chapter, path }: Located, id: string, located: readonly Located[]): string | undefined {
+  headingIn({ chapter, path }: Located, id: string): string | undefined {
     const wanted = foldedId(id);
     if (wanted === '') return undefined;
-    for (const one of located.filter((other) => other.path === path)) {
-      if (one.chapter === chapter && foldedId(chapter.title) === wanted) return chapter.id;
-      const found: string[] = [];
-      visit(one.chapter.tree, 'heading', (heading) => {
-        const own = chosenId(heading);
-        if (own !== undefined && (own === id || foldedId(headingText(heading)) === wanted)) found.push(own);
-      });
-      // Of several of one name, the one whose very id it is.
-      if (found.length > 0) return found.includes(id) ? id : found.length === 1 ? found[0] : undefined;
-    }
-    return undefined;
+    const headings = this.#headingsOf(path);
+    const byId = headings.ids.get(id) ?? Number.POSITIVE_INFINITY;
+    const named = headings.names.get(wanted);
+    const first = Math.min(byId, named?.at ?? Number.POSITIVE_INFINITY);
+    if (foldedId(chapter.title) === wanted && headings.order.get(chapter)! <= first) return chapter.id;
+    // Of several of one name, the one whose very id it is.
+    return headings.ids.has(id) && byId === first ? id : named?.id;
+  }
+
+  /** Made once for each file that a link leads into. */
+  #headingsOf(path: string): Headings {
+    const known = this.#headings.get(path) ?? headingsOf(this.#located.get(path) ?? []);
+    this.#headings.set(path, known);
+    return known;
   }
 
   #withoutShared(name: string): string {
     return name.startsWith(this.#shared) ? name.slice(this.#shared.length) : name;
   }
+}
+
+/** The headings of a file, by what links call them; of each the first chapter that has it counts, by its place in the file. */
+interface Headings {
+  readonly order: ReadonlyMap<Chapter, number>;
+  readonly ids: ReadonlyMap<string, number>;
+  /** By their words; without an id where a chapter has two of them. */
+  readonly names: ReadonlyMap<string, { readonly at: number; readonly id: string | undefined }>;
+}
+
+function headingsOf(located: readonly Located[]): Headings {
+  const order = new Map(located.map(({ chapter }, at) => [chapter, at] as const));
+  const ids = new Map<string, number>();
+  const names = new Map<string, { readonly at: number; readonly id: string | undefined }>();
+  for (const [at, { chapter }] of located.entries())
+    visit(chapter.tree, 'heading', (heading) => {
+      const id = chosenId(heading);
+      if (id === undefined) return;
+      if (!ids.has(id)) ids.set(id, at);
+      const name = foldedId(headingText(heading));
+      const known = names.get(name);
+      if (known === undefined) names.set(name, { at, id });
+      else if (known.at === at) names.set(name, { at, id: undefined });
+    });
+  return { order, ids, names };
 }
 
 function put(names: Map<string, Located | undefined>, name: string, one: Located): void {

@@ -26,9 +26,12 @@ export function checkOrder(entries: readonly Entry[], report: Report): void {
 function checkRoles(entries: readonly Entry[], report: Report): void {
   const ranks = { front: 0, body: 1, back: 2 };
   const rank = (one: Entry) => ranks[matterOf(one.settings.role)];
-  for (const [index, entry] of entries.entries()) {
+  // The first of each, in the order in which they stand.
+  const first = new Map<number, Entry>();
+  for (const entry of entries) {
     const { path, listed, settings } = entry;
-    const before = entries.slice(0, index).find((one) => rank(one) > rank(entry));
+    const before = [...first.values()].find((one) => rank(one) > rank(entry));
+    if (!first.has(rank(entry))) first.set(rank(entry), entry);
     if (before && listed)
       report(
         listed.file,

@@ -11,6 +11,8 @@ export class Ids {
   /** The ids, each with what it was given to. */
   readonly #given = new Map<string, Node | undefined>();
   readonly #chosen: ReadonlySet<string>;
+  /** The number behind the last id of a title: all before it are taken. */
+  readonly #counts = new Map<string, number>();
 
   /** `chosen`: the ids that authors chose anywhere in the book; no title takes one of them. */
   constructor(chosen: ReadonlySet<string>) {
@@ -30,9 +32,11 @@ export class Ids {
   /** An id made from a title: `-2`, `-3` … where it is taken. */
   make(title: string, otherwise: string): string {
     const base = slug(title) || otherwise;
-    let id = base;
-    const isTaken = () => this.#given.has(id) || this.#chosen.has(id);
-    for (let count = 2; isTaken(); count += 1) id = `${base}-${count}`;
+    let count = this.#counts.get(base) ?? 1;
+    const named = () => (count === 1 ? base : `${base}-${count}`);
+    while (this.#given.has(named()) || this.#chosen.has(named())) count += 1;
+    const id = named();
+    this.#counts.set(base, count);
     this.#given.set(id, undefined);
     return id;
   }

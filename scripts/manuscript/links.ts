@@ -111,14 +111,12 @@ function put(parent: Parents, index: number, nodes: readonly PhrasingContent[]):
 
 /** What the links of a book lead to. */
 export class Targets {
-  readonly #located: readonly Located[];
   readonly #names: ChapterNames;
   readonly #named: ReadonlySet<string>;
   readonly #ids: ReadonlySet<string>;
   readonly #folded: ReadonlyMap<string, string | undefined>;
 
   constructor(located: readonly Located[]) {
-    this.#located = located;
     this.#names = new ChapterNames(located);
     this.#named = new Set(located.flatMap(({ chapter }) => namedIds(chapter)));
     this.#ids = new Set([...this.#named, ...located.flatMap(({ chapter }) => chosenIds(chapter.tree))]);
@@ -135,12 +133,12 @@ export class Targets {
     const isNamed = data?.otherwise !== undefined;
     if (!isNamed && /^([a-z][a-z\d+.-]*:|\/\/)/i.test(url)) return { to: 'out' };
     const [written = '', hash = ''] = url.split('#', 2).map(decodedAddress);
-    const path = written.replace(/\?.*$/, '');
+    const path = written.replace(/\?.*$/s, '');
     // docsify has the id behind a question mark.
     const fragment = hash || (/\?id=([^&]*)/.exec(written)?.[1] ?? '');
-    const own = this.#located.find((one) => one.path === from);
+    const own = this.#names.at(from);
     if (path === '') {
-      const id = (own && this.#names.headingIn(own, fragment, this.#located)) ?? this.#id(fragment);
+      const id = (own && this.#names.headingIn(own, fragment)) ?? this.#id(fragment);
       return id === undefined ? { to: 'no-id', wanted: fragment || url } : { to: 'id', id };
     }
     const chapter = isNamed ? this.#names.named(path) : this.#names.find(path, from);
@@ -150,7 +148,7 @@ export class Targets {
     }
     const by = { chapter, fragment };
     if (!fragment) return { to: 'id', id: chapter.chapter.id, by };
-    const id = this.#names.headingIn(chapter, fragment, this.#located) ?? this.#id(fragment);
+    const id = this.#names.headingIn(chapter, fragment) ?? this.#id(fragment);
     return id === undefined
       ? { to: 'chapter-alone', id: chapter.chapter.id, wanted: fragment, by }
       : { to: 'id', id, by };

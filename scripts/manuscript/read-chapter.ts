@@ -27,7 +27,7 @@ import { writtenIn } from './markdown/written.ts';
 import { checkMerge, isUnsettled } from './merge-markers.ts';
 import type { ReadOptions } from './read-options.ts';
 import { checkFrontMatter } from './settings-file.ts';
-import { isUnread } from './text-file.ts';
+import { unreadOf } from './text-file.ts';
 
 /** A chapter as its file gives it, before the book numbers it. */
 export interface Draft {
@@ -300,7 +300,8 @@ function settleLevels({ file, tree }: Draft, lowered: Lowered, report: Report): 
 
 /** Say which chapters are empty; a book in which all are is none. */
 export function checkTexts(drafts: readonly Draft[], said: MessageList): void {
-  const read = drafts.filter(({ file }) => !isUnread(file, said.all));
+  const unread = unreadOf(said.all);
+  const read = drafts.filter(({ file }) => !unread.has(file.path));
   const empty = read.filter((draft) => !hasText(draft));
   const rule = empty.length === drafts.length ? 'book-has-text' : 'chapter-has-text';
   for (const { file, heading } of empty) said.report(file, rule, {}, heading);

@@ -166,7 +166,7 @@ function foundSettings(about: About, first: Entry | undefined, file: TextFile, s
   const heading = first && titleIn(first);
   const title = about.title ?? (textsAt(foreign, 'author') ? own?.title : undefined) ?? heading ?? own?.title;
   const instead = title ?? (first && firstWords(first.tree)) ?? BOOK_FILE;
-  if (title === undefined && first && hasText(first) && !hasErrors(said.of(first.file)))
+  if (title === undefined && first && hasText(first) && !said.refuses(first.file))
     sayUntitled(file, instead, said.report);
   const language = about.language ?? textAt(foreign, 'lang') ?? textAt(foreign, 'language');
   const author = about.author ?? textsAt(foreign, 'author') ?? textsAt(foreign, 'authors');
@@ -356,12 +356,13 @@ async function assemble(
 
 /** The files of chapters with their trees put together; a note that two chapters mark comes once. */
 function textsOf(chapters: readonly Chapter[]): Found['texts'] {
-  const nodes = new Map<TextFile, RootContent[]>();
-  for (const { file, tree } of chapters) nodes.set(file, [...(nodes.get(file) ?? []), ...tree.children]);
-  return [...nodes].map(([file, children]) => ({
-    file,
-    tree: { type: 'root', children: [...new Set(children)] },
-  }));
+  const nodes = new Map<TextFile, Set<RootContent>>();
+  for (const { file, tree } of chapters) {
+    const known = nodes.get(file) ?? new Set();
+    for (const child of tree.children) known.add(child);
+    nodes.set(file, known);
+  }
+  return [...nodes].map(([file, children]) => ({ file, tree: { type: 'root', children: [...children] } }));
 }
 
 function numbered(
@@ -382,7 +383,7 @@ function numbered(
     const page = pageOf(draft.settings.role);
     const given = givenTitle(draft, settings, texts);
     const title = given ?? (page ? words[pageRecord(page).word] : (firstWords(draft.tree) ?? words.chapter));
-    if (given === undefined && !draft.untitled && !page && !hasErrors(said.of(draft.file)))
+    if (given === undefined && !draft.untitled && !page && !said.refuses(draft.file))
       sayChapterUntitled(draft.file, title, draft.tree.children[0], report);
     const chosen = draft.settings.id ?? (draft.heading && chosenId(draft.heading));
     const id =

@@ -18,9 +18,9 @@ export function pathInBook(file: TextFile): string {
 /** What makes a text that can't be read; nothing more is to be said of it. */
 const UNREAD = ['text-is-file', 'text-within-limits', 'text-is-utf8', 'text-is-markdown', 'done-in-time'];
 
-/** Whether nothing could be read of a file: then it has no text because of that. */
-export function isUnread({ path }: TextFile, messages: readonly Message[]): boolean {
-  return messages.some(({ file, rule }) => file === path && UNREAD.includes(rule));
+/** The paths of the files of which nothing could be read: they have no text because of that. */
+export function unreadOf(messages: readonly Message[]): ReadonlySet<string> {
+  return new Set(messages.filter(({ rule }) => UNREAD.includes(rule)).map(({ file }) => file));
 }
 
 /** Read a text file of the book as UTF-8 (a byte order mark is dropped). Where it has a fault, that is told, and the text is empty. */

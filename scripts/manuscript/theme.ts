@@ -5,7 +5,7 @@ import { SHEETS, type Sheet, THEME_RECORD, type Theme, themeSchema, typefacesFro
 import type { World } from '../book/world.ts';
 import type { RuleFacts } from '../diagnostics/facts.ts';
 import { nearest } from '../diagnostics/nearest.ts';
-import { hasErrors, MessageList, type Report } from '../diagnostics/report.ts';
+import { MessageList, type Report } from '../diagnostics/report.ts';
 import { HOUSE_THEMES, HOUSE_THEMES_FOLDER } from '../house/themes.ts';
 import { diskWorld } from './disk-world.ts';
 import { findOwnFolder, findPackage, type OwnFolder } from './own-folder.ts';
@@ -133,7 +133,7 @@ async function readThemeFolder(
   const { sheets, told } = await readSheets(world, folder, report);
   const templates = await readTemplateFiles(world, report, folder);
   const texts = [record, ...told, ...templates.values()];
-  if (texts.some((text) => hasErrors(said.of(text)))) return { theme: undefined, told: texts };
+  if (texts.some((text) => said.refuses(text))) return { theme: undefined, told: texts };
   const typefaces = typefacesFrom(read.typefaces, (file) => ({
     bytes: () => bytes.get(posix.join(folder, file))!,
   }));

@@ -22,7 +22,7 @@ export function firstWords(tree: Root): string | undefined {
   if (!block) return undefined;
   const words = textOf(block, { includeHtml: false }).trim().split(/\s+/);
   const first = words.slice(0, FIRST_WORDS).join(' ');
-  return words.length > FIRST_WORDS ? `${first.replace(/[،؛,;:.]+$/, '')}…` : first;
+  return words.length > FIRST_WORDS ? `${first.replace(/(?<![،؛,;:.])[،؛,;:.]+$/, '')}…` : first;
 }
 
 /** Say that a book has no title of its own: its first words stand for it. */
@@ -54,11 +54,18 @@ export function checkHeadings(file: TextFile, tree: Root, report: Report): void 
 export function titleIn({ heading, tree }: Pick<Draft, 'heading' | 'tree'>): string | undefined {
   if (heading) return headingText(heading);
   for (const node of tree.children) {
-    const [, inner] = (node.type === 'html' && /<h1\b[^>]*>([\s\S]*?)<\/h1>/i.exec(node.value)) || [];
-    const words = inner?.replace(TAG, '').replace(/\s+/g, ' ').trim();
+    const words = node.type === 'html' ? firstTitleIn(node.value) : undefined;
     if (words && !words.includes('&')) return words;
   }
   return undefined;
+}
+
+/** The words of the first heading of the first level in HTML; undefined where it is not closed. */
+function firstTitleIn(html: string): string | undefined {
+  const opening = /<h1\b[^<>]*>/i.exec(html);
+  const inner = opening ? html.slice(opening.index + opening[0].length) : '';
+  const end = inner.search(/<\/h1>/i);
+  return end < 0 ? undefined : inner.slice(0, end).replace(TAG, '').replace(/\s+/g, ' ').trim();
 }
 
 /** The title that a heading gives a text, or its settings, or those of the book that it is the whole of. */

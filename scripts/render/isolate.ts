@@ -45,7 +45,7 @@ function childrenOf(parent: Parents, context: Context): ElementContent[] {
 }
 
 /** The Latin letters and digits that a text ends with, or begins with. */
-const LATIN_END = /[A-Za-z\d()[\]+−.-]*[A-Za-z)\]]$/;
+const LATIN_END = /(?<![A-Za-z\d()[\]+−.-])[A-Za-z\d()[\]+−.-]*[A-Za-z)\]]$/;
 const LATIN_BEGIN = /^[A-Za-z\d()[\]+−]+/;
 
 /**
@@ -56,6 +56,8 @@ function withFormulas(children: readonly ElementContent[], context: Context): re
   if (context.language.direction !== 'rtl' || !children.some(isScript)) return children;
   const result: ElementContent[] = [];
   let run: Element | undefined;
+  /** How many brackets are open in it. */
+  let open = 0;
   for (const child of children) {
     const before = result.at(-1);
     if (isScript(child) && (run || before?.type === 'text')) {
@@ -65,15 +67,20 @@ function withFormulas(children: readonly ElementContent[], context: Context): re
         const rest = text.value.slice(0, -base.length);
         if (rest !== '') result.push({ ...text, value: rest });
         run = formula([{ ...text, value: base }]);
+        open = openIn(base);
         result.push(run);
       }
-      if (run) run.children.push(child);
+      if (run) {
+        run.children.push(child);
+        open += openIn(proseOf(child));
+      }
       else result.push(child);
       continue;
     }
-    const more = run && child.type === 'text' ? moreOf(run, child.value) : '';
+    const more = run && child.type === 'text' ? moreOf(open, child.value) : '';
     if (run && child.type === 'text' && more !== '') {
       run.children.push({ ...child, value: more });
+      open += openIn(more);
       if (more.length === child.value.length) continue;
       run = undefined;
       result.push({ ...child, value: child.value.slice(more.length) });
@@ -96,17 +103,23 @@ function balancedEnd(text: string): string {
   return text;
 }
 
-/** How much of what comes next belongs to a run: up to a bracket that closes none of its own. */
-function moreOf(run: Element, text: string): string {
+/** How many more brackets a text opens than it closes. */
+function openIn(text: string): number {
+  let open = 0;
+  for (const sign of text) open += '(['.includes(sign) ? 1 : ')]'.includes(sign) ? -1 : 0;
+  return open;
+}
+
+/** How much of what comes next belongs to a run with so many open brackets: up to a bracket that closes none of its own. */
+function moreOf(open: number, text: string): string {
   const more = LATIN_BEGIN.exec(text)?.[0] ?? '';
-  let depth = 0;
-  for (const sign of proseOf(run)) depth += '(['.includes(sign) ? 1 : ')]'.includes(sign) ? -1 : 0;
+  let depth = open;
   for (const [at, sign] of [...more].entries()) {
     depth += '(['.includes(sign) ? 1 : ')]'.includes(sign) ? -1 : 0;
     if (depth < 0) return more.slice(0, at);
   }
   // A bracket before words of ours is of the sentence around.
-  return more.replace(/[([]+$/, '');
+  return more.replace(/(?<![([])[([]+$/, '');
 }
 
 function isScript(node: ElementContent): node is Element {

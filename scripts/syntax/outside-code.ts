@@ -1,4 +1,4 @@
-const FENCE = /^[ \t>]*(`{3,}|~{3,})(.*)$/;
+const FENCE = /^[ \t>]*(`{3,}|~{3,})(.*)$/s;
 const LIST = /^[ \t]*(?:[-*+]|[\d۰-۹٠-٩]{1,9}[.)])[ \t]/;
 
 /** A line of a text. */
@@ -49,4 +49,18 @@ export class Indentation {
     else if (indent <= inner) this.#isInList = false;
     return !this.#isInList && (indent >= inner + 4 || line.startsWith('\t'));
   }
+}
+
+/** Tells whether a place in a line stands in code, as far as the ticks before it tell. */
+export function codeIn(line: string): (at: number) => boolean {
+  const ticks = [...line.matchAll(/`/g)].map(({ index }) => index);
+  return (at) => {
+    let [low, high] = [0, ticks.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (ticks[middle]! < at) low = middle + 1;
+      else high = middle;
+    }
+    return low % 2 === 1;
+  };
 }

@@ -69,7 +69,7 @@ const syntax = z.strictObject({
   prose: z.record(z.string(), z.union([z.literal('none'), call])).optional(),
   written: call.optional(),
   markup: call.optional(),
-  leftOut: z.record(z.string(), z.instanceof(RegExp)).optional(),
+  leftOut: z.record(z.string(), z.union([z.instanceof(RegExp), call])).optional(),
   adds: z.array(text).optional(),
   show: call.optional(),
   allows: z

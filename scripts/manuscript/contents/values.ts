@@ -49,6 +49,6 @@ export function listAt(value: unknown, ...keys: readonly string[]): readonly unk
 
 /** A path that is written in a file of `folder`, from the book's folder; without a fragment or a slash before it. */
 export function pathFrom(folder: string, written: string): string {
-  const path = written.replace(/[#?].*$/, '').replace(/^\/+/, '');
+  const path = written.replace(/[#?].*$/s, '').replace(/^\/+/, '');
   return posix.normalize(posix.join(folder, path));
 }

@@ -63,7 +63,7 @@ function styleReferences(root: Element): (element: Element) => readonly Referenc
   visit(root, 'element', ({ tagName, children }) => {
     const [sheet] = children;
     if (tagName !== 'style' || sheet?.type !== 'text') return;
-    for (const [, selector, block] of sheet.value.matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
+    for (const [, selector, block] of sheet.value.matchAll(/(?<![^{}])([^{}]+)\{([^{}]*)\}/g)) {
       const references = [...block!.matchAll(/url\(#([^)]+)\)/g)].map(([, id]) => ({ id: id!, times: 1 }));
       const classes = selector!.match(/\.[\w-]+/g) ?? [];
       const names = classes.length > 0 ? classes : (selector!.match(/(?<![\w.#:[-])[a-z]\w*/gi) ?? []);

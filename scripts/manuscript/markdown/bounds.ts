@@ -6,6 +6,7 @@ import { LIMITS } from '../limits.ts';
 import { Crowds } from './crowds.ts';
 import { Levels } from './levels.ts';
 import type { LineFault } from './line-fault.ts';
+import type { Rewriting } from './rewriting.ts';
 
 /** How deep a tree may be: a level of a list is two nodes, and in the deepest may stand emphasis. */
 const DEPTH = 2 * LIMITS.nesting + 50;
@@ -18,11 +19,26 @@ export const TOO_MANY_NOTES = { fault: 'notes', most: LIMITS.notes } as const;
  * file, so that nobody has to read it: the time for that grows with the square of the marks, or the cube of the depth.
  */
 export function isBeyondLimits(file: TextFile, report: Report): boolean {
+  const fault = faultIn(file.value);
+  if (fault) report(file, 'text-within-limits', fault.facts, placer(file)(fault.at, fault.at + 1));
+  return fault !== undefined;
+}
+
+/** The same of the text in our own signs, where other tools write blocks that only these show. */
+export function isRewrittenBeyond(file: TextFile, rewriting: Rewriting, report: Report): boolean {
+  const fault = faultIn(rewriting.source);
+  const at = fault && rewriting.written(fault.at);
+  if (fault) report(file, 'text-within-limits', fault.facts, placer(file)(at!, at! + 1));
+  return fault !== undefined;
+}
+
+/** What is wrong with the first line that is beyond limits, and where in the text. */
+function faultIn(text: string): LineFault | undefined {
   const levels = new Levels();
   const crowds = new Crowds();
   let notes = 0;
   let offset = 0;
-  for (const line of file.value.split('\n')) {
+  for (const line of text.split('\n')) {
     const isCode = levels.isCode(line);
     if (isCode) crowds.end();
     if (line.startsWith('[^')) notes += 1;
@@ -30,14 +46,10 @@ export function isBeyondLimits(file: TextFile, report: Report): boolean {
     const tooMany: LineFault | undefined =
       notes > LIMITS.notes ? { facts: TOO_MANY_NOTES, at: 0 } : undefined;
     const fault = isCode ? undefined : (levels.faultIn(line) ?? crowds.faultIn(line) ?? tooMany);
-    if (fault) {
-      const place = placer(file)(offset + fault.at, offset + fault.at + 1);
-      report(file, 'text-within-limits', fault.facts, place);
-      return true;
-    }
+    if (fault) return { ...fault, at: offset + fault.at };
     offset += line.length + 1;
   }
-  return false;
+  return undefined;
 }
 
 /** Take out of a tree what is nested too deeply, and tell it: all that comes after walks down into it. */

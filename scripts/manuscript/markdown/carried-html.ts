@@ -8,7 +8,16 @@ import type { RuleFacts } from '../../diagnostics/facts.ts';
 import { Kinds } from '../../diagnostics/kinds.ts';
 import type { Report } from '../../diagnostics/report.ts';
 import { LIMITS } from '../limits.ts';
-import { COMMENT, INERT_ELEMENTS, SILENT_ELEMENTS, TAG, withPlainSigns } from './inert-html.ts';
+import {
+  COMMENT,
+  Comments,
+  INERT_ELEMENTS,
+  SILENT_ELEMENTS,
+  TAG,
+  withoutComments,
+  withoutScripts,
+  withPlainSigns,
+} from './inert-html.ts';
 
 declare module 'mdast' {
   interface ImageData {
@@ -50,8 +59,8 @@ const RENAMED: Readonly<Record<string, string>> = {
 /** Elements that show what lies elsewhere. */
 const EMBEDDING = new Set(['audio', 'embed', 'iframe', 'object', 'video']);
 
-/** A comment, or a tag. */
-const PIECE = new RegExp(`${COMMENT.source}|${TAG.source}`, 'gi');
+/** What begins a comment, or a tag. */
+const PIECE = new RegExp(`${COMMENT}|${TAG.source}`, 'gi');
 
 /**
  * Carry the HTML of a text: signs become what they are, images those of Markdown, elements that may stay do so, of others their text
@@ -120,16 +129,20 @@ class HtmlReader {
     const nodes: (Html | Image)[] = [];
     let html = '';
     let end = 0;
+    const comments = new Comments(node.value);
     const flush = () => {
       nodes.push({ ...node, value: html });
       html = '';
     };
     for (const match of node.value.matchAll(PIECE)) {
       if (match.index < end) continue;
+      const isComment = match[0] === COMMENT;
+      const behind = isComment ? comments.endOf(match.index) : match.index + match[0].length;
+      if (behind === undefined) continue;
       html += node.value.slice(end, match.index);
-      end = match.index + match[0].length;
-      if (match[0].startsWith('<!--')) {
-        html += match[0];
+      end = behind;
+      if (isComment) {
+        html += node.value.slice(match.index, end);
         continue;
       }
       const name = nameOf(match[0]);
@@ -180,7 +193,7 @@ class HtmlReader {
       this.tell({ fault: 'element', element: 'img' }, 'element img', node);
       return '';
     }
-    const [, size, unit] = /^\s*(\d{1,5}(?:\.\d+)?)\s*(%|px)?\s*$/.exec(String(width ?? '')) ?? [];
+    const [, size, unit] = /^\s*(\d{1,5}(?:\.\d+)?)\s*(?:(%|px)\s*)?$/.exec(String(width ?? '')) ?? [];
     return {
       type: 'image',
       url: String(src),
@@ -233,10 +246,7 @@ class HtmlReader {
   }
 
   #hidesText(node: Html): boolean {
-    const left = node.value
-      .replace(/<(script|style)\b[^>]*>[\s\S]*?<\/\1[^>]*>/gi, '')
-      .replace(COMMENT, '')
-      .replace(TAG, '');
+    const left = withoutComments(withoutScripts(node.value)).replace(TAG, '');
     const open = /<(?:!--|\/?[a-z!?])/i.exec(left)?.[0];
     if (open === undefined) return false;
     if (/^<[!?]$/.test(open)) this.#report(this.#file, 'html-safe', { open }, node);
@@ -278,7 +288,7 @@ const VOID = /^(?:area|base|br|col|embed|hr|image|img|input|link|meta|source|tra
  */
 function openAfter(html: string, before: number): number {
   let open = before;
-  for (const [, end, name] of html.matchAll(/<(\/?)([a-z][^\s/<>]*)[^<>]*>/gi)) {
+  for (const [, end, name] of html.matchAll(/<(\/?)([a-z][^\s/<>]*)(?![^\s/<>])[^<>]*>/gi)) {
     if (end) open = Math.max(0, open - 1);
     else if (!VOID.test(name!)) open += 1;
   }

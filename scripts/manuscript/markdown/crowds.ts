@@ -1,7 +1,8 @@
 import { LIMITS } from '../limits.ts';
 import type { LineFault } from './line-fault.ts';
 
-const TABLE_RULE = /^[ \t>|:-]*\|[ \t|:-]*$/;
+/** What parts the head of a table from its rows; the marks of quotations stand before it. */
+const TABLE_RULE = /^[ \t>|:-]+$/;
 
 /** What begins a block of its own: a heading, an item of a list, a note or another definition. */
 const BEGIN = /^[ \t>]*(?:#{1,6}[ \t]|[-+*][ \t]|[\d۰-۹٠-٩]{1,9}[.)][ \t]|\[[^\]]+\]:)/;
@@ -19,7 +20,7 @@ export class Crowds {
 
   faultIn(line: string): LineFault | undefined {
     if (line.trim() === '') this.#isTable = false;
-    else if (TABLE_RULE.test(line) && line.includes('-')) this.#isTable = true;
+    else if (isTableRule(line)) this.#isTable = true;
     if (line.trim() === '' || this.#isTable || BEGIN.test(line)) this.end();
     for (const { 0: sign, index } of line.matchAll(/\\.|[*_~[\]]/g)) {
       if (sign.startsWith('\\')) continue;
@@ -32,4 +33,10 @@ export class Crowds {
     }
     return undefined;
   }
+}
+
+function isTableRule(line: string): boolean {
+  return (
+    TABLE_RULE.test(line) && line.includes('-') && line.lastIndexOf('|') > line.lastIndexOf('>')
+  );
 }

@@ -31,7 +31,8 @@ export class Directives {
   readonly #block: RegExp | undefined;
   readonly #phrase: RegExp | undefined;
   readonly #source: string;
-  readonly #blocks: { readonly name: string; readonly from: number; readonly to: number }[] = [];
+  /** The lines in the blocks of each name. */
+  readonly #blocks = new Map<string, Set<number>>();
 
   constructor(source: string, syntaxes: readonly Syntax[]) {
     this.#source = source;
@@ -62,12 +63,14 @@ export class Directives {
 
   /** A block was read: the lines (from 1) of its opening and its end. */
   add(name: string, from: number, to: number): void {
-    this.#blocks.push({ name, from, to });
+    const lines = this.#blocks.get(name) ?? new Set();
+    for (let line = from + 1; line <= to; line += 1) lines.add(line);
+    this.#blocks.set(name, lines);
   }
 
   /** Whether a line stands in a block. */
   holds(name: string, line: number): boolean {
-    return this.#blocks.some((one) => one.name === name && one.from < line && line <= one.to);
+    return this.#blocks.get(name)?.has(line) ?? false;
   }
 }
 

@@ -15,13 +15,70 @@ export const SILENT_ELEMENTS: ReadonlySet<string> = new Set(
   'script style iframe svg template textarea title xmp plaintext noembed noframes'.split(' '),
 );
 
-/** A comment, and a tag, from their beginnings to their ends (HTML, 13.1.6 and 13.1.2). */
-export const COMMENT = /<!--(?:>|->|[\s\S]*?--!?>)/g;
+/** A tag, from its beginning to its end (HTML, 13.1.2). */
 export const TAG = /<\/?[a-z](?:[^"'<>]|"[^"]*"|'[^']*')*>/gi;
+
+/** What a comment begins with, and what it ends with (HTML, 13.1.6). */
+export const COMMENT = '<!--';
+const EMPTY = /-?>/y;
+const COMMENT_END = /--!?>/g;
+
+/** Where the comments of some HTML end. Where one is not closed, none behind it is: that is looked for once. */
+export class Comments {
+  readonly #html: string;
+  #anyLeft = true;
+
+  constructor(html: string) {
+    this.#html = html;
+  }
+
+  /** The end of the comment that begins at an index; undefined where it is not closed. */
+  endOf(start: number): number | undefined {
+    if (!this.#anyLeft) return undefined;
+    EMPTY.lastIndex = start + COMMENT.length;
+    COMMENT_END.lastIndex = start + COMMENT.length;
+    if (EMPTY.test(this.#html)) return EMPTY.lastIndex;
+    this.#anyLeft = COMMENT_END.test(this.#html);
+    return this.#anyLeft ? COMMENT_END.lastIndex : undefined;
+  }
+}
+
+/** HTML without its comments; what is not closed stays. */
+export function withoutComments(html: string): string {
+  const comments = new Comments(html);
+  let left = '';
+  let from = 0;
+  for (let start = html.indexOf(COMMENT); start >= 0; start = html.indexOf(COMMENT, from)) {
+    const end = comments.endOf(start);
+    if (end === undefined) break;
+    left += html.slice(from, start);
+    from = end;
+  }
+  return left + html.slice(from);
+}
+
+/** HTML without its scripts and style sheets; what is not closed stays. */
+export function withoutScripts(html: string): string {
+  const opening = /<(script|style)\b[^<>]*>/gi;
+  const unclosed = new Set<string>();
+  let left = '';
+  let from = 0;
+  for (let match = opening.exec(html); match; match = opening.exec(html)) {
+    const name = match[1]!.toLowerCase();
+    const closing = new RegExp(`</${name}[^<>]*>`, 'gi');
+    closing.lastIndex = opening.lastIndex;
+    if (!unclosed.has(name) && closing.test(html)) {
+      left += html.slice(from, match.index);
+      from = closing.lastIndex;
+      opening.lastIndex = from;
+    } else unclosed.add(name);
+  }
+  return left + html.slice(from);
+}
 
 /** Whether HTML has nothing but tags and comments. */
 export function saysNothing(html: string): boolean {
-  return html.replace(COMMENT, '').replace(TAG, '').trim() === '';
+  return withoutComments(html).replace(TAG, '').trim() === '';
 }
 
 /** HTML in which every `<` that begins no tag, comment or declaration is a sign: parsers drop some of them, and what follows. */

@@ -5,7 +5,7 @@ import type { LineFault } from './line-fault.ts';
 const MARKER = /[ \t]*(?:(>)|(?:[-+*]|[\d۰-۹٠-٩]{1,9}[.)])(?=[ \t]|$))/y;
 const RULE = /^[ \t>]*([-*_])(?:[ \t]*\1){2,}[ \t]*$/;
 const FENCE = /^([ \t]*)(`{3,}|~{3,})/;
-const DIRECTIVE = /^[ \t>]*(:{3,})[ \t]*(\p{L}?)/u;
+const DIRECTIVE = /^[ \t>]*(:{3,})[ \t]*([\p{L}{]?)/u;
 const TAB = 4;
 
 /** Quotations, lists and directives that are open at a line; what is open is rather overrated than underrated. */
@@ -34,7 +34,7 @@ export class Levels {
     const { quotes, lists, end } = markersOf(line);
     const column = lists[0] ?? columnAt(line, end + /^[ \t]*/.exec(line.slice(end))![0].length);
     while (this.#lists.length > 0 && this.#lists.at(-1)! >= column) this.#lists.pop();
-    this.#lists.push(...lists);
+    for (const list of lists) this.#lists.push(list);
     this.#follow(line);
     const depth = quotes + this.#lists.length + this.#directives.length;
     return depth > LIMITS.nesting
@@ -58,18 +58,25 @@ function markersOf(line: string): { quotes: number; lists: readonly number[]; en
   const lists: number[] = [];
   let quotes = 0;
   let end = 0;
+  let column = 0;
+  let counted = 0;
   for (;;) {
     MARKER.lastIndex = end;
     const match = MARKER.exec(line);
     if (!match) return { quotes, lists, end };
     if (match[1]) quotes += 1;
-    else lists.push(columnAt(line, MARKER.lastIndex - 1));
+    else {
+      column = columnAt(line, MARKER.lastIndex - 1, counted, column);
+      counted = MARKER.lastIndex - 1;
+      lists.push(column);
+    }
     end = MARKER.lastIndex;
   }
 }
 
-function columnAt(line: string, index: number): number {
-  let column = 0;
-  for (const sign of line.slice(0, index)) column += sign === '\t' ? TAB - (column % TAB) : 1;
+/** The column of an index, counted on from another whose column is known. */
+function columnAt(line: string, index: number, from = 0, before = 0): number {
+  let column = before;
+  for (const sign of line.slice(from, index)) column += sign === '\t' ? TAB - (column % TAB) : 1;
   return column;
 }

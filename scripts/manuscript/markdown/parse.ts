@@ -12,7 +12,7 @@ import { visit } from '../../book/visit.ts';
 import type { Report } from '../../diagnostics/report.ts';
 import { LIMITS } from '../limits.ts';
 import { readAttributes } from './attributes.ts';
-import { cutNesting, isBeyondLimits } from './bounds.ts';
+import { cutNesting, isBeyondLimits, isRewrittenBeyond } from './bounds.ts';
 import { cleanText } from './controls.ts';
 import { Directives, ownDirectives } from './directives.ts';
 import { levelledFences } from './fences.ts';
@@ -79,6 +79,7 @@ export function parseMarkdown(
 ): Root {
   if (isBeyondLimits(file, report)) return { type: 'root', children: [] };
   const rewriting = rewritten(file, syntaxes);
+  if (rewriting && isRewrittenBeyond(file, rewriting, report)) return { type: 'root', children: [] };
   const source = rewriting?.source ?? file.value;
   const directives = new Directives(source, syntaxes);
   const text: SourceText = { source, within: (name, line) => directives.holds(name, line) };

@@ -21,32 +21,39 @@ const ELEMENTS = new Set(
 );
 
 const BARE_TAG = /^<([a-z][a-z\d_]*)>$/i;
+const CLOSING_TAG = /<\/([a-z][a-z\d_]*)[\s>]/gi;
+
+/** Whether a tag of such a name closes anything in the text. */
+type IsClosed = (name: string) => boolean;
 
 /**
  * Take for text what looks like a tag and is none: `T` of `vector<T>` is no element of HTML, and nothing closes it. The tree is ours to
  * change.
  */
 export function plainTags(tree: Root, source: string): Root {
+  let closed: ReadonlySet<string> | undefined;
+  const isClosed = (name: string) => {
+    closed ??= new Set([...source.matchAll(CLOSING_TAG)].map(([, one = '']) => one));
+    return closed.has(name);
+  };
   visit(tree, 'paragraph', (paragraph) => {
-    const isTag = (node: PhrasingContent) => node.type === 'html' && nameIn(node.value, source) !== undefined;
-    if (paragraph.children.some(isTag)) paragraph.children = joined(paragraph.children, source);
+    const isTag = (node: PhrasingContent) => node.type === 'html' && nameIn(node.value, isClosed) !== undefined;
+    if (paragraph.children.some(isTag)) paragraph.children = joined(paragraph.children, isClosed);
   });
   return tree;
 }
 
 /** The name in a tag of no element; undefined for others. */
-function nameIn(html: string, source: string): string | undefined {
+function nameIn(html: string, isClosed: IsClosed): string | undefined {
   const name = BARE_TAG.exec(html)?.[1];
-  if (name === undefined || ELEMENTS.has(name.toLowerCase()) || new RegExp(`</${name}[\\s>]`).test(source))
-    return undefined;
-  return name;
+  return name === undefined || ELEMENTS.has(name.toLowerCase()) || isClosed(name) ? undefined : name;
 }
 
 /** The tags as texts, each one with the texts around it. */
-function joined(nodes: readonly PhrasingContent[], source: string): PhrasingContent[] {
+function joined(nodes: readonly PhrasingContent[], isClosed: IsClosed): PhrasingContent[] {
   const result: PhrasingContent[] = [];
   for (const node of nodes) {
-    const tag = node.type === 'html' ? nameIn(node.value, source) : undefined;
+    const tag = node.type === 'html' ? nameIn(node.value, isClosed) : undefined;
     const before = result.at(-1);
     if (tag === undefined && (node.type !== 'text' || before?.type !== 'text')) result.push(node);
     else if (before?.type === 'text') result.splice(-1, 1, put(before, node as Html | Text, tag));

@@ -41,14 +41,15 @@ export class Rewriting {
     const move = (point: Point) => {
       if (seen.has(point) || point.offset === undefined) return;
       seen.add(point);
-      Object.assign(point, toPoint(this.#written(point.offset)));
+      Object.assign(point, toPoint(this.written(point.offset)));
     };
     visitAll(tree, ({ position }) => {
       if (position) for (const point of [position.start, position.end]) move(point);
     });
   }
 
-  #written(offset: number): number {
+  /** The offset in the text as it was written. */
+  written(offset: number): number {
     let [low, high] = [0, this.#stretches.length - 1];
     while (low < high) {
       const middle = (low + high + 1) >> 1;
@@ -57,6 +58,6 @@ export class Rewriting {
     }
     const stretch = this.#stretches[low];
     const place = stretch ? Math.min(stretch.end, stretch.start + offset - stretch.from) : offset;
-    return this.#before ? this.#before.#written(place) : place;
+    return this.#before ? this.#before.written(place) : place;
   }
 }

@@ -84,6 +84,8 @@ class Seeming {
   /** Whether nothing stands before a place in its line but indentation and the signs of quotations. */
   #beginsLine(offset: number): boolean {
     const source = this.#file.value;
-    return /^[ \t>]*$/.test(source.slice(source.lastIndexOf('\n', offset - 1) + 1, offset));
+    let at = offset - 1;
+    while (at >= 0 && ' \t>'.includes(source[at]!)) at -= 1;
+    return at < 0 || source[at] === '\n';
   }
 }

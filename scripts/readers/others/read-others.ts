@@ -11,7 +11,7 @@ import type { Located } from '../../manuscript/chapter-names.ts';
 import { Targets } from '../../manuscript/links.ts';
 import { type Found, type Reading, readBook } from '../../manuscript/read.ts';
 import { readTree } from '../../manuscript/read-chapter.ts';
-import { isUnread, pathInBook } from '../../manuscript/text-file.ts';
+import { unreadOf, pathInBook } from '../../manuscript/text-file.ts';
 import { isMarkdown, withoutEnding, withoutIndex } from '../../manuscript/text-names.ts';
 import { apply } from '../../orthography/edits.ts';
 import { bookYaml, chapterPath, type ImportedFolder, listedChapters } from '../folder.ts';
@@ -82,7 +82,8 @@ export async function readOthers(world: World, syntaxes: readonly Syntax[]): Pro
 }
 
 function readable({ found, files, messages }: Reading, { root }: World): Found {
-  const unread = files.find((file) => isUnread(file, messages));
+  const paths = unreadOf(messages);
+  const unread = files.find(({ path }) => paths.has(path));
   if (unread) throw new WarraqError('import-readable', { fault: 'text', name: unread.path, folder: root });
   if (!found || found.chapters.length === 0)
     throw new WarraqError('import-readable', { fault: 'nothing', name: root });

@@ -1,5 +1,5 @@
 import { LEFT_OUT_BETWEEN, type Written } from '../../book/conservation.ts';
-import type { Syntax } from '../../book/syntax.ts';
+import type { Finder, Syntax } from '../../book/syntax.ts';
 import { withoutControls } from '../../language/controls.ts';
 import { directiveNames } from '../../manuscript/markdown/directives.ts';
 import { align } from '../../orthography/align.ts';
@@ -44,7 +44,7 @@ export function uncovered(
 }
 
 /** The markup between texts that editions leave out. */
-function leftOutBetween(syntaxes: readonly Syntax[]): readonly RegExp[] {
+function leftOutBetween(syntaxes: readonly Syntax[]): readonly (RegExp | Finder)[] {
   const [blocks, phrases] = (['block', 'phrase'] as const).map((kind) => directiveNames(syntaxes, kind));
   return [
     ...Object.values(LEFT_OUT_BETWEEN),
@@ -68,13 +68,25 @@ function letterBetween(
   source: string,
   from: number,
   to: number,
-  leftOut: readonly RegExp[],
+  leftOut: readonly (RegExp | Finder)[],
 ): number | undefined {
   if (hasNoLetter(source, from, to)) return undefined;
   let gap = source.slice(from, to);
-  for (const markup of leftOut) gap = gap.replace(markup, (all) => ' '.repeat(all.length));
+  for (const markup of leftOut) gap = without(gap, markup);
   const letter = gap.search(LETTER);
   return letter < 0 ? undefined : from + letter;
+}
+
+/** A text with spaces in the place of some markup. */
+function without(text: string, markup: RegExp | Finder): string {
+  if (markup instanceof RegExp) return text.replace(markup, (all) => ' '.repeat(all.length));
+  let left = '';
+  let end = 0;
+  for (const [from, to] of markup(text)) {
+    left += text.slice(end, from) + ' '.repeat(to - from);
+    end = to;
+  }
+  return left + text.slice(end);
 }
 
 function isAsWritten(source: string, { kind, value, start, end }: Written): boolean {

@@ -62,17 +62,25 @@ function isWithin(one: Range, { start, end }: Range): boolean {
 /** The notes that are marked in a text, and those that are marked in them, in the order of their numbers. */
 function notesOf(body: readonly Written[], written: readonly Written[]): readonly Written[] {
   const byLabel = new Map<string, Written[]>();
-  for (const one of written)
-    if (one.note !== undefined) byLabel.set(one.note, [...(byLabel.get(one.note) ?? []), one]);
+  for (const one of written) {
+    if (one.note === undefined) continue;
+    const others = byLabel.get(one.note);
+    if (others) others.push(one);
+    else byLabel.set(one.note, [one]);
+  }
   const told = new Set<string>();
-  const collect = (text: readonly Written[]): readonly Written[] =>
-    text.flatMap(({ target }) => {
-      if (target === undefined || told.has(target)) return [];
+  const found: Written[] = [];
+  const collect = (text: readonly Written[]): void => {
+    for (const { target } of text) {
+      if (target === undefined || told.has(target)) continue;
       told.add(target);
       const note = byLabel.get(target) ?? [];
-      return [...note, ...collect(note)];
-    });
-  return collect(body);
+      for (const one of note) found.push(one);
+      collect(note);
+    }
+  };
+  collect(body);
+  return found;
 }
 
 function inParts(written: Written): readonly Stretch[] {
@@ -80,9 +88,14 @@ function inParts(written: Written): readonly Stretch[] {
   if (markup.length === 0)
     return hasLetters(value) ? [{ text: textIn(written, value), optional: false, written, from: 0 }] : [];
   const edges = [...new Set([0, ...markup.flat(), value.length])].sort((one, other) => one - other);
+  const ranges = [...markup].sort(([one], [other]) => one - other);
+  let next = 0;
+  // Where the farthest range ends that begins before an edge.
+  let covered = 0;
   return edges.slice(0, -1).flatMap((from, index) => {
-    const to = edges[index + 1]!;
-    const optional = markup.some(([start, end]) => start <= from && to <= end);
+    for (; next < ranges.length && ranges[next]![0] <= from; next += 1)
+      covered = Math.max(covered, ranges[next]![1]);
+    const optional = covered > from;
     const text = textIn(written, value.slice(from, edges[index + 1]));
     return hasLetters(text) ? [{ text, optional, written, from }] : [];
   });

@@ -77,7 +77,11 @@ function fail(what: string, { file }: Chapter, found: Mismatch | undefined): nev
 
 function byFile(chapters: readonly Chapter[]): readonly (readonly Chapter[])[] {
   const files = new Map<unknown, Chapter[]>();
-  for (const chapter of chapters) files.set(chapter.file, [...(files.get(chapter.file) ?? []), chapter]);
+  for (const chapter of chapters) {
+    const others = files.get(chapter.file);
+    if (others) others.push(chapter);
+    else files.set(chapter.file, [chapter]);
+  }
   return [...files.values()];
 }
 

@@ -5,10 +5,10 @@ import { NAMES } from './kinds.ts';
 /** The longest fence that is given to one of another tool's: those within it have shorter ones. */
 const LONGEST = 24;
 
-const FENCE = /^([ \t]*)(`{3,}|~{3,})(.*)$/;
+const FENCE = /^([ \t]*)(`{3,}|~{3,})(.*)$/s;
 /** `!!! note "title"`, `??? note`, `???+ note`: the block is what is indented below (Python-Markdown, MkDocs). */
 const INDENTED = new RegExp(
-  String.raw`^([ \t]*)(!!!|\?\?\?\+?)([ \t]+)(${NAMES})((?:[ \t]+[\w-]+)*)[ \t]*(?:("|“)([^"\n]*)("|”))?[ \t]*$`,
+  String.raw`^([ \t]*)(!!!|\?\?\?\+?)([ \t]+)(${NAMES})((?:[ \t]+[\w-]+)*)(?:[ \t]*("|“)([^"\n]*)("|”))?[ \t]*$`,
   'i',
 );
 /** `=== "title"`: a tab, whose text is what is indented below (MkDocs). */
@@ -20,7 +20,7 @@ const CODE = new RegExp(
 );
 /** `:::note title`, `::: note`, `:::{note} title`, `::: {.callout-note}`: what the grammar of directives has otherwise. */
 const COLONS = new RegExp(
-  String.raw`^([ \t]*)(:{3,})([ \t]*)(?:\{(${NAMES}|admonition)\}|\{[^{}]*\.callout-(${NAMES})[^{}]*\}|(${NAMES})(?![\p{L}\p{N}[{:]))[ \t]*([^\n]*)$`,
+  String.raw`^([ \t]*)(:{3,})([ \t]*)(?:\{(${NAMES}|admonition)\}|\{(?=[^{}]*\})[^{}]*\.callout-(${NAMES})[^{}]*\}|(${NAMES})(?![\p{L}\p{N}[{:]))[ \t]*([^\n]*)$`,
   'iu',
 );
 
@@ -46,7 +46,8 @@ export function rewriteCallouts(source: string): readonly Edit[] {
       edits.push({ start: end, end, text: `\n${' '.repeat(Math.max(0, column - 4 * open.length))}${fence}` });
     }
   };
-  for (const line of lines) {
+  const paragraphEnd = endsOfParagraphs(lines);
+  for (const [at, line] of lines.entries()) {
     const isBlank = line.text.trim() === '';
     const [, space = '', fence = '', info = ''] = FENCE.exec(line.text) ?? [];
     const indent = /^ */.exec(line.text)![0].length;
@@ -90,7 +91,7 @@ export function rewriteCallouts(source: string): readonly Edit[] {
     } else if (tags > 0 && CLOSING_TAG.test(line.text)) {
       tags -= 1;
       edits.push(whole(line, indent, fenceWithin()));
-    } else edits.push(...(marked(line, lines) ?? colonOpening(line)));
+    } else edits.push(...(marked(line, () => paragraphEnd(at)) ?? colonOpening(line)));
   }
   close(-4);
   return edits;
@@ -150,18 +151,26 @@ const CLOSING_TAG =
   /^[ \t]*(?:\{%[ \t]*endhint[ \t]*%\}|\{\{% ?\/(?:notice|alert|callout|admonition) ?%\}\})[ \t]*$/;
 
 /** `!> important`, `?> tip`: a paragraph (docsify). */
-function marked(line: Line, lines: readonly Line[]): readonly Edit[] | undefined {
+function marked(line: Line, lastLine: () => Line): readonly Edit[] | undefined {
   const [sign] = /^[!?]>[ \t]+(?=\S)/.exec(line.text) ?? [];
   if (sign === undefined) return undefined;
-  const at = lines.indexOf(line);
-  const end = lines.slice(at).findIndex(({ text }) => text.trim() === '');
-  const last = end < 0 ? lines.at(-1)! : lines[at + end - 1]!;
+  const last = lastLine();
   const name = sign.startsWith('!') ? 'important' : 'tip';
   const behind = last.start + last.text.length;
   return [
     { start: line.start, end: line.start + sign.length, text: `:::${name}\n` },
     { start: behind, end: behind, text: '\n:::' },
   ];
+}
+
+/** Gives the last line of the paragraph that a line stands in; lines are asked for from above. */
+function endsOfParagraphs(lines: readonly Line[]): (at: number) => Line {
+  let end = 0;
+  return (at) => {
+    end = Math.max(at, end);
+    while (end + 1 < lines.length && lines[end + 1]!.text.trim() !== '') end += 1;
+    return lines[end]!;
+  };
 }
 
 function colonOpening(line: Line): readonly Edit[] {

@@ -32,11 +32,11 @@ export const callouts: Syntax = {
       'gi',
     ),
     'the opening of a fenced callout': new RegExp(
-      String.raw`(?:\x60{3,}|~{3,})(?:admonish(?:[ \t]+(?:${NAMES}))?(?:[ \t]+(?:title=)?)?|ad-(?:${NAMES})|\{(?:${NAMES}|admonition)\})`,
+      String.raw`(?:(?<!\x60)\x60{3,}|(?<!~)~{3,})(?:admonish(?:[ \t]+(?:${NAMES}))?(?:[ \t]+(?:title=)?)?|ad-(?:${NAMES})|\{(?:${NAMES}|admonition)\})`,
       'gi',
     ),
     'the opening of a callout between colons': new RegExp(
-      String.raw`:{3,}[ \t]*(?:\{(?:${NAMES}|admonition)\}|\{[^{}]*\.callout-(?:${NAMES})[^{}]*\}?|(?:${NAMES}))`,
+      String.raw`(?<!:):{3,}[ \t]*(?:\{(?:${NAMES}|admonition)\}|\{[^{}]*\.callout-(?:${NAMES})[^{}]*\}?|(?:${NAMES}))`,
       'gi',
     ),
   },

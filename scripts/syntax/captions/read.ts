@@ -141,7 +141,7 @@ function captionOfImage({ title, alt }: Image): string {
 }
 
 /** An id by which Quarto and pandoc-crossref know a figure: `{#fig-sea}`, `{#fig:sea width=50%}`. */
-const FIGURE_ID = /\{[^{}]*#fig[-:_][^{}]*\}/;
+const FIGURE_ID = /\{(?=[^{}]*\})[^{}]*#fig[-:_][^{}]*\}/;
 
 function hasFigureId({ children, data }: Paragraph): boolean {
   const id = data?.hProperties?.['id'];

@@ -8,7 +8,7 @@ import { markupKnown } from './rules.ts';
 
 /** Markup of other tools that is none here, and what has it. What a piece of markup has read stands in no text any more. */
 const MARKUP: readonly (readonly [tool: string, pattern: RegExp])[] = [
-  ['Pandoc', /\[[^\]\n]+\]\{[.#][^{}\n]+\}/g],
+  ['Pandoc', /\[[^[\]\n]+\]\{[.#][^{}\n]+\}/g],
   ['Pandoc', /^\| \S.*\n\| \S/gm],
   ['Quarto', /^: .*\{#[\w-]+\}$/gm],
   ['Liquid', /\{\{[^{}\n]*\}\}/g],

@@ -129,7 +129,8 @@ function isFormula(source: string, size: number): boolean {
   // The mark of a note is none of it: «5$[^1] and 6$».
   if (tex.includes('[^')) return false;
   // A comment would go to the end of its line, and take the closing dollar with it.
-  if (/(?<!\\)%[^\r\n]*$/.test(tex)) return false;
+  const last = Math.max(tex.lastIndexOf('\r'), tex.lastIndexOf('\n')) + 1;
+  if (/(?<!\\)%/.test(tex.slice(last))) return false;
   return !/\p{Script_Extensions=Arabic}/u.test(tex.replace(/\\(?:text|mbox|textrm)\{[^}]*\}/g, ''));
 }
 

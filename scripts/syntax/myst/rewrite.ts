@@ -6,9 +6,9 @@ import { type Line, linesOf } from '../outside-code.ts';
  * A block: a fence of code or of colons, and its name in braces, with what stands behind it. What is indented as code is may be a block
  * of MkDocs, whose lines are changed otherwise.
  */
-const OPENING = /^( {0,3})(`{3,}|~{3,}|:{3,})[ \t]*\{([\w:-]+)\}[ \t]*(.*?)[ \t]*$/;
+const OPENING = /^( {0,3})(`{3,}|~{3,}|:{3,})[ \t]*\{([\w:-]+)\}[ \t]*(.*[^ \t]|)[ \t]*$/;
 const FENCE = /^[ \t]*(`{3,}|~{3,})/;
-const OPTION = /^[ \t]*:([\w-]+):[ \t]*(.*?)[ \t]*$/;
+const OPTION = /^[ \t]*:([\w-]+):[ \t]*(.*[^ \t]|)[ \t]*$/;
 
 /** Blocks whose text is Markdown, by ours that have their meaning; of `div` only the text is kept. */
 const HOLDERS: Readonly<Record<string, string>> = {
@@ -36,8 +36,8 @@ interface Block {
   readonly hasOptions: boolean;
   /** Where the line below its opening begins. */
   readonly below: number;
-  /** Its lines without the options, and where they begin. */
-  readonly lines: readonly Line[];
+  /** Its lines without the options, and where these begin. */
+  readonly lines: () => readonly Line[];
   readonly content: number;
   readonly closing: Line;
 }
@@ -48,12 +48,13 @@ export function rewriteMyst(source: string): readonly Edit[] {
   const lines = linesOf(source);
   const edits: Edit[] = [];
   const ends = new Set<number>();
+  const closings = new Closings(lines);
   for (let index = 0; index < lines.length; index += 1) {
     if (ends.has(index)) continue;
     const { text } = lines[index]!;
     const [, , fence = '', name = ''] = OPENING.exec(text) ?? [];
     const code = FENCE.exec(text)?.[1];
-    const end = code === undefined && fence === '' ? -1 : endOf(lines, index, fence || code!);
+    const end = code === undefined && fence === '' ? -1 : closings.behind(index, fence || code!);
     const block = fence === '' || end < 0 ? undefined : blockOf(lines, index, end);
     const made = block && editsOf(block);
     if (made) edits.push(...made);
@@ -65,29 +66,47 @@ export function rewriteMyst(source: string): readonly Edit[] {
   return edits;
 }
 
-function endOf(lines: readonly Line[], from: number, fence: string): number {
-  const at = lines
-    .slice(from + 1)
-    .findIndex(({ text }) => text.trim().startsWith(fence) && /^(?:`+|~+|:+)$/.test(text.trim()));
-  return at < 0 ? -1 : from + 1 + at;
+/** The lines of a text that may close blocks: fences with nothing behind them. */
+class Closings {
+  readonly #bySign = new Map<string, { readonly at: number; readonly size: number }[]>();
+  /** The last that was found of each fence, by its index among those of its sign. */
+  readonly #found = new Map<string, number>();
+
+  constructor(lines: readonly Line[]) {
+    for (const [at, { text }] of lines.entries()) {
+      const fence = text.trim();
+      if (!/^(?:`+|~+|:+)$/.test(fence)) continue;
+      const others = this.#bySign.get(fence[0]!) ?? [];
+      others.push({ at, size: fence.length });
+      this.#bySign.set(fence[0]!, others);
+    }
+  }
+
+  /** The first line behind one that closes a fence which is opened there, -1 where none does; they are asked for from above. */
+  behind(line: number, fence: string): number {
+    const all = this.#bySign.get(fence[0]!) ?? [];
+    let index = this.#found.get(fence) ?? 0;
+    while (index < all.length && (all[index]!.at <= line || all[index]!.size < fence.length)) index += 1;
+    this.#found.set(fence, index);
+    return all[index]?.at ?? -1;
+  }
 }
 
 function blockOf(lines: readonly Line[], from: number, end: number): Block {
   const line = lines[from]!;
   const [, indent = '', fence = '', name = '', written = ''] = OPENING.exec(line.text)!;
-  const inner = lines.slice(from + 1, end);
-  const told = countOf(inner, ({ text }) => OPTION.test(text));
+  const told = countOf(lines, from + 1, end, ({ text }) => OPTION.test(text));
   const options = new Map(
-    inner.slice(0, told).map(({ text, start }) => {
+    lines.slice(from + 1, from + 1 + told).map(({ text, start }) => {
       const [, key = '', value = ''] = OPTION.exec(text)!;
       return [key, { value, at: start + text.indexOf(value, text.indexOf(':', text.indexOf(':') + 1)) }];
     }),
   );
   const blank =
-    told > 0 || name === 'math' ? countOf(inner.slice(told), ({ text }) => text.trim() === '') : 0;
+    told > 0 || name === 'math' ? countOf(lines, from + 1 + told, end, ({ text }) => text.trim() === '') : 0;
   const first = lines[from + 1 + told + blank]!;
   const brace = line.start + line.text.indexOf('{');
-  const argument = line.start + line.text.length - /[ \t]*$/.exec(line.text)![0].length - written.length;
+  const argument = line.start + line.text.length - /(?:(?<![ \t])[ \t]+)?$/.exec(line.text)![0].length - written.length;
   return {
     name,
     indent,
@@ -99,16 +118,17 @@ function blockOf(lines: readonly Line[], from: number, end: number): Block {
     options,
     hasOptions: told > 0,
     below: lines[from + 1]!.start,
-    lines: inner.slice(told),
+    lines: () => lines.slice(from + 1 + told, end),
     content: first.start + (first.text.startsWith(indent) ? indent.length : 0),
     closing: lines[end]!,
   };
 }
 
-/** How many lines are such, from the first on. */
-function countOf(lines: readonly Line[], isSuch: (line: Line) => boolean): number {
-  const count = lines.findIndex((line) => !isSuch(line));
-  return count < 0 ? lines.length : count;
+/** How many lines are such, from one on and up to another. */
+function countOf(lines: readonly Line[], from: number, to: number, isSuch: (line: Line) => boolean): number {
+  let at = from;
+  while (at < to && isSuch(lines[at]!)) at += 1;
+  return at - from;
 }
 
 function editsOf(block: Block): readonly Edit[] | undefined {
@@ -177,25 +197,27 @@ function figure(block: Block): readonly Edit[] {
 
 /** A formula between dollars, which begins where its TeX does; what empty lines part are formulas of their own. */
 function formula(block: Block): readonly Edit[] | undefined {
-  const { written, start, argument, content, indent, lines, closing, hasOptions } = block;
+  const { written, start, argument, content, indent, closing, hasOptions } = block;
+  const lines = block.lines();
   if (written !== '' && (hasOptions || lines.some(({ text }) => text.trim() !== ''))) return undefined;
   const last = lines.findLast(({ text }) => text.trim() !== '');
   if (written === '' && !last) return undefined;
   const [from, to] = written === '' ? [content, last!.start + last!.text.length] : argument;
-  const blank = lines.filter(({ text, start: at }) => text.trim() === '' && at > from && at < to);
+  const isBlank = (line: Line | undefined) => line?.text.trim() === '';
+  const blank = [...lines.entries()].filter(([, line]) => isBlank(line) && line.start > from && line.start < to);
   const tex = lines.map(({ text }) => text).join('\n');
   // Persian words are none of a formula.
   if (/\p{Script_Extensions=Arabic}/u.test(tex.replace(/\\(?:text|mbox|textrm)\{[^}]*\}/g, '')))
     return undefined;
   const isWhole = tex.includes('\\begin{');
-  const parts = (line: Line) => !isWhole && lines[lines.indexOf(line) - 1]?.text.trim() !== '';
+  const parts = (at: number) => !isWhole && !isBlank(lines[at - 1]);
   return [
     { start, end: from, text: `\n${indent}` },
     { start: from, end: from, text: `$$\n${indent}` },
-    ...blank.map((line) => ({
+    ...blank.map(([at, line]) => ({
       start: line.start,
       end: line.start + line.text.length + 1,
-      text: parts(line) ? `${indent}$$\n\n${indent}$$\n` : '',
+      text: parts(at) ? `${indent}$$\n\n${indent}$$\n` : '',
     })),
     { start: to, end: to, text: `\n${indent}$$` },
     { start: to, end: closing.start + closing.text.length, text: '\n' },

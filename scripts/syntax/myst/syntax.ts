@@ -7,7 +7,7 @@ export const myst: Syntax = {
   rewrite: rewriteMyst,
   leftOut: {
     'the name of a block of MyST':
-      /(?:`{3,}|~{3,}|:{3,})[ \t]*\{[\w:-]+\}(?:[ \t]*[\w.+-]+(?=[ \t]*(?:\n|$)))?/g,
+      /(?:(?<!`)`{3,}|(?<!~)~{3,}|(?<!:):{3,})[ \t]*\{[\w:-]+\}(?:[ \t]*[\w.+-]+(?=[ \t]*(?:\n|$)))?/g,
     'an option of a block of MyST': /^[ \t]*:[\w-]+:.*$/gm,
   },
 };

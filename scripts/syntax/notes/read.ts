@@ -2,6 +2,7 @@ import type { FootnoteDefinition, Nodes, Parents, Root } from 'mdast';
 import type { Tell } from '../../book/message.ts';
 import type { TextFile } from '../../book/text-file.ts';
 import { visit } from '../../book/visit.ts';
+import { placer } from '../../diagnostics/place.ts';
 import { markedIn } from '../../manuscript/markdown/marked.ts';
 import { noteExists, noteIsUnique, noteIsUsed } from './rules.ts';
 
@@ -14,7 +15,8 @@ export function gatherNotes(tree: Root, file: TextFile, tell: Tell): Root {
   visit(tree, 'footnoteDefinition', (node) => void notes.push(node));
   checkNotes(tree, notes, file, tell);
   const marked = markedIn(tree, notes);
-  const nested = notes.filter((note) => !tree.children.includes(note));
+  const outer = new Set<Nodes>(tree.children);
+  const nested = notes.filter((note) => !outer.has(note));
   const all = [...tree.children, ...nested].filter(
     (node) => node.type !== 'footnoteDefinition' || marked.has(node.identifier),
   );
@@ -33,6 +35,7 @@ function withoutNotes<Node extends Nodes>(node: Node): Node {
 /** Report notes of one label, and marks without a note, which are plain text to Markdown. */
 function checkNotes(tree: Root, notes: readonly FootnoteDefinition[], file: TextFile, tell: Tell): void {
   const source = file.value;
+  const place = placer(file);
   const defined = new Set<string>();
   for (const note of notes) {
     if (defined.has(note.identifier))
@@ -43,33 +46,8 @@ function checkNotes(tree: Root, notes: readonly FootnoteDefinition[], file: Text
     const { start, end } = node.position ?? {};
     if (!start || !end || !node.value.includes('[^')) return;
     for (const match of source.slice(start.offset, end.offset).matchAll(/(?<!\\)\[\^([^\]\s]+)\]/g)) {
-      tell(
-        file,
-        noteExists,
-        { label: match[1]! },
-        {
-          start: pointAfter(source, start, match.index),
-          end: pointAfter(source, start, match.index + match[0].length),
-        },
-      );
+      const from = start.offset! + match.index;
+      tell(file, noteExists, { label: match[1]! }, place(from, from + match[0].length));
     }
   });
-}
-
-interface SourcePoint {
-  readonly line: number;
-  readonly column: number;
-  readonly offset?: number | undefined;
-}
-
-/** The place `length` characters after a point of the source. */
-function pointAfter(
-  source: string,
-  point: SourcePoint,
-  length: number,
-): { line: number; column: number; offset: number } {
-  const offset = (point.offset ?? 0) + length;
-  const lines = source.slice(point.offset, offset).split('\n');
-  const column = lines.length > 1 ? lines.at(-1)!.length + 1 : point.column + length;
-  return { line: point.line + lines.length - 1, column, offset };
 }

@@ -16,12 +16,12 @@ const OURS = ['epigraph', 'aside', 'latin', 'verse', ...NAMES.split('|')];
 const ATTRIBUTE = String.raw`(?:[.#][^\s{}#.="']+|title="[^"{}[\]\n]*"|(?!title=)[\w-]+=(?:"[ -!#-z|~]*"|[!#-&(-z|~]+))`;
 /** `::: {.class #id}`, `::: name`, with colons behind it or not (Pandoc, `fenced_divs`). */
 const OPENING = new RegExp(
-  String.raw`^([ \t]*(?:[-*+][ \t]+)*)(:{3,})(?:[ \t]*\{[ \t]*(${ATTRIBUTE}(?:[ \t]+${ATTRIBUTE})*)[ \t]*\}|[ \t]+([A-Za-z][\w-]*))[ \t]*:*[ \t]*$`,
+  String.raw`^([ \t]*(?:[-*+][ \t]+)*)(:{3,})(?:[ \t]*\{[ \t]*(${ATTRIBUTE}(?:[ \t]+${ATTRIBUTE})*)[ \t]*\}|[ \t]+([A-Za-z][\w-]*))(?:[ \t]*:+)?[ \t]*$`,
 );
 
 /** Divisions of Pandoc and Quarto as our directives: the one that a class names, or a `:::div` that has the class. */
 export function rewriteDivisions(source: string): readonly Edit[] {
-  if (!/^[^\n]*:::[ \t{]/m.test(source)) return [];
+  if (!/:::[ \t{]/.test(source)) return [];
   return linesOutsideCode(source).flatMap(({ text, start }) => {
     const [, space = '', colons = '', attributes = '', name = ''] = OPENING.exec(text) ?? [];
     const put = attributes === '' ? named(name) : withAttributes(attributes);

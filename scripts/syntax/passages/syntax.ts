@@ -36,7 +36,7 @@ export const passages: Syntax = {
   ],
   leftOut: {
     'the opening of a division of Pandoc':
-      /:{3,}(?:[ \t]*\{(?:(?!title=)[^{}\n])*(?:\}|title="(?:"[^{}\n]*\})?)|[ \t]+[A-Za-z][\w-]*)/g,
+      /(?<!:):{3,}(?:[ \t]*\{(?:(?!title=)[^{}\n])*(?:\}|title="(?:"[^{}\n]*\})?)|[ \t]+[A-Za-z][\w-]*)/g,
     'what stands behind its title': /^"[^{}\n]*\}/g,
   },
   allows: { elements: ['aside'] },

@@ -8,19 +8,44 @@ const OURS = /^\{(?:[.#][^\s{}#.=]+)+\}$/;
 
 /** Where attributes of other tools stand in a text, in a place that has some. */
 export function bracesIn(text: Text, place: Place): readonly Range[] {
-  return [...text.value.matchAll(BRACES)]
-    .filter(({ index, 0: written }) => isOfSomething(written, index, text.value, place))
+  const { value } = text;
+  const found = [...value.matchAll(BRACES)];
+  if (found.length === 0) return [];
+  const last = value.replace(ATTRIBUTES, '').trimEnd().length;
+  return found
+    .filter(({ index, 0: written }) => isOfSomething(written, index, value, last, place))
     .map(({ index, 0: written }) => [index, index + written.length]);
 }
 
-function isOfSomething(written: string, at: number, value: string, { parent, index }: Place): boolean {
+/** `last`: where the last word of the text ends, before attributes of ours. */
+function isOfSomething(
+  written: string,
+  at: number,
+  value: string,
+  last: number,
+  { parent, index }: Place,
+): boolean {
   if (OURS.test(written)) return false;
   const before = (parent.children as RootContent[])[index - 1];
-  const behind = value.slice(at + written.length);
+  const end = at + written.length;
   if (at === 0 && (before?.type === 'link' || before?.type === 'image')) return true;
-  const isLast = index === parent.children.length - 1 && behind.replace(ATTRIBUTES, '').trim() === '';
-  if (isLast && (parent.type === 'heading' || /#.*=/.test(written))) return true;
-  return !before && /(?:^|\n)[ \t]*$/.test(value.slice(0, at)) && /^[ \t]*(?:\n|$)/.test(behind);
+  const isLast = index === parent.children.length - 1 && end >= last;
+  const sign = written.indexOf('#');
+  if (isLast && (parent.type === 'heading' || (sign >= 0 && written.includes('=', sign)))) return true;
+  return !before && beginsLine(value, at) && endsLine(value, end);
+}
+
+/** Whether nothing but spaces stands in a line before a place. */
+function beginsLine(text: string, at: number): boolean {
+  let from = at - 1;
+  while (text[from] === ' ' || text[from] === '\t') from -= 1;
+  return from < 0 || text[from] === '\n';
+}
+
+function endsLine(text: string, at: number): boolean {
+  let to = at;
+  while (text[to] === ' ' || text[to] === '\t') to += 1;
+  return to >= text.length || text[to] === '\n';
 }
 
 /**

@@ -1,33 +1,39 @@
 import type { Edit } from '../../book/edit.ts';
-import { linesOutsideCode } from '../outside-code.ts';
+import type { Syntax } from '../../book/syntax.ts';
+import { codeIn, linesOutsideCode } from '../outside-code.ts';
+import type { Range } from './place.ts';
 
-/** A comment of Liquid: nothing of it is meant for readers. */
-export const COMMENT = /(?<=\{%-?[ \t]*comment[ \t]*-?%\})[\s\S]*?\{%-?[ \t]*endcomment[ \t]*-?%\}/g;
+/** What opens and what closes a comment of Liquid: nothing between is meant for readers. */
+const COMMENT = /\{%-?[ \t]*(end)?comment[ \t]*-?%\}/g;
 
 /** The title of a tab in a line of its own, and an address that is to be shown (GitBook). */
 const TAB = /^([ \t]*\{%[ \t]*tab[ \t]+title=")([^"\n]*[^"\s])("[ \t]*%\}[ \t]*)$/;
 const EMBED = /(\{%[ \t]*embed[ \t]+url=")(https?:\/\/[^\s"<>]+)("[ \t]*%\})/g;
 
 /** What editions leave out of these. */
-export const LIQUID: Readonly<Record<string, RegExp>> = {
-  'a comment of Liquid': COMMENT,
+export const LIQUID: NonNullable<Syntax['leftOut']> = {
+  'a comment of Liquid': commentsIn,
   'what stands before a title or an address in a tag': /\{%[ \t]*(?:tab[ \t]+title|embed[ \t]+url)="/g,
 };
 
 /** Titles of tabs as paragraphs, addresses as links; of a comment only its tag, which is left out. */
 export function rewriteLiquid(source: string): readonly Edit[] {
   if (!/\{%-?[ \t]*(?:comment|tab|embed)\b/.test(source)) return [];
+  const isText = textIn(source);
   return [
     ...linesOutsideCode(source).flatMap(({ text, start }) => editsIn(text, start)),
-    ...commentsIn(source),
+    ...commentsIn(source)
+      .filter(([start]) => isText(start))
+      .map(([start, end]) => ({ start, end, text: '' })),
   ];
 }
 
 function editsIn(text: string, start: number): readonly Edit[] {
   const [, before = '', title = '', behind = ''] = TAB.exec(text) ?? [];
   if (title !== '') return around(start, [before, title, behind], ['**', '**\n']);
+  const isInCode = codeIn(text);
   return [...text.matchAll(EMBED)]
-    .filter(({ index }) => !isInCode(text, index))
+    .filter(({ index }) => !isInCode(index))
     .flatMap(({ index, 1: open = '', 2: address = '', 3: close = '' }) =>
       around(start + index, [open, address, close], ['<', '>']),
     );
@@ -47,15 +53,32 @@ function around(
   ];
 }
 
-function commentsIn(source: string): readonly Edit[] {
-  const lines = linesOutsideCode(source);
-  return [...source.matchAll(COMMENT)].flatMap(({ index, 0: whole }) => {
-    const line = lines.find(({ start, text }) => start < index && index <= start + text.length);
-    const isText = line !== undefined && !isInCode(line.text, index - line.start);
-    return isText ? [{ start: index, end: index + whole.length, text: '' }] : [];
-  });
+/** From behind what opens each comment up to the end of what closes it; a comment stands in none. */
+function commentsIn(source: string): readonly Range[] {
+  const comments: Range[] = [];
+  let open: number | undefined;
+  for (const { index, 0: tag, 1: closes } of source.matchAll(COMMENT)) {
+    const end = index + tag.length;
+    if (closes === undefined) open ??= end;
+    else if (open !== undefined) {
+      comments.push([open, end]);
+      open = undefined;
+    }
+  }
+  return comments;
 }
 
-function isInCode(line: string, at: number): boolean {
-  return (line.slice(0, at).match(/`/g) ?? []).length % 2 === 1;
+/** Tells whether a place is one of the text, and none in code; places are asked for in their order. */
+function textIn(source: string): (at: number) => boolean {
+  const lines = linesOutsideCode(source);
+  let [index, asked] = [0, -1];
+  let isInCode = codeIn('');
+  return (at) => {
+    while (index < lines.length && lines[index]!.start + lines[index]!.text.length < at) index += 1;
+    const line = lines[index];
+    if (line === undefined || line.start >= at) return false;
+    if (asked !== index) isInCode = codeIn(line.text);
+    asked = index;
+    return !isInCode(at - line.start);
+  };
 }

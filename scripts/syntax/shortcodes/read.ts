@@ -6,7 +6,7 @@ import type { Tell } from '../../book/message.ts';
 import type { TextFile } from '../../book/text-file.ts';
 import { visitAll } from '../../book/visit.ts';
 import { Kinds } from '../../diagnostics/kinds.ts';
-import { linesOutsideCode } from '../outside-code.ts';
+import { codeIn, linesOutsideCode } from '../outside-code.ts';
 import { bracesIn, takeBraces } from './braces.ts';
 import { giveLabels } from './labels.ts';
 import type { Place, Range } from './place.ts';
@@ -37,7 +37,7 @@ const OPENING_BRACE = 123;
 
 /** What a tag has behind its name: no letter but ASCII ones outside of quotation marks, for a tag is no prose. */
 const ARGUMENTS = String.raw`(?:"[^"]*"|'[^']*'|[^{}"'%<>\u0080-\uffff]|%(?!\}))*`;
-const NAME = String.raw`-?[ \t]*\/?[ \t]*[A-Za-z][\w.\/-]*`;
+const NAME = String.raw`-?[ \t]*(?:\/[ \t]*)?[A-Za-z][\w.\/-]*(?![\w.\/-])`;
 
 /** The tags of mdBook, Hugo and Liquid, with all that is in them. */
 export const TAGS = new RegExp(
@@ -111,32 +111,36 @@ export function shortcodesFromMarkdown(): FromMarkdown {
  * address of a site, `({{ site.baseurl }}/a.png)`, or one that a filter is put to, `({{ '/a.png' | relative_url }})`.
  */
 const ADDRESS =
-  /(?<=\]\([ \t]*)(?:\{\{[<%][ \t]*(?:ref|relref)[ \t]+["']?([^"'\s]+)["']?[^{}\n]*[>%]\}\}|\{%[ \t]*(?:link|post_url)[ \t]+([^%\s]+)[ \t]*%\}|\{\{[ \t]*(?:["']([^"'\n]+)["'][^{}\n]*|[\w.]*\b(?:baseurl|url|BaseURL)\b[^{}\n]*)\}\})/g;
+  /(\]\([ \t]*)(?:\{\{[<%][ \t]*(?:ref|relref)[ \t]+["']?([^"'\s{}]+)(?=["'\s]|[>%]\}\})["']?[^{}\n]*[>%]\}\}|\{%[ \t]*(?:link|post_url)[ \t]+([^%\s]+)[ \t]*%\}|\{\{[ \t]*(?:["']([^"'\n]+)["'][^{}\n]*|(?=[^{}\n]*\}\})[\w.]*\b(?:baseurl|url|BaseURL)\b[^{}\n]*)\}\})/g;
 
 /** What docsify has in the place of a title: `![map](map.png ":size=50%")`. */
-const OPTIONS = /(?<=\]\([^()\s]+)[ \t]+(?:"(?::[\w=%.-]+[ \t]*)+"|'(?::[\w=%.-]+[ \t]*)+')(?=[ \t]*\))/g;
+const OPTIONS = /(\]\([^()\s]+)[ \t]+(?:"(?::[\w=%.-]+[ \t]*)+"|'(?::[\w=%.-]+[ \t]*)+')(?=[ \t]*\))/g;
 
 /** Addresses without tags, which no address of Markdown can have, and without options of a site. */
 export function rewriteAddresses(source: string): readonly Edit[] {
-  if (!/\]\([ \t]*(?:\{[{%]|\S+[ \t]+["']:)/.test(source)) return [];
-  return linesOutsideCode(source).flatMap(({ text, start }) =>
-    [...text.matchAll(ADDRESS), ...text.matchAll(OPTIONS)]
-      .filter(({ index }) => (text.slice(0, index).match(/`/g) ?? []).length % 2 === 0)
-      .map(({ index, 0: tag, 1: hugo, 2: liquid, 3: filtered }) => ({
-        start: start + index,
-        end: start + index + tag.length,
+  if (!/\]\([ \t]*(?:\{[{%]|[^()\s]+[ \t]+["']:)/.test(source)) return [];
+  return linesOutsideCode(source).flatMap(({ text, start }) => {
+    const isInCode = codeIn(text);
+    return [...text.matchAll(ADDRESS), ...text.matchAll(OPTIONS)]
+      .filter(({ index }) => !isInCode(index))
+      .map(({ index, 0: whole, 1: before = '', 2: hugo, 3: liquid, 4: filtered }) => ({
+        start: start + index + before.length,
+        end: start + index + whole.length,
         text: hugo ?? liquid ?? filtered ?? '',
-      })),
-  );
+      }));
+  });
 }
 
 /** An address with a tag in it, behind the words of its link. */
 export const TAGGED_ADDRESS = /\]\([ \t]*\{[{%][^{}\n]*\}\}?[^()\s]*(?:[ \t]+"[^"\n]*")?[ \t]*\)/g;
 
 /** What the lines of MDX are that name components, and a component or a comment within its text. */
-const MODULE_LINES = /^(?:(?:import|export)\s[^\n]*?['"{}()=;][^\n]*(?:\n|$))+$/;
-const COMPONENT =
-  /<\/?[A-Z][\w.]*(?:\s+[\w-]+(?:=(?:\{[^{}]*\}|"[^"]*"|'[^']*'))?)*\s+[\w-]+=\{[^{}]*\}(?:\s+[\w-]+(?:=(?:\{[^{}]*\}|"[^"]*"|'[^']*'))?)*\s*\/?>|\{\/\*[\s\S]*?\*\/\}/g;
+const MODULE_LINES = /^(?:(?:import|export)\s(?=[^\n]*['"{}()=;])[^\n]*(?:\n|$))+$/;
+const ATTRIBUTE = String.raw`\s+[\w-]+(?:=(?:\{[^{}]*\}|"[^"]*"|'[^']*'))?`;
+const COMPONENT = new RegExp(String.raw`<\/?[A-Z][\w.]*(?:${ATTRIBUTE})*\s*\/?>|\{\/\*`, 'g');
+/** A value that is no text: no element of HTML has one. */
+const BRACED = /=\{/;
+const COMMENT_END = '*/}';
 
 /** Where a site puts a table of contents, and the names of MyST for the blocks below them. */
 const PLACES = /^(?:\[\[?_?(?:toc|TOC)_?\]?\]|\([\p{L}\p{N}_][\p{L}\p{M}\p{N}_:.-]*\)=)$/gmu;
@@ -204,10 +208,30 @@ function attributeIn(attributes: string, name: string): string | undefined {
 export function foreignMarkup(text: Text, place: Place): readonly Range[] {
   const { value } = text;
   if (MODULE_LINES.test(value)) return [[0, value.length]];
-  return [...value.matchAll(COMPONENT), ...value.matchAll(PLACES)]
-    .map(({ index, 0: written }): Range => [index, index + written.length])
-    .concat(bracesIn(text, place))
+  const places = [...value.matchAll(PLACES)].map(
+    ({ index, 0: written }): Range => [index, index + written.length],
+  );
+  return [...componentsIn(value), ...places, ...bracesIn(text, place)]
     .sort(([one], [other]) => one - other);
+}
+
+/** Components of MDX with a value in braces, and comments. */
+function componentsIn(value: string): readonly Range[] {
+  const found: Range[] = [];
+  // Where one comment is not closed, none behind it is.
+  const last = value.lastIndexOf(COMMENT_END);
+  let end = 0;
+  for (const { index, 0: written } of value.matchAll(COMPONENT)) {
+    if (index < end) continue;
+    if (!written.startsWith('{')) {
+      if (BRACED.test(written.replace(/"[^"]*"|'[^']*'/g, ''))) found.push([index, index + written.length]);
+      continue;
+    }
+    if (index + written.length > last) continue;
+    end = value.indexOf(COMMENT_END, index + written.length) + COMMENT_END.length;
+    found.push([index, end]);
+  }
+  return found;
 }
 
 /** Paragraphs of which nothing is left. */

@@ -1,4 +1,4 @@
-import type { Parent, PhrasingContent, Root, Text } from 'mdast';
+import type { Parent, Parents, PhrasingContent, Root, Text } from 'mdast';
 import type { Around } from '../../book/syntax.ts';
 import type { TextFile } from '../../book/text-file.ts';
 import { visitAll } from '../../book/visit.ts';
@@ -108,7 +108,7 @@ interface Bracket {
 function bracketsIn({ value, position, data }: Text, source: string): readonly Bracket[] {
   const written = source.slice(position?.start.offset, position?.end.offset);
   const signs = [...value.matchAll(/[[\]]/g)];
-  const escaped = [...written.matchAll(/(\\*)[[\]]/g)].map(([, slashes = '']) => slashes.length % 2 === 1);
+  const escaped = [...written.matchAll(/(?<!\\)(\\*)[[\]]/g)].map(([, slashes = '']) => slashes.length % 2 === 1);
   if (data?.added !== undefined || signs.length !== escaped.length) return [];
   return signs.flatMap(({ index: at }, count) => {
     if (escaped[count]) return [];
@@ -139,11 +139,21 @@ function spanOf(children: PhrasingContent[], attributes: string): Span {
   };
 }
 
+/** What was found out of each parent: it is asked for each text in it. */
+const SPANNED = new WeakMap<Parents, boolean>();
+
+function hasSpans(parent: Parents): boolean {
+  const known = SPANNED.get(parent);
+  if (known !== undefined) return known;
+  const closing = new RegExp(CLOSING.source, 'g');
+  const found = parent.children.some((child) => child.type === 'text' && child.value.search(closing) >= 0);
+  SPANNED.set(parent, found);
+  return found;
+}
+
 /** The brackets of a paragraph that has spans, and the attributes behind them. */
 export function spanSigns({ value }: Text, { parent }: Around): readonly (readonly [number, number])[] {
-  const closing = new RegExp(CLOSING.source, 'g');
-  const hasSpans = parent.children.some((child) => child.type === 'text' && child.value.search(closing) >= 0);
-  if (!hasSpans) return [];
+  if (!/[[\]]/.test(value) || !hasSpans(parent)) return [];
   const signs = new RegExp(`\\[|${CLOSING.source}`, 'g');
   return [...value.matchAll(signs)].map(({ index, 0: sign }) => [index, index + sign.length] as const);
 }

@@ -28,7 +28,7 @@ function stanza(lines: readonly ElementContent[][], { data }: Paragraph): Elemen
   // Where a line break stands within code, lines can't be told from those of the source.
   const indents = data?.indents?.length === lines.length ? data.indents : [];
   return lines.map((line, index) => {
-    const hemistichs = parted(line, /\s+[/*]\s+/);
+    const hemistichs = parted(line, /(?<!\s)\s+[/*]\s+/);
     if (hemistichs.length > 1) return bayt(hemistichs);
     const indent = indents[index] ?? 0;
     const columns = indent > 0 ? { dataIndent: String(indent) } : {};
