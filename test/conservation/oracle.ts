@@ -85,7 +85,7 @@ function withAsciiNumbers(markdown: string): string {
 /**
  * Whether no stock reader can tell what is meant: dollars beside those of formulas that stand alone; brackets of ours around the
  * beginning of code, of a tag or of a comment, which go before them here and behind them there; such brackets before what makes
- * a link of them; notes in the text, `^[…]`; attributes that have letters behind a text; fences of ours in code, and such as stand in a line for a stock reader; what
+ * a link of them; notes in the text, `^[…]`; captions below their tables; attributes that have letters behind a text; fences of ours in code, and such as stand in a line for a stock reader; what
  * ends it with a fault of its own (a box below an empty entry).
  */
 export function isBeyondStock(markdown: string): boolean {
@@ -107,10 +107,19 @@ export function isBeyondStock(markdown: string): boolean {
 function hasFenceOutOfPlace(markdown: string): boolean {
   try {
     const isInCode = has(stock.parse(markdown), (node) => node.type === 'code' && ANY_FENCE.test(node.value));
-    return isInCode || has(stock.parse(withoutFences(withAsciiNumbers(markdown))), hasFenceInLine);
+    const tree = stock.parse(withoutFences(withAsciiNumbers(markdown)));
+    return isInCode || has(tree, hasFenceInLine) || has(tree, hasCaptionBelow);
   } catch {
     return true;
   }
+}
+
+function hasCaptionBelow(node: Nodes): boolean {
+  const blocks: readonly Nodes[] = 'children' in node ? node.children : [];
+  return blocks.some((block, index) => {
+    const next = blocks[index + 1];
+    return block.type === 'table' && next?.type === 'paragraph' && /^(?:table)?:\s/i.test(textOf(next));
+  });
 }
 
 function hasFenceInLine(node: Nodes): boolean {
@@ -215,11 +224,17 @@ function captionOf({ children }: Paragraph): string | undefined {
   return image?.type === 'image' && areAttributes && image.title ? image.title : undefined;
 }
 
+/** `BA` of `A<BA>B` is no element of HTML. */
+const NO_ELEMENT = /^<[A-Z]{2,}>$/;
+
 /** Within a paragraph, an image in a line of its own is a paragraph of its own, and its title a caption. */
 function linesOf({ children }: Paragraph): string {
   const isAlone = (index: number) => endsLine(children[index - 1]) && beginsLine(children[index + 1]);
   return children
-    .map((child, index) => (child.type === 'image' && isAlone(index) && child.title) || textOf(child))
+    .map((child, index) => {
+      if (child.type === 'html' && NO_ELEMENT.test(child.value)) return child.value;
+      return (child.type === 'image' && isAlone(index) && child.title) || textOf(child);
+    })
     .join('');
 }
 

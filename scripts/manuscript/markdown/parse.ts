@@ -78,8 +78,49 @@ export function parseMarkdown(
   see: (tree: Root) => void = () => {},
 ): Root {
   if (isBeyondLimits(file, report)) return { type: 'root', children: [] };
-  const rewriting = rewritten(file, syntaxes);
-  if (rewriting && isRewrittenBeyond(file, rewriting, report)) return { type: 'root', children: [] };
+  const tree = parsed(file, syntaxes, report, see);
+  const clean = readAttributes(cleanText(tree, file.value));
+  return syntaxes.reduce((made, { parsed }) => parsed?.(made, file, report) ?? made, clean);
+}
+
+/** How often a text is read again, at most, before it is read as it is written. */
+const TURNS = 4;
+
+/** The tree of a text in our own signs. What the grammar takes for text of that stays as it is written: then all is read again. */
+function parsed(
+  file: TextFile,
+  syntaxes: readonly Syntax[],
+  report: Report,
+  see: (tree: Root) => void,
+): Root {
+  const stays = new Set<number>();
+  for (let turn = 0; ; turn += 1) {
+    const rewriting = turn < TURNS ? rewritten(file, syntaxes, stays) : undefined;
+    if (rewriting && isRewrittenBeyond(file, rewriting, report)) return { type: 'root', children: [] };
+    const before = stays.size;
+    const isRight = (tree: Root) => {
+      for (const place of rewriting?.takenForText(tree) ?? []) stays.add(place);
+      return stays.size === before;
+    };
+    const tree = treeOf(file, rewriting, syntaxes, { report, see, isRight });
+    if (tree) return tree;
+  }
+}
+
+interface Watching {
+  readonly report: Report;
+  readonly see: (tree: Root) => void;
+  /** Asked of the tree as the grammar gives it. */
+  readonly isRight: (tree: Root) => boolean;
+}
+
+/** The tree of a text, with its places in it as it is written; undefined where it is not right. */
+function treeOf(
+  file: TextFile,
+  rewriting: Rewriting | undefined,
+  syntaxes: readonly Syntax[],
+  { report, see, isRight }: Watching,
+): Root | undefined {
   const source = rewriting?.source ?? file.value;
   const directives = new Directives(source, syntaxes);
   const text: SourceText = { source, within: (name, line) => directives.holds(name, line) };
@@ -87,44 +128,56 @@ export function parseMarkdown(
   const tell = (line: number) => {
     crowded ??= line;
   };
-  const cut: FromMarkdown = { transforms: [(tree) => cutNesting(tree, file, report)] };
-  const settle: FromMarkdown = {
-    transforms: rewriting ? [(tree) => rewriting.settle(tree, file.value)] : [],
+  let isKept = false;
+  const transforms: readonly ((tree: Root) => unknown)[] = [
+    (tree) => cutNesting(tree, file, report),
+    (tree) => rewriting?.settle(tree, file.value),
+    inlineReferences,
+    ...syntaxes.flatMap(({ part }) => (part ? [(tree: Root) => part(tree, file.value)] : [])),
+    partImages,
+    (tree) => plainTags(tree, source),
+    see,
+  ];
+  const first = (tree: Root) => {
+    isKept = isRight(tree);
+    if (isKept) for (const transform of transforms) transform(tree);
   };
   const ground = extensions.map((one) => ownDirectives(sparingTables(one, source), directives));
   const beside = syntaxes.flatMap(({ micromark }) => micromark?.(text) ?? []);
   const tree = fromMarkdown(source, {
     extensions: [...ground, ...beside].map((one) => countMarks(one, tell)),
     mdastExtensions: [
-      cut,
-      settle,
-      {
-        transforms: [
-          inlineReferences,
-          ...syntaxes.flatMap(({ part }) => (part ? [(tree: Root) => part(tree, file.value)] : [])),
-          partImages,
-          (tree) => plainTags(tree, source),
-          (tree) => void see(tree),
-        ],
-      },
+      { transforms: [first] },
       ...mdastExtensions,
       ...syntaxes.flatMap(({ fromMarkdown = [] }) => fromMarkdown),
     ],
   });
+  if (!isKept) return undefined;
   if (crowded !== undefined) {
     const point = { line: crowded, column: 1 };
-    const place = { start: point, end: point };
-    report(file, 'text-within-limits', { fault: 'emphasis', most: LIMITS.marks }, place);
+    report(
+      file,
+      'text-within-limits',
+      { fault: 'emphasis', most: LIMITS.marks },
+      { start: point, end: point },
+    );
   }
-  const clean = readAttributes(cleanText(tree, file.value));
-  return syntaxes.reduce((made, { parsed }) => parsed?.(made, file, report) ?? made, clean);
+  return tree;
 }
 
-/** The text in our own signs, where there is something of other tools in it. */
-function rewritten(file: TextFile, syntaxes: readonly Syntax[]): Rewriting | undefined {
+/** The text in our own signs, where there is something of other tools in it; at some places it stays as it is written. */
+function rewritten(
+  file: TextFile,
+  syntaxes: readonly Syntax[],
+  stays: ReadonlySet<number>,
+): Rewriting | undefined {
   const written = file.value;
-  const edits = syntaxes.flatMap(({ rewrite }) => rewrite?.(written) ?? []);
+  const edits = syntaxes
+    .flatMap(({ rewrite }) => rewrite?.(written) ?? [])
+    .filter(({ start }) => !stays.has(start));
   const own = edits.length > 0 ? new Rewriting(written, edits) : undefined;
-  const fences = levelledFences(own?.source ?? written);
+  const fences = levelledFences(own?.source ?? written).filter(
+    ({ start }) => !stays.has(own?.written(start) ?? start),
+  );
   return fences.length > 0 ? new Rewriting(own?.source ?? written, fences, own) : own;
 }
