@@ -28,6 +28,7 @@ const {
   setBook,
   StepTimer,
   SYNTAXES,
+  Threads,
 } = await shippedStages();
 
 /**
@@ -54,6 +55,9 @@ interface Figures {
   readonly typst: { readonly ms: number; readonly pages: number };
 }
 
+/** As in a program that builds many books: this thread has read and set before, and those have mended. */
+const threads = new Threads();
+
 /** One run. Watching the memory takes time of its own, so it is done in the run that warms up, whose times don't count. */
 async function once(folder: string, bytes: number, watching: boolean): Promise<Figures> {
   const watch = () => (watching ? watchMemory() : { stop: () => 0 });
@@ -73,7 +77,7 @@ async function once(folder: string, bytes: number, watching: boolean): Promise<F
   );
   if (!book) throw new Error('the generated book has a fault');
   const rendering = await stage('render', async () => render(book, silent));
-  const pdf = await stage('pdf', () => makePdf(rendering, browser));
+  const pdf = await stage('pdf', () => makePdf(rendering, browser, { threads }));
   const path = performance.now() - begun;
   await browser.close();
   const unmended = await unmendedPath(folder, bytes);
@@ -109,7 +113,10 @@ async function unmendedPath(folder: string, bytes: number): Promise<number> {
   browser.open(blankDocument(), expectedQuires(bytes));
   const { book } = await readBook(diskWorld(folder, undefined), undefined, { syntaxes: SYNTAXES });
   const rendering = render(book!, silent);
-  finish(await print(rendering, browser, { mends: false }), rendering, { profile: 'plain', sources: [] });
+  finish(await print(rendering, browser, { mends: false, threads }), rendering, {
+    profile: 'plain',
+    sources: [],
+  });
   const time = performance.now() - begun;
   await browser.close();
   return time;
@@ -216,5 +223,6 @@ await writeFile(
   join(import.meta.dirname, 'RESULTS.md'),
   `# Bench\n\nFrom \`npm run bench -- --pages ${values.pages} --runs ${values.runs}\` on Node ${process.versions.node}, ${process.platform} ${process.arch}. Each figure is of one run, the median by
 the ratio of the PDF path to one raw print of the same HTML; trust the ratios, not the milliseconds. The memory is that of
-all processes of the run together (proportional set size).\n\n${sections.join('\n')}`,
+all processes of the run together (proportional set size). The stages run in a program that has built the book once before, as a server or
+a worker has, in a new browser; the command, at the end, begins anew each time.\n\n${sections.join('\n')}`,
 );

@@ -12,4 +12,5 @@ export { makeEpub } from '../scripts/targets/epub/epub.ts';
 export { finish } from '../scripts/targets/pdf/finish/finish.ts';
 export { makePdf } from '../scripts/targets/pdf/pdf.ts';
 export { print } from '../scripts/targets/pdf/print.ts';
+export { Threads } from '../scripts/targets/threads.ts';
 export { makeWeb } from '../scripts/targets/web/web.ts';

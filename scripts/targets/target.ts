@@ -7,6 +7,7 @@ import type { Store } from '../cache/store.ts';
 import type { Report } from '../diagnostics/report.ts';
 import type { BrowserSession } from '../engine/session.ts';
 import type { Rendering } from '../render/render.ts';
+import type { Threads } from './threads.ts';
 
 /**
  * What a target makes use of: `pages` are set in the browser, which is then started with the book's typefaces; `cover` is an image
@@ -26,6 +27,8 @@ export interface Tools {
   readonly session: BrowserSession;
   /** Of results of earlier work; undefined where none is to be used. */
   readonly store: Store | undefined;
+  /** Those that have worked for earlier builds. */
+  readonly threads: Threads;
   /** The files of the manuscript, the one with the settings first. */
   readonly files: readonly TextFile[];
   /** Says what is to be said of them. */

@@ -55,15 +55,15 @@ export interface Refusal extends Told {
 /** Read a manuscript, check it, show its text, and make its formats; nothing is written. */
 export async function makeEdition(
   manuscript: Manuscript,
-  { browsers, store }: Workshop,
+  { browsers, store, threads }: Workshop,
   making: Making,
 ): Promise<Edition | Refusal> {
-  return browsers.lend((session) => makeWith(manuscript, { session, store }, making));
+  return browsers.lend((session) => makeWith(manuscript, { session, store, threads }, making));
 }
 
 async function makeWith(
   manuscript: Manuscript,
-  { session, store }: { readonly session: BrowserSession; readonly store: Store | undefined },
+  { session, store, threads }: Omit<Workshop, 'browsers' | 'options'> & { readonly session: BrowserSession },
   making: Making,
 ): Promise<Edition | Refusal> {
   const { clock, strict, targets } = making;
@@ -88,6 +88,7 @@ async function makeWith(
     formatOptions,
     session,
     store,
+    threads,
     files,
     report: said.report,
   });

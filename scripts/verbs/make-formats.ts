@@ -12,6 +12,7 @@ import type { BrowserSession } from '../engine/session.ts';
 import type { Rendering } from '../render/render.ts';
 import { coverOf } from '../targets/cover.ts';
 import type { Facts, Target, TargetResult, Tools } from '../targets/target.ts';
+import type { Threads } from '../targets/threads.ts';
 import type { Built, Steps } from './edition.ts';
 import type { Stopwatch } from './progress.ts';
 
@@ -28,6 +29,7 @@ export interface Made {
 interface Work {
   readonly session: BrowserSession;
   readonly store: Store | undefined;
+  readonly threads: Threads;
   readonly files: readonly TextFile[];
   readonly report: Report;
   readonly formatOptions: FormatOptions;
@@ -125,7 +127,7 @@ function builtOf(format: Format, { slug }: Book, artifacts: readonly Artifact[],
  */
 async function startCover(
   rendering: Rendering,
-  { session, store, files, report }: Omit<Work, 'formatOptions' | 'clock'>,
+  { session, store, files, report }: Omit<Work, 'formatOptions' | 'clock' | 'threads'>,
 ): Promise<Asset | undefined> {
   if (rendering.book.settings.cover === false) return undefined;
   try {

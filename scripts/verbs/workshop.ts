@@ -3,6 +3,7 @@ import { cacheHome } from '../cache/cache-home.ts';
 import { Store } from '../cache/store.ts';
 import { BrowserPool } from '../engine/browser-pool.ts';
 import { installation } from '../house/package-files.ts';
+import { Threads } from '../targets/threads.ts';
 import type { BuildEvent } from './progress.ts';
 
 export interface WorkshopOptions {
@@ -22,6 +23,7 @@ export interface WorkshopOptions {
 export interface Workshop {
   readonly browsers: BrowserPool;
   readonly store: Store | undefined;
+  readonly threads: Threads;
   readonly options: WorkshopOptions;
 }
 
@@ -32,9 +34,11 @@ export async function withWorkshop<Result>(
 ): Promise<Result> {
   const browsers = new BrowserPool(options);
   const store = options.cache === undefined ? undefined : openStore(options.cache, options);
+  const threads = new Threads();
   try {
-    return await work({ browsers, store, options });
+    return await work({ browsers, store, threads, options });
   } finally {
+    threads.close();
     await Promise.all([browsers.close(), store?.close()]);
   }
 }

@@ -10,12 +10,13 @@ import { BrowserSession } from '../../scripts/engine/session.ts';
 import { render } from '../../scripts/render/render.ts';
 import { type Mending, mendQuire, readMended } from '../../scripts/targets/pdf/mend-quire.ts';
 import { Menders } from '../../scripts/targets/pdf/menders.ts';
+import { Threads } from '../../scripts/targets/threads.ts';
 import { memoryWorld } from '../memory-world.ts';
 import { readBook } from '../read.ts';
 import { printsOf } from './quires.ts';
 
 /** Calls of the mending in this thread, and threads as they are to be; our own if not given. */
-const here = vi.hoisted(() => ({ calls: 0, thread: undefined as (() => object) | undefined }));
+const here = vi.hoisted(() => ({ calls: 0, thread: undefined as (() => object | undefined) | undefined }));
 
 vi.mock('../../scripts/targets/pdf/mend-quire.ts', async (original) => {
   const real = await original<typeof import('../../scripts/targets/pdf/mend-quire.ts')>();
@@ -148,6 +149,30 @@ describe('a thread', () => {
     setTimeout(() => leaving.abort(), 20);
     await expect(waiting).rejects.toThrow('not wanted');
     expect(here.calls).toBe(0);
+  });
+
+  it('that was given back mends for the next, and one that was still at work is ended', async () => {
+    let started = 0;
+    const lender = new Threads();
+    here.thread = () => {
+      started += 1;
+      return new Idle();
+    };
+    const leaving = menders(3, { threads: lender });
+    void leaving.mend(print, HOW).catch(() => {});
+    leaving.close();
+    await vi.waitFor(() => expect(started).toBe(1));
+    here.thread = () => {
+      started += 1;
+      return undefined;
+    };
+    for (let build = 0; build < 3; build += 1) {
+      const all = menders(3, { threads: lender });
+      expect(await all.mend(print, HOW)).toEqual(expected);
+      all.close();
+    }
+    expect([started, here.calls]).toEqual([2, 0]);
+    lender.close();
   });
 
   it('keeps no program from ending', async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BrowserPool } from '../../scripts/engine/browser-pool.ts';
+import { Threads } from '../../scripts/targets/threads.ts';
 import { type BuildOptions, build } from '../../scripts/verbs/build.ts';
 import { withWorkshop } from '../../scripts/verbs/workshop.ts';
 import { WatchedStore } from '../cache/watched-store.ts';
@@ -175,7 +176,8 @@ describe('a build with a store', () => {
       const store = new WatchedStore(cache, { program: 'warraq' });
       const browsers = new BrowserPool();
       const out = join(folder, 'out');
-      await build({ path: book, out, formats: ['web'], ...options }, { browsers, store, options: {} });
+      const workshop = { browsers, store, threads: new Threads(), options: {} };
+      await build({ path: book, out, formats: ['web'], ...options }, workshop);
       await Promise.all([browsers.close(), store.close()]);
       return store.asked.filter((stage) => stage.startsWith('text '));
     };

@@ -6,6 +6,7 @@ import { silent } from '../../scripts/diagnostics/report.ts';
 import type { BrowserSession } from '../../scripts/engine/session.ts';
 import type { Rendering } from '../../scripts/render/render.ts';
 import type { Target, TargetResult, Tools } from '../../scripts/targets/target.ts';
+import { Threads } from '../../scripts/targets/threads.ts';
 import { makeFormats } from '../../scripts/verbs/make-formats.ts';
 import { stopwatch } from '../../scripts/verbs/progress.ts';
 
@@ -33,7 +34,8 @@ function make(targets: readonly Target[], store?: Store, formatOptions: FormatOp
   const rendering = { book: { slug: 'book' } } as Rendering;
   const session = {} as BrowserSession;
   const files = [{ path: 'book.yaml', value: '' }];
-  const work = { session, store, files, report: silent, formatOptions, clock: stopwatch({}) };
+  const threads = new Threads();
+  const work = { session, store, threads, files, report: silent, formatOptions, clock: stopwatch({}) };
   return makeFormats(rendering, targets, work);
 }
 

@@ -1,22 +1,19 @@
 import { parentPort } from 'node:worker_threads';
+import type { Answer, Request } from '../threads.ts';
 import { type Mending, mendQuire } from './mend-quire.ts';
 
-/** What a thread that mends is asked, and what it answers. */
+/** What the thread that mends is asked. */
 export interface MendRequest {
-  readonly id: number;
   readonly print: Uint8Array;
   readonly how: Mending;
 }
-export type MendAnswer = { readonly id: number } & (
-  | { readonly mended: Uint8Array }
-  | { readonly fault: unknown }
-);
 
-parentPort!.on('message', ({ id, print, how }: MendRequest) => {
-  const answer = (answered: MendAnswer, transferred: ArrayBuffer[] = []) =>
+parentPort!.on('message', ({ id, asked }: Request) => {
+  const answer = (answered: Answer, transferred: ArrayBuffer[] = []) =>
     parentPort!.postMessage(answered, transferred);
+  const { print, how } = asked as MendRequest;
   mendQuire(print, how).then(
-    (mended) => answer({ id, mended }, [mended.buffer as ArrayBuffer]),
+    (made) => answer({ id, made }, [made.buffer as ArrayBuffer]),
     (fault: unknown) => answer({ id, fault }),
   );
 });

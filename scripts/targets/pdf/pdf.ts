@@ -9,7 +9,8 @@ import { PDF } from './format.ts';
 import { type PrintOptions, print } from './print.ts';
 import { type PdfProfile, PROFILE } from './profile.ts';
 
-export interface PdfOptions extends Pick<PrintOptions, 'quireLength' | 'cover' | 'store' | 'tellMap'> {
+export interface PdfOptions
+  extends Pick<PrintOptions, 'quireLength' | 'cover' | 'store' | 'threads' | 'tellMap'> {
   readonly profile?: PdfProfile;
   /** The manuscript, for a profile that attaches it. */
   readonly sources?: readonly Attachment[];

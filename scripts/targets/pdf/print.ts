@@ -12,6 +12,7 @@ import { quiresOf } from '../../setting/quires.ts';
 import { type Fallback, setBook } from '../../setting/set-book.ts';
 import type { OpenQuire, SetBook } from '../../setting/set-pages.ts';
 import { StepTimer } from '../../setting/step-timer.ts';
+import type { Threads } from '../threads.ts';
 import { Binding, type Bound } from './bind.ts';
 import { type Destination, destinationsOf, printedPlaces } from './destination.ts';
 import type { Mending } from './mend-quire.ts';
@@ -45,6 +46,8 @@ export interface PrintOptions {
   readonly quireLength?: number | undefined;
   /** Of what the browser answered before, and of what was made of that. */
   readonly store?: Store | undefined;
+  /** Those that have mended before, if there are any. */
+  readonly threads?: Threads | undefined;
   /** Told of the pages, which are set and proven, as soon as the browser is at printing them. */
   readonly tellMap?: (map: PageMap) => void;
 }
@@ -53,13 +56,15 @@ export interface PrintOptions {
 export async function print(
   rendering: Rendering,
   browser: BrowserSession,
-  { mends = true, quireLength, cover, store, tellMap }: PrintOptions = {},
+  { mends = true, quireLength, cover, store, threads, tellMap }: PrintOptions = {},
 ): Promise<Printed> {
   const watch = new StepTimer();
   watch.start('load');
   const document = await printDocument(rendering, cover);
   const quires = quiresOf(rendering, quireLength);
-  return browser.withPages(document, quires.length, async (loaded) => {
+  // Threads start while pages are set.
+  const menders = new Menders(quires.length, { store, threads, signal: browser.signal });
+  const made = browser.withPages(document, quires.length, async (loaded) => {
     const pages = store ? await keptPages(loaded, store, document, browser) : loaded;
     watch.stop('load');
     const open = quires.map((quire, index) => ({ ...quire, page: pages[index]! }));
@@ -73,9 +78,8 @@ export async function print(
     const prints = new Prints(pages);
     await prints.begun;
     tellMap?.(map);
-    const menders = new Menders(quires.length, { store, signal: browser.signal });
     const how = { rtl: rendering.book.language.direction === 'rtl', mends };
-    const bound = await bind(open, set, watch, { ...how, prints, menders }).finally(() => menders.close());
+    const bound = await bind(open, set, watch, { ...how, prints, menders });
     return {
       ...bound,
       layout: set.layout,
@@ -88,6 +92,7 @@ export async function print(
       browser: version,
     };
   });
+  return made.finally(() => menders.close());
 }
 
 async function keptPages(
