@@ -40,7 +40,7 @@ const NAMED = new RegExp(
 );
 /** A preposition ends no clause: a mark behind it is its object, «با ; از هم جدا شده‌اند»; but a list follows «از :» and «به :». */
 const GOVERNED = new RegExp(
-  `(?<![${LETTER}\\u200c])((?:با|از|به|توسط|بدون)${GAP})((?:[؟!?،,؛;.٪%*/\\\\]|(?<=(?:با|توسط|بدون)${GAP}):)(?=${GAP}[${LETTER}]))`,
+  `(?<![${LETTER}\\u200c])((?:با|از|به|توسط|بدون)${GAP})((?:[؟!?،,؛;.٪%*/\\\\]|:(?<=(?:با|توسط|بدون)${GAP}:))(?=${GAP}[${LETTER}]))`,
   'g',
 );
 /** Faces: «:)», «;-)», «؛)», «:))))», «:(». */
@@ -49,7 +49,7 @@ const FACE = /[:;=؛][-']?(?:\)+|\(+)(?![^ \t\n.،؛!?؟…])/g;
 const ARROWS = /[-–=]»/g;
 /** A question mark that stands for what is asked: «مقدار ? را بیابید», «از آنجا که ? در آغاز است». */
 const UNKNOWN = new RegExp(
-  `(?<=[${LETTER}]${GAP})[؟?](?=${GAP}را${GAP})|(?<=(?<![${LETTER}\\u200c])که${GAP})[؟?](?=${GAP}[${LETTER}])`,
+  `[؟?](?<=[${LETTER}]${GAP}.)(?=${GAP}را${GAP})|[؟?](?<=(?<![${LETTER}\\u200c])که${GAP}.)(?=${GAP}[${LETTER}])`,
   'g',
 );
 /** Digits that are said to be those of another script. */

@@ -36,7 +36,5 @@ export class Crowds {
 }
 
 function isTableRule(line: string): boolean {
-  return (
-    TABLE_RULE.test(line) && line.includes('-') && line.lastIndexOf('|') > line.lastIndexOf('>')
-  );
+  return TABLE_RULE.test(line) && line.includes('-') && line.lastIndexOf('|') > line.lastIndexOf('>');
 }

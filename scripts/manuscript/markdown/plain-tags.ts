@@ -37,7 +37,8 @@ export function plainTags(tree: Root, source: string): Root {
     return closed.has(name);
   };
   visit(tree, 'paragraph', (paragraph) => {
-    const isTag = (node: PhrasingContent) => node.type === 'html' && nameIn(node.value, isClosed) !== undefined;
+    const isTag = (node: PhrasingContent) =>
+      node.type === 'html' && nameIn(node.value, isClosed) !== undefined;
     if (paragraph.children.some(isTag)) paragraph.children = joined(paragraph.children, isClosed);
   });
   return tree;
