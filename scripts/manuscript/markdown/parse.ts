@@ -25,6 +25,7 @@ import { inlineReferences } from './references.ts';
 import { Rewriting } from './rewriting.ts';
 import { sparingTables } from './tables.ts';
 import { taskListsFromMarkdown } from './task-lists.ts';
+import { unclosedHtml } from './unclosed-html.ts';
 
 /** CommonMark, GFM, front matter and directives, as their plugins give them to a parser. */
 const known = unified()
@@ -94,7 +95,7 @@ export function parseMarkdown(
   const ground = extensions.map((one) => ownDirectives(sparingTables(one, source), directives));
   const beside = syntaxes.flatMap(({ micromark }) => micromark?.(text) ?? []);
   const tree = fromMarkdown(source, {
-    extensions: [...ground, ...beside].map((one) => countMarks(one, tell)),
+    extensions: [...ground, unclosedHtml(source), ...beside].map((one) => countMarks(one, tell)),
     mdastExtensions: [
       cut,
       settle,
