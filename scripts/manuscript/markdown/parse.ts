@@ -12,6 +12,7 @@ import { visit } from '../../book/visit.ts';
 import type { Report } from '../../diagnostics/report.ts';
 import { LIMITS } from '../limits.ts';
 import { readAttributes } from './attributes.ts';
+import { endAddresses } from './bare-addresses.ts';
 import { cutNesting, isBeyondLimits, isRewrittenBeyond } from './bounds.ts';
 import { cleanText } from './controls.ts';
 import { Directives, ownDirectives } from './directives.ts';
@@ -102,6 +103,7 @@ export function parseMarkdown(
       {
         transforms: [
           inlineReferences,
+          (tree) => endAddresses(tree, file.value),
           ...syntaxes.flatMap(({ part }) => (part ? [(tree: Root) => part(tree, file.value)] : [])),
           partImages,
           (tree) => plainTags(tree, source),
@@ -117,7 +119,7 @@ export function parseMarkdown(
     const place = { start: point, end: point };
     report(file, 'text-within-limits', { fault: 'emphasis', most: LIMITS.marks }, place);
   }
-  const clean = readAttributes(cleanText(tree, file.value));
+  const clean = readAttributes(cleanText(endAddresses(tree, file.value), file.value));
   return syntaxes.reduce((made, { parsed }) => parsed?.(made, file, report) ?? made, clean);
 }
 
