@@ -58,7 +58,16 @@ export function flattenOutline(outline: readonly OutlineEntry[]): readonly Outli
 
 function partEntry(chapter: Chapter): Growing {
   const { id, title, number } = chapter.part!;
-  return { id, title, number: [number], kind: 'part', role: chapter.role, page: id, children: [], counted: 0 };
+  return {
+    id,
+    title,
+    number: [number],
+    kind: 'part',
+    role: chapter.role,
+    page: id,
+    children: [],
+    counted: 0,
+  };
 }
 
 function chapterEntry(chapter: Chapter, numbered: boolean): Growing {

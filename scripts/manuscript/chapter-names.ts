@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Chapter } from '../book/book.ts';
+import { groupBy } from '../book/group-by.ts';
 import { headingText } from '../book/outline.ts';
 import { visit } from '../book/visit.ts';
 import { foldedId } from '../language/slug.ts';
@@ -27,17 +28,13 @@ export class ChapterNames {
   readonly #byTitle = new Map<string, Located | undefined>();
   readonly #shared: string;
   /** The chapters of each file. */
-  readonly #located = new Map<string, Located[]>();
+  readonly #located: ReadonlyMap<string, readonly Located[]>;
   readonly #headings = new Map<string, Headings>();
 
   constructor(located: readonly Located[]) {
-    for (const one of located) {
-      const others = this.#located.get(one.path);
-      if (others) others.push(one);
-      else this.#located.set(one.path, [one]);
-      // Of a file that is several chapters, the first is meant.
-      if (!others) this.#byPath.set(one.path, one);
-    }
+    this.#located = groupBy(located, ({ path }) => path);
+    // Of a file that is several chapters, the first is meant.
+    for (const [path, [first]] of this.#located) this.#byPath.set(path, first!);
     this.#shared = sharedFolder([...this.#byPath.keys()]);
     for (const [path, one] of this.#byPath) {
       const name = nameOf(path);

@@ -40,15 +40,20 @@ export function loneBrackets(text: string): readonly number[] {
   const lone: number[] = turnedPairs(text).flatMap(({ start, end }) => [start, end]);
   const turned = new Set(lone);
   const open: { mark: string; at: number }[] = [];
+  const count = new Map<string, number>();
+  const add = (mark: string, more: number) => count.set(mark, (count.get(mark) ?? 0) + more);
   for (const { 0: mark, index: at } of text.matchAll(MARKS)) {
     if (turned.has(at)) continue;
     if (OPENING.has(mark)) {
       open.push({ mark, at });
+      add(mark, 1);
       continue;
     }
-    const partner = open.findLastIndex((one) => one.mark === PARTNERS[mark]);
-    if (partner >= 0) for (const left of open.splice(partner).slice(1)) lone.push(left.at);
-    else if (!isLabelled(text, at)) lone.push(at);
+    if (count.get(PARTNERS[mark]!)) {
+      const closed = open.splice(open.findLastIndex((one) => one.mark === PARTNERS[mark]));
+      for (const one of closed) add(one.mark, -1);
+      for (const left of closed.slice(1)) lone.push(left.at);
+    } else if (!isLabelled(text, at)) lone.push(at);
   }
   return [...lone, ...open.map((left) => left.at)].sort((a, b) => a - b);
 }

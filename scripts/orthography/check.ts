@@ -8,7 +8,7 @@ import { silent } from '../diagnostics/report.ts';
 import { ignoresOf } from '../manuscript/markdown/ignores.ts';
 import { parseMarkdown } from '../manuscript/markdown/parse.ts';
 import { withoutCited } from './cited.ts';
-import { collide } from './edits.ts';
+import { apply, TakenEdits } from './edits.ts';
 import { withHabits } from './habits.ts';
 import { LETTER } from './letters.ts';
 import { menderOf } from './mender.ts';
@@ -142,6 +142,7 @@ export function checkTogether(texts: readonly Text[], options: OrthographyOption
   const all = texts.flatMap((text) => text.passages.map((passage) => ({ text, passage })));
   const used = knownRules(options).filter((rule) => !rule.off && options.rules?.[rule.id] !== 'off');
   const mend = menderOf(used, choicesOf(options));
+  const advised = new Map(texts.map((text) => [text, new Advised(text)] as const));
   for (const rule of RULES_ACROSS.filter((one) => isOn(one, options)))
     for (const match of rule.findAcross(
       all.map(({ passage }) => passage),
@@ -150,8 +151,7 @@ export function checkTogether(texts: readonly Text[], options: OrthographyOption
       const { text, passage } = all[match.passage]!;
       // Where another rule has advice, there is no choice to be made.
       const { start } = rangeInSource(passage, match.start, match.end);
-      if (text.findings.some((one) => one.edits.length > 0 && one.start <= start && start < one.end))
-        continue;
+      if (advised.get(text)!.at(start)) continue;
       add(text, passage, [{ rule, match }], options);
     }
   return texts.map(({ findings, ignores, used }) => ({
@@ -159,6 +159,26 @@ export function checkTogether(texts: readonly Text[], options: OrthographyOption
     ignores,
     used,
   }));
+}
+
+/** Where the findings of a text, as more come, have advice. */
+class Advised {
+  readonly #findings: readonly Finding[];
+  readonly #places: Uint8Array;
+  #seen = 0;
+
+  constructor({ findings, source }: Text) {
+    this.#findings = findings;
+    this.#places = new Uint8Array(source.text.length);
+  }
+
+  at(place: number): boolean {
+    for (; this.#seen < this.#findings.length; this.#seen += 1) {
+      const { edits, start, end } = this.#findings[this.#seen]!;
+      if (edits.length > 0) this.#places.fill(1, start, end);
+    }
+    return this.#places[place] === 1;
+  }
 }
 
 function choicesOf({ ezafe = 'hamze', dictionary }: OrthographyOptions): Choices {
@@ -187,14 +207,14 @@ function add(
   found: readonly { rule: Rule | AcrossRule; match: Match }[],
   options: OrthographyOptions,
 ): void {
-  const taken: Edit[] = [];
+  const taken = new TakenEdits();
   for (const { rule, match } of found) {
-    if (match.edits.some((edit) => taken.some((other) => collide(edit, other)))) continue;
+    if (match.edits.some((edit) => taken.touches(edit))) continue;
     const range = rangeInSource(passage, match.start, match.end);
     const ignore = ignoreAt(ignores, rule.id, range.start);
     if (ignore) used.add(ignore);
     else {
-      taken.push(...match.edits);
+      for (const edit of match.edits) taken.add(edit);
       findings.push(findingOf(rule, match, passage, source, range, options));
     }
   }
@@ -231,10 +251,8 @@ function findingOf(
 }
 
 function mend(actual: string, { start, edits }: Match): string {
-  return [...edits]
-    .sort((a, b) => b.start - a.start)
-    .reduce(
-      (sum, edit) => sum.slice(0, edit.start - start) + edit.text + sum.slice(edit.end - start),
-      actual,
-    );
+  return apply(
+    actual,
+    edits.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start })),
+  );
 }

@@ -50,3 +50,27 @@ export function placesBefore(edits: readonly Edit[]): (place: number) => number 
     return place < last.end ? start : place - last.end + end;
   };
 }
+
+/** Changes of a text that don't collide, as more come. */
+export class TakenEdits {
+  /** The characters that are changed; the places within a change; the places where something is put in. */
+  readonly #changed = new Set<number>();
+  readonly #within = new Set<number>();
+  readonly #put = new Set<number>();
+
+  /** Whether a change collides with one of them (`collide`). */
+  touches({ start, end }: Edit): boolean {
+    if (start === end) return this.#put.has(start) || this.#within.has(start);
+    for (let at = start; at < end; at += 1)
+      if (this.#changed.has(at) || (at > start && this.#put.has(at))) return true;
+    return false;
+  }
+
+  add({ start, end }: Edit): void {
+    if (start === end) this.#put.add(start);
+    for (let at = start; at < end; at += 1) {
+      this.#changed.add(at);
+      if (at > start) this.#within.add(at);
+    }
+  }
+}

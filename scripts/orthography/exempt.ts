@@ -12,7 +12,7 @@ const CODES: readonly RegExp[] = [
   // The target of a link that is none, for a space between its brackets: «[نصب] (#نصب و اجرا)».
   /(?<=\] ?)\((?:#|\.{0,2}\/|https?:)[^()\n]{1,300}\)/g,
   /(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/g,
-  /\[?-?@[\p{L}\p{N}_][\p{L}\p{N}_:.#$%&\-+?<>~/]*(?:[^\]\n]*\])?/gu,
+  /\[?-?@[\p{L}\p{N}_][\p{L}\p{N}_:.#$%&\-+?<>~/]*(?:[^\]\n]{0,300}\])?/gu,
   // A law of the United States: «17 U.S.C. § 107».
   /(?<![\d.])\d{1,3} [A-Z](?:\.[A-Z]){1,4}\.(?: §{1,2} ?\d+)?/g,
   // Addresses of machines and networks.
@@ -22,7 +22,7 @@ const CODES: readonly RegExp[] = [
   /(?<=^|\n)(?:[^;\n]{1,60};(?=\S))+[^;\n]{1,60};(?=\n|$)/g,
   /(?<!\S)(?:[^\s;]{1,40}(?: [^\s;]{1,40}){0,3};(?=\S)){3,}(?: ?[^\s;]{1,40};)*[^\s;]*/g,
   /\b10\.\d{4,9}\/[^\s«»،؛]+/g,
-  /﴿[^﴾]*﴾/g,
+  /﴿[^﴿﴾]*﴾/g,
   // A list of a programming language: ["فروردین", "اردیبهشت"].
   /\[\s*(?:"[^"\]]*"|'[^'\]]*')(?:\s*[,،]\s*(?:"[^"\]]*"|'[^'\]]*'))+\s*\]/g,
   // A call, and a value behind its key: `print("سلام")`, `p2n.convert("ده"، lang='fa')`, `title:"آغاجاری"`.

@@ -1,4 +1,5 @@
 import type { Root } from 'mdast';
+import { groupBy } from '../book/group-by.ts';
 import type { Message } from '../book/message.ts';
 import type { Syntax } from '../book/syntax.ts';
 import type { TextFile } from '../book/text-file.ts';
@@ -114,10 +115,8 @@ export function settled(
   checked: readonly Checked[],
   rules: RuleChoices,
 ): { readonly messages: readonly Message[]; readonly checked: readonly Checked[] } {
-  const own = checked.map((one) => {
-    const said = messages.filter(({ file }) => file === one.file.path);
-    return { one, ...applyChoices(said, rules, one) };
-  });
+  const byFile = groupBy(messages, ({ file }) => file);
+  const own = checked.map((one) => ({ one, ...applyChoices(byFile.get(one.file.path) ?? [], rules, one) }));
   // A file that is listed twice is there twice, and what is said of it as well.
   const left = new Map(own.map((chosen) => [chosen.one.file.path, chosen.messages]));
   const others = messages.filter(({ file }) => !left.has(file));

@@ -13,9 +13,9 @@ const VOWELS = /[\u064b-\u0652\u0670]/g;
 const ARTICLE = /[إٱة]|(?:^|[\s«("“])[وفب]?ال/;
 const LETTERS = new RegExp(`[${LETTER}]`, 'g');
 /** A quotation in brackets or quotation marks. */
-const QUOTED = /«[^«»]*»|"[^"]*"|“[^”]*”|\([^()]*\)/g;
+const QUOTED = /«[^«»]*»|"[^"]*"|“[^“”]*”|\([^()]*\)/g;
 const VOWELLED = new RegExp(
-  `[${LETTER}]*[\\u064e-\\u0652][${LETTER}${SIGN}]*(?:[ \\n]+[${LETTER}${SIGN}]+)*`,
+  `(?<![${LETTER}])[${LETTER}]*[\\u064e-\\u0652][${LETTER}${SIGN}]*(?:[ \\n]+[${LETTER}${SIGN}]+)*`,
   'g',
 );
 

@@ -19,7 +19,7 @@ export interface SourcePassage extends Passage {
 
 /** Blocks without prose. */
 const NO_PROSE = new Set(['code', 'html', 'yaml', 'definition', 'thematicBreak']);
-const TAG = /^<(\/?)([a-z][\w-]*)([^>]*)>$/i;
+const TAG = /^<(\/?)([a-z][\w-]*)(?![\w-])([^>]*)>$/i;
 const LANGUAGE = /\blang\s*=\s*["']?([a-z]+)/i;
 
 /** The passages of a tree, in the order of the source; `words` are exempt too. */
@@ -201,13 +201,42 @@ class Writer {
 }
 
 function isAddress(text: string): boolean {
-  return /^(?:[a-z][a-z\d+.-]*:|www\.)\S*$/i.test(text) || /^\S+@\S+$/.test(text);
+  return /^(?:[a-z][a-z\d+.-]*:|www\.)\S*$/i.test(text) || (/^\S+$/.test(text) && /.@./.test(text));
+}
+
+/** The index of the first stretch that ends at a place or behind it: they stand in order, none within another. */
+function firstEnding(segments: readonly Segment[], place: number): number {
+  let [low, high] = [0, segments.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const { from, size } = segments[middle]!;
+    if (from + size < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The stretches that a range of a passage touches. */
+function touched({ segments }: SourcePassage, start: number, end: number): readonly Segment[] {
+  const found: Segment[] = [];
+  for (let at = firstEnding(segments, start); at < segments.length; at += 1) {
+    const one = segments[at]!;
+    if (one.from >= end) break;
+    if (start < one.from + one.size) found.push(one);
+  }
+  return found;
 }
 
 /** A place of a passage as a place of the source; what stands between two stretches belongs to the outer of them. */
 function placeOf({ segments }: SourcePassage, place: number): number | undefined {
-  const before = segments.findLast((one) => one.from < place && place <= one.from + one.size);
-  const behind = segments.find((one) => one.from === place);
+  let before: Segment | undefined;
+  let behind: Segment | undefined;
+  for (let at = firstEnding(segments, place); at < segments.length; at += 1) {
+    const one = segments[at]!;
+    if (one.from > place) break;
+    if (one.from < place) before = one;
+    else behind ??= one;
+  }
   if (before && place < before.from + before.size)
     return before.size === before.length ? before.source + place - before.from : undefined;
   if (behind && (!before || behind.depth <= before.depth)) return behind.source;
@@ -226,7 +255,7 @@ export function toSource(passage: SourcePassage, edit: Edit, source: string): re
     edits.push({ start: place, end: place, text: edit.text });
   } else {
     let covered = edit.start;
-    for (const { from, size, source: at, length } of passage.segments) {
+    for (const { from, size, source: at, length } of touched(passage, edit.start, edit.end)) {
       const start = Math.max(edit.start, from);
       const end = Math.min(edit.end, from + size);
       if (start >= end) continue;
@@ -250,7 +279,7 @@ export function rangeInSource(
   start: number,
   end: number,
 ): { start: number; end: number } {
-  const inside = passage.segments.filter((one) => one.from < end && start < one.from + one.size);
+  const inside = touched(passage, start, end);
   const [first, last] = [inside[0], inside.at(-1)];
   if (!first || !last) {
     const place = placeOf(passage, start) ?? passage.start;

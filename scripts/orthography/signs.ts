@@ -40,16 +40,19 @@ const NAMED = new RegExp(
 );
 /** A preposition ends no clause: a mark behind it is its object, «با ; از هم جدا شده‌اند»; but a list follows «از :» and «به :». */
 const GOVERNED = new RegExp(
-  `(?<![${LETTER}\\u200c])((?:با|از|به|توسط|بدون)${GAP})((?:[؟!?،,؛;.٪%*/\\\\]|(?<=(?:با|توسط|بدون)${GAP}):)(?=${GAP}[${LETTER}]))`,
+  `(?<![${LETTER}\\u200c])((?:با|از|به|توسط|بدون)${GAP})((?:[؟!?،,؛;.٪%*/\\\\]|:(?<=(?:با|توسط|بدون)${GAP}:))(?=${GAP}[${LETTER}]))`,
   'g',
 );
 /** Faces: «:)», «;-)», «؛)», «:))))», «:(». */
 const FACE = /[:;=؛][-']?(?:\)+|\(+)(?![^ \t\n.،؛!?؟…])/g;
+/** Quotation marks, and whether one stands by itself: an arrow between the names of menus, «پرونده » چاپ», if it closes nothing. */
+const QUOTATIONS = /[«»]/g;
+const APART = /(?<=[^ \t\u00a0\n][ \t\u00a0]+)»(?=[ \t\u00a0]+[^ \t\u00a0\n])/y;
 /** An arrow between the names of menus, from a mark of quotation that has no partner: «پرونده-»ویژگی‌ها». */
 const ARROWS = /[-–=]»/g;
 /** A question mark that stands for what is asked: «مقدار ? را بیابید», «از آنجا که ? در آغاز است». */
 const UNKNOWN = new RegExp(
-  `(?<=[${LETTER}]${GAP})[؟?](?=${GAP}را${GAP})|(?<=(?<![${LETTER}\\u200c])که${GAP})[؟?](?=${GAP}[${LETTER}])`,
+  `[؟?](?<=[${LETTER}]${GAP}.)(?=${GAP}را${GAP})|[؟?](?<=(?<![${LETTER}\\u200c])که${GAP}.)(?=${GAP}[${LETTER}])`,
   'g',
 );
 /** Digits that are said to be those of another script. */
@@ -89,6 +92,7 @@ export function hideSigns(whole: string, hide: (signs: string) => string): strin
     .replace(MARKS, hide)
     .replace(FACE, (face, at: number) => (isFace(face, text[at - 1], counts) ? hide(face) : face))
     .replace(UNKNOWN, hide)
+    .replace(QUOTATIONS, hidingArrows(text, hide))
     .replace(ARROWS, (arrow) => (isLone('»', counts) ? hide(arrow) : arrow))
     .replace(GOVERNED, (_, preposition: string, sign: string) => preposition + hide(sign))
     .replace(LABELLED, (_, label: string, digits: string) => label + hide(digits))
@@ -119,6 +123,19 @@ function isFace(face: string, before: string | undefined, counts: ReadonlyMap<st
   const mark = face.at(-1)!;
   if (isLone(mark, counts)) return true;
   return /[()]{2}$/.test(face) && before !== undefined && /\s/.test(before);
+}
+
+/** Hides the marks that stand by themselves and close nothing, in a text in which none is left open. */
+function hidingArrows(text: string, hide: (signs: string) => string): (mark: string, at: number) => string {
+  const arrows = new Set<number>();
+  let open = 0;
+  for (const { 0: mark, index } of text.matchAll(QUOTATIONS)) {
+    APART.lastIndex = index;
+    if (mark === '«') open += 1;
+    else if (open > 0) open -= 1;
+    else if (APART.test(text)) arrows.add(index);
+  }
+  return (mark, at) => (open === 0 && arrows.has(at) ? hide(mark) : mark);
 }
 
 /** Whether there are more of a bracket than of its partner. */

@@ -158,8 +158,9 @@ function keywordsAt(blocks: readonly RootContent[], at: number): HeadField | und
 
 function keywordsPart(label: string, words: string, end: number): HeadField | undefined {
   const value = words
-    .replace(/[.\s]+$/, '')
-    .split(/\s*[،,؛;•·\n]\s*/)
+    .replace(/(?<![.\s])[.\s]+$/, '')
+    .split(/[،,؛;•·\n]/)
+    .map((word) => word.trim())
     .filter((word) => word !== '');
   const isList = value.length >= FEWEST && value.length <= MOST;
   return isList && value.every((word) => word.length <= LONGEST_KEYWORD)

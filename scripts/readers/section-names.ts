@@ -233,7 +233,7 @@ export function isBareDivision(text: string): boolean {
 
 /** Whether a title has a number that its author typed: «فصل دوم: کاغذ», «۲. روش», «۱-۲- پیشینه». */
 export function countsItself(text: string): boolean {
-  return divisionKind(plain(text)) !== undefined || /^[^\p{L}]*\p{N}+\s*[-.–ـ):]/u.test(text);
+  return divisionKind(plain(text)) !== undefined || /^[^\p{L}]*\p{N}\s*[-.–ـ):]/u.test(text);
 }
 
 /** Whether a heading is one of several that a text has («مقدمه», «فصل دوم», «۲. روش»), and no title of all of it. */

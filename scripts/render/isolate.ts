@@ -73,8 +73,7 @@ function withFormulas(children: readonly ElementContent[], context: Context): re
       if (run) {
         run.children.push(child);
         open += openIn(proseOf(child));
-      }
-      else result.push(child);
+      } else result.push(child);
       continue;
     }
     const more = run && child.type === 'text' ? moreOf(open, child.value) : '';

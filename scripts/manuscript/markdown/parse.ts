@@ -12,6 +12,7 @@ import { visit } from '../../book/visit.ts';
 import type { Report } from '../../diagnostics/report.ts';
 import { LIMITS } from '../limits.ts';
 import { readAttributes } from './attributes.ts';
+import { endAddresses } from './bare-addresses.ts';
 import { cutNesting, isBeyondLimits, isRewrittenBeyond } from './bounds.ts';
 import { cleanText } from './controls.ts';
 import { Directives, ownDirectives } from './directives.ts';
@@ -25,6 +26,7 @@ import { inlineReferences } from './references.ts';
 import { Rewriting } from './rewriting.ts';
 import { sparingTables } from './tables.ts';
 import { taskListsFromMarkdown } from './task-lists.ts';
+import { unclosedHtml } from './unclosed-html.ts';
 
 /** CommonMark, GFM, front matter and directives, as their plugins give them to a parser. */
 const known = unified()
@@ -79,7 +81,7 @@ export function parseMarkdown(
 ): Root {
   if (isBeyondLimits(file, report)) return { type: 'root', children: [] };
   const tree = parsed(file, syntaxes, report, see);
-  const clean = readAttributes(cleanText(tree, file.value));
+  const clean = readAttributes(cleanText(endAddresses(tree, file.value), file.value));
   return syntaxes.reduce((made, { parsed }) => parsed?.(made, file, report) ?? made, clean);
 }
 
@@ -133,6 +135,7 @@ function treeOf(
     (tree) => cutNesting(tree, file, report),
     (tree) => rewriting?.settle(tree, file.value),
     inlineReferences,
+    (tree) => endAddresses(tree, file.value),
     ...syntaxes.flatMap(({ part }) => (part ? [(tree: Root) => part(tree, file.value)] : [])),
     partImages,
     (tree) => plainTags(tree, source),
@@ -145,7 +148,7 @@ function treeOf(
   const ground = extensions.map((one) => ownDirectives(sparingTables(one, source), directives));
   const beside = syntaxes.flatMap(({ micromark }) => micromark?.(text) ?? []);
   const tree = fromMarkdown(source, {
-    extensions: [...ground, ...beside].map((one) => countMarks(one, tell)),
+    extensions: [...ground, unclosedHtml(source), ...beside].map((one) => countMarks(one, tell)),
     mdastExtensions: [
       { transforms: [first] },
       ...mdastExtensions,

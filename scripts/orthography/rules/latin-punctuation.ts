@@ -11,11 +11,11 @@ const PERSIAN: Readonly<Record<string, string>> = {
 };
 /** Behind a word the sign of thousands or decimals, and a low quotation mark, were taken for the comma that they look like. */
 const LIKE_COMMAS = new RegExp(
-  `(?<=[${LETTER}${SIGN}»”)\\]][ \\t\\u00a0]*)[\u066b\u066c\u201a](?=[${LETTER}«]|$|[ \\t\\u00a0\\n]+[^${DIGIT}])`,
+  `[\u066b\u066c\u201a](?<=[${LETTER}${SIGN}»”)\\]][ \\t\\u00a0]*.)(?=[${LETTER}«]|$|[ \\t\\u00a0\\n]+[^${DIGIT}])`,
   'g',
 );
 const MARKS = new RegExp(
-  `(?<=[${LETTER}${SIGN}»”)\\]۰-۹؟][ \\t\\u00a0]*)[,;?](?=[${LETTER}»”)؟!«]|\\?|$|[ \\t\\u00a0\\n]+(?:[${LETTER}۰-۹0-9«“("]|$)|[ \\t\\u00a0]*\\n)`,
+  `[,;?](?<=[${LETTER}${SIGN}»”)\\]۰-۹؟][ \\t\\u00a0]*.)(?=[${LETTER}»”)؟!«]|\\?|$|[ \\t\\u00a0\\n]+(?:[${LETTER}۰-۹0-9«“("]|$)|[ \\t\\u00a0]*\\n)`,
   'g',
 );
 

@@ -64,7 +64,7 @@ function keysOf(word: string): readonly string[] {
 
 /** The vowel sign or the hamza that a word ends with: the ezafe, which none of its spellings is without. */
 function endingOf(word: string): string {
-  return /[\u064b-\u0652\u0654]*$/.exec(word)![0];
+  return /(?<![\u064b-\u0652\u0654])[\u064b-\u0652\u0654]*$/.exec(word)![0];
 }
 
 /** A word as it is compared: without vowel signs, the ezafe, and half-spaces that part nothing. */

@@ -144,7 +144,7 @@ export const noteMark: AcrossRule<Pasted> = {
       ...place,
       edits: [],
       facts: { fault: 'mark', word, number },
-      expected: [`${word.replace(/[\p{Nd}\p{No}]+$/u, '')}[^${number}]`],
+      expected: [`${word.replace(/(?<![\p{Nd}\p{No}])[\p{Nd}\p{No}]+$/u, '')}[^${number}]`],
     }));
     const [first, last] = [notes[0], notes.at(-1)];
     if (first && last && notes.length > 1)

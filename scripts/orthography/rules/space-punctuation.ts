@@ -8,7 +8,7 @@ const CONTENT = `[${LETTER}${SIGN}${ZWNJ}${DIGIT}»”)\\]؟!…${EXEMPT}]`;
 const BETWEEN_DIGITS = `(?<=[${DIGIT}]${SPACE})[.:]${SPACE}[${DIGIT}]`;
 /** Marks that stand close to the word before them; a full stop and a colon only where no smiley or name follows. */
 const CLOSE = new RegExp(
-  `(?<=${CONTENT})${SPACE}(?!${BETWEEN_DIGITS})(?=[،؛؟»]|”(?![${LETTER}${DIGIT}])|(?<=[${DIGIT}${EXEMPT}]${SPACE})٪(?![${DIGIT}])|!(?!=)|[)\\]}](?!:)|\\.(?=[\\s»”)]|$)(?! \\.)|:(?=[\\s«“"]|[${LETTER}]|$))`,
+  `(?<=${CONTENT})${SPACE}(?![ \\t\\u00a0])(?!${BETWEEN_DIGITS})(?=[،؛؟»]|”(?![${LETTER}${DIGIT}])|(?<=[${DIGIT}${EXEMPT}]${SPACE})٪(?![${DIGIT}])|!(?!=)|[)\\]}](?!:)|\\.(?=[\\s»”)]|$)(?! \\.)|:(?=[\\s«“"]|[${LETTER}]|$))`,
   'g',
 );
 /** Marks that stand close to the word behind them; «“» at the end of a word was meant to close, as in „…“ and ”…“. */
@@ -69,9 +69,9 @@ export const spacePunctuation: Rule = {
     const found = [...replaced(text, CLOSE, ''), ...replaced(text, OPEN, '')];
     if (found.length === 0) return found;
     // Nobody knows which way a bracket without a partner looks.
-    const lone = loneBrackets(text);
+    const lone = new Set(loneBrackets(text));
     return found
-      .filter(({ start, end }) => !lone.includes(start - 1) && !lone.includes(end))
+      .filter(({ start, end }) => !lone.has(start - 1) && !lone.has(end))
       .map((match) => ({ ...match, ...widened(text, match.start, match.end) }))
       .sort((a, b) => a.start - b.start);
   },

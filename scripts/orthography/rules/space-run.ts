@@ -17,7 +17,7 @@ interface Table {
 /** The table that a text looks like; undefined where it is running text. */
 function tableOf(raw: string, isRow: boolean): Table | undefined {
   const lines = raw.split('\n').map((line) => line.trim());
-  const tabbed = lines.filter((line) => line.includes('\t')).map((line) => line.split(/ *\t */));
+  const tabbed = lines.filter((line) => line.includes('\t')).map((line) => line.split(/(?:(?<! ) +)?\t */));
   if (tabbed.length > 1 || (tabbed.length === 1 && (isRow || /\t[^\t]+\t/.test(raw)))) {
     const isTabbed = (line: string) => line.includes('\t');
     return { rows: tabbed, first: lines.findIndex(isTabbed), last: lines.findLastIndex(isTabbed) };

@@ -2,7 +2,7 @@ import { binding, LETTER, SIGN, ZWNJ } from '../letters.ts';
 import { type Rule, replaced } from '../rule.ts';
 
 const STRETCHED = new RegExp(
-  `[${LETTER}${SIGN}${ZWNJ}]+(?:ـ+[${LETTER}${SIGN}]+[${LETTER}${SIGN}${ZWNJ}]*)+`,
+  `(?<![${LETTER}${SIGN}${ZWNJ}])[${LETTER}${SIGN}${ZWNJ}]+(?:ـ+[${LETTER}${SIGN}]+[${LETTER}${SIGN}${ZWNJ}]*)+`,
   'g',
 );
 

@@ -79,7 +79,10 @@ function atGap(text: string, { start, end }: Gap): Match<Unsure> {
   return { ...range, edits: [], kind: 'suggest', facts, expected: [facts.bound, facts.apart] };
 }
 
-const CHAIN = new RegExp(`[${LETTER}${SIGN}]+(?:${ZWNJ}+[${LETTER}${SIGN}]+){3,}`, 'g');
+const CHAIN = new RegExp(
+  `(?<![${LETTER}${SIGN}])[${LETTER}${SIGN}]+(?:${ZWNJ}+[${LETTER}${SIGN}]+){3,}`,
+  'g',
+);
 /** What a half-space binds to a word, before it and behind it. */
 const AFFIX =
   /^(?:ن?می|ها|های|هایی|هایم|هایت|هایش|هایمان|هایتان|هایشان|تر|تری|ترین|ی|ای|ام|ات|اش|مان|تان|شان|ایم|اید|اند|و|به|بر|در|هم|نا|بی)$/;

@@ -155,5 +155,5 @@ const SHOWN = 60;
 /** The first words of a part, for people to find it. */
 function beginning(node: ElementContent): string {
   const line = wordsIn(node).replace(/\s+/g, ' ').trim();
-  return line.length <= SHOWN ? line : `${line.slice(0, SHOWN).replace(/\s+\S*$/, '')} …`;
+  return line.length <= SHOWN ? line : `${line.slice(0, SHOWN).replace(/(?<!\s)\s+\S*$/, '')} …`;
 }

@@ -63,7 +63,8 @@ export function metadataOf(root: Root): PageMetadata {
     ...(description ? { description } : {}),
     keywords:
       meta('keywords')[0]
-        ?.split(/\s*[,،;؛]\s*/)
+        ?.split(/[,،;؛]/)
+        .map((word) => word.trim())
         .filter((word) => word !== '') ?? [],
     ...(publisher ? { publisher } : {}),
     ...(address && /^https?:/.test(address) ? { address } : {}),

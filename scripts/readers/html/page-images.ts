@@ -92,7 +92,7 @@ function writtenImage(address: string): { readonly name: string; readonly bytes:
 
 async function fileBeside(address: string, beside: Beside) {
   if (/^[a-z][a-z0-9+.-]*:|^\/\/|^#/i.test(address)) return undefined;
-  const path = posix.normalize(decoded(address.replace(/[?#].*$/, '')).replaceAll('\\', '/'));
+  const path = posix.normalize(decoded(address.replace(/[?#].*$/s, '')).replaceAll('\\', '/'));
   if (path.startsWith('/') || path === '..' || path.startsWith('../')) return undefined;
   const bytes = await beside(path);
   return bytes && { name: posix.basename(path), bytes };

@@ -203,7 +203,7 @@ function squeezed(text: string): string {
 /** A title without the name of its site: «Title – Site», `Title | Site`. A dash may be one of the title itself, if that is short. */
 function siteless(title: string): string {
   const [, parted, dashed] =
-    /^(.{2,}?)\s+[|»]\s+[^|»]{1,40}$|^(.{8,}?)\s+[–—·-]\s+[^|–—»·]{1,40}$/.exec(title) ?? [];
+    /^(.{2,}?)(?<!\s)\s+[|»]\s+[^|»]{1,40}$|^(.{8,}?)(?<!\s)\s+[–—·-]\s+[^|–—»·]{1,40}$/.exec(title) ?? [];
   return parted ?? dashed ?? title;
 }
 

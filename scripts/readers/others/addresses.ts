@@ -123,11 +123,11 @@ function withoutAngles(address: string): string {
 }
 
 /** Space within a link; in a quotation its lines begin with the mark of that. */
-const SPACE = /^(?:[ \t]|\r?\n[ \t>]*)*/;
+const SPACE = /^[ \t]*(?:\r?\n[ \t>]*)*/;
 
 /** What may stand between a destination and the end of its link. */
 const REST =
-  /^(?:(?:[ \t]|\r?\n[ \t>]*)+(?:"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*'|\((?:\\[\s\S]|[^()\\])*\)))?(?:[ \t]|\r?\n[ \t>]*)*\)$/;
+  /^(?:(?=[ \t\r\n])[ \t]*(?:\r?\n[ \t>]*)*(?:"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*'|\((?:\\[\s\S]|[^()\\])*\)))?[ \t]*(?:\r?\n[ \t>]*)*\)$/;
 
 function definitionChanges({ url }: Definition, written: string, to: string | undefined): readonly Edit[] {
   const [opening] = /^\[(?:\\.|[^\]\\])*\]:\s*/.exec(written) ?? [];

@@ -11,7 +11,7 @@ import type { Located } from '../../manuscript/chapter-names.ts';
 import { Targets } from '../../manuscript/links.ts';
 import { type Found, type Reading, readBook } from '../../manuscript/read.ts';
 import { readTree } from '../../manuscript/read-chapter.ts';
-import { unreadOf, pathInBook } from '../../manuscript/text-file.ts';
+import { pathInBook, unreadOf } from '../../manuscript/text-file.ts';
 import { isMarkdown, withoutEnding, withoutIndex } from '../../manuscript/text-names.ts';
 import { apply } from '../../orthography/edits.ts';
 import { bookYaml, chapterPath, type ImportedFolder, listedChapters } from '../folder.ts';

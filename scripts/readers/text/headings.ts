@@ -53,7 +53,7 @@ function heading(rank: Rank, line: Line, children: PhrasingContent[]): Piece {
 
 /** A heading that is known for one loses the colon at its end. */
 function headingWords(reading: PieceContext, line: Line): PhrasingContent[] {
-  return reading.phrasing(line, 0, line.text.replace(/\s*[:：]$/, '').length);
+  return reading.phrasing(line, 0, line.text.replace(/(?:(?<!\s)\s+)?[:：]$/, '').length);
 }
 
 function rankAt(reading: PieceContext, at: number): Rank | undefined {

@@ -5,7 +5,7 @@ import type { NotedMark } from './notes.ts';
 const ADDRESS =
   /\b(?:https?:\/\/|www\.)[^\s<>«»"“”،؛؟|\\^`{}]+|\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}\b/gi;
 /** What ends the sentence around an address. */
-const TAIL = /[.,;:!?'’…]+$/;
+const TAIL = /(?<![.,;:!?'’…])[.,;:!?'’…]+$/;
 
 /** Text from a place of a line on: its addresses are links, its marks of notes references. Nothing else is made of it. */
 export function phrasingOf(

@@ -96,7 +96,9 @@ function code(stretch: readonly Marked[]): PhrasingContent[] {
     stretch.map((one): PhrasingContent => ('node' in one ? one.node : { type: 'text', value: one.text })),
   ).flatMap((node): PhrasingContent[] => {
     if (node.type !== 'text') return [node];
-    const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(node.value) ?? [];
+    const inner = node.value.trim();
+    const before = node.value.slice(0, node.value.length - node.value.trimStart().length);
+    const after = node.value.slice(before.length + inner.length);
     const text = (value: string): Text[] => (value === '' ? [] : [{ type: 'text', value }]);
     return inner === ''
       ? text(node.value)
@@ -129,7 +131,7 @@ function withoutEdges(stretch: readonly Marked[]): {
     }
   }
   for (let last = inner.at(-1); last; last = inner.at(-1)) {
-    const space = edgeOf(last, /\s+$/);
+    const space = edgeOf(last, /(?<!\s)\s+$/);
     if (space === '') break;
     inner.pop();
     if (space === undefined) {

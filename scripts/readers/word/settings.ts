@@ -39,7 +39,8 @@ export function settingsOf(
     .find((one) => one !== undefined);
   const named = property('dc:title');
   const creators = (property('dc:creator') ?? '')
-    .split(/\s*[;؛]\s*/)
+    .split(/[;؛]/)
+    .map((name) => name.trim())
     .filter((name) => name !== '' && !NOBODY.test(name));
   // A date that can't be read stays where it stands.
   const taken = ['title', 'subtitle', 'author', ...(date === undefined ? [] : ['date'])];

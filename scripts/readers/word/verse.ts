@@ -47,7 +47,7 @@ export function versesOfTable({ rows, hasBorders }: TableBlock): readonly Bayt[]
 }
 
 /** Between the hemistichs of a line: a tab, a row of spaces, or a sign. */
-const BETWEEN = /\t+| {4,}| +(?:\*+|\/+|⁂|…) +/;
+const BETWEEN = /\t+|(?<! ) {4,}|(?<! ) +(?:\*+|\/+|⁂|…) +/;
 
 /** The lines of a paragraph whose style says that it is verse. */
 export function versesOf(paragraph: Para): readonly Bayt[] {

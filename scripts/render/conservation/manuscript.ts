@@ -3,6 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 import type { Heading, RootContent } from 'mdast';
 import type { Chapter } from '../../book/book.ts';
 import type { Written } from '../../book/conservation.ts';
+import { groupBy } from '../../book/group-by.ts';
 import { withoutControls } from '../../language/controls.ts';
 import { SILENT_ELEMENTS, withPlainSigns } from '../../manuscript/markdown/inert-html.ts';
 import { nextLetter } from './letters.ts';
@@ -61,13 +62,7 @@ function isWithin(one: Range, { start, end }: Range): boolean {
 
 /** The notes that are marked in a text, and those that are marked in them, in the order of their numbers. */
 function notesOf(body: readonly Written[], written: readonly Written[]): readonly Written[] {
-  const byLabel = new Map<string, Written[]>();
-  for (const one of written) {
-    if (one.note === undefined) continue;
-    const others = byLabel.get(one.note);
-    if (others) others.push(one);
-    else byLabel.set(one.note, [one]);
-  }
+  const byLabel = groupBy(written, ({ note }) => note);
   const told = new Set<string>();
   const found: Written[] = [];
   const collect = (text: readonly Written[]): void => {

@@ -1,5 +1,6 @@
 import type { Element, Root } from 'hast';
 import type { Book, Chapter } from '../../book/book.ts';
+import { groupBy } from '../../book/group-by.ts';
 import type { Syntax } from '../../book/syntax.ts';
 import { placer } from '../../diagnostics/place.ts';
 import { pathInBook } from '../../manuscript/text-file.ts';
@@ -76,13 +77,7 @@ function fail(what: string, { file }: Chapter, found: Mismatch | undefined): nev
 }
 
 function byFile(chapters: readonly Chapter[]): readonly (readonly Chapter[])[] {
-  const files = new Map<unknown, Chapter[]>();
-  for (const chapter of chapters) {
-    const others = files.get(chapter.file);
-    if (others) others.push(chapter);
-    else files.set(chapter.file, [chapter]);
-  }
-  return [...files.values()];
+  return [...groupBy(chapters, ({ file }) => file).values()];
 }
 
 /** All that a file says was read, and stands in one of its chapters. */

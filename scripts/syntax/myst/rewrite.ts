@@ -106,7 +106,8 @@ function blockOf(lines: readonly Line[], from: number, end: number): Block {
     told > 0 || name === 'math' ? countOf(lines, from + 1 + told, end, ({ text }) => text.trim() === '') : 0;
   const first = lines[from + 1 + told + blank]!;
   const brace = line.start + line.text.indexOf('{');
-  const argument = line.start + line.text.length - /(?:(?<![ \t])[ \t]+)?$/.exec(line.text)![0].length - written.length;
+  const argument =
+    line.start + line.text.length - /(?:(?<![ \t])[ \t]+)?$/.exec(line.text)![0].length - written.length;
   return {
     name,
     indent,
@@ -204,7 +205,9 @@ function formula(block: Block): readonly Edit[] | undefined {
   if (written === '' && !last) return undefined;
   const [from, to] = written === '' ? [content, last!.start + last!.text.length] : argument;
   const isBlank = (line: Line | undefined) => line?.text.trim() === '';
-  const blank = [...lines.entries()].filter(([, line]) => isBlank(line) && line.start > from && line.start < to);
+  const blank = [...lines.entries()].filter(
+    ([, line]) => isBlank(line) && line.start > from && line.start < to,
+  );
   const tex = lines.map(({ text }) => text).join('\n');
   // Persian words are none of a formula.
   if (/\p{Script_Extensions=Arabic}/u.test(tex.replace(/\\(?:text|mbox|textrm)\{[^}]*\}/g, '')))

@@ -211,8 +211,7 @@ export function foreignMarkup(text: Text, place: Place): readonly Range[] {
   const places = [...value.matchAll(PLACES)].map(
     ({ index, 0: written }): Range => [index, index + written.length],
   );
-  return [...componentsIn(value), ...places, ...bracesIn(text, place)]
-    .sort(([one], [other]) => one - other);
+  return [...componentsIn(value), ...places, ...bracesIn(text, place)].sort(([one], [other]) => one - other);
 }
 
 /** Components of MDX with a value in braces, and comments. */

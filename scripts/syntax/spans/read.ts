@@ -108,7 +108,9 @@ interface Bracket {
 function bracketsIn({ value, position, data }: Text, source: string): readonly Bracket[] {
   const written = source.slice(position?.start.offset, position?.end.offset);
   const signs = [...value.matchAll(/[[\]]/g)];
-  const escaped = [...written.matchAll(/(?<!\\)(\\*)[[\]]/g)].map(([, slashes = '']) => slashes.length % 2 === 1);
+  const escaped = [...written.matchAll(/(?<!\\)(\\*)[[\]]/g)].map(
+    ([, slashes = '']) => slashes.length % 2 === 1,
+  );
   if (data?.added !== undefined || signs.length !== escaped.length) return [];
   return signs.flatMap(({ index: at }, count) => {
     if (escaped[count]) return [];
