@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { speechIn } from '../../scripts/index.ts';
+import { speechIn } from '../../scripts/verbs/rules.ts';
 import { sourcesOf } from '../../scripts/manuscript/sources.ts';
 import { recordOf } from '../../scripts/verbs/build-record.ts';
 import { memoryWorld } from '../memory-world.ts';
