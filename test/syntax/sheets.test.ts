@@ -93,8 +93,8 @@ function ownNamesOf(name: string): ReadonlySet<string> {
 }
 
 /** Selectors of a sheet that name what is another's: `path: selector`. */
-function strayIn(path: string, css: string, own: ReadonlySet<string>): readonly string[] {
-  return selectorsIn(css)
+function strayIn(path: string, selectors: readonly Named[], own: ReadonlySet<string>): readonly string[] {
+  return selectors
     .filter(({ names }) => names.some((one) => own.has(one)))
     .map(({ selector }) => `${path}: ${selector}`);
 }
@@ -103,22 +103,25 @@ describe('the style of a piece of markup', () => {
   const names = SYNTAXES.map(({ name }) => name);
 
   it('stands in its folder, and nowhere else', () => {
+    const sheets = [...GROUND, ...house.markupSheets()].map(
+      (path) => [path, selectorsIn(textOf(path))] as const,
+    );
     const stray = names.flatMap((name) => {
       const own = ownNamesOf(name);
-      const others = house.markupSheets().filter((path) => !path.startsWith(`scripts/syntax/${name}/`));
-      return [...GROUND, ...others].flatMap((path) => strayIn(path, textOf(path), own));
+      const others = sheets.filter(([path]) => !path.startsWith(`scripts/syntax/${name}/`));
+      return others.flatMap(([path, selectors]) => strayIn(path, selectors, own));
     });
     expect(stray.sort()).toEqual(BESIDE.map(([path, selector]) => `${path}: ${selector}`).sort());
   });
 
   it('would be found elsewhere, among other classes and as an element', () => {
     const [notes, marks] = [ownNamesOf('notes'), ownNamesOf('marks')];
-    expect(strayIn('a.css', 'p, main a:not(.note-mark, .b) { margin: 0; }', notes)).toEqual([
+    expect(strayIn('a.css', selectorsIn('p, main a:not(.note-mark, .b) { margin: 0; }'), notes)).toEqual([
       'a.css: main a:not(.note-mark,.b)',
     ]);
-    expect(strayIn('a.css', '@media print { li mark { margin: 0; } .noted { margin: 0; } }', marks)).toEqual([
-      'a.css: li mark',
-    ]);
+    expect(
+      strayIn('a.css', selectorsIn('@media print { li mark { margin: 0; } .noted { margin: 0; } }'), marks),
+    ).toEqual(['a.css: li mark']);
     expect([...ownNamesOf('captions')]).toEqual(
       expect.arrayContaining(['.table-figure', '.caption-label', 'figcaption']),
     );
