@@ -1,20 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CssNode, generate, List, parse, type Selector, walk } from 'css-tree';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { SHEETS } from '../../scripts/book/theme.ts';
-import * as house from '../../scripts/house/package-files.ts';
+import { markupSheets } from '../../scripts/house/package-files.ts';
 import { themeCss } from '../../scripts/render/theme.ts';
 import { sheetsOf } from '../../scripts/syntax/sheets.ts';
 import { SYNTAXES } from '../../scripts/syntax/syntaxes.ts';
 import { memoryWorld } from '../memory-world.ts';
 import { readBook } from '../read.ts';
-
-// Tells what is read.
-vi.mock('../../scripts/house/package-files.ts', async (original) => {
-  const real = await original<typeof house>();
-  return { ...real, packageText: vi.fn(real.packageText) };
-});
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -83,7 +77,7 @@ function classesIn(code: string): readonly string[] {
 function ownNamesOf(name: string): ReadonlySet<string> {
   const folder = join(ROOT, 'scripts/syntax', name);
   const code = readdirSync(folder).filter((file) => file.endsWith('.ts'));
-  const selectors = house.markupSheets(name).flatMap((path) => selectorsIn(textOf(path)));
+  const selectors = markupSheets(name).flatMap((path) => selectorsIn(textOf(path)));
   return new Set([
     ...code.flatMap((file) => classesIn(textOf(`scripts/syntax/${name}/${file}`))),
     ...selectors.flatMap(({ selector, dressed }) =>
@@ -103,9 +97,7 @@ describe('the style of a piece of markup', () => {
   const names = SYNTAXES.map(({ name }) => name);
 
   it('stands in its folder, and nowhere else', () => {
-    const sheets = [...GROUND, ...house.markupSheets()].map(
-      (path) => [path, selectorsIn(textOf(path))] as const,
-    );
+    const sheets = [...GROUND, ...markupSheets()].map((path) => [path, selectorsIn(textOf(path))] as const);
     const stray = names.flatMap((name) => {
       const own = ownNamesOf(name);
       const others = sheets.filter(([path]) => !path.startsWith(`scripts/syntax/${name}/`));
@@ -138,11 +130,8 @@ describe('the style of a piece of markup', () => {
     expect(files.filter((file) => !SHEETS.some((sheet) => file === `${sheet}.css`))).toEqual([]);
   });
 
-  it('is read for editions alone, each sheet by those that it is for', async () => {
-    const read = vi.mocked(house.packageText);
-    read.mockClear();
+  it('is in the editions that it is for, in its order', async () => {
     const { book } = await readBook(memoryWorld({ '1.md': '# الف\n\nب[^1].\n\n[^1]: پ\n' }));
-    expect(read.mock.calls.flat().filter((path) => path.endsWith('.css'))).toEqual([]);
     const css = themeCss(book!, 'epub');
     const at = [
       'hr::before',
