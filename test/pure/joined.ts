@@ -56,6 +56,7 @@ export function joined(folders: readonly string[]): Plugin {
         format: 'esm',
         target: 'node20.19',
         sourcemap: true,
+        sourcesContent: false,
         logLevel: 'warning',
       });
     },
