@@ -4,7 +4,7 @@ import { LongestFirst } from './test/longest-first.ts';
 import { asPublished } from './test/published.ts';
 
 /** Suites that put others in the place of modules. */
-const MOCKING = ['test/targets/{menders,text-fault}.test.ts', 'test/syntax/sheets.test.ts'];
+const MOCKING = ['test/targets/{menders,text-fault}.test.ts', 'test/syntax/read-sheets.test.ts'];
 const CONFORMANCE = ['test/conformance/**', 'test/books/once-wrong.test.ts'];
 
 export default defineConfig({

@@ -1,7 +1,7 @@
 import type { Report, Told } from '../scripts/diagnostics/report.ts';
 import { MessageList } from '../scripts/diagnostics/report.ts';
 import { type JsonMessage, jsonReport } from '../scripts/diagnostics/reporters/json.ts';
-import { speechIn } from '../scripts/index.ts';
+import { speechIn } from '../scripts/verbs/rules.ts';
 
 const ENGLISH = speechIn('en');
 

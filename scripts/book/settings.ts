@@ -320,7 +320,7 @@ export const chapterSettingsSchema = z.strictObject({
   'short-title': text.optional(),
   id: z
     .string()
-    .regex(/^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.-]*$/u)
+    .regex(/^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.-]*$/u, 'letters, digits, hyphens, dots and _, without spaces')
     .optional(),
   role: z
     .enum(['front', 'body', 'back', ...PAGE_ROLES])

@@ -241,6 +241,8 @@ export interface RuleFacts {
     readonly noted: boolean;
   } & More;
   'link-has-words': { readonly url: string };
+  /** `directive`: as it is opened, such as `:::aside`. */
+  'directive-closed': { readonly directive: string };
   'directive-known':
     | { readonly fault: 'closes-nothing'; readonly fence: string }
     | { readonly fault: 'unclosed'; readonly directive: string }

@@ -61,6 +61,7 @@ export const RULES: Readonly<Record<RuleId, 'error' | 'warning'>> = {
   'link-target-exists': 'error',
   'link-carried': 'warning',
   'link-has-words': 'warning',
+  'directive-closed': 'warning',
   'directive-known': 'warning',
   'glyph-available': 'warning',
   'script-available': 'error',

@@ -78,14 +78,21 @@ const FIRST_GUESS: Readonly<Record<Calendar, (year: number, month: number, day: 
     Date.UTC(622, 6, 18) + Math.round((year - 1) * 354.36707 + (month - 1) * 29.53059 + day) * DAY,
 };
 
+/** Making one takes longer than asking it a hundred times. */
+const FORMATS = new Map<Calendar, Intl.DateTimeFormat>();
+
+function formatOf(calendar: Calendar): Intl.DateTimeFormat {
+  const known = FORMATS.get(calendar);
+  if (known) return known;
+  const date = { year: 'numeric', month: 'numeric', day: 'numeric' } as const;
+  const made = new Intl.DateTimeFormat(`en-u-ca-${CLDR[calendar]}-nu-latn`, { timeZone: 'UTC', ...date });
+  FORMATS.set(calendar, made);
+  return made;
+}
+
 /** Year, month and day of an instant. */
 function partsOf(instant: number, calendar: Calendar): readonly [year: number, month: number, day: number] {
-  const parts = new Intl.DateTimeFormat(`en-u-ca-${CLDR[calendar]}-nu-latn`, {
-    timeZone: 'UTC',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-  }).formatToParts(instant);
+  const parts = formatOf(calendar).formatToParts(instant);
   const part = (type: string) => Number(parts.find((one) => one.type === type)?.value);
   return [part('year'), part('month'), part('day')];
 }

@@ -20,6 +20,7 @@ import { tellControls } from './markdown/controls.ts';
 import { readDirectives } from './markdown/directives.ts';
 import { saysNothing } from './markdown/inert-html.ts';
 import { markedIn } from './markdown/marked.ts';
+import { tellOpenBlocks } from './markdown/open-blocks.ts';
 import { parseMarkdown } from './markdown/parse.ts';
 import { widenTables } from './markdown/tables.ts';
 import { tellUnknownDirectives } from './markdown/unknown-directives.ts';
@@ -105,6 +106,7 @@ function treeOf(file: TextFile, syntaxes: readonly Syntax[], report: Report): Re
   let written: readonly Written[] = [];
   const whole = parseMarkdown(file, syntaxes, report, (parsed) => {
     written = writtenIn(parsed, syntaxes);
+    tellOpenBlocks(parsed, file, report);
   });
   checkMerge(file, report, whole);
   const [first, ...rest] = whole.children;

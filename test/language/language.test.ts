@@ -9,6 +9,7 @@ import { fa } from '../../scripts/language/fa.ts';
 import { isIsbn } from '../../scripts/language/isbn.ts';
 import { countOf } from '../../scripts/language/ordinals.ts';
 import { slug } from '../../scripts/language/slug.ts';
+import { runs } from '../runs.ts';
 
 const foreign = (text: string) =>
   splitRuns(text, 'rtl')
@@ -172,7 +173,7 @@ describe('names', () => {
         const printed = formatDate(readDate(`${year}-${month}-${day}`, fa)!, fa);
         return digits(printed).startsWith(`${day} `) && digits(printed).endsWith(` ${year}`);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { speechIn } from '../../scripts/index.ts';
 import { sourcesOf } from '../../scripts/manuscript/sources.ts';
 import { recordOf } from '../../scripts/verbs/build-record.ts';
+import { speechIn } from '../../scripts/verbs/rules.ts';
 import { memoryWorld } from '../memory-world.ts';
 import { readBook } from '../read.ts';
 

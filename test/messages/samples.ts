@@ -207,6 +207,7 @@ export const RULE_SAMPLES: { readonly [Id in keyof RuleFacts]: readonly RuleFact
     { fault: 'chapter-alone', target: A, noted: false, more: 0 },
   ],
   'link-has-words': [{ url: A }],
+  'directive-closed': [{ directive: A }],
   'directive-known': [
     { fault: 'closes-nothing', fence: A },
     { fault: 'unclosed', directive: A },

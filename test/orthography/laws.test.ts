@@ -4,6 +4,7 @@ import { foldedId, slug } from '../../scripts/language/slug.ts';
 import { apply, inverted, placesBefore } from '../../scripts/orthography/edits.ts';
 import { unfixed } from '../../scripts/orthography/fix.ts';
 import { check as checkText, fix as fixText } from '../../scripts/verbs/check-text.ts';
+import { runs } from '../runs.ts';
 
 /** Words, marks, spaces and Markdown, in any order: more faults than any author makes. */
 const PIECES = [
@@ -141,7 +142,7 @@ const codePoint = fc
   .map((code) => String.fromCodePoint(code < 0xd800 ? code : code + 0x800));
 
 /** Numbers in fast-check's report lead to the same texts again. */
-const RUNS = { numRuns: Number(process.env['WARRAQ_ORTHOGRAPHY_RUNS'] ?? 150) };
+const RUNS = { numRuns: runs(150) };
 
 describe('the laws of mending', () => {
   it('mends in one go: a second time changes nothing', () => {

@@ -4,6 +4,7 @@ import { splitRuns } from '../../scripts/language/direction.ts';
 import { valuesIn } from '../../scripts/language/values.ts';
 import { withoutForeign } from '../../scripts/orthography/exempt.ts';
 import { EXEMPT } from '../../scripts/orthography/letters.ts';
+import { runs } from '../runs.ts';
 
 const PIECES =
   '"|"5, 10"|"1.2"|\'021\'|+98 21 8800 1234|978-3-16-148410-0|1...n|true|یا|1|20|3.5|Python|تا|از|به بعد|متن|،| | |\n|«|»'.split(
@@ -23,7 +24,7 @@ it('leaves to the checker and to the editions the same values as they are', () =
         expect(foreign.slice(start, end)).toBe(EXEMPT.repeat(end - start));
       }
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 

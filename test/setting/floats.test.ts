@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Galley, Item, SetBox } from '../../scripts/setting/galley.ts';
 import { paginate } from '../../scripts/setting/paginate.ts';
+import { runs } from '../runs.ts';
 
 const LINE = 20;
 const HEIGHT = 30 * LINE;
@@ -86,7 +87,7 @@ it('sets each figure once, in order, in its place or at the head of the first pa
         }
       }
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Galley, GalleyNote } from '../../scripts/setting/galley.ts';
 import { notesWithin } from '../../scripts/setting/page-notes.ts';
+import { runs } from '../runs.ts';
 
 const LINE = 10;
 
@@ -60,7 +61,7 @@ test('notes go on from page to page: each has something of them, none more than 
         expect([...begins, own.length].join()).toBe([0, ...ends].join());
       }
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });
 

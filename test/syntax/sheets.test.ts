@@ -1,20 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CssNode, generate, List, parse, type Selector, walk } from 'css-tree';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { SHEETS } from '../../scripts/book/theme.ts';
-import * as house from '../../scripts/house/package-files.ts';
+import { markupSheets } from '../../scripts/house/package-files.ts';
 import { themeCss } from '../../scripts/render/theme.ts';
 import { sheetsOf } from '../../scripts/syntax/sheets.ts';
 import { SYNTAXES } from '../../scripts/syntax/syntaxes.ts';
 import { memoryWorld } from '../memory-world.ts';
 import { readBook } from '../read.ts';
-
-// Tells what is read.
-vi.mock('../../scripts/house/package-files.ts', async (original) => {
-  const real = await original<typeof house>();
-  return { ...real, packageText: vi.fn(real.packageText) };
-});
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -83,7 +77,7 @@ function classesIn(code: string): readonly string[] {
 function ownNamesOf(name: string): ReadonlySet<string> {
   const folder = join(ROOT, 'scripts/syntax', name);
   const code = readdirSync(folder).filter((file) => file.endsWith('.ts'));
-  const selectors = house.markupSheets(name).flatMap((path) => selectorsIn(textOf(path)));
+  const selectors = markupSheets(name).flatMap((path) => selectorsIn(textOf(path)));
   return new Set([
     ...code.flatMap((file) => classesIn(textOf(`scripts/syntax/${name}/${file}`))),
     ...selectors.flatMap(({ selector, dressed }) =>
@@ -93,8 +87,8 @@ function ownNamesOf(name: string): ReadonlySet<string> {
 }
 
 /** Selectors of a sheet that name what is another's: `path: selector`. */
-function strayIn(path: string, css: string, own: ReadonlySet<string>): readonly string[] {
-  return selectorsIn(css)
+function strayIn(path: string, selectors: readonly Named[], own: ReadonlySet<string>): readonly string[] {
+  return selectors
     .filter(({ names }) => names.some((one) => own.has(one)))
     .map(({ selector }) => `${path}: ${selector}`);
 }
@@ -103,22 +97,23 @@ describe('the style of a piece of markup', () => {
   const names = SYNTAXES.map(({ name }) => name);
 
   it('stands in its folder, and nowhere else', () => {
+    const sheets = [...GROUND, ...markupSheets()].map((path) => [path, selectorsIn(textOf(path))] as const);
     const stray = names.flatMap((name) => {
       const own = ownNamesOf(name);
-      const others = house.markupSheets().filter((path) => !path.startsWith(`scripts/syntax/${name}/`));
-      return [...GROUND, ...others].flatMap((path) => strayIn(path, textOf(path), own));
+      const others = sheets.filter(([path]) => !path.startsWith(`scripts/syntax/${name}/`));
+      return others.flatMap(([path, selectors]) => strayIn(path, selectors, own));
     });
     expect(stray.sort()).toEqual(BESIDE.map(([path, selector]) => `${path}: ${selector}`).sort());
   });
 
   it('would be found elsewhere, among other classes and as an element', () => {
     const [notes, marks] = [ownNamesOf('notes'), ownNamesOf('marks')];
-    expect(strayIn('a.css', 'p, main a:not(.note-mark, .b) { margin: 0; }', notes)).toEqual([
+    expect(strayIn('a.css', selectorsIn('p, main a:not(.note-mark, .b) { margin: 0; }'), notes)).toEqual([
       'a.css: main a:not(.note-mark,.b)',
     ]);
-    expect(strayIn('a.css', '@media print { li mark { margin: 0; } .noted { margin: 0; } }', marks)).toEqual([
-      'a.css: li mark',
-    ]);
+    expect(
+      strayIn('a.css', selectorsIn('@media print { li mark { margin: 0; } .noted { margin: 0; } }'), marks),
+    ).toEqual(['a.css: li mark']);
     expect([...ownNamesOf('captions')]).toEqual(
       expect.arrayContaining(['.table-figure', '.caption-label', 'figcaption']),
     );
@@ -135,11 +130,8 @@ describe('the style of a piece of markup', () => {
     expect(files.filter((file) => !SHEETS.some((sheet) => file === `${sheet}.css`))).toEqual([]);
   });
 
-  it('is read for editions alone, each sheet by those that it is for', async () => {
-    const read = vi.mocked(house.packageText);
-    read.mockClear();
+  it('is in the editions that it is for, in its order', async () => {
     const { book } = await readBook(memoryWorld({ '1.md': '# الف\n\nب[^1].\n\n[^1]: پ\n' }));
-    expect(read.mock.calls.flat().filter((path) => path.endsWith('.css'))).toEqual([]);
     const css = themeCss(book!, 'epub');
     const at = [
       'hr::before',

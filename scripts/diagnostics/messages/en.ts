@@ -580,6 +580,11 @@ const rules: Messages['rules'] = {
     note: 'write them between its brackets; headings, figures, tables and chapters have names',
     say: ({ url }) => `nothing gives the link to «${url}» its words`,
   },
+  'directive-closed': {
+    title: 'A block between colons is closed',
+    note: 'end it with a line that has nothing but its colons',
+    say: ({ directive }) => `«${directive}» is not closed, and takes in all that follows where it stands`,
+  },
   'directive-known': {
     title: 'A directive is one that warraq knows',
     note: 'it is printed as it is written; known are :::verse, :::epigraph, :::aside, :::latin, :quran[…], :en[…], :ar[…], :fa[…]',

@@ -225,8 +225,13 @@ export async function setMath(
         xml: true,
       });
     } catch (cause) {
-      const said = cause instanceof Error ? cause.message.replace(/\s+/g, ' ').trim() : String(cause);
-      tell(file, mathValid, { said }, formula, { actual: formula.value });
+      tell(file, mathValid, { said: saidBy(cause) }, formula, { actual: formula.value });
     }
   }
+}
+
+/** What Temml says of a formula, in one line; it underlines what is wrong letter by letter (U+0332), which terminals don't show well. */
+function saidBy(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause);
+  return cause.message.replaceAll('\u0332', '').replace(/\s+/g, ' ').trim();
 }
