@@ -8,7 +8,9 @@ import { type Line, linesOf } from '../outside-code.ts';
  */
 const OPENING = /^( {0,3})(`{3,}|~{3,}|:{3,})[ \t]*\{([\w:-]+)\}[ \t]*(.*?)[ \t]*$/;
 const FENCE = /^[ \t]*(`{3,}|~{3,})/;
-const OPTION = /^[ \t]*:([\w-]+):[ \t]*(.*?)[ \t]*$/;
+/** An option: what stands before its value, its name, a quotation mark, its value. */
+const OPTION = /^([ \t]*:([\w-]+):[ \t]*)()(.*?)[ \t]*$/;
+const YAML_OPTION = /^([ \t]*([\w-]+):[ \t]*)(["']?)(.*?)\3[ \t]*$/;
 
 /** Blocks whose text is Markdown, by ours that have their meaning; of `div` only the text is kept. */
 const HOLDERS: Readonly<Record<string, string>> = {
@@ -76,13 +78,7 @@ function blockOf(lines: readonly Line[], from: number, end: number): Block {
   const line = lines[from]!;
   const [, indent = '', fence = '', name = '', written = ''] = OPENING.exec(line.text)!;
   const inner = lines.slice(from + 1, end);
-  const told = countOf(inner, ({ text }) => OPTION.test(text));
-  const options = new Map(
-    inner.slice(0, told).map(({ text, start }) => {
-      const [, key = '', value = ''] = OPTION.exec(text)!;
-      return [key, { value, at: start + text.indexOf(value, text.indexOf(':', text.indexOf(':') + 1)) }];
-    }),
-  );
+  const { told, options } = optionsOf(inner);
   const blank =
     told > 0 || name === 'math' ? countOf(inner.slice(told), ({ text }) => text.trim() === '') : 0;
   const first = lines[from + 1 + told + blank]!;
@@ -103,6 +99,27 @@ function blockOf(lines: readonly Line[], from: number, end: number): Block {
     content: first.start + (first.text.startsWith(indent) ? indent.length : 0),
     closing: lines[end]!,
   };
+}
+
+/** The options of a block, `:name: value` each, or `name: value` between two lines `---` (YAML), and how many lines they take. */
+function optionsOf(inner: readonly Line[]): Pick<Block, 'options'> & { readonly told: number } {
+  const fenced = fencedOptions(inner);
+  const told = fenced > 0 ? fenced : countOf(inner, ({ text }) => OPTION.test(text));
+  const pattern = fenced > 0 ? YAML_OPTION : OPTION;
+  const options = inner.slice(0, told).flatMap(({ text, start }) => {
+    const [, before, key, quote, value] = pattern.exec(text) ?? [];
+    if (before === undefined || key === undefined || value === undefined) return [];
+    return [[key, { value, at: start + before.length + (quote ?? '').length }] as const];
+  });
+  return { told, options: new Map(options) };
+}
+
+/** How many lines the options between two lines `---` take; 0 where there are none. */
+function fencedOptions(inner: readonly Line[]): number {
+  if (inner[0]?.text.trim() !== '---') return 0;
+  const end = inner.findIndex(({ text }, index) => index > 0 && text.trim() === '---');
+  const isYaml = inner.slice(1, end).every(({ text }) => text.trim() === '' || YAML_OPTION.test(text));
+  return end > 0 && isYaml ? end + 1 : 0;
 }
 
 /** How many lines are such, from the first on. */

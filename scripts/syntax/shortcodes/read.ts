@@ -111,7 +111,7 @@ export function shortcodesFromMarkdown(): FromMarkdown {
  * address of a site, `({{ site.baseurl }}/a.png)`, or one that a filter is put to, `({{ '/a.png' | relative_url }})`.
  */
 const ADDRESS =
-  /(?<=\]\([ \t]*)(?:\{\{[<%][ \t]*(?:ref|relref)[ \t]+["']?([^"'\s]+)["']?[^{}\n]*[>%]\}\}|\{%[ \t]*(?:link|post_url)[ \t]+([^%\s]+)[ \t]*%\}|\{\{[ \t]*(?:["']([^"'\n]+)["'][^{}\n]*|[\w.]*\b(?:baseurl|url|BaseURL)\b[^{}\n]*)\}\})/g;
+  /(?<=\]\([ \t]*)(?:\{\{[ \t]*[\w.]*(?:baseurl|url|BaseURL)[ \t]*\}\}(?=\{[{%]))?(?:\{\{[<%][ \t]*(?:ref|relref)[ \t]+["']?([^"'\s]+)["']?[^{}\n]*[>%]\}\}|\{%[ \t]*(?:link|post_url)[ \t]+([^%\s]+)[ \t]*%\}|\{\{[ \t]*(?:["']([^"'\n]+)["'][^{}\n]*|[\w.]*\b(?:baseurl|url|BaseURL)\b[^{}\n]*)\}\})/g;
 
 /** What docsify has in the place of a title: `![map](map.png ":size=50%")`. */
 const OPTIONS = /(?<=\]\([^()\s]+)[ \t]+(?:"(?::[\w=%.-]+[ \t]*)+"|'(?::[\w=%.-]+[ \t]*)+')(?=[ \t]*\))/g;
@@ -130,8 +130,8 @@ export function rewriteAddresses(source: string): readonly Edit[] {
   );
 }
 
-/** An address with a tag in it, behind the words of its link. */
-export const TAGGED_ADDRESS = /\]\([ \t]*\{[{%][^{}\n]*\}\}?[^()\s]*(?:[ \t]+"[^"\n]*")?[ \t]*\)/g;
+/** An address with a tag in it, or two, behind the words of its link. */
+export const TAGGED_ADDRESS = /\]\([ \t]*(?:\{[{%][^{}\n]*\}\}?)+[^()\s]*(?:[ \t]+"[^"\n]*")?[ \t]*\)/g;
 
 /** What the lines of MDX are that name components, and a component or a comment within its text. */
 const MODULE_LINES = /^(?:(?:import|export)\s[^\n]*?['"{}()=;][^\n]*(?:\n|$))+$/;
