@@ -8,5 +8,7 @@ export function nearest(name: string, known: readonly string[]): string | undefi
   const [best] = known
     .map((one) => ({ one, far: distance(name.toLowerCase(), one) }))
     .sort((a, b) => a.far - b.far);
-  return best && best.far <= (name.length > SHORTEST ? Math.max(2, name.length / 3) : 1) ? best.one : undefined;
+  return best && best.far <= (name.length > SHORTEST ? Math.max(2, name.length / 3) : 1)
+    ? best.one
+    : undefined;
 }

@@ -212,7 +212,10 @@ async function readSingle(
   const untitled = title === undefined && look.title === undefined;
   const instead = title ?? firstWords(tree) ?? stem(path);
   const given = matter
-    ? withKind(settingsIn(file, withKnownKeys(matter.value, instead), source.base, options, report), otherwise)
+    ? withKind(
+        settingsIn(file, withKnownKeys(matter.value, instead), source.base, options, report),
+        otherwise,
+      )
     : withKind({ ...DEFAULTS, title: instead, kind: undefined, theme: undefined }, otherwise);
   if (!given) return unsettled(source, [{ file, tree }]);
   if (untitled) sayUntitled(file, given.title, report);

@@ -40,8 +40,7 @@ export function linesOutsideCode(source: string): readonly Line[] {
 export function textOutsideCode(source: string): string {
   const blank = source.replace(/[^\n]/g, (sign) => ' '.repeat(sign.length));
   let text = '';
-  for (const line of linesOutsideCode(source))
-    text += blank.slice(text.length, line.start) + line.text;
+  for (const line of linesOutsideCode(source)) text += blank.slice(text.length, line.start) + line.text;
   return text + blank.slice(text.length);
 }
 

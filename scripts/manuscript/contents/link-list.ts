@@ -1,6 +1,6 @@
 import type { List, ListItem, Nodes, Paragraph } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { toString } from 'mdast-util-to-string';
+import { toString as wordsOf } from 'mdast-util-to-string';
 import { decodedAddress } from '../../book/address.ts';
 import type { Contents, ContentsEntry, ContentsFormat } from './contents.ts';
 import { pathFrom } from './values.ts';
@@ -47,7 +47,7 @@ function readLinkList(text: string, folder: string): Contents | undefined {
 
 /** Words without the tags that GitBook puts behind its headings: `## Basics <a href="#basics" id="basics"></a>`. */
 function textOf(node: Nodes): string {
-  return toString(node, { includeHtml: false }).trim();
+  return wordsOf(node, { includeHtml: false }).trim();
 }
 
 const FOLDERS = ['', 'src/', 'docs/', 'book/', 'content/', 'manuscript/'];

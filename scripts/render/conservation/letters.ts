@@ -6,7 +6,7 @@ import type { Element, Root, RootContent } from 'hast';
  * (U+FE0F); digits by their values. 0 stands for nothing.
  */
 const COMPARED = new Uint16Array(0x1_0000).map((_, code) =>
-  /[\s.,٫٬%٪/*\ufe0f]/.test(String.fromCharCode(code)) ? 0 : code,
+  /[\s.,٫٬%٪/*]|\ufe0f/.test(String.fromCharCode(code)) ? 0 : code,
 );
 for (let digit = 0; digit < 10; digit += 1) {
   COMPARED[0x6f0 + digit] = 0x30 + digit;

@@ -99,7 +99,9 @@ function figureWith({ children, attributes, data, position }: ContainerDirective
     if (shown) shown.data = { ...shown.data, hProperties };
     return withCaptions(children);
   }
-  const [first, last] = [block, caption].map((one) => children.indexOf(one)).sort((one, other) => one - other);
+  const [first, last] = [block, caption]
+    .map((one) => children.indexOf(one))
+    .sort((one, other) => one - other);
   const [before, behind] = [children.slice(0, first), children.slice(last! + 1)];
   const isWhole = before.length + behind.length === 0;
   const kind = content.type === 'table' ? 'table' : 'figure';

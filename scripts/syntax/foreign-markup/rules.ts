@@ -33,7 +33,6 @@ export const linesAreLines: MarkupRule<{ readonly line: string } & More> = {
   fa: {
     title: 'سطرهای شعر و فهرست برای مارک‌داون هم سطرند',
     note: 'شعر را میان `:::verse` و `:::` بنویسید، و بندهای فهرست را پس از `-` یا `۱.`؛ یا در پایان سطر `\\` بگذارید',
-    say: (facts) =>
-      `سطرهای بندی که با «${facts.line}» آغاز می‌شود به هم می‌پیوندند${andMore.fa(facts)}`,
+    say: (facts) => `سطرهای «${facts.line}» به هم می‌پیوندند${andMore.fa(facts)}`,
   },
 };

@@ -20,7 +20,7 @@ const MARKUP: readonly (readonly [tool: string, pattern: RegExp])[] = [
   ['Liquid', /\{\{[^{}\n]*\}\}/g],
   ['kramdown', /\{:[^{}\n]*\}/g],
   ['Obsidian', /!\[\[[^[\]\n]+\]\]/g],
-  ['Obsidian', /%%[^%\n]+%%/g],
+  ['Obsidian', /(?<!\S)%%[^%\n]+%%/g],
   ['MkDocs', /^\*\[[^\]\n]+\]: /gm],
   ['MkDocs', /(?:--|–)8<(?:--|–)/g],
   ['MkDocs', /\+\+[a-z]+(?:\+[a-z\d]+)*\+\+/g],
@@ -33,7 +33,13 @@ const MARKUP: readonly (readonly [tool: string, pattern: RegExp])[] = [
 const SIGNS = /[\^{|@[%*+:–\\]|--|\/\/\//;
 
 /** What holds paragraphs of prose. */
-const HOLDERS: ReadonlySet<string> = new Set(['root', 'blockquote', 'listItem', 'callout', 'footnoteDefinition']);
+const HOLDERS: ReadonlySet<string> = new Set([
+  'root',
+  'blockquote',
+  'listItem',
+  'callout',
+  'footnoteDefinition',
+]);
 
 /** Blocks of MyST that are code to others, and hold none. */
 const BLOCKS =
@@ -54,7 +60,8 @@ function tellForeignMarkup(tree: Root, file: TextFile, tell: Tell): Root {
   };
   visitAll(tree, (node, index, parent) => {
     const line = node.type === 'paragraph' && parent && HOLDERS.has(parent.type) && meantLine(node);
-    if (line) kinds.add('lines', (more) => tell(file, linesAreLines, { line: line.slice(0, 40), more }, node));
+    if (line)
+      kinds.add('lines', (more) => tell(file, linesAreLines, { line: line.slice(0, 40), more }, node));
     if (node.type === 'code' && BLOCKS.test(node.lang ?? '')) found('MyST', node.lang!, node.lang!, node);
     if (node.type !== 'text' || node.data?.added !== undefined || !SIGNS.test(node.value)) return;
     for (const [tool, pattern] of MARKUP)

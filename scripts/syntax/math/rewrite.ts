@@ -35,12 +35,14 @@ export function rewriteBrackets(source: string): readonly Edit[] {
 
 function isTex(written: string): boolean {
   if (written.trim() === '' || /\n[ \t]*\r?\n/.test(written)) return false;
-  return TEX.test(written) && !/\p{Script=Arabic}/u.test(written.replace(/\\(?:text|mbox|textrm)\{[^}]*\}/g, ''));
+  return (
+    TEX.test(written) && !/\p{Script=Arabic}/u.test(written.replace(/\\(?:text|mbox|textrm)\{[^}]*\}/g, ''))
+  );
 }
 
 /** A backslash less before each sign that Markdown would have read so. */
 function unescaped(tex: string, from: number): readonly Edit[] {
   return [...tex.matchAll(/\\(?=[!-/:-@[-`{-~])./g)]
-    .filter(([escape]) => escape === '\\\\' || !/[{}%$&#_,;!]/.test(escape[1]!))
+    .filter(([sign]) => sign === '\\\\' || !/[{}%$&#_,;!]/.test(sign[1]!))
     .map(({ index }) => ({ start: from + index, end: from + index + 1, text: '' }));
 }

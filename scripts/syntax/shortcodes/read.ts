@@ -34,27 +34,29 @@ declare module 'micromark-util-types' {
 }
 
 const OPENING_BRACE = 123;
+const PERCENT = 37;
 
 /** What a tag has behind its name: no letter but ASCII ones outside of quotation marks, for a tag is no prose. */
 const ARGUMENTS = String.raw`(?:"[^"]*"|'[^']*'|[^{}"'%<>\u0080-\uffff]|%(?!\}))*`;
 const NAME = String.raw`-?[ \t]*\/?[ \t]*[A-Za-z][\w.\/-]*`;
 
-/** The tags of mdBook, Hugo and Liquid, with all that is in them. */
+/** The tags of mdBook, Hugo and Liquid, with all that is in them, and comments of Obsidian. */
 export const TAGS = new RegExp(
   [
     String.raw`\{\{#[a-z_]+ [^{}\n\u0080-\uffff]*\}\}`,
     String.raw`\{\{<${NAME}${ARGUMENTS}\/?>\}\}`,
     String.raw`\{\{%${NAME}${ARGUMENTS}\/?%\}\}`,
     String.raw`\{%${NAME}${ARGUMENTS}%\}`,
+    String.raw`(?<!\S)%%(?!%)(?:(?!%%|\n[ \t]*\n)[\s\S])+%%(?![\p{L}\p{N}%])`,
   ].join('|'),
-  'g',
+  'gu',
 );
 
 export function shortcodes(source: string): Extension {
   const isLineEnding = (code: Code) => code !== null && code < -2;
   const tokenize: Tokenizer = function (effects, ok, nok) {
     const { offset } = this.now();
-    const pattern = new RegExp(TAGS.source, 'y');
+    const pattern = new RegExp(TAGS.source, 'uy');
     pattern.lastIndex = offset;
     const end = offset + (pattern.exec(source)?.[0].length ?? 0);
     const start: State = (code) => {
@@ -87,7 +89,8 @@ export function shortcodes(source: string): Extension {
     };
     return start;
   };
-  return { text: { [OPENING_BRACE]: { name: 'shortcode', tokenize } } };
+  const construct = { name: 'shortcode', tokenize };
+  return { text: { [OPENING_BRACE]: construct, [PERCENT]: construct } };
 }
 
 export function shortcodesFromMarkdown(): FromMarkdown {
@@ -160,7 +163,7 @@ export function readShortcodes(tree: Root, file: TextFile, tell: Tell): Root {
 
 function isForeign(node: RootContent): boolean {
   return (
-    node.type === 'shortcode' || (node.type === 'text' && /[[{<(]|^(?:import|export)\s/.test(node.value))
+    node.type === 'shortcode' || (node.type === 'text' && /[[{<(]|^(?:import|export)\s|:id=/.test(node.value))
   );
 }
 
@@ -168,6 +171,10 @@ function isForeign(node: RootContent): boolean {
 type LeaveOut = (name: string, kind: string, node: Nodes) => void;
 
 function carried(node: PhrasingContent, place: Place, leaveOut: LeaveOut): readonly PhrasingContent[] {
+  if (node.type === 'shortcode' && node.value.startsWith('%%')) {
+    leaveOut('%%…%%', '%%', node);
+    return [];
+  }
   if (node.type === 'shortcode') {
     const name = /[\w-]+/.exec(node.value)?.[0] ?? '';
     const sign = node.value.startsWith('{%') ? '{%' : node.value.slice(0, 3);
@@ -179,7 +186,8 @@ function carried(node: PhrasingContent, place: Place, leaveOut: LeaveOut): reado
   for (const [from, to] of [...foreignMarkup(node, place)].reverse()) {
     const whole = value.slice(from, to).trim();
     const name = /^(?:<\/?[\w.]+|import|export)/.exec(whole)?.[0] ?? whole.slice(0, 40);
-    if (!/^\{(?!\/\*)/.test(whole) || !takeBraces(whole, place))
+    const braces = whole.replace(/^:id=(.+)$/, '{#$1}');
+    if (!/^\{(?!\/\*)/.test(braces) || !takeBraces(braces, place))
       leaveOut(name, /^[{[(]/.test(name) ? name[0]! : name.replace('/', ''), node);
     value = value.slice(0, from) + value.slice(to);
   }
@@ -206,8 +214,13 @@ export function foreignMarkup(text: Text, place: Place): readonly Range[] {
   if (MODULE_LINES.test(value)) return [[0, value.length]];
   return [...value.matchAll(COMPONENT), ...value.matchAll(PLACES)]
     .map(({ index, 0: written }): Range => [index, index + written.length])
-    .concat(bracesIn(text, place))
+    .concat(bracesIn(text, place), place.parent.type === 'heading' ? idIn(value) : [])
     .sort(([one], [other]) => one - other);
+}
+
+/** The id of a heading of docsify, `# Title :id=title`. */
+function idIn(heading: string): readonly Range[] {
+  return [...heading.matchAll(/[ \t]:id=[\w-]+[ \t]*$/g)].map(({ index }) => [index, heading.length]);
 }
 
 /** Paragraphs of which nothing is left. */
