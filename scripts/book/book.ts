@@ -22,6 +22,8 @@ export interface Asset {
   readonly height: number;
   /** The outermost element of a drawing, which can do nothing but be drawn; `bytes` say the same. */
   readonly drawing?: Element;
+  /** It stands in its own address: the manuscript has no such file. */
+  readonly embedded?: true;
 }
 
 export interface Part {

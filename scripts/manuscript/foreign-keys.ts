@@ -28,12 +28,17 @@ interface Having {
 
 /**
  * Say once for a book which keys of other tools were passed over, in the first of the files that have some. `ofBook`: the text whose
- * keys are those of the book.
+ * keys are those of the book; `read`: which of them are.
  */
-export function sayForeign(drafts: readonly Having[], report: Report, ofBook?: Having): void {
+export function sayForeign(
+  drafts: readonly Having[],
+  report: Report,
+  ofBook?: Having,
+  read: readonly string[] = OF_BOOK,
+): void {
   const passedOver = (one: Having) =>
     Object.keys(one.foreign).filter(
-      (key) => !isRead(key) && !(one.file === ofBook?.file && OF_BOOK.includes(key)),
+      (key) => !isRead(key) && !(one.file === ofBook?.file && read.includes(key)),
     );
   const having = drafts.filter((one) => passedOver(one).length > 0);
   const [first] = having;

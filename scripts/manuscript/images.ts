@@ -11,6 +11,7 @@ import { Kinds } from '../diagnostics/kinds.ts';
 import { MessageList, type Report, type Told } from '../diagnostics/report.ts';
 import { withoutControls } from '../language/controls.ts';
 import type { Drawing } from './drawing/read-drawing.ts';
+import { embeddedImage } from './embedded-image.ts';
 import { FetchedImages, webAddress } from './fetched.ts';
 import { LIMITS } from './limits.ts';
 import { damageOf } from './whole-image.ts';
@@ -83,6 +84,12 @@ export class Images {
     visit(tree, 'image', (node) => void images.push(node));
     const kinds = new Kinds();
     for (const image of images.filter(({ data }) => data?.absent === undefined)) {
+      const embedded = await this.#embedded(image.url);
+      if (embedded) {
+        if (!image.alt) this.#report(file, 'image-has-alt', {}, image);
+        image.url = embedded.path;
+        continue;
+      }
       const scheme = schemeOf(image.url);
       const isLocal = scheme === undefined || scheme === 'file:';
       const address = isLocal ? image.url : await this.#keptAddress(image, file, kinds);
@@ -93,6 +100,18 @@ export class Images {
       else if (found) image.url = found.path;
     }
     kinds.tell();
+  }
+
+  /** The image that stands in its own address; undefined where it is none that can be shown. */
+  async #embedded(address: string): Promise<Asset | undefined> {
+    const image = embeddedImage(address);
+    if (!image || image.bytes.length > LIMITS.imageBytes) return undefined;
+    const { path, bytes } = image;
+    const found = this.assets.get(path) ?? (await this.#ofBytes(path, bytes, shortened(address)));
+    if (!found || 'rule' in found) return undefined;
+    const asset = { ...found, embedded: true } as const;
+    this.assets.set(path, asset);
+    return asset;
   }
 
   /** The address of the file that was fetched for an image of the web; where there is none, the image's own address is shown. */
@@ -166,7 +185,10 @@ export class Images {
   }
 
   async #read(path: string, address: string): Promise<Asset | Fault | undefined> {
-    const written = await this.#world.read(path);
+    return this.#ofBytes(path, await this.#world.read(path), address);
+  }
+
+  async #ofBytes(path: string, written: Uint8Array, address: string): Promise<Asset | Fault | undefined> {
     const drawing = isXml(written) ? await this.#drawing(path, written) : undefined;
     if (isXml(written) && !drawing) return undefined;
     const asset = describe(path, drawing?.bytes ?? written);

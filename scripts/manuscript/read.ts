@@ -10,7 +10,7 @@ import type { World } from '../book/world.ts';
 import { hasErrors, MessageList, type Report, type Told } from '../diagnostics/report.ts';
 import { withoutControls } from '../language/controls.ts';
 import { isIsbn } from '../language/isbn.ts';
-import { languageNamed } from '../language/languages.ts';
+import { LANGUAGES, languageNamed } from '../language/languages.ts';
 import { isOrcid } from '../language/orcid.ts';
 import { fileName } from '../language/slug.ts';
 import { wordsOf } from '../language/words.ts';
@@ -170,16 +170,16 @@ function foundSettings(about: About, first: Entry | undefined, file: TextFile, s
     sayUntitled(file, instead, said.report);
   const language = about.language ?? textAt(foreign, 'lang') ?? textAt(foreign, 'language');
   const author = about.author ?? textsAt(foreign, 'author') ?? textsAt(foreign, 'authors');
-  const date = foreign['date'];
+  const date = about.date ?? foreign['date'];
   const schema = settingsSchemaFor({ syntaxes: [] });
   const found: Record<string, unknown> = { title: instead };
   for (const [key, value] of Object.entries({
     author,
     language: language?.toLowerCase().split('-')[0],
-    subtitle: textAt(foreign, 'subtitle'),
+    subtitle: about.subtitle ?? textAt(foreign, 'subtitle'),
     description: textAt(foreign, 'description'),
     keywords: textsAt(foreign, 'keywords'),
-    date: typeof date === 'string' ? /^\d{4}(?:-\d\d-\d\d)?/.exec(date)?.[0] : date,
+    date: typeof date === 'string' ? /^\p{Nd}{4}(?:([-/])\p{Nd}{1,2}\1\p{Nd}{1,2})?/u.exec(date)?.[0] : date,
   }))
     if (value !== undefined && schema.safeParse({ ...found, [key]: value }).success) found[key] = value;
   return withKind(schema.parse(found), DEFAULT_KIND);
@@ -212,7 +212,10 @@ async function readSingle(
   const untitled = title === undefined && look.title === undefined;
   const instead = title ?? firstWords(tree) ?? stem(path);
   const given = matter
-    ? withKind(settingsIn(file, withTitle(matter.value, instead), source.base, options, report), otherwise)
+    ? withKind(
+        settingsIn(file, withKnownKeys(matter.value, instead), source.base, options, report),
+        otherwise,
+      )
     : withKind({ ...DEFAULTS, title: instead, kind: undefined, theme: undefined }, otherwise);
   if (!given) return unsettled(source, [{ file, tree }]);
   if (untitled) sayUntitled(file, given.title, report);
@@ -267,15 +270,22 @@ function settingsIn(
   report: Report,
 ): WrittenSettings | undefined {
   const { settings, foreign } = checkFrontMatter(file, yaml, settingsSchemaFor(options), report, base);
-  sayForeign([{ file, foreign }], report);
+  sayForeign([{ file, foreign }], report, { file, foreign: {} }, ['lang']);
   return settings;
 }
 
-/** Front matter may leave the title to the text's one heading of the first level. */
-function withTitle(yaml: string, title: string | undefined): string {
-  return title === undefined || /^title\s*:/m.test(yaml)
-    ? yaml
-    : `${yaml}\ntitle: ${JSON.stringify(title)}\n`;
+/**
+ * Front matter may leave the title to the text's one heading of the first level, and have the language in the key of other tools:
+ * `lang: fa-IR`.
+ */
+function withKnownKeys(yaml: string, title: string | undefined): string {
+  const [, tag] = /^lang\s*:\s*["']?([a-z]{2,3})\b/im.exec(yaml) ?? [];
+  const isOurs = LANGUAGES.some((one) => one.tag === tag?.toLowerCase());
+  const keys = [
+    ...(title === undefined || /^title\s*:/m.test(yaml) ? [] : [`title: ${JSON.stringify(title)}`]),
+    ...(!isOurs || /^language\s*:/m.test(yaml) ? [] : [`language: ${tag!.toLowerCase()}`]),
+  ];
+  return keys.length === 0 ? yaml : `${yaml}\n${keys.join('\n')}\n`;
 }
 
 /** The name of a file without its ending, as a title. */

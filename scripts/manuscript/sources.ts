@@ -25,7 +25,7 @@ export function sourcesOf(
   const all = [
     ...files.filter(isText).map((file) => text(pathInBook(file), file.value)),
     ...(settings.style === undefined ? [] : [text(settings.style, style)]),
-    ...assets.values(),
+    ...[...assets.values()].filter(({ embedded }) => !embedded),
     ...(cover ? [cover] : []),
     ...theme.files,
   ];

@@ -152,14 +152,14 @@ function marked(element: Element, context: Context): Element {
   return { ...element, properties: { dir: 'ltr', ...element.properties }, children };
 }
 
-/** A listing in which each line that begins with a letter of ours is a run of its own. */
+/** A listing in which each line that begins with a letter of ours is a run of its own, and so are phrases of ours in the others. */
 function withProseLines(code: ElementContent): ElementContent {
   if (code.type !== 'element') return code;
   const children = code.children.flatMap((child): ElementContent[] => {
-    if (child.type !== 'text' || !child.value.split('\n').some(isFromRight)) return [child];
+    if (child.type !== 'text' || !FROM_RIGHT.test(child.value)) return [child];
     return child.value.split(/(?<=\n)/).flatMap((line): ElementContent[] => {
       const [words, end] = line.endsWith('\n') ? [line.slice(0, -1), '\n'] : [line, ''];
-      if (!isFromRight(words)) return [{ ...child, value: line }];
+      if (!isFromRight(words)) return withPhrases({ ...child, value: line });
       const prose: Element = {
         type: 'element',
         tagName: 'span',
@@ -170,6 +170,34 @@ function withProseLines(code: ElementContent): ElementContent {
     });
   });
   return { ...code, children };
+}
+
+const FROM_RIGHT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+
+/** Words of ours in a line of code, as far as a sentence would go: up to a sign of code, or two spaces. */
+const PHRASE =
+  /[\p{Script=Arabic}\p{Script=Hebrew}](?:[\p{Script=Arabic}\p{Script=Hebrew}\p{M}\p{Nd}\u200c]|[،؛؟!«»:.-]* ?(?=[\p{Script=Arabic}\p{Script=Hebrew}]))*[،؛؟!.…]*/gu;
+
+/**
+ * A line of code with several phrases of ours, each a run of its own: in `name = "مریم"  # رشته` nothing but signs stands between
+ * a string and a comment, which would change places.
+ */
+function withPhrases(line: Text): ElementContent[] {
+  const phrases = [...line.value.matchAll(PHRASE)];
+  if (phrases.length < 2) return [line];
+  let end = 0;
+  const parts = phrases.flatMap(({ index, 0: words }): ElementContent[] => {
+    const before = line.value.slice(end, index);
+    end = index + words.length;
+    const phrase: Element = {
+      type: 'element',
+      tagName: 'bdi',
+      properties: { dir: 'rtl' },
+      children: [{ ...line, value: words }],
+    };
+    return [...(before === '' ? [] : [{ ...line, value: before }]), phrase];
+  });
+  return [...parts, { ...line, value: line.value.slice(end) }];
 }
 
 /** Whether the first letter of a line runs from right to left (UAX #9, P2). */

@@ -68,7 +68,9 @@ export function coverTypefaces(book: Book): { readonly faces: readonly Face[]; r
   const typefaces = typefacesOf(book);
   return {
     faces: typefaces.filter(({ role }) => role !== 'code' && role !== 'math').flatMap(({ faces }) => faces),
-    families: familiesOf(typefaces.filter(({ role }) => role === 'text')),
+    families: familiesOf(
+      (['text', 'symbols'] as const).flatMap((role) => typefaces.filter((one) => one.role === role)),
+    ),
   };
 }
 

@@ -20,6 +20,7 @@ import { pageCss } from './page-css.ts';
 import { firstGuess } from './page-texts.ts';
 import { printId } from './print-id.ts';
 import type { Quire } from './quires.ts';
+import { withoutColours } from './text-signs.ts';
 import { boxUndrawn } from './undrawn.ts';
 
 /** A document for the browser: what it may load (path -> content), and what we run beside it. */
@@ -144,6 +145,7 @@ function composed(
     section.properties['className'] = [...(section.properties['className'] as string[]), 'columned'];
   prepare(section, book.settings.language);
   boxUndrawn(section, undrawn);
+  withoutColours(section);
   proveTree(rendering, division, section, 'the text that is printed');
   return {
     html: html.stringify({ type: 'root', children: [section] }),

@@ -36,6 +36,20 @@ export function linesOutsideCode(source: string): readonly Line[] {
   });
 }
 
+/** A text with white space in the place of its lines of code: all else keeps its place. */
+export function textOutsideCode(source: string): string {
+  const blank = source.replace(/[^\n]/g, (sign) => ' '.repeat(sign.length));
+  let text = '';
+  for (const line of linesOutsideCode(source)) text += blank.slice(text.length, line.start) + line.text;
+  return text + blank.slice(text.length);
+}
+
+/** Whether a place of a line stands between backticks. */
+export function isInCodeSpan(text: string, at: number): boolean {
+  const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
+  return (line.match(/`+/g) ?? []).length % 2 === 1;
+}
+
 /** Whether lines, one after the other, are indented as code is (CommonMark, 4.4); what stands in a list is not. */
 export class Indentation {
   #isInList = false;

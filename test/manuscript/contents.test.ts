@@ -105,6 +105,35 @@ describe('a folder of another tool', () => {
     });
   });
 
+  it('gives the subtitle and the date of Quarto', async () => {
+    const { book } = await read({
+      ...texts('a.md'),
+      '_quarto.yml':
+        'book:\n  title: کتاب\n  subtitle: پایان‌نامه\n  date: "1402/11/20"\n  chapters: [a.md]\n',
+    });
+    expect(book!.settings).toMatchObject({ subtitle: 'پایان‌نامه', date: '2024-02-09' });
+  });
+
+  it('has no tags of GitBook in the title of a part', async () => {
+    const { chapters } = await read({
+      ...texts('a.md'),
+      'SUMMARY.md': '# x\n\n## بخش <a href="#one" id="one"></a>\n\n* [a](a.md)\n',
+    });
+    expect(chapters).toEqual(['بخش: a']);
+  });
+
+  it('takes the language of a text that is the whole of it from the key of other tools', async () => {
+    const world = memoryWorld({ 'a.md': '---\nlang: ur-PK\nlayout: post\n---\n# پہلا\n\nاردو\n' });
+    const reading = await readBook(world, 'a.md');
+    expect(reading.book!.settings.language).toBe('ur');
+    expect(said(reading).map(({ message }) => message)).toEqual([expect.stringMatching(/over: layout /)]);
+  });
+
+  it('passes over short keys of others that are near to none of ours', async () => {
+    const { says } = await read({ 'a.md': '---\nسن: 28\nwc: 2100\npov: مینا\n---\n# الف\n\nمتن\n' });
+    expect(says).toEqual(['a.md setting-foreign']);
+  });
+
   it('says what its list names that is not there, and passes over what is not in it', async () => {
     const { says, foundIn } = await read({
       ...texts('a.md', 'b.md', 'LICENSE.md'),

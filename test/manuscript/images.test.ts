@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { World } from '../../scripts/book/world.ts';
+import { sourcesOf } from '../../scripts/manuscript/sources.ts';
 import { png, sample } from '../hostile/samples.ts';
 import { memoryWorld } from '../memory-world.ts';
 import { readBook } from '../read.ts';
@@ -23,6 +24,17 @@ async function read(address: string, files: Parameters<typeof memoryWorld>[0], m
 }
 
 describe('an image', () => {
+  it('may stand in its own address, and is no file of the manuscript', async () => {
+    const address = `data:image/png;base64,${Buffer.from(png(3, 2)).toString('base64')}`;
+    const reading = await readBook(memoryWorld({ '1.md': `# ع\n\n![متن](<${address}>)\n` }));
+    const [asset] = reading.book!.assets.values();
+    expect(asset).toMatchObject({ mediaType: 'image/png', width: 3, height: 2, embedded: true });
+    expect(sourcesOf(reading.book!, reading.files).map(({ path }) => path)).toEqual(['1.md']);
+    expect((await read('data:image/png;base64,AAAA', {})).says).toEqual([
+      expect.stringContaining('image-local: '),
+    ]);
+  });
+
   it.each([
     ['a.png', 'p/a.png', png(3, 2), 'image/png'],
     ['./a.jpg', 'p/a.jpg', sample('a whole JPEG'), 'image/jpeg'],

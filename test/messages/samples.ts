@@ -1,6 +1,6 @@
 import type { MarkupRule } from '../../scripts/book/message.ts';
 import type { ErrorFacts, RuleFacts } from '../../scripts/diagnostics/facts.ts';
-import { markupKnown } from '../../scripts/syntax/foreign-markup/rules.ts';
+import { linesAreLines, markupKnown } from '../../scripts/syntax/foreign-markup/rules.ts';
 import { mathValid } from '../../scripts/syntax/math/rules.ts';
 import { noteExists, noteIsUnique, noteIsUsed } from '../../scripts/syntax/notes/rules.ts';
 import { attributeKnown } from '../../scripts/syntax/passages/rules.ts';
@@ -18,6 +18,7 @@ export const MARKUP_SAMPLES: readonly { readonly rule: MarkupRule; readonly fact
   sampled(noteIsUnique, { label: A }),
   sampled(noteIsUsed, { label: A }),
   sampled(shortcodeCarried, { name: A, more: N }),
+  sampled(linesAreLines, { line: A, more: N }),
   sampled(markupKnown, { tool: A, written: A, more: N }),
 ];
 

@@ -13,10 +13,14 @@ async function toldOf(text: string): Promise<readonly string[]> {
 describe('markup of other tools', () => {
   it.each([
     ['| سطر یک\n| سطر دو', 'Pandoc', '| سطر یک'],
+    ['بنگرید به [نک. @kousari، ص ۲].', 'Pandoc', '[نک. @kousari، ص ۲]'],
+    ['(@good) یک', 'Pandoc', '(@good)'],
+    ['یک\n\n\\newpage', 'TeX', '\\newpage'],
+    ['علامت :material-check:', 'MkDocs', ':material-check:'],
+    ['/// caption\nشرح\n///', 'MkDocs', '/// caption', ' (and 1 more)'],
     ['{{ site.title }} و {{ x }}', 'Liquid', '{{ site.title }}', ' (and 1 more)'],
     ['* TOC\n{:toc}', 'kramdown', '{:toc}'],
     ['![[یک]]', 'Obsidian', '![[یک]]'],
-    ['متن %%پنهان%% متن', 'Obsidian', '%%پنهان%%'],
     ['*[HTML]: زبان', 'MkDocs', '*[HTML]: '],
     ['کلید ++ctrl+c++', 'MkDocs', '++ctrl+c++'],
     ['یک\n\n+++\n\nدو', 'MyST', '+++'],
@@ -34,6 +38,7 @@ describe('markup of other tools', () => {
     '[[الف]] و {#جا}',
     '| الف | ب |\n| --- | --- |\n| ۱ | ۲ |',
     '```python\n{{ x }} ^[a]\n```',
+    'نشانی [a@b.ir] و (@) و http://a.ir///b',
     'نشانی a@fig-b.ir و ۲۰%% تخفیف',
     '```{python}\nx\n```',
     '- ++C و C++ و ۱+۱',

@@ -17,6 +17,9 @@ export interface ContentsEntry {
 /** What the settings of another tool know of a book as a whole. */
 export interface About {
   readonly title?: string | undefined;
+  readonly subtitle?: string | undefined;
+  /** As it is written. */
+  readonly date?: string | undefined;
   readonly author?: readonly string[] | undefined;
   readonly language?: string | undefined;
   /** Patterns of files and folders that are no texts of it, as Jekyll has them: `*` stands for any letters but slashes. */

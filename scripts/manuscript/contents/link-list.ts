@@ -1,6 +1,6 @@
 import type { List, ListItem, Nodes, Paragraph } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { toString as textOf } from 'mdast-util-to-string';
+import { toString as wordsOf } from 'mdast-util-to-string';
 import { decodedAddress } from '../../book/address.ts';
 import type { Contents, ContentsEntry, ContentsFormat } from './contents.ts';
 import { pathFrom } from './values.ts';
@@ -40,9 +40,14 @@ function readLinkList(text: string, folder: string): Contents | undefined {
     if (node.type === 'link')
       return /^(?:[a-z][a-z\d+.-]*:|\/\/|#|$)/i.test(node.url)
         ? []
-        : [{ path: pathFrom(folder, decodedAddress(node.url)), title: textOf(node).trim() || undefined }];
+        : [{ path: pathFrom(folder, decodedAddress(node.url)), title: textOf(node) || undefined }];
     return 'children' in node ? node.children.flatMap(linksIn) : [];
   }
+}
+
+/** Words without the tags that GitBook puts behind its headings: `## Basics <a href="#basics" id="basics"></a>`. */
+function textOf(node: Nodes): string {
+  return wordsOf(node, { includeHtml: false }).trim();
 }
 
 const FOLDERS = ['', 'src/', 'docs/', 'book/', 'content/', 'manuscript/'];

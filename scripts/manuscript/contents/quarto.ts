@@ -12,6 +12,8 @@ export const QUARTO: ContentsFormat = {
     const entries = [...listed('chapters'), ...appendices];
     const about = {
       title: textAt(settings, 'book', 'title') ?? textAt(settings, 'title'),
+      subtitle: textAt(settings, 'book', 'subtitle') ?? textAt(settings, 'subtitle'),
+      date: textAt(settings, 'book', 'date') ?? textAt(settings, 'date'),
       author: textsAt(settings, 'book', 'author') ?? textsAt(settings, 'author'),
       language: textAt(settings, 'lang') ?? textAt(settings, 'book', 'lang'),
     };

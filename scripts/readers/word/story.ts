@@ -1,6 +1,6 @@
 import type { Block, Cell, Para, TableBlock } from './blocks.ts';
 import type { PackagePart } from './document.ts';
-import { type InlinePiece, isTextAlone, plain } from './pieces.ts';
+import { type InlinePiece, isTextAlone, MARKS, plain, without } from './pieces.ts';
 import { chosen, isRule, Runs } from './runs.ts';
 import { numberingOf, outlineOf } from './styles.ts';
 import { child, childrenOf, elements, isOn, valueIn, within, type Xml } from './xml.ts';
@@ -17,7 +17,7 @@ class Story {
   readonly #part: PackagePart;
   readonly #runs: Runs;
   #boxes: Xml[] = [];
-  /** What stands before a paragraph mark that was deleted: the next paragraph goes on with it. */
+  /** What stands before a paragraph mark that was deleted, or is the large initial of the next paragraph, which goes on with it. */
   #joined: readonly InlinePiece[] = [];
 
   constructor(part: PackagePart, container: Xml) {
@@ -87,6 +87,10 @@ class Story {
     if (child(child(properties, 'w:rPr'), 'w:del')) {
       this.#joined = all;
       return [];
+    }
+    if (isInitial(properties)) {
+      this.#joined = without(all, ...MARKS);
+      return this.#boxed();
     }
     const chain = [...(properties ? [properties] : []), ...style.properties];
     const numbering = numberingOf(properties) ?? style.numbering;
@@ -164,6 +168,12 @@ class Story {
       return [cells];
     });
   }
+}
+
+/** Whether a paragraph is the first letter of the next, drawn large in a frame (ECMA-376, 17.3.1.11). */
+function isInitial(properties: Xml | undefined): boolean {
+  const initial = child(properties, 'w:framePr')?.attributes['w:dropCap'] ?? 'none';
+  return initial !== 'none';
 }
 
 /** A line across the page. */

@@ -24,7 +24,7 @@ function areHemistichs(one: string, other: string): boolean {
 }
 
 /** The bayts of a table of two columns (and an empty one between) without lines; undefined where it is another table. */
-export function versesOfTable({ rows, hasBorders }: TableBlock): readonly Bayt[] | undefined {
+export function versesOfTable({ rows, hasBorders, isBidi }: TableBlock): readonly Bayt[] | undefined {
   if (hasBorders || rows.length === 0) return undefined;
   const bayts: Bayt[] = [];
   for (const row of rows) {
@@ -43,7 +43,16 @@ export function versesOfTable({ rows, hasBorders }: TableBlock): readonly Bayt[]
       bayts.push([first.pieces, second.pieces]);
     }
   }
-  return bayts.length > 0 ? bayts : undefined;
+  if (bayts.length === 0) return undefined;
+  return !isBidi && areMirrored(bayts) ? bayts.map((bayt) => bayt.toReversed()) : bayts;
+}
+
+/** Whether the column that ends the lines of a poem, in which all rhyme, comes first, as in a table that runs from left to right. */
+function areMirrored(bayts: readonly Bayt[]): boolean {
+  const column = (at: 0 | 1) => bayts.map((bayt) => plain(bayt[at]!));
+  const doAllRhyme = ([first, ...others]: readonly string[]) =>
+    others.length > 0 && others.every((other) => rhymes(first!, other));
+  return doAllRhyme(column(0)) && !doAllRhyme(column(1));
 }
 
 /** Between the hemistichs of a line: a tab, a row of spaces, or a sign. */

@@ -2,11 +2,11 @@ import type { Element, Root, RootContent } from 'hast';
 
 /**
  * What is compared of a text, by its UTF-16 units: all of it but white space, the signs that divide hemistichs, and those that
- * numbers change when they are written in the digits of the book (`12.5%` is `۱۲٫۵٪`); digits by their values. 0 stands for
- * nothing.
+ * numbers change when they are written in the digits of the book (`12.5%` is `۱۲٫۵٪`), and what asks for a sign in colours
+ * (U+FE0F); digits by their values. 0 stands for nothing.
  */
 const COMPARED = new Uint16Array(0x1_0000).map((_, code) =>
-  /[\s.,٫٬%٪/*]/.test(String.fromCharCode(code)) ? 0 : code,
+  /[\s.,٫٬%٪/*]|\ufe0f/.test(String.fromCharCode(code)) ? 0 : code,
 );
 for (let digit = 0; digit < 10; digit += 1) {
   COMPARED[0x6f0 + digit] = 0x30 + digit;

@@ -70,23 +70,23 @@ function withCaptions(blocks: readonly RootContent[]): RootContent[] {
 }
 
 /** From the beginning of the first of two blocks to the end of the last: a caption may be written below its table. */
-function around(caption: Paragraph, table: Table): Position {
+function around(caption: Paragraph, other: Table | Paragraph): Position {
   const [first, last] =
-    caption.position!.start.offset! < table.position!.start.offset! ? [caption, table] : [table, caption];
+    caption.position!.start.offset! < other.position!.start.offset! ? [caption, other] : [other, caption];
   return { start: first.position!.start, end: last.position!.end };
 }
 
 /** The directive of an image, or a table, with the paragraph that is its caption. */
 export const FIGURE = 'figure';
 
-/** What of a block is a figure, or a table, with its caption; what else it has stands behind. */
+/** What of a block is a figure, or a table, with its caption; what else it has stays before or behind it. */
 function figureWith({ children, attributes, data, position }: ContainerDirective): RootContent[] {
   const table = children.find((child): child is Table => child.type === 'table');
-  const shown = children.find(
-    (child): child is Paragraph => child.type === 'paragraph' && loneImage(child) !== undefined,
-  );
+  const images = children.filter(isLoneImage);
+  const shown = images.find((image) => captionBeside(children, image)) ?? images[0];
   const content = table ?? (shown && loneImage(shown));
-  const caption = children.find((child): child is Paragraph => child.type === 'paragraph' && child !== shown);
+  const block = table ?? shown;
+  const caption = captionBeside(children, block);
   const { id, class: classes, width } = attributes ?? {};
   const size = /^(\d{1,5}(?:\.\d+)?)(%|px)?$/.exec(width ?? '');
   if (content?.type === 'image' && size)
@@ -95,20 +95,38 @@ function figureWith({ children, attributes, data, position }: ContainerDirective
     ...(id ? { id } : {}),
     ...(classes ? { className: classes.split(/\s+/) } : {}),
   };
-  if (!content || !caption) {
+  if (!content || !block || !caption) {
     if (shown) shown.data = { ...shown.data, hProperties };
     return withCaptions(children);
   }
-  const rest = children.filter((child) => child !== caption && child !== shown && child !== content);
+  const [first, last] = [block, caption]
+    .map((one) => children.indexOf(one))
+    .sort((one, other) => one - other);
+  const [before, behind] = [children.slice(0, first), children.slice(last! + 1)];
+  const isWhole = before.length + behind.length === 0;
   const kind = content.type === 'table' ? 'table' : 'figure';
   const captioned: Captioned = {
     type: 'captioned',
     kind,
     children: [{ type: 'caption', children: caption.children }, content],
     data: { ...data, hProperties, counter: kind },
-    ...(position ? { position } : {}),
+    ...(isWhole && position ? { position } : { position: around(caption, block) }),
   };
-  return [captioned, ...withCaptions(rest)];
+  return [...withCaptions(before), captioned, ...withCaptions(behind)];
+}
+
+/** The paragraph next to an image or a table: the one below it, or else above. What stands farther away keeps its place. */
+function captionBeside(
+  children: readonly RootContent[],
+  block: RootContent | undefined,
+): Paragraph | undefined {
+  const at = block ? children.indexOf(block) : -1;
+  const beside = at < 0 ? [] : [children[at + 1], children[at - 1]];
+  return beside.find((child): child is Paragraph => child?.type === 'paragraph' && !isLoneImage(child));
+}
+
+function isLoneImage(node: RootContent): node is Paragraph {
+  return node.type === 'paragraph' && loneImage(node) !== undefined;
 }
 
 function loneImage({ children }: Paragraph): Image | undefined {

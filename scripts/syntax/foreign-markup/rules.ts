@@ -19,3 +19,20 @@ export const markupKnown: MarkupRule<{ readonly tool: string; readonly written: 
       `\`${facts.written}\` نشانه‌گذاری ${facts.tool} است و همان‌گونه که نوشته شده چاپ می‌شود${andMore.fa(facts)}`,
   },
 };
+
+/** Told once a file, at the first of them. */
+export const linesAreLines: MarkupRule<{ readonly line: string } & More> = {
+  id: 'lines-are-lines',
+  severity: 'warning',
+  en: {
+    title: 'Lines of verse and of lists are lines to Markdown too',
+    note: 'write verse between :::verse and :::, entries behind - or 1., or a backslash at the end of a line',
+    say: (facts) =>
+      `the lines of the paragraph that begins with «${facts.line}» go on as one${andMore.en(facts)}`,
+  },
+  fa: {
+    title: 'سطرهای شعر و فهرست برای مارک‌داون هم سطرند',
+    note: 'شعر را میان `:::verse` و `:::` بنویسید، و بندهای فهرست را پس از `-` یا `۱.`؛ یا در پایان سطر `\\` بگذارید',
+    say: (facts) => `سطرهای «${facts.line}» به هم می‌پیوندند${andMore.fa(facts)}`,
+  },
+};

@@ -4,17 +4,23 @@ import type { Syntax } from '../../book/syntax.ts';
 import type { TextFile } from '../../book/text-file.ts';
 import { visitAll } from '../../book/visit.ts';
 import { Kinds } from '../../diagnostics/kinds.ts';
-import { markupKnown } from './rules.ts';
+import { meantLine } from './lines.ts';
+import { linesAreLines, markupKnown } from './rules.ts';
 
 /** Markup of other tools that is none here, and what has it. What a piece of markup has read stands in no text any more. */
 const MARKUP: readonly (readonly [tool: string, pattern: RegExp])[] = [
   ['Pandoc', /\[[^[\]\n]+\]\{[.#][^{}\n]+\}/g],
   ['Pandoc', /^\| \S.*\n\| \S/gm],
+  ['Pandoc', /\[[^[\]\n]*(?<![\w.])@[\p{L}_][^[\]\n]*\]/gu],
+  ['Pandoc', /^\(@[\w-]*\)/gm],
+  ['TeX', /^\\(?:newpage|clearpage|cleardoublepage|pagebreak|vspace|hspace|noindent)\b/gm],
+  ['MkDocs', /:(?:material|octicons|fontawesome|simple)-[\w-]+:/g],
+  ['MkDocs', /^\/\/\/ ?[\w|]*/gm],
   ['Quarto', /^: .*\{#[\w-]+\}$/gm],
   ['Liquid', /\{\{[^{}\n]*\}\}/g],
   ['kramdown', /\{:[^{}\n]*\}/g],
   ['Obsidian', /!\[\[[^[\]\n]+\]\]/g],
-  ['Obsidian', /%%[^%\n]+%%/g],
+  ['Obsidian', /(?<!\S)%%[^%\n]+%%/g],
   ['MkDocs', /^\*\[[^\]\n]+\]: /gm],
   ['MkDocs', /(?:--|–)8<(?:--|–)/g],
   ['MkDocs', /\+\+[a-z]+(?:\+[a-z\d]+)*\+\+/g],
@@ -24,7 +30,16 @@ const MARKUP: readonly (readonly [tool: string, pattern: RegExp])[] = [
   ['MyST', /^:(?:class|name|width|alt|align|open|label): /gm],
 ];
 /** Signs of which each of them has one. */
-const SIGNS = /[\^{|@[%*+:–]|--/;
+const SIGNS = /[\^{|@[%*+:–\\]|--|\/\/\//;
+
+/** What holds paragraphs of prose. */
+const HOLDERS: ReadonlySet<string> = new Set([
+  'root',
+  'blockquote',
+  'listItem',
+  'callout',
+  'footnoteDefinition',
+]);
 
 /** Blocks of MyST that are code to others, and hold none. */
 const BLOCKS =
@@ -34,7 +49,7 @@ const BLOCKS =
 export const foreignMarkup: Syntax = {
   name: 'foreign-markup',
   read: tellForeignMarkup,
-  rules: [markupKnown],
+  rules: [markupKnown, linesAreLines],
 };
 
 function tellForeignMarkup(tree: Root, file: TextFile, tell: Tell): Root {
@@ -44,6 +59,9 @@ function tellForeignMarkup(tree: Root, file: TextFile, tell: Tell): Root {
     kinds.add(`${tool} ${kind}`, (more) => tell(file, markupKnown, { tool, written, more }, node));
   };
   visitAll(tree, (node, index, parent) => {
+    const line = node.type === 'paragraph' && parent && HOLDERS.has(parent.type) && meantLine(node);
+    if (line)
+      kinds.add('lines', (more) => tell(file, linesAreLines, { line: line.slice(0, 40), more }, node));
     if (node.type === 'code' && BLOCKS.test(node.lang ?? '')) found('MyST', node.lang!, node.lang!, node);
     if (node.type !== 'text' || node.data?.added !== undefined || !SIGNS.test(node.value)) return;
     for (const [tool, pattern] of MARKUP)

@@ -1,12 +1,14 @@
 import type { Syntax } from '../../book/syntax.ts';
 import { sheetsOf } from '../sheets.ts';
 import { mathFromMarkdown, math as mathText, readDisplayMath, setMath } from './read.ts';
+import { rewriteBrackets } from './rewrite.ts';
 import { mathValid } from './rules.ts';
 import { MATH_ATTRIBUTES, MATH_ELEMENTS, MATH_STYLE, mathHandler } from './show.ts';
 
 /** Formulas in TeX: `$E = mc^2$`, and `$$…$$` alone in a paragraph. */
 export const math: Syntax = {
   name: 'math',
+  rewrite: rewriteBrackets,
   micromark: () => [mathText()],
   fromMarkdown: [mathFromMarkdown()],
   parsed: readDisplayMath,

@@ -8,7 +8,9 @@ import { type Line, linesOf } from '../outside-code.ts';
  */
 const OPENING = /^( {0,3})(`{3,}|~{3,}|:{3,})[ \t]*\{([\w:-]+)\}[ \t]*(.*[^ \t]|)[ \t]*$/;
 const FENCE = /^[ \t]*(`{3,}|~{3,})/;
-const OPTION = /^[ \t]*:([\w-]+):[ \t]*(.*[^ \t]|)[ \t]*$/;
+/** An option: what stands before its value, its name, its value. */
+const OPTION = /^([ \t]*:([\w-]+):[ \t]*)(.*[^ \t]|)[ \t]*$/;
+const YAML_OPTION = /^([ \t]*([\w-]+):[ \t]*)(.*[^ \t]|)[ \t]*$/;
 
 /** Blocks whose text is Markdown, by ours that have their meaning; of `div` only the text is kept. */
 const HOLDERS: Readonly<Record<string, string>> = {
@@ -95,13 +97,7 @@ class Closings {
 function blockOf(lines: readonly Line[], from: number, end: number): Block {
   const line = lines[from]!;
   const [, indent = '', fence = '', name = '', written = ''] = OPENING.exec(line.text)!;
-  const told = countOf(lines, from + 1, end, ({ text }) => OPTION.test(text));
-  const options = new Map(
-    lines.slice(from + 1, from + 1 + told).map(({ text, start }) => {
-      const [, key = '', value = ''] = OPTION.exec(text)!;
-      return [key, { value, at: start + text.indexOf(value, text.indexOf(':', text.indexOf(':') + 1)) }];
-    }),
-  );
+  const { told, options } = optionsOf(lines, from + 1, end);
   const blank =
     told > 0 || name === 'math' ? countOf(lines, from + 1 + told, end, ({ text }) => text.trim() === '') : 0;
   const first = lines[from + 1 + told + blank]!;
@@ -123,6 +119,39 @@ function blockOf(lines: readonly Line[], from: number, end: number): Block {
     content: first.start + (first.text.startsWith(indent) ? indent.length : 0),
     closing: lines[end]!,
   };
+}
+
+/** The options of a block, `:name: value` each, or `name: value` between two lines `---` (YAML), and how many lines they take. */
+function optionsOf(
+  lines: readonly Line[],
+  from: number,
+  end: number,
+): Pick<Block, 'options'> & { readonly told: number } {
+  const fenced = fencedOptions(lines, from, end);
+  const told = fenced > 0 ? fenced : countOf(lines, from, end, ({ text }) => OPTION.test(text));
+  const pattern = fenced > 0 ? YAML_OPTION : OPTION;
+  const options = lines.slice(from, from + told).flatMap(({ text, start }) => {
+    const [, before, key, written] = pattern.exec(text) ?? [];
+    if (before === undefined || key === undefined || written === undefined) return [];
+    const isQuoted = fenced > 0 && /^(["']).*\1$/.test(written) && written.length > 1;
+    const value = isQuoted ? written.slice(1, -1) : written;
+    return [[key, { value, at: start + before.length + (isQuoted ? 1 : 0) }] as const];
+  });
+  return { told, options: new Map(options) };
+}
+
+/** How many lines the options between two lines `---` take; 0 where there are none. */
+function fencedOptions(lines: readonly Line[], from: number, end: number): number {
+  const isRule = (line: Line | undefined) => line?.text.trim() === '---';
+  if (from >= end || !isRule(lines[from])) return 0;
+  const inner = countOf(
+    lines,
+    from + 1,
+    end,
+    ({ text }) => text.trim() === '' || (text.trim() !== '---' && YAML_OPTION.test(text)),
+  );
+  const last = from + 1 + inner;
+  return last < end && isRule(lines[last]) ? last + 1 - from : 0;
 }
 
 /** How many lines are such, from one on and up to another. */

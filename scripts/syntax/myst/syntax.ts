@@ -9,5 +9,7 @@ export const myst: Syntax = {
     'the name of a block of MyST':
       /(?:(?<!`)`{3,}|(?<!~)~{3,}|(?<!:):{3,})[ \t]*\{[\w:-]+\}(?:[ \t]*[\w.+-]+(?=[ \t]*(?:\n|$)))?/g,
     'an option of a block of MyST': /^[ \t]*:[\w-]+:.*$/gm,
+    'an option between two lines of dashes':
+      /(?<=^[ \t]*---[ \t]*\r?\n(?:[ \t]*[\w-]+:.*\n)*)[ \t]*[\w-]+:.*$|^[ \t]*[\w-]+:.*$(?=(?:\n[ \t]*[\w-]+:.*)*\n[ \t]*---[ \t]*$)/gm,
   },
 };

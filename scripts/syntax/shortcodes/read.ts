@@ -34,27 +34,29 @@ declare module 'micromark-util-types' {
 }
 
 const OPENING_BRACE = 123;
+const PERCENT = 37;
 
 /** What a tag has behind its name: no letter but ASCII ones outside of quotation marks, for a tag is no prose. */
 const ARGUMENTS = String.raw`(?:"[^"]*"|'[^']*'|[^{}"'%<>\u0080-\uffff]|%(?!\}))*`;
 const NAME = String.raw`-?[ \t]*(?:\/[ \t]*)?[A-Za-z][\w.\/-]*(?![\w.\/-])`;
 
-/** The tags of mdBook, Hugo and Liquid, with all that is in them. */
+/** The tags of mdBook, Hugo and Liquid, with all that is in them, and comments of Obsidian. */
 export const TAGS = new RegExp(
   [
     String.raw`\{\{#[a-z_]+ [^{}\n\u0080-\uffff]*\}\}`,
     String.raw`\{\{<${NAME}${ARGUMENTS}\/?>\}\}`,
     String.raw`\{\{%${NAME}${ARGUMENTS}\/?%\}\}`,
     String.raw`\{%${NAME}${ARGUMENTS}%\}`,
+    String.raw`(?<!\S)%%(?!%)(?:(?!%%|\n[ \t]*\n)[\s\S])+%%(?![\p{L}\p{N}%])`,
   ].join('|'),
-  'g',
+  'gu',
 );
 
 export function shortcodes(source: string): Extension {
   const isLineEnding = (code: Code) => code !== null && code < -2;
   const tokenize: Tokenizer = function (effects, ok, nok) {
     const { offset } = this.now();
-    const pattern = new RegExp(TAGS.source, 'y');
+    const pattern = new RegExp(TAGS.source, 'uy');
     pattern.lastIndex = offset;
     const end = offset + (pattern.exec(source)?.[0].length ?? 0);
     const start: State = (code) => {
@@ -87,7 +89,8 @@ export function shortcodes(source: string): Extension {
     };
     return start;
   };
-  return { text: { [OPENING_BRACE]: { name: 'shortcode', tokenize } } };
+  const construct = { name: 'shortcode', tokenize };
+  return { text: { [OPENING_BRACE]: construct, [PERCENT]: construct } };
 }
 
 export function shortcodesFromMarkdown(): FromMarkdown {
@@ -111,7 +114,7 @@ export function shortcodesFromMarkdown(): FromMarkdown {
  * address of a site, `({{ site.baseurl }}/a.png)`, or one that a filter is put to, `({{ '/a.png' | relative_url }})`.
  */
 const ADDRESS =
-  /(\]\([ \t]*)(?:\{\{[<%][ \t]*(?:ref|relref)[ \t]+["']?([^"'\s{}]+)(?=["'\s]|[>%]\}\})["']?[^{}\n]*[>%]\}\}|\{%[ \t]*(?:link|post_url)[ \t]+([^%\s]+)[ \t]*%\}|\{\{[ \t]*(?:["']([^"'\n]+)["'][^{}\n]*|(?=[^{}\n]*\}\})[\w.]*\b(?:baseurl|url|BaseURL)\b[^{}\n]*)\}\})/g;
+  /(\]\([ \t]*)(?:\{\{[ \t]*[\w.]*(?:baseurl|url|BaseURL)[ \t]*\}\}(?=\{[{%]))?(?:\{\{[<%][ \t]*(?:ref|relref)[ \t]+["']?([^"'\s{}]+)(?=["'\s]|[>%]\}\})["']?[^{}\n]*[>%]\}\}|\{%[ \t]*(?:link|post_url)[ \t]+([^%\s]+)[ \t]*%\}|\{\{[ \t]*(?:["']([^"'\n]+)["'][^{}\n]*|(?=[^{}\n]*\}\})[\w.]*\b(?:baseurl|url|BaseURL)\b[^{}\n]*)\}\})/g;
 
 /** What docsify has in the place of a title: `![map](map.png ":size=50%")`. */
 const OPTIONS = /(\]\([^()\s]+)[ \t]+(?:"(?::[\w=%.-]+[ \t]*)+"|'(?::[\w=%.-]+[ \t]*)+')(?=[ \t]*\))/g;
@@ -131,8 +134,8 @@ export function rewriteAddresses(source: string): readonly Edit[] {
   });
 }
 
-/** An address with a tag in it, behind the words of its link. */
-export const TAGGED_ADDRESS = /\]\([ \t]*\{[{%][^{}\n]*\}\}?[^()\s]*(?:[ \t]+"[^"\n]*")?[ \t]*\)/g;
+/** An address with a tag in it, or two, behind the words of its link. */
+export const TAGGED_ADDRESS = /\]\([ \t]*(?:\{[{%][^{}\n]*\}\}?)+[^()\s]*(?:[ \t]+"[^"\n]*")?[ \t]*\)/g;
 
 /** What the lines of MDX are that name components, and a component or a comment within its text. */
 const MODULE_LINES = /^(?:(?:import|export)\s(?=[^\n]*['"{}()=;])[^\n]*(?:\n|$))+$/;
@@ -164,7 +167,7 @@ export function readShortcodes(tree: Root, file: TextFile, tell: Tell): Root {
 
 function isForeign(node: RootContent): boolean {
   return (
-    node.type === 'shortcode' || (node.type === 'text' && /[[{<(]|^(?:import|export)\s/.test(node.value))
+    node.type === 'shortcode' || (node.type === 'text' && /[[{<(]|^(?:import|export)\s|:id=/.test(node.value))
   );
 }
 
@@ -172,6 +175,10 @@ function isForeign(node: RootContent): boolean {
 type LeaveOut = (name: string, kind: string, node: Nodes) => void;
 
 function carried(node: PhrasingContent, place: Place, leaveOut: LeaveOut): readonly PhrasingContent[] {
+  if (node.type === 'shortcode' && node.value.startsWith('%%')) {
+    leaveOut('%%…%%', '%%', node);
+    return [];
+  }
   if (node.type === 'shortcode') {
     const name = /[\w-]+/.exec(node.value)?.[0] ?? '';
     const sign = node.value.startsWith('{%') ? '{%' : node.value.slice(0, 3);
@@ -183,7 +190,8 @@ function carried(node: PhrasingContent, place: Place, leaveOut: LeaveOut): reado
   for (const [from, to] of [...foreignMarkup(node, place)].reverse()) {
     const whole = value.slice(from, to).trim();
     const name = /^(?:<\/?[\w.]+|import|export)/.exec(whole)?.[0] ?? whole.slice(0, 40);
-    if (!/^\{(?!\/\*)/.test(whole) || !takeBraces(whole, place))
+    const braces = whole.replace(/^:id=(.+)$/, '{#$1}');
+    if (!/^\{(?!\/\*)/.test(braces) || !takeBraces(braces, place))
       leaveOut(name, /^[{[(]/.test(name) ? name[0]! : name.replace('/', ''), node);
     value = value.slice(0, from) + value.slice(to);
   }
@@ -211,7 +219,10 @@ export function foreignMarkup(text: Text, place: Place): readonly Range[] {
   const places = [...value.matchAll(PLACES)].map(
     ({ index, 0: written }): Range => [index, index + written.length],
   );
-  return [...componentsIn(value), ...places, ...bracesIn(text, place)].sort(([one], [other]) => one - other);
+  const ids = place.parent.type === 'heading' ? idIn(value) : [];
+  return [...componentsIn(value), ...places, ...bracesIn(text, place), ...ids].sort(
+    ([one], [other]) => one - other,
+  );
 }
 
 /** Components of MDX with a value in braces, and comments. */
@@ -231,6 +242,11 @@ function componentsIn(value: string): readonly Range[] {
     found.push([index, end]);
   }
   return found;
+}
+
+/** The id of a heading of docsify, `# Title :id=title`. */
+function idIn(heading: string): readonly Range[] {
+  return [...heading.matchAll(/(?<![ \t])[ \t]+:id=[\w-]+[ \t]*$/g)].map(({ index }) => [index, heading.length]);
 }
 
 /** Paragraphs of which nothing is left. */

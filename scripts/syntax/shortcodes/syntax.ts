@@ -10,11 +10,12 @@ import {
   TAGS,
 } from './read.ts';
 import { shortcodeCarried } from './rules.ts';
+import { rewriteSiteBlocks } from './site-blocks.ts';
 
 /** What site generators fill: shortcodes of Hugo, tags of Liquid, components of MDX. Their inner text stays. */
 export const shortcodes: Syntax = {
   name: 'shortcodes',
-  rewrite: (source) => [...rewriteLiquid(source), ...rewriteAddresses(source)],
+  rewrite: (source) => [...rewriteLiquid(source), ...rewriteAddresses(source), ...rewriteSiteBlocks(source)],
   micromark: ({ source }) => [shortcodesIn(source)],
   fromMarkdown: [shortcodesFromMarkdown()],
   read: readShortcodes,
