@@ -4,6 +4,7 @@ import type { Code, Extension, State, Token, Tokenizer } from 'micromark-util-ty
 import type { Tell } from '../../book/message.ts';
 import type { TextFile } from '../../book/text-file.ts';
 import { visit, visitAll } from '../../book/visit.ts';
+import { numbered, partEquations, takeLabels } from './labels.ts';
 import { mathValid } from './rules.ts';
 
 /** A formula in TeX: in a line, or standing for itself. */
@@ -17,6 +18,8 @@ export interface InlineMath extends Formula {
   type: 'inlineMath';
   /** Whether it stands between two dollars at either end. */
   displayed?: boolean;
+  /** What it is referred to by. */
+  label?: string;
 }
 
 export interface DisplayMath extends Formula {
@@ -162,11 +165,13 @@ export function mathFromMarkdown(): FromMarkdownExtension {
 
 /** A formula between two dollars stands for itself where it is alone in its paragraph, or in lines of it. */
 export function readDisplayMath(tree: Root): Root {
+  takeLabels(tree);
   visit(tree, 'paragraph', (paragraph: Paragraph, index, parent) => {
     if (!parent || index === undefined) return;
     const blocks = blocksOf(paragraph);
     if (blocks) parent.children.splice(index, 1, ...(blocks as never[]));
   });
+  partEquations(tree);
   return tree;
 }
 
@@ -196,8 +201,8 @@ function blocksOf(paragraph: Paragraph): readonly (Paragraph | DisplayMath)[] | 
   return blocks;
 }
 
-function displayOf({ displayed, ...formula }: InlineMath): DisplayMath {
-  return { ...formula, type: 'math' };
+function displayOf(formula: InlineMath): DisplayMath {
+  return { ...numbered(formula), type: 'math' };
 }
 
 /** Give all formulas their MathML; one that is no TeX is reported. */

@@ -177,7 +177,7 @@ function figure(block: Block): readonly Edit[] {
 
 /** A formula between dollars, which begins where its TeX does; what empty lines part are formulas of their own. */
 function formula(block: Block): readonly Edit[] | undefined {
-  const { written, start, argument, content, indent, lines, closing, hasOptions } = block;
+  const { written, start, argument, content, indent, lines, closing, hasOptions, options } = block;
   if (written !== '' && (hasOptions || lines.some(({ text }) => text.trim() !== ''))) return undefined;
   const last = lines.findLast(({ text }) => text.trim() !== '');
   if (written === '' && !last) return undefined;
@@ -188,9 +188,11 @@ function formula(block: Block): readonly Edit[] | undefined {
   if (/\p{Script_Extensions=Arabic}/u.test(tex.replace(/\\(?:text|mbox|textrm)\{[^}]*\}/g, '')))
     return undefined;
   const isWhole = tex.includes('\\begin{');
+  const label = /^[^\s{}#.="'&<>]+$/.exec(options.get('label')?.value ?? '')?.[0];
+  const opening = label === undefined ? '' : `:::equation{id="${label}"}\n${indent}`;
   const parts = (line: Line) => !isWhole && lines[lines.indexOf(line) - 1]?.text.trim() !== '';
   return [
-    { start, end: from, text: `\n${indent}` },
+    { start, end: from, text: `\n${indent}${opening}` },
     { start: from, end: from, text: `$$\n${indent}` },
     ...blank.map((line) => ({
       start: line.start,
@@ -198,7 +200,11 @@ function formula(block: Block): readonly Edit[] | undefined {
       text: parts(line) ? `${indent}$$\n\n${indent}$$\n` : '',
     })),
     { start: to, end: to, text: `\n${indent}$$` },
-    { start: to, end: closing.start + closing.text.length, text: '\n' },
+    {
+      start: to,
+      end: closing.start + closing.text.length,
+      text: label === undefined ? '\n' : `\n${indent}:::\n`,
+    },
   ];
 }
 
