@@ -12,7 +12,7 @@ export const EQUATION = 'equation';
  * A label right behind a formula that stands for itself, up to the end of the line: `$$…$$ {#eq-one}` (Quarto, pandoc-crossref), or
  * `$$…$$ (eq-one)` (MyST), where it can be no word and no number that was typed.
  */
-const LABEL = /^[ \t]*(?:\{#([^\s{}#.="']+)\}|\((?=eq|[^)\n]*[-_:\d])([A-Za-z][\w:-]*)\))(?=[ \t]*(?:\n|$))/;
+const LABEL = /^[ \t]*(?:\{#([^\s{}#.="']+)\}|\((?=eq|[^)\n]*[-_:\d])([A-Za-z][\w:-]*)\))(?=[ \t]*(?:[\r\n]|$))/;
 
 /** Give formulas between two dollars the labels that are written behind them. The tree is ours to change. */
 export function takeLabels(tree: Root): void {
@@ -36,7 +36,11 @@ function takeLabel(formula: InlineMath, paragraph: Paragraph, index: number): vo
     formula.label = id;
     paragraph.data = { ...paragraph.data, hProperties: others };
   }
-  if (behind.every(isBlank)) paragraph.children.length = index + 1;
+  if (!behind.every(isBlank)) return;
+  paragraph.children.length = index + 1;
+  // A chapter goes as far as its blocks do.
+  if (formula.position && paragraph.position)
+    formula.position = { start: formula.position.start, end: paragraph.position.end };
 }
 
 function isBlank(node: PhrasingContent): boolean {

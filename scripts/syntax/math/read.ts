@@ -192,8 +192,11 @@ function blocksOf(paragraph: Paragraph): readonly (Paragraph | DisplayMath)[] | 
   for (const [index, child] of children.entries()) {
     const last = blocks.at(-1);
     if (isDisplay(index)) blocks.push(displayOf(child as InlineMath));
-    else if (last?.type === 'paragraph') last.children.push(child);
-    else if (child.type !== 'text' || child.value.trim() !== '') {
+    else if (last?.type === 'paragraph') {
+      last.children.push(child);
+      if (last.position && child.position)
+        last.position = { start: last.position.start, end: child.position.end };
+    } else if (child.type !== 'text' || child.value.trim() !== '') {
       const place = child.position ? { position: child.position } : {};
       blocks.push({ ...paragraph, children: [child], ...place });
     }
