@@ -7,6 +7,7 @@ import { articleOf, chaptersOf, type ImportedChapter } from './chapters.ts';
 import type { Imported, ImportedImage, ImportedSettings } from './imported.ts';
 import { textOfTree } from './letters.ts';
 import { markdownOf } from './markdown.ts';
+import { openingRole } from './opening-page.ts';
 import { countsItself } from './section-names.ts';
 
 /** A chapter as it is written. */
@@ -110,10 +111,10 @@ export function chapterPath(title: string, number: number, count: number): strin
 }
 
 /** Front matter for what has no heading: `alone` is the title of a book of one text; else only what opens the book needs any. */
-function matterOf({ title }: ImportedChapter, isFirst: boolean, alone: string | undefined): string {
+function matterOf({ title, tree }: ImportedChapter, isFirst: boolean, alone: string | undefined): string {
   if (title !== undefined) return '';
   if (alone !== undefined) return `---\n${stringify({ title: alone })}---\n\n`;
-  return isFirst ? '---\nrole: front\n---\n\n' : '';
+  return isFirst ? `---\nrole: ${openingRole(tree)}\n---\n\n` : '';
 }
 
 type Listed = string | { readonly part: string; readonly chapters: readonly string[] };
