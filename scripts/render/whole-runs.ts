@@ -13,6 +13,7 @@ const WHOLE_CLASSES = new Set([
   'author-details',
   'callout-title',
   'chapter-title',
+  'passage-title',
 ]);
 
 /** What is set before words, and is none of them. */

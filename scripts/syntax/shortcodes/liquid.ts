@@ -25,7 +25,8 @@ export function rewriteLiquid(source: string): readonly Edit[] {
 
 function editsIn(text: string, start: number): readonly Edit[] {
   const [, before = '', title = '', behind = ''] = TAB.exec(text) ?? [];
-  if (title !== '') return around(start, [before, title, behind], ['**', '**\n']);
+  const [margin] = /^[ \t]*/.exec(text)!;
+  if (title !== '') return around(start, [before, title, behind], [`${margin}\n${margin}**`, '**\n']);
   return [...text.matchAll(EMBED)]
     .filter(({ index }) => !isInCode(text, index))
     .flatMap(({ index, 1: open = '', 2: address = '', 3: close = '' }) =>
