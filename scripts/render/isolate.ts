@@ -126,8 +126,7 @@ function isolateElement(element: Element, context: Context, parent: string | und
   if (String(element.properties['lang'] ?? tag) !== tag) return element;
   const others = (children: ElementContent[]) => childrenOf({ ...element, children }, context);
   if (context.language.direction === 'ltr') return { ...element, children: others(element.children) };
-  if (keepsSide(element, parent))
-    return { ...element, children: withWholeRuns(element.children, others) };
+  if (keepsSide(element, parent)) return { ...element, children: withWholeRuns(element.children, others) };
   if (TURNING.has(element.tagName) && isLeftToRight(proseOf(element))) {
     const lang = languageOf(proseOf(element));
     return { ...element, properties: { ...element.properties, dir: 'ltr', lang } };

@@ -2,7 +2,21 @@ import type { Element, ElementContent, RootContent } from 'hast';
 import { isLeftToRight, languageOf } from '../language/direction.ts';
 
 /** What stands on the side of others like it: its text turns as a whole where all of it is so, and it keeps its side. */
-const WHOLE = new Set(['td', 'th', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'dt', 'dd', 'figcaption', 'caption', 'summary']);
+const WHOLE = new Set([
+  'td',
+  'th',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'dt',
+  'dd',
+  'figcaption',
+  'caption',
+  'summary',
+]);
 
 /** The same, by their classes: what stands in the head of an article, or over a passage, and the title of a chapter. */
 const WHOLE_CLASSES = new Set([

@@ -10,7 +10,8 @@ describe('the typeface of formulas', () => {
     const [cut] = await subsetFaces(faces, markup, 'truetype');
     const { bytes, face } = cut!;
     const drawn = await charactersOf({ ...face, bytes: () => bytes });
-    for (const letter of ['ℎ', '𝛼', '𝜋', '𝛴', '𝐸', '√']) expect(drawn, letter).toContain(letter.codePointAt(0));
+    for (const letter of ['ℎ', '𝛼', '𝜋', '𝛴', '𝐸', '√'])
+      expect(drawn, letter).toContain(letter.codePointAt(0));
     expect(drawn).not.toContain('∰'.codePointAt(0));
   });
 });

@@ -51,8 +51,8 @@ function tellForeignMarkup(tree: Root, file: TextFile, tell: Tell): Root {
   visitAll(tree, (node, index, parent) => {
     if (node.type === 'code' && BLOCKS.test(node.lang ?? '')) found('MyST', node.lang!, node.lang!, node);
     // The keys of its roles are shown as those of Pandoc are.
-    if (node.type === 'text' && node.data?.added === CITATION && node.value === ']')
-      found('MyST', 'cite', `@${(parent?.children[index! - 1] as Text).value}`, node);
+    if (parent && node.type === 'text' && node.data?.added === CITATION && node.value === ']')
+      found('MyST', 'cite', `@${(parent.children[index! - 1] as Text).value}`, node);
     if (node.type !== 'text' || node.data?.added !== undefined || !SIGNS.test(node.value)) return;
     for (const [tool, pattern] of MARKUP)
       for (const [written] of node.value.matchAll(pattern)) found(tool, pattern.source, written, node);

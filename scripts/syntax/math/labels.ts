@@ -12,7 +12,8 @@ export const EQUATION = 'equation';
  * A label right behind a formula that stands for itself, up to the end of the line: `$$…$$ {#eq-one}` (Quarto, pandoc-crossref), or
  * `$$…$$ (eq-one)` (MyST), where it can be no word and no number that was typed.
  */
-const LABEL = /^[ \t]*(?:\{#([^\s{}#.="']+)\}|\((?=eq|[^)\n]*[-_:\d])([A-Za-z][\w:-]*)\))(?=[ \t]*(?:[\r\n]|$))/;
+const LABEL =
+  /^[ \t]*(?:\{#([^\s{}#.="']+)\}|\((?=eq|[^)\n]*[-_:\d])([A-Za-z][\w:-]*)\))(?=[ \t]*(?:[\r\n]|$))/;
 
 /** Give formulas between two dollars the labels that are written behind them. The tree is ours to change. */
 export function takeLabels(tree: Root): void {
