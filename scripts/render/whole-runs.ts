@@ -2,36 +2,13 @@ import type { Element, ElementContent, RootContent } from 'hast';
 import { isLeftToRight, languageOf } from '../language/direction.ts';
 
 /** What stands on the side of others like it: its text turns as a whole where all of it is so, and it keeps its side. */
-const WHOLE = new Set([
-  'td',
-  'th',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'h5',
-  'h6',
-  'dt',
-  'dd',
-  'figcaption',
-  'caption',
-  'summary',
-]);
+const WHOLE = /^(?:t[dh]|h[1-6]|d[dt]|\w*caption|summary)$/;
 
-/** The same, by their classes: what stands in the head of an article, or over a passage, and the title of a chapter. */
-const WHOLE_CLASSES = new Set([
-  'article-masthead',
-  'article-subtitle',
-  'article-rights',
-  'author-name',
-  'author-details',
-  'callout-title',
-  'chapter-title',
-  'passage-title',
-]);
+/** The same, by their classes: titles, and what stands in the head of an article. */
+const WHOLE_CLASS = /-title$|^(?:article-(?:masthead|subtitle|rights)|author-(?:name|details))$/;
 
 /** What is set before words, and is none of them. */
-const LABELS = new Set(['caption-label', 'heading-number']);
+const LABEL = /-(?:label|number)$/;
 
 const BLOCKS = new Set(
   'p ul ol dl table div blockquote pre figure aside section details hr h1 h2 h3 h4 h5 h6'.split(' '),
@@ -46,7 +23,7 @@ const LONG = 40;
 /** Whether an element keeps its side, whatever its text is. `parent`: what it stands in; entries of a numbered list keep their numbers. */
 export function keepsSide({ tagName, properties }: Element, parent: string | undefined): boolean {
   if (tagName === 'li') return parent === 'ol';
-  return WHOLE.has(tagName) || classesOf(properties).some((name) => WHOLE_CLASSES.has(name));
+  return WHOLE.test(tagName) || classesOf(properties).some((name) => WHOLE_CLASS.test(name));
 }
 
 /**
@@ -91,7 +68,7 @@ function runOf(group: readonly ElementContent[], words: string): ElementContent[
 }
 
 function isLabel({ properties }: Element): boolean {
-  return classesOf(properties).some((name) => LABELS.has(name));
+  return classesOf(properties).some((name) => LABEL.test(name));
 }
 
 function classesOf({ className }: Element['properties']): readonly string[] {

@@ -4,7 +4,7 @@ import type { Syntax } from '../../book/syntax.ts';
 import type { TextFile } from '../../book/text-file.ts';
 import { visitAll } from '../../book/visit.ts';
 import { Kinds } from '../../diagnostics/kinds.ts';
-import { CITATION } from '../myst/roles.ts';
+import { CITATION } from '../citation-sign.ts';
 import { markupKnown } from './rules.ts';
 
 /** What Pandoc reads as cited: `[@key]`, `[see @key, p. 3; -@other]`. */

@@ -3,7 +3,7 @@ import type {} from 'mdast-util-directive';
 import { ATTRIBUTES } from '../../book/conservation.ts';
 import type { Around } from '../../book/syntax.ts';
 import { visit } from '../../book/visit.ts';
-import type { DisplayMath, InlineMath } from './read.ts';
+import type { DisplayMath, InlineMath } from './formula.ts';
 
 /** The counter of formulas that have a label, and the directive that gives one to a formula. */
 export const EQUATION = 'equation';

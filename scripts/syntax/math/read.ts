@@ -1,40 +1,12 @@
-import type { Literal, Paragraph, Root } from 'mdast';
+import type { Paragraph, Root } from 'mdast';
 import type { Extension as FromMarkdownExtension } from 'mdast-util-from-markdown';
 import type { Code, Extension, State, Token, Tokenizer } from 'micromark-util-types';
 import type { Tell } from '../../book/message.ts';
 import type { TextFile } from '../../book/text-file.ts';
 import { visit, visitAll } from '../../book/visit.ts';
+import type { DisplayMath, Formula, InlineMath } from './formula.ts';
 import { numbered, partEquations, takeLabels } from './labels.ts';
 import { mathValid } from './rules.ts';
-
-/** A formula in TeX: in a line, or standing for itself. */
-interface Formula extends Literal {
-  type: 'inlineMath' | 'math';
-  /** The formula as MathML (presentation, MathML Core). */
-  mathml?: string;
-}
-
-export interface InlineMath extends Formula {
-  type: 'inlineMath';
-  /** Whether it stands between two dollars at either end. */
-  displayed?: boolean;
-  /** What it is referred to by. */
-  label?: string;
-}
-
-export interface DisplayMath extends Formula {
-  type: 'math';
-}
-
-declare module 'mdast' {
-  interface RootContentMap {
-    math: DisplayMath;
-    inlineMath: InlineMath;
-  }
-  interface PhrasingContentMap {
-    inlineMath: InlineMath;
-  }
-}
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {

@@ -4,7 +4,7 @@ import type { Handler } from 'mdast-util-to-hast';
 import { numberedId } from '../../book/numbers.ts';
 import { added } from '../../render/added.ts';
 import { element } from '../../render/directives.ts';
-import type { DisplayMath, InlineMath } from './read.ts';
+import type { DisplayMath, InlineMath } from './formula.ts';
 
 /** The number of a formula that has a label. */
 export const NUMBER = 'number of a formula';

@@ -2,9 +2,7 @@ import type { InlineCode, Nodes, Parents, PhrasingContent, Root, Text } from 'md
 import type { Written } from '../../book/conservation.ts';
 import type { Around } from '../../book/syntax.ts';
 import { visitAll } from '../../book/visit.ts';
-
-/** What stands around the keys of what is cited, as Pandoc has it: `[@one; @two]`. */
-export const CITATION = 'sign of a citation';
+import { CITATION } from '../citation-sign.ts';
 
 /** A role of MyST right before code, ``{sub}`2` ``, that is no reference; what `{cite:p}` and the like say of their brackets is left out. */
 const ROLE = /\{(cite|sub|sup|subscript|superscript|math|kbd)(?::[a-z]+)?\}$/;

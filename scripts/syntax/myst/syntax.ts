@@ -1,6 +1,7 @@
 import type { Syntax } from '../../book/syntax.ts';
+import { CITATION } from '../citation-sign.ts';
 import { rewriteMyst } from './rewrite.ts';
-import { CITATION, mystRoleSigns, readMystRoles, writtenMystRole } from './roles.ts';
+import { mystRoleSigns, readMystRoles, writtenMystRole } from './roles.ts';
 
 /** Blocks of MyST (Jupyter Book, Sphinx) that are no callouts: figures, formulas, code, passages set apart; and roles in its lines. */
 export const myst: Syntax = {
