@@ -20,7 +20,7 @@ const UNTOUCHED = new Set([
 ]);
 
 /** Blocks that turn left-to-right when all their text is so: a foreign name in a note, a foreign title in a list, a list of them. */
-const TURNING = new Set(['p', 'li', 'ol', 'aside', 'blockquote']);
+const TURNING = new Set(['p', 'li', 'ol', 'dd', 'aside', 'blockquote']);
 
 interface Context {
   readonly language: Language;

@@ -2,7 +2,7 @@ import type { Element, ElementContent, RootContent } from 'hast';
 import { isLeftToRight, languageOf } from '../language/direction.ts';
 
 /** What stands on the side of others like it: its text turns as a whole where all of it is so, and it keeps its side. */
-const WHOLE = /^(?:t[dh]|h[1-6]|d[dt]|\w*caption|summary)$/;
+const WHOLE = /^(?:t[dh]|h[1-6]|dt|\w*caption|summary)$/;
 
 /** The same, by their classes: titles, and what stands in the head of an article. */
 const WHOLE_CLASS = /-title$|^(?:article-(?:masthead|subtitle|rights)|author-(?:name|details))$/;
@@ -17,12 +17,15 @@ const BLOCKS = new Set(
 /** What is a run of its own already. */
 const RUNS = new Set(['code', 'kbd', 'samp', 'var', 'math', 'bdi', 'bdo']);
 
-/** How long a text in a cell is that is likely to be broken, in UTF-16 units: a column of such begins at the left. */
+/** How long a text is that is likely to be broken, in UTF-16 units: a column of such begins at the left. */
 const LONG = 40;
 
 /** Whether an element keeps its side, whatever its text is. `parent`: what it stands in; entries of a numbered list keep their numbers. */
-export function keepsSide({ tagName, properties }: Element, parent: string | undefined): boolean {
+export function keepsSide(element: Element, parent: string | undefined): boolean {
+  const { tagName, properties } = element;
   if (tagName === 'li') return parent === 'ol';
+  // What is as long as a paragraph stands as one.
+  if (tagName === 'dd') return proseOf(element).length < LONG;
   return WHOLE.test(tagName) || classesOf(properties).some((name) => WHOLE_CLASS.test(name));
 }
 
