@@ -61,6 +61,7 @@ export interface Words {
   readonly part: string;
   readonly figure: string;
   readonly table: string;
+  readonly equation: string;
   /** Before a folio: «صفحهٔ ۴۲». */
   readonly page: string;
   readonly listOfFigures: string;

@@ -132,6 +132,8 @@ export interface Names {
   readonly digits: (number: number) => string;
   /** «جدول ۲»: by the id of what a counter numbers. */
   readonly caption: (id: string) => string | undefined;
+  /** «۲», «۲.۱»: the number alone, by the same id. */
+  readonly numeral: (id: string) => string | undefined;
   /** «شکل ۱», «فصل دوم», or the title of what has no number: by id. */
   readonly reference: (id: string) => string | undefined;
   /** A text that no manuscript has, of one of the kinds that `adds` lists. */

@@ -68,6 +68,7 @@ export const ar: Language = {
     part: 'الباب',
     figure: 'الشكل',
     table: 'الجدول',
+    equation: 'المعادلة',
     page: 'الصفحة',
     listOfFigures: 'فهرس الأشكال',
     listOfTables: 'فهرس الجداول',

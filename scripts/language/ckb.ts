@@ -45,6 +45,7 @@ export const ckb: Language = {
     part: 'بەندی',
     figure: 'وێنەی',
     table: 'خشتەی',
+    equation: 'هاوکێشەی',
     page: 'لاپەڕە',
     listOfFigures: 'لیستی وێنەکان',
     listOfTables: 'لیستی خشتەکان',

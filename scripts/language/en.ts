@@ -68,6 +68,7 @@ export const en: Language = {
     part: 'Part',
     figure: 'Figure',
     table: 'Table',
+    equation: 'Equation',
     page: 'page',
     listOfFigures: 'List of figures',
     listOfTables: 'List of tables',

@@ -109,6 +109,7 @@ export const fa = {
     part: 'بخش',
     figure: 'شکل',
     table: 'جدول',
+    equation: 'رابطهٔ',
     page: 'صفحهٔ',
     listOfFigures: 'فهرست شکل‌ها',
     listOfTables: 'فهرست جدول‌ها',

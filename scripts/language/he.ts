@@ -68,6 +68,7 @@ export const he: Language = {
     part: 'חלק',
     figure: 'איור',
     table: 'טבלה',
+    equation: 'משוואה',
     page: 'עמוד',
     listOfFigures: 'רשימת איורים',
     listOfTables: 'רשימת טבלאות',

@@ -68,6 +68,7 @@ export const ur: Language = {
     part: 'حصہ',
     figure: 'شکل',
     table: 'جدول',
+    equation: 'مساوات',
     page: 'صفحہ',
     listOfFigures: 'فہرستِ اشکال',
     listOfTables: 'فہرستِ جداول',

@@ -14,6 +14,7 @@ import type { Drawing } from './drawing/read-drawing.ts';
 import { embeddedImage } from './embedded-image.ts';
 import { FetchedImages, webAddress } from './fetched.ts';
 import { LIMITS } from './limits.ts';
+import { type Attachments, attachmentsOf } from './obsidian.ts';
 import { damageOf } from './whole-image.ts';
 
 /** EPUB 3.3 core media types for images (§ 3.2). */
@@ -61,6 +62,8 @@ export class Images {
   readonly #report: Report;
   /** The folders that have texts, once they were asked for. */
   #folders: readonly string[] | undefined;
+  /** Where Obsidian puts what is attached, once it was asked for. */
+  #attachments: { readonly of: Attachments | undefined } | undefined;
   /** Drawings that can't be shown, which was told. */
   readonly #refused = new Set<string>();
 
@@ -70,9 +73,9 @@ export class Images {
     this.#fetched = new FetchedImages(world, report);
   }
 
-  /** The record of what was fetched, where it was asked for. */
-  get record(): TextFile | undefined {
-    return this.#fetched.file;
+  /** The record of what was fetched, and the settings that say where images are, as far as these were asked for. */
+  get records(): readonly TextFile[] {
+    return [this.#fetched.file, this.#attachments?.of?.file].filter((file) => file !== undefined);
   }
 
   /**
@@ -166,22 +169,34 @@ export class Images {
       const path = posix.join(root, address).replace(/^\/+/, '');
       if ((await this.#world.standing(path)) === 'file') return path;
     }
-    return (isNamed ? await this.#byName(address) : undefined) ?? own;
+    return (isNamed ? await this.#byName(address, base) : undefined) ?? own;
   }
 
   /**
-   * The only file of a name in the folders of the texts, and in those beside them that tools have for what is attached: Obsidian knows
-   * its images by their names alone.
+   * The only file of a name in the folder that the settings of Obsidian name for what is attached; else in the folders of the texts, and
+   * in those beside them that tools have for it: Obsidian knows its images by their names alone.
    */
-  async #byName(name: string): Promise<string | undefined> {
+  async #byName(name: string, base: string): Promise<string | undefined> {
     if (name === '' || name.includes('/')) return undefined;
     this.#folders ??= [...new Set(['.', ...(await this.#world.texts()).map((path) => posix.dirname(path))])];
-    const paths = this.#folders.flatMap((folder) =>
-      ['', ...ATTACHMENTS].map((inner) => posix.join(folder, inner, name)),
+    this.#attachments ??= { of: await attachmentsOf(this.#world) };
+    const { folderOf } = this.#attachments.of ?? {};
+    const usual = this.#folders.flatMap((folder) =>
+      ['', ...ATTACHMENTS].map((inner) => posix.join(folder, inner)),
     );
+    for (const folders of [...(folderOf ? [[folderOf(base)], this.#folders.map(folderOf)] : []), usual]) {
+      const found = await this.#files(folders, name);
+      if (found.length === 1) return found[0];
+    }
+    return undefined;
+  }
+
+  /** The files of a name in folders. */
+  async #files(folders: readonly string[], name: string): Promise<readonly string[]> {
     const found: string[] = [];
-    for (const path of new Set(paths)) if ((await this.#world.standing(path)) === 'file') found.push(path);
-    return found.length === 1 ? found[0] : undefined;
+    for (const path of new Set(folders.map((folder) => posix.join(folder, name))))
+      if ((await this.#world.standing(path)) === 'file') found.push(path);
+    return found;
   }
 
   async #read(path: string, address: string): Promise<Asset | Fault | undefined> {

@@ -330,11 +330,10 @@ async function assemble(
   const { theme, told: themeTexts } = await readTheme(settings, source, world, options, said);
   checkColumns(settings, theme, source, report);
   const { templates, told } = await readTemplates(world, options, report);
-  const record = images.record ? [images.record] : [];
   const read = [
     source.file,
     ...more,
-    ...record,
+    ...images.records,
     ...drafts.map((draft) => draft.file),
     ...themeTexts,
     ...told,

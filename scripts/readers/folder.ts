@@ -7,6 +7,7 @@ import { articleOf, chaptersOf, type ImportedChapter } from './chapters.ts';
 import type { Imported, ImportedImage, ImportedSettings } from './imported.ts';
 import { textOfTree } from './letters.ts';
 import { markdownOf } from './markdown.ts';
+import { openingRole } from './opening-page.ts';
 import { countsItself } from './section-names.ts';
 
 /** A chapter as it is written. */
@@ -105,15 +106,18 @@ function repeatedIn(chapters: readonly ImportedChapter[]): readonly string[] {
 /** The name of the file of a chapter among so many: `01-مقدمه.md`. */
 export function chapterPath(title: string, number: number, count: number): string {
   const width = Math.max(2, String(count).length);
-  const words = [...fileName(title)].slice(0, LONGEST_NAME).join('').replace(/(?<!-)-+$/, '');
+  const words = [...fileName(title)]
+    .slice(0, LONGEST_NAME)
+    .join('')
+    .replace(/(?<!-)-+$/, '');
   return `${String(number).padStart(width, '0')}${words === '' ? '' : `-${words}`}.md`;
 }
 
 /** Front matter for what has no heading: `alone` is the title of a book of one text; else only what opens the book needs any. */
-function matterOf({ title }: ImportedChapter, isFirst: boolean, alone: string | undefined): string {
+function matterOf({ title, tree }: ImportedChapter, isFirst: boolean, alone: string | undefined): string {
   if (title !== undefined) return '';
   if (alone !== undefined) return `---\n${stringify({ title: alone })}---\n\n`;
-  return isFirst ? '---\nrole: front\n---\n\n' : '';
+  return isFirst ? `---\nrole: ${openingRole(tree)}\n---\n\n` : '';
 }
 
 type Listed = string | { readonly part: string; readonly chapters: readonly string[] };

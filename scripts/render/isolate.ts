@@ -2,6 +2,7 @@ import type { Element, ElementContent, Parents, Root, RootContent, Text } from '
 import type { Language } from '../book/language.ts';
 import { nativeDigits } from '../language/digits.ts';
 import { isLeftToRight, languageOf, splitRuns } from '../language/direction.ts';
+import { alignColumns, keepsSide, proseOf, withWholeRuns } from './whole-runs.ts';
 
 /** Elements whose text is not prose of the book's language. */
 const UNTOUCHED = new Set([
@@ -18,8 +19,8 @@ const UNTOUCHED = new Set([
   'bdo',
 ]);
 
-/** Blocks that turn left-to-right when all their text is so: a foreign name in a note, a foreign title in a list. */
-const TURNING = new Set(['p', 'li', 'aside', 'blockquote']);
+/** Blocks that turn left-to-right when all their text is so: a foreign name in a note, a foreign title in a list, a list of them. */
+const TURNING = new Set(['p', 'li', 'ol', 'dd', 'aside', 'blockquote']);
 
 interface Context {
   readonly language: Language;
@@ -37,10 +38,11 @@ export function isolate(tree: Root, language: Language, digits: 'native' | 'keep
 }
 
 function childrenOf(parent: Parents, context: Context): ElementContent[] {
+  const name = parent.type === 'element' ? parent.tagName : undefined;
   return withFormulas(parent.children as ElementContent[], context).flatMap((child) => {
     if (child.type === 'text') return isolateText(child, context);
     if (child.type !== 'element') return [child];
-    return [isolateElement(child, context)];
+    return [isolateElement(child, context, name)];
   });
 }
 
@@ -129,19 +131,20 @@ function formula(children: ElementContent[]): Element {
   return { type: 'element', tagName: 'bdi', properties: { dir: 'ltr', lang: 'und-Latn' }, children };
 }
 
-function isolateElement(element: Element, context: Context): Element {
+/** `parent`: the name of the element that it stands in. */
+function isolateElement(element: Element, context: Context, parent: string | undefined): Element {
   if (UNTOUCHED.has(element.tagName)) return marked(element, context);
   const { tag } = context.language;
   if (String(element.properties['lang'] ?? tag) !== tag) return element;
-  if (
-    context.language.direction === 'rtl' &&
-    TURNING.has(element.tagName) &&
-    isLeftToRight(proseOf(element))
-  ) {
+  const others = (children: ElementContent[]) => childrenOf({ ...element, children }, context);
+  if (context.language.direction === 'ltr') return { ...element, children: others(element.children) };
+  if (keepsSide(element, parent)) return { ...element, children: withWholeRuns(element.children, others) };
+  if (TURNING.has(element.tagName) && isLeftToRight(proseOf(element))) {
     const lang = languageOf(proseOf(element));
     return { ...element, properties: { ...element.properties, dir: 'ltr', lang } };
   }
-  return { ...element, children: childrenOf(element, context) };
+  if (element.tagName === 'table') alignColumns(element);
+  return { ...element, children: others(element.children) };
 }
 
 /** Code is an isolated left-to-right run, wherever it stands; in a listing, lines of prose run from their own side. */
@@ -204,14 +207,6 @@ function withPhrases(line: Text): ElementContent[] {
 function isFromRight(line: string): boolean {
   const [first] = /\p{L}/u.exec(line) ?? [];
   return first !== undefined && /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(first);
-}
-
-/** An element's words, without the number of a note. */
-function proseOf(node: ElementContent): string {
-  if (node.type === 'text') return node.value;
-  if (node.type !== 'element') return '';
-  const { role } = node.properties;
-  return role === 'doc-backlink' || role === 'doc-noteref' ? '' : node.children.map(proseOf).join('');
 }
 
 /** A text of one line as it is shown: with the digits of the book, but for those of foreign runs. */

@@ -23,6 +23,8 @@ export interface Labels {
   readonly reference: (id: string) => string | undefined;
   /** «جدول ۲»: by id. */
   readonly caption: (id: string) => string | undefined;
+  /** The number alone: by the same id. */
+  readonly numeral: (id: string) => string | undefined;
 }
 
 /** The labels of a book. */
@@ -33,8 +35,10 @@ export function labelsOf(book: Book): Labels {
   const entries = new Map(flattenOutline(outlineOf(book)).map((entry) => [entry.id, entry]));
   const number = (numbers: readonly number[]) => numbers.map(digits).join(language.numberSeparator);
   const word = wordOf(book, words);
+  const numbered = numberedIn(book);
+  const numerals = new Map(numbered.map((one) => [one.id, number(one.number)]));
   const captions = new Map(
-    numberedIn(book).map((one) => [one.id, `${word(one.counter.word)} ${number(one.number)}`]),
+    numbered.map((one) => [one.id, `${word(one.counter.word)} ${numerals.get(one.id)}`]),
   );
   const opening = (entry: OutlineEntry) => {
     if (entry.number.length === 0 || entry.kind === 'section') return undefined;
@@ -44,7 +48,9 @@ export function labelsOf(book: Book): Labels {
     const entry = entries.get(id);
     return captions.get(id) ?? (entry && (opening(entry) ?? language.quotationMarks.join(entry.title)));
   };
-  return { words, word, digits, number, opening, reference, caption: (id) => captions.get(id) };
+  const caption = (id: string) => captions.get(id);
+  const numeral = (id: string) => numerals.get(id);
+  return { words, word, digits, number, opening, reference, caption, numeral };
 }
 
 /** The words of a book, and those that its pieces of markup bring along; of what has none in its language, those of the one that stands for all. */

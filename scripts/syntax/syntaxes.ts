@@ -1,6 +1,7 @@
 import type { Syntax } from '../book/syntax.ts';
 import { callouts } from './callouts/syntax.ts';
 import { captions } from './captions/syntax.ts';
+import { comments } from './comments/syntax.ts';
 import { dashes } from './dashes/syntax.ts';
 import { definitions } from './definitions/syntax.ts';
 import { emoji } from './emoji/syntax.ts';
@@ -19,6 +20,7 @@ import { wikiLinks } from './wiki-links/syntax.ts';
 
 /** The pieces of markup that warraq brings along, in the order in which each has its turn with a tree. */
 export const SYNTAXES: readonly Syntax[] = [
+  comments,
   shortcodes,
   myst,
   references,

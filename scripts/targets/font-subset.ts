@@ -15,10 +15,11 @@ const ONLY_IN: Readonly<Partial<Record<TypefaceRole, RegExp>>> = {
   math: /<math\b/,
 };
 
-/** Mathematical italic letters: MathML shows a variable of one letter in these (MathML Core, 4.2). */
-const ITALICS = Array.from({ length: 0x1d6e2 - 0x1d434 }, (_, at) => String.fromCodePoint(0x1d434 + at)).join(
-  '',
-);
+/**
+ * What formulas show without having it in their text: mathematical letters, for a variable of one letter is shown in italic ones, Latin or
+ * Greek (MathML Core, 4.2), of which the h stands elsewhere; and the sign of roots.
+ */
+const UNWRITTEN = `ℎ√${Array.from({ length: 0x1d71c - 0x1d434 }, (_, at) => String.fromCodePoint(0x1d434 + at)).join('')}`;
 
 /**
  * The faces that a text needs, each with the text's letters only; HarfBuzz keeps the layout features that join them.
@@ -58,7 +59,7 @@ export async function subsetFaces(
 /** The letters that a face is needed for, among those of a text. */
 async function lettersOf(face: Face, letters: readonly string[], faces: readonly Face[]): Promise<string> {
   if (face.range) return letters.filter((letter) => isInRange(letter.codePointAt(0)!, face)).join('');
-  if (face.role === 'math') return letters.join('') + ITALICS;
+  if (face.role === 'math') return letters.join('') + UNWRITTEN;
   if (face.role !== 'text') return letters.join('');
   return (await lacking(letters, before(face, faces))).join('');
 }

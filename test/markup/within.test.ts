@@ -25,6 +25,8 @@ const BLOCKS: Readonly<Record<string, string>> = {
   quotation: '> نقل',
   formula: '$$\nx^2\n$$',
   'formula below a text': 'متن\n$$\nx\n$$',
+  'formula with a label': 'متن\n$$ x $$ {#eq-x}',
+  'comments of Obsidian': '%%ن%% متن %%ن%%\n%%ن%%',
   code: '```js\nx\n```',
   list: '- یک\n- دو',
   'numbered list': '۱. یک\n۲. دو',
@@ -33,7 +35,7 @@ const BLOCKS: Readonly<Record<string, string>> = {
   'heading of Pandoc': '## بخش {-} {.c}',
   rule: '***',
   marks:
-    '==نشان== و H~2~O و x^2^ :heart: الف -- ب [[نیست|واژه]] و متن[^1] ^[در *متن*] [واژه]{.c} :quran[آیه] <kbd>A</kbd>',
+    '==نشان== و H~2~O و x^2^ :heart: الف -- ب [[نیست|واژه]] و متن[^1] ^[در *متن*] [واژه]{.c} {sub}`2` {cite}`a` :quran[آیه] <kbd>A</kbd>',
   details: '<details><summary>س</summary>\n\nمتن\n\n</details>',
   centred: '<div align="center">متن</div>',
   tag: '{% raw %}متن{% endraw %}',

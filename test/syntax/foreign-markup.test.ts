@@ -21,10 +21,12 @@ describe('markup of other tools', () => {
     ['{{ site.title }} و {{ x }}', 'Liquid', '{{ site.title }}', ' (and 1 more)'],
     ['* TOC\n{:toc}', 'kramdown', '{:toc}'],
     ['![[یک]]', 'Obsidian', '![[یک]]'],
+    ['۵%% تا ۶%%', 'Obsidian', '%% تا ۶%%'],
     ['*[HTML]: زبان', 'MkDocs', '*[HTML]: '],
     ['کلید ++ctrl+c++', 'MkDocs', '++ctrl+c++'],
     ['یک\n\n+++\n\nدو', 'MyST', '+++'],
-    ['بنگرید به {cite}`یک`.', 'MyST', '{cite}'],
+    ['بنگرید به {cite}`یک`.', 'MyST', '@یک'],
+    ['بنگرید به [@یک، ص ۲].', 'Pandoc', '[@یک، ص ۲]'],
     ['```{toctree}\nشرح\n```', 'MyST', '{toctree}'],
   ])('%j is told', async (text, tool, written, more = '') => {
     expect((await toldOf(text)).map((one) => one.replace(/^\d+ /, ''))).toEqual([

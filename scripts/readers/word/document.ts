@@ -1,6 +1,7 @@
 import type { Bibliography, CslItem } from '../bibliography.ts';
 import type { Change } from '../imported.ts';
 import type { Remark } from '../remarks.ts';
+import type { Citation } from './citations.ts';
 import type { Images } from './images.ts';
 import type { Numbering } from './numbering.ts';
 import type { Relations } from './relations.ts';
@@ -16,6 +17,8 @@ export interface Gathering {
   readonly changes: Change[];
   /** What the tags of Word's own citations stand for. */
   readonly sources: ReadonlyMap<string, CslItem>;
+  /** What stands in bookmarks of a bibliography program, by their names. */
+  readonly bookmarkedCitations: ReadonlyMap<string, Citation>;
   /** What is cited, as far as it is read. */
   readonly bibliography: Bibliography;
   /** The label of the note that a mark leads to, by kind and id; undefined where there is none. */

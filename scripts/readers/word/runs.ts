@@ -81,6 +81,13 @@ export class Runs {
     this.#openBookmarks.set(attributes['w:id'] ?? '', name);
   }
 
+  #endBookmark(id: string): void {
+    const name = this.#openBookmarks.get(id);
+    this.#openBookmarks.delete(id);
+    const citation = name === undefined ? undefined : this.#part.bookmarkedCitations.get(name);
+    if (citation) this.#citation(citation);
+  }
+
   #all(parent: Xml): void {
     for (const one of elements(parent)) this.#element(one);
   }
@@ -118,7 +125,7 @@ export class Runs {
         this.bookmark(one);
         return;
       case 'w:bookmarkEnd':
-        this.#openBookmarks.delete(one.attributes['w:id'] ?? '');
+        this.#endBookmark(one.attributes['w:id'] ?? '');
         return;
       case 'm:oMath':
         this.#formula(one);

@@ -5,6 +5,7 @@ import type { Change, GivenFile, Imported, Reader } from '../imported.ts';
 import { kept } from '../kept.ts';
 import { openPackage, type Package } from '../package.ts';
 import type { Remark } from '../remarks.ts';
+import { bookmarkedCitations } from './bookmarked-citations.ts';
 import type { Gathering, PackagePart } from './document.ts';
 import { Images } from './images.ts';
 import { readNumbering } from './numbering.ts';
@@ -76,6 +77,7 @@ async function read({ name, bytes }: GivenFile): Promise<Imported> {
     numbering: readNumbering(numbering.xml || undefined),
     images: await Images.of(file, [relations, footnotes.relations, endnotes.relations]),
     sources: await readSources(file),
+    bookmarkedCitations: await bookmarkedCitations(file),
     bibliography: new Bibliography(),
     remarks,
     replaced: [],

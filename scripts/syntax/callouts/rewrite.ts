@@ -1,9 +1,12 @@
 import type { Edit } from '../../book/edit.ts';
 import { Indentation, type Line, linesOf } from '../outside-code.ts';
-import { NAMES } from './kinds.ts';
+import { BY_NAME, NAMES } from './kinds.ts';
 
 /** The longest fence that is given to one of another tool's: those within it have shorter ones. */
 const LONGEST = 24;
+
+/** How many lines of options a block is asked for. */
+const MOST_OPTIONS = 20;
 
 const FENCE = /^([ \t]*)(`{3,}|~{3,})(.*)$/s;
 /** `!!! note "title"`, `??? note`, `???+ note`: the block is what is indented below (Python-Markdown, MkDocs). */
@@ -65,7 +68,7 @@ export function rewriteCallouts(source: string): readonly Edit[] {
     }
     if (indentation.isCode(line.text, 4 * depth)) continue;
     if (fence !== '') {
-      const opening = codeOpening(line, space.length + fence.length, info, fenceWithin());
+      const opening = codeOpening(line, space.length + fence.length, info, fenceWithin(), classAt(lines, at));
       code = { fence, isCallout: opening !== undefined };
       if (opening) edits.push(...opening);
       continue;
@@ -91,7 +94,7 @@ export function rewriteCallouts(source: string): readonly Edit[] {
     } else if (tags > 0 && CLOSING_TAG.test(line.text)) {
       tags -= 1;
       edits.push(whole(line, indent, fenceWithin()));
-    } else edits.push(...(marked(line, () => paragraphEnd(at)) ?? colonOpening(line)));
+    } else edits.push(...(marked(line, () => paragraphEnd(at)) ?? colonOpening(line, classAt(lines, at))));
   }
   close(-4);
   return edits;
@@ -133,11 +136,30 @@ function tabTitle(
   ];
 }
 
-function codeOpening(line: Line, from: number, info: string, colons: string): readonly Edit[] | undefined {
+/** The kind that the options of an `{admonition}` of MyST say, in the lines below its opening: `:class: tip`. */
+function classAt(lines: readonly Line[], at: number): () => string {
+  return () => {
+    for (const { text } of lines.slice(at + 1, at + 1 + MOST_OPTIONS)) {
+      const [, key, value = ''] = /^[ \t]*:([\w-]+):[ \t]*(.*)$/.exec(text) ?? [];
+      if (key === undefined) break;
+      const known = key === 'class' ? value.split(/[\s,]+/).find((name) => BY_NAME.has(name)) : undefined;
+      if (known !== undefined) return known;
+    }
+    return 'note';
+  };
+}
+
+function codeOpening(
+  line: Line,
+  from: number,
+  info: string,
+  colons: string,
+  ownClass: () => string,
+): readonly Edit[] | undefined {
   const found = CODE.exec(info.trim());
   if (!found) return undefined;
   const [, admonish, admonishTitle, ad, myst, mystTitle] = found;
-  const name = admonish ?? ad ?? (myst === 'admonition' ? 'note' : myst) ?? 'note';
+  const name = admonish ?? ad ?? (myst === 'admonition' ? ownClass() : myst) ?? 'note';
   const column = /^[ \t]*/.exec(line.text)![0].length;
   return titled(line, column, from, name, admonishTitle ?? mystTitle ?? '', colons);
 }
@@ -173,11 +195,11 @@ function endsOfParagraphs(lines: readonly Line[]): (at: number) => Line {
   };
 }
 
-function colonOpening(line: Line): readonly Edit[] {
+function colonOpening(line: Line, ownClass: () => string): readonly Edit[] {
   const found = COLONS.exec(line.text);
   if (!found) return [];
   const [, space = '', colons = '', between = '', myst, quarto, plain, rest = ''] = found;
-  const name = myst === 'admonition' ? 'note' : (myst ?? quarto ?? plain ?? 'note');
+  const name = myst === 'admonition' ? ownClass() : (myst ?? quarto ?? plain ?? 'note');
   const quartoTitle = quarto ? (/\btitle="([^"]*)"/.exec(line.text)?.[1] ?? '') : undefined;
   const title = quartoTitle ?? rest.trim();
   // It is one of ours already.

@@ -1,17 +1,21 @@
-import type { Nodes, Root } from 'mdast';
+import type { Nodes, Root, Text } from 'mdast';
 import type { Tell } from '../../book/message.ts';
 import type { Syntax } from '../../book/syntax.ts';
 import type { TextFile } from '../../book/text-file.ts';
 import { visitAll } from '../../book/visit.ts';
 import { Kinds } from '../../diagnostics/kinds.ts';
+import { CITATION } from '../citation-sign.ts';
 import { meantLine } from './lines.ts';
 import { linesAreLines, markupKnown } from './rules.ts';
+
+/** What Pandoc reads as cited: `[@key]`, `[see @key, p. 3; -@other]`. */
+const CITED = /\[(?:[^[\]\n]*[ ;])?-?@[\p{L}\d_][^[\]\n]*\]/gu;
 
 /** Markup of other tools that is none here, and what has it. What a piece of markup has read stands in no text any more. */
 const MARKUP: readonly (readonly [tool: string, pattern: RegExp])[] = [
   ['Pandoc', /\[[^[\]\n]+\]\{[.#][^{}\n]+\}/g],
+  ['Pandoc', CITED],
   ['Pandoc', /^\| \S.*\n\| \S/gm],
-  ['Pandoc', /\[[^[\]\n]*(?<![\w.])@[\p{L}_][^[\]\n]*\]/gu],
   ['Pandoc', /^\(@[\w-]*\)/gm],
   ['TeX', /^\\(?:newpage|clearpage|cleardoublepage|pagebreak|vspace|hspace|noindent)\b/gm],
   ['MkDocs', /:(?:material|octicons|fontawesome|simple)-[\w-]+:/g],
@@ -63,6 +67,9 @@ function tellForeignMarkup(tree: Root, file: TextFile, tell: Tell): Root {
     if (line)
       kinds.add('lines', (more) => tell(file, linesAreLines, { line: line.slice(0, 40), more }, node));
     if (node.type === 'code' && BLOCKS.test(node.lang ?? '')) found('MyST', node.lang!, node.lang!, node);
+    // The keys of its roles are shown as those of Pandoc are.
+    if (parent && node.type === 'text' && node.data?.added === CITATION && node.value === ']')
+      found('MyST', 'cite', `@${(parent.children[index! - 1] as Text).value}`, node);
     if (node.type !== 'text' || node.data?.added !== undefined || !SIGNS.test(node.value)) return;
     for (const [tool, pattern] of MARKUP)
       for (const [written] of node.value.matchAll(pattern)) found(tool, pattern.source, written, node);

@@ -1,37 +1,12 @@
-import type { Literal, Paragraph, Root } from 'mdast';
+import type { Paragraph, Root } from 'mdast';
 import type { Extension as FromMarkdownExtension } from 'mdast-util-from-markdown';
 import type { Code, Extension, State, Token, Tokenizer } from 'micromark-util-types';
 import type { Tell } from '../../book/message.ts';
 import type { TextFile } from '../../book/text-file.ts';
 import { visit, visitAll } from '../../book/visit.ts';
+import type { DisplayMath, Formula, InlineMath } from './formula.ts';
+import { numbered, partEquations, takeLabels } from './labels.ts';
 import { mathValid } from './rules.ts';
-
-/** A formula in TeX: in a line, or standing for itself. */
-interface Formula extends Literal {
-  type: 'inlineMath' | 'math';
-  /** The formula as MathML (presentation, MathML Core). */
-  mathml?: string;
-}
-
-export interface InlineMath extends Formula {
-  type: 'inlineMath';
-  /** Whether it stands between two dollars at either end. */
-  displayed?: boolean;
-}
-
-export interface DisplayMath extends Formula {
-  type: 'math';
-}
-
-declare module 'mdast' {
-  interface RootContentMap {
-    math: DisplayMath;
-    inlineMath: InlineMath;
-  }
-  interface PhrasingContentMap {
-    inlineMath: InlineMath;
-  }
-}
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
@@ -163,11 +138,13 @@ export function mathFromMarkdown(): FromMarkdownExtension {
 
 /** A formula between two dollars stands for itself where it is alone in its paragraph, or in lines of it. */
 export function readDisplayMath(tree: Root): Root {
+  takeLabels(tree);
   visit(tree, 'paragraph', (paragraph: Paragraph, index, parent) => {
     if (!parent || index === undefined) return;
     const blocks = blocksOf(paragraph);
     if (blocks) parent.children.splice(index, 1, ...(blocks as never[]));
   });
+  partEquations(tree);
   return tree;
 }
 
@@ -188,8 +165,11 @@ function blocksOf(paragraph: Paragraph): readonly (Paragraph | DisplayMath)[] | 
   for (const [index, child] of children.entries()) {
     const last = blocks.at(-1);
     if (isDisplay(index)) blocks.push(displayOf(child as InlineMath));
-    else if (last?.type === 'paragraph') last.children.push(child);
-    else if (child.type !== 'text' || child.value.trim() !== '') {
+    else if (last?.type === 'paragraph') {
+      last.children.push(child);
+      if (last.position && child.position)
+        last.position = { start: last.position.start, end: child.position.end };
+    } else if (child.type !== 'text' || child.value.trim() !== '') {
       const place = child.position ? { position: child.position } : {};
       blocks.push({ ...paragraph, children: [child], ...place });
     }
@@ -197,8 +177,8 @@ function blocksOf(paragraph: Paragraph): readonly (Paragraph | DisplayMath)[] | 
   return blocks;
 }
 
-function displayOf({ displayed, ...formula }: InlineMath): DisplayMath {
-  return { ...formula, type: 'math' };
+function displayOf(formula: InlineMath): DisplayMath {
+  return { ...numbered(formula), type: 'math' };
 }
 
 /** Give all formulas their MathML; one that is no TeX is reported. */

@@ -1,17 +1,34 @@
 import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import type { Handler } from 'mdast-util-to-hast';
-import type { DisplayMath, InlineMath } from './read.ts';
+import { numberedId } from '../../book/numbers.ts';
+import { added } from '../../render/added.ts';
+import { element } from '../../render/directives.ts';
+import type { DisplayMath, InlineMath } from './formula.ts';
+
+/** The number of a formula that has a label. */
+export const NUMBER = 'number of a formula';
+
+/** Formulas in a line, and those of their own; of these, what has a label has its number at the end of the line: «(۲)». */
+export function mathHandlers(numeral: (id: string) => string | undefined): Readonly<Record<string, Handler>> {
+  return {
+    inlineMath: (_state, node: InlineMath) => mathml(node),
+    math: (_state, node: DisplayMath) => {
+      const id = numberedId(node);
+      const number = numeral(id);
+      if (number === undefined) return element('div', { className: ['formula'] }, [mathml(node)]);
+      const shown = element('span', { className: ['formula-number'] }, [added(NUMBER, `(${number})`)]);
+      return element('div', { id, className: ['formula', 'numbered'] }, [mathml(node), shown]);
+    },
+  };
+}
 
 /** A formula as MathML: always from left to right, its TeX for those who can't see it. */
-export const mathHandler: Handler = (_state, node: InlineMath | DisplayMath) => {
+function mathml(node: InlineMath | DisplayMath): Element {
   const tree = fromHtml(node.mathml ?? '', { fragment: true });
   const [formula] = tree.children as Element[];
-  const properties = { ...formula!.properties, dir: 'ltr', alttext: node.value };
-  const whole: Element = { ...formula!, properties };
-  if (node.type === 'inlineMath') return whole;
-  return { type: 'element', tagName: 'div', properties: { className: ['formula'] }, children: [whole] };
-};
+  return { ...formula!, properties: { ...formula!.properties, dir: 'ltr', alttext: node.value } };
+}
 
 /** What MathML may have in the rendered text: elements, and their attributes. */
 export const MATH_ELEMENTS: readonly string[] =

@@ -227,7 +227,7 @@ function figure(block: Block): readonly Edit[] {
 
 /** A formula between dollars, which begins where its TeX does; what empty lines part are formulas of their own. */
 function formula(block: Block): readonly Edit[] | undefined {
-  const { written, start, argument, content, indent, closing, hasOptions } = block;
+  const { written, start, argument, content, indent, closing, hasOptions, options } = block;
   const lines = block.lines();
   if (written !== '' && (hasOptions || lines.some(({ text }) => text.trim() !== ''))) return undefined;
   const last = lines.findLast(({ text }) => text.trim() !== '');
@@ -242,9 +242,11 @@ function formula(block: Block): readonly Edit[] | undefined {
   if (/\p{Script_Extensions=Arabic}/u.test(tex.replace(/\\(?:text|mbox|textrm)\{[^}]*\}/g, '')))
     return undefined;
   const isWhole = tex.includes('\\begin{');
+  const label = /^[^\s{}#.="'&<>]+$/.exec(options.get('label')?.value ?? '')?.[0];
+  const opening = label === undefined ? '' : `:::equation{id="${label}"}\n${indent}`;
   const parts = (at: number) => !isWhole && !isBlank(lines[at - 1]);
   return [
-    { start, end: from, text: `\n${indent}` },
+    { start, end: from, text: `\n${indent}${opening}` },
     { start: from, end: from, text: `$$\n${indent}` },
     ...blank.map(([at, line]) => ({
       start: line.start,
@@ -252,7 +254,11 @@ function formula(block: Block): readonly Edit[] | undefined {
       text: parts(at) ? `${indent}$$\n\n${indent}$$\n` : '',
     })),
     { start: to, end: to, text: `\n${indent}$$` },
-    { start: to, end: closing.start + closing.text.length, text: '\n' },
+    {
+      start: to,
+      end: closing.start + closing.text.length,
+      text: label === undefined ? '\n' : `\n${indent}:::\n`,
+    },
   ];
 }
 

@@ -54,11 +54,23 @@ function division(...[state, node]: Parameters<Handler>) {
   return element(
     'div',
     { ...properties, ...(all.length > 0 ? { className: all } : {}) },
-    state.wrap(state.all(node), true) as ElementContent[],
+    state.wrap(state.all(titled(node)), true) as ElementContent[],
   );
+}
+
+/** A passage whose label is its title. */
+function titled(node: ContainerDirective): ContainerDirective {
+  const [label, ...others] = node.children;
+  if (label?.type !== 'paragraph' || !label.data?.directiveLabel) return node;
+  const data = { ...label.data, hProperties: { className: ['passage-title'] } };
+  return { ...node, children: [{ ...label, data }, ...others] };
 }
 
 function passage(tagName: string, properties: Properties): Handler {
   return (state, node: ContainerDirective) =>
-    element(tagName, withOwn(node, properties), state.wrap(state.all(node), true) as ElementContent[]);
+    element(
+      tagName,
+      withOwn(node, properties),
+      state.wrap(state.all(titled(node)), true) as ElementContent[],
+    );
 }

@@ -13,6 +13,13 @@ const WORDED = /^(.*\S)\s*<([^<>]+)>$/s;
 /** `@fig-sea` of Quarto, `@fig:sea` of pandoc-crossref. */
 const REFERENCE = /(?<![\w@\\])@((?:fig|tbl|sec|lst|eq)[-:][\w:-]*\w)/g;
 
+declare module 'mdast' {
+  interface LinkData {
+    /** Whether a link without words shows the number alone, «(۲)»: its author writes the word before it. */
+    byNumber?: boolean;
+  }
+}
+
 interface Named extends MarkupRange {
   readonly id: string;
 }
@@ -58,7 +65,8 @@ function linkOf({ value, position }: InlineCode, role: string): Link {
   // What numbers a reference by a pattern («Fig. %s») has no words of its own.
   const shown = words === undefined || role === '{numref}' ? [] : [{ type: 'text' as const, value: words }];
   const url = role === '{doc}' ? encodeURI(label.trim()) : `#${label.trim()}`;
-  return linkTo(url, shown, shown.length > 0 ? undefined : value, position);
+  const link = linkTo(url, shown, shown.length > 0 ? undefined : value, position);
+  return role === '{eq}' ? { ...link, data: { ...link.data, byNumber: true } } : link;
 }
 
 /** `otherwise`: what stands there again where it leads nowhere; what has words of its own becomes these. */

@@ -1,6 +1,6 @@
 import type { Link, Parents, Root, Text } from 'mdast';
 import { decodedAddress } from '../../book/address.ts';
-import type { Around, Late } from '../../book/syntax.ts';
+import type { Around, Late, Names } from '../../book/syntax.ts';
 import { visit } from '../../book/visit.ts';
 import { added } from '../../render/added.ts';
 import { textOf } from '../../render/conservation/letters.ts';
@@ -17,7 +17,7 @@ export const PAGE_REFERENCE = 'page-reference';
  * Give a link without words the name of what it leads to: `[](#trade)` becomes «شکل ۲», `[](#history)` «فصل دوم». Of
  * `[](#trade){page}` print makes «صفحهٔ ۴۲»; editions without pages keep the name.
  */
-export function nameReferences(tree: Root, reference: (id: string) => string | undefined): Root {
+export function nameReferences(tree: Root, names: Pick<Names, 'reference' | 'numeral'>): Root {
   let any = false;
   visit(tree, 'link', (link: Link) => {
     any ||= isUnnamed(link);
@@ -26,11 +26,17 @@ export function nameReferences(tree: Root, reference: (id: string) => string | u
   const copy = structuredClone(tree);
   visit(copy, 'link', (link: Link, index, parent) => {
     if (!isUnnamed(link)) return;
-    const { value } = added(NAME, reference(link.url.slice(1)) ?? link.url);
+    const { value } = added(NAME, nameOf(link, names));
     link.children = [{ type: 'text', value }];
     if (takePage(parent, index)) link.data = { hProperties: { className: [PAGE_REFERENCE] } };
   });
   return copy;
+}
+
+function nameOf({ url, data }: Link, { reference, numeral }: Pick<Names, 'reference' | 'numeral'>): string {
+  const id = url.slice(1);
+  const number = data?.byNumber ? numeral(id) : undefined;
+  return number === undefined ? (reference(id) ?? url) : `(${number})`;
 }
 
 function isUnnamed(link: Link): boolean {

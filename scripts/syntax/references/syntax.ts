@@ -9,7 +9,7 @@ export const references: Syntax = {
   written: writtenRole,
   markup: (text, around) => [...pageMarkup(text, around), ...roleSigns(text, around)],
   adds: [NAME],
-  show: ({ reference }) => ({ arrange: (tree) => nameReferences(tree, reference) }),
+  show: (names) => ({ arrange: (tree) => nameReferences(tree, names) }),
   late: {
     className: PAGE_REFERENCE,
     print: pageOf,

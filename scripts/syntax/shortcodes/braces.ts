@@ -25,8 +25,10 @@ function isOfSomething(
   last: number,
   { parent, index }: Place,
 ): boolean {
-  if (OURS.test(written)) return false;
   const before = (parent.children as RootContent[])[index - 1];
+  // The language of code in a line: `x = 1`{.python}.
+  if (at === 0 && before?.type === 'inlineCode') return true;
+  if (OURS.test(written)) return false;
   const end = at + written.length;
   if (at === 0 && (before?.type === 'link' || before?.type === 'image')) return true;
   const isLast = index === parent.children.length - 1 && end >= last;
@@ -57,6 +59,7 @@ function endsLine(text: string, at: number): boolean {
 export function takeBraces(written: string, { parent, index }: Place): boolean {
   const before = (parent.children as PhrasingContent[])[index - 1];
   const { width, others, properties } = attributesIn(written);
+  if (before?.type === 'inlineCode') return true;
   if (before?.type === 'link' || written.startsWith('{:')) return false;
   if (before?.type === 'image') {
     if (width !== undefined) before.data = { ...before.data, width };

@@ -30,7 +30,8 @@ export function rewriteLiquid(source: string): readonly Edit[] {
 
 function editsIn(text: string, start: number): readonly Edit[] {
   const [, before = '', title = '', behind = ''] = TAB.exec(text) ?? [];
-  if (title !== '') return around(start, [before, title, behind], ['**', '**\n']);
+  const [margin] = /^[ \t]*/.exec(text)!;
+  if (title !== '') return around(start, [before, title, behind], [`${margin}\n${margin}**`, '**\n']);
   const isInCode = codeIn(text);
   return [...text.matchAll(EMBED)]
     .filter(({ index }) => !isInCode(index))

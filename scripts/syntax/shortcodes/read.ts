@@ -34,20 +34,18 @@ declare module 'micromark-util-types' {
 }
 
 const OPENING_BRACE = 123;
-const PERCENT = 37;
 
 /** What a tag has behind its name: no letter but ASCII ones outside of quotation marks, for a tag is no prose. */
 const ARGUMENTS = String.raw`(?:"[^"]*"|'[^']*'|[^{}"'%<>\u0080-\uffff]|%(?!\}))*`;
 const NAME = String.raw`-?[ \t]*(?:\/[ \t]*)?[A-Za-z][\w.\/-]*(?![\w.\/-])`;
 
-/** The tags of mdBook, Hugo and Liquid, with all that is in them, and comments of Obsidian. */
+/** The tags of mdBook, Hugo and Liquid, with all that is in them. */
 export const TAGS = new RegExp(
   [
     String.raw`\{\{#[a-z_]+ [^{}\n\u0080-\uffff]*\}\}`,
     String.raw`\{\{<${NAME}${ARGUMENTS}\/?>\}\}`,
     String.raw`\{\{%${NAME}${ARGUMENTS}\/?%\}\}`,
     String.raw`\{%${NAME}${ARGUMENTS}%\}`,
-    String.raw`(?<!\S)%%(?!%)(?:(?!%%|\n[ \t]*\n)[\s\S])+%%(?![\p{L}\p{N}%])`,
   ].join('|'),
   'gu',
 );
@@ -90,7 +88,7 @@ export function shortcodes(source: string): Extension {
     return start;
   };
   const construct = { name: 'shortcode', tokenize };
-  return { text: { [OPENING_BRACE]: construct, [PERCENT]: construct } };
+  return { text: { [OPENING_BRACE]: construct } };
 }
 
 export function shortcodesFromMarkdown(): FromMarkdown {
@@ -175,10 +173,6 @@ function isForeign(node: RootContent): boolean {
 type LeaveOut = (name: string, kind: string, node: Nodes) => void;
 
 function carried(node: PhrasingContent, place: Place, leaveOut: LeaveOut): readonly PhrasingContent[] {
-  if (node.type === 'shortcode' && node.value.startsWith('%%')) {
-    leaveOut('%%…%%', '%%', node);
-    return [];
-  }
   if (node.type === 'shortcode') {
     const name = /[\w-]+/.exec(node.value)?.[0] ?? '';
     const sign = node.value.startsWith('{%') ? '{%' : node.value.slice(0, 3);
@@ -246,7 +240,10 @@ function componentsIn(value: string): readonly Range[] {
 
 /** The id of a heading of docsify, `# Title :id=title`. */
 function idIn(heading: string): readonly Range[] {
-  return [...heading.matchAll(/(?<![ \t])[ \t]+:id=[\w-]+[ \t]*$/g)].map(({ index }) => [index, heading.length]);
+  return [...heading.matchAll(/(?<![ \t])[ \t]+:id=[\w-]+[ \t]*$/g)].map(({ index }) => [
+    index,
+    heading.length,
+  ]);
 }
 
 /** Paragraphs of which nothing is left. */

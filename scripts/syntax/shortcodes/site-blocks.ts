@@ -12,28 +12,45 @@ const HOLDER =
   /^[ \t]*<(figure|div|section|article|aside|blockquote)\b[^<>]*\smarkdown(?:=["']?[\w-]+["']?)?[^<>]*>[ \t]*$/i;
 const CAPTION = /^([ \t]*<figcaption\b[^<>]*>)(.*)(<\/figcaption>[ \t]*)$/i;
 
-/** Listings as code, elements of Markdown with empty lines around their text, comments of Obsidian as those of HTML. */
+/** Listings as code, and elements of Markdown with empty lines around their text. */
 export function rewriteSiteBlocks(source: string): readonly Edit[] {
-  if (!/highlight|markdown|^%%/m.test(source)) return [];
+  if (!/highlight|markdown/.test(source)) return [];
   const all = linesOf(source);
-  const lines = linesOutsideCode(source);
-  return [...comments(lines), ...lines.flatMap((line) => blocksAt(line, all))];
+  const places = new Map(all.map(({ start }, at) => [start, at] as const));
+  const ends = new Ends(all);
+  // The last line of what an element has that is open.
+  let held = -1;
+  return linesOutsideCode(source).flatMap((line) => {
+    const at = places.get(line.start)!;
+    const [, language] = LISTING.exec(line.text) ?? [];
+    if (language !== undefined) return listing(line, language, all[at + 1], ends.below(at, LISTING_END));
+    const [, name] = HOLDER.exec(line.text) ?? [];
+    const end = name === undefined ? undefined : ends.below(at, new RegExp(`^[ \\t]*</${name}>`, 'i'));
+    if (!end) return at < held ? caption(line) : [];
+    held = Math.max(held, places.get(end.start)!);
+    return [inserted(line.start + line.text.length, '\n'), inserted(end.start, '\n')];
+  });
 }
 
-function blocksAt(line: Line, all: readonly Line[]): readonly Edit[] {
-  if (!LISTING.test(line.text) && !HOLDER.test(line.text)) return [];
-  const below = all.filter(({ start }) => start > line.start);
-  return [...listing(line, below), ...held(line, below)];
-}
+/** The lines that end blocks, of each kind found once. */
+class Ends {
+  readonly #all: readonly Line[];
+  readonly #kinds = new Map<string, { readonly at: readonly number[]; next: number }>();
 
-/** What stands between two lines of `%%`. */
-function comments(lines: readonly Line[]): readonly Edit[] {
-  const signs = lines.filter(({ text }) => /^%%[ \t]*$/.test(text));
-  return signs.slice(0, signs.length - (signs.length % 2)).map(({ start }, at) => ({
-    start,
-    end: start + 2,
-    text: at % 2 === 0 ? '<!--' : '-->',
-  }));
+  constructor(all: readonly Line[]) {
+    this.#all = all;
+  }
+
+  /** The first such line below one; lines are asked for from above. */
+  below(line: number, pattern: RegExp): Line | undefined {
+    const kind = this.#kinds.get(pattern.source) ?? {
+      at: this.#all.flatMap(({ text }, at) => (pattern.test(text) ? [at] : [])),
+      next: 0,
+    };
+    this.#kinds.set(pattern.source, kind);
+    while (kind.at[kind.next]! <= line) kind.next += 1;
+    return this.#all[kind.at[kind.next] ?? -1];
+  }
 }
 
 function inserted(at: number, text: string): Edit {
@@ -41,28 +58,18 @@ function inserted(at: number, text: string): Edit {
 }
 
 /** The tags are left out, and fences stand beside the code: so it is written where its listing is. */
-function listing(line: Line, below: readonly Line[]): readonly Edit[] {
-  const [, language] = LISTING.exec(line.text) ?? [];
-  const end = language === undefined ? undefined : below.find(({ text }) => LISTING_END.test(text));
-  const first = below[0]?.start;
-  if (!end || first === undefined) return [];
+function listing(
+  line: Line,
+  language: string,
+  next: Line | undefined,
+  end: Line | undefined,
+): readonly Edit[] {
+  if (!end || !next) return [];
   return [
-    { start: line.start, end: first, text: '\n' },
-    inserted(first, `\`\`\`${language}\n`),
+    { start: line.start, end: next.start, text: '\n' },
+    inserted(next.start, `\`\`\`${language}\n`),
     inserted(end.start, '```\n'),
     { start: end.start, end: end.start + end.text.length, text: '' },
-  ];
-}
-
-function held(line: Line, below: readonly Line[]): readonly Edit[] {
-  const [, name] = HOLDER.exec(line.text) ?? [];
-  if (name === undefined) return [];
-  const end = below.findIndex(({ text }) => new RegExp(`^[ \\t]*</${name}>`, 'i').test(text));
-  if (end < 0) return [];
-  return [
-    inserted(line.start + line.text.length, '\n'),
-    ...below.slice(0, end).flatMap(caption),
-    inserted(below[end]!.start, '\n'),
   ];
 }
 

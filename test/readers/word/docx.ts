@@ -11,6 +11,8 @@ export interface Parts {
   readonly header?: string;
   /** The properties of the document: `<dc:title>…`. */
   readonly core?: string;
+  /** Properties of the document of other programs: `<property …/>`. */
+  readonly custom?: string;
   /** Relations of the document beside those of its parts: `<Relationship …/>`. */
   readonly relations?: string;
   /** Further files, such as `word/media/a.png`. */
@@ -58,13 +60,19 @@ export async function docx(parts: Parts): Promise<Uint8Array> {
     '_rels/.rels',
     relations(
       `<Relationship Id="d" Type="${OFFICE}/officeDocument" Target="word/document.xml"/>` +
-        '<Relationship Id="c" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/>',
+        '<Relationship Id="c" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/>' +
+        `<Relationship Id="p" Type="${OFFICE}/custom-properties" Target="docProps/custom.xml"/>`,
     ),
   );
   if (parts.core !== undefined)
     zip.file(
       'docProps/core.xml',
       `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">${parts.core}</cp:coreProperties>`,
+    );
+  if (parts.custom !== undefined)
+    zip.file(
+      'docProps/custom.xml',
+      `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">${parts.custom}</Properties>`,
     );
   for (const [path, content] of Object.entries(parts.files ?? {})) zip.file(path, content);
   return zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE' });
