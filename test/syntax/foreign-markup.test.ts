@@ -21,7 +21,7 @@ describe('markup of other tools', () => {
     ['{{ site.title }} و {{ x }}', 'Liquid', '{{ site.title }}', ' (and 1 more)'],
     ['* TOC\n{:toc}', 'kramdown', '{:toc}'],
     ['![[یک]]', 'Obsidian', '![[یک]]'],
-    ['۵%% تا ۶%%', 'Obsidian', '%% تا ۶%%'],
+    ['متن %%پنهان\nهم%% متن', 'Obsidian', '%%پنهان'],
     ['*[HTML]: زبان', 'MkDocs', '*[HTML]: '],
     ['کلید ++ctrl+c++', 'MkDocs', '++ctrl+c++'],
     ['یک\n\n+++\n\nدو', 'MyST', '+++'],

@@ -2,8 +2,8 @@ import type { Edit } from '../../book/edit.ts';
 import { type Line, linesOutsideCode } from '../outside-code.ts';
 import { closedIn } from './closed.ts';
 
-/** A comment within a line; behind a digit two signs are per cents. */
-const INLINE = /(?<![%\\\p{N}])%%(?!%)([^\n]*?[^%\n])%%(?!%)/gu;
+/** A comment within a line; behind a word or a number two signs are its own, and open none: «۲۰%% و ۳۰%%». */
+const INLINE = /(?<![%\\\p{L}\p{M}\p{N}])%%(?!%)([^\n]*?[^%\n])%%(?!%)/gu;
 /** The line that a comment of several begins with, and that it ends with. */
 const OPENING = /^[ \t]*%%(?!%)(?:(?!%%).)*$/;
 const CLOSING = /^(?:(?!%%).)*%%[ \t]*$/;

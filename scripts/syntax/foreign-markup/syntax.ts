@@ -24,7 +24,7 @@ const MARKUP: readonly (readonly [tool: string, pattern: RegExp])[] = [
   ['Liquid', /\{\{[^{}\n]*\}\}/g],
   ['kramdown', /\{:[^{}\n]*\}/g],
   ['Obsidian', /!\[\[[^[\]\n]+\]\]/g],
-  ['Obsidian', /(?<!\S)%%[^%\n]+%%/g],
+  ['Obsidian', /(?<!\S)%%[^%]+%%/g],
   ['MkDocs', /^\*\[[^\]\n]+\]: /gm],
   ['MkDocs', /(?:--|–)8<(?:--|–)/g],
   ['MkDocs', /\+\+[a-z]+(?:\+[a-z\d]+)*\+\+/g],
