@@ -2,7 +2,7 @@ import type { Element, ElementContent, Parents, Root, RootContent, Text } from '
 import type { Language } from '../book/language.ts';
 import { nativeDigits } from '../language/digits.ts';
 import { isLeftToRight, languageOf, splitRuns } from '../language/direction.ts';
-import { alignColumns, keepsSide, proseOf, withWholeRuns } from './whole-runs.ts';
+import { alignColumns, isTitle, keepsSide, proseOf, withWholeRuns } from './whole-runs.ts';
 
 /** Elements whose text is not prose of the book's language. */
 const UNTOUCHED = new Set([
@@ -25,6 +25,8 @@ const TURNING = new Set(['p', 'li', 'ol', 'dd', 'aside', 'blockquote']);
 interface Context {
   readonly language: Language;
   readonly native: boolean;
+  /** Entries of contents stand in one column, with their folios on one side, whatever their titles are. */
+  readonly isListed?: boolean;
 }
 
 /**
@@ -138,6 +140,12 @@ function isolateElement(element: Element, context: Context, parent: string | und
   if (String(element.properties['lang'] ?? tag) !== tag) return element;
   const others = (children: ElementContent[]) => childrenOf({ ...element, children }, context);
   if (context.language.direction === 'ltr') return { ...element, children: others(element.children) };
+  if (context.isListed || element.tagName === 'nav') {
+    const inner = (children: ElementContent[]) =>
+      childrenOf({ ...element, children }, { ...context, isListed: true });
+    const { children } = element;
+    return { ...element, children: isTitle(element) ? withWholeRuns(children, inner) : inner(children) };
+  }
   if (keepsSide(element, parent)) return { ...element, children: withWholeRuns(element.children, others) };
   if (TURNING.has(element.tagName) && isLeftToRight(proseOf(element))) {
     const lang = languageOf(proseOf(element));

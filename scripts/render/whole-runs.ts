@@ -4,8 +4,9 @@ import { isLeftToRight, languageOf } from '../language/direction.ts';
 /** What stands on the side of others like it: its text turns as a whole where all of it is so, and it keeps its side. */
 const WHOLE = /^(?:t[dh]|h[1-6]|dt|\w*caption|summary)$/;
 
-/** The same, by their classes: titles, and what stands in the head of an article. */
-const WHOLE_CLASS = /-title$|^(?:article-(?:masthead|subtitle|rights)|author-(?:name|details))$/;
+/** The same, by their classes: titles, and what stands on a title page or in the head of an article. */
+const WHOLE_CLASS =
+  /-title$|^book-|^(?:article-(?:masthead|subtitle)|(?:article|imprint)-rights|author-(?:name|details))$/;
 
 /** What is set before words, and is none of them. */
 const LABEL = /-(?:label|number)$/;
@@ -26,7 +27,12 @@ export function keepsSide(element: Element, parent: string | undefined): boolean
   if (tagName === 'li') return parent === 'ol';
   // What is as long as a paragraph stands as one.
   if (tagName === 'dd') return proseOf(element).length < LONG;
-  return WHOLE.test(tagName) || classesOf(properties).some((name) => WHOLE_CLASS.test(name));
+  return WHOLE.test(tagName) || isTitle({ properties });
+}
+
+/** Whether it does so by its class. */
+export function isTitle({ properties }: Pick<Element, 'properties'>): boolean {
+  return classesOf(properties).some((name) => WHOLE_CLASS.test(name));
 }
 
 /**
