@@ -15,6 +15,10 @@ describe('markup of other tools', () => {
     ['| سطر یک\n| سطر دو', 'Pandoc', '| سطر یک'],
     ['بنگرید به [نک. @kousari، ص ۲].', 'Pandoc', '[نک. @kousari، ص ۲]'],
     ['(@good) یک', 'Pandoc', '(@good)'],
+    ['+-----+-----+\n| الف | ب   |\n+=====+=====+', 'Pandoc', '+-----+-----+', ' (and 1 more)'],
+    ['سال     شمار\n------- -------\n۱۳۳۵    ۲۱۰۰', 'Pandoc', '------- -------'],
+    ['```{=latex}\n\\clearpage\n```', 'Pandoc', '{=latex}'],
+    ['\\begin{tabular}{ll}\nالف\n\\end{tabular}', 'TeX', '\\begin{tabular}'],
     ['یک\n\n\\newpage', 'TeX', '\\newpage'],
     ['علامت :material-check:', 'MkDocs', ':material-check:'],
     ['/// caption\nشرح\n///', 'MkDocs', '/// caption', ' (and 1 more)'],
@@ -43,6 +47,7 @@ describe('markup of other tools', () => {
     'نشانی [a@b.ir] و (@) و http://a.ir///b',
     'نشانی a@fig-b.ir و ۲۰%% تخفیف',
     '```{python}\nx\n```',
+    'یک\n\n---\n\nدو\n\n- - -',
     '- ++C و C++ و ۱+۱',
   ])('%j is not', async (text) => {
     expect(await toldOf(text)).toEqual([]);

@@ -17,6 +17,9 @@ const MARKUP: readonly (readonly [tool: string, pattern: RegExp])[] = [
   ['Pandoc', CITED],
   ['Pandoc', /^\| \S.*\n\| \S/gm],
   ['Pandoc', /^\(@[\w-]*\)/gm],
+  ['Pandoc', /^\+(?:[-=:]{3,}\+)+$/gm],
+  ['Pandoc', /\{=[a-z]+\}/g],
+  ['TeX', /\\begin\{\w+\*?\}/g],
   ['TeX', /^\\(?:newpage|clearpage|cleardoublepage|pagebreak|vspace|hspace|noindent)\b/gm],
   ['MkDocs', /:(?:material|octicons|fontawesome|simple)-[\w-]+:/g],
   ['MkDocs', /^\/\/\/ ?[\w|]*/gm],
@@ -66,6 +69,9 @@ function tellForeignMarkup(tree: Root, file: TextFile, tell: Tell): Root {
     const line = node.type === 'paragraph' && parent && HOLDERS.has(parent.type) && meantLine(node);
     if (line)
       kinds.add('lines', (more) => tell(file, linesAreLines, { line: line.slice(0, 40), more }, node));
+    if (isRuleOfTable(node, file)) found('Pandoc', 'table', sourceOf(node, file), node);
+    if (node.type === 'code' && /^\{=[a-z]+\}$/.test(node.lang ?? ''))
+      found('Pandoc', 'raw', node.lang!, node);
     if (node.type === 'code' && BLOCKS.test(node.lang ?? '')) found('MyST', node.lang!, node.lang!, node);
     // The keys of its roles are shown as those of Pandoc are.
     if (parent && node.type === 'text' && node.data?.added === CITATION && node.value === ']')
@@ -78,4 +84,13 @@ function tellForeignMarkup(tree: Root, file: TextFile, tell: Tell): Root {
   });
   kinds.tell();
   return tree;
+}
+
+/** Whether a line across is one below the heads of columns, which are parted by spaces (Pandoc, `simple_tables`). */
+function isRuleOfTable(node: Nodes, file: TextFile): boolean {
+  return node.type === 'thematicBreak' && /-{3,} +-{3,}/.test(sourceOf(node, file));
+}
+
+function sourceOf({ position }: Nodes, { value }: TextFile): string {
+  return value.slice(position?.start.offset, position?.end.offset);
 }
