@@ -105,7 +105,10 @@ function repeatedIn(chapters: readonly ImportedChapter[]): readonly string[] {
 /** The name of the file of a chapter among so many: `01-مقدمه.md`. */
 export function chapterPath(title: string, number: number, count: number): string {
   const width = Math.max(2, String(count).length);
-  const words = [...fileName(title)].slice(0, LONGEST_NAME).join('').replace(/(?<!-)-+$/, '');
+  const words = [...fileName(title)]
+    .slice(0, LONGEST_NAME)
+    .join('')
+    .replace(/(?<!-)-+$/, '');
   return `${String(number).padStart(width, '0')}${words === '' ? '' : `-${words}`}.md`;
 }
 

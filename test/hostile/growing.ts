@@ -34,7 +34,7 @@ async function timesOf(text: string): Promise<readonly number[]> {
 
 /**
  * What takes longer and longer: each sign in each shape and place, so many times and four times as often. Beside what micromark does in
- * the square itself (`docs/trust.md`), there is to be none. `only`: what its place and its unit have in them; `all` for each.
+ * the square itself (`]` that closes nothing, within `LIMITS.signs`; many texts in one paragraph), there is to be none. `only`: what its place and its unit have in them; `all` for each.
  */
 export async function growing(only: string): Promise<readonly string[]> {
   const found = new Set<string>();

@@ -64,12 +64,7 @@ function isSpoken(text: string): boolean {
 }
 
 /** The list that begins with an entry, with those in it, and the entry behind it. */
-function listFrom(
-  reading: PieceContext,
-  entries: Entries,
-  from: number,
-  outer: readonly string[] = [],
-) {
+function listFrom(reading: PieceContext, entries: Entries, from: number, outer: readonly string[] = []) {
   const { kind, number: start } = entries.at(from)!.marker;
   const items: ListItem[] = [];
   let at = from;

@@ -38,7 +38,8 @@ export function isRule(text: string): boolean {
 }
 
 /** What parts the hemistichs of a bayt: a tab, a gap, stars, a slash. Two or more of them make no bayt. */
-const HEMISTICHS = /(?<!\s)\s+(?:\*{1,3}|[\u066d⁎※❊✽]{1,3}|\/{1,2}|#{1,3}|\.{4,}|…+)\s+|(?:(?<!\s)\s+)?\t\s*|(?<!\s)\s{4,}/g;
+const HEMISTICHS =
+  /(?<!\s)\s+(?:\*{1,3}|[\u066d⁎※❊✽]{1,3}|\/{1,2}|#{1,3}|\.{4,}|…+)\s+|(?:(?<!\s)\s+)?\t\s*|(?<!\s)\s{4,}/g;
 /** The parting that is a sign and nothing else. */
 const STARS = /\s(?:\*{1,3}|[\u066d⁎※❊✽]{1,3})\s/;
 

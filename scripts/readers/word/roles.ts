@@ -82,7 +82,8 @@ export function authorsIn(text: string): readonly string[] {
 }
 
 /** An entry of contents that were typed: a title, dots or a tab, and the number of its page. */
-const ENTRY = /^(.{1,200}?)(?:(?<![.…·_])[.…·_]{3}[\s.…·_]*(?:\p{Nd}{1,4}|[آ-ی]{1,3})|\t[\s.…·_]*\p{Nd}{1,4})$/u;
+const ENTRY =
+  /^(.{1,200}?)(?:(?<![.…·_])[.…·_]{3}[\s.…·_]*(?:\p{Nd}{1,4}|[آ-ی]{1,3})|\t[\s.…·_]*\p{Nd}{1,4})$/u;
 
 /** Contents that were typed: their heading and two entries or more, of which a third are titles of the text. */
 function contentsByLook(paragraphs: readonly Para[]): readonly Para[] {
