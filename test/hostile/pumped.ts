@@ -224,7 +224,6 @@ export const PLACES: Readonly<Record<string, (unit: string, count: number) => st
   'one a note': (unit, count) =>
     `${Array.from({ length: count }, (_, at) => `[^n${at}]`).join(' ')}\n\n${Array.from({ length: count }, (_, at) => `[^n${at}]: ${unit.replaceAll('\n', '\n    ')}\n`).join('\n')}`,
   'one a quotation': (unit, count) => `> ${unit.replaceAll('\n', '\n> ')}\n\n`.repeat(count),
-  'open and then closed': (unit, count) => unit.repeat(count),
 };
 
 function lined(unit: string): string {

@@ -28,6 +28,7 @@ export const bracketsBalanced: Rule<Lone> = {
     ['متن پیوست)'],
     ['«متن'],
     ['متن»'],
+    ['متن » و « واژه'],
     ['(متن]'],
     ['«متن (پیوست»'],
     ['او گفت: «بیا.'],
@@ -56,6 +57,8 @@ export const bracketsBalanced: Rule<Lone> = {
     'علامت ) را پاک کنید',
     'پرانتز ( و کروشه [',
     'پس از ")" می‌آید',
+    'از فایل » چاپ » تنظیم بروید',
+    'در «فایل» » «چاپ» است',
   ],
   find({ text, raw }) {
     const lone = loneBrackets(text);

@@ -11,11 +11,14 @@ export const readList: PieceReader = (reading, at) => {
   const before = reading.lines[at - 1];
   // Where what goes before was none, this is no entry either: the rest of a dialogue.
   if (before && reading.after === 'paragraph' && markerOf(before.text)?.kind === '-') return undefined;
-  const entries = entriesFrom(reading.lines, at);
-  if (entries.length < 2) return undefined;
+  const entries = new Entries(reading.lines, at);
+  if (!entries.at(1) || entries.isDialogue()) return undefined;
   const { list, end } = listFrom(reading, entries, 0);
   if (end < 2) return undefined;
-  const replaced = entries.slice(0, end).map(({ line, marker }) => line.text.slice(0, marker.length));
+  const replaced = Array.from({ length: end }, (_, index) => {
+    const { line, marker } = entries.at(index)!;
+    return line.text.slice(0, marker.length);
+  });
   return { count: end, pieces: [{ kind: 'list', node: list }], replaced: replaced.join(' ') };
 };
 
@@ -24,17 +27,35 @@ interface Entry {
   readonly marker: Marker;
 }
 
-/** The lines from one on that are entries; none where they are dialogue. */
-function entriesFrom(lines: readonly Line[], at: number): readonly Entry[] {
-  const entries: Entry[] = [];
-  for (let next = at; next < lines.length; next += 1) {
-    const line = lines[next]!;
-    const marker = markerOf(line.text);
-    if (!marker) break;
-    entries.push({ line, marker });
-    if (entries[0]!.marker.kind === '-' && marker.kind === '-' && isSpoken(line.text)) return [];
+/** The lines from one on that are entries; no more of them are looked at than a list has. */
+class Entries {
+  readonly #lines: readonly Line[];
+  readonly #from: number;
+  readonly #known: Entry[] = [];
+
+  constructor(lines: readonly Line[], from: number) {
+    this.#lines = lines;
+    this.#from = from;
   }
-  return entries;
+
+  at(index: number): Entry | undefined {
+    while (this.#known.length <= index) {
+      const line = this.#lines[this.#from + this.#known.length];
+      const marker = line && markerOf(line.text);
+      if (!marker) return undefined;
+      this.#known.push({ line, marker });
+    }
+    return this.#known[index];
+  }
+
+  /** Whether they begin with a hyphen, and somebody speaks in one that does. */
+  isDialogue(): boolean {
+    const isHyphen = (entry: Entry | undefined) => entry?.marker.kind === '-';
+    if (!isHyphen(this.at(0))) return false;
+    for (let index = 0; this.at(index); index += 1)
+      if (isHyphen(this.at(index)) && isSpoken(this.at(index)!.line.text)) return true;
+    return false;
+  }
 }
 
 /** «- سلام. کجا می‌روی؟»: somebody asks, calls, or is said to speak. */
@@ -43,17 +64,12 @@ function isSpoken(text: string): boolean {
 }
 
 /** The list that begins with an entry, with those in it, and the entry behind it. */
-function listFrom(
-  reading: PieceContext,
-  entries: readonly Entry[],
-  from: number,
-  outer: readonly string[] = [],
-) {
-  const { kind, number: start } = entries[from]!.marker;
+function listFrom(reading: PieceContext, entries: Entries, from: number, outer: readonly string[] = []) {
+  const { kind, number: start } = entries.at(from)!.marker;
   const items: ListItem[] = [];
   let at = from;
-  while (at < entries.length) {
-    const { line, marker } = entries[at]!;
+  for (let entry = entries.at(at); entry; entry = entries.at(at)) {
+    const { line, marker } = entry;
     if (marker.kind === kind) {
       if (marker.number !== undefined && marker.number !== start! + items.length) break;
       const paragraph = { type: 'paragraph' as const, children: reading.phrasing(line, marker.length) };
