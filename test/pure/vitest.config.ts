@@ -20,10 +20,10 @@ export default defineConfig({
   test: {
     include: ['test/architecture.test.ts', ...FOLDERS.map((folder) => `test/${folder}/**/*.test.ts`)],
     exclude: [
-      // These go through hundreds of texts or pages, or load a dictionary of 100,000 words.
-      'test/orthography/{book,crowded,dictionary}.test.ts',
+      // These go through hundreds of texts or pages, or very long ones, or load a dictionary of 100,000 words.
+      'test/orthography/{book,crowded,dictionary,prose}.test.ts',
       'test/markup/within.test.ts',
-      'test/manuscript/kept-texts.test.ts',
+      'test/manuscript/{bounds,kept-texts}.test.ts',
       'test/setting/columns.test.ts',
       // Puts another in the place of a module, which `joined.ts` has made a part of its neighbours.
       'test/syntax/read-sheets.test.ts',
@@ -38,8 +38,8 @@ export default defineConfig({
     server: { deps: { external: [/\/test\/target\//] } },
     // A fault in what is joined is shown where it stands in `scripts/`.
     execArgv: ['--enable-source-maps'],
-    // `npm test` tries each law with ten times as many random texts.
-    env: { WARRAQ_LAWS: process.env['WARRAQ_LAWS'] ?? '0.1' },
+    // `npm test` tries each law with twenty times as many random texts.
+    env: { WARRAQ_LAWS: process.env['WARRAQ_LAWS'] ?? '0.05' },
     testTimeout: 60_000,
     reporters: ['default', './test/tally.ts'],
     coverage: {
