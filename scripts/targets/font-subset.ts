@@ -63,9 +63,11 @@ async function lettersOf(face: Face, letters: readonly string[], faces: readonly
   return (await lacking(letters, before(face, faces))).join('');
 }
 
-/** The first face of each family that sets text before this one's does. */
+/** The first face of each family that sets text before this one's does, in editions that have it. */
 function before({ family }: Face, faces: readonly Face[]): readonly Face[] {
-  const texts = faces.filter(({ role, range }) => role === 'text' && range === undefined);
+  const texts = faces.filter(
+    ({ role, range, printOnly }) => role === 'text' && range === undefined && !printOnly,
+  );
   const earlier = texts.slice(
     0,
     texts.findIndex((one) => one.family === family),

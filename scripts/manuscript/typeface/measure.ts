@@ -1,0 +1,51 @@
+/** How large the letters of a face are, as parts of its em, as its outlines say (OS/2 is often wrong, or silent). */
+export interface Heights {
+  /** Of x; undefined where it has none. */
+  readonly x: number | undefined;
+  /** Of ا and ع above the line; undefined where it has none, or draws them otherwise when they are shaped. */
+  readonly alef: number | undefined;
+  readonly ain: number | undefined;
+}
+
+/** The heights of a face: TrueType, WOFF or WOFF2. */
+export async function heightsOf(bytes: Uint8Array): Promise<Heights> {
+  const [{ Blob, Face, Font }, { convert }] = await Promise.all([import('harfbuzzjs'), import('fontverter')]);
+  const face = new Face(new Blob(new Uint8Array(await convert(Buffer.from(bytes), 'truetype'))));
+  const font = new Font(face);
+  const height = (letter: string) => {
+    const glyph = font.glyph(letter.codePointAt(0)!);
+    const extents = glyph === undefined ? undefined : font.glyphExtents(glyph);
+    return extents && extents.height !== 0 ? extents.yBearing / face.upem : undefined;
+  };
+  return { x: height('x'), alef: height('ا'), ain: height('ع') };
+}
+
+/** Height of x of a face for Latin text that looks as large as others. */
+const LATIN = 0.528;
+
+/** Mean height of ا and ع that looks as large as Vazirmatn, as a part of the size that the sheets say: a little more, since a naskh has smaller eyes. */
+const PERSIAN = 0.61;
+
+/** Nothing is made more than so much larger or smaller. */
+const bounded = (factor: number) => Math.round(Math.min(1.6, Math.max(0.7, factor)) * 1000) / 1000;
+
+/** `size-adjust` of a face for text, so that it looks as large as others do at the same size. */
+export function textAdjust({ x, alef, ain }: Heights): number {
+  if (alef !== undefined && ain !== undefined) return bounded((2 * PERSIAN) / (alef + ain));
+  return x === undefined ? 1 : bounded(LATIN / x);
+}
+
+/**
+ * The height of x that Latin letters have beside a face for text: that of its own; where it has none, that of ع.
+ *
+ * @param otherwise Where it has neither.
+ */
+export function latinHeight({ x, ain }: Heights, adjust: number, otherwise: number): number {
+  const own = x ?? ain;
+  return own === undefined ? otherwise : adjust * own;
+}
+
+/** `size-adjust` that gives the x of a face a height; 1 for one that has no x. */
+export function adjustTo(height: number, { x }: Heights): number {
+  return x === undefined ? 1 : bounded(height / x);
+}
