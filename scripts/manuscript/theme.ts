@@ -176,9 +176,9 @@ async function typefacesOf(
     const { bytes, facts } = fonts.get(posix.join(folder, file)) ?? {};
     return { bytes: () => bytes!, ...(facts?.embedding === 'preview' ? { printOnly: true } : {}) };
   });
-  const text = typefaces.find(({ role, leading }) => role === 'text' && leading !== undefined);
-  const adjust = text?.faces[0]!.sizeAdjust ?? 1;
-  const measures = text && { leading: text.leading! * adjust, others: 1 };
+  const { leading, faces } = typefaces.find(({ role }) => role === 'text') ?? {};
+  const measures =
+    leading === undefined ? undefined : { leading: leading * (faces?.[0]?.sizeAdjust ?? 1), others: 1 };
   return { typefaces, files: [...fonts.values()].map(({ file }) => file), measures };
 }
 

@@ -15,7 +15,7 @@ import { LANGUAGES } from '../../language/languages.ts';
 import { placeOfKey } from '../settings-file.ts';
 import { faceName, facesIn, familyOf } from './family.ts';
 import { type FontFile, isFontFile, readFontFile } from './font-file.ts';
-import { adjustTo, type Heights, heightsOf, latinHeight, textAdjust } from './measure.ts';
+import { adjustTo, type Heights, hasLargeLatin, heightsOf, latinHeight, textAdjust } from './measure.ts';
 
 /** What was chosen, as it is used. */
 export type Dress = Required<Pick<Theme, 'typefaces' | 'files' | 'measures'>>;
@@ -69,8 +69,18 @@ export async function chosenTypefaces(
     files.push(...found.files);
     const twin = typefaces.find(({ family }) => family === found.typeface.family);
     // Headings in the typeface of the text need none of their own.
-    if (role === 'heading' && twin?.faces[0]!.sizeAdjust === adjust) continue;
+    if (role === 'heading' && twin?.faces[0]?.sizeAdjust === adjust) continue;
     typefaces.push(setFor(role, found.typeface, adjust, choice.name, twin !== undefined));
+    if (role === 'text' && !choices.latin && hasLargeLatin(heights))
+      typefaces.push(
+        setFor(
+          'latin',
+          found.typeface,
+          adjustTo(latinHeight(heights, adjust, adjust), heights),
+          undefined,
+          true,
+        ),
+      );
   }
   return { typefaces, files, measures };
 }

@@ -35,13 +35,26 @@ export function textAdjust({ x, alef, ain }: Heights): number {
   return x === undefined ? 1 : bounded(LATIN / x);
 }
 
+/** Height of x in heights of ع, where both stand well beside each other. */
+const AGREED = 1.05;
+
+/** How much higher than ع an x may be before the Latin letters of a face look too large beside the others. */
+const TOO_LARGE = 1.12;
+
+/** Whether the Latin letters of a face look larger than its Persian ones. */
+export function hasLargeLatin({ x, ain }: Heights): boolean {
+  return x !== undefined && ain !== undefined && x > ain * TOO_LARGE;
+}
+
 /**
- * The height of x that Latin letters have beside a face for text: that of its own; where it has none, that of ع.
+ * The height of x that Latin letters have beside a face for text: that of its own, as its maker has drawn them; where it has none, or
+ * they are too large, it follows from that of ع.
  *
  * @param otherwise Where it has neither.
  */
-export function latinHeight({ x, ain }: Heights, adjust: number, otherwise: number): number {
-  const own = x ?? ain;
+export function latinHeight(heights: Heights, adjust: number, otherwise: number): number {
+  const { x, ain } = heights;
+  const own = x === undefined || hasLargeLatin(heights) ? ain && ain * AGREED : x;
   return own === undefined ? otherwise : adjust * own;
 }
 
