@@ -12,7 +12,7 @@ const name = z.string().trim().min(1);
 const face = z
   .union([name.transform((one) => [one]), z.array(name).min(1)])
   .describe(
-    'A name of warraq’s list (naskh, scheherazade, amiri, markazi, nastaliq, vazirmatn …); or files, such as «fonts/*.ttf», or a list of them',
+    'A name of warraq’s list, such as «naskh» (docs/typefaces.md); or files, such as «fonts/*.ttf», or a list of them',
   );
 
 /** `109%` → 1.09. */

@@ -63,12 +63,6 @@ export function ownFacesOf(book: Book): readonly Face[] {
   return facesOf(book).filter((face) => !house.has(face));
 }
 
-/** What stands closer than the text: the distance of the lines, as a part of that of the text. */
-const CLOSER = [
-  ['h1, h2, h3, h4, h5, h6, .book-title, .book-subtitle, .part-opening', 0.84],
-  ['table, figcaption, .notes, .author-details, .absent', 0.9],
-] as const;
-
 /** The usual distance of lines, which the sheets are made for. */
 const USUAL = 1.9;
 
@@ -79,9 +73,7 @@ function measuresCss({ theme: { measures } }: Book, medium: Medium): string | un
   const rules = [
     ...(size === undefined || medium !== 'print' ? [] : [`html { font-size: ${number(size)}pt; }`]),
     ...(leading === undefined ? [] : [`:root { --line-height: ${number(leading)}; }`]),
-    ...(leading === undefined || leading <= USUAL
-      ? []
-      : CLOSER.map(([what, part]) => `:root :is(${what}) { line-height: ${number(leading * part)}; }`)),
+    ...(leading === undefined || leading <= USUAL ? [] : [packageText('styles/wide-lines.css')]),
   ];
   return rules.length === 0 ? undefined : rules.join('\n');
 }
@@ -115,6 +107,9 @@ function familiesOf(typefaces: readonly Typeface[]): string {
   return [...new Set(typefaces.map(({ family }) => `"${family}"`))].join(', ');
 }
 
+/** The lines of a cover are large, and stand closer than those of a text. */
+const COVER = 0.84;
+
 /** What a cover may use: the faces, the families of its text as CSS names them, and rules for what is no text. */
 export function coverTypefaces(book: Book): {
   readonly faces: readonly Face[];
@@ -130,7 +125,7 @@ export function coverTypefaces(book: Book): {
   const rules = [
     ...(hasHeading ? [`.title { font-family: ${families('latin', 'heading', 'text')}; }`] : []),
     ...(leading > USUAL
-      ? [`body p { line-height: ${Number((leading * CLOSER[0][1]).toFixed(3))} !important; }`]
+      ? [`body p { line-height: ${Number((leading * COVER).toFixed(3))} !important; }`]
       : []),
   ];
   return {

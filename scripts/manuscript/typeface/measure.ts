@@ -23,7 +23,7 @@ export async function heightsOf(bytes: Uint8Array): Promise<Heights> {
 /** Height of x of a face for Latin text that looks as large as others. */
 const LATIN = 0.528;
 
-/** Mean height of ا and ع that looks as large as Vazirmatn, as a part of the size that the sheets say: a little more, since a naskh has smaller eyes. */
+/** Mean height of ا and ع that looks as large as warraq's own typeface, as a part of the size that the sheets say: a little more than there, since a naskh has smaller eyes. */
 const PERSIAN = 0.61;
 
 /** Nothing is made more than so much larger or smaller. */
