@@ -69,6 +69,15 @@ export function typefaceNamed(name: string): NamedTypeface | undefined {
   );
 }
 
+/** The faces of warraq that typefaces have, beside those that stand behind every theme. */
+export function chosenFaces(typefaces: readonly Typeface[]): readonly HouseFace[] {
+  const behind = new Set(houseFaces().map(({ source }) => source));
+  const chosen = typefaces
+    .flatMap(({ faces }) => faces)
+    .filter((face): face is HouseFace => 'source' in face && !behind.has(String(face.source)));
+  return [...new Map(chosen.map((face) => [face.source, face])).values()];
+}
+
 export function houseFaces(): readonly HouseFace[] {
   return houseTypefaces().flatMap(({ faces }) => faces);
 }
