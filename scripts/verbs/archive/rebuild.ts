@@ -86,7 +86,10 @@ export async function rebuildEdition(options: RebuildOptions, name: string): Pro
 
 /** What of the installation is another one now than when the edition was built. */
 function toolsChanged(then: EditionRecord, built: BuildRecord): readonly string[] {
-  return versionChanges(then, archivedRecord(built, { ...then.archive, fonts: fontRecords(namedTypefaces()) }));
+  return versionChanges(
+    then,
+    archivedRecord(built, { ...then.archive, fonts: fontRecords(namedTypefaces()) }),
+  );
 }
 
 function refuseTemplates(templates: readonly string[], { label }: StoredEdition): void {

@@ -37,7 +37,7 @@ function isJoiner(text: string): boolean {
 /** The cells of a run: one for each letter, with its marks. */
 export function cellsOf({ glyphs, ...run }: PrintedRun): Run {
   const cells: GlyphCell[] = [];
-  const line = run.rtl ? lineOf(glyphs, run) : 0;
+  const line = lineOf(glyphs, run);
   const groups = run.rtl ? withoutSlivers(groupsOf(glyphs), run) : groupsOf(glyphs);
   // A zero-width (non-)joiner belongs to the letter before it: in a right-to-left run that is the next one.
   let joiner = '';
@@ -48,13 +48,34 @@ export function cellsOf({ glyphs, ...run }: PrintedRun): Run {
       continue;
     }
     if (!isJoiner(text)) {
-      const made = run.rtl ? cellsOfCluster(group, text, run, line) : plainCells(group, text);
+      const made =
+        run.rtl || isOfDots(group, text) ? cellsOfCluster(group, text, run, line) : plainCells(group, text);
       if (joiner) made[0] = { ...made[0]!, text: joiner + made[0]!.text };
       joiner = '';
       for (const cell of made) cells.push(cell);
     } else if (run.rtl) joiner = text;
   }
-  return { ...run, cells: run.rtl ? fitMarks(cells, run) : cells };
+  return { ...run, cells: run.rtl ? fitMarks(fitLetters(cells, run), run) : cells };
+}
+
+/** Readers take letters of a word for apart from this gap on, and for turned back from this overlap on: em. */
+const APART = 0.06;
+const OVERLAP = 0.12;
+
+/** Letters of a word that stand far from each other, or one within the other, with the room that they have: as if each ended where the next begins. */
+function fitLetters(
+  cells: readonly GlyphCell[],
+  { font, size }: Omit<PrintedRun, 'glyphs'>,
+): readonly GlyphCell[] {
+  return cells.map((cell, at) => {
+    const next = cells[at + 1];
+    if (!next || !JOINED.test(cell.text) || !JOINED.test(next.text)) return cell;
+    const room = (next.x - cell.x) / size;
+    const gap = room - font.advance(cell.glyph) / font.unitsPerEm;
+    if (room <= 0 || (gap < APART && gap > -OVERLAP)) return cell;
+    const advance = Math.round(room * font.unitsPerEm);
+    return { ...cell, glyph: font.composite([{ glyph: cell.glyph, dx: 0, dy: 0 }], advance) };
+  });
 }
 
 /** Glyphs that are one text. */
@@ -76,7 +97,11 @@ function groupsOf(glyphs: readonly Glyph[]): readonly Group[] {
 }
 
 /** Whether a glyph stands on the line of its run; marks need not. */
-function isOnLine({ y, text }: Glyph, line: number, { rtl, size }: Pick<PrintedRun, 'rtl' | 'size'>): boolean {
+function isOnLine(
+  { y, text }: Glyph,
+  line: number,
+  { rtl, size }: Pick<PrintedRun, 'rtl' | 'size'>,
+): boolean {
   return !rtl || Math.abs(y - line) < size / 1000 || isMarks(text);
 }
 
@@ -94,10 +119,14 @@ const NARROW = 0.1;
 
 const LETTERS = /^[\p{L}\u0640]+$/u;
 
+/** Letters with what goes with them: marks, (non-)joiners. */
+const JOINED = /^[\p{L}\p{M}\u0640\u200c\u200d]+$/u;
+
 /** Letters of which one is hardly wide, since those beside it draw its most part, as one group: their room is shared out among them. */
 function withoutSlivers(groups: readonly Group[], { font }: Omit<PrintedRun, 'glyphs'>): readonly Group[] {
   const isSliver = ({ text, glyphs }: Group) =>
-    LETTERS.test(text) && glyphs.reduce((sum, { glyph }) => sum + font.advance(glyph), 0) < NARROW * font.unitsPerEm;
+    LETTERS.test(text) &&
+    glyphs.reduce((sum, { glyph }) => sum + font.advance(glyph), 0) < NARROW * font.unitsPerEm;
   if (!groups.some(isSliver)) return groups;
   const whole: Group[] = [];
   for (const group of groups) {
@@ -161,6 +190,11 @@ function isMarks(text: string): boolean {
 function withoutForms(text: string): string {
   const first = text.charCodeAt(0);
   return first >= 0xfb00 && first <= 0xfefc ? text.normalize('NFKC') : text;
+}
+
+/** Whether a letter of the Arabic script is drawn of several glyphs: its form and its dots. One alone on a line is in no right-to-left run. */
+function isOfDots(glyphs: readonly Glyph[], text: string): boolean {
+  return glyphs.length > 1 && /^\p{Script=Arabic}\p{M}*$/u.test(text);
 }
 
 /** Left to right, a text may have several letters: readers keep their order. */
