@@ -166,6 +166,8 @@ export interface Measures {
   readonly size?: number | undefined;
   /** Distance of the lines, as a multiple of that size; as the theme's sheets say if not given. */
   readonly leading?: number | undefined;
+  /** What is added to the spaces of passages that run from left to right, em. */
+  readonly space?: number | undefined;
   /** `size-adjust` of the typefaces that stand behind those of the book. */
   readonly others: number;
 }

@@ -68,11 +68,12 @@ const USUAL = 1.9;
 
 /** What the typefaces of a book decide of sizes, laid over its theme: a typeface that needs wide lines needs them in headings too. */
 function measuresCss({ theme: { measures } }: Book, medium: Medium): string | undefined {
-  const { size, leading } = measures ?? {};
+  const { size, leading, space } = measures ?? {};
   const number = (value: number) => Number(value.toFixed(3));
   const rules = [
     ...(size === undefined || medium !== 'print' ? [] : [`html { font-size: ${number(size)}pt; }`]),
     ...(leading === undefined ? [] : [`:root { --line-height: ${number(leading)}; }`]),
+    ...(space === undefined ? [] : [`[dir="ltr"] { word-spacing: ${number(space)}em; }`]),
     ...(leading === undefined || leading <= USUAL ? [] : [packageText('styles/wide-lines.css')]),
   ];
   return rules.length === 0 ? undefined : rules.join('\n');

@@ -15,7 +15,15 @@ import { LANGUAGES } from '../../language/languages.ts';
 import { placeOfKey } from '../settings-file.ts';
 import { faceName, facesIn, familyOf } from './family.ts';
 import { type FontFile, isFontFile, readFontFile } from './font-file.ts';
-import { adjustTo, type Heights, hasLargeLatin, heightsOf, latinHeight, textAdjust } from './measure.ts';
+import {
+  addedSpace,
+  adjustTo,
+  type Heights,
+  hasLargeLatin,
+  heightsOf,
+  latinHeight,
+  textAdjust,
+} from './measure.ts';
 
 /** What was chosen, as it is used. */
 export type Dress = Required<Pick<Theme, 'typefaces' | 'files' | 'measures'>>;
@@ -65,7 +73,7 @@ export async function chosenTypefaces(
     if (!found) continue;
     const heights = await heightsOf(regularOf(found.typeface).bytes());
     const adjust = choice['size-adjust'] ?? (await adjustOf(role, found, heights, measures));
-    if (role === 'text') measures = measuresOf(choice, found.typeface, adjust, await others(heights, adjust));
+    if (role === 'text') measures = await measuresOf(choice, found.typeface, adjust, heights);
     files.push(...found.files);
     const twin = typefaces.find(({ family }) => family === found.typeface.family);
     // Headings in the typeface of the text need none of their own.
@@ -119,12 +127,19 @@ function regularOf({ faces }: Typeface): Face {
   return faces.find(({ weight, italic }) => weight === 400 && !italic) ?? faces[0]!;
 }
 
-function measuresOf(choice: TypefaceChoice, typeface: Typeface, adjust: number, beside: number): Measures {
+async function measuresOf(
+  choice: TypefaceChoice,
+  typeface: Typeface,
+  adjust: number,
+  heights: Heights,
+): Promise<Measures> {
   const leading = choice.leading ?? typeface.leading;
+  const space = addedSpace(heights, adjust);
   return {
     ...(choice.size === undefined ? {} : { size: choice.size / adjust }),
     ...(leading === undefined ? {} : { leading: leading * adjust }),
-    others: beside,
+    ...(space === undefined ? {} : { space }),
+    others: await others(heights, adjust),
   };
 }
 

@@ -5,6 +5,8 @@ export interface Heights {
   /** Of ا and ع above the line; undefined where it has none, or draws them otherwise when they are shaped. */
   readonly alef: number | undefined;
   readonly ain: number | undefined;
+  /** Width of its space. */
+  readonly space: number;
 }
 
 /** The heights of a face: TrueType, WOFF or WOFF2. */
@@ -17,7 +19,13 @@ export async function heightsOf(bytes: Uint8Array): Promise<Heights> {
     const extents = glyph === undefined ? undefined : font.glyphExtents(glyph);
     return extents && extents.height !== 0 ? extents.yBearing / face.upem : undefined;
   };
-  return { x: height('x'), alef: height('ا'), ain: height('ع') };
+  const space = font.glyph(0x20);
+  return {
+    x: height('x'),
+    alef: height('ا'),
+    ain: height('ع'),
+    space: space === undefined ? 0 : font.glyphHAdvance(space) / face.upem,
+  };
 }
 
 /** Height of x of a face for Latin text that looks as large as others. */
@@ -56,6 +64,15 @@ export function latinHeight(heights: Heights, adjust: number, otherwise: number)
   const { x, ain } = heights;
   const own = x === undefined || hasLargeLatin(heights) ? ain && ain * AGREED : x;
   return own === undefined ? otherwise : adjust * own;
+}
+
+/** The narrowest space that parts words in Latin letters, and the one that they get where theirs is narrower: em. */
+const NARROW_SPACE = 0.18;
+const LATIN_SPACE = 0.24;
+
+/** What is added to the spaces of passages that run from left to right: those of some typefaces, Nastaliq above all, are for hanging words. */
+export function addedSpace({ space }: Heights, adjust: number): number | undefined {
+  return space * adjust < NARROW_SPACE ? LATIN_SPACE - space * adjust : undefined;
 }
 
 /** `size-adjust` that gives the x of a face a height; 1 for one that has no x. */
