@@ -59,7 +59,7 @@ export function cellsOf({ glyphs, ...run }: PrintedRun): Run {
 }
 
 /** Readers take letters of a word for apart from this gap on, and for turned back from this overlap on: em. */
-const APART = 0.06;
+const APART = 0.1;
 const OVERLAP = 0.12;
 
 /** Letters of a word that stand far from each other, or one within the other, with the room that they have: as if each ended where the next begins. */
