@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { MessageList } from '../../scripts/diagnostics/report.ts';
 import { modulePath } from '../../scripts/engine/module-path.ts';
 import { houseFaces, namedTypefaces } from '../../scripts/house/typefaces.ts';
 import { sourcesOf } from '../../scripts/manuscript/sources.ts';
 import { factsOf, tablesOf } from '../../scripts/manuscript/typeface/sfnt.ts';
+import { checkGlyphs } from '../../scripts/render/glyphs.ts';
 import { facesOf, ownFacesOf, textFaceOf, themeCss } from '../../scripts/render/theme.ts';
 import { subsetFaces } from '../../scripts/targets/font-subset.ts';
 import { memoryWorld } from '../memory-world.ts';
@@ -237,6 +239,22 @@ describe('Files of a book', () => {
   it('without a bold face hide emphasis: a warning', async () => {
     expect(await toldOf('a.ttf', { 'a.ttf': regular })).toEqual([
       expect.stringContaining('2:12 warning typeface-weights: «Markazi Text» has no bold face'),
+    ]);
+  });
+});
+
+describe('A letter that the typeface of the text has not', () => {
+  it('is told once, at its first place', async () => {
+    const { book } = await read('{text: fonts/a.otf}', {
+      'fonts/a.otf': postScript,
+      '1.md': '# سلام\n\nسلام، ثبت ثبت.\n',
+    });
+    const list = new MessageList();
+    await checkGlyphs(book!, list.report);
+    expect(list.all.map(({ rule, facts }) => [rule, (facts as { character?: string }).character])).toEqual([
+      ['typeface-complete', 'ث'],
+      ['typeface-complete', 'ب'],
+      ['typeface-complete', 'ت'],
     ]);
   });
 });
