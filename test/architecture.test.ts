@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { HOUSE_THEMES } from '../scripts/house/themes.ts';
-import { houseTypefaces } from '../scripts/house/typefaces.ts';
+import { houseTypefaces, namedTypefaces } from '../scripts/house/typefaces.ts';
 import { SYNTAXES } from '../scripts/syntax/syntaxes.ts';
 import { FORMATS } from '../scripts/targets/formats.ts';
 
@@ -267,8 +267,11 @@ describe('the folder list is the journey', () => {
     ]);
   });
 
-  it('names no typeface: `styles/typefaces.yaml` does', () => {
-    const names = houseTypefaces().flatMap((one) => [one.family, ...Object.values(one.names)]);
+  it('names no typeface: `styles/typefaces.yaml` and `styles/text-faces.yaml` do', () => {
+    const names = [...houseTypefaces(), ...namedTypefaces()].flatMap((one) => [
+      one.family,
+      ...Object.values(one.names),
+    ]);
     const pattern = new RegExp(names.map((name) => name.replaceAll(' ', '\\W*')).join('|'), 'i');
     const naming = (readdirSync(SCRIPTS, { recursive: true }) as string[])
       .filter((path) => path.endsWith('.ts'))

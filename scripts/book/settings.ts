@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { FormatOption, FormatOptions } from './format-option.ts';
 import { PAGE_ROLES } from './page-roles.ts';
 import { PAGE_SIZES } from './trim-size.ts';
+import { typefaceChoices } from './typefaces.ts';
 
 /**
  * The settings of a book: `book.yaml`, or the front matter of a one-file book. One schema gives the types, the
@@ -224,6 +225,7 @@ const bookSettings = z
         'article, report or book, that of the kind if none is named; or a theme of your own: its folder in the book’s folder, or an npm package (docs/themes.md)',
       ),
     plugins,
+    typefaces: typefaceChoices.optional(),
     style: text.optional().describe('A small CSS file in the book’s folder, laid over the theme'),
     chapters: z.array(chapterEntry).min(1).optional().describe('The order of the files; by name otherwise'),
     contents: z

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import * as z from 'zod';
 import { length, margins, noteNumbering, pageSize, runningHeads, text } from './settings.ts';
 import type { TextFile } from './text-file.ts';
+import { leading, sizeAdjust, typefaceChoices } from './typefaces.ts';
 
 /**
  * A theme is a folder: its record `theme.yaml`, a style sheet for each medium that it has something to say of, templates and
@@ -18,8 +19,11 @@ export type Sheet = (typeof SHEETS)[number];
 
 export type Medium = Exclude<Sheet, 'base'>;
 
-/** What a typeface is for. Each is named by the CSS token of its role, such as `--text-font`; symbols stand behind all others. */
-const ROLES = ['text', 'heading', 'code', 'math', 'symbols'] as const;
+/**
+ * What a typeface is for. Each is named by the CSS token of its role, such as `--text-font`; `latin` stands before text and headings,
+ * symbols behind all others.
+ */
+const ROLES = ['text', 'heading', 'latin', 'code', 'math', 'symbols'] as const;
 
 export type TypefaceRole = (typeof ROLES)[number];
 
@@ -38,6 +42,7 @@ const face = z
       .refine(isWithin, { error: 'a path below the folder of the theme, with «/»' })
       .describe('TrueType, as .ttf, .woff or .woff2'),
     weight: z.int().min(1).max(1000),
+    italic: z.boolean().optional().describe('A slanted face, for sheets that ask for one'),
     name: text
       .regex(FACE_NAME, 'letters a to z, digits, «-» and «_»')
       .optional()
@@ -54,7 +59,7 @@ const face = z
     error: 'a file whose name has nothing but letters a to z, digits, «-» and «_»; or give the face a «name»',
   });
 
-const typeface = z.strictObject({
+const family = {
   family: text
     .regex(/^[\p{L}\p{M}\p{N} _.-]+$/u, 'letters, digits, spaces, «-», «_» and «.»')
     .describe('As CSS names it'),
@@ -67,19 +72,34 @@ const typeface = z.strictObject({
     .record(z.string(), text)
     .default({})
     .describe('Its name as the imprint has it, by the language of the book'),
+  'size-adjust': sizeAdjust
+    .optional()
+    .describe('How much larger or smaller it is set than the sheets say: 109%'),
+  leading: leading
+    .optional()
+    .describe('For text: the distance of its lines, as a multiple of the size of the type'),
   faces: z.array(face).min(1),
-});
+};
+
+const typeface = z.strictObject(family);
 
 /** A list of typefaces, as a file may have it alone. */
 export const typefacesSchema = z.strictObject({ typefaces: z.array(typeface).min(1) });
+
+/** A list of typefaces that can be asked for by a word. */
+export const typefacesByWord = z.strictObject({
+  typefaces: z.array(z.strictObject({ words: z.array(text).min(1), ...family })).min(1),
+});
 
 /** The record of a theme, `theme.yaml`. */
 export const themeSchema = z
   .strictObject({
     typefaces: z
-      .array(typeface)
+      .union([z.array(typeface), typefaceChoices])
       .default([])
-      .describe('Its own typefaces; those of warraq stand behind them, for what they lack'),
+      .describe(
+        'Its own typefaces, as a list with every face of theirs, or as `book.yaml` says it; those of warraq stand behind them, for what they lack',
+      ),
     traits: z
       .strictObject({
         'half-title': z.boolean().describe('A leaf with the title alone stands before the title page'),
@@ -102,16 +122,21 @@ export function themeJsonSchema(): object {
   return z.toJSONSchema(themeSchema, { io: 'input', unrepresentable: 'any' });
 }
 
+export type ThemeRecord = z.output<typeof themeSchema>;
+
 export type TypefaceRecord = z.output<typeof typeface>;
 
 /** What a theme decides beyond CSS. */
-export type Traits = Readonly<z.output<typeof themeSchema>['traits']>;
+export type Traits = Readonly<ThemeRecord['traits']>;
 
 /** One static face of a family. */
 export interface Face {
   readonly family: string;
   readonly role: TypefaceRole;
   readonly weight: number;
+  readonly italic?: boolean | undefined;
+  /** Its size, as a multiple of what the sheets say (CSS `size-adjust`); 1 if not given. */
+  readonly sizeAdjust?: number | undefined;
   /** File name without ending, in editions. */
   readonly name: string;
   /** CSS `unicode-range`, for faces that come in pieces. */
@@ -123,7 +148,7 @@ export interface Face {
 
 /** A family, or a part of it, with what it is for. */
 export interface Typeface<F extends Face = Face>
-  extends Pick<TypefaceRecord, 'family' | 'role' | 'scripts' | 'names'> {
+  extends Pick<TypefaceRecord, 'family' | 'role' | 'scripts' | 'names' | 'leading'> {
   readonly faces: readonly F[];
 }
 
@@ -135,6 +160,18 @@ export interface ThemeFile {
   readonly bytes: Uint8Array;
 }
 
+/** What typefaces decide of sizes. */
+export interface Measures {
+  /** Size of the text in print, in points, as the sheets have it: before `size-adjust`; as the theme's sheets say if not given. */
+  readonly size?: number | undefined;
+  /** Distance of the lines, as a multiple of that size; as the theme's sheets say if not given. */
+  readonly leading?: number | undefined;
+  /** What is added to the spaces of passages that run from left to right, em. */
+  readonly space?: number | undefined;
+  /** `size-adjust` of the typefaces that stand behind those of the book. */
+  readonly others: number;
+}
+
 export interface Theme {
   /** As the book names it. */
   readonly name: string;
@@ -143,6 +180,8 @@ export interface Theme {
   readonly templates: ReadonlyMap<string, TextFile>;
   readonly typefaces: readonly Typeface[];
   readonly traits: Traits;
+  /** What its typefaces decide of sizes; nothing if not given. */
+  readonly measures?: Measures | undefined;
   /** The files of its typefaces. */
   readonly files: readonly ThemeFile[];
   /** The folder on disk that the paths of its files begin in, where that is not the book's: for a package. */
@@ -154,12 +193,14 @@ export function typefacesFrom<More extends Pick<Face, 'bytes'>>(
   records: readonly TypefaceRecord[],
   more: (file: string) => More,
 ): readonly Typeface<Face & More>[] {
-  return records.map(({ faces, ...typeface }) => ({
+  return records.map(({ faces, 'size-adjust': sizeAdjust, ...typeface }) => ({
     ...typeface,
-    faces: faces.map(({ file, weight, name, range, 'print-only': printOnly }) => ({
+    faces: faces.map(({ file, weight, italic, name, range, 'print-only': printOnly }) => ({
       family: typeface.family,
       role: typeface.role,
       weight,
+      italic,
+      sizeAdjust,
       name,
       range,
       printOnly,

@@ -15,8 +15,8 @@ export interface World {
   readonly sourceDate: Date | undefined;
   standing(path: string): Promise<Standing>;
   read(path: string): Promise<Uint8Array>;
-  /** Names of the files in the book's folder itself, unsorted. */
-  list(): Promise<readonly string[]>;
+  /** Names of the files in the book's folder itself, or in one below it, unsorted; none where there is no such folder. */
+  list(folder?: string): Promise<readonly string[]>;
   /**
    * The Markdown files of the folder and of the folders in it, unsorted, but for those in hidden folders, in archives, and of what npm
    * has installed.

@@ -152,10 +152,35 @@ export interface RuleFacts {
   'plugin-archived': { readonly name: string };
   'typeface-usable':
     | {
-        readonly fault: 'ending' | 'missing' | 'unreadable' | 'variable' | 'outlines';
+        readonly fault:
+          | 'ending'
+          | 'missing'
+          | 'unreadable'
+          | 'variable'
+          | 'outlines'
+          | 'restricted'
+          | 'no-subsetting'
+          | 'bitmaps-only';
         readonly file: string;
       }
-    | { readonly fault: 'large'; readonly file: string; readonly megabytes: number };
+    | { readonly fault: 'large'; readonly file: string; readonly megabytes: number }
+    | {
+        readonly fault: 'unknown';
+        readonly file: string;
+        readonly known: readonly string[];
+        readonly near: string | undefined;
+      }
+    | { readonly fault: 'families'; readonly file: string; readonly families: readonly string[] }
+    | {
+        readonly fault: 'twins';
+        readonly file: string;
+        readonly other: string;
+        readonly weight: number;
+      };
+  'typeface-embeddable': { readonly file: string };
+  'typeface-weights': { readonly family: string };
+  'typeface-complete': { readonly family: string; readonly character: string; readonly code: string };
+  'style-loads': { readonly address: string };
   'isbn-valid': { readonly isbn: string };
   'orcid-valid': { readonly orcid: string };
   'template-trusted': Nothing;

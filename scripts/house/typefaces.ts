@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { type Face, type Typeface, typefacesFrom, typefacesSchema } from '../book/theme.ts';
+import { type Face, type Typeface, typefacesByWord, typefacesFrom, typefacesSchema } from '../book/theme.ts';
 import { modulePath } from '../engine/module-path.ts';
 import { packageText } from './package-files.ts';
 
@@ -19,9 +19,63 @@ let read: readonly Typeface<HouseFace>[] | undefined;
 export function houseTypefaces(): readonly Typeface<HouseFace>[] {
   read ??= typefacesFrom(
     typefacesSchema.parse(parse(packageText('styles/typefaces.yaml'))).typefaces,
-    (source) => ({ source, bytes: () => new Uint8Array(readFileSync(modulePath(source))) }),
+    fromPackage,
   );
   return read;
+}
+
+function fromPackage(source: string): Pick<HouseFace, 'source' | 'bytes'> {
+  return { source, bytes: () => new Uint8Array(readFileSync(modulePath(source))) };
+}
+
+/** A typeface of warraq's that a book can ask for. */
+export interface NamedTypeface extends Typeface<HouseFace> {
+  /** The words that it is asked for by, beside its family; the first is shown. */
+  readonly words: readonly string[];
+}
+
+let named: readonly NamedTypeface[] | undefined;
+
+/** The typefaces that a book can ask for by a word: those for text, and those that stand behind every theme and are no pieces. */
+export function namedTypefaces(): readonly NamedTypeface[] {
+  named ??= [
+    ...textFaces(),
+    ...houseTypefaces()
+      .filter(isWhole)
+      .map((one) => ({ ...one, words: [one.family] })),
+  ];
+  return named;
+}
+
+function textFaces(): readonly NamedTypeface[] {
+  const { typefaces } = typefacesByWord.parse(parse(packageText('styles/text-faces.yaml')));
+  const faces = typefacesFrom(
+    typefaces.map(({ words: _, ...record }) => record),
+    fromPackage,
+  );
+  return faces.map((one, at) => ({ ...one, words: typefaces[at]!.words }));
+}
+
+/** Not one of which warraq has some letters alone. */
+function isWhole({ role, faces }: Typeface): boolean {
+  return role !== 'symbols' && faces.every(({ range }) => range === undefined);
+}
+
+/** The typeface of a word or a family, in small letters or capitals. */
+export function typefaceNamed(name: string): NamedTypeface | undefined {
+  const wanted = name.trim().toLowerCase();
+  return namedTypefaces().find(({ words, family }) =>
+    [...words, family].some((one) => one.toLowerCase() === wanted),
+  );
+}
+
+/** The faces of warraq that typefaces have, beside those that stand behind every theme. */
+export function chosenFaces(typefaces: readonly Typeface[]): readonly HouseFace[] {
+  const behind = new Set(houseFaces().map(({ source }) => source));
+  const chosen = typefaces
+    .flatMap(({ faces }) => faces)
+    .filter((face): face is HouseFace => 'source' in face && !behind.has(String(face.source)));
+  return [...new Map(chosen.map((face) => [face.source, face])).values()];
 }
 
 export function houseFaces(): readonly HouseFace[] {
@@ -36,11 +90,16 @@ export function houseTextFaces(): readonly HouseFace[] {
 /** `@font-face` rules for faces that lie at the addresses given. */
 export function fontFaceCss(faces: readonly Face[], address: (face: Face) => string): string {
   return faces
-    .map(
-      (face) =>
-        `@font-face{font-family:"${face.family}";font-weight:${face.weight};font-style:normal;src:url("${address(face)}")${face.range ? `;unicode-range:${face.range}` : ''}}`,
-    )
+    .map((face) => {
+      const style = face.italic ? 'italic' : 'normal';
+      const range = face.range ? `;unicode-range:${face.range}` : '';
+      return `@font-face{font-family:"${face.family}";font-weight:${face.weight};font-style:${style};src:url("${address(face)}")${range}${adjustCss(face)}}`;
+    })
     .join('\n');
+}
+
+function adjustCss({ sizeAdjust = 1 }: Face): string {
+  return sizeAdjust === 1 ? '' : `;size-adjust:${Number((sizeAdjust * 100).toFixed(2))}%`;
 }
 
 /** Whether the CSS `unicode-range` of a face holds a code point; false for a face without one. That it has a glyph is not said. */

@@ -18,10 +18,7 @@ export function diskWorld(root: string, epoch: string | undefined): World {
     root,
     sourceDate: sourceDate(epoch),
     standing: (path) => standingOf(root, path),
-    list: async () =>
-      (await readdir(root, { withFileTypes: true }))
-        .filter((entry) => !entry.isDirectory())
-        .map((entry) => entry.name),
+    list: (folder) => filesIn(root, folder),
     texts: () => textsBelow(root, ''),
     size: async (path) => {
       try {
@@ -43,6 +40,14 @@ export function diskWorld(root: string, epoch: string | undefined): World {
       return home === undefined ? undefined : diskWorld(home, epoch);
     },
   };
+}
+
+/** The book's folder has to be there; another one need not. */
+async function filesIn(root: string, folder?: string): Promise<readonly string[]> {
+  if (folder !== undefined && (await standingOf(root, folder)) !== 'folder') return [];
+  return (await readdir(join(root, folder ?? ''), { withFileTypes: true }))
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => entry.name);
 }
 
 /** Links to folders are not gone through: they may lead in a circle. */

@@ -18,7 +18,10 @@ export function listedWorld(
       if (files.has(normal)) return 'file';
       return folders.has(normal) ? 'folder' : 'missing';
     },
-    list: async () => [...files].filter((path) => !path.includes('/')),
+    list: async (folder = '.') =>
+      [...files]
+        .filter((path) => posix.dirname(path) === posix.normalize(folder))
+        .map((path) => posix.basename(path)),
     texts: async () => [...files].filter((path) => isMarkdown(path) && !isPassedOver(path)),
     size: (path) => size(posix.normalize(path)),
     read: (path) => read(posix.normalize(path)),

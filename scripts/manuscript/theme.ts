@@ -1,12 +1,22 @@
 import { posix } from 'node:path';
 import type { Settings } from '../book/settings.ts';
 import type { TextFile } from '../book/text-file.ts';
-import { SHEETS, type Sheet, THEME_RECORD, type Theme, themeSchema, typefacesFrom } from '../book/theme.ts';
+import {
+  SHEETS,
+  type Sheet,
+  THEME_RECORD,
+  type Theme,
+  type ThemeRecord,
+  themeSchema,
+  typefacesFrom,
+} from '../book/theme.ts';
+import type { TypefaceChoices } from '../book/typefaces.ts';
 import type { World } from '../book/world.ts';
 import type { RuleFacts } from '../diagnostics/facts.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { MessageList, type Report } from '../diagnostics/report.ts';
 import { HOUSE_THEMES, HOUSE_THEMES_FOLDER } from '../house/themes.ts';
+import { houseFaces } from '../house/typefaces.ts';
 import { diskWorld } from './disk-world.ts';
 import { findOwnFolder, findPackage, type OwnFolder } from './own-folder.ts';
 import type { PluginTheme } from './plugins.ts';
@@ -14,6 +24,7 @@ import type { ReadOptions } from './read-options.ts';
 import { checkYaml, placeOfKey, type SettingsSource } from './settings-file.ts';
 import { readTemplateFiles } from './template-files.ts';
 import { readText } from './text-file.ts';
+import { chosenTypefaces } from './typeface/choose.ts';
 import { readTypefaceFiles } from './typeface-files.ts';
 
 /** A theme, and the texts that it was read from. */
@@ -28,6 +39,17 @@ interface ThemeReading {
  * theme of the book's kind stands in, and a message says why.
  */
 export async function readTheme(
+  settings: Settings,
+  source: SettingsSource,
+  world: World,
+  options: ReadOptions,
+  said: MessageList,
+): Promise<ThemeReading> {
+  const { theme, told } = await namedTheme(settings, source, world, options, said);
+  return { theme: await dressed(theme, settings, source, world, said.report), told };
+}
+
+async function namedTheme(
   settings: Settings,
   source: SettingsSource,
   world: World,
@@ -128,16 +150,59 @@ async function readThemeFolder(
   const record = await readText(world, posix.join(folder, THEME_RECORD), report);
   const read = record.isUnread ? undefined : checkYaml(record, record.value, themeSchema, report);
   if (!read) return { theme: undefined, told: [record] };
-  const files = await readTypefaceFiles(read.typefaces, record, world, folder, report);
-  const bytes = new Map(files.map((file) => [file.path, file.bytes]));
+  const own = await typefacesOf(read.typefaces, record, world, folder, report);
   const { sheets, told } = await readSheets(world, folder, report);
   const templates = await readTemplateFiles(world, report, folder);
   const texts = [record, ...told, ...templates.values()];
   if (texts.some((text) => said.refuses(text))) return { theme: undefined, told: texts };
-  const typefaces = typefacesFrom(read.typefaces, (file) => ({
-    bytes: () => bytes.get(posix.join(folder, file))!,
-  }));
-  return { theme: { name, sheets, templates, typefaces, traits: read.traits, files }, told: texts };
+  return { theme: { name, sheets, templates, traits: read.traits, ...own }, told: texts };
+}
+
+/** The typefaces of a record, with their files: it lists them, or says as a book does what it is set in. */
+async function typefacesOf(
+  written: ThemeRecord['typefaces'],
+  record: TextFile,
+  world: World,
+  folder: string,
+  report: Report,
+): Promise<Pick<Theme, 'typefaces' | 'files' | 'measures'>> {
+  if (!Array.isArray(written)) {
+    const taken = new Set(houseFaces().map((face) => face.name));
+    const chooser = { file: record, yaml: record.value, world, folder, taken, report };
+    return chosenTypefaces(written as TypefaceChoices, chooser, undefined);
+  }
+  const fonts = await readTypefaceFiles(written, record, world, folder, report);
+  const typefaces = typefacesFrom(written, (file) => {
+    const { bytes, facts } = fonts.get(posix.join(folder, file)) ?? {};
+    return { bytes: () => bytes!, ...(facts?.embedding === 'preview' ? { printOnly: true } : {}) };
+  });
+  const { leading, faces } = typefaces.find(({ role }) => role === 'text') ?? {};
+  const measures =
+    leading === undefined ? undefined : { leading: leading * (faces?.[0]?.sizeAdjust ?? 1), others: 1 };
+  return { typefaces, files: [...fonts.values()].map(({ file }) => file), measures };
+}
+
+/** A theme with what the book's settings choose of typefaces laid over it. */
+async function dressed(
+  theme: Theme,
+  { typefaces: choices }: Settings,
+  { file, yaml, base }: SettingsSource,
+  world: World,
+  report: Report,
+): Promise<Theme> {
+  if (!choices) return theme;
+  const faces = [...houseFaces(), ...theme.typefaces.flatMap((one) => one.faces)];
+  const taken = new Set(faces.map((face) => face.name));
+  const chooser = { file, yaml, base, world, folder: '', taken, report };
+  const own = await chosenTypefaces(choices, chooser, theme.measures);
+  const roles = new Set<string>(own.typefaces.map(({ role }) => role));
+  const others = theme.typefaces.filter(({ role }) => !roles.has(role));
+  return {
+    ...theme,
+    typefaces: [...own.typefaces, ...others],
+    files: [...theme.files, ...own.files],
+    measures: own.measures,
+  };
 }
 
 /** The style sheets that a theme has, `base.css` and those of media. */

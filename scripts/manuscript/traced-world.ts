@@ -32,9 +32,9 @@ export function tracedWorld(world: World): { readonly world: World; readonly tra
         note('read', path, digestOf(bytes));
         return bytes;
       },
-      async list() {
-        const names = await world.list();
-        note('list', '', namesOf(names));
+      async list(folder) {
+        const names = await world.list(folder);
+        note('list', folder ?? '', namesOf(names));
         return names;
       },
       async texts() {
@@ -74,7 +74,7 @@ async function ask(world: World, what: Asked['what'], path: string): Promise<str
     case 'read':
       return digestOf(await world.read(path));
     case 'list':
-      return namesOf(await world.list());
+      return namesOf(await world.list(path === '' ? undefined : path));
     case 'texts':
       return namesOf(await world.texts());
     case 'size':

@@ -28,6 +28,7 @@ export async function checkGlyphs(book: Book, report: Report): Promise<ReadonlyS
   const missing = new Set<string>();
   // What the typefaces of the book's own style have is not known.
   if (/@font-face/i.test(book.style)) return missing;
+  await checkOwn(book, report);
   let faces: readonly Face[] | undefined;
   for (const { tree, file } of book.chapters)
     for (const { value, node } of textsOf(tree)) {
@@ -40,6 +41,28 @@ export async function checkGlyphs(book: Book, report: Report): Promise<ReadonlyS
       }
     }
   return missing;
+}
+
+/** Tell of each letter and digit of the book's language that the typeface it asks for has not: another draws it, which a reader sees. */
+async function checkOwn(book: Book, report: Report): Promise<void> {
+  const own = book.theme.typefaces
+    .filter(({ role }) => role === 'text')
+    .flatMap(({ faces }) => faces.slice(0, 1));
+  const [first] = own;
+  if (!first) return;
+  const drawn = await Promise.all(own.map(charactersOf));
+  const seen = new Set<string>();
+  for (const { tree, file } of book.chapters)
+    for (const { value, node } of textsOf(tree))
+      for (const character of value) {
+        if (seen.has(character)) continue;
+        seen.add(character);
+        const code = character.codePointAt(0)!;
+        if (!isOfLanguage(character, book.language) && !/[۰-۹٠-٩]/.test(character)) continue;
+        if (drawn.some((characters) => characters.has(code))) continue;
+        const facts = { family: first.family, character, code: `U+${codePointOf(character)}` };
+        report(file, 'typeface-complete', facts, placeOf(character, node, file));
+      }
 }
 
 function tell(

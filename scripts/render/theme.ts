@@ -1,7 +1,7 @@
 import type { Book } from '../book/book.ts';
-import type { Face, Medium, Sheet, Typeface, TypefaceRole } from '../book/theme.ts';
+import type { Face, Medium, Sheet, Theme, Typeface, TypefaceRole } from '../book/theme.ts';
 import { packageText } from '../house/package-files.ts';
-import { houseTypefaces } from '../house/typefaces.ts';
+import { houseFaces, houseTypefaces } from '../house/typefaces.ts';
 
 /**
  * The style sheet of a book for one medium: tokens and base, the theme, the medium's own sheet, what the theme has to say of the
@@ -20,20 +20,63 @@ export function themeCss(book: Book, medium: Medium): string {
     packageText(`styles/${medium}.css`),
     ...ofMarkup(medium),
     sheets[medium],
+    measuresCss(book, medium),
     book.style,
   ]
     .filter((sheet) => sheet !== undefined)
     .join('\n');
 }
 
-/** The typefaces that a book is set in: those of its theme, and those of warraq for what they lack. */
+/** Those of each theme: what is known of a face is remembered by its record. */
+const known = new WeakMap<Theme, readonly Typeface[]>();
+
+/** The typefaces that a book is set in: those of its theme, and those of warraq for what they lack, in sizes that go with them. */
 function typefacesOf({ theme }: Book): readonly Typeface[] {
-  return [...theme.typefaces, ...houseTypefaces()];
+  const typefaces = known.get(theme) ?? [...theme.typefaces, ...typefacesBehind(theme.measures?.others ?? 1)];
+  known.set(theme, typefaces);
+  return typefaces;
 }
 
-/** The faces that a book is set in, in the order in which editions name them. */
+function typefacesBehind(sizeAdjust: number): readonly Typeface[] {
+  if (sizeAdjust === 1) return houseTypefaces();
+  return houseTypefaces().map((one) => ({
+    ...one,
+    faces: one.faces.map((face) => ({ ...face, sizeAdjust })),
+  }));
+}
+
+/** The faces that a book is set in, each once, in the order in which editions name them. */
 export function facesOf(book: Book): readonly Face[] {
-  return typefacesOf(book).flatMap(({ faces }) => faces);
+  return [...facesByName(typefacesOf(book).flatMap(({ faces }) => faces)).values()];
+}
+
+/** What a book asks for comes before what stands behind it, of the same file. */
+function facesByName(faces: readonly Face[]): ReadonlyMap<string, Face> {
+  const byName = new Map<string, Face>();
+  for (const face of faces) if (!byName.has(face.name)) byName.set(face.name, face);
+  return byName;
+}
+
+/** The faces of a book that are no others than those of every book. */
+export function ownFacesOf(book: Book): readonly Face[] {
+  const house = new Set<Face>(houseFaces());
+  return facesOf(book).filter((face) => !house.has(face));
+}
+
+/** The usual distance of lines, which the sheets are made for. */
+const USUAL = 1.9;
+
+/** What the typefaces of a book decide of sizes, laid over its theme: a typeface that needs wide lines needs them in headings too. */
+function measuresCss({ theme: { measures } }: Book, medium: Medium): string | undefined {
+  const { size, leading, space } = measures ?? {};
+  const number = (value: number) => Number(value.toFixed(3));
+  const rules = [
+    ...(size === undefined || medium !== 'print' ? [] : [`html { font-size: ${number(size)}pt; }`]),
+    ...(leading === undefined ? [] : [`:root { --line-height: ${number(leading)}; }`]),
+    ...(space === undefined ? [] : [`[dir="ltr"] { word-spacing: ${number(space)}em; }`]),
+    ...(leading === undefined || leading <= USUAL ? [] : [packageText('styles/wide-lines.css')]),
+  ];
+  return rules.length === 0 ? undefined : rules.join('\n');
 }
 
 /** What stands last in the stack of a role, in words of CSS Fonts 4. */
@@ -42,7 +85,7 @@ const GENERIC = {
   heading: 'sans-serif',
   code: 'monospace',
   math: 'math, sans-serif',
-} as const satisfies Record<Exclude<TypefaceRole, 'symbols'>, string>;
+} as const satisfies Record<Exclude<TypefaceRole, 'latin' | 'symbols'>, string>;
 
 /** The rules that let typefaces of a theme be used: tokens for their roles, with those of warraq behind them. */
 function typefaceCss(own: readonly Typeface[]): string {
@@ -55,7 +98,9 @@ function typefaceCss(own: readonly Typeface[]): string {
 
 /** The families of a role as CSS names them, with those that have what they lack: `"Own Code", "Own Text", …`. */
 function stackOf(typefaces: readonly Typeface[], first: TypefaceRole): string {
-  const order: readonly TypefaceRole[] = [first, 'text', 'math', 'symbols'];
+  const before: readonly TypefaceRole[] =
+    first === 'text' || first === 'heading' ? ['latin', first] : [first];
+  const order: readonly TypefaceRole[] = [...before, 'text', 'math', 'symbols'];
   return familiesOf(order.flatMap((role) => typefaces.filter((typeface) => typeface.role === role)));
 }
 
@@ -63,14 +108,31 @@ function familiesOf(typefaces: readonly Typeface[]): string {
   return [...new Set(typefaces.map(({ family }) => `"${family}"`))].join(', ');
 }
 
-/** The faces that a cover may use, and the families of its text as CSS names them. */
-export function coverTypefaces(book: Book): { readonly faces: readonly Face[]; readonly families: string } {
+/** The lines of a cover are large, and stand closer than those of a text. */
+const COVER = 0.84;
+
+/** What a cover may use: the faces, the families of its text as CSS names them, and rules for what is no text. */
+export function coverTypefaces(book: Book): {
+  readonly faces: readonly Face[];
+  readonly families: string;
+  readonly rules: string;
+} {
   const typefaces = typefacesOf(book);
+  const shown = typefaces.filter(({ role }) => role !== 'code' && role !== 'math');
+  const families = (...roles: readonly TypefaceRole[]) =>
+    familiesOf(roles.flatMap((role) => typefaces.filter((one) => one.role === role)));
+  const hasHeading = typefaces.some(({ role }) => role === 'heading');
+  const leading = book.theme.measures?.leading ?? USUAL;
+  const rules = [
+    ...(hasHeading ? [`.title { font-family: ${families('latin', 'heading', 'text')}; }`] : []),
+    ...(leading > USUAL
+      ? [`body p { line-height: ${Number((leading * COVER).toFixed(3))} !important; }`]
+      : []),
+  ];
   return {
-    faces: typefaces.filter(({ role }) => role !== 'code' && role !== 'math').flatMap(({ faces }) => faces),
-    families: familiesOf(
-      (['text', 'symbols'] as const).flatMap((role) => typefaces.filter((one) => one.role === role)),
-    ),
+    faces: [...facesByName(shown.flatMap(({ faces }) => faces)).values()],
+    families: families('latin', 'text', 'symbols'),
+    rules: rules.map((rule) => `\n${rule}`).join(''),
   };
 }
 

@@ -2,14 +2,13 @@ import { setImmediate } from 'node:timers/promises';
 import type { Element, ElementContent } from 'hast';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
-import type { Book } from '../book/book.ts';
 import type { Face } from '../book/theme.ts';
 import { fontFaceCss, houseFaces, houseTextFaces } from '../house/typefaces.ts';
 import { failAfter, proveTree } from '../render/conservation/prove.ts';
 import type { Division } from '../render/division.ts';
 import { type Addresses, addressed, sectionOf } from '../render/markup.ts';
 import type { Rendering } from '../render/render.ts';
-import { themeCss } from '../render/theme.ts';
+import { ownFacesOf, themeCss } from '../render/theme.ts';
 import { geometryOf } from './geometry.ts';
 import { digestOf } from './in-page/digest.ts';
 import { formulaName, languageWithName } from './in-page/print-name.ts';
@@ -60,11 +59,6 @@ function fontFile(face: Face): readonly [string, ServedFile] {
   return [addressOf(face), { mediaType: 'font/sfnt', body: face.bytes() }];
 }
 
-/** The faces that only this book has. */
-function ownFaces({ theme }: Book): readonly Face[] {
-  return theme.typefaces.flatMap(({ faces }) => faces);
-}
-
 /** The cover as a file of the document: an image, or HTML that is `width` pixels wide. */
 export interface PrintedCover extends ServedFile {
   readonly width?: number;
@@ -76,7 +70,7 @@ export async function printDocument(
   cover?: PrintedCover | undefined,
 ): Promise<PrintDocument> {
   const { files: blank, script } = await blankDocument();
-  const files = new Map([...blank, ...ownFaces(book).map(fontFile)]);
+  const files = new Map([...ownFacesOf(book).map(fontFile), ...blank]);
   for (const asset of book.assets.values())
     files.set(`assets/${asset.path}`, { mediaType: asset.mediaType, body: asset.bytes });
   if (cover) files.set('cover', cover);
@@ -95,7 +89,7 @@ export async function pour(
 ): Promise<void> {
   const { book } = rendering;
   const { settings, language } = book;
-  const fonts = fontFaceCss(ownFaces(book), addressOf);
+  const fonts = fontFaceCss(ownFacesOf(book), addressOf);
   const css = `${fonts}${themeCss(book, 'print')}\n${pageCss(geometryOf(book))}`;
   // What fails is told when it is waited for.
   const sent = <T>(work: Promise<T>) => {

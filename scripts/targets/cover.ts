@@ -49,12 +49,12 @@ export function printedCover(rendering: Rendering, ratio: number): PrintedCover 
 /** `height`: in pixels, of a width of 1600. */
 function coverHtml({ book, templates }: Rendering, height: number): string {
   const { settings } = book;
-  const { faces, families } = coverTypefaces(book);
+  const { faces, families, rules } = coverTypefaces(book);
   return templates.fill('cover', {
     settings,
     height,
     dir: book.language.direction,
-    fonts: fontFaceCss(faces, (face) => `fonts/${face.name}`),
+    fonts: fontFaceCss(faces, (face) => `fonts/${face.name}`) + rules,
     families,
     date: book.date && formatYear(book.date, book.language, settings.calendar),
   });

@@ -64,9 +64,9 @@ async function lettersOf(face: Face, letters: readonly string[], faces: readonly
   return (await lacking(letters, before(face, faces))).join('');
 }
 
-/** The first face of each family that sets text before this one's does. */
+/** The first face of each family that sets text before this one's does, in editions that have it. */
 function before({ family }: Face, faces: readonly Face[]): readonly Face[] {
-  const texts = faces.filter(({ role, range }) => role === 'text' && range === undefined);
+  const texts = faces.filter(({ role, printOnly }) => role === 'text' && !printOnly);
   const earlier = texts.slice(
     0,
     texts.findIndex((one) => one.family === family),
@@ -79,6 +79,15 @@ async function lacking(letters: readonly string[], faces: readonly Face[]): Prom
   if (faces.length === 0) return letters;
   const drawn = await Promise.all(faces.map(charactersOf));
   return letters.filter(
-    (letter) => !isUndrawn(letter) && !drawn.some((characters) => characters.has(letter.codePointAt(0)!)),
+    (letter) =>
+      !isUndrawn(letter) &&
+      !drawn.some(
+        (characters, at) => isAskedFor(letter, faces[at]!) && characters.has(letter.codePointAt(0)!),
+      ),
   );
+}
+
+/** Whether the `unicode-range` of a face lets it be used for a letter. */
+function isAskedFor(letter: string, face: Face): boolean {
+  return face.range === undefined || isInRange(letter.codePointAt(0)!, face);
 }

@@ -21,6 +21,9 @@ const GROUND = readdirSync(join(ROOT, 'styles'))
 const BESIDE: readonly (readonly [path: string, selector: string, why: string])[] = [
   ['styles/base.css', '.epigraph', 'sides and directions that a text has for itself overrule its own'],
   ['styles/base.css', '.formula', 'callouts overrule its space, and have their turn with a tree before it'],
+  ['styles/wide-lines.css', ':root figcaption', 'of few typefaces, and after the theme'],
+  ['styles/wide-lines.css', ':root .notes', 'of few typefaces, and after the theme'],
+  ['styles/wide-lines.css', ':root .foot', 'as they were measured'],
 ];
 
 interface Named {

@@ -283,12 +283,39 @@ const rules: Messages['rules'] = {
     say: ({ name }) => `a book with the plug-in «${name}» cannot be archived`,
   },
   'typeface-usable': {
-    title: 'The files of a theme’s typefaces can be printed, searched and put into an EPUB',
-    note: 'give a static TrueType font, as .ttf, .woff or .woff2, in the folder of the theme; docs/themes.md',
-    say: (facts) =>
-      facts.fault === 'large'
-        ? `«${facts.file}» has more than ${facts.megabytes} MB`
-        : `«${facts.file}» ${UNUSABLE[facts.fault]}`,
+    title: 'The typefaces that are named are there, and can be printed, searched and put into an EPUB',
+    note: 'name one of warraq’s list, or static files (.ttf, .otf, .woff, .woff2) below the folder of the book, or of its theme; docs/typefaces.md',
+    say(facts) {
+      switch (facts.fault) {
+        case 'large':
+          return `«${facts.file}» has more than ${facts.megabytes} MB`;
+        case 'unknown':
+          return `there is no typeface «${facts.file}»: warraq has ${facts.known.join(', ')}, and files end in .ttf, .otf, .woff or .woff2${meant(facts.near)}`;
+        case 'families':
+          return `«${facts.file}» are files of several typefaces (${facts.families.join(', ')}); name those of one`;
+        case 'twins':
+          return `«${facts.file}» and «${facts.other}» are the same face, of weight ${facts.weight}; name one of them`;
+        default:
+          return `«${facts.file}» ${UNUSABLE[facts.fault]}`;
+      }
+    },
+  },
+  'typeface-embeddable': {
+    title: 'The licence of a typeface lets it be put into every edition',
+    note: 'take another typeface, or ask its maker for the right; the PDF has it',
+    say: ({ file }) =>
+      `the licence of «${file}» allows preview and print alone (fsType 4): EPUB and web go without it, and are set in the typefaces behind it`,
+  },
+  'typeface-weights': {
+    title: 'A typeface for text has a bold face, so that emphasis shows',
+    note: 'name the files of its bold face too: «fonts/Lotus*.ttf», or a list of them',
+    say: ({ family }) => `«${family}» has no bold face: emphasis and headings look as the text does`,
+  },
+  'typeface-complete': {
+    title: 'The typeface of the text has every letter of it',
+    note: 'take a typeface that has it: old ones were made for Arabic, and lack letters of Persian',
+    say: ({ family, character, code }) =>
+      `«${family}» has no «${character}» (${code}): another typeface draws it, and it does not join its neighbours`,
   },
   'isbn-valid': {
     title: 'The check digit of an ISBN is right',
@@ -309,6 +336,11 @@ const rules: Messages['rules'] = {
     title: 'The style of a book that is not trusted says how text looks, and no more',
     note: 'no address, no @import, @font-face or animation, nothing that leaves its place; build without --untrusted if you trust it',
     say: ({ css }) => `left out «${css}»`,
+  },
+  'style-loads': {
+    title: 'The style of a book has its typefaces by «typefaces:» or as data',
+    note: 'put the file into the folder of the book and name it in book.yaml: `typefaces: fonts/*.ttf`; docs/typefaces.md',
+    say: ({ address }) => `@font-face: «${address}» is not loaded from a style`,
   },
   'template-fills': {
     title: 'A template of the book can be filled',
@@ -614,7 +646,7 @@ const rules: Messages['rules'] = {
   },
   'script-available': {
     title: 'Every letter of the script of the book is one that a typeface has',
-    note: 'write it in other letters, or bring a typeface that has it in `style:`',
+    note: 'write it in other letters, or name a typeface that has it in `typefaces:`',
     say: ({ character, code, script }) =>
       `no typeface has the ${scriptName(script)} letter «${character}» (${code})`,
   },
@@ -948,11 +980,15 @@ const PLUGIN_PARTS: Readonly<Record<PluginPart, string>> = {
 
 /** What is wrong with the file of a typeface. */
 const UNUSABLE = {
-  ending: 'has another ending than .ttf, .woff or .woff2',
-  missing: 'is no file in the folder of the theme',
+  ending: 'has another ending than .ttf, .otf, .woff or .woff2',
+  missing: 'is no file in the folder of the book or of its theme',
   unreadable: 'can’t be read as a typeface',
   variable: 'is a variable typeface, which is printed as shapes without text; give static ones',
-  outlines: 'has no TrueType outlines, and the text of a PDF can be mended in no others',
+  outlines: 'has neither TrueType nor PostScript outlines, and the text of a PDF can be mended in no others',
+  restricted: 'may not be embedded: its licence is restricted (fsType 2)',
+  'no-subsetting':
+    'may not be cut down to the letters of a book, as its licence says (fsType 0x100), and every edition does so',
+  'bitmaps-only': 'may be embedded as bitmaps alone, as its licence says (fsType 0x200)',
 };
 
 export const en: Messages = {

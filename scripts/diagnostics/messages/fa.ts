@@ -390,12 +390,39 @@ const rules: Messages['rules'] = {
     say: ({ name }) => `کتابی که افزونهٔ «${name}» را دارد بایگانی نمی‌شود`,
   },
   'typeface-usable': {
-    title: 'قلم‌های پوسته را می‌توان چاپ و جست‌وجو کرد و در EPUB گذاشت',
-    note: 'قلم `TrueType` ایستا (`.ttf`، `.woff` یا `.woff2`) در پوشهٔ پوسته بگذارید؛ `docs/themes.md` را ببینید',
-    say: (facts) =>
-      facts.fault === 'large'
-        ? `پروندهٔ «${facts.file}» از ${n(facts.megabytes)} مگابایت بزرگ‌تر است`
-        : `پروندهٔ «${facts.file}» ${UNUSABLE[facts.fault]}`,
+    title: 'قلم‌هایی که نام برده شده‌اند در دسترس‌اند و می‌توان آن‌ها را چاپ و جست‌وجو کرد و در EPUB گذاشت',
+    note: 'یکی از قلم‌های وراق یا پرونده‌های ایستا (`.ttf`، `.otf`، `.woff` یا `.woff2`) در پوشهٔ کتاب یا پوسته را نام ببرید؛ `docs/typefaces.md` را ببینید',
+    say(facts) {
+      switch (facts.fault) {
+        case 'large':
+          return `پروندهٔ «${facts.file}» از ${n(facts.megabytes)} مگابایت بزرگ‌تر است`;
+        case 'unknown':
+          return `قلمی به نام «${facts.file}» نیست: قلم‌های وراق این‌ها هستند (\`${facts.known.join(', ')}\`) و پرونده‌ها به \`.ttf\`، \`.otf\`، \`.woff\` یا \`.woff2\` پایان می‌یابند${meant(facts.near)}`;
+        case 'families':
+          return `«${facts.file}» پرونده‌های چند قلم است (\`${facts.families.join(', ')}\`)؛ تنها یکی را نام ببرید`;
+        case 'twins':
+          return `«${facts.file}» و «${facts.other}» هر دو یک قلم با وزن ${n(facts.weight)} هستند؛ یکی را نام ببرید`;
+        default:
+          return `پروندهٔ «${facts.file}» ${UNUSABLE[facts.fault]}`;
+      }
+    },
+  },
+  'typeface-embeddable': {
+    title: 'مجوز قلم می‌گذارد که در همهٔ قالب‌ها گذاشته شود',
+    note: 'قلم دیگری برگزینید یا اجازه‌اش را از سازنده بگیرید؛ PDF این قلم را دارد',
+    say: ({ file }) =>
+      `مجوز قلم «${file}» تنها برای پیش‌نمایش و چاپ است (\`fsType 4\`): EPUB و وب این قلم را ندارند و با قلم‌های پس از آن چیده می‌شوند`,
+  },
+  'typeface-weights': {
+    title: 'قلم متن وزن سیاه دارد تا تأکید دیده شود',
+    note: 'پرونده‌های وزن سیاه را هم نام ببرید: `fonts/Lotus*.ttf` یا سیاهه‌ای از آن‌ها',
+    say: ({ family }) => `قلم «${family}» وزن سیاه ندارد: تأکید و عنوان مانند متن چاپ می‌شود`,
+  },
+  'typeface-complete': {
+    title: 'قلم متن همهٔ حرف‌های متن را دارد',
+    note: 'قلمی برگزینید که این حرف را دارد: بسیاری از قلم‌های قدیمی برای عربی ساخته شده‌اند و حرف‌های فارسی را ندارند',
+    say: ({ family, character, code }) =>
+      `قلم «${family}» حرف «${character}» (\`${code}\`) را ندارد: قلم دیگری آن را می‌کشد و به حرف‌های کنارش نمی‌پیوندد`,
   },
   'isbn-valid': {
     title: 'رقم کنترل شابک درست است',
@@ -416,6 +443,11 @@ const rules: Messages['rules'] = {
     title: 'سبک کتابی که معتمد نیست تنها شکل متن را می‌گوید',
     note: 'نشانی، `@import`، `@font-face`، پویانمایی و آنچه از جای خود بیرون می‌رود پذیرفته نیست؛ اگر به کتاب اعتماد دارید، آن را بی `--untrusted` بسازید',
     say: ({ css }) => `«${css}» کنار گذاشته شد`,
+  },
+  'style-loads': {
+    title: 'قلم‌های سبک کتاب از راه `typefaces:` یا به شکل داده می‌آیند',
+    note: 'پرونده را در پوشهٔ کتاب بگذارید و در `book.yaml` نام ببرید: `typefaces: fonts/*.ttf`؛ `docs/typefaces.md` را ببینید',
+    say: ({ address }) => `در \`@font-face\` پروندهٔ «${address}» از سبک خوانده نمی‌شود`,
   },
   'template-fills': {
     title: 'الگوی کتاب را می‌توان پر کرد',
@@ -723,7 +755,7 @@ const rules: Messages['rules'] = {
   },
   'script-available': {
     title: 'همهٔ حرف‌های خط کتاب در یکی از قلم‌ها هست',
-    note: 'حرف دیگری به کار ببرید یا در `style:` قلمی بیاورید که آن را دارد',
+    note: 'حرف دیگری به کار ببرید یا در `typefaces:` قلمی را نام ببرید که آن را دارد',
     say: ({ character, code, script }) =>
       `حرف «${character}» (\`${code}\`) از خط ${scriptName(script)} در هیچ قلمی نیست`,
   },
@@ -1065,11 +1097,15 @@ const PLUGIN_PARTS: Readonly<Record<PluginPart, string>> = {
 
 /** What is wrong with the file of a typeface. */
 const UNUSABLE = {
-  ending: 'پسوندی جز `.ttf`، `.woff` و `.woff2` دارد',
-  missing: 'در پوشهٔ پوسته نیست',
+  ending: 'پسوندی جز `.ttf`، `.otf`، `.woff` و `.woff2` دارد',
+  missing: 'در پوشهٔ کتاب یا پوسته نیست',
   unreadable: 'قلم نیست یا خوانده نمی‌شود',
   variable: 'قلم متغیر است و چاپ آن متن ندارد؛ قلم‌های ایستا بدهید',
-  outlines: 'طرح `TrueType` ندارد و متن PDF با آن درست نمی‌شود',
+  outlines: 'نه طرح `TrueType` دارد و نه `PostScript` و متن PDF با آن درست نمی‌شود',
+  restricted: 'مجوز محدود دارد و نباید در کتابی گذاشته شود (`fsType 2`)',
+  'no-subsetting':
+    'مجوز نمی‌گذارد که تنها حرف‌های کتاب از آن برداشته شود (`fsType 0x100`)، و همهٔ قالب‌ها همین کار را می‌کنند',
+  'bitmaps-only': 'مجوز تنها گذاشتن تصویر حرف‌ها را می‌پذیرد (`fsType 0x200`)',
 };
 
 export const fa: Messages = {

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
 import type { Book } from '../../book/book.ts';
+import type { Typeface } from '../../book/theme.ts';
 import { digestsOf } from '../../disk/disk.ts';
 import { modulePath } from '../../engine/module-path.ts';
 import { lockFile, lookPaths, packagePath } from '../../house/package-files.ts';
-import { houseFaces } from '../../house/typefaces.ts';
+import { chosenFaces, houseFaces } from '../../house/typefaces.ts';
 import type { Content } from '../commit.ts';
 import { metadataOf } from './metadata.ts';
 import { onixOf } from './onix.ts';
@@ -15,7 +16,7 @@ import { sign } from './signature.ts';
 /** What an edition is made of. */
 export interface EditionParts {
   readonly id: string;
-  readonly book: Pick<Book, 'settings' | 'language' | 'date'>;
+  readonly book: Pick<Book, 'settings' | 'language' | 'date' | 'theme'>;
   readonly record: EditionRecord;
   /** Folder of the outputs, and their paths in it. */
   readonly outputs: readonly [folder: string, paths: readonly string[]];
@@ -39,7 +40,7 @@ export async function editionFiles(parts: EditionParts): Promise<ReadonlyMap<str
   const files = new Map<string, Content>([
     ...below('outputs', ...parts.outputs),
     ...below('sources', ...parts.sources),
-    ...toolFiles(),
+    ...toolFiles(book.theme.typefaces),
     ['record.json', json(record)],
     ['metadata.jsonld', json(metadataOf(settings, facts))],
     ['README.md', text(readmeOf(book, id, record, key !== undefined))],
@@ -56,10 +57,10 @@ function below(name: string, folder: string, paths: readonly string[]): [string,
 }
 
 /** What of the program decides how a book looks: its typefaces, templates and styles, and which packages it has. */
-function toolFiles(): readonly [string, Content][] {
+function toolFiles(typefaces: readonly Typeface[]): readonly [string, Content][] {
   const lock = lockFile();
   return [
-    ...houseFaces().map(({ source }): [string, Content] => [
+    ...[...houseFaces(), ...chosenFaces(typefaces)].map(({ source }): [string, Content] => [
       `tool/fonts/${basename(source)}`,
       { path: modulePath(source) },
     ]),

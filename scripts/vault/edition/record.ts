@@ -3,8 +3,9 @@ import * as z from 'zod';
 import { type FormatOptions, recordKey } from '../../book/format-option.ts';
 import type { PageMap } from '../../book/page-map.ts';
 import { KINDS, type Kind } from '../../book/settings.ts';
+import type { Typeface } from '../../book/theme.ts';
 import { moduleVersion } from '../../house/package-files.ts';
-import { houseFaces } from '../../house/typefaces.ts';
+import { chosenFaces, houseFaces } from '../../house/typefaces.ts';
 import { FORMATS } from '../../targets/formats.ts';
 import { faultOf } from '../names.ts';
 
@@ -90,9 +91,9 @@ export function recordedOptions(record: EditionRecord): FormatOptions {
   );
 }
 
-/** The typefaces that this installation has. */
-export function fontRecords(): readonly FontRecord[] {
-  return houseFaces().map((face) => {
+/** The typefaces of this installation: those of every book, and those that some typefaces have. */
+export function fontRecords(typefaces: readonly Typeface[]): readonly FontRecord[] {
+  return [...houseFaces(), ...chosenFaces(typefaces)].map((face) => {
     const parts = face.source.split('/');
     const name = parts.slice(0, face.source.startsWith('@') ? 2 : 1).join('/');
     return {

@@ -92,7 +92,7 @@ export async function addEdition(options: AddOptions): Promise<AddResult> {
       edition,
       ...(manuscript.only === undefined ? {} : { only: manuscript.only }),
       formats: options.formats,
-      fonts: fontRecords(),
+      fonts: fontRecords(book.theme.typefaces),
     });
     const created = instant(options.sourceDateEpoch);
     const contents = await editionFiles({

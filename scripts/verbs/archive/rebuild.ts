@@ -3,6 +3,7 @@ import { DEFAULT_KIND } from '../../book/settings.ts';
 import type { Told } from '../../diagnostics/report.ts';
 import { WarraqError } from '../../diagnostics/warraq-error.ts';
 import { withFolder } from '../../disk/disk.ts';
+import { namedTypefaces } from '../../house/typefaces.ts';
 import { differentFiles, digestsBelow, outputDigests } from '../../vault/edition/outputs.ts';
 import {
   archivedRecord,
@@ -85,7 +86,10 @@ export async function rebuildEdition(options: RebuildOptions, name: string): Pro
 
 /** What of the installation is another one now than when the edition was built. */
 function toolsChanged(then: EditionRecord, built: BuildRecord): readonly string[] {
-  return versionChanges(then, archivedRecord(built, { ...then.archive, fonts: fontRecords() }));
+  return versionChanges(
+    then,
+    archivedRecord(built, { ...then.archive, fonts: fontRecords(namedTypefaces()) }),
+  );
 }
 
 function refuseTemplates(templates: readonly string[], { label }: StoredEdition): void {

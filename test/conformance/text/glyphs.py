@@ -31,6 +31,9 @@ from pdfminer.pdftypes import resolve1, stream_value
 LANGUAGES = ["fa", "ar", "ur", "ckb", "he", "en"]
 FEATURES = [{}, {"tnum": True}]
 
+# A full stop, a colon, guillemets have a form for each script in some typefaces.
+SCRIPTS = ["", "Arab", "Latn"]
+
 # Marks of direction (UAX #9) are not drawn.
 CONTROLS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -86,7 +89,7 @@ class Face:
         return contours(self.glyph_set, self.order[glyph])
 
     @lru_cache(maxsize=None)
-    def shaped(self, text, before, after, direction, language, features):
+    def shaped(self, text, before, after, direction, language, script, features):
         """The contours of a text between others; None if the typeface lacks a letter of it."""
         buffer = hb.Buffer()
         whole = before + text + after
@@ -94,6 +97,8 @@ class Face:
         buffer.guess_segment_properties()
         buffer.direction = direction
         buffer.language = language
+        if script:
+            buffer.script = script
         hb.shape(self.shaper, buffer, dict(features))
         bag = Counter()
         for info in buffer.glyph_infos:
@@ -225,9 +230,10 @@ def is_larger(face, text, drawn):
 def matches(face, text, before, after, drawn):
     for direction in ("rtl", "ltr"):
         for language in LANGUAGES:
-            for features in FEATURES:
-                if face.shaped(text, before, after, direction, language, tuple(features.items())) == drawn:
-                    return True
+            for script in SCRIPTS:
+                for features in FEATURES:
+                    if face.shaped(text, before, after, direction, language, script, tuple(features.items())) == drawn:
+                        return True
     return is_larger(face, text, drawn)
 
 

@@ -1,19 +1,18 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { silent } from '../../../scripts/diagnostics/report.ts';
 import { modulePath } from '../../../scripts/engine/module-path.ts';
 import { BrowserSession } from '../../../scripts/engine/session.ts';
-import { houseFaces } from '../../../scripts/house/typefaces.ts';
-import { diskWorld } from '../../../scripts/manuscript/disk-world.ts';
+import { chosenFaces, houseFaces, namedTypefaces } from '../../../scripts/house/typefaces.ts';
 import { render } from '../../../scripts/render/render.ts';
 import { makePdf } from '../../../scripts/targets/pdf/pdf.ts';
 import { makeBook } from '../../books/generator.ts';
 import { makeBytes } from '../../books/make.ts';
-import { ROOT } from '../../e2e/warraq.ts';
 import { readBook } from '../../read.ts';
 import { python } from '../python/python.ts';
+import { dressed } from './dressed.ts';
 
 const browser = new BrowserSession();
 const folder = mkdtempSync(join(tmpdir(), 'warraq-glyphs-'));
@@ -26,10 +25,8 @@ afterAll(async () => {
 const SHORT_QUIRE = 3000;
 
 async function printed(path: string): Promise<Uint8Array> {
-  const full = join(ROOT, path);
-  const isFile = path.endsWith('.md');
-  const world = diskWorld(isFile ? dirname(full) : full, undefined);
-  const { book } = await readBook(world, isFile ? basename(full) : undefined);
+  const { world, only } = dressed(path);
+  const { book } = await readBook(world, only);
   return (await makePdf(render(book!, silent), browser, { quireLength: SHORT_QUIRE })).artifact.bytes;
 }
 
@@ -45,7 +42,8 @@ function judged(pdfs: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Verd
   const names = [...pdfs.keys()];
   const paths = names.map((_, index) => join(folder, `${index}.pdf`));
   for (const [index, bytes] of [...pdfs.values()].entries()) writeFileSync(paths[index]!, bytes);
-  const asked = JSON.stringify({ faces: houseFaces().map(({ source }) => modulePath(source)), pdfs: paths });
+  const faces = [...houseFaces(), ...chosenFaces(namedTypefaces())].map(({ source }) => modulePath(source));
+  const asked = JSON.stringify({ faces, pdfs: paths });
   const { stdout, stderr } = python!([join(import.meta.dirname, 'glyphs.py')], asked);
   expect(stderr).toBe('');
   const verdicts = stdout.split('\n').map((line): [string, Verdict] => {
@@ -55,9 +53,12 @@ function judged(pdfs: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Verd
   return new Map(verdicts);
 }
 
-const BOOKS = ['manuscript', 'scripts', 'article', 'columns', 'torture', 'formulas'].map((name) =>
-  name === 'manuscript' ? name : `test/fixtures/text/${name}.md`,
-);
+const FACES = ['naskh', 'scheherazade', 'amiri', 'markazi', 'nastaliq'];
+const BOOKS = [
+  'manuscript',
+  ...['scripts', 'article', 'columns', 'torture', 'formulas'].map((name) => `test/fixtures/text/${name}.md`),
+  ...FACES.map((face) => `test/fixtures/text/torture.md in ${face}`),
+];
 const SEEDS = Array.from({ length: 12 }, (_, index) => 700 + index);
 
 describe.skipIf(!python)('every letter is drawn as its typeface has it', () => {

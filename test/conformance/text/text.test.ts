@@ -1,16 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import * as mupdf from 'mupdf';
 import type { Browser } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { silent } from '../../../scripts/diagnostics/report.ts';
 import { BrowserSession } from '../../../scripts/engine/session.ts';
-import { diskWorld } from '../../../scripts/manuscript/disk-world.ts';
 import { type Rendering, render } from '../../../scripts/render/render.ts';
 import { makePdf, type PdfEdition } from '../../../scripts/targets/pdf/pdf.ts';
-import { ROOT } from '../../e2e/warraq.ts';
 import { readBook } from '../../read.ts';
 import { launchReader } from '../../reader-browser.ts';
+import { dressed } from './dressed.ts';
 import { ENGINES } from './engines.ts';
 import { findInPdfJs } from './find.ts';
 import { referenceOf, scoreOf } from './score.ts';
@@ -24,7 +23,14 @@ if (!('poppler' in ENGINES)) console.log('skipped: poppler is not installed (apt
  */
 const LATIN = /[\p{Script=Latin}\p{Script=Cyrillic}]/u;
 
-const BOOKS = ['manuscript', 'test/fixtures/text/article.md', 'test/fixtures/text/torture.md'] as const;
+const BOOKS = [
+  'manuscript',
+  'test/fixtures/text/article.md',
+  'test/fixtures/text/torture.md',
+  ...['naskh', 'scheherazade', 'amiri', 'markazi', 'nastaliq'].map(
+    (face) => `test/fixtures/text/torture.md in ${face}`,
+  ),
+];
 
 const browser = new BrowserSession();
 let viewer: Browser;
@@ -34,12 +40,8 @@ beforeAll(async () => {
 afterAll(() => Promise.all([browser.close(), viewer.close()]));
 
 async function built(path: string): Promise<{ rendering: Rendering; pdf: PdfEdition }> {
-  const full = join(ROOT, path);
-  const isFile = path.endsWith('.md');
-  const { book } = await readBook(
-    diskWorld(isFile ? dirname(full) : full, undefined),
-    isFile ? basename(full) : undefined,
-  );
+  const { world, only } = dressed(path);
+  const { book } = await readBook(world, only);
   const rendering = render(book!, silent);
   return { rendering, pdf: await makePdf(rendering, browser) };
 }
@@ -57,9 +59,12 @@ describe.each(BOOKS)('the text of %s', (path) => {
     const text = await ENGINES[engine]!(pdf.artifact.bytes);
     const reference = referenceOf(rendering, pdf.map);
     const score = scoreOf(reference, text);
-    expect(score.words, score.missing.join(' | ')).toBeGreaterThanOrEqual(0.999);
+    // Readers part some words with vowels, and some figures, in typefaces with tall lines, or with marks that have no width.
+    const [words, pairs] = path.includes(' in ') ? [0.98, 0.97] : [0.999, 0.999];
+    expect(score.words, score.missing.join(' | ')).toBeGreaterThanOrEqual(words);
     if (engine !== 'PDFium')
-      return expect(score.pairs, score.missing.join(' | ')).toBeGreaterThanOrEqual(0.999);
+      return expect(score.pairs, score.missing.join(' | ')).toBeGreaterThanOrEqual(pairs);
+    if (path.includes(' in ')) return;
     const persian = reference.pairs.filter((pair) => !LATIN.test(pair));
     const lost = score.missing.filter((one) => one.includes(' ') && !LATIN.test(one));
     expect(1 - lost.length / persian.length, lost.join(' | ')).toBeGreaterThanOrEqual(0.99);

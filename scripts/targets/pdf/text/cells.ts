@@ -37,30 +37,105 @@ function isJoiner(text: string): boolean {
 /** The cells of a run: one for each letter, with its marks. */
 export function cellsOf({ glyphs, ...run }: PrintedRun): Run {
   const cells: GlyphCell[] = [];
+  const line = lineOf(glyphs, run);
+  const groups = run.rtl ? withoutSlivers(groupsOf(glyphs), run) : groupsOf(glyphs);
   // A zero-width (non-)joiner belongs to the letter before it: in a right-to-left run that is the next one.
   let joiner = '';
-  for (let at = 0; at < glyphs.length; ) {
-    let end = at + 1;
-    const first = glyphs[at]!;
-    const { cluster } = first;
-    while (cluster && end < glyphs.length && glyphs[end]!.cluster === cluster) end += 1;
-    const text = withoutForms(first.text);
-    if (end === at + 1 && text.length === 1 && !joiner && !isJoiner(text)) {
+  for (const { text, glyphs: group } of groups) {
+    const first = group[0]!;
+    if (group.length === 1 && text.length === 1 && !joiner && !isJoiner(text) && isOnLine(first, line, run)) {
       cells.push(text === first.text ? first : { ...first, text });
-      at = end;
       continue;
     }
     if (!isJoiner(text)) {
-      const made = run.rtl
-        ? cellsOfCluster(glyphs.slice(at, end), text, run)
-        : plainCells(glyphs.slice(at, end), text);
+      const made =
+        run.rtl || isOfDots(group, text) ? cellsOfCluster(group, text, run, line) : plainCells(group, text);
       if (joiner) made[0] = { ...made[0]!, text: joiner + made[0]!.text };
       joiner = '';
       for (const cell of made) cells.push(cell);
     } else if (run.rtl) joiner = text;
+  }
+  return { ...run, cells: run.rtl ? fitMarks(fitLetters(cells, run), run) : cells };
+}
+
+/** Readers take letters of a word for apart from this gap on, and for turned back from this overlap on: em. */
+const APART = 0.1;
+const OVERLAP = 0.12;
+
+/** Letters of a word that stand far from each other, or one within the other, with the room that they have: as if each ended where the next begins. */
+function fitLetters(
+  cells: readonly GlyphCell[],
+  { font, size }: Omit<PrintedRun, 'glyphs'>,
+): readonly GlyphCell[] {
+  return cells.map((cell, at) => {
+    const next = cells[at + 1];
+    if (!next || !JOINED.test(cell.text) || !JOINED.test(next.text)) return cell;
+    const room = (next.x - cell.x) / size;
+    const gap = room - font.advance(cell.glyph) / font.unitsPerEm;
+    if (room <= 0 || (gap < APART && gap > -OVERLAP)) return cell;
+    const advance = Math.round(room * font.unitsPerEm);
+    return { ...cell, glyph: font.composite([{ glyph: cell.glyph, dx: 0, dy: 0 }], advance) };
+  });
+}
+
+/** Glyphs that are one text. */
+interface Group {
+  readonly text: string;
+  readonly glyphs: readonly Glyph[];
+}
+
+function groupsOf(glyphs: readonly Glyph[]): readonly Group[] {
+  const groups: Group[] = [];
+  for (let at = 0; at < glyphs.length; ) {
+    let end = at + 1;
+    const { cluster, text } = glyphs[at]!;
+    while (cluster && end < glyphs.length && glyphs[end]!.cluster === cluster) end += 1;
+    groups.push({ text: withoutForms(text), glyphs: glyphs.slice(at, end) });
     at = end;
   }
-  return { ...run, cells: run.rtl ? fitMarks(cells, run) : cells };
+  return groups;
+}
+
+/** Whether a glyph stands on the line of its run; marks need not. */
+function isOnLine(
+  { y, text }: Glyph,
+  line: number,
+  { rtl, size }: Pick<PrintedRun, 'rtl' | 'size'>,
+): boolean {
+  return !rtl || Math.abs(y - line) < size / 1000 || isMarks(text);
+}
+
+/** The line that most letters of a run stand on. In Nastaliq only some do: those that end a word, and spaces. */
+function lineOf(glyphs: readonly Glyph[], { font }: Omit<PrintedRun, 'glyphs'>): number {
+  const first = glyphs[0]?.y ?? 0;
+  if (glyphs.every(({ y }) => y === first)) return first;
+  const counts = new Map<number, number>();
+  for (const { y, glyph } of glyphs) if (font.advance(glyph) > 0) counts.set(y, (counts.get(y) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? first;
+}
+
+/** Readers take a letter that is narrower than this for an overprint: em. */
+const NARROW = 0.1;
+
+const LETTERS = /^[\p{L}\u0640]+$/u;
+
+/** Letters with what goes with them: marks, (non-)joiners. */
+const JOINED = /^[\p{L}\p{M}\u0640\u200c\u200d]+$/u;
+
+/** Letters of which one is hardly wide, since those beside it draw its most part, as one group: their room is shared out among them. */
+function withoutSlivers(groups: readonly Group[], { font }: Omit<PrintedRun, 'glyphs'>): readonly Group[] {
+  const isSliver = ({ text, glyphs }: Group) =>
+    LETTERS.test(text) &&
+    glyphs.reduce((sum, { glyph }) => sum + font.advance(glyph), 0) < NARROW * font.unitsPerEm;
+  if (!groups.some(isSliver)) return groups;
+  const whole: Group[] = [];
+  for (const group of groups) {
+    const left = whole.at(-1);
+    if (left && (isSliver(left) || isSliver(group)) && LETTERS.test(left.text) && LETTERS.test(group.text))
+      whole.splice(-1, 1, { text: group.text + left.text, glyphs: [...left.glyphs, ...group.glyphs] });
+    else whole.push(group);
+  }
+  return whole;
 }
 
 /**
@@ -117,6 +192,11 @@ function withoutForms(text: string): string {
   return first >= 0xfb00 && first <= 0xfefc ? text.normalize('NFKC') : text;
 }
 
+/** Whether a letter of the Arabic script is drawn of several glyphs: its form and its dots. One alone on a line is in no right-to-left run. */
+function isOfDots(glyphs: readonly Glyph[], text: string): boolean {
+  return glyphs.length > 1 && /^\p{Script=Arabic}\p{M}*$/u.test(text);
+}
+
 /** Left to right, a text may have several letters: readers keep their order. */
 function plainCells(glyphs: readonly Glyph[], text: string): GlyphCell[] {
   const letters = lettersOf(text);
@@ -132,8 +212,10 @@ function cellsOfCluster(
   glyphs: readonly Glyph[],
   text: string,
   run: Omit<PrintedRun, 'glyphs'>,
+  line: number,
 ): GlyphCell[] {
-  const { glyph, x, y } = glyphs.length === 1 ? glyphs[0]! : joined(glyphs, run);
+  const isPlain = glyphs.length === 1 && isOnLine(glyphs[0]!, line, run);
+  const { glyph, x, y } = isPlain ? glyphs[0]! : joined(glyphs, run, line);
   const texts = lettersOf(text).reverse().flatMap(marksFirst);
   if (texts.length <= 1) return [{ glyph, text: texts[0] ?? '', x, y }];
   let at = x;
@@ -163,25 +245,29 @@ function widthsOf(texts: readonly string[], glyph: number, font: FontCodes): rea
   return [...before, advance - before.reduce((sum, one) => sum + one, 0)];
 }
 
-/** Several glyphs that are one letter, or a letter with its marks, as one glyph. */
+/** Several glyphs that are one letter, or a letter with its marks, as one glyph that stands on the line. */
 function joined(
   glyphs: readonly Glyph[],
-  { font, size }: Pick<PrintedRun, 'font' | 'size'>,
+  run: Pick<PrintedRun, 'font' | 'size' | 'rtl'>,
+  line: number,
 ): { glyph: number; x: number; y: number } {
+  const { font, size } = run;
   const scale = font.unitsPerEm / size;
-  // Fonts may give marks a width that is not used, and have marks that they do not name: those stand off the line.
+  // Fonts may give marks a width that is not used, and have marks that they do not name, as the dots of letters are: those have no width, or stand off the line.
   const letters = glyphs.filter(({ glyph }) => !isMarks(font.textOf(glyph)));
-  const onLine = letters.filter(({ y }) => y === 0);
-  const bases = onLine.length > 0 ? onLine : letters;
+  const wide = letters.filter(({ glyph }) => font.advance(glyph) > 0);
+  const onLine = wide.filter((one) => isOnLine(one, line, run));
+  const bases = [onLine, wide, letters].find(({ length }) => length > 0) ?? [];
   const base = bases[0] ?? glyphs[0]!;
-  const components = glyphs.map(({ glyph, x, y }) => ({
+  const y = isOnLine(base, line, run) ? base.y : line;
+  const components = glyphs.map(({ glyph, x, y: own }) => ({
     glyph,
     dx: Math.round((x - base.x) * scale),
-    dy: Math.round((y - base.y) * scale),
+    dy: Math.round((own - y) * scale),
   }));
   const ends = bases.map(({ glyph, x }) => (x - base.x) * scale + font.advance(glyph));
   const whole = font.composite(components, Math.round(Math.max(0, ...ends)));
-  return { glyph: whole, x: base.x, y: base.y };
+  return { glyph: whole, x: base.x, y };
 }
 
 /** A text letter by letter, each with the marks and joiners that follow it. */
