@@ -17,7 +17,7 @@ const READ: readonly [title: string, text: string, said?: string][] = [
   ['references of Quarto', '@fig-a '.repeat(24_000)],
   ['addresses that are not closed', '{% embed url="'.repeat(24_000)],
   ['comments of Liquid that are not closed', 'ا {% comment %}'.repeat(28_000)],
-  ['comments of HTML that are not closed, in a line', 'ا <!-- '.repeat(40_000), 'html-closed'],
+  ['comments of HTML that are not closed, in a line', 'ا <!-- '.repeat(40_000)],
   ['lines of MDX before a text', `${"import { a } from 'b';\n".repeat(30)}متن`],
   ['paragraphs of docsify in one', '!> ا\n'.repeat(20_000), 'text-within-limits'],
   ['a name of a tag that is not closed', `{% ${'a'.repeat(200_000)}`],
