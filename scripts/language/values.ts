@@ -14,6 +14,13 @@ export interface Value {
 
 /** A telephone number, whose groups would stand in the order of the line: `+98 21 8800 1234`. */
 const TELEPHONE = /(?<![\p{L}\p{N}+])\+[0-9۰-۹]+(?:[ \u00a0-](?:[0-9۰-۹]+|\([0-9۰-۹]+\)))*(?![\p{L}\p{N}])/gu;
+/** One without its country: a zero, and groups: `021-88123456`, `0912 345 6789`. Of two groups, a year may be one: a hyphen parts these. */
+const AT_HOME =
+  /(?<![\p{L}\p{N}+/-])[0۰][0-9۰-۹]{1,4}(?:-[0-9۰-۹]{2,8}){1,4}(?![\p{L}\p{N}/-])|(?<![\p{L}\p{N}+/-])[0۰][0-9۰-۹]{1,4}(?:[ \u00a0][0-9۰-۹]{2,4}){2,4}(?![\p{L}\p{N}/-])/gu;
+/** How many digits it has. */
+const AT_HOME_DIGITS = { least: 8, most: 12 };
+/** Groups of digits as programs have them: `1_000_000`. */
+const GROUPED = /(?<![\p{L}\p{N}_])[0-9۰-۹]{1,3}(?:_[0-9۰-۹]{3})+(?![\p{L}\p{N}_])/gu;
 /** The fewest digits of one with its country, in groups and without. */
 const SHORTEST = 6;
 const SHORTEST_WHOLE = 8;
@@ -62,6 +69,8 @@ export function valuesIn(text: string): readonly Value[] {
   if (!/[0-9۰-۹]/.test(text)) return [];
   const found = [
     ...placesOf(text, TELEPHONE, isTelephone),
+    ...placesOf(text, AT_HOME, isAtHome),
+    ...placesOf(text, GROUPED),
     ...placesOf(text, ISBN, isIsbn),
     ...placesOf(text, QUOTED),
     ...placesOf(text, RANGE),
@@ -84,6 +93,11 @@ function placesOf(
 function isTelephone(number: string): boolean {
   const digits = number.replace(/[^0-9۰-۹]/g, '').length;
   return digits >= (/[^+0-9۰-۹]/.test(number) ? SHORTEST : SHORTEST_WHOLE);
+}
+
+function isAtHome(number: string): boolean {
+  const digits = number.replace(/[^0-9۰-۹]/g, '').length;
+  return AT_HOME_DIGITS.least <= digits && digits <= AT_HOME_DIGITS.most;
 }
 
 function withConstants(text: string): readonly Value[] {

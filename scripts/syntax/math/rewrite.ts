@@ -21,6 +21,7 @@ export function rewriteBrackets(source: string): readonly Edit[] {
     [...text.matchAll(pattern)].flatMap((found) => {
       const [whole, slashes = '', written = ''] = found;
       if (!isTex(written) || isInCodeSpan(text, found.index)) return [];
+      if (at === 1 && slashes.length === 1 && !isDisplayed(written)) return [];
       const dollars = at === 0 ? '$' : '$$';
       const from = found.index + slashes.length + 1 + (written.length - written.trimStart().length);
       const to = from + written.trim().length;
@@ -38,6 +39,11 @@ function isTex(written: string): boolean {
   return (
     TEX.test(written) && !/\p{Script=Arabic}/u.test(written.replace(/\\(?:text|mbox|textrm)\{[^}]*\}/g, ''))
   );
+}
+
+/** Escaped square brackets in a line stand around words too, «\[n = 3\]», and around what would be a note: their TeX has a command. */
+function isDisplayed(written: string): boolean {
+  return /\\[A-Za-z]/.test(written) || /^[ \t]*\r?\n[\s\S]*\n[ \t>]*$/.test(written);
 }
 
 /** A backslash less before each sign that Markdown would have read so. */
