@@ -21,6 +21,8 @@ const AT_HOME =
 const AT_HOME_DIGITS = { least: 8, most: 12 };
 /** Groups of digits as programs have them: `1_000_000`. */
 const GROUPED = /(?<![\p{L}\p{N}_])[0-9۰-۹]{1,3}(?:_[0-9۰-۹]{3})+(?![\p{L}\p{N}_])/gu;
+/** A key, as emoji have them: `1️⃣`. */
+const KEY = /[0-9#*]\ufe0f?\u20e3/g;
 /** The fewest digits of one with its country, in groups and without. */
 const SHORTEST = 6;
 const SHORTEST_WHOLE = 8;
@@ -71,6 +73,7 @@ export function valuesIn(text: string): readonly Value[] {
     ...placesOf(text, TELEPHONE, isTelephone),
     ...placesOf(text, AT_HOME, isAtHome),
     ...placesOf(text, GROUPED),
+    ...placesOf(text, KEY),
     ...placesOf(text, ISBN, isIsbn),
     ...placesOf(text, QUOTED),
     ...placesOf(text, RANGE),

@@ -34,8 +34,13 @@ export async function checkGlyphs(book: Book, report: Report): Promise<ReadonlyS
     for (const { value, node } of textsOf(tree)) {
       if (ORDINARY.test(value)) continue;
       faces ??= lookedThrough(book);
+      let base = '';
       for (const character of value) {
-        if (missing.has(character) || isUndrawn(character) || (await isDrawn(character, faces))) continue;
+        if (isUndrawn(character)) continue;
+        const isMark = /\p{M}/u.test(character);
+        if (!isMark) base = character;
+        if (missing.has(character)) continue;
+        if (await isDrawn(isMark ? [base, character] : [character], faces)) continue;
         missing.add(character);
         tell(character, book.language, file, placeOf(character, node, file), report);
       }
@@ -115,11 +120,16 @@ function lookedThrough(book: Book): readonly Face[] {
   return [...first.values()];
 }
 
-/** Whether some face has a glyph for a character, and its `unicode-range` lets it be used. */
-async function isDrawn(character: string, faces: readonly Face[]): Promise<boolean> {
-  const code = character.codePointAt(0)!;
-  for (const face of faces)
-    if ((!face.range || isInRange(code, face)) && (await charactersOf(face)).has(code)) return true;
+/**
+ * Whether some face has glyphs for all of these, a letter and a mark on it, and its `unicode-range` lets it be used: a browser draws both
+ * with one face, and no mark at all where none has it with its letter.
+ */
+async function isDrawn(characters: readonly string[], faces: readonly Face[]): Promise<boolean> {
+  const codes = characters.flatMap((character) => character.codePointAt(0) ?? []);
+  for (const face of faces) {
+    const known = await charactersOf(face);
+    if (codes.every((code) => (!face.range || isInRange(code, face)) && known.has(code))) return true;
+  }
   return false;
 }
 

@@ -27,6 +27,14 @@ describe('characters that no typeface has', () => {
     ]);
   });
 
+  it('are marks too that no typeface has with the letter below them: browsers draw none', async () => {
+    const { book, messages, report } = await read({
+      '1.md': '# عنوان\n\nx\u0302 و ۱\u20e3 و n\u0320 و کٓ.\n',
+    });
+    await checkGlyphs(book, report);
+    expect(messages()).toEqual(['1.md:3:7 glyph-available', '1.md:3:12 glyph-available']);
+  });
+
   it.each([
     ['fa', 'ࢠ', 'Arabic'],
     ['en', '𝼀', 'Latin'],

@@ -125,6 +125,28 @@ it('MuPDF draws drawings as before, whatever stands before them', async () => {
   expect(Math.max(...found), found.join(' ')).toBeLessThanOrEqual(60);
 });
 
+/** How much is printed on a page, whatever the place of its rims: the area of a pixel that is black. */
+function inkOf(page: Pages[number]): number {
+  return Array.from(page).reduce((sum, shade) => sum + 1 - shade / 255, 0);
+}
+
+it('MuPDF draws letters with marks of their own as before, wherever they stand in a line', async () => {
+  const marked = ['x\u0302', 'y\u030c', 'z\u0304\u0301', 'q\u0307', 'Ж\u0301'];
+  const lines = marked.flatMap((one) => [
+    `${one} در آغاز و ${one} در میان و در پایان ${one}`,
+    `متن (${one}) و «${one}» و ${one}${one}، ${one}.`,
+    `A line ${one} of Latin ${one}`,
+  ]);
+  const text = `# نشانه\n\n${lines.join('\n\n')}\n`;
+  const { book } = await readBook(memoryWorld({ 'book.yaml': 'title: ک\ncover: false\n', '1.md': text }));
+  const rendering = render(book!, silent);
+  const before = withMuPdf((await print(rendering, browser, { mends: false })).pdf.write());
+  const after = withMuPdf((await makePdf(rendering, browser)).artifact.bytes);
+  const [ink, mendedInk] = [before, after].map((pages) => pages.map(inkOf));
+  for (const [index, all] of ink!.entries())
+    expect(Math.abs(mendedInk![index]! - all)).toBeLessThan(1 + all / 1000);
+});
+
 it('is no larger than the file of the browser', () => {
   expect(mended.length).toBeLessThanOrEqual(printed.length);
 });

@@ -49,7 +49,9 @@ export function cellsOf({ glyphs, ...run }: PrintedRun): Run {
     }
     if (!isJoiner(text)) {
       const made =
-        run.rtl || isOfDots(group, text) ? cellsOfCluster(group, text, run, line) : plainCells(group, text);
+        run.rtl || isOfDots(group, text)
+          ? cellsOfCluster(group, text, run, line)
+          : plainCells(group, text, run, line);
       if (joiner) made[0] = { ...made[0]!, text: joiner + made[0]!.text };
       joiner = '';
       for (const cell of made) cells.push(cell);
@@ -197,9 +199,15 @@ function isOfDots(glyphs: readonly Glyph[], text: string): boolean {
   return glyphs.length > 1 && /^\p{Script=Arabic}\p{M}*$/u.test(text);
 }
 
-/** Left to right, a text may have several letters: readers keep their order. */
-function plainCells(glyphs: readonly Glyph[], text: string): GlyphCell[] {
+/** Left to right, a text may have several letters: readers keep their order. A letter that marks of its own are drawn on is one with them. */
+function plainCells(
+  glyphs: readonly Glyph[],
+  text: string,
+  run: Omit<PrintedRun, 'glyphs'>,
+  line: number,
+): GlyphCell[] {
   const letters = lettersOf(text);
+  if (letters.length > 0 && letters.length < glyphs.length) return [{ ...joined(glyphs, run, line), text }];
   return glyphs.map(({ glyph, x, y }, index) => ({
     glyph,
     text: index < glyphs.length - 1 ? (letters[index] ?? '') : letters.slice(index).join(''),

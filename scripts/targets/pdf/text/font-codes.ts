@@ -106,6 +106,11 @@ export class FontCodes {
     return this.#program.advance(glyph);
   }
 
+  /** Whether a glyph draws nothing. */
+  isBlank(glyph: number): boolean {
+    return this.#program.isBlank(glyph);
+  }
+
   /** As the PDF gives widths: thousandths of an em, whole. */
   width(glyph: number): number {
     return Math.round((this.#program.advance(glyph) * 1000) / this.#program.unitsPerEm);

@@ -190,11 +190,16 @@ function isApart(chain: Run, before: Run, after: Run): boolean {
   return gap > GAP * before.size || (!after.rtl && isMark(after, before));
 }
 
-/** Take away the space at the end or the start of a run, in the order of reading. */
-function takeSpace({ cells, rtl }: Run, edge: 'start' | 'end'): boolean {
+/** Take away the space at the end or the start of a run, in the order of reading; nothing that is drawn is taken. */
+function takeSpace({ cells, rtl, font }: Run, edge: 'start' | 'end'): boolean {
   let taken = false;
   const left = rtl === (edge === 'end');
-  while (cells.length > 0 && (left ? cells[0]! : cells.at(-1)!).text.trim() === '') {
+  const isSpace = ({ text, glyph }: GlyphCell) => text.trim() === '' && font.isBlank(glyph);
+  for (
+    let cell = left ? cells[0] : cells.at(-1);
+    cell && isSpace(cell);
+    cell = left ? cells[0] : cells.at(-1)
+  ) {
     if (left) cells.shift();
     else cells.pop();
     taken = true;

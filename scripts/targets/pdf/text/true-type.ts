@@ -119,6 +119,10 @@ export class TrueType {
     return advance;
   }
 
+  isBlank(glyph: number): boolean {
+    return this.#boxOf(glyph) === undefined;
+  }
+
   /** The number of a glyph that is made of others, or of none; it is added if it is not there. */
   added(glyph: AddedGlyph): number {
     const { components, advance } = glyph;
