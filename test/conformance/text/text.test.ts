@@ -24,7 +24,12 @@ if (!('poppler' in ENGINES)) console.log('skipped: poppler is not installed (apt
  */
 const LATIN = /[\p{Script=Latin}\p{Script=Cyrillic}]/u;
 
-const BOOKS = ['manuscript', 'test/fixtures/text/article.md', 'test/fixtures/text/torture.md'] as const;
+const BOOKS = [
+  'manuscript',
+  'test/fixtures/text/article.md',
+  'test/fixtures/text/torture.md',
+  'test/fixtures/text/sources.md',
+] as const;
 
 const browser = new BrowserSession();
 let viewer: Browser;
