@@ -16,6 +16,8 @@ interface Chosen {
   readonly room: number;
   /** How much shorter the first line is. */
   readonly indent: number;
+  /** The lines that the browser would not make so, by their index. */
+  readonly forced: Set<number>;
 }
 
 interface ChosenRun {
@@ -38,8 +40,8 @@ export function evenLines({ section, blocks, notes }: PouredDivision): void {
     return segments ? [{ run, segments }] : [];
   });
   const changed = chosen.filter(({ run, segments }) => {
-    const counts = [...segments].reverse().map((one) => force(one, run.element));
-    return counts.some((count) => count > 0);
+    for (const one of segments.toReversed()) force(one, run.element);
+    return segments.some(({ forced }) => forced.size > 0);
   });
   for (const { run } of changed.filter((one) => !isAsChosen(one))) unwrapLines(run.element);
 }
@@ -67,29 +69,25 @@ function runsIn(block: Block): readonly InlineRun[] {
 /** The lines of a run; undefined where they are left to the browser. */
 function chosenIn(run: InlineRun, limits: SpaceLimits): readonly Chosen[] | undefined {
   const { holder, element } = run;
+  // More than one line: what stands in one is no higher than this.
+  if (run.preformatted || !(element.offsetHeight > 1.5 * run.leading)) return undefined;
   const style = getComputedStyle(holder);
-  if (style.textAlign !== 'justify' || style.textAlignLast !== 'auto' || run.preformatted) return undefined;
+  if (style.textAlign !== 'justify' || style.textAlignLast !== 'auto') return undefined;
   if (style.wordSpacing !== '0px' || style.textWrapMode !== 'wrap' || holder.currentCSSZoom !== 1)
     return undefined;
-  if (Number.isNaN(run.leading) || !isLong(element)) return undefined;
   const indent = Number.parseFloat(style.textIndent);
   if (style.textIndent.endsWith('%') || (indent !== 0 && !run.alone)) return undefined;
   const room = roomIn(holder, style);
-  const all = wordsOf(element);
+  const all = wordsOf(run, style);
   if (!all) return undefined;
   const chosen: Chosen[] = [];
   for (const words of all) {
     const own = chosen.length === 0 ? indent : 0;
     const lines = chooseLines(words, room, own, limits);
     if (!lines) return undefined;
-    chosen.push({ words, lines, room, indent: own });
+    chosen.push({ words, lines, room, indent: own, forced: new Set() });
   }
   return chosen;
-}
-
-/** Whether a run has more than one line. */
-function isLong(element: Element): boolean {
-  return middlesOf(element.getClientRects()).length > 1;
 }
 
 function roomIn(holder: Element, style: CSSStyleDeclaration): number {
@@ -100,9 +98,8 @@ function roomIn(holder: Element, style: CSSStyleDeclaration): number {
   );
 }
 
-/** Put the lines that the browser would not make so into elements; from the last, so that none moves one before it. Gives their number. */
-function force({ words, lines, room, indent }: Chosen, run: Element): number {
-  let count = 0;
+/** Put the lines that the browser would not make so into elements; from the last, so that none moves one before it. */
+function force({ words, lines, room, indent, forced }: Chosen, run: Element): void {
   for (let index = lines.length - 1; index >= 0; index -= 1) {
     const { from, to } = lines[index]!;
     const own = index === 0 ? room - indent : room;
@@ -116,9 +113,8 @@ function force({ words, lines, room, indent }: Chosen, run: Element): number {
     const tighter = excess > 0 && gaps > 0 ? excess / gaps : 0;
     const goesOn = from > 0 && words[from - 1]!.isCut;
     wrapLine(words[from]!.first, words[to - 1]!.last, run, { tighter, goesOn });
-    count += 1;
+    forced.add(index);
   }
-  return count;
 }
 
 /** The width of some words with the typeface's spaces, and the number of these. */
@@ -145,7 +141,7 @@ function isFull(words: readonly PlacedWord[], { from, to }: Line, room: number):
   return next.kind.isWhole && !next.isCut && widthsOf(words, from, to + 1).natural > room + ROUNDING;
 }
 
-/** Whether all lines of a run begin with the words that were chosen, and none is wider than its room. */
+/** Whether a run has as many lines as were chosen, those beside a forced one begin with their words, and none is wider than its room. */
 function isAsChosen({ run, segments }: ChosenRun): boolean {
   const count = segments.reduce((sum, { lines }) => sum + lines.length, 0);
   const rects = run.element.getClientRects();
@@ -153,8 +149,9 @@ function isAsChosen({ run, segments }: ChosenRun): boolean {
   const { room } = segments[0]!;
   if ([...rects].some(({ width }) => width > room + 2 * ROUNDING)) return false;
   const places = new Places(run.element);
-  return segments.every(({ words, lines }) =>
-    lines.slice(1).every(({ from }) => {
+  return segments.every(({ words, lines, forced }) =>
+    lines.every(({ from }, index) => {
+      if (index === 0 || !(forced.has(index) || forced.has(index - 1))) return true;
       const end = places.middleOf(words[from - 1]!.last, true);
       return places.middleOf(words[from]!.first, false) - end > run.leading / 2;
     }),

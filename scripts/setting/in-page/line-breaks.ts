@@ -131,7 +131,9 @@ class Paragraph {
     const target = to * COUNT + own;
     for (let other = 0; other < COUNT; other += 1) {
       const state = from * COUNT + other;
-      const total = this.#cost[state]! + cost + (from > 0 ? unlikeCost(other, own) : 0);
+      const before = this.#cost[state]!;
+      if (before === Infinity) continue;
+      const total = before + cost + (from > 0 ? unlikeCost(other, own) : 0);
       if (total >= this.#cost[target]!) continue;
       this.#cost[target] = total;
       this.#before[target] = state;
