@@ -17,14 +17,18 @@ import { pdfFromTypst } from './typst.ts';
 import { type FullLine, fullLines } from './word-spaces.ts';
 
 /**
- * `npm run bench:lines [-- FILE.pdf …]`: how even the word spaces of full lines are, in our PDF and in that of Typst; or in any PDF that is set in Vazirmatn.
+ * `npm run bench:lines [-- FILE.pdf …]`: how even the word spaces of full lines are, in our PDF with the lines that total fit chooses, with those of the
+ * browser, and in that of Typst; or in any PDF that is set in Vazirmatn.
  */
 
 const ROOT = join(import.meta.dirname, '..');
 
 /** The same page for all: as bench/typst.ts has it. */
 const SETTINGS =
-  'title: کتاب آزمون\nauthor: وراق\ndate: 2026-01-01\ntheme: book\nnumbering: sections\npage:\n  size: A5\n';
+  'title: کتاب آزمون\nauthor: وراق\ndate: 2026-01-01\ntheme: book\nnumbering: sections\npage:\n  size: A5\nstyle: lines.css\n';
+
+/** Leaves lines as the browser breaks them. */
+const AS_BROKEN = ':root { --line-breaks: browser; }\n';
 
 const HEADINGS = [
   'text',
@@ -80,7 +84,9 @@ function plainOf(tree: Root): string {
 
 const browser = new BrowserSession();
 
-async function pdfOf(folder: string): Promise<Uint8Array> {
+/** The PDF of a folder. `style`: of the book, written there before. */
+async function pdfOf(folder: string, style?: string): Promise<Uint8Array> {
+  if (style !== undefined) await writeFile(join(folder, 'lines.css'), style);
   const { book } = await readBook(diskWorld(folder, undefined));
   return (await makePdf(render(book!, silent), browser)).artifact.bytes;
 }
@@ -115,7 +121,8 @@ async function compared(): Promise<readonly string[]> {
   const rows = [rowOf('the sample', 'warraq', fullLines(await pdfOf(join(ROOT, 'manuscript'))))];
   const all = await texts();
   for (const [title, folder, files] of all) {
-    rows.push(rowOf(title, 'warraq', fullLines(await pdfOf(folder))));
+    rows.push(rowOf(title, 'warraq', fullLines(await pdfOf(folder, ''))));
+    rows.push(rowOf(title, 'the browser', fullLines(await pdfOf(folder, AS_BROKEN))));
     rows.push(rowOf(title, 'Typst', fullLines(pdfFromTypst(folder, files))));
   }
   await rm(join(all[0]![1], '..'), { recursive: true });

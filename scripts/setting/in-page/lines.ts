@@ -11,13 +11,9 @@ export interface Span {
  * or lowered change nothing.
  */
 export function linesOf({ element, holder, alone, leading }: InlineRun): readonly Span[] {
-  const middles: number[] = [];
-  let height = leading;
-  for (const { top, bottom } of element.getClientRects()) {
-    const middle = (top + bottom) / 2;
-    if (Number.isNaN(height)) height = bottom - top;
-    if (middles.length === 0 || middle > middles.at(-1)! + 1) middles.push(middle);
-  }
+  const rects = element.getClientRects();
+  const middles = middlesOf(rects);
+  const height = Number.isNaN(leading) && rects[0] ? rects[0].height : leading;
   const block = alone ? contentBox(holder) : undefined;
   if (isEven(middles, height, block)) return evenLines(middles, height, block);
   const lines = middles.map((middle) => ({ top: middle - height / 2, middle, bottom: middle + height / 2 }));
@@ -27,6 +23,16 @@ export function linesOf({ element, holder, alone, leading }: InlineRun): readonl
     lines.at(-1)!.bottom = Math.max(lines.at(-1)!.bottom, block.bottom);
   }
   return lines;
+}
+
+/** The middles of the lines that an inline element with some rectangles stands in. */
+export function middlesOf(rects: DOMRectList): number[] {
+  const middles: number[] = [];
+  for (const { top, bottom } of rects) {
+    const middle = (top + bottom) / 2;
+    if (middles.length === 0 || middle > middles.at(-1)! + 1) middles.push(middle);
+  }
+  return middles;
 }
 
 /** Lines of one height: that of the block by their number, which the browser has rounded. */

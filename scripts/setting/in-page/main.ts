@@ -11,6 +11,7 @@ import type {
 import { unwrapRuns } from './blocks.ts';
 import { coverBoxes, coverLoaded } from './cover.ts';
 import { digestOf } from './digest.ts';
+import { evenLines } from './even-lines.ts';
 import { fitHeights, fitWidths } from './fit.ts';
 import { takeFloats } from './floats.ts';
 import { makeRoomForNumbers } from './list-numbers.ts';
@@ -102,6 +103,7 @@ export function measure(height: number, texts: PageTexts): MeasuredQuire {
 function fitted(index: number, height: number, fits: Fit[]): Galley {
   for (let turn = 0; ; turn += 1) {
     const division = divisions[index]!;
+    evenLines(division);
     const measured = measureDivision(division, height);
     const more = turn < FITTINGS ? fitHeights(division, measured, height) : [];
     if (more.length === 0) {

@@ -30,6 +30,7 @@ const BOOKS = [
   ...['naskh', 'scheherazade', 'amiri', 'markazi', 'nastaliq'].map(
     (face) => `test/fixtures/text/torture.md in ${face}`,
   ),
+  'test/fixtures/text/sources.md',
 ];
 
 const browser = new BrowserSession();

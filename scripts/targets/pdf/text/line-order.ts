@@ -225,12 +225,17 @@ function openMarked(run: Run): void {
   if (/\p{M}/u.test(run.cells[0]?.text ?? '')) openWithSpace(run);
 }
 
-/** End a right-to-left run, at its right, so that what it begins with does not go with the run beside it. */
-function closeMarked({ cells, font, size }: Run): void {
+/** End a right-to-left run, at its right, with marks, so that what it begins with does not go with the run beside it. */
+export function closeMarked(run: Run, marks = RLM): void {
+  const { cells, font, size } = run;
   const last = cells.at(-1);
   if (!last) return;
+  if (last.text === RLM) {
+    extend(run, cells.length - 1, (text) => text + marks);
+    return;
+  }
   const glyph = font.empty(Math.round((SLIVER * font.unitsPerEm) / 1000));
-  cells.push({ glyph, text: RLM, x: last.x + (font.width(last.glyph) * size) / 1000, y: last.y });
+  cells.push({ glyph, text: marks, x: last.x + (font.width(last.glyph) * size) / 1000, y: last.y });
 }
 
 /** Punctuation at the very left of a run goes with what was read before, unless it says where it belongs. */

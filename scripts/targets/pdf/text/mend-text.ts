@@ -15,6 +15,7 @@ import {
   putOnOneLine,
   sameLine,
 } from './line-order.ts';
+import { keepDirection } from './page-direction.ts';
 import { ContentWriter } from './write-content.ts';
 
 const deflated = promisify(deflate);
@@ -61,7 +62,9 @@ export class TextMender {
       const parts = readContent(content.bytes, content.fontOf);
       if (this.#rtl) languages.set(page.number, languagesOf(parts));
       const placeOf = order.get(page.number);
-      for (const part of parts) writePart(this.#writer, part, this.#rtl, placeOf);
+      const arranged = parts.map((part) => ('raw' in part ? part : arrangedPart(part, this.#rtl, placeOf)));
+      if (this.#rtl) keepPageDirection(arranged);
+      for (const part of arranged) writePart(this.#writer, part);
       this.#packing.push(this.#pack(content.ref, this.#writer.take()));
     }
     return languages;
@@ -118,22 +121,46 @@ function isRightToLeft(piece: TextPiece | RawPiece): boolean {
   return 'runs' in piece && piece.runs.some((run) => run.rtl);
 }
 
-function writePart(
-  writer: ContentWriter,
-  part: ContentSegment,
+/** The sequences of a part as they are to be written, in order. */
+interface ArrangedPart {
+  readonly sequences: readonly PlacedSequence[];
+  /** The colours behind it. */
+  readonly paint: string;
+}
+
+type RawSegment = Extract<ContentSegment, { readonly raw: unknown }>;
+
+function arrangedPart(
+  { sequences, paint }: Exclude<ContentSegment, RawSegment>,
   rtl: boolean,
   order: ReadonlyMap<number, number> | undefined,
-): void {
+): ArrangedPart {
+  const ordered = orderedSequences(sequences.map(placed), rtl, order);
+  const runs = ordered.flatMap(runsOf);
+  putOnOneLine(runs);
+  if (rtl) keepSpaces(runs);
+  return { sequences: ordered, paint };
+}
+
+function runsOf({ pieces }: PlacedSequence): readonly PlacedRun[] {
+  return pieces.filter((piece) => 'run' in piece);
+}
+
+function keepPageDirection(parts: readonly (RawSegment | ArrangedPart)[]): void {
+  const sequences = parts.flatMap((part) => ('raw' in part ? [] : part.sequences));
+  keepDirection(
+    sequences.flatMap(runsOf),
+    sequences.filter(({ mcid }) => mcid !== undefined).flatMap(runsOf),
+  );
+}
+
+function writePart(writer: ContentWriter, part: RawSegment | ArrangedPart): void {
   if ('raw' in part) {
     writer.copy(part.raw);
     return;
   }
-  const ordered = orderedSequences(part.sequences.map(placed), rtl, order);
-  const runs = ordered.flatMap(({ pieces }) => pieces.filter((piece) => 'run' in piece));
-  putOnOneLine(runs);
-  if (rtl) keepSpaces(runs);
   writer.begin();
-  for (const { open, pieces } of ordered) {
+  for (const { open, pieces } of part.sequences) {
     writer.raw(open || ARTIFACT);
     for (const piece of pieces) {
       if ('run' in piece) writer.run(piece);

@@ -1,0 +1,90 @@
+import type { Piece } from './line-words.ts';
+
+/**
+ * A line that the browser would not make by itself stands in an element of its own, in which no line ends. The space before and behind it stands
+ * outside, so the paragraph is justified as ever.
+ */
+export const LINE = 'w-line';
+
+/** Where a word is divided: a place for the end of a line that is no part of the text. */
+const CUT = 'wbr[data-cut]';
+
+/** How a line is set. */
+interface LineOptions {
+  /** How much narrower its spaces are: px. */
+  readonly tighter: number;
+  /** It begins within a word. */
+  readonly goesOn: boolean;
+}
+
+/** Put what stands from one piece to another into elements of lines. */
+export function wrapLine(first: Piece, last: Piece, run: Element, { tighter, goesOn }: LineOptions): void {
+  let end: Node = last.node;
+  if (end instanceof Text && last.to < end.length) end.splitText(last.to);
+  let begin: ChildNode = first.node;
+  if (begin instanceof Text && first.from > 0) {
+    const rest = begin.splitText(first.from);
+    if (end === begin) end = rest;
+    begin = rest;
+  }
+  const outer = outermost(begin, end, run);
+  if (goesOn) outer.before(placeForEnd());
+  wrapAll(outer, end, () => {
+    const line = document.createElement(LINE);
+    if (tighter > 0) line.style.wordSpacing = `${-tighter}px`;
+    return line;
+  });
+}
+
+function placeForEnd(): HTMLElement {
+  const place = document.createElement('wbr');
+  place.dataset['cut'] = '';
+  return place;
+}
+
+/** The largest element that begins with a node and goes no further than another. */
+function outermost(begin: ChildNode, end: Node, run: Element): ChildNode {
+  let node = begin;
+  while (!node.previousSibling && node.parentElement !== run && isWithin(node.parentElement!, end))
+    node = node.parentElement!;
+  return node;
+}
+
+/** Whether a node goes no further than another. */
+function isWithin(node: Node, end: Node): boolean {
+  return !node.contains(end) || lastIn(node) === lastIn(end);
+}
+
+function lastIn(node: Node): Node {
+  let last = node;
+  while (last.lastChild) last = last.lastChild;
+  return last;
+}
+
+/** Wrap runs of siblings, as many as it takes. */
+function wrapAll(begin: ChildNode, end: Node, make: () => HTMLElement): void {
+  let node: ChildNode = begin;
+  for (;;) {
+    if (!isWithin(node, end)) {
+      node = node.firstChild!;
+      continue;
+    }
+    const line = make();
+    node.before(line);
+    for (let next: ChildNode | null = node; next && isWithin(next, end); next = line.nextSibling) {
+      line.append(next);
+      if (next.contains(end)) return;
+    }
+    let around: ChildNode = line;
+    while (!around.nextSibling) around = around.parentElement!;
+    node = around.nextSibling!;
+  }
+}
+
+/** Take the elements of lines away again. */
+export function unwrapLines(root: Element): void {
+  const lines = [...root.querySelectorAll(LINE)];
+  for (const cut of root.querySelectorAll(CUT)) cut.remove();
+  for (const line of lines) line.replaceWith(...line.childNodes);
+  if (lines.length > 0) root.normalize();
+}

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type FullLine, fullLines } from '../../bench/word-spaces.ts';
+import { silent } from '../../scripts/diagnostics/report.ts';
+import { BrowserSession } from '../../scripts/engine/session.ts';
+import { render } from '../../scripts/render/render.ts';
+import { makePdf } from '../../scripts/targets/pdf/pdf.ts';
+import { memoryWorld } from '../memory-world.ts';
+import { readBook } from '../read.ts';
+import { glyphsOf } from './laws.ts';
+
+/** The space of Vazirmatn: em. */
+const SPACE = 0.269;
+
+const PROSE =
+  'در روستاهای کوهستانی تا چند دهه پیش کتاب چیزی بود که از راه می‌رسید و کسی نمی‌دانست کی؛ اما هر بهار که گردنه‌ها باز می‌شد، قاطری با دو صندوق چوبی پیدا می‌شد و بچه‌ها پیش از همه خبردار می‌شدند. صندوق‌ها بوی چوب گردو می‌دادند و در هر کدام چهل جلد کتاب بود، نه بیشتر.';
+
+const TEXT = `# سطرها
+
+${PROSE} ${PROSE}
+
+نشانی https://www.example.org/reports/2020/annual-report/library_statistics.html?year=2020 در میان سطر می‌آید، و پیش از آن «International Federation of Library Associations» و (Washington, D.C.) و $x_1, x_2$ و **واژه‌هایی درشت که از سطری به سطر دیگر می‌روند** و یادداشتی[^1] و باز ص. ۱۲ و ۵۰ Hz و ۱۲۹۰–۱۲۹۵ تا پایان.
+
+خط یکم\\
+${PROSE}\\
+خط پایان که بلند است و باید سطر آخرش همان باشد که بود، بی‌آنکه پر شود.
+
+یک واژهٔ ${'بسیار'.repeat(40)} در میان متن که از سطر بزرگ‌تر است و جایی برایش نیست.
+
+> ${PROSE}
+
+- ${PROSE}
+
+[^1]: ${PROSE}
+`;
+
+const browser = new BrowserSession();
+let chosen: Uint8Array;
+let broken: Uint8Array;
+beforeAll(async () => {
+  chosen = await pdfWith('');
+  broken = await pdfWith(':root { --line-breaks: browser; }');
+});
+afterAll(() => browser.close());
+
+async function pdfWith(style: string): Promise<Uint8Array> {
+  const settings =
+    'title: سطرها\nauthor: وراق\ntheme: book\ndate: 2026-01-01\nstyle: own.css\npage:\n  size: جیبی\n';
+  const files = { 'book.yaml': settings, 'own.css': style, '1.md': TEXT };
+  const { book } = await readBook(memoryWorld(files));
+  return (await makePdf(render(book!, silent), browser)).artifact.bytes;
+}
+
+/** How the widest of the spaces stands to the middle one. */
+function unevenness(lines: readonly FullLine[]): number {
+  const spaces = lines.map(({ space }) => space).sort((a, b) => a - b);
+  return spaces.at(-1)! / spaces[Math.floor(spaces.length / 2)]!;
+}
+
+describe('the lines of a book', () => {
+  it('have spaces that are more even than those of the browser, none of them narrow', () => {
+    const lines = fullLines(chosen);
+    expect(lines.length).toBeGreaterThan(15);
+    expect(unevenness(lines)).toBeLessThan(0.9 * unevenness(fullLines(broken)));
+    const least = Math.min(...lines.map((line) => line.least)) / SPACE;
+    expect(least).toBeGreaterThan(0.75);
+    expect(least).toBeLessThan(1);
+  });
+
+  it('say what they would say otherwise', async () => {
+    const said = async (bytes: Uint8Array) =>
+      (await glyphsOf(bytes)).glyphs
+        .flatMap(({ text }) => [...text.replace(/[\s\u200e\u200f]/g, '')])
+        .sort()
+        .join('');
+    expect(await said(chosen)).toBe(await said(broken));
+  });
+});
