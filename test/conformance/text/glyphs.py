@@ -222,9 +222,10 @@ def segments(word):
 
 
 def is_larger(face, text, drawn):
-    """Whether what is drawn is a larger form of a sign of formulas; a part that has no text of its own may be one of any."""
+    """Whether what is drawn is a larger form of a sign of formulas, or one assembled of its parts; a part without a text of its own may be one of any."""
     asked = face.larger if text == "\ufffd" else {face.cmap.get(ord(one)) for one in text}
-    return any(contours(face.glyph_set, glyph) == drawn for one in asked for glyph in face.larger.get(one, ()))
+    larger = [contours(face.glyph_set, glyph) for one in asked for glyph in face.larger.get(one, ())]
+    return drawn in larger or (bool(drawn) and all(any(part in one for one in larger) for part in drawn))
 
 
 def matches(face, text, before, after, drawn):
