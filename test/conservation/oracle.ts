@@ -85,7 +85,7 @@ function withAsciiNumbers(markdown: string): string {
 /**
  * Whether no stock reader can tell what is meant: dollars beside those of formulas that stand alone; brackets of ours around the
  * beginning of code, of a tag or of a comment, which go before them here and behind them there; such brackets before what makes
- * a link of them; notes in the text, `^[…]`; captions below their tables; attributes that have letters behind a text; fences of ours in code, and such as stand in a line for a stock reader; what
+ * a link of them; addresses of files, which become notes; notes in the text, `^[…]`; captions below their tables; attributes that have letters behind a text; fences of ours in code, and such as stand in a line for a stock reader; what
  * ends it with a fault of its own (a box below an empty entry).
  */
 export function isBeyondStock(markdown: string): boolean {
@@ -97,6 +97,7 @@ export function isBeyondStock(markdown: string): boolean {
     [...markdown.matchAll(/:(?:en|ar|fa|quran)\[/g)].some((one) => holdsMarkup(markdown.slice(one.index))) ||
     /:(?:en|ar|fa|quran)\[[^\]]*\][([]/.test(markdown) ||
     /\^\[(?!\^)/.test(markdown) ||
+    [...markdown.matchAll(/\]\((?!<?https?:)([^)]*)/g)].some(([, address]) => contentOf(address!) !== '') ||
     [...markdown.matchAll(/\{\s*[#.][^{}]*\}[ \t]*$/gm)].some(
       ([attributes]) => contentOf(attributes) !== '',
     ) ||

@@ -1,6 +1,13 @@
 import type { Paragraph, Root, RootContent, Table } from 'mdast';
 import { visitAll } from '../../book/visit.ts';
-import { holdsCaptions, isTableCaption } from './read.ts';
+import { captionSign, holdsCaptions, isTableCaption } from './read.ts';
+
+declare module 'mdast' {
+  interface TextData {
+    /** Its author has seen to it that it begins as it is written. */
+    isEscaped?: boolean;
+  }
+}
 
 /**
  * Put the caption of each table right before it, where it is read, wherever it is written: below the table, as in Pandoc and Quarto, or
@@ -11,12 +18,21 @@ export function placeCaptions(tree: Root, text: string): Root {
     if (!('children' in parent) || !holdsCaptions(parent)) return;
     const children = parent.children as RootContent[];
     if (!children.some(({ type }) => type === 'table')) return;
+    for (const child of children) if (child.type === 'paragraph') markEscaped(child, text);
     const blocks = children.flatMap((child): readonly RootContent[] =>
       child.type === 'table' ? partedTable(child, text) : [child],
     );
     parent.children = inPlace(blocks) as never;
   });
   return tree;
+}
+
+/** `\: words` are no caption. */
+function markEscaped({ children: [first] }: Paragraph, text: string): void {
+  const from = first?.position?.start.offset;
+  const sign = first?.type === 'text' ? captionSign(first) : undefined;
+  if (first?.type !== 'text' || from === undefined || sign === undefined) return;
+  if (text.slice(from, from + sign.length).includes('\\')) first.data = { ...first.data, isEscaped: true };
 }
 
 /** A caption in the line right below a table is a row of it to GFM, and none to Pandoc. */

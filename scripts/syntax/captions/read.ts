@@ -174,7 +174,12 @@ function isMarkup(text: string): boolean {
 
 export function isTableCaption(node: RootContent | undefined): node is Paragraph {
   const first = node?.type === 'paragraph' ? node.children[0] : undefined;
-  return first?.type === 'text' && TABLE_CAPTION.test(first.value);
+  return first?.type === 'text' && captionSign(first) !== undefined;
+}
+
+/** What a text begins with if it is the caption of a table; undefined if it is none, or has a backslash before its colon. */
+export function captionSign({ value, data }: Text): string | undefined {
+  return data?.isEscaped ? undefined : TABLE_CAPTION.exec(value)?.[0];
 }
 
 function captionText(paragraph: Paragraph): PhrasingContent[] {
@@ -200,8 +205,8 @@ export function captionMarkup(
   { index, holder, at }: Around,
 ): readonly (readonly [number, number])[] {
   if (index > 0 || !holder || !holdsCaptions(holder) || holder.children[at + 1]?.type !== 'table') return [];
-  const [sign] = TABLE_CAPTION.exec(text.value) ?? [];
-  return sign ? [[0, sign.length]] : [];
+  const sign = captionSign(text);
+  return sign === undefined ? [] : [[0, sign.length]];
 }
 
 /** The image of a figure as it is written, with its title. */
