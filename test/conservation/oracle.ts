@@ -97,7 +97,7 @@ export function isBeyondStock(markdown: string): boolean {
     [...markdown.matchAll(/:(?:en|ar|fa|quran)\[/g)].some((one) => holdsMarkup(markdown.slice(one.index))) ||
     /:(?:en|ar|fa|quran)\[[^\]]*\][([]/.test(markdown) ||
     /\^\[(?!\^)/.test(markdown) ||
-    [...markdown.matchAll(/\]\((?!<?https?:)([^)]*)/g)].some(([, address]) => contentOf(address!) !== '') ||
+    [...markdown.matchAll(/\]\((?!<?https?:)([^)\s]*)/g)].some(([, address]) => contentOf(address!) !== '') ||
     [...markdown.matchAll(/\{\s*[#.][^{}]*\}[ \t]*$/gm)].some(
       ([attributes]) => contentOf(attributes) !== '',
     ) ||
