@@ -8,9 +8,12 @@ interface Mark extends MarkupRange {
   readonly sign: number;
 }
 
-/** As Pandoc has them: no white space within `~sub~` and `^sup^`, none at either end of `==mark==`, no letter around that. */
+/**
+ * As Pandoc has them: no white space within `~sub~` and `^sup^`, none at either end of `==mark==`, no letter around that, and no words with
+ * attributes in it, which are read before.
+ */
 const MARKS =
-  /(?<![\p{L}\p{N}=])==(?=[^\s=])(?:[^=\n]|=(?!=))*?[^\s=]?==(?![\p{L}\p{N}=])|(?<![~\\])~[^\s~]{1,40}~(?!~)|(?<!\^)\^[^\s^[\]]{1,40}\^(?!\^)/gu;
+  /(?<![\p{L}\p{N}=])==(?=[^\s=])(?:[^=\n\]]|\](?!\{)|=(?!=))*?[^\s=]?==(?![\p{L}\p{N}=])|(?<![~\\])~[^\s~]{1,40}~(?!~)|(?<!\^)\^[^\s^[\]]{1,40}\^(?!\^)/gu;
 
 export function marksIn(text: string): readonly Mark[] {
   return [...text.matchAll(MARKS)].map(({ index, 0: whole }) => ({
