@@ -210,9 +210,10 @@ function attributeIn(attributes: string, name: string): string | undefined {
 export function foreignMarkup(text: Text, place: Place): readonly Range[] {
   const { value } = text;
   if (MODULE_LINES.test(value)) return [[0, value.length]];
-  const places = [...value.matchAll(PLACES)].map(
-    ({ index, 0: written }): Range => [index, index + written.length],
-  );
+  const places = [...value.matchAll(PLACES)]
+    // A name is that of the block that begins below it.
+    .filter(({ index, 0: written }) => !written.startsWith('(') || (place.index === 0 && index === 0))
+    .map(({ index, 0: written }): Range => [index, index + written.length]);
   const ids = place.parent.type === 'heading' ? idIn(value) : [];
   return [...componentsIn(value), ...places, ...bracesIn(text, place), ...ids].sort(
     ([one], [other]) => one - other,
