@@ -89,9 +89,7 @@ function stepAt(
 ): [number | undefined, boolean] {
   const character = value[index];
   if (character === '\n') {
-    const length = lineEndLength(value, index, source, at);
-    // The last line of a node ends with it: the indentation behind it is that of the next node.
-    return [length && Math.min(length, end - at), false];
+    return [lineEndLength(value, index, source, at, end), false];
   }
   const escaped = matchAt(ESCAPE, source, at);
   if (escaped !== undefined && escaped[1] === character) return [2, false];
@@ -101,9 +99,23 @@ function stepAt(
   return [withoutControls(source[at] ?? '') === character ? 1 : undefined, false];
 }
 
-/** How long a line end is in the source, with what the next line begins with, but for what of that is text. */
-function lineEndLength(value: string, index: number, source: string, at: number): number | undefined {
-  const end = matchAt(LINE_END, source, at);
+/**
+ * How long a line end is in the source, with what the next line begins with, but for what of that is text. Where the last line of a node
+ * ends with it, what stands behind its end is that of the next node.
+ */
+function lineEndLength(
+  value: string,
+  index: number,
+  source: string,
+  at: number,
+  end: number,
+): number | undefined {
+  const whole = matchAt(LINE_END, source, at)?.slice(0, end - at);
   const own = matchAt(PREFIX, value, index + 1) ?? '';
-  return end?.endsWith(own) ? end.length - own.length : end?.length;
+  // No text has white space at the end of a line.
+  const signs = whole?.replace(/(?<![ \t])[ \t]+$/, '') ?? '';
+  return (
+    [whole, signs].map((one) => (one?.endsWith(own) ? one.length - own.length : undefined)).find(Boolean) ??
+    whole?.length
+  );
 }
