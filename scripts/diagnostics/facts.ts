@@ -151,19 +151,7 @@ export interface RuleFacts {
   'plugin-trusted': { readonly name: string };
   'plugin-archived': { readonly name: string };
   'typeface-usable':
-    | {
-        readonly fault:
-          | 'ending'
-          | 'missing'
-          | 'unreadable'
-          | 'variable'
-          | 'outlines'
-          | 'restricted'
-          | 'no-subsetting'
-          | 'bitmaps-only';
-        readonly file: string;
-      }
-    | { readonly fault: 'large'; readonly file: string; readonly megabytes: number }
+    | (UnusableTypeface & { readonly file: string })
     | {
         readonly fault: 'unknown';
         readonly file: string;
@@ -292,6 +280,21 @@ export interface RuleFacts {
 }
 
 export type RuleId = keyof RuleFacts;
+
+/** Why the file of a typeface can't be used. */
+export type UnusableTypeface =
+  | {
+      readonly fault:
+        | 'ending'
+        | 'missing'
+        | 'unreadable'
+        | 'variable'
+        | 'outlines'
+        | 'restricted'
+        | 'no-subsetting'
+        | 'bitmaps-only';
+    }
+  | { readonly fault: 'large'; readonly megabytes: number };
 
 /** The facts of each fault of the surroundings. */
 export interface ErrorFacts {

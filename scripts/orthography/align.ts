@@ -114,8 +114,6 @@ function lineEndLength(
   const own = matchAt(PREFIX, value, index + 1) ?? '';
   // No text has white space at the end of a line.
   const signs = whole?.replace(/(?<![ \t])[ \t]+$/, '') ?? '';
-  return (
-    [whole, signs].map((one) => (one?.endsWith(own) ? one.length - own.length : undefined)).find(Boolean) ??
-    whole?.length
-  );
+  const line = [whole, signs].find((one) => one?.endsWith(own)) ?? whole;
+  return line?.endsWith(own) ? line.length - own.length : line?.length;
 }

@@ -15,4 +15,8 @@ describe('a text in its source', () => {
     );
     expect(found.join('')).toBe(value);
   });
+
+  it('ends where its node does: what stands behind a line end is of the next', () => {
+    expect(align('&\n', '&amp;\n   *b*', 0, 6, 0, 0)?.at(-1)).toMatchObject({ source: 5, length: 1 });
+  });
 });

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { ThemeFile } from '../../book/theme.ts';
 import type { World } from '../../book/world.ts';
+import type { UnusableTypeface } from '../../diagnostics/facts.ts';
 import { LIMITS } from '../limits.ts';
 import { type FaceFacts, factsOf } from './sfnt.ts';
 
@@ -25,26 +26,11 @@ export interface FontFile {
   readonly facts: FaceFacts;
 }
 
-/** Why a file can't be used. */
-export type Unusable =
-  | {
-      readonly fault:
-        | 'ending'
-        | 'missing'
-        | 'unreadable'
-        | 'variable'
-        | 'outlines'
-        | 'restricted'
-        | 'no-subsetting'
-        | 'bitmaps-only';
-    }
-  | { readonly fault: 'large'; readonly megabytes: number };
-
 /**
  * Read the file of a typeface. HarfBuzz parses it, and writes it anew: no byte of a stranger's file goes to the browser or into an
  * edition as it is. What its licence forbids (`fsType`) is a fault.
  */
-export async function readFontFile(world: World, path: string): Promise<FontFile | Unusable> {
+export async function readFontFile(world: World, path: string): Promise<FontFile | UnusableTypeface> {
   const mediaType = MEDIA_TYPES[posix.extname(path).toLowerCase()];
   if (mediaType === undefined) return { fault: 'ending' };
   if ((await world.standing(path)) !== 'file') return { fault: 'missing' };
@@ -55,7 +41,7 @@ export async function readFontFile(world: World, path: string): Promise<FontFile
   return 'fault' in rebuilt ? rebuilt : { file: { path, mediaType, bytes }, ...rebuilt };
 }
 
-async function rebuild(bytes: Uint8Array): Promise<Pick<FontFile, 'bytes' | 'facts'> | Unusable> {
+async function rebuild(bytes: Uint8Array): Promise<Pick<FontFile, 'bytes' | 'facts'> | UnusableTypeface> {
   try {
     const plain = await allGlyphs(bytes);
     const facts = factsOf(plain);
