@@ -14,7 +14,7 @@ export interface Value {
 
 /** A telephone number, whose groups would stand in the order of the line: `+98 21 8800 1234`. */
 const TELEPHONE = /(?<![\p{L}\p{N}+])\+[0-9۰-۹]+(?:[ \u00a0-](?:[0-9۰-۹]+|\([0-9۰-۹]+\)))*(?![\p{L}\p{N}])/gu;
-/** One without its country: a zero, and groups: `021-88123456`, `0912 345 6789`. Of two groups, a year may be one: a hyphen parts these. */
+/** One without its country, a zero and groups: `021-88123456`, `0912 345 6789`; with spaces between them, they are three at least. */
 const AT_HOME =
   /(?<![\p{L}\p{N}+/-])[0۰][0-9۰-۹]{1,4}(?:-[0-9۰-۹]{2,8}){1,4}(?![\p{L}\p{N}/-])|(?<![\p{L}\p{N}+/-])[0۰][0-9۰-۹]{1,4}(?:[ \u00a0][0-9۰-۹]{2,4}){2,4}(?![\p{L}\p{N}/-])/gu;
 /** How many digits it has. */
