@@ -5,7 +5,7 @@ import { asPublished } from './test/published.ts';
 
 /** Suites that put others in the place of modules. */
 const MOCKING = ['test/targets/{menders,text-fault}.test.ts', 'test/syntax/read-sheets.test.ts'];
-const CONFORMANCE = ['test/conformance/**', 'test/books/once-wrong.test.ts'];
+const CONFORMANCE = ['test/conformance/**', 'test/books/{once-wrong,typefaces}.test.ts'];
 
 export default defineConfig({
   plugins: [asPublished],

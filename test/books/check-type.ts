@@ -13,9 +13,10 @@ export function checkType(reading: Reading): string[] {
   if (total < 200) return faults;
   if (share((item) => isOf(item.font, truth.face)) < 0.7)
     faults.push(`the text is not in ${truth.face} but in ${commonest(items.map(({ font }) => font))}`);
-  if (share((item) => Math.abs(item.size - truth.bodySize) < 0.1) < 0.7)
+  const size = truth.bodySize * (truth.adjust ?? 1);
+  if (truth.adjust && share((item) => Math.abs(item.size - size) < 0.1) < 0.7)
     faults.push(
-      `the size of the text is not ${truth.bodySize} but ${commonest(items.map(({ size }) => size.toFixed(1)))}`,
+      `the size of the text is not ${size} but ${commonest(items.map(({ size }) => size.toFixed(1)))}`,
     );
   const distances = lineDistances(reading);
   const wanted = truth.bodySize * truth.lineHeight;

@@ -286,7 +286,12 @@ class BookWriter {
       `templates/${name}.ejs`,
       templateText(name as OwnTemplate, words),
     ]);
-    return { ...this.pictures.files, ...Object.fromEntries(templates), ...(sheet && { 'style.css': sheet }) };
+    return {
+      ...this.pictures.files,
+      ...this.settings.typeface?.files,
+      ...Object.fromEntries(templates),
+      ...(sheet && { 'style.css': sheet }),
+    };
   }
 
   /** Gives every reference one of the book's targets, before it or behind. */
@@ -316,6 +321,7 @@ class BookWriter {
       ...(s.customSize && { size: { width: s.width, height: s.height } }),
       ...(s.margins && { margins: s.margins }),
       bodySize: s.bodySize,
+      adjust: s.typeface ? s.typeface.adjust : 1,
       lineHeight: s.lineHeight,
       tocDepth: s.tocDepth ?? 2,
       article: this.isArticle,
@@ -325,7 +331,7 @@ class BookWriter {
       cover,
       ...(cover && this.coverImage && { coverImage: this.coverImage }),
       ...(s.bleed && { bleed: s.bleed }),
-      face: faceOf(s.language, s.face),
+      face: s.typeface?.family ?? faceOf(s.language, s.face),
       ownWords: {
         ...(coverWords && { cover: coverWords }),
         front: front.filter((words) => words !== undefined),

@@ -122,7 +122,9 @@ const middle = (item: Item): number => item.x + item.width / 2;
 /** Turns round every run of items that read the other way, with the numbers and signs of their typeface. */
 function reverseRuns(items: Item[], foreign: (item: Item) => boolean): Item[] {
   const turned = items.map(
-    (item, index) => foreign(item) || (isAscii(item) && hasForeignNeighbour(items, index, foreign)),
+    (item, index) =>
+      foreign(item) ||
+      (isAscii(item) && (hasForeignNeighbour(items, index, foreign) || standsWithin(items, index, foreign))),
   );
   const result: Item[] = [];
   for (let start = 0; start < items.length; ) {
@@ -146,6 +148,26 @@ function hasForeignNeighbour(items: Item[], index: number, foreign: (item: Item)
     }
   }
   return false;
+}
+
+/** Is this a part of a foreign word, in whatever typeface: do its signs touch what leads to that on both sides, its digits on one? */
+function standsWithin(items: Item[], index: number, foreign: (item: Item) => boolean): boolean {
+  const leads = (step: number) => {
+    for (let at = index + step; items[at] && touch(items[at]!, items[at - step]!); at += step) {
+      if (foreign(items[at]!)) return true;
+      if (!isAscii(items[at]!)) return false;
+    }
+    return false;
+  };
+  return /\d/.test(items[index]!.text) ? leads(-1) || leads(1) : leads(-1) && leads(1);
+}
+
+/** Parts of one word: points. */
+const TOUCH = 0.3;
+
+function touch(a: Item, b: Item): boolean {
+  const [left, right] = a.x < b.x ? [a, b] : [b, a];
+  return right.x - (left.x + left.width) < TOUCH;
 }
 
 export const textOf = (chars: readonly Char[]): string => chars.map((char) => char.c).join('');

@@ -10,6 +10,7 @@ export function bookYaml(s: Settings, title: string, author: string): string {
   if (!s.cover) lines.push('cover: false');
   else if (s.coverImage) lines.push('cover: images/cover.png');
   if (styleSheet(s) !== '') lines.push('style: style.css');
+  if (s.typeface) lines.push(`typefaces: ${s.typeface.asked}`);
   if (s.tocDepth) lines.push(`toc-depth: ${s.tocDepth}`);
   if (s.numbering) lines.push(`numbering: ${s.numbering}`);
   if (s.footnotes) lines.push(`footnotes: ${s.footnotes}`);
@@ -20,10 +21,13 @@ export function bookYaml(s: Settings, title: string, author: string): string {
 }
 
 /** The book's own style: sizes, and the face of its text. */
-export function styleSheet({ style, face, bodySize, lineHeight }: Settings): string {
+export function styleSheet({ style, face, typeface, bodySize, lineHeight }: Settings): string {
   const sizes = style ? `:root { --line-height: ${lineHeight}; }\nhtml { font-size: ${bodySize}pt; }\n` : '';
   return (
-    sizes + (face ? `:root { --text-font: "${face}", "Vazirmatn", "Roboto", "Noto Serif Hebrew"; }\n` : '')
+    sizes +
+    (face && !typeface
+      ? `:root { --text-font: "${face}", "Vazirmatn", "Roboto", "Noto Serif Hebrew"; }\n`
+      : '')
   );
 }
 

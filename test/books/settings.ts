@@ -2,6 +2,7 @@ import type { BlockWeights } from './blocks.ts';
 import type { Density } from './inline.ts';
 import type { Random } from './random.ts';
 import type { Margins, Truth } from './truth.ts';
+import type { BookTypeface } from './typefaces.ts';
 import { drawVariety, mayHaveFace, type Variety } from './variety.ts';
 
 /** What is drawn once for a whole book. */
@@ -16,6 +17,8 @@ export interface Settings extends Variety {
   bodySize: number;
   lineHeight: number;
   style: boolean;
+  /** Never drawn: a test asks for it. */
+  typeface?: BookTypeface;
   tocDepth?: number;
   numbering?: Truth['numbering'];
   footnotes?: Truth['footnotes'];

@@ -17,6 +17,7 @@ export function traitsOf(seed: number, s: Settings, chapters: number): string {
     s.cover ? (s.coverImage ? 'cover image' : 'cover') : '',
     s.bleed ? `bleed ${s.bleed}` : '',
     s.face ? `face ${s.face}` : '',
+    s.typeface ? `typeface ${s.typeface.family}` : '',
     s.templates.length > 0 ? `templates ${s.templates.join('+')}` : '',
     s.marked ? 'marked' : '',
     s.floats ? 'floats' : '',

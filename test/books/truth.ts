@@ -87,6 +87,8 @@ export interface Truth {
   /** Points. */
   bodySize: number;
   lineHeight: number;
+  /** How much larger letters are than `bodySize`; undefined where the typeface's own letters say. */
+  adjust: number | undefined;
   tocDepth: number;
   /** Without contents and lists. */
   article: boolean;

@@ -17,7 +17,7 @@ export default defineConfig({
       'test/conformance/**/*.test.ts',
       'test/pages/random.test.ts',
       'test/pages/columns.test.ts',
-      'test/books/{books,once-wrong}.test.ts',
+      'test/books/{books,once-wrong,typefaces}.test.ts',
       'test/conservation/pages.test.ts',
     ],
     // A browser and the test that asks it wait for each other: three pairs keep two cores busy.

@@ -10,6 +10,7 @@ import type {
 } from '../galley.ts';
 import { unwrapRuns } from './blocks.ts';
 import { coverBoxes, coverLoaded } from './cover.ts';
+import { fitCutLines } from './cut-lines.ts';
 import { digestOf } from './digest.ts';
 import { evenLines } from './even-lines.ts';
 import { fitHeights, fitWidths } from './fit.ts';
@@ -103,7 +104,8 @@ export function measure(height: number, texts: PageTexts): MeasuredQuire {
 function fitted(index: number, height: number, fits: Fit[]): Galley {
   for (let turn = 0; ; turn += 1) {
     const division = divisions[index]!;
-    evenLines(division);
+    // A division that could not be set right has the lines of the browser too.
+    if (!notesAtEnd.has(division.section.id)) evenLines(division);
     const measured = measureDivision(division, height);
     const more = turn < FITTINGS ? fitHeights(division, measured, height) : [];
     if (more.length === 0) {
@@ -156,6 +158,7 @@ export async function set(
   document.body.classList.add('set');
   await coverLoaded();
   fitRunningHeads(boxes.flat());
+  fitCutLines(boxes.flat());
   return {
     starts,
     divisions: boxes.map((pages, index) => ({

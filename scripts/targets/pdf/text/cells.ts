@@ -64,17 +64,21 @@ export function cellsOf({ glyphs, ...run }: PrintedRun): Run {
 const APART = 0.1;
 const OVERLAP = 0.12;
 
-/** Letters of a word that stand far from each other, or one within the other, with the room that they have: as if each ended where the next begins. */
+/**
+ * Letters of a word that stand far from each other, or one within the other, or with a kerned space within them, with the room that they
+ * have: as if each ended where the next begins.
+ */
 function fitLetters(
   cells: readonly GlyphCell[],
   { font, size }: Omit<PrintedRun, 'glyphs'>,
 ): readonly GlyphCell[] {
   return cells.map((cell, at) => {
     const next = cells[at + 1];
-    if (!next || !JOINED.test(cell.text) || !JOINED.test(next.text)) return cell;
+    if (!next || !isOfWord(cell.text) || !isOfWord(next.text)) return cell;
     const room = (next.x - cell.x) / size;
     const gap = room - font.advance(cell.glyph) / font.unitsPerEm;
     if (room <= 0 || (gap < APART && gap > -OVERLAP)) return cell;
+    if (gap > 0 && (cell.text === ' ' || next.text === ' ')) return cell;
     const advance = Math.round(room * font.unitsPerEm);
     return { ...cell, glyph: font.composite([{ glyph: cell.glyph, dx: 0, dy: 0 }], advance) };
   });
@@ -123,6 +127,11 @@ const LETTERS = /^[\p{L}\u0640]+$/u;
 
 /** Letters with what goes with them: marks, (non-)joiners. */
 const JOINED = /^[\p{L}\p{M}\u0640\u200c\u200d]+$/u;
+
+/** What words of a line are made of. */
+function isOfWord(text: string): boolean {
+  return text === ' ' || JOINED.test(text);
+}
 
 /** Letters of which one is hardly wide, since those beside it draw its most part, as one group: their room is shared out among them. */
 function withoutSlivers(groups: readonly Group[], { font }: Omit<PrintedRun, 'glyphs'>): readonly Group[] {

@@ -16,6 +16,7 @@ import {
   sameLine,
 } from './line-order.ts';
 import { keepDirection } from './page-direction.ts';
+import { withOwnTexts } from './turned-texts.ts';
 import { ContentWriter } from './write-content.ts';
 
 const deflated = promisify(deflate);
@@ -59,7 +60,7 @@ export class TextMender {
       if (index % BREATH === 0) await setImmediate();
       const content = this.#contentOf(page);
       if (!content) continue;
-      const parts = readContent(content.bytes, content.fontOf);
+      const parts = withOwnTexts(readContent(content.bytes, content.fontOf));
       if (this.#rtl) languages.set(page.number, languagesOf(parts));
       const placeOf = order.get(page.number);
       const arranged = parts.map((part) => ('raw' in part ? part : arrangedPart(part, this.#rtl, placeOf)));
