@@ -31,6 +31,11 @@ function capacity({ width, height, margins, bodySize, lineHeight }: Settings): n
   return (measure / (bodySize * 0.44) / 5.6) * (depth / (bodySize * lineHeight));
 }
 
+/** The line height that a typeface asks for, where the book's style says none. */
+function leadingOf({ typeface, style }: Settings): number | undefined {
+  return typeface?.leading && !style ? typeface.leading * (typeface.adjust ?? 1) : undefined;
+}
+
 /** A chapter without a title. */
 interface Nameless {
   readonly file: string;
@@ -322,7 +327,7 @@ class BookWriter {
       ...(s.margins && { margins: s.margins }),
       bodySize: s.bodySize,
       adjust: s.typeface ? s.typeface.adjust : 1,
-      lineHeight: s.lineHeight,
+      lineHeight: leadingOf(s) ?? s.lineHeight,
       tocDepth: s.tocDepth ?? 2,
       article: this.isArticle,
       lists: s.lists,

@@ -163,7 +163,7 @@ function standsWithin(items: Item[], index: number, foreign: (item: Item) => boo
 }
 
 /** Parts of one word: points. */
-const TOUCH = 0.3;
+const TOUCH = 1;
 
 function touch(a: Item, b: Item): boolean {
   const [left, right] = a.x < b.x ? [a, b] : [b, a];

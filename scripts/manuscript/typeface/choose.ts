@@ -24,6 +24,7 @@ import {
   latinHeight,
   textAdjust,
 } from './measure.ts';
+import { faceWithSpaceApart } from './space.ts';
 
 /** What was chosen, as it is used. */
 export type Dress = Required<Pick<Theme, 'typefaces' | 'files' | 'measures'>>;
@@ -172,7 +173,11 @@ async function findTypeface(
   return isName ? named(role, first!, chooser) : ofFiles(role, choice, chooser);
 }
 
-function named(role: ChosenRole, name: string, { report, ...chooser }: Chooser): Found | undefined {
+async function named(
+  role: ChosenRole,
+  name: string,
+  { report, ...chooser }: Chooser,
+): Promise<Found | undefined> {
   const typeface = typefaceNamed(name);
   if (!typeface) {
     const known = namedTypefaces().map(({ words }) => words[0]!);
@@ -190,7 +195,8 @@ function named(role: ChosenRole, name: string, { report, ...chooser }: Chooser):
   }
   const { words: _, ...own } = typeface;
   const sizeAdjust = own.faces[0]!.sizeAdjust ?? 1;
-  return { typeface: own, files: [], sizeAdjust };
+  const faces = await Promise.all(own.faces.map(faceWithSpaceApart));
+  return { typeface: { ...own, faces }, files: [], sizeAdjust };
 }
 
 function placeIn({ file, yaml, base }: Pick<Chooser, 'file' | 'yaml' | 'base'>, ...key: (string | number)[]) {

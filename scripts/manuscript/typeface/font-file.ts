@@ -4,6 +4,7 @@ import type { World } from '../../book/world.ts';
 import type { UnusableTypeface } from '../../diagnostics/facts.ts';
 import { LIMITS } from '../limits.ts';
 import { type FaceFacts, factsOf } from './sfnt.ts';
+import { withSpaceApart } from './space.ts';
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.ttf': 'font/ttf',
@@ -47,10 +48,10 @@ async function rebuild(bytes: Uint8Array): Promise<Pick<FontFile, 'bytes' | 'fac
     const facts = factsOf(plain);
     const fault = faultOf(facts);
     if (fault) return { fault };
-    if (facts.tables.has('glyf')) return { bytes: plain, facts };
+    if (facts.tables.has('glyf')) return { bytes: await withSpaceApart(plain), facts };
     if (!facts.tables.has('CFF ')) return { fault: 'outlines' };
     const { withTrueTypeOutlines } = await import('./outlines.ts');
-    return { bytes: await withTrueTypeOutlines(plain), facts };
+    return { bytes: await withSpaceApart(await withTrueTypeOutlines(plain)), facts };
   } catch {
     return { fault: 'unreadable' };
   }
