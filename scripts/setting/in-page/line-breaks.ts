@@ -1,3 +1,5 @@
+import { type Content, lastSettingOf, type Setting, type SettingLimits, settingOf } from './line-setting.ts';
+
 /**
  * Where the lines of a justified paragraph end: the shortest path over all places where they may (Knuth and Plass, «Breaking paragraphs
  * into lines», 1981), with a space that may be wider or narrower than the typeface's. It knows nothing of browsers. Lengths are px,
@@ -7,28 +9,30 @@
 /** What stands between two places where a line may end. */
 export interface Word {
   readonly width: number;
+  /** How much of that are letters that may be set larger or smaller. */
+  readonly letters: number;
+  /** How much room the letters in it that don't join may get behind them, or lose. */
+  readonly joints: number;
+  /** What of it stands beyond the edge where a line begins with it, and where one ends. */
+  readonly lead: number;
+  readonly trail: number;
   /** The space behind it as the typeface has it; 0 where a line may end without one. */
   readonly gap: number;
   /** What it costs to end a line behind it; infinite where none may. */
   readonly stop: number;
 }
 
-/** How wide spaces may be. */
-export interface SpaceLimits {
-  /** None is narrower. */
-  readonly least: number;
-  /** What all would be, if that could be. */
-  readonly best: number;
-  /** What is wider costs more than any other flaw. */
-  readonly most: number;
-}
-
 /** Words from one up to, not including, another. */
-export interface Line {
+export interface Line extends Setting {
   readonly from: number;
   readonly to: number;
-  /** Its spaces. */
-  readonly space: number;
+}
+
+/** What the lines of a paragraph have room for. */
+export interface Measure {
+  readonly room: number;
+  /** How much less the first has. */
+  readonly indent: number;
 }
 
 /** Lines are told apart by how loose they are: the upper bounds of the classes, as shares of the best space. */
@@ -44,8 +48,8 @@ const SHORT = [
   { share: 0.2, cost: 1200 },
 ];
 
-/** The space of a line that has none and is not full. */
-const EMPTY = 9;
+/** What it costs to move letters closer than they are, since the spaces would be too narrow. */
+const CLOSER = 20_000;
 
 /** What is looser is only made where there is no other way. */
 export const LOOSEST = 3;
@@ -53,40 +57,40 @@ export const LOOSEST = 3;
 /** What sums of widths may be wrong by. */
 const ROUNDING = 1e-6;
 
-/**
- * The lines of least cost; undefined where a word is wider than the measure, or no line may end where it would have to.
- *
- * @param room - of each line; the first has `indent` less.
- */
+/** The lines of least cost; undefined where a word is wider than the measure, or no line may end where it would have to. */
 export function chooseLines(
   words: readonly Word[],
-  room: number,
-  indent: number,
-  limits: SpaceLimits,
+  measure: Measure,
+  limits: SettingLimits,
 ): readonly Line[] | undefined {
-  const paragraph = new Paragraph(words, room, indent, limits);
+  const paragraph = new Paragraph(words, measure, limits);
   return paragraph.lines(LOOSEST) ?? paragraph.lines(Infinity);
+}
+
+/** The room of a line: what hangs beyond its edges takes none. */
+export function roomOf(words: readonly Word[], from: number, to: number, { room, indent }: Measure): number {
+  return room - (from === 0 ? indent : 0) + words[from]!.lead + words[to - 1]!.trail;
 }
 
 class Paragraph {
   readonly #words: readonly Word[];
-  readonly #room: number;
-  readonly #indent: number;
-  readonly #limits: SpaceLimits;
-  /** For each place and class of the line before it: the least cost, the state before, the space of that line. */
+  readonly #measure: Measure;
+  readonly #limits: SettingLimits;
+  /** How far a word may hang at the most. */
+  readonly #trail: number;
+  /** For each place and class of the line before it: the least cost, the state before, the line. */
   readonly #cost: Float64Array;
   readonly #before: Int32Array;
-  readonly #space: Float64Array;
+  readonly #settings: Setting[] = [];
 
-  constructor(words: readonly Word[], room: number, indent: number, limits: SpaceLimits) {
+  constructor(words: readonly Word[], measure: Measure, limits: SettingLimits) {
     this.#words = words;
-    this.#room = room;
-    this.#indent = indent;
+    this.#measure = measure;
     this.#limits = limits;
+    this.#trail = words.reduce((most, { trail }) => Math.max(most, trail), 0);
     const states = (words.length + 1) * COUNT;
     this.#cost = new Float64Array(states);
     this.#before = new Int32Array(states);
-    this.#space = new Float64Array(states);
   }
 
   /** `loosest`: no space is wider. */
@@ -107,27 +111,36 @@ class Paragraph {
   /** Try all lines that begin at a place. */
   #linesFrom(from: number, loosest: number): void {
     const words = this.#words;
-    const { least } = this.#limits;
-    const room = from === 0 ? this.#room - this.#indent : this.#room;
-    let solid = 0;
-    let gaps = 0;
+    const { least, letters: scales } = this.#limits;
+    const most = roomOf(words, from, from + 1, this.#measure) - words[from]!.trail + this.#trail;
+    const content = { solid: 0, gaps: 0, letters: 0, joints: 0 };
     for (let to = from + 1; to <= words.length; to += 1) {
-      const { width, gap, stop } = words[to - 1]!;
-      solid += width;
-      if (solid + gaps * least > room + ROUNDING) return;
-      if (to === words.length) {
-        const space = gaps > 0 ? Math.min(1, (room - solid) / gaps) : 1;
-        this.#offer(from, to, space, lastCost(space, (solid + gaps) / this.#room, this.#limits));
-      } else if (stop < Infinity) {
-        const space = gaps > 0 ? (room - solid) / gaps : EMPTY;
-        if (space <= loosest) this.#offer(from, to, space, lineCost(space, this.#limits) + stop);
-      }
-      gaps += gap;
+      const word = words[to - 1]!;
+      content.solid += word.width;
+      content.letters += word.letters;
+      content.joints += word.joints;
+      const narrowest = content.solid + content.gaps * least - content.letters * scales - content.joints;
+      if (narrowest > most + ROUNDING) return;
+      if (to === words.length || word.stop < Infinity) this.#try(from, to, content, loosest);
+      content.gaps += word.gap;
     }
   }
 
-  #offer(from: number, to: number, space: number, cost: number): void {
-    const own = classOf(space, this.#limits);
+  #try(from: number, to: number, content: Content, loosest: number): void {
+    const words = this.#words;
+    const room = roomOf(words, from, to, this.#measure);
+    const isLast = to === words.length;
+    const setting = (isLast ? lastSettingOf : settingOf)(room, content, this.#limits);
+    if (setting.space > loosest || setting.space < this.#limits.least - ROUNDING) return;
+    const filled = (content.solid + content.gaps) / this.#measure.room;
+    const cost = isLast
+      ? lastCost(setting, filled, this.#limits)
+      : lineCost(setting, this.#limits) + words[to - 1]!.stop;
+    this.#offer(from, to, setting, cost);
+  }
+
+  #offer(from: number, to: number, setting: Setting, cost: number): void {
+    const own = classOf(setting.space, this.#limits);
     const target = to * COUNT + own;
     for (let other = 0; other < COUNT; other += 1) {
       const state = from * COUNT + other;
@@ -137,7 +150,7 @@ class Paragraph {
       if (total >= this.#cost[target]!) continue;
       this.#cost[target] = total;
       this.#before[target] = state;
-      this.#space[target] = space;
+      this.#settings[target] = setting;
     }
   }
 
@@ -150,27 +163,27 @@ class Paragraph {
     while (state >= COUNT) {
       const before = this.#before[state]!;
       const from = Math.floor(before / COUNT);
-      lines.push({ from, to: Math.floor(state / COUNT), space: this.#space[state]! });
+      lines.push({ from, to: Math.floor(state / COUNT), ...this.#settings[state]! });
       state = before;
     }
     return lines.reverse();
   }
 }
 
-/** What a line costs by its spaces. */
-export function lineCost(space: number, { least, best, most }: SpaceLimits): number {
+/** What a line costs by how it is set. */
+export function lineCost({ space, joint }: Setting, { least, best, most }: SettingLimits): number {
   const off = space >= best ? (space - best) / (most - best) : (best - space) / (best - least);
-  return (1 + 100 * off ** 3) ** 2;
+  return (1 + 100 * off ** 3) ** 2 + (joint < 0 ? CLOSER : 0);
 }
 
 /** What a last line costs. `filled`: as a share of the measure. */
-export function lastCost(space: number, filled: number, limits: SpaceLimits): number {
-  if (space < 1) return lineCost(space, limits);
+export function lastCost(setting: Setting, filled: number, limits: SettingLimits): number {
+  if (setting.space < 1) return lineCost(setting, limits);
   return SHORT.find(({ share }) => filled < share)?.cost ?? 0;
 }
 
 /** Which class a line is of. */
-export function classOf(space: number, { best }: SpaceLimits): number {
+export function classOf(space: number, { best }: SettingLimits): number {
   const found = CLASSES.findIndex((bound) => space < bound * best);
   return found < 0 ? CLASSES.length : found;
 }
