@@ -6,7 +6,6 @@ import { unwrapLines, wrapLine } from './line-spans.ts';
 import { type PlacedWord, wordsOf } from './line-words.ts';
 import type { PouredDivision } from './measure.ts';
 
-
 /** Words between two forced ends, with the lines that were chosen. */
 export interface Chosen {
   readonly words: readonly PlacedWord[];
@@ -31,7 +30,7 @@ export function evenLines({ section, blocks, notes }: PouredDivision): void {
     return segments ? [{ run, segments }] : [];
   });
   const changed = chosen.filter(({ run, segments }) => {
-    for (const one of segments.toReversed()) force(one, run, limits);
+    for (const one of segments.toReversed()) force(one, run);
     return segments.some(({ forced }) => forced.size > 0);
   });
   for (const { run } of changed.filter((one) => !isAsChosen(one.run, one.segments))) unwrapLines(run.element);
@@ -77,24 +76,20 @@ function roomIn(holder: Element, style: CSSStyleDeclaration): number {
 }
 
 /** Put the lines that the browser would not make so into elements; from the last, so that none moves one before it. */
-function force(
-  { words, lines, measure, forced }: Chosen,
-  { element, leading }: InlineRun,
-  { joints }: LineLimits,
-): void {
+function force({ words, lines, measure, forced }: Chosen, { element, leading }: InlineRun): void {
   for (let index = lines.length - 1; index >= 0; index -= 1) {
     const line = lines[index]!;
-    const { from, to, scale, joint } = line;
+    const { from, to, scale } = line;
     const { natural, gaps } = widthsOf(words, line);
     const excess = natural + ROUNDING - roomOf(words, from, to, measure);
     const before = lines[index - 1];
     const goesOn = before !== undefined && words[from - 1]!.isCut;
     const lead = words[from]!.lead;
     const trail = index < lines.length - 1 ? words[to - 1]!.trail : 0;
-    const isPlain = scale === 1 && joint === 0 && lead === 0 && trail === 0 && !goesOn && !words[to - 1]!.isCut;
+    const isPlain = scale === 1 && lead === 0 && trail === 0 && !goesOn && !words[to - 1]!.isCut;
     if (isPlain && excess <= 0 && (!before || isFull(words, before, measure))) continue;
     const tighter = excess > 0 && gaps > 0 ? excess / gaps : 0;
-    const setting = { tighter, goesOn, scale, joint: joint * joints, lead, trail, leading };
+    const setting = { tighter, goesOn, scale, lead, trail, leading };
     forced.set(index, wrapLine(words[from]!.first, words[to - 1]!.last, element, setting));
   }
 }
@@ -102,13 +97,13 @@ function force(
 /** The width of a line with the typeface's spaces, and the number of these. */
 function widthsOf(
   words: readonly PlacedWord[],
-  { from, to, scale, joint }: Line,
+  { from, to, scale }: Line,
 ): { readonly natural: number; readonly gaps: number } {
   let natural = 0;
   let gaps = 0;
   for (let at = from; at < to; at += 1) {
-    const { width, letters, joints, gap } = words[at]!;
-    natural += width + (scale - 1) * letters + joint * joints;
+    const { width, letters, gap } = words[at]!;
+    natural += width + (scale - 1) * letters;
     if (at === to - 1 || gap === 0) continue;
     natural += gap * scale;
     gaps += 1;
@@ -124,4 +119,3 @@ function isFull(words: readonly PlacedWord[], line: Line, measure: Measure): boo
   const wanted = widthsOf(words, line).natural + words[to - 1]!.gap + next.width;
   return wanted > roomOf(words, from, to, measure) + ROUNDING;
 }
-

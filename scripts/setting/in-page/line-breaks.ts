@@ -1,4 +1,4 @@
-import { type Content, lastSettingOf, type Setting, type SettingLimits, settingOf } from './line-setting.ts';
+import { type Content, type Setting, type SettingLimits, settingOf, spaceIn } from './line-setting.ts';
 
 /**
  * Where the lines of a justified paragraph end: the shortest path over all places where they may (Knuth and Plass, «Breaking paragraphs
@@ -11,8 +11,6 @@ export interface Word {
   readonly width: number;
   /** How much of that are letters that may be set larger or smaller. */
   readonly letters: number;
-  /** How much room the letters in it that don't join may get behind them, or lose. */
-  readonly joints: number;
   /** What of it stands beyond the edge where a line begins with it, and where one ends. */
   readonly lead: number;
   readonly trail: number;
@@ -48,11 +46,11 @@ const SHORT = [
   { share: 0.2, cost: 1200 },
 ];
 
-/** What it costs to move letters closer than they are, since the spaces would be too narrow. */
-const CLOSER = 20_000;
+/** What it costs to set letters smaller, since the spaces would be too narrow. */
+const SMALLER = 20_000;
 
-/** What is looser is only made where there is no other way. */
-export const LOOSEST = 3;
+/** What is looser is only made where there is no other way: multiples of the best space. */
+export const LOOSEST = [1.5, 2.25, Infinity];
 
 /** What sums of widths may be wrong by. */
 const ROUNDING = 1e-6;
@@ -64,7 +62,11 @@ export function chooseLines(
   limits: SettingLimits,
 ): readonly Line[] | undefined {
   const paragraph = new Paragraph(words, measure, limits);
-  return paragraph.lines(LOOSEST) ?? paragraph.lines(Infinity);
+  for (const loosest of LOOSEST) {
+    const lines = paragraph.lines(loosest * limits.best);
+    if (lines) return lines;
+  }
+  return undefined;
 }
 
 /** The room of a line: what hangs beyond its edges takes none. */
@@ -78,16 +80,18 @@ class Paragraph {
   readonly #limits: SettingLimits;
   /** How far a word may hang at the most. */
   readonly #trail: number;
-  /** For each place and class of the line before it: the least cost, the state before, the line. */
+  /** How much smaller letters may be. */
+  readonly #scale: number;
+  /** For each place and class of the line before it: the least cost, and the state before. */
   readonly #cost: Float64Array;
   readonly #before: Int32Array;
-  readonly #settings: Setting[] = [];
 
   constructor(words: readonly Word[], measure: Measure, limits: SettingLimits) {
     this.#words = words;
     this.#measure = measure;
     this.#limits = limits;
     this.#trail = words.reduce((most, { trail }) => Math.max(most, trail), 0);
+    this.#scale = Math.max(limits.letters, limits.rescue);
     const states = (words.length + 1) * COUNT;
     this.#cost = new Float64Array(states);
     this.#before = new Int32Array(states);
@@ -111,36 +115,37 @@ class Paragraph {
   /** Try all lines that begin at a place. */
   #linesFrom(from: number, loosest: number): void {
     const words = this.#words;
-    const { least, letters: scales } = this.#limits;
+    const { least } = this.#limits;
     const most = roomOf(words, from, from + 1, this.#measure) - words[from]!.trail + this.#trail;
-    const content = { solid: 0, gaps: 0, letters: 0, joints: 0 };
+    const content = { solid: 0, gaps: 0, letters: 0 };
     for (let to = from + 1; to <= words.length; to += 1) {
-      const word = words[to - 1]!;
-      content.solid += word.width;
-      content.letters += word.letters;
-      content.joints += word.joints;
-      const narrowest = content.solid + content.gaps * least - content.letters * scales - content.joints;
-      if (narrowest > most + ROUNDING) return;
-      if (to === words.length || word.stop < Infinity) this.#try(from, to, content, loosest);
-      content.gaps += word.gap;
+      const { width, letters, gap, stop } = words[to - 1]!;
+      content.solid += width;
+      content.letters += letters;
+      if (content.solid + content.gaps * least - content.letters * this.#scale > most + ROUNDING) return;
+      if (stop < Infinity || to === words.length) this.#try(from, to, content, loosest);
+      content.gaps += gap;
     }
   }
 
   #try(from: number, to: number, content: Content, loosest: number): void {
     const words = this.#words;
+    const limits = this.#limits;
     const room = roomOf(words, from, to, this.#measure);
-    const isLast = to === words.length;
-    const setting = (isLast ? lastSettingOf : settingOf)(room, content, this.#limits);
-    if (setting.space > loosest || setting.space < this.#limits.least - ROUNDING) return;
-    const filled = (content.solid + content.gaps) / this.#measure.room;
-    const cost = isLast
-      ? lastCost(setting, filled, this.#limits)
-      : lineCost(setting, this.#limits) + words[to - 1]!.stop;
-    this.#offer(from, to, setting, cost);
+    const natural = content.solid + content.gaps;
+    if (to === words.length && natural <= room) {
+      this.#offer(from, to, 1, lastCost(natural / this.#measure.room));
+      return;
+    }
+    const space = spaceIn(room, content, limits);
+    if (space > loosest || space < limits.least - ROUNDING) return;
+    const isSmaller = content.solid + content.gaps * limits.least > room + ROUNDING;
+    const stop = to < words.length ? words[to - 1]!.stop : 0;
+    this.#offer(from, to, space, lineCost(space, limits) + (isSmaller ? SMALLER : 0) + stop);
   }
 
-  #offer(from: number, to: number, setting: Setting, cost: number): void {
-    const own = classOf(setting.space, this.#limits);
+  #offer(from: number, to: number, space: number, cost: number): void {
+    const own = classOf(space, this.#limits);
     const target = to * COUNT + own;
     for (let other = 0; other < COUNT; other += 1) {
       const state = from * COUNT + other;
@@ -150,7 +155,6 @@ class Paragraph {
       if (total >= this.#cost[target]!) continue;
       this.#cost[target] = total;
       this.#before[target] = state;
-      this.#settings[target] = setting;
     }
   }
 
@@ -163,22 +167,33 @@ class Paragraph {
     while (state >= COUNT) {
       const before = this.#before[state]!;
       const from = Math.floor(before / COUNT);
-      lines.push({ from, to: Math.floor(state / COUNT), ...this.#settings[state]! });
+      lines.push(this.#line(from, Math.floor(state / COUNT)));
       state = before;
     }
     return lines.reverse();
   }
+
+  #line(from: number, to: number): Line {
+    const words = this.#words;
+    const content = { solid: 0, gaps: 0, letters: 0 };
+    for (let at = from; at < to; at += 1) {
+      content.solid += words[at]!.width;
+      content.letters += words[at]!.letters;
+      if (at < to - 1) content.gaps += words[at]!.gap;
+    }
+    const room = roomOf(words, from, to, this.#measure);
+    return { from, to, ...settingOf(room, content, this.#limits, to === words.length) };
+  }
 }
 
-/** What a line costs by how it is set. */
-export function lineCost({ space, joint }: Setting, { least, best, most }: SettingLimits): number {
+/** What a line costs by its spaces. */
+export function lineCost(space: number, { least, best, most }: SettingLimits): number {
   const off = space >= best ? (space - best) / (most - best) : (best - space) / (best - least);
-  return (1 + 100 * off ** 3) ** 2 + (joint < 0 ? CLOSER : 0);
+  return (1 + 100 * off ** 3) ** 2;
 }
 
-/** What a last line costs. `filled`: as a share of the measure. */
-export function lastCost(setting: Setting, filled: number, limits: SettingLimits): number {
-  if (setting.space < 1) return lineCost(setting, limits);
+/** What a last line costs that has its natural spaces. `filled`: as a share of the measure. */
+export function lastCost(filled: number): number {
   return SHORT.find(({ share }) => filled < share)?.cost ?? 0;
 }
 

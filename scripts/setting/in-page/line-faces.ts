@@ -1,13 +1,11 @@
 import { cutsIn, type Kind, kindOf } from './line-ends.ts';
-import { jointsIn, leadOf, trailOf } from './line-joints.ts';
+import { leadOf, trailOf } from './line-marks.ts';
 import { isBox } from './lines.ts';
 
 /** What is known of a word that is set in one way. */
 export interface Known {
   readonly kind: Kind;
   readonly cuts: readonly number[];
-  /** How many of its letters may have room behind them. */
-  readonly joints: number;
   /** The widths of the mark that it begins with, and of that which it ends with, if these may hang; px. */
   readonly lead: number;
   readonly trail: number;
@@ -28,7 +26,6 @@ canvas.textRendering = 'geometricPrecision';
 export class Face {
   readonly key: string;
   /** px. */
-  readonly size: number;
   readonly space: number;
   readonly direction: string;
   readonly #font: string;
@@ -36,9 +33,8 @@ export class Face {
   readonly #words = new Map<string, Known>();
   readonly #marks = new Map<string, number>([['', 0]]);
 
-  constructor(key: string, font: string, { fontSize, letterSpacing, direction }: CSSStyleDeclaration) {
+  constructor(key: string, font: string, { letterSpacing, direction }: CSSStyleDeclaration) {
     this.key = key;
-    this.size = Number.parseFloat(fontSize);
     this.direction = direction;
     this.#font = font;
     this.#spacing = Number.parseFloat(letterSpacing) || 0;
@@ -51,7 +47,6 @@ export class Face {
       known = {
         kind: kindOf(text),
         cuts: cutsIn(text),
-        joints: jointsIn(text).length,
         lead: this.#widthOf(leadOf(text)),
         trail: this.#widthOf(trailOf(text)),
         isStrange: STRANGE.test(text),

@@ -18,7 +18,7 @@ export function lineLimits(): LineLimits | undefined {
     best,
     most,
     letters: share('--letter-scale', 0.05),
-    joints: share('--letter-room', 0.05),
+    rescue: share('--letter-rescue', 0.05),
     hang: share('--hanging', 1),
   };
 }

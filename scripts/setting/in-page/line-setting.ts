@@ -1,6 +1,6 @@
 /**
- * How a justified line fills its measure: its spaces give, then, if they may, its letters, then what stands behind letters that don't join.
- * It knows nothing of browsers. Lengths are px, spaces are told as multiples of the typeface's own.
+ * How a justified line fills its measure: its spaces give, and its letters, if they may. It knows nothing of browsers. Lengths are px,
+ * spaces are told as multiples of the typeface's own.
  */
 
 /** What the lines of a text may be set with. */
@@ -11,20 +11,20 @@ export interface SettingLimits {
   readonly best: number;
   /** What is wider costs more than any other flaw. */
   readonly most: number;
-  /** How much larger or smaller letters may be, as a share of their size; 0 where they stay as they are. */
+  /** How much larger or smaller the letters of any line may be, as a share of their size. */
   readonly letters: number;
+  /** The same of a line whose spaces would else be wider than the most, or narrower than the least. */
+  readonly rescue: number;
 }
 
 /** What stands on a line. */
 export interface Content {
   /** All but its spaces. */
-  readonly solid: number;
+  solid: number;
   /** Its spaces as the typeface has them. */
-  readonly gaps: number;
+  gaps: number;
   /** What of it are letters that may be larger or smaller. */
-  readonly letters: number;
-  /** How much room letters that don't join may get, or lose. */
-  readonly joints: number;
+  letters: number;
 }
 
 /** How a line is set. */
@@ -32,48 +32,44 @@ export interface Setting {
   readonly space: number;
   /** The size of its letters, as a multiple of their own. */
   readonly scale: number;
-  /** What of the room that letters may get they have: 1 all of it, -1 where they lose as much. */
-  readonly joint: number;
 }
 
 /** How much of what spaces would have to give letters take. */
 const LETTERS_TAKE = 0.75;
 
+/** Sizes of letters are told apart by thousandths. */
+const STEPS = 1000;
+
 /** The space of a line that has none. */
 const EMPTY = 9;
 
-/** How much wider the letters of a line are set. */
+const within = (value: number, most: number) => Math.max(-most, Math.min(most, value));
+
+/** How much wider the letters of a full line are set. */
 function widened(room: number, { solid, gaps, letters }: Content, limits: SettingLimits): number {
-  if (limits.letters === 0) return 0;
-  const most = letters * limits.letters;
-  return Math.max(-most, Math.min(most, LETTERS_TAKE * (room - solid - gaps * limits.best)));
+  const spare = room - solid;
+  const first = within(LETTERS_TAKE * (spare - gaps * limits.best), letters * limits.letters);
+  const most = letters * Math.max(limits.letters, limits.rescue);
+  if (spare - first > gaps * limits.most) return within(spare - gaps * limits.most, most);
+  if (spare - first < gaps * limits.least) return within(spare - gaps * limits.least, most);
+  return first;
 }
 
-/** How much wider a line gets behind letters that don't join: only where its spaces would be too wide or too narrow. `rest`: what spaces would have. */
-function moved(rest: number, { gaps, joints }: Content, { least, most }: SettingLimits): number {
-  if (rest > gaps * most) return Math.min(joints, rest - gaps * most);
-  if (rest < gaps * least) return Math.max(-joints, rest - gaps * least);
-  return 0;
-}
-
-/** How a full line is set in some room. What has too little gets a space that is narrower than the least. */
-export function settingOf(room: number, content: Content, limits: SettingLimits): Setting {
-  const { solid, gaps, letters, joints } = content;
-  if (gaps === 0) return { space: room < solid ? 0 : EMPTY, scale: 1, joint: 0 };
-  const wider = widened(room, content, limits);
-  const rest = room - solid - wider;
-  const further = moved(rest, content, limits);
-  return {
-    space: (rest - further) / gaps,
-    scale: letters > 0 ? 1 + wider / letters : 1,
-    joint: joints > 0 ? further / joints : 0,
-  };
-}
-
-/** How a last line is set: as it comes, if it has the room. */
-export function lastSettingOf(room: number, content: Content, limits: SettingLimits): Setting {
+/** The space of a full line in some room. */
+export function spaceIn(room: number, content: Content, limits: SettingLimits): number {
   const { solid, gaps } = content;
-  if (solid + gaps <= room) return { space: 1, scale: 1, joint: 0 };
-  const setting = settingOf(room, content, limits);
-  return gaps > 0 ? setting : { ...setting, space: room < solid ? 0 : 1 };
+  if (gaps === 0) return room < solid ? 0 : EMPTY;
+  const plain = (room - solid) / gaps;
+  if (limits.letters === 0 && plain >= limits.least && plain <= limits.most) return plain;
+  return (room - solid - widened(room, content, limits)) / gaps;
+}
+
+/** How a line is set. A last one stays as it comes, if it has the room. */
+export function settingOf(room: number, content: Content, limits: SettingLimits, isLast: boolean): Setting {
+  const { solid, gaps, letters } = content;
+  if (isLast && solid + gaps <= room) return { space: 1, scale: 1 };
+  const space = spaceIn(room, content, limits);
+  if (gaps === 0 || letters === 0) return { space, scale: 1 };
+  const scale = (room - gaps * space - (solid - letters)) / letters;
+  return { space, scale: Math.round(scale * STEPS) / STEPS };
 }

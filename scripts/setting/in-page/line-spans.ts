@@ -1,4 +1,3 @@
-import { jointsIn } from './line-joints.ts';
 import type { Piece } from './line-words.ts';
 
 /**
@@ -6,9 +5,6 @@ import type { Piece } from './line-words.ts';
  * outside, so the paragraph is justified as ever.
  */
 export const LINE = 'w-line';
-
-/** A letter that doesn't join, with room behind it. */
-const JOINT = 'w-joint';
 
 /** Where a word is divided: a place for the end of a line that is no part of the text. */
 const CUT = 'wbr[data-cut]';
@@ -24,8 +20,6 @@ interface LineOptions {
   readonly goesOn: boolean;
   /** The size of its letters, as a multiple of their own. */
   readonly scale: number;
-  /** How much room there is behind letters that don't join: em. */
-  readonly joint: number;
   /** How much of it stands beyond the edge where it begins, and where it ends. */
   readonly lead: number;
   readonly trail: number;
@@ -47,34 +41,17 @@ export function wrapLine(first: Piece, last: Piece, run: Element, options: LineO
   const lines = wrapAll(outer, end, () => lineElement(options));
   if (options.lead > 0) lines[0]!.style.marginInlineStart = `${-options.lead}px`;
   if (options.trail > 0) lines.at(-1)!.style.marginInlineEnd = `${-options.trail}px`;
-  if (options.joint !== 0) for (const line of lines) markJoints(line);
   return lines;
 }
 
-function lineElement({ tighter, scale, joint, leading }: LineOptions): HTMLElement {
+function lineElement({ tighter, scale, leading }: LineOptions): HTMLElement {
   const line = document.createElement(LINE);
   if (tighter > 0) line.style.wordSpacing = `${-tighter}px`;
-  if (joint !== 0) line.style.setProperty('--joint', `${joint}em`);
   if (scale !== 1) {
     line.style.fontSize = `${scale}em`;
     line.style.lineHeight = `${LOWER * leading}px`;
   }
   return line;
-}
-
-/** Put the letters that don't join into elements, which have room behind them by the style. */
-function markJoints(line: Element): void {
-  const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
-  const texts: Text[] = [];
-  while (walker.nextNode()) texts.push(walker.currentNode as Text);
-  for (const text of texts)
-    for (const at of jointsIn(text.data).toReversed()) {
-      const letter = text.splitText(at);
-      letter.splitText(1);
-      const joint = document.createElement(JOINT);
-      letter.before(joint);
-      joint.append(letter);
-    }
 }
 
 function placeForEnd(): HTMLElement {
@@ -126,7 +103,7 @@ function wrapAll(begin: ChildNode, end: Node, make: () => HTMLElement): readonly
 
 /** Take the elements of lines away again. */
 export function unwrapLines(root: Element): void {
-  const lines = [...root.querySelectorAll(`${LINE}, ${JOINT}`)];
+  const lines = [...root.querySelectorAll(LINE)];
   for (const cut of root.querySelectorAll(CUT)) cut.remove();
   for (const line of lines) line.replaceWith(...line.childNodes);
   if (lines.length > 0) root.normalize();

@@ -2,7 +2,7 @@ import type { InlineRun } from './blocks.ts';
 import type { Word } from './line-breaks.ts';
 import { CUT, costBetween, type Kind, kindOf } from './line-ends.ts';
 import { type Face, type Known, type Manner, mannerIn, mannerOf } from './line-faces.ts';
-import { mayJoin } from './line-joints.ts';
+import { mayJoin } from './line-marks.ts';
 import { probe } from './probe.ts';
 
 /** A part of a text, or a box (from and to are 0). */
@@ -23,8 +23,6 @@ export interface PlacedWord extends Word {
 
 /** How words may be set otherwise than they come. */
 export interface WordOptions {
-  /** How much room a letter that doesn't join may get behind it, or lose: em. */
-  readonly joints: number;
   /** How much of a mark at the edge stands beyond it: a share of its width. */
   readonly hang: number;
 }
@@ -54,7 +52,6 @@ class Reader {
   readonly #segments: Open<PlacedWord>[][] = [[]];
   #width = 0;
   #letters = 0;
-  #joints = 0;
   #lead = 0;
   #trail = 0;
   #text = '';
@@ -83,7 +80,6 @@ class Reader {
     words.push({
       width: this.#width,
       letters: this.#letters,
-      joints: this.#joints,
       lead: this.#lead,
       trail: this.#trail,
       gap,
@@ -93,7 +89,7 @@ class Reader {
       first: this.#first,
       last: this.#last!,
     });
-    this.#width = this.#letters = this.#joints = this.#lead = this.#trail = 0;
+    this.#width = this.#letters = this.#lead = this.#trail = 0;
     this.#text = '';
     this.#first = undefined;
   }
@@ -151,12 +147,11 @@ class Reader {
   }
 
   #addText(piece: Piece, text: string, known: Known, face: Face): void {
-    const { joints, hang } = this.#options;
+    const { hang } = this.#options;
     const isFirst = !this.#first && this.#width === 0;
     const width = this.#isApart(piece, text) ? (known.width ??= widthOf(piece)) : widthOf(piece);
     this.#add(piece, width, text, known);
     this.#letters += width;
-    this.#joints += known.joints * joints * face.size;
     if (hang === 0 || face.direction !== this.#direction) return;
     if (isFirst) this.#lead = known.lead * hang;
     this.#trail = known.trail * hang;
