@@ -1,4 +1,4 @@
-import { cutsIn, type Kind, kindOf } from './line-ends.ts';
+import { cutsIn, type Kind, kindOf, PLAIN } from './line-ends.ts';
 import { leadOf, trailOf } from './line-marks.ts';
 import { isBox } from './lines.ts';
 
@@ -15,9 +15,22 @@ export interface Known {
   width: number | undefined;
 }
 
+/** Letters of the Arabic script alone, two and more, with their marks and half-spaces: nothing has to be asked of what most words are. */
+const LETTERS =
+  /^[\u0620-\u064a\u0671-\u06d3][\u0620-\u065f\u0671-\u06d3\u200c]*[\u0620-\u064a\u0654\u0671-\u06d3]$/;
+
 /** Scripts that end lines between letters, and hyphens that are only seen where a line ends. */
 const STRANGE =
   /[\u00ad\u200b\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
+
+const LETTERS_ALONE: Known = {
+  kind: PLAIN,
+  cuts: [],
+  lead: 0,
+  trail: 0,
+  isStrange: false,
+  width: undefined,
+};
 
 const canvas = document.createElement('canvas').getContext('2d')!;
 canvas.textRendering = 'geometricPrecision';
@@ -44,17 +57,21 @@ export class Face {
   word(text: string): Known {
     let known = this.#words.get(text);
     if (!known) {
-      known = {
-        kind: kindOf(text),
-        cuts: cutsIn(text),
-        lead: this.#widthOf(leadOf(text)),
-        trail: this.#widthOf(trailOf(text)),
-        isStrange: STRANGE.test(text),
-        width: undefined,
-      };
+      known = LETTERS.test(text) ? { ...LETTERS_ALONE } : this.#asked(text);
       this.#words.set(text, known);
     }
     return known;
+  }
+
+  #asked(text: string): Known {
+    return {
+      kind: kindOf(text),
+      cuts: cutsIn(text),
+      lead: this.#widthOf(leadOf(text)),
+      trail: this.#widthOf(trailOf(text)),
+      isStrange: STRANGE.test(text),
+      width: undefined,
+    };
   }
 
   #widthOf(mark: string): number {
