@@ -37,6 +37,9 @@ const MATES = 3;
 /** Sizes with less than this share of the letters are not those of text or notes. */
 const SHARE = 0.01;
 
+/** By how much the letters of a line may be larger or smaller than those of its text. */
+const SCALED = 0.03;
+
 /** Lines with fewer words say little of their spaces. */
 const LEAST_WORDS = 4;
 
@@ -93,7 +96,9 @@ const rounded = (size: number) => Math.round(size * 10) / 10;
 function commonSizes(glyphs: readonly Glyph[]): ReadonlySet<number> {
   const counts = new Map<number, number>();
   for (const { size } of glyphs) counts.set(rounded(size), (counts.get(rounded(size)) ?? 0) + 1);
-  return new Set([...counts].filter(([, count]) => count > SHARE * glyphs.length).map(([size]) => size));
+  const common = [...counts].filter(([, count]) => count > SHARE * glyphs.length);
+  // The commonest first: of a text whose letters have many sizes.
+  return new Set(common.sort((a, b) => b[1] - a[1]).map(([size]) => size));
 }
 
 /** The lines of a page in some sizes, each with what stands on it from left to right. */
@@ -109,12 +114,11 @@ function linesOf(
   }
   return lines
     .map((line) => line.toSorted((a, b) => a.left - b.left))
-    .map((line) => ({
-      size: rounded(Math.max(...line.map(({ size }) => size))),
-      left: line[0]!.left,
-      glyphs: line,
-    }))
-    .filter(({ size }) => sizes.has(size));
+    .flatMap((line) => {
+      const own = Math.max(...line.map(({ size }) => size));
+      const size = [...sizes].find((one) => Math.abs(one - own) <= SCALED * one);
+      return size === undefined ? [] : [{ size, left: line[0]!.left, glyphs: line }];
+    });
 }
 
 /** The spaces between the words of a line, in em; that before a mark of a note is none. */

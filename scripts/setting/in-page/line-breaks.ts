@@ -47,7 +47,7 @@ const SHORT = [
 ];
 
 /** What it costs to set letters smaller, since the spaces would be too narrow. */
-const SMALLER = 20_000;
+export const SMALLER = 20_000;
 
 /** What is looser is only made where there is no other way: multiples of the best space. */
 export const LOOSEST = [1.5, 2.25, Infinity];
@@ -69,9 +69,10 @@ export function chooseLines(
   return undefined;
 }
 
-/** The room of a line: what hangs beyond its edges takes none. */
+/** The room of a line: what hangs beyond its edges takes none. A last line ends where it ends. */
 export function roomOf(words: readonly Word[], from: number, to: number, { room, indent }: Measure): number {
-  return room - (from === 0 ? indent : 0) + words[from]!.lead + words[to - 1]!.trail;
+  const trail = to < words.length ? words[to - 1]!.trail : 0;
+  return room - (from === 0 ? indent : 0) + words[from]!.lead + trail;
 }
 
 class Paragraph {
@@ -116,7 +117,7 @@ class Paragraph {
   #linesFrom(from: number, loosest: number): void {
     const words = this.#words;
     const { least } = this.#limits;
-    const most = roomOf(words, from, from + 1, this.#measure) - words[from]!.trail + this.#trail;
+    const most = roomOf(words, from, words.length, this.#measure) + this.#trail;
     const content = { solid: 0, gaps: 0, letters: 0 };
     for (let to = from + 1; to <= words.length; to += 1) {
       const { width, letters, gap, stop } = words[to - 1]!;

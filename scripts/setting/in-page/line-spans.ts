@@ -101,6 +101,12 @@ function wrapAll(begin: ChildNode, end: Node, make: () => HTMLElement): readonly
   }
 }
 
+/** How far lines stand beyond their end, at the most: px. */
+export function hangingIn(root: Element): number {
+  const lines = [...root.querySelectorAll<HTMLElement>(LINE)];
+  return lines.reduce((most, { style }) => Math.max(most, -Number.parseFloat(style.marginInlineEnd) || 0), 0);
+}
+
 /** Take the elements of lines away again. */
 export function unwrapLines(root: Element): void {
   const lines = [...root.querySelectorAll(LINE)];
