@@ -9,7 +9,11 @@ import { Document, type Font } from 'mupdf';
 export interface FullLine {
   /** From 1. */
   readonly page: number;
+  /** The size of its text, and that of its own letters, which may differ a little: pt. */
   readonly size: number;
+  readonly letters: number;
+  /** Where it ends, from the left edge of the page: pt. */
+  readonly left: number;
   /** Its word spaces: the middle one, and the narrowest, in em. */
   readonly space: number;
   readonly least: number;
@@ -64,14 +68,14 @@ export function fullLines(bytes: Uint8Array): readonly FullLine[] {
         );
         return mates.length >= MATES || hangs.length >= MATES;
       })
-      .flatMap(({ size, glyphs: own }): FullLine[] => {
+      .flatMap(({ size, letters, left, glyphs: own }): FullLine[] => {
         const gaps = gapsOf(own, size).sort((a, b) => a - b);
         if (gaps.length < LEAST_WORDS - 1 || !isRightToLeft(own)) return [];
         const space = gaps[Math.floor(gaps.length / 2)]!;
         if (gaps.at(-1)! > UNEVEN * space || gaps[Math.floor(gaps.length / 4)]! < space / UNEVEN) return [];
         const text = own.map((one) => one.text).join('');
         const least = gaps.find((gap) => gap > LETTERS * space)!;
-        return [{ page: index + 1, size, space, least, text }];
+        return [{ page: index + 1, size, letters, left, space, least, text }];
       });
   });
 }
@@ -105,7 +109,7 @@ function commonSizes(glyphs: readonly Glyph[]): ReadonlySet<number> {
 function linesOf(
   glyphs: readonly Glyph[],
   sizes: ReadonlySet<number>,
-): readonly { readonly size: number; readonly left: number; readonly glyphs: readonly Glyph[] }[] {
+): readonly (Pick<FullLine, 'size' | 'letters' | 'left'> & { readonly glyphs: readonly Glyph[] })[] {
   const lines: Glyph[][] = [];
   for (const one of glyphs.toSorted((a, b) => a.y - b.y || b.size - a.size)) {
     const last = lines.at(-1);
@@ -115,9 +119,9 @@ function linesOf(
   return lines
     .map((line) => line.toSorted((a, b) => a.left - b.left))
     .flatMap((line) => {
-      const own = Math.max(...line.map(({ size }) => size));
-      const size = [...sizes].find((one) => Math.abs(one - own) <= SCALED * one);
-      return size === undefined ? [] : [{ size, left: line[0]!.left, glyphs: line }];
+      const letters = Math.max(...line.map(({ size }) => size));
+      const size = [...sizes].find((one) => Math.abs(one - letters) <= SCALED * one);
+      return size === undefined ? [] : [{ size, letters, left: line[0]!.left, glyphs: line }];
     });
 }
 

@@ -36,15 +36,16 @@ ${PROSE}\\
 const browser = new BrowserSession();
 let chosen: Uint8Array;
 let broken: Uint8Array;
+let scaled: Uint8Array;
 beforeAll(async () => {
-  chosen = await pdfWith('');
-  broken = await pdfWith(':root { --line-breaks: browser; }');
+  chosen = await pdfWith('justify: spaces\n');
+  broken = await pdfWith('hanging-punctuation: false\n', ':root { --line-breaks: browser; }');
+  scaled = await pdfWith('justify: letters\nhanging-punctuation: false\n');
 });
 afterAll(() => browser.close());
 
-async function pdfWith(style: string): Promise<Uint8Array> {
-  const settings =
-    'title: سطرها\nauthor: وراق\ntheme: book\ndate: 2026-01-01\nstyle: own.css\npage:\n  size: جیبی\n';
+async function pdfWith(more: string, style = ''): Promise<Uint8Array> {
+  const settings = `title: سطرها\nauthor: وراق\ntheme: book\ndate: 2026-01-01\nstyle: own.css\npage:\n  size: جیبی\n${more}`;
   const files = { 'book.yaml': settings, 'own.css': style, '1.md': TEXT };
   const { book } = await readBook(memoryWorld(files));
   return (await makePdf(render(book!, silent), browser)).artifact.bytes;
@@ -66,12 +67,41 @@ describe('the lines of a book', () => {
     expect(least).toBeLessThan(1);
   });
 
+  it('are more even still where letters may be larger or smaller, and these are that by 2 % at most', () => {
+    const lines = fullLines(scaled);
+    expect(lines.length).toBeGreaterThan(15);
+    expect(unevenness(lines)).toBeLessThan(0.9 * unevenness(fullLines(chosen)));
+    const scales = lines.map(({ letters, size }) => letters / size);
+    expect(Math.max(...scales)).toBeCloseTo(1.02, 3);
+    expect(Math.min(...scales)).toBeCloseTo(0.98, 3);
+    expect(new Set(fullLines(chosen).map(({ letters, size }) => (letters / size).toFixed(3)))).toEqual(
+      new Set(['1.000']),
+    );
+  });
+
+  it('end with half a mark beyond the edge', () => {
+    const beyond = (bytes: Uint8Array) => {
+      const text = fullLines(bytes).filter(({ size, text }) => size === 11 && !/[»”]/.test(text));
+      const ends = (one: FullLine) => /^[.،؛:]/.test(one.text);
+      const edges = text.filter((one) => !ends(one)).map(({ left }) => left);
+      const edge = (page: number) => text.find((one) => one.page === page && !ends(one))?.left;
+      expect(edges.length).toBeGreaterThan(5);
+      return text.filter(ends).flatMap(({ page, left }) => edge(page)! - left || []);
+    };
+    const hanging = beyond(chosen).filter((by) => Math.abs(by) < 11);
+    expect(hanging.length).toBeGreaterThan(1);
+    for (const by of hanging) expect(by).toBeGreaterThan(0.5);
+    for (const by of beyond(scaled).filter((one) => Math.abs(one) < 11)) expect(by).toBeLessThan(0.5);
+  });
+
   it('say what they would say otherwise', async () => {
     const said = async (bytes: Uint8Array) =>
       (await glyphsOf(bytes)).glyphs
         .flatMap(({ text }) => [...text.replace(/[\s\u200e\u200f]/g, '')])
         .sort()
         .join('');
-    expect(await said(chosen)).toBe(await said(broken));
+    const text = await said(broken);
+    expect(await said(chosen)).toBe(text);
+    expect(await said(scaled)).toBe(text);
   });
 });
