@@ -13,7 +13,7 @@ export function checkType(reading: Reading): string[] {
   if (total < 200) return faults;
   if (share((item) => isOf(item.font, truth.face)) < 0.7)
     faults.push(`the text is not in ${truth.face} but in ${commonest(items.map(({ font }) => font))}`);
-  if (share((item) => Math.abs(item.size - truth.bodySize) < 0.1) < 0.7)
+  if (share((item) => Math.abs(item.size - truth.bodySize) < 0.1 + truth.letters * truth.bodySize) < 0.7)
     faults.push(
       `the size of the text is not ${truth.bodySize} but ${commonest(items.map(({ size }) => size.toFixed(1)))}`,
     );

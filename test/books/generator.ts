@@ -316,6 +316,7 @@ class BookWriter {
       ...(s.customSize && { size: { width: s.width, height: s.height } }),
       ...(s.margins && { margins: s.margins }),
       bodySize: s.bodySize,
+      letters: s.justify === 'letters' ? 0.02 : 0,
       lineHeight: s.lineHeight,
       tocDepth: s.tocDepth ?? 2,
       article: this.isArticle,

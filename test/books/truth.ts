@@ -86,6 +86,8 @@ export interface Truth {
   margins?: Margins;
   /** Points. */
   bodySize: number;
+  /** How much larger or smaller letters may be: a share. */
+  letters: number;
   lineHeight: number;
   tocDepth: number;
   /** Without contents and lists. */

@@ -6,7 +6,7 @@ import { isBox } from './lines.ts';
 export interface Known {
   readonly kind: Kind;
   readonly cuts: readonly number[];
-  /** The widths of the mark that it begins with, and of that which it ends with, if these may hang; px. */
+  /** How much of the mark that it begins with may hang, and of that which it ends with: its width, within bounds; px. */
   readonly lead: number;
   readonly trail: number;
   /** It is measured by rules that this does not know. */
@@ -32,6 +32,9 @@ const LETTERS_ALONE: Known = {
   width: undefined,
 };
 
+/** A mark that is wider, as all are in a typeface of one width, hangs no further than one that is so wide: em. */
+const WIDEST_MARK = 0.4;
+
 const canvas = document.createElement('canvas').getContext('2d')!;
 canvas.textRendering = 'geometricPrecision';
 
@@ -42,14 +45,16 @@ export class Face {
   readonly space: number;
   readonly direction: string;
   readonly #font: string;
+  readonly #widest: number;
   readonly #spacing: number;
   readonly #words = new Map<string, Known>();
   readonly #marks = new Map<string, number>([['', 0]]);
 
-  constructor(key: string, font: string, { letterSpacing, direction }: CSSStyleDeclaration) {
+  constructor(key: string, font: string, { fontSize, letterSpacing, direction }: CSSStyleDeclaration) {
     this.key = key;
     this.direction = direction;
     this.#font = font;
+    this.#widest = WIDEST_MARK * Number.parseFloat(fontSize);
     this.#spacing = Number.parseFloat(letterSpacing) || 0;
     this.space = this.#widthOf(' ');
   }
@@ -67,8 +72,8 @@ export class Face {
     return {
       kind: kindOf(text),
       cuts: cutsIn(text),
-      lead: this.#widthOf(leadOf(text)),
-      trail: this.#widthOf(trailOf(text)),
+      lead: Math.min(this.#widthOf(leadOf(text)), this.#widest),
+      trail: Math.min(this.#widthOf(trailOf(text)), this.#widest),
       isStrange: STRANGE.test(text),
       width: undefined,
     };

@@ -1,7 +1,8 @@
 /** Which marks may stand beyond the edge of the text, and which characters are drawn together. It knows no language. */
 
 const LEADS = /^[«“‘]/;
-const TRAILS = /[.،؛:؟!,;»”’…]$/;
+/** Not the ellipsis: half of it is as wide as a letter. */
+const TRAILS = /[.،؛:؟!,;»”’]$/;
 
 /** The mark that a word begins with, if it may hang; or none. */
 export function leadOf(word: string): string {
