@@ -23,7 +23,6 @@ const ordinary = (drawn: Settings): Partial<Settings> => ({
   customSize: false,
   margins: { top: 22, bottom: 22, inner: 20, outer: 18 },
   bodySize: 11,
-  letters: 0,
   lineHeight: 1.9,
   style: false,
   tocDepth: 2,

@@ -89,7 +89,10 @@ class Reader {
       first: this.#first,
       last: this.#last!,
     });
-    this.#width = this.#letters = this.#lead = this.#trail = 0;
+    this.#width = 0;
+    this.#letters = 0;
+    this.#lead = 0;
+    this.#trail = 0;
     this.#text = '';
     this.#first = undefined;
   }
@@ -149,7 +152,9 @@ class Reader {
   #addText(piece: Piece, text: string, known: Known, face: Face): void {
     const { hang } = this.#options;
     const isFirst = !this.#first && this.#width === 0;
-    const width = this.#isApart(piece, text) ? (known.width ??= widthOf(piece)) : widthOf(piece);
+    const isApart = this.#isApart(piece, text);
+    const width = isApart && known.width !== undefined ? known.width : widthOf(piece);
+    if (isApart) known.width = width;
     this.#add(piece, width, text, known);
     this.#letters += width;
     if (hang === 0 || face.direction !== this.#direction) return;
