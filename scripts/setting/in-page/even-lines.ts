@@ -1,19 +1,10 @@
 import type { Block, InlineRun } from './blocks.ts';
 import { chooseLines, type Line, type Measure, roomOf } from './line-breaks.ts';
 import { type LineLimits, lineLimits } from './line-limits.ts';
-import { isAsChosen, ROUNDING } from './line-proof.ts';
+import { type Chosen, isAsChosen, ROUNDING } from './line-proof.ts';
 import { unwrapLines, wrapLine } from './line-spans.ts';
 import { type PlacedWord, wordsOf } from './line-words.ts';
 import type { PouredDivision } from './measure.ts';
-
-/** Words between two forced ends, with the lines that were chosen. */
-export interface Chosen {
-  readonly words: readonly PlacedWord[];
-  readonly lines: readonly Line[];
-  readonly measure: Measure;
-  /** The elements of the lines that the browser would not make so, by their index. */
-  readonly forced: Map<number, readonly Element[]>;
-}
 
 /**
  * Have the lines of justified text end where its spaces are most even. What the browser breaks so by itself stays as it is. What comes

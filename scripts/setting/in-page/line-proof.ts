@@ -1,10 +1,19 @@
 import type { InlineRun } from './blocks.ts';
-import type { Chosen } from './even-lines.ts';
-import { roomOf } from './line-breaks.ts';
+import { type Line, type Measure, roomOf } from './line-breaks.ts';
+import type { PlacedWord } from './line-words.ts';
 import { middlesOf } from './lines.ts';
 
 /** What measured widths may be wrong by: px in a line. */
 export const ROUNDING = 0.3;
+
+/** Words between two forced ends, with the lines that were chosen. */
+export interface Chosen {
+  readonly words: readonly PlacedWord[];
+  readonly lines: readonly Line[];
+  readonly measure: Measure;
+  /** The elements of the lines that the browser would not make so, by their index. */
+  readonly forced: Map<number, readonly Element[]>;
+}
 
 /**
  * Whether the lines of a run came out as they were chosen: there are as many, none is wider than its room, and each that was put into
