@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import type { Nodes, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { Font } from 'mupdf';
+import type { Justification } from '../scripts/book/settings.ts';
 import { silent } from '../scripts/diagnostics/report.ts';
 import { modulePath } from '../scripts/engine/module-path.ts';
 import { BrowserSession } from '../scripts/engine/session.ts';
@@ -29,6 +30,8 @@ const SETTINGS =
 
 /** Leaves lines as the browser breaks them. */
 const AS_BROKEN = ':root { --line-breaks: browser; }\n';
+
+const LETTERS = 'warraq, `justify: letters`';
 
 const HEADINGS = [
   'text',
@@ -84,11 +87,18 @@ function plainOf(tree: Root): string {
 
 const browser = new BrowserSession();
 
-/** The PDF of a folder. `style`: of the book, written there before. */
-async function pdfOf(folder: string, style?: string): Promise<Uint8Array> {
+interface PdfOptions {
+  /** Of the book, written there before. */
+  readonly style?: string;
+  readonly justify?: Justification;
+}
+
+/** The PDF of a folder. */
+async function pdfOf(folder: string, { style, justify }: PdfOptions = {}): Promise<Uint8Array> {
   if (style !== undefined) await writeFile(join(folder, 'lines.css'), style);
   const { book } = await readBook(diskWorld(folder, undefined));
-  return (await makePdf(render(book!, silent), browser)).artifact.bytes;
+  const settings = { ...book!.settings, ...(justify && { justify }) };
+  return (await makePdf(render({ ...book!, settings }, silent), browser)).artifact.bytes;
 }
 
 /** A folder with two chapters of the sample as plain prose, one with a plain article, one with the generated book. */
@@ -118,11 +128,14 @@ async function texts(): Promise<readonly (readonly [title: string, folder: strin
 }
 
 async function compared(): Promise<readonly string[]> {
-  const rows = [rowOf('the sample', 'warraq', fullLines(await pdfOf(join(ROOT, 'manuscript'))))];
+  const sample = join(ROOT, 'manuscript');
+  const rows = [rowOf('the sample', 'warraq', fullLines(await pdfOf(sample)))];
+  rows.push(rowOf('the sample', LETTERS, fullLines(await pdfOf(sample, { justify: 'letters' }))));
   const all = await texts();
   for (const [title, folder, files] of all) {
-    rows.push(rowOf(title, 'warraq', fullLines(await pdfOf(folder, ''))));
-    rows.push(rowOf(title, 'the browser', fullLines(await pdfOf(folder, AS_BROKEN))));
+    rows.push(rowOf(title, 'warraq', fullLines(await pdfOf(folder, { style: '' }))));
+    rows.push(rowOf(title, LETTERS, fullLines(await pdfOf(folder, { justify: 'letters' }))));
+    rows.push(rowOf(title, 'the browser', fullLines(await pdfOf(folder, { style: AS_BROKEN }))));
     rows.push(rowOf(title, 'Typst', fullLines(pdfFromTypst(folder, files))));
   }
   await rm(join(all[0]![1], '..'), { recursive: true });

@@ -9,7 +9,11 @@ import { Document, type Font } from 'mupdf';
 export interface FullLine {
   /** From 1. */
   readonly page: number;
+  /** The size of its text, and that of its own letters, which may differ a little: pt. */
   readonly size: number;
+  readonly letters: number;
+  /** Where it ends, from the left edge of the page: pt. */
+  readonly left: number;
   /** Its word spaces: the middle one, and the narrowest, in em. */
   readonly space: number;
   readonly least: number;
@@ -37,6 +41,9 @@ const MATES = 3;
 /** Sizes with less than this share of the letters are not those of text or notes. */
 const SHARE = 0.01;
 
+/** By how much the letters of a line may be larger or smaller than those of its text. */
+const SCALED = 0.03;
+
 /** Lines with fewer words say little of their spaces. */
 const LEAST_WORDS = 4;
 
@@ -61,14 +68,14 @@ export function fullLines(bytes: Uint8Array): readonly FullLine[] {
         );
         return mates.length >= MATES || hangs.length >= MATES;
       })
-      .flatMap(({ size, glyphs: own }): FullLine[] => {
+      .flatMap(({ size, letters, left, glyphs: own }): FullLine[] => {
         const gaps = gapsOf(own, size).sort((a, b) => a - b);
         if (gaps.length < LEAST_WORDS - 1 || !isRightToLeft(own)) return [];
         const space = gaps[Math.floor(gaps.length / 2)]!;
         if (gaps.at(-1)! > UNEVEN * space || gaps[Math.floor(gaps.length / 4)]! < space / UNEVEN) return [];
         const text = own.map((one) => one.text).join('');
         const least = gaps.find((gap) => gap > LETTERS * space)!;
-        return [{ page: index + 1, size, space, least, text }];
+        return [{ page: index + 1, size, letters, left, space, least, text }];
       });
   });
 }
@@ -93,14 +100,16 @@ const rounded = (size: number) => Math.round(size * 10) / 10;
 function commonSizes(glyphs: readonly Glyph[]): ReadonlySet<number> {
   const counts = new Map<number, number>();
   for (const { size } of glyphs) counts.set(rounded(size), (counts.get(rounded(size)) ?? 0) + 1);
-  return new Set([...counts].filter(([, count]) => count > SHARE * glyphs.length).map(([size]) => size));
+  const common = [...counts].filter(([, count]) => count > SHARE * glyphs.length);
+  // The commonest first: of a text whose letters have many sizes.
+  return new Set(common.sort((a, b) => b[1] - a[1]).map(([size]) => size));
 }
 
 /** The lines of a page in some sizes, each with what stands on it from left to right. */
 function linesOf(
   glyphs: readonly Glyph[],
   sizes: ReadonlySet<number>,
-): readonly { readonly size: number; readonly left: number; readonly glyphs: readonly Glyph[] }[] {
+): readonly (Pick<FullLine, 'size' | 'letters' | 'left'> & { readonly glyphs: readonly Glyph[] })[] {
   const lines: Glyph[][] = [];
   for (const one of glyphs.toSorted((a, b) => a.y - b.y || b.size - a.size)) {
     const last = lines.at(-1);
@@ -109,12 +118,11 @@ function linesOf(
   }
   return lines
     .map((line) => line.toSorted((a, b) => a.left - b.left))
-    .map((line) => ({
-      size: rounded(Math.max(...line.map(({ size }) => size))),
-      left: line[0]!.left,
-      glyphs: line,
-    }))
-    .filter(({ size }) => sizes.has(size));
+    .flatMap((line) => {
+      const letters = Math.max(...line.map(({ size }) => size));
+      const size = [...sizes].find((one) => Math.abs(one - letters) <= SCALED * one);
+      return size === undefined ? [] : [{ size, letters, left: line[0]!.left, glyphs: line }];
+    });
 }
 
 /** The spaces between the words of a line, in em; that before a mark of a note is none. */

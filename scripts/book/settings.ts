@@ -108,6 +108,11 @@ export const runningHeads = z.strictObject({ verso: headOf, recto: headOf });
 /** Where the numbers of notes start again. */
 export const noteNumbering = z.enum(['page', 'chapter', 'book']);
 
+export const justification = z.enum(['even', 'letters', 'spaces']);
+
+/** What gives in a justified line. */
+export type Justification = z.output<typeof justification>;
+
 /** What is made: one running text that begins on its first page, or a book of chapters. Each has a theme of its name. */
 export const KINDS = ['article', 'report', 'book'] as const;
 
@@ -240,6 +245,17 @@ const bookSettings = z
       .optional()
       .describe(
         'Where the numbers of notes start again; EPUB and web, which have no pages, take chapters for pages',
+      ),
+    justify: justification
+      .optional()
+      .describe(
+        'What gives in the printed lines of justified text. even: spaces, and the letters of the few lines that would still be loose, by 1.5 % at most; letters: the letters of all lines too, by 2 % at most; spaces: nothing else',
+      ),
+    'hanging-punctuation': z
+      .boolean()
+      .optional()
+      .describe(
+        'In print, punctuation and quotation marks at the edges of justified text stand beyond them by half their width',
       ),
     'file-links': z
       .enum(['notes', 'none'])

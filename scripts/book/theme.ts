@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import * as z from 'zod';
-import { length, margins, noteNumbering, pageSize, runningHeads, text } from './settings.ts';
+import { justification, length, margins, noteNumbering, pageSize, runningHeads, text } from './settings.ts';
 import type { TextFile } from './text-file.ts';
 import { leading, sizeAdjust, typefaceChoices } from './typefaces.ts';
 
@@ -108,6 +108,13 @@ export const themeSchema = z
         footnotes: noteNumbering.describe('Where the numbers of notes start again'),
         'running-heads': runningHeads.describe('What stands at the head of left and right pages'),
         page: z.strictObject({ size: pageSize, margin: margins }),
+        justify: justification
+          .optional()
+          .describe('What gives in the lines of justified text, as in `book.yaml`'),
+        'hanging-punctuation': z
+          .boolean()
+          .optional()
+          .describe('Punctuation at the edges of justified text stands beyond them by half its width'),
         columns: z
           .strictObject({ gap: length, margin: margins })
           .optional()

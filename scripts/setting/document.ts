@@ -15,6 +15,7 @@ import { formulaName, languageWithName } from './in-page/print-name.ts';
 import { type Calls, inPage, inPageScript, type ServedFile } from './in-page.ts';
 import { innerAddress } from './inner-address.ts';
 import { withLate } from './late.ts';
+import { lineCss } from './line-css.ts';
 import { pageCss } from './page-css.ts';
 import { firstGuess } from './page-texts.ts';
 import { printId } from './print-id.ts';
@@ -90,7 +91,7 @@ export async function pour(
   const { book } = rendering;
   const { settings, language } = book;
   const fonts = fontFaceCss(ownFacesOf(book), addressOf);
-  const css = `${fonts}${themeCss(book, 'print')}\n${pageCss(geometryOf(book))}`;
+  const css = `${fonts}${themeCss(book, 'print')}\n${pageCss(geometryOf(book))}${lineCss(book)}`;
   // What fails is told when it is waited for.
   const sent = <T>(work: Promise<T>) => {
     work.catch(() => {});

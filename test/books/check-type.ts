@@ -14,7 +14,8 @@ export function checkType(reading: Reading): string[] {
   if (share((item) => isOf(item.font, truth.face)) < 0.7)
     faults.push(`the text is not in ${truth.face} but in ${commonest(items.map(({ font }) => font))}`);
   const size = truth.bodySize * (truth.adjust ?? 1);
-  if (truth.adjust && share((item) => Math.abs(item.size - size) < 0.1) < 0.7)
+  const near = 0.1 + truth.letters * size;
+  if (truth.adjust && share((item) => Math.abs(item.size - size) < near) < 0.7)
     faults.push(
       `the size of the text is not ${size} but ${commonest(items.map(({ size }) => size.toFixed(1)))}`,
     );

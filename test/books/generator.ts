@@ -327,6 +327,7 @@ class BookWriter {
       ...(s.margins && { margins: s.margins }),
       bodySize: s.bodySize,
       adjust: s.typeface ? s.typeface.adjust : 1,
+      letters: s.justify === 'letters' ? 0.02 : 0,
       lineHeight: leadingOf(s) ?? s.lineHeight,
       tocDepth: s.tocDepth ?? 2,
       article: this.isArticle,

@@ -86,6 +86,8 @@ export interface Truth {
   margins?: Margins;
   /** Points. */
   bodySize: number;
+  /** How much larger or smaller letters may be: a share. */
+  letters: number;
   lineHeight: number;
   /** How much larger letters are than `bodySize`; undefined where the typeface's own letters say. */
   adjust: number | undefined;

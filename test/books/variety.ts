@@ -24,6 +24,8 @@ export interface Variety {
   untitled: boolean;
   /** One paragraph in all, or chapters of a few words. */
   length: 'full' | 'paragraph' | 'sparse';
+  /** What gives in justified lines, where the book says it. */
+  justify?: 'letters' | 'spaces' | undefined;
 }
 
 /** A book without any of it. */
@@ -55,6 +57,7 @@ export function drawVariety(rng: Random): Variety {
     untitled: rng.chance(0.2),
     length: rng.weighted({ full: 80, paragraph: 8, sparse: 12 }),
     floats: rng.chance(0.5),
+    justify: rng.pick(['letters', 'spaces', undefined]),
   };
 }
 

@@ -26,25 +26,28 @@ ${PROSE}\\
 
 یک واژهٔ ${'بسیار'.repeat(40)} در میان متن که از سطر بزرگ‌تر است و جایی برایش نیست.
 
+${'کتاب، دفتر، کاغذ، مرکب، '.repeat(7)}قلم.
+
 > ${PROSE}
 
 - ${PROSE}
 
-[^1]: ${PROSE}
+[^1]: ${PROSE.slice(0, 120)}
 `;
 
 const browser = new BrowserSession();
 let chosen: Uint8Array;
 let broken: Uint8Array;
+let scaled: Uint8Array;
 beforeAll(async () => {
-  chosen = await pdfWith('');
-  broken = await pdfWith(':root { --line-breaks: browser; }');
+  chosen = await pdfWith('justify: spaces\n');
+  broken = await pdfWith('hanging-punctuation: false\n', ':root { --line-breaks: browser; }');
+  scaled = await pdfWith('justify: letters\nhanging-punctuation: false\n');
 });
 afterAll(() => browser.close());
 
-async function pdfWith(style: string): Promise<Uint8Array> {
-  const settings =
-    'title: سطرها\nauthor: وراق\ntheme: book\ndate: 2026-01-01\nstyle: own.css\npage:\n  size: جیبی\n';
+async function pdfWith(more: string, style = ''): Promise<Uint8Array> {
+  const settings = `title: سطرها\nauthor: وراق\ntheme: book\ndate: 2026-01-01\nstyle: own.css\npage:\n  size: جیبی\n${more}`;
   const files = { 'book.yaml': settings, 'own.css': style, '1.md': TEXT };
   const { book } = await readBook(memoryWorld(files));
   return (await makePdf(render(book!, silent), browser)).artifact.bytes;
@@ -54,6 +57,17 @@ async function pdfWith(style: string): Promise<Uint8Array> {
 function unevenness(lines: readonly FullLine[]): number {
   const spaces = lines.map(({ space }) => space).sort((a, b) => a - b);
   return spaces.at(-1)! / spaces[Math.floor(spaces.length / 2)]!;
+}
+
+/** How far lines that end with a comma stand beyond the edge at which others of their page end: pt. */
+function hanging(bytes: Uint8Array): readonly number[] {
+  const text = fullLines(bytes).filter(({ letters }) => Math.abs(letters - 11) < 0.4);
+  const isMarked = (one: FullLine) => one.text.startsWith('،');
+  const edgeOf = ({ page }: FullLine) => {
+    const others = text.filter((one) => one.page % 2 === page % 2 && /^\p{L}/u.test(one.text));
+    return others.map(({ left }) => left).sort((a, b) => a - b)[Math.floor(others.length / 2)]!;
+  };
+  return text.filter(isMarked).map((one) => edgeOf(one) - one.left);
 }
 
 describe('the lines of a book', () => {
@@ -66,12 +80,33 @@ describe('the lines of a book', () => {
     expect(least).toBeLessThan(1);
   });
 
+  it('are more even still where letters may be larger or smaller, and these are that by 2 % at most', () => {
+    const lines = fullLines(scaled);
+    expect(lines.length).toBeGreaterThan(15);
+    expect(unevenness(lines)).toBeLessThan(0.9 * unevenness(fullLines(chosen)));
+    const scales = (of: readonly FullLine[]) =>
+      of.map(({ letters }) => letters / 11).filter((scale) => Math.abs(scale - 1) < 0.04);
+    expect(Math.max(...scales(lines))).toBeCloseTo(1.02, 3);
+    expect(Math.min(...scales(lines))).toBeCloseTo(0.98, 3);
+    expect(new Set(scales(fullLines(chosen)).map((scale) => scale.toFixed(3)))).toEqual(new Set(['1.000']));
+  });
+
+  it('end with half a mark beyond the edge, where marks hang', () => {
+    const [plain] = hanging(broken);
+    const beyond = hanging(chosen);
+    expect(beyond.length).toBeGreaterThan(1);
+    // The comma of Vazirmatn is 0.271 em wide.
+    for (const by of beyond) expect(by - plain!).toBeCloseTo((0.271 / 2) * 11, 1);
+  });
+
   it('say what they would say otherwise', async () => {
     const said = async (bytes: Uint8Array) =>
       (await glyphsOf(bytes)).glyphs
         .flatMap(({ text }) => [...text.replace(/[\s\u200e\u200f]/g, '')])
         .sort()
         .join('');
-    expect(await said(chosen)).toBe(await said(broken));
+    const text = await said(broken);
+    expect(await said(chosen)).toBe(text);
+    expect(await said(scaled)).toBe(text);
   });
 });

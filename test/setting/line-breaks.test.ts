@@ -7,25 +7,42 @@ import {
   LOOSEST,
   lastCost,
   lineCost,
+  type Measure,
+  roomOf,
+  SMALLER,
   unlikeCost,
   type Word,
 } from '../../scripts/setting/in-page/line-breaks.ts';
+import { type SettingLimits, settingOf, spaceIn } from '../../scripts/setting/in-page/line-setting.ts';
 
-const LIMITS = { least: 0.8, best: 1.25, most: 1.8 };
+const SPACES = { least: 0.8, best: 1.25, most: 1.8, letters: 0, rescue: 0 };
+const RESCUED = { ...SPACES, rescue: 0.03 };
+const LETTERS = { ...SPACES, letters: 0.04, rescue: 0.05 };
 
 /** Words of whole pixels; behind some a line may end without a space, behind some it costs something, behind some none may end. */
-const word: fc.Arbitrary<Word> = fc.record({
-  width: fc.integer({ min: 4, max: 60 }),
-  gap: fc.constantFrom(4, 4, 4, 5, 0),
-  stop: fc.constantFrom(0, 0, 0, 0, 300, 1500, Infinity),
-});
-const paragraph = fc.record({
-  words: fc.array(word, { minLength: 1, maxLength: 11 }),
+const word: fc.Arbitrary<Word> = fc
+  .record({
+    width: fc.integer({ min: 4, max: 60 }),
+    isBox: fc.constantFrom(false, false, false, true),
+    lead: fc.constantFrom(0, 0, 0, 2),
+    trail: fc.constantFrom(0, 0, 1, 3),
+    gap: fc.constantFrom(4, 4, 4, 5, 0),
+    stop: fc.constantFrom(0, 0, 0, 0, 300, 1500, Infinity),
+  })
+  .map(({ isBox, ...one }) => ({ ...one, letters: isBox ? 0 : one.width }));
+const measure = fc.record({
   room: fc.integer({ min: 60, max: 160 }),
   indent: fc.constantFrom(0, 20, -20),
 });
+const limits = fc.constantFrom(SPACES, RESCUED, LETTERS);
+const paragraphOf = (maxLength: number) =>
+  fc.record({ words: fc.array(word, { minLength: 1, maxLength }), measure, limits });
 
-type Paragraph = typeof paragraph extends fc.Arbitrary<infer One> ? One : never;
+interface Paragraph {
+  readonly words: readonly Word[];
+  readonly measure: Measure;
+  readonly limits: SettingLimits;
+}
 
 /** All ways to end lines where they may. */
 function* waysOf(words: readonly Word[], from = 0): Generator<readonly (readonly [number, number])[]> {
@@ -35,38 +52,48 @@ function* waysOf(words: readonly Word[], from = 0): Generator<readonly (readonly
       for (const rest of waysOf(words, to)) yield [[from, to], ...rest];
 }
 
-function sumsOf(words: readonly Word[], from: number, to: number) {
+function contentOf(words: readonly Word[], from: number, to: number) {
   const own = words.slice(from, to);
+  const sum = (part: (one: Word) => number, of = own) => of.reduce((all, one) => all + part(one), 0);
   return {
-    solid: own.reduce((sum, { width }) => sum + width, 0),
-    gaps: own.slice(0, -1).reduce((sum, { gap }) => sum + gap, 0),
+    solid: sum(({ width }) => width),
+    gaps: sum(({ gap }) => gap, own.slice(0, -1)),
+    letters: sum(({ letters }) => letters),
   };
 }
 
-/** What some lines cost in all; undefined if one is too tight, or looser than is allowed. */
+/** What a line costs; undefined if it is too tight, or looser than is allowed. */
+function costOfLine(
+  { words, measure, limits }: Paragraph,
+  [from, to]: readonly [number, number],
+  loosest: number,
+): { readonly space: number; readonly cost: number } | undefined {
+  const { solid, gaps, letters } = contentOf(words, from, to);
+  const room = roomOf(words, from, to, measure);
+  const isLast = to === words.length;
+  if (isLast && solid + gaps <= room) return { space: 1, cost: lastCost((solid + gaps) / measure.room) };
+  const space = spaceIn(room, { solid, gaps, letters }, limits);
+  if (space > loosest || space < limits.least - 1e-6) return undefined;
+  const smaller = solid + gaps * limits.least > room + 1e-6 ? SMALLER : 0;
+  return { space, cost: lineCost(space, limits) + smaller + (isLast ? 0 : words[to - 1]!.stop) };
+}
+
+/** What some lines cost in all. */
 function costOf(
-  { words, room, indent }: Paragraph,
+  paragraph: Paragraph,
   way: readonly (readonly [number, number])[],
   loosest: number,
 ): number | undefined {
-  let cost = 0;
-  let before = classOf(LIMITS.best, LIMITS);
-  for (const [index, [from, to]] of way.entries()) {
-    const { solid, gaps } = sumsOf(words, from, to);
-    const own = index === 0 ? room - indent : room;
-    const isLast = to === words.length;
-    if (solid + gaps * LIMITS.least > own) return undefined;
-    const wide = gaps > 0 ? (own - solid) / gaps : 9;
-    const space = isLast ? (gaps > 0 ? Math.min(1, wide) : 1) : wide;
-    if (!isLast && space > loosest) return undefined;
-    cost += isLast
-      ? lastCost(space, (solid + gaps) / room, LIMITS)
-      : lineCost(space, LIMITS) + words[to - 1]!.stop;
-    const kind = classOf(space, LIMITS);
-    if (index > 0) cost += unlikeCost(before, kind);
+  let all = 0;
+  let before: number | undefined;
+  for (const line of way) {
+    const one = costOfLine(paragraph, line, loosest);
+    if (!one) return undefined;
+    const kind = classOf(one.space, paragraph.limits);
+    all += one.cost + (before === undefined ? 0 : unlikeCost(before, kind));
     before = kind;
   }
-  return cost;
+  return all;
 }
 
 function least(paragraph: Paragraph, loosest: number): number | undefined {
@@ -75,19 +102,18 @@ function least(paragraph: Paragraph, loosest: number): number | undefined {
   return known.length > 0 ? Math.min(...known) : undefined;
 }
 
-const chosen = ({ words, room, indent }: Paragraph) => chooseLines(words, room, indent, LIMITS);
+const chosen = ({ words, measure, limits }: Paragraph) => chooseLines(words, measure, limits);
 const pairs = (lines: readonly Line[]) => lines.map(({ from, to }) => [from, to] as const);
 
 describe('the lines of a paragraph', () => {
-  it('cost no more than any others', () => {
+  it('cost no more than any others that are no looser', () => {
     fc.assert(
-      fc.property(paragraph, (one) => {
-        const tight = least(one, LOOSEST);
-        const loosest = tight === undefined ? Infinity : LOOSEST;
-        const best = tight ?? least(one, Infinity);
+      fc.property(paragraphOf(11), (one) => {
+        const bounds = LOOSEST.map((loosest) => loosest * one.limits.best);
+        const bound = bounds.find((loosest) => least(one, loosest) !== undefined);
         const lines = chosen(one);
-        if (best === undefined) expect(lines).toBeUndefined();
-        else expect(costOf(one, pairs(lines!), loosest)).toBeCloseTo(best, 4);
+        if (bound === undefined) expect(lines).toBeUndefined();
+        else expect(costOf(one, pairs(lines!), bound)).toBeCloseTo(least(one, bound)!, 4);
       }),
       { numRuns: 400 },
     );
@@ -95,29 +121,28 @@ describe('the lines of a paragraph', () => {
 
   it('follow each other, end where they may, and have room', () => {
     fc.assert(
-      fc.property(
-        fc.record({ ...shapes(), words: fc.array(word, { minLength: 1, maxLength: 80 }) }),
-        (one) => {
-          const lines = chosen(one);
-          if (!lines) return;
-          expect(lines.map(({ from }) => from)).toEqual([0, ...lines.slice(0, -1).map(({ to }) => to)]);
-          expect(lines.at(-1)!.to).toBe(one.words.length);
-          for (const [index, { from, to, space }] of lines.entries()) {
-            const { solid, gaps } = sumsOf(one.words, from, to);
-            const own = index === 0 ? one.room - one.indent : one.room;
-            const isLast = index === lines.length - 1;
-            if (!isLast) expect(one.words[to - 1]!.stop).toBeLessThan(Infinity);
-            expect(space).toBeGreaterThanOrEqual(LIMITS.least - 1e-6);
-            if (isLast) expect(solid + gaps * space).toBeLessThanOrEqual(own + 1e-3);
-            else if (gaps > 0) expect(solid + gaps * space).toBeCloseTo(own, 6);
-          }
-        },
-      ),
+      fc.property(paragraphOf(80), ({ words, measure, limits }) => {
+        const lines = chooseLines(words, measure, limits);
+        if (!lines) return;
+        expect(lines.map(({ from }) => from)).toEqual([0, ...lines.slice(0, -1).map(({ to }) => to)]);
+        expect(lines.at(-1)!.to).toBe(words.length);
+        for (const { from, to, space, scale } of lines) {
+          const { solid, gaps, letters } = contentOf(words, from, to);
+          const room = roomOf(words, from, to, measure);
+          const filled = solid + (scale - 1) * letters + gaps * space;
+          const rounding = letters * 0.0005 + 1e-3;
+          if (to < words.length) expect(words[to - 1]!.stop).toBeLessThan(Infinity);
+          expect(space).toBeGreaterThanOrEqual(limits.least - 1e-6);
+          expect(Math.abs(scale - 1)).toBeLessThanOrEqual(Math.max(limits.letters, limits.rescue) + 1e-9);
+          if (to === words.length) expect(filled).toBeLessThanOrEqual(room + rounding);
+          else if (gaps > 0) expect(Math.abs(filled - room)).toBeLessThanOrEqual(rounding);
+        }
+      }),
     );
   });
 
   it('are none where a word is wider than the measure', () => {
-    expect(chooseLines([{ width: 200, gap: 4, stop: 0 }], 100, 0, LIMITS)).toBeUndefined();
+    expect(chosen({ ...plain([20]), measure: { room: 10, indent: 0 } })).toBeUndefined();
   });
 
   it('end in no single short word where it costs less to give it one more', () => {
@@ -137,10 +162,28 @@ describe('the lines of a paragraph', () => {
   });
 });
 
-function plain(widths: readonly number[]): Paragraph {
-  return { words: widths.map((width) => ({ width, gap: 5, stop: 0 })), room: 120, indent: 0 };
-}
+describe('letters', () => {
+  const line = (room: number, limits: SettingLimits) =>
+    settingOf(room, { solid: 100, gaps: 20, letters: 100 }, limits, false);
 
-function shapes() {
-  return { room: fc.integer({ min: 60, max: 160 }), indent: fc.constantFrom(0, 20, -20) };
+  it('stay as they are where spaces are neither too wide nor too narrow', () => {
+    expect(line(126, RESCUED)).toEqual({ space: 1.3, scale: 1 });
+    expect(line(150, SPACES)).toEqual({ space: 2.5, scale: 1 });
+  });
+
+  it('are larger where spaces would be too wide, and smaller where they would be too narrow', () => {
+    expect(line(138, RESCUED)).toEqual({ space: expect.closeTo(1.8, 9), scale: 1.02 });
+    expect(line(150, RESCUED)).toEqual({ space: expect.closeTo(2.35, 9), scale: 1.03 });
+    expect(line(114, RESCUED)).toEqual({ space: expect.closeTo(0.8, 9), scale: 0.98 });
+  });
+
+  it('take most of what spaces would have to give, where they may on any line', () => {
+    expect(line(129, LETTERS)).toEqual({ space: expect.closeTo(1.3, 9), scale: 1.03 });
+    expect(line(121, LETTERS)).toEqual({ space: expect.closeTo(1.2, 9), scale: 0.97 });
+  });
+});
+
+function plain(widths: readonly number[]): Paragraph {
+  const words = widths.map((width) => ({ width, letters: width, lead: 0, trail: 0, gap: 5, stop: 0 }));
+  return { words, measure: { room: 120, indent: 0 }, limits: SPACES };
 }

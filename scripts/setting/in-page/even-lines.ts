@@ -1,37 +1,18 @@
 import type { Block, InlineRun } from './blocks.ts';
-import { chooseLines, type Line, type SpaceLimits } from './line-breaks.ts';
+import { chooseLines, type Line, type Measure, roomOf } from './line-breaks.ts';
+import { type LineLimits, lineLimits } from './line-limits.ts';
+import { type Chosen, isAsChosen, ROUNDING } from './line-proof.ts';
 import { unwrapLines, wrapLine } from './line-spans.ts';
-import { type Piece, type PlacedWord, wordsOf } from './line-words.ts';
-import { middlesOf } from './lines.ts';
+import { type PlacedWord, wordsOf } from './line-words.ts';
 import type { PouredDivision } from './measure.ts';
-import { probe } from './probe.ts';
-
-/** What measured widths may be wrong by: px in a line. */
-const ROUNDING = 0.3;
-
-/** Words between two forced ends, with the lines that were chosen. */
-interface Chosen {
-  readonly words: readonly PlacedWord[];
-  readonly lines: readonly Line[];
-  readonly room: number;
-  /** How much shorter the first line is. */
-  readonly indent: number;
-  /** The lines that the browser would not make so, by their index. */
-  readonly forced: Set<number>;
-}
-
-interface ChosenRun {
-  readonly run: InlineRun;
-  readonly segments: readonly Chosen[];
-}
 
 /**
- * Have the lines of justified text end where its spaces are most even. What the browser breaks so by itself stays as it is. Nothing
- * but the width of spaces changes; what comes out otherwise than it was chosen is left to the browser.
+ * Have the lines of justified text end where its spaces are most even. What the browser breaks so by itself stays as it is. What comes
+ * out otherwise than it was chosen is left to the browser.
  */
 export function evenLines({ section, blocks, notes }: PouredDivision): void {
   unwrapLines(section);
-  const limits = limitsOf();
+  const limits = lineLimits();
   if (!limits) return;
   const runs = [...blocks, ...notes.flatMap((note) => note.blocks)].flatMap(runsIn);
   // All is measured before anything changes.
@@ -40,23 +21,10 @@ export function evenLines({ section, blocks, notes }: PouredDivision): void {
     return segments ? [{ run, segments }] : [];
   });
   const changed = chosen.filter(({ run, segments }) => {
-    for (const one of segments.toReversed()) force(one, run.element);
+    for (const one of segments.toReversed()) force(one, run);
     return segments.some(({ forced }) => forced.size > 0);
   });
-  for (const { run } of changed.filter((one) => !isAsChosen(one))) unwrapLines(run.element);
-}
-
-/** How wide spaces may be by the tokens of the style; undefined where lines are the browser's. */
-function limitsOf(): SpaceLimits | undefined {
-  const style = getComputedStyle(document.documentElement);
-  const token = (name: string) => style.getPropertyValue(name).trim();
-  if (token('--line-breaks') !== 'even') return undefined;
-  const [least, best, most] = ['--space-least', '--space-best', '--space-most'].map((name) =>
-    Number.parseFloat(token(name)),
-  );
-  return 0 < least! && least! < best! && best! < most!
-    ? { least: least!, best: best!, most: most! }
-    : undefined;
+  for (const { run } of changed.filter((one) => !isAsChosen(one.run, one.segments))) unwrapLines(run.element);
 }
 
 function runsIn(block: Block): readonly InlineRun[] {
@@ -67,7 +35,7 @@ function runsIn(block: Block): readonly InlineRun[] {
 }
 
 /** The lines of a run; undefined where they are left to the browser. */
-function chosenIn(run: InlineRun, limits: SpaceLimits): readonly Chosen[] | undefined {
+function chosenIn(run: InlineRun, limits: LineLimits): readonly Chosen[] | undefined {
   const { holder, element } = run;
   // More than one line: what stands in one is no higher than this.
   if (run.preformatted || !(element.offsetHeight > 1.5 * run.leading)) return undefined;
@@ -78,14 +46,14 @@ function chosenIn(run: InlineRun, limits: SpaceLimits): readonly Chosen[] | unde
   const indent = Number.parseFloat(style.textIndent);
   if (style.textIndent.endsWith('%') || (indent !== 0 && !run.alone)) return undefined;
   const room = roomIn(holder, style);
-  const all = wordsOf(run, style);
+  const all = wordsOf(run, style, limits);
   if (!all) return undefined;
   const chosen: Chosen[] = [];
   for (const words of all) {
-    const own = chosen.length === 0 ? indent : 0;
-    const lines = chooseLines(words, room, own, limits);
+    const measure = { room, indent: chosen.length === 0 ? indent : 0 };
+    const lines = chooseLines(words, measure, limits);
     if (!lines) return undefined;
-    chosen.push({ words, lines, room, indent: own, forced: new Set() });
+    chosen.push({ words, lines, measure, forced: new Map() });
   }
   return chosen;
 }
@@ -99,89 +67,46 @@ function roomIn(holder: Element, style: CSSStyleDeclaration): number {
 }
 
 /** Put the lines that the browser would not make so into elements; from the last, so that none moves one before it. */
-function force({ words, lines, room, indent, forced }: Chosen, run: Element): void {
+function force({ words, lines, measure, forced }: Chosen, { element, leading }: InlineRun): void {
   for (let index = lines.length - 1; index >= 0; index -= 1) {
-    const { from, to } = lines[index]!;
-    const own = index === 0 ? room - indent : room;
-    const { natural, gaps } = widthsOf(words, from, to);
-    const excess = natural + ROUNDING - own;
+    const line = lines[index]!;
+    const { from, to, scale } = line;
+    const { natural, gaps } = widthsOf(words, line);
+    const excess = natural + ROUNDING - roomOf(words, from, to, measure);
     const before = lines[index - 1];
-    const roomBefore = index === 1 ? room - indent : room;
-    const follows = before === undefined || isFull(words, before, roomBefore);
-    const isCut = words[to - 1]!.isCut || (before !== undefined && words[from - 1]!.isCut);
-    if (excess <= 0 && follows && !isCut) continue;
+    const goesOn = before !== undefined && words[from - 1]!.isCut;
+    const lead = words[from]!.lead;
+    const trail = index < lines.length - 1 ? words[to - 1]!.trail : 0;
+    const isPlain = scale === 1 && lead === 0 && trail === 0 && !goesOn && !words[to - 1]!.isCut;
+    if (isPlain && excess <= 0 && (!before || isFull(words, before, measure))) continue;
     const tighter = excess > 0 && gaps > 0 ? excess / gaps : 0;
-    const goesOn = from > 0 && words[from - 1]!.isCut;
-    wrapLine(words[from]!.first, words[to - 1]!.last, run, { tighter, goesOn });
-    forced.add(index);
+    const setting = { tighter, goesOn, scale, lead, trail, leading };
+    forced.set(index, wrapLine(words[from]!.first, words[to - 1]!.last, element, setting));
   }
 }
 
-/** The width of some words with the typeface's spaces, and the number of these. */
+/** The width of a line with the typeface's spaces, and the number of these. */
 function widthsOf(
   words: readonly PlacedWord[],
-  from: number,
-  to: number,
+  { from, to, scale }: Line,
 ): { readonly natural: number; readonly gaps: number } {
   let natural = 0;
   let gaps = 0;
   for (let at = from; at < to; at += 1) {
-    const { width, gap } = words[at]!;
-    natural += width;
+    const { width, letters, gap } = words[at]!;
+    natural += width + (scale - 1) * letters;
     if (at === to - 1 || gap === 0) continue;
-    natural += gap;
+    natural += gap * scale;
     gaps += 1;
   }
   return { natural, gaps };
 }
 
 /** Whether the browser finds no room for the next word, or a part of it, on a line. */
-function isFull(words: readonly PlacedWord[], { from, to }: Line, room: number): boolean {
+function isFull(words: readonly PlacedWord[], line: Line, measure: Measure): boolean {
+  const { from, to } = line;
   const next = words[to]!;
-  return next.kind.isWhole && !next.isCut && widthsOf(words, from, to + 1).natural > room + ROUNDING;
-}
-
-/** Whether a run has as many lines as were chosen, those beside a forced one begin with their words, and none is wider than its room. */
-function isAsChosen({ run, segments }: ChosenRun): boolean {
-  const count = segments.reduce((sum, { lines }) => sum + lines.length, 0);
-  const rects = run.element.getClientRects();
-  if (middlesOf(rects).length !== count) return false;
-  const { room } = segments[0]!;
-  if ([...rects].some(({ width }) => width > room + 2 * ROUNDING)) return false;
-  const places = new Places(run.element);
-  return segments.every(({ words, lines, forced }) =>
-    lines.every(({ from }, index) => {
-      if (index === 0 || !(forced.has(index) || forced.has(index - 1))) return true;
-      const end = places.middleOf(words[from - 1]!.last, true);
-      return places.middleOf(words[from]!.first, false) - end > run.leading / 2;
-    }),
-  );
-}
-
-/** Finds pieces in a run whose texts may have been divided since. Asked for one after the other. */
-class Places {
-  readonly #walker: TreeWalker;
-  #text: Text | null;
-  #before = 0;
-
-  constructor(run: Element) {
-    this.#walker = document.createTreeWalker(run, NodeFilter.SHOW_TEXT);
-    this.#text = this.#walker.nextNode() as Text | null;
-  }
-
-  /** The middle of the first character of a piece, or of its last, from the top of the view; px. */
-  middleOf({ node, at, from, to }: Piece, last: boolean): number {
-    if (node instanceof Text) this.#select(last ? at + to - from - 1 : at);
-    const { top, bottom } = (node instanceof Text ? probe : (node as Element)).getBoundingClientRect();
-    return (top + bottom) / 2;
-  }
-
-  #select(at: number): void {
-    while (this.#before + this.#text!.length <= at) {
-      this.#before += this.#text!.length;
-      this.#text = this.#walker.nextNode() as Text;
-    }
-    probe.setStart(this.#text!, at - this.#before);
-    probe.setEnd(this.#text!, at - this.#before + 1);
-  }
+  if (!next.kind.isWhole || next.isCut) return false;
+  const wanted = widthsOf(words, line).natural + words[to - 1]!.gap + next.width;
+  return wanted > roomOf(words, from, to, measure) + ROUNDING;
 }

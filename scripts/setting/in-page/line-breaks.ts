@@ -1,3 +1,5 @@
+import { type Content, type Setting, type SettingLimits, settingOf, spaceIn } from './line-setting.ts';
+
 /**
  * Where the lines of a justified paragraph end: the shortest path over all places where they may (Knuth and Plass, «Breaking paragraphs
  * into lines», 1981), with a space that may be wider or narrower than the typeface's. It knows nothing of browsers. Lengths are px,
@@ -7,28 +9,28 @@
 /** What stands between two places where a line may end. */
 export interface Word {
   readonly width: number;
+  /** How much of that are letters that may be set larger or smaller. */
+  readonly letters: number;
+  /** What of it stands beyond the edge where a line begins with it, and where one ends. */
+  readonly lead: number;
+  readonly trail: number;
   /** The space behind it as the typeface has it; 0 where a line may end without one. */
   readonly gap: number;
   /** What it costs to end a line behind it; infinite where none may. */
   readonly stop: number;
 }
 
-/** How wide spaces may be. */
-export interface SpaceLimits {
-  /** None is narrower. */
-  readonly least: number;
-  /** What all would be, if that could be. */
-  readonly best: number;
-  /** What is wider costs more than any other flaw. */
-  readonly most: number;
-}
-
 /** Words from one up to, not including, another. */
-export interface Line {
+export interface Line extends Setting {
   readonly from: number;
   readonly to: number;
-  /** Its spaces. */
-  readonly space: number;
+}
+
+/** What the lines of a paragraph have room for. */
+export interface Measure {
+  readonly room: number;
+  /** How much less the first has. */
+  readonly indent: number;
 }
 
 /** Lines are told apart by how loose they are: the upper bounds of the classes, as shares of the best space. */
@@ -44,49 +46,56 @@ const SHORT = [
   { share: 0.2, cost: 1200 },
 ];
 
-/** The space of a line that has none and is not full. */
-const EMPTY = 9;
+/** What it costs to set letters smaller, since the spaces would be too narrow. */
+export const SMALLER = 20_000;
 
-/** What is looser is only made where there is no other way. */
-export const LOOSEST = 3;
+/** What is looser is only made where there is no other way: multiples of the best space. */
+export const LOOSEST = [1.5, 2.25, Infinity];
 
 /** What sums of widths may be wrong by. */
 const ROUNDING = 1e-6;
 
-/**
- * The lines of least cost; undefined where a word is wider than the measure, or no line may end where it would have to.
- *
- * @param room - of each line; the first has `indent` less.
- */
+/** The lines of least cost; undefined where a word is wider than the measure, or no line may end where it would have to. */
 export function chooseLines(
   words: readonly Word[],
-  room: number,
-  indent: number,
-  limits: SpaceLimits,
+  measure: Measure,
+  limits: SettingLimits,
 ): readonly Line[] | undefined {
-  const paragraph = new Paragraph(words, room, indent, limits);
-  return paragraph.lines(LOOSEST) ?? paragraph.lines(Infinity);
+  const paragraph = new Paragraph(words, measure, limits);
+  for (const loosest of LOOSEST) {
+    const lines = paragraph.lines(loosest * limits.best);
+    if (lines) return lines;
+  }
+  return undefined;
+}
+
+/** The room of a line: what hangs beyond its edges takes none. A last line ends where it ends. */
+export function roomOf(words: readonly Word[], from: number, to: number, { room, indent }: Measure): number {
+  const trail = to < words.length ? words[to - 1]!.trail : 0;
+  return room - (from === 0 ? indent : 0) + words[from]!.lead + trail;
 }
 
 class Paragraph {
   readonly #words: readonly Word[];
-  readonly #room: number;
-  readonly #indent: number;
-  readonly #limits: SpaceLimits;
-  /** For each place and class of the line before it: the least cost, the state before, the space of that line. */
+  readonly #measure: Measure;
+  readonly #limits: SettingLimits;
+  /** How far a word may hang at the most. */
+  readonly #trail: number;
+  /** How much smaller letters may be. */
+  readonly #scale: number;
+  /** For each place and class of the line before it: the least cost, and the state before. */
   readonly #cost: Float64Array;
   readonly #before: Int32Array;
-  readonly #space: Float64Array;
 
-  constructor(words: readonly Word[], room: number, indent: number, limits: SpaceLimits) {
+  constructor(words: readonly Word[], measure: Measure, limits: SettingLimits) {
     this.#words = words;
-    this.#room = room;
-    this.#indent = indent;
+    this.#measure = measure;
     this.#limits = limits;
+    this.#trail = words.reduce((most, { trail }) => Math.max(most, trail), 0);
+    this.#scale = Math.max(limits.letters, limits.rescue);
     const states = (words.length + 1) * COUNT;
     this.#cost = new Float64Array(states);
     this.#before = new Int32Array(states);
-    this.#space = new Float64Array(states);
   }
 
   /** `loosest`: no space is wider. */
@@ -108,22 +117,32 @@ class Paragraph {
   #linesFrom(from: number, loosest: number): void {
     const words = this.#words;
     const { least } = this.#limits;
-    const room = from === 0 ? this.#room - this.#indent : this.#room;
-    let solid = 0;
-    let gaps = 0;
+    const most = roomOf(words, from, words.length, this.#measure) + this.#trail;
+    const content = { solid: 0, gaps: 0, letters: 0 };
     for (let to = from + 1; to <= words.length; to += 1) {
-      const { width, gap, stop } = words[to - 1]!;
-      solid += width;
-      if (solid + gaps * least > room + ROUNDING) return;
-      if (to === words.length) {
-        const space = gaps > 0 ? Math.min(1, (room - solid) / gaps) : 1;
-        this.#offer(from, to, space, lastCost(space, (solid + gaps) / this.#room, this.#limits));
-      } else if (stop < Infinity) {
-        const space = gaps > 0 ? (room - solid) / gaps : EMPTY;
-        if (space <= loosest) this.#offer(from, to, space, lineCost(space, this.#limits) + stop);
-      }
-      gaps += gap;
+      const { width, letters, gap, stop } = words[to - 1]!;
+      content.solid += width;
+      content.letters += letters;
+      if (content.solid + content.gaps * least - content.letters * this.#scale > most + ROUNDING) return;
+      if (stop < Infinity || to === words.length) this.#try(from, to, content, loosest);
+      content.gaps += gap;
     }
+  }
+
+  #try(from: number, to: number, content: Content, loosest: number): void {
+    const words = this.#words;
+    const limits = this.#limits;
+    const room = roomOf(words, from, to, this.#measure);
+    const natural = content.solid + content.gaps;
+    if (to === words.length && natural <= room) {
+      this.#offer(from, to, 1, lastCost(natural / this.#measure.room));
+      return;
+    }
+    const space = spaceIn(room, content, limits);
+    if (space > loosest || space < limits.least - ROUNDING) return;
+    const isSmaller = content.solid + content.gaps * limits.least > room + ROUNDING;
+    const stop = to < words.length ? words[to - 1]!.stop : 0;
+    this.#offer(from, to, space, lineCost(space, limits) + (isSmaller ? SMALLER : 0) + stop);
   }
 
   #offer(from: number, to: number, space: number, cost: number): void {
@@ -137,7 +156,6 @@ class Paragraph {
       if (total >= this.#cost[target]!) continue;
       this.#cost[target] = total;
       this.#before[target] = state;
-      this.#space[target] = space;
     }
   }
 
@@ -150,27 +168,38 @@ class Paragraph {
     while (state >= COUNT) {
       const before = this.#before[state]!;
       const from = Math.floor(before / COUNT);
-      lines.push({ from, to: Math.floor(state / COUNT), space: this.#space[state]! });
+      lines.push(this.#line(from, Math.floor(state / COUNT)));
       state = before;
     }
     return lines.reverse();
   }
+
+  #line(from: number, to: number): Line {
+    const words = this.#words;
+    const content = { solid: 0, gaps: 0, letters: 0 };
+    for (let at = from; at < to; at += 1) {
+      content.solid += words[at]!.width;
+      content.letters += words[at]!.letters;
+      if (at < to - 1) content.gaps += words[at]!.gap;
+    }
+    const room = roomOf(words, from, to, this.#measure);
+    return { from, to, ...settingOf(room, content, this.#limits, to === words.length) };
+  }
 }
 
 /** What a line costs by its spaces. */
-export function lineCost(space: number, { least, best, most }: SpaceLimits): number {
+export function lineCost(space: number, { least, best, most }: SettingLimits): number {
   const off = space >= best ? (space - best) / (most - best) : (best - space) / (best - least);
   return (1 + 100 * off ** 3) ** 2;
 }
 
-/** What a last line costs. `filled`: as a share of the measure. */
-export function lastCost(space: number, filled: number, limits: SpaceLimits): number {
-  if (space < 1) return lineCost(space, limits);
+/** What a last line costs that has its natural spaces. `filled`: as a share of the measure. */
+export function lastCost(filled: number): number {
   return SHORT.find(({ share }) => filled < share)?.cost ?? 0;
 }
 
 /** Which class a line is of. */
-export function classOf(space: number, { best }: SpaceLimits): number {
+export function classOf(space: number, { best }: SettingLimits): number {
   const found = CLASSES.findIndex((bound) => space < bound * best);
   return found < 0 ? CLASSES.length : found;
 }

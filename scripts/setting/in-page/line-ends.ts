@@ -46,21 +46,38 @@ export interface Kind {
 
 const kinds = new Map<string, Kind>();
 
+/** A word of letters alone, as most are. */
+export const PLAIN: Kind = {
+  isWhole: true,
+  isAbbreviated: false,
+  endsInDigit: false,
+  isNumber: false,
+  isSingle: false,
+  beginsWithLetter: true,
+  isForeignUnit: false,
+  isDash: false,
+  isClosing: false,
+  isOpening: false,
+};
+
+const WHOLE =
+  /^[«([{“‘]*(?:[\p{L}\p{M}\p{Nd}\u200c\u200d]|(?<=\p{Nd})[.,:٫٬](?=\p{Nd}))+[»)\]}”’.,،؛;:؟?!…]*$/u;
+
 /** What a word is, by its letters. */
 export function kindOf(word: string): Kind {
   let kind = kinds.get(word);
   if (!kind) {
     kind = {
-      isWhole:
-        /^[«([{“‘]*(?:[\p{L}\p{M}\p{Nd}\u200c\u200d]|(?<=\p{Nd})[.,:٫٬](?=\p{Nd}))+[»)\]}”’.,،؛;:؟?!…]*$/u.test(
-          word,
-        ),
-      isAbbreviated: /^[«([]*(?:\p{L}{1,2}\.)+$/u.test(word),
+      // Asked of few.
+      get isWhole() {
+        return WHOLE.test(word);
+      },
+      isAbbreviated: word.endsWith('.') && /^[«([]*(?:\p{L}{1,2}\.)+$/u.test(word),
       endsInDigit: /\p{Nd}$/u.test(word),
       isNumber: /^[«(]*(?:\p{Nd}{1,3}|\p{Nd}+[٫٬.,]\p{Nd}+)$/u.test(word),
       isSingle: /^\p{L}$/u.test(word),
       beginsWithLetter: /^\p{L}/u.test(word),
-      isForeignUnit: /^[A-Za-zµΩ°%٪]{1,4}[.,،؛)»]*$/u.test(word),
+      isForeignUnit: /^[A-Za-zµΩ°%٪]{1,4}[.,،؛)»]*$/.test(word),
       isDash: /^[-–—]+$/.test(word),
       isClosing: /^[!?؟/)\]}»”:;.,،؛]/.test(word),
       isOpening: /^[([{«“]+$/.test(word),
@@ -72,6 +89,7 @@ export function kindOf(word: string): Kind {
 
 /** What it costs to end a line between two words that a space stands between. */
 export function costBetween(one: Kind, other: Kind): number {
+  if (one === PLAIN && other === PLAIN) return 0;
   if (other.isClosing || one.isOpening) return Infinity;
   if (one.isAbbreviated) return COSTS.abbreviated;
   if (one.endsInDigit && other.isForeignUnit) return COSTS.unit;

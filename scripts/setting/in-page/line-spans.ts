@@ -9,16 +9,25 @@ export const LINE = 'w-line';
 /** Where a word is divided: a place for the end of a line that is no part of the text. */
 const CUT = 'wbr[data-cut]';
 
-/** How a line is set. */
+/** The height of a line whose letters have a size of their own, as a share of that of others: it makes none higher. */
+const LOWER = 0.9;
+
+/** How a line is set. Lengths are px. */
 interface LineOptions {
-  /** How much narrower its spaces are: px. */
+  /** How much narrower its spaces are. */
   readonly tighter: number;
   /** It begins within a word. */
   readonly goesOn: boolean;
+  /** The size of its letters, as a multiple of their own. */
+  readonly scale: number;
+  /** How much of it stands beyond the edge where it begins, and where it ends. */
+  readonly lead: number;
+  readonly trail: number;
+  readonly leading: number;
 }
 
-/** Put what stands from one piece to another into elements of lines. */
-export function wrapLine(first: Piece, last: Piece, run: Element, { tighter, goesOn }: LineOptions): void {
+/** Put what stands from one piece to another into elements of lines, which it gives. */
+export function wrapLine(first: Piece, last: Piece, run: Element, options: LineOptions): readonly Element[] {
   let end: Node = last.node;
   if (end instanceof Text && last.to < end.length) end.splitText(last.to);
   let begin: ChildNode = first.node;
@@ -28,12 +37,21 @@ export function wrapLine(first: Piece, last: Piece, run: Element, { tighter, goe
     begin = rest;
   }
   const outer = outermost(begin, end, run);
-  if (goesOn) outer.before(placeForEnd());
-  wrapAll(outer, end, () => {
-    const line = document.createElement(LINE);
-    if (tighter > 0) line.style.wordSpacing = `${-tighter}px`;
-    return line;
-  });
+  if (options.goesOn) outer.before(placeForEnd());
+  const lines = wrapAll(outer, end, () => lineElement(options));
+  if (options.lead > 0) lines[0]!.style.marginInlineStart = `${-options.lead}px`;
+  if (options.trail > 0) lines.at(-1)!.style.marginInlineEnd = `${-options.trail}px`;
+  return lines;
+}
+
+function lineElement({ tighter, scale, leading }: LineOptions): HTMLElement {
+  const line = document.createElement(LINE);
+  if (tighter > 0) line.style.wordSpacing = `${-tighter}px`;
+  if (scale !== 1) {
+    line.style.fontSize = `${scale}em`;
+    line.style.lineHeight = `${LOWER * leading}px`;
+  }
+  return line;
 }
 
 function placeForEnd(): HTMLElement {
@@ -62,7 +80,8 @@ function lastIn(node: Node): Node {
 }
 
 /** Wrap runs of siblings, as many as it takes. */
-function wrapAll(begin: ChildNode, end: Node, make: () => HTMLElement): void {
+function wrapAll(begin: ChildNode, end: Node, make: () => HTMLElement): readonly HTMLElement[] {
+  const lines: HTMLElement[] = [];
   let node: ChildNode = begin;
   for (;;) {
     if (!isWithin(node, end)) {
@@ -70,15 +89,22 @@ function wrapAll(begin: ChildNode, end: Node, make: () => HTMLElement): void {
       continue;
     }
     const line = make();
+    lines.push(line);
     node.before(line);
     for (let next: ChildNode | null = node; next && isWithin(next, end); next = line.nextSibling) {
       line.append(next);
-      if (next.contains(end)) return;
+      if (next.contains(end)) return lines;
     }
     let around: ChildNode = line;
     while (!around.nextSibling) around = around.parentElement!;
     node = around.nextSibling!;
   }
+}
+
+/** How far lines stand beyond their end, at the most: px. */
+export function hangingIn(root: Element): number {
+  const lines = [...root.querySelectorAll<HTMLElement>(LINE)];
+  return lines.reduce((most, { style }) => Math.max(most, -Number.parseFloat(style.marginInlineEnd) || 0), 0);
 }
 
 /** Take the elements of lines away again. */

@@ -1,4 +1,5 @@
 import type { PageProof } from '../galley.ts';
+import { hangingIn } from './line-spans.ts';
 import { nameInLanguage } from './print-name.ts';
 import { isRevised } from './revise.ts';
 
@@ -97,9 +98,13 @@ function heightsOf(box: Element): PageProof['boxes'][number] {
   return { text, foot };
 }
 
-/** How much wider than it is a box is filled. */
+/** How much wider than it is a box is filled, but for what hangs. */
 function excessOf(box: Element): number {
-  return Math.max(0, ...[...box.children].map((part) => part.scrollWidth - part.clientWidth));
+  const over = (part: Element) => {
+    const excess = part.scrollWidth - part.clientWidth;
+    return excess > 0 ? excess - Math.ceil(hangingIn(part)) : 0;
+  };
+  return Math.max(0, ...[...box.children].map(over));
 }
 
 /** The numbers of notes, by ids such as `mark-12`. */

@@ -1,0 +1,23 @@
+import type { Book } from '../book/book.ts';
+import type { Justification } from '../book/settings.ts';
+
+/** The tokens of `styles/print.css` that a way to justify lines stands for. */
+const TOKENS: Readonly<Record<Justification, string>> = {
+  even: '--letter-scale:0;--letter-rescue:0.015;',
+  letters: '--letter-scale:0.02;--letter-rescue:0.02;--space-best:1.3;--space-most:1.7;',
+  spaces: '--letter-scale:0;--letter-rescue:0;',
+};
+
+/** How much of a mark that hangs stands beyond the edge, as a share of its width. */
+const HANGING = 0.5;
+
+/** How lines are justified by what the book asks for, or its theme; what neither says is for the sheets to say. */
+export function lineCss({ settings, theme: { traits } }: Pick<Book, 'settings' | 'theme'>): string {
+  const justify = settings.justify ?? traits.justify;
+  const hangs = settings['hanging-punctuation'] ?? traits['hanging-punctuation'];
+  const tokens = [
+    justify === undefined ? '' : TOKENS[justify],
+    hangs === undefined ? '' : `--hanging:${hangs ? HANGING : 0};`,
+  ].join('');
+  return tokens && `\n:root{${tokens}}`;
+}
