@@ -45,6 +45,11 @@ export function isOnGrid(): boolean {
   return document.body.classList.contains('on-grid');
 }
 
+/** Whether the lines of a division do: not those in columns, or on pages beside the text. */
+export function standsOnGrid(section: Element): boolean {
+  return isOnGrid() && section.matches('.page-chapter:not(.columned)');
+}
+
 /** Distance of the lines of text, as the browser lays them out (in 1/64 px). */
 export function lineOfText(): number {
   return Math.round(Number.parseFloat(getComputedStyle(document.body).lineHeight) * 64) / 64;
@@ -105,10 +110,10 @@ function dropOf({ fontSize, fontFamily }: CSSStyleDeclaration): number {
   return drop;
 }
 
-/** Put a division on the grid: read all places, then write the space that is missing. Text in columns and pages beside the text have none. */
+/** Put a division on the grid: read all places, then write the space that is missing. */
 export function putOnGrid({ section, blocks }: PouredDivision): Grid {
   for (const element of section.querySelectorAll<HTMLElement>('[data-grid]')) release(element);
-  if (!isOnGrid() || !section.matches('.page-chapter:not(.columned)')) return { held: [] };
+  if (!standsOnGrid(section)) return { held: [] };
   const held = new Walk(section).through(blocks);
   for (const { put, slack } of held) if (slack !== 0) hold(put, slack);
   return { held };
@@ -159,8 +164,17 @@ class Walk {
     if (block.kind !== 'container') this.#pass(element);
     else if (/^H\d$/.test(element.tagName)) this.#headingOf(block);
     else if (isParagraph(block, this.#line)) this.#text(block);
-    else if (isOpen(element)) for (const inner of block.blocks) this.#block(inner);
+    else if (isOpen(element)) this.#through(block);
     else this.#pass(element);
+  }
+
+  /** A list, a quotation, a figure: what stands in it. */
+  #through({ element, blocks }: Container): void {
+    for (const block of blocks) this.#block(block);
+    this.#before = {
+      bottom: element.getBoundingClientRect().bottom,
+      isText: this.#before?.isText ?? false,
+    };
   }
 
   /** What is no line of text. */
