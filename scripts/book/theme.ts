@@ -117,7 +117,9 @@ export const themeSchema = z
           .optional()
           .describe('For articles in two columns: the room between them, and the margins of their pages'),
       })
-      .describe('What no style sheet can say. A book overrules all but `half-title`, `recto-chapters`, `level-pages` and `columns`'),
+      .describe(
+        'What no style sheet can say. A book overrules all but `half-title`, `recto-chapters`, `level-pages` and `columns`',
+      ),
   })
   .meta({ title: 'warraq theme', description: 'The record of a theme: theme.yaml' });
 

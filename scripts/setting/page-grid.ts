@@ -39,12 +39,7 @@ export class PageGrids {
 }
 
 /** The shifts of a page, up to where its lines are at the same heights, but for whole lines, as those of the galley. */
-function shiftsFrom(
-  from: number,
-  top: number,
-  { items, grid }: Galley,
-  line: number,
-): readonly GridShift[] {
+function shiftsFrom(from: number, top: number, { items, grid }: Galley, line: number): readonly GridShift[] {
   const shifts: GridShift[] = [];
   let lower = 0;
   for (const { item, put, unit, slack, drop = 0 } of grid!) {

@@ -254,7 +254,9 @@ function isOpen(element: HTMLElement): boolean {
 
 /** Whether a block is what another begins with. */
 function isFirstIn(block: Element, around: Element): boolean {
-  const [first] = [...around.childNodes].filter((node) => node instanceof Element || node.textContent?.trim());
+  const [first] = [...around.childNodes].filter(
+    (node) => node instanceof Element || node.textContent?.trim(),
+  );
   return first === block;
 }
 

@@ -37,7 +37,9 @@ function measureArea(): void {
   const { style } = document.documentElement;
   for (const name of ['--page-block', '--area-rest']) style.removeProperty(name);
   if (!isOnGrid()) return;
-  const area = Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--area-height'));
+  const area = Number.parseFloat(
+    getComputedStyle(document.documentElement).getPropertyValue('--area-height'),
+  );
   const height = area * PX_PER_POINT;
   const whole = wholeLines(height);
   style.setProperty('--page-block', `${whole - SLACK}px`);
