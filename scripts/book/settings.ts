@@ -241,6 +241,12 @@ const bookSettings = z
       .describe(
         'Where the numbers of notes start again; EPUB and web, which have no pages, take chapters for pages',
       ),
+    'chapters-open': z
+      .enum(['recto', 'first', 'any'])
+      .optional()
+      .describe(
+        'Where chapters and parts open in print: each on a right page; only the first one, the others on the next page; all on the next page, and the folios go on from the front matter. As the theme has it otherwise',
+      ),
     grid: z
       .boolean()
       .optional()
