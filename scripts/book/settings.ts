@@ -253,6 +253,12 @@ const bookSettings = z
       .describe(
         'Whether lines of text stand on a grid in print, so that those of facing pages meet; as the theme has it otherwise',
       ),
+    'note-digits': z
+      .enum(['native', 'latin'])
+      .optional()
+      .describe(
+        'latin: the number of a note that is all in Latin letters is in Latin digits; its mark in the text stays as it is',
+      ),
     'file-links': z
       .enum(['notes', 'none'])
       .default('notes')
