@@ -105,6 +105,10 @@ export const themeSchema = z
         'half-title': z.boolean().describe('A leaf with the title alone stands before the title page'),
         'recto-chapters': z.boolean().describe('Chapters open on a right page'),
         'level-pages': z.boolean().describe('Facing pages end level'),
+        grid: z
+          .boolean()
+          .default(false)
+          .describe('Lines of text stand on a grid, so that those of facing pages meet'),
         footnotes: noteNumbering.describe('Where the numbers of notes start again'),
         'running-heads': runningHeads.describe('What stands at the head of left and right pages'),
         page: z.strictObject({ size: pageSize, margin: margins }),
@@ -120,7 +124,9 @@ export const themeSchema = z
           .optional()
           .describe('For articles in two columns: the room between them, and the margins of their pages'),
       })
-      .describe('What no style sheet can say. A book overrules all but the first three and `columns`'),
+      .describe(
+        'What no style sheet can say. A book overrules all but `half-title`, `recto-chapters`, `level-pages` and `columns`',
+      ),
   })
   .meta({ title: 'warraq theme', description: 'The record of a theme: theme.yaml' });
 

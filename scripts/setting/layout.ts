@@ -4,6 +4,7 @@ import type { Store } from '../cache/store.ts';
 import { frontFolio } from '../language/abjad.ts';
 import { bookNumber } from '../language/digits.ts';
 import { wordsOf } from '../language/words.ts';
+import type { Division } from '../render/division.ts';
 import type { Rendering } from '../render/render.ts';
 import { inColumns } from './columns.ts';
 import type { Galley, Measure, SetBox, SetPage } from './galley.ts';
@@ -100,13 +101,12 @@ export async function layOut(
   { galleys, cover }: Pick<Measured, 'galleys' | 'cover'>,
   divide: Divide,
 ): Promise<Layout | number> {
-  const rectoChapters = book.theme.traits['recto-chapters'];
   const divisions: LaidOut[] = [];
   let next = cover ? COVER_PAGES : 0;
   let bodyStart: number | undefined;
   for (const [index, division] of all.entries()) {
     const opensBody = bodyStart === undefined && division.role !== 'front';
-    const asked = opensBody ? 'recto' : rectoChapters ? division.side : undefined;
+    const asked = sideOf(division, opensBody, book);
     const blank = asked !== undefined && asked !== (next % 2 === 0 ? 'recto' : 'verso');
     const start = next + (blank ? 1 : 0);
     if (opensBody) bodyStart = start;
@@ -128,6 +128,19 @@ export async function layOut(
     places: new Map(galleys.flatMap((galley, index) => placesOf(galley, divisions[index]!))),
     notes: new Map(galleys.flatMap((galley, index) => notePages(galley, index, divisions[index]!))),
   };
+}
+
+/** Where chapters open: as the book says, or its theme. */
+function chaptersOpen({ settings, theme }: Book): 'recto' | 'first' | 'any' {
+  return settings['chapters-open'] ?? (theme.traits['recto-chapters'] ? 'recto' : 'first');
+}
+
+/** The side that a division has to begin on; undefined where it has the next page. `opensBody`: it is the first of the body. */
+function sideOf({ kind, side }: Division, opensBody: boolean, book: Book): Division['side'] {
+  const open = chaptersOpen(book);
+  if (opensBody) return open === 'any' ? undefined : 'recto';
+  if (kind === 'chapter' || kind === 'part') return open === 'recto' ? side : undefined;
+  return book.theme.traits['recto-chapters'] ? side : undefined;
 }
 
 /** The pages that the ids of a division stand on. */
@@ -181,5 +194,7 @@ function notePages(
 
 /** The folio of a page; both indices count without the cover. */
 function labelOf(book: Book, index: number, bodyStart: number): string {
-  return index < bodyStart ? frontFolio(index + 1, book.language) : bookNumber(index - bodyStart + 1, book);
+  if (index < bodyStart) return frontFolio(index + 1, book.language);
+  // Right pages have odd numbers, wherever the body begins.
+  return bookNumber(chaptersOpen(book) === 'any' ? index + 1 : index - bodyStart + 1, book);
 }

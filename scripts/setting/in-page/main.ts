@@ -15,6 +15,7 @@ import { digestOf } from './digest.ts';
 import { evenLines } from './even-lines.ts';
 import { fitHeights, fitWidths } from './fit.ts';
 import { takeFloats } from './floats.ts';
+import { putOnGrid, wholeLines } from './grid.ts';
 import { makeRoomForNumbers } from './list-numbers.ts';
 import { divisionOf, measureDivision, measureOf, type PouredDivision } from './measure.ts';
 import { makePages, pageBox, planOf } from './page-boxes.ts';
@@ -88,6 +89,7 @@ export interface MeasuredQuire {
 
 /** Measure the divisions that changed as galleys. `height`: of the page area, px. `texts`: what is known of their pages. */
 export function measure(height: number, texts: PageTexts): MeasuredQuire {
+  const room = wholeLines(height);
   const changed = new Set(revise(document, texts).map((place) => place.closest('section.page')));
   for (const division of divisions) if (changed.has(division.section)) division.measured = undefined;
   const fits: Fit[][] = [];
@@ -95,9 +97,9 @@ export function measure(height: number, texts: PageTexts): MeasuredQuire {
     if (division.measured) return null;
     makeRoomForNumbers(division.section);
     fits[index] = [...fitWidths(division)];
-    return fitted(index, height, fits[index]);
+    return fitted(index, room, fits[index]);
   });
-  return { measure: measureOf(height), galleys, fits: galleys.map((_, index) => fits[index] ?? []) };
+  return { measure: measureOf(room), galleys, fits: galleys.map((_, index) => fits[index] ?? []) };
 }
 
 /** A galley of which nothing is taller than a page. */
@@ -106,7 +108,7 @@ function fitted(index: number, height: number, fits: Fit[]): Galley {
     const division = divisions[index]!;
     // A division that could not be set right has the lines of the browser too.
     if (!notesAtEnd.has(division.section.id)) evenLines(division);
-    const measured = measureDivision(division, height);
+    const measured = measureDivision(division, height, putOnGrid(division.section, division.blocks));
     const more = turn < FITTINGS ? fitHeights(division, measured, height) : [];
     if (more.length === 0) {
       division.measured = measured;
