@@ -5,6 +5,7 @@ import { mathValid } from '../../scripts/syntax/math/rules.ts';
 import { noteExists, noteIsUnique, noteIsUsed } from '../../scripts/syntax/notes/rules.ts';
 import { attributeKnown } from '../../scripts/syntax/passages/rules.ts';
 import { shortcodeCarried } from '../../scripts/syntax/shortcodes/rules.ts';
+import { baytHasTwoHemistichs, verseOptionKnown } from '../../scripts/syntax/verse/rules.ts';
 
 /** Words and numbers that no sentence has of itself. */
 const [A, B, C] = ['سرو', 'کاج', 'چنار'];
@@ -13,6 +14,8 @@ const [M, N, P, Q] = [17, 23, 29, 31];
 /** Facts of every way in which a rule of a piece of markup can be broken. */
 export const MARKUP_SAMPLES: readonly { readonly rule: MarkupRule; readonly facts: readonly object[] }[] = [
   sampled(attributeKnown, { name: A, more: N }),
+  sampled(verseOptionKnown, { option: 'form', value: A, known: B }),
+  sampled(baytHasTwoHemistichs, { count: N }),
   sampled(mathValid, { said: A }),
   sampled(noteExists, { label: A }),
   sampled(noteIsUnique, { label: A }),

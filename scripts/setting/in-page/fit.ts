@@ -1,5 +1,6 @@
 import type { Fit } from '../galley.ts';
 import { isWide } from './blocks.ts';
+import { fitPairs } from './fit-pairs.ts';
 import { contentHeight, fitColumns, joinedRows, lettersIn, linearize, makeRoom } from './fit-tables.ts';
 import { floatHeight } from './floats.ts';
 import { hasNotesOutOfOrder, type MeasuredDivision, type PouredDivision, ruleHeight } from './measure.ts';
@@ -22,6 +23,7 @@ const LEAST = 0.05;
 
 /** Make fit what is wider than the page area. Says what was done. */
 export function fitWidths({ section }: PouredDivision): readonly Fit[] {
+  fitPairs(section);
   const fits: Fit[] = [];
   const own = section.getBoundingClientRect();
   const overflow = (element: Element) => {
