@@ -1,4 +1,5 @@
 import type { MarkupRule } from '../../book/message.ts';
+import { persianNumber } from '../../diagnostics/messages/persian-number.ts';
 
 /** A form that is none would change nothing, and the poem come out as if none were named. */
 export const verseOptionKnown: MarkupRule<{
@@ -34,6 +35,6 @@ export const baytHasTwoHemistichs: MarkupRule<{ readonly count: number }> = {
   fa: {
     title: 'هر بیت دو مصراع دارد',
     note: 'مصراع‌ها را با « / » جدا کنید، یا قالب دیگری بنویسید',
-    say: ({ count }) => `در این قالب هر سطر دو مصراع دارد، نه ${count}`,
+    say: ({ count }) => `در این قالب هر سطر دو مصراع دارد، نه ${persianNumber(count)}`,
   },
 };
