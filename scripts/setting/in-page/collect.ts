@@ -38,6 +38,10 @@ function isImage({ whole, element }: Container): boolean {
   return whole && element.tagName === 'FIGURE' && element.querySelector('img, svg') !== null;
 }
 
+function isList(block: Block): boolean {
+  return block.kind === 'container' && /^[OUD]L$/.test(block.element.tagName);
+}
+
 class Collector {
   /** What the item before asks for: to be kept with the next one. */
   #keep = 0;
@@ -64,7 +68,11 @@ class Collector {
 
   #container({ element, blocks, whole }: Container): void {
     const begin = this.#items.length;
-    for (const block of blocks) this.block(block);
+    for (const block of blocks) {
+      // What opens a list does not stand at the foot of a page without it.
+      if (element.tagName === 'LI' && this.#items.length > begin && isList(block)) this.#keep = COST.keep;
+      this.block(block);
+    }
     this.#frame(element, begin);
     if (whole) this.#raise(begin + 1, /^H\d$/.test(element.tagName) ? COST.heading : COST.avoid);
   }
