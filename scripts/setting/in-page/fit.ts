@@ -11,6 +11,8 @@ import { pathTo } from './starts.ts';
 /** What may be wider than the page area: nothing divides it at its end. */
 const WIDE = 'table, math, img, svg, pre, .bayt';
 
+const MM_PER_PX = 25.4 / 96;
+
 /** What rounding may add, and the rules of a table: px. */
 const ROUNDING = 1;
 const RULES = 1.5;
@@ -34,6 +36,8 @@ export function fitWidths({ section }: PouredDivision): readonly Fit[] {
   for (const element of section.querySelectorAll<HTMLElement>(WIDE)) {
     if (element.parentElement!.closest('svg, math') || overflow(element) <= ROUNDING) continue;
     const path = pathTo(element, section);
+    const needs = extentOf(element).width;
+    const room = needs - overflow(element);
     if (element instanceof HTMLTableElement) fitColumns(element, () => overflow(element));
     for (let turn = 0; turn < 3 && overflow(element) > ROUNDING; turn += 1) {
       const { width } = extentOf(element);
@@ -44,6 +48,10 @@ export function fitWidths({ section }: PouredDivision): readonly Fit[] {
       element: path,
       tag: element.tagName.toLowerCase(),
       letters: lettersIn(element),
+      ...(element instanceof HTMLTableElement && {
+        needs: Math.ceil(needs * MM_PER_PX),
+        room: Math.floor(room * MM_PER_PX),
+      }),
     });
   }
   return fits;

@@ -68,7 +68,11 @@ function titled(node: ContainerDirective): ContainerDirective {
 
 /** An epigraph: lines at its end that begin with a dash are whose words it is. */
 function epigraph(...[state, node, parent]: Parameters<Handler>) {
-  const made = passage('blockquote', { className: ['epigraph'], role: 'doc-epigraph' })(state, node, parent) as Element;
+  const made = passage('blockquote', { className: ['epigraph'], role: 'doc-epigraph' })(
+    state,
+    node,
+    parent,
+  ) as Element;
   const last = made.children.findLast((child): child is Element => child.type === 'element');
   const [first] = last?.children ?? [];
   if (last?.tagName === 'p' && first?.type === 'text' && /^[—–] /.test(first.value))

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Text } from 'hast';
+import { bareText } from '../../render/added.ts';
 import { element } from '../../render/directives.ts';
 import { type Figure, figureOf, isOfFigures, type Padding, paddingsOf } from './figures.ts';
 
@@ -20,9 +21,9 @@ function alignColumn(cells: readonly Element[], zero: string): void {
   const soles = cells.map((cell) => soleIn(cell));
   if (soles.some((sole) => sole === undefined)) return;
   const given = soles.flatMap((sole) => (sole === 'nothing' ? [] : sole!));
-  if (!isOfFigures(given.map(({ text }) => text.value))) return;
+  if (!isOfFigures(given.map(({ text }) => bareText(text)))) return;
   const figures = given.flatMap((sole) => {
-    const figure = figureOf(sole.text.value);
+    const figure = figureOf(bareText(sole.text));
     return figure ? [{ ...sole, figure }] : [];
   });
   const paddings = paddingsOf(
@@ -30,7 +31,8 @@ function alignColumn(cells: readonly Element[], zero: string): void {
     zero,
   );
   // Numbers of one form are in line by themselves.
-  if (figures.every(({ figure }, at) => !figure.sign && !paddings[at]!.before && !paddings[at]!.after)) return;
+  if (figures.every(({ figure }, at) => !figure.sign && !paddings[at]!.before && !paddings[at]!.after))
+    return;
   for (const [at, { text, holder }] of figures.entries())
     holder.children = holder.children.map((child) => (child === text ? run(text, paddings[at]!) : child));
 }

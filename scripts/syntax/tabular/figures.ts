@@ -9,13 +9,13 @@ export interface Figure {
   readonly unit: string;
 }
 
-const DIGIT = String.raw`[0-9۰-۹٠-٩]`;
+const DIGIT = '[0-9۰-۹٠-٩]';
 const NUMBER = new RegExp(
   String.raw`^([−+±–-]?)(${DIGIT}+(?:[٬,]${DIGIT}{3})*)((?:[٫.]${DIGIT}+)?)([ \u00a0\u202f]?[٪%])?$`,
 );
 
-/** What stands for a number that is missing. */
-const MISSING = /^(?:|[—–-]+|…|\.{3}|\?|؟)$/;
+/** What stands for a number that is missing, or is one with another cell. */
+const MISSING = /^(?:|\^\^|<<|[—–-]+|…|\.{3}|\?|؟)$/;
 
 /** The parts of a number; undefined for what is none. */
 export function figureOf(text: string): Figure | undefined {
