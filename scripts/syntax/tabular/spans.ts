@@ -11,6 +11,7 @@ export function isJoint(text: string): boolean {
 
 /** Join the cells of a table that say so: `^^` with the one above, `<<` with the one before. */
 export function joinCells(table: Element): void {
+  raiseHeads(table);
   const rows = rowsOf(table);
   /** For each place the cell that covers it. */
   const grid: Element[][] = [];
@@ -28,6 +29,32 @@ export function joinCells(table: Element): void {
   if (gone.size === 0) return;
   for (const cell of new Set(grid.flat())) spread(cell, grid);
   remove(table, gone);
+}
+
+/** A row right below the head that has a cell which is one with a cell of the head is a row of the head itself. */
+function raiseHeads(table: Element): void {
+  const [head, body] = ['thead', 'tbody'].map((name) =>
+    elementsOf(table).find((one) => one.tagName === name),
+  );
+  if (!head || !body) return;
+  for (
+    let [row] = elementsOf(body);
+    row && elementsOf(row).some((one) => textIn(one) === ABOVE);
+    [row] = elementsOf(body)
+  ) {
+    for (const cell of elementsOf(row)) {
+      cell.tagName = 'th';
+      cell.properties['scope'] = 'col';
+    }
+    const raised = row;
+    body.children = body.children.filter((one) => one !== raised);
+    head.children.push(raised);
+  }
+  if (elementsOf(body).length === 0) table.children = table.children.filter((one) => one !== body);
+}
+
+function elementsOf({ children }: Element): readonly Element[] {
+  return children.filter((one): one is Element => one.type === 'element');
 }
 
 /** Say how many rows and columns a cell takes. */
