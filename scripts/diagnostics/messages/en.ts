@@ -670,7 +670,7 @@ const rules: Messages['rules'] = {
       `the ${element} is larger than a page in «${division}»${needs === undefined ? '' : `: it needs ${needs} mm, and has ${room}`}`,
   },
   'table-file-readable': {
-    title: 'The file of a table is CSV',
+    title: 'The file of a table can be read',
     note: 'mend its row: values between commas, those with a comma between quotation marks',
     say: ({ said }) => `the rows of a table can’t be read: ${said}`,
   },
