@@ -11,7 +11,6 @@ export function isJoint(text: string): boolean {
 
 /** Join the cells of a table that say so: `^^` with the one above, `<<` with the one before. */
 export function joinCells(table: Element): void {
-  raiseHeads(table);
   const rows = rowsOf(table);
   /** For each place the cell that covers it. */
   const grid: Element[][] = [];
@@ -32,7 +31,7 @@ export function joinCells(table: Element): void {
 }
 
 /** A row right below the head that has a cell which is one with a cell of the head is a row of the head itself. */
-function raiseHeads(table: Element): void {
+export function raiseHeads(table: Element): void {
   const [head, body] = ['thead', 'tbody'].map((name) =>
     elementsOf(table).find((one) => one.tagName === name),
   );

@@ -7,7 +7,7 @@ import { sheetsOf } from '../sheets.ts';
 import { alignFigures } from './align.ts';
 import { readTables, TABLE, tableMarkup } from './read.ts';
 import { tableOptionKnown } from './rules.ts';
-import { joinCells } from './spans.ts';
+import { joinCells, raiseHeads } from './spans.ts';
 
 /** What tables have beyond those of GFM: widths, joined cells, rows from a file, notes below, numbers in line. */
 export const tabular: Syntax = {
@@ -20,6 +20,7 @@ export const tabular: Syntax = {
     complete: (one) => {
       if (one.tagName !== 'table') return;
       setWidths(one);
+      raiseHeads(one);
       alignFigures(one, digits(0));
       joinCells(one);
     },
