@@ -142,7 +142,7 @@ describe('ten hard tables', () => {
 it('keeps what opens a list with the list, wherever the page ends', async () => {
   const path = join(folder, 'lists.md');
   const chapter = (lines: number) =>
-    `# فصل ${lines}\n\n${Array.from({ length: lines }, () => 'سطر.\n\n').join('')}- گشایش${lines}\n  - فرزند${lines}\n  - دوم\n  - سوم\n`;
+    `# فصل ${lines}\n\n${Array.from({ length: lines }, () => 'سطر.\n\n').join('')}- گشایش${lines}\n  - فرزند${lines}\n${'  - دیگر\n'.repeat(12)}`;
   const text = Array.from({ length: 14 }, (_, at) => chapter(at + 8)).join('\n');
   writeFileSync(
     path,
