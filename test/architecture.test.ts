@@ -136,6 +136,11 @@ const MARKUP_KNOWN: readonly (readonly [file: RegExp, names: RegExp, why: string
   ],
   [/^setting\/in-page\/fit\.ts$/, /^bayt$/, 'a line that nothing divides is made to fit'],
   [
+    /^setting\/in-page\/fit-pairs\.ts$/,
+    /^(?:verse|hemistich)$/,
+    'the parts of all lines are as wide as the widest',
+  ],
+  [
     /^(?:book\/(?:page-roles|language)|language\/\w+)\.ts$/,
     /^epigraph$/,
     'a page of a book that is nothing else, as its markup stands in a text',

@@ -35,6 +35,9 @@ export const ATTRIBUTES = /(?:(?<!\])|(?<![ \t])[ \t]+)\{((?:\s*[#.][^\s{}#.]+)+
  */
 export type Silent = 'yaml' | 'definition' | 'footnoteReference' | 'image';
 
+/** What a table has whose rows stand in a file beside the manuscript. */
+export const FROM_FILE = 'rows of a table that stand in a file';
+
 /** What editions add to the words of the manuscript. */
 export const ADDED: readonly string[] = [
   'label of a chapter',
@@ -45,6 +48,7 @@ export const ADDED: readonly string[] = [
   'English abstract of an article',
   'place of what is not in the book',
   'address of a file that is no chapter',
+  FROM_FILE,
 ];
 
 /** A stretch of a manuscript as its syntax has it, before anything is done with it. */

@@ -64,6 +64,8 @@ export interface Syntax {
   /** What its HTML may have beyond what any text may. */
   readonly allows?: Allowed;
   readonly late?: Late;
+  /** Classes of elements that no page begins within, and that no mark of a page stands in: it stands before them. */
+  readonly whole?: readonly string[];
   /** Its style: `base` beneath the theme, in all editions, and over it by the medium of one, as themes have their sheets. */
   readonly css?: Readonly<Record<string, string>>;
 }

@@ -273,7 +273,14 @@ export interface RuleFacts {
   'notes-at-foot':
     | { readonly fault: 'late'; readonly division: string }
     | { readonly fault: 'at-end'; readonly division: string; readonly said: string };
-  'fits-page': { readonly division: string; readonly element: string };
+  'fits-page': {
+    readonly division: string;
+    readonly element: string;
+    /** How wide it is by itself, and how wide the page area is: mm. */
+    readonly needs?: number;
+    readonly room?: number;
+  };
+  'table-file-readable': { readonly said: string };
   'text-extractable': { readonly said: string };
   'image-resolution': { readonly path: string; readonly resolution: number };
   'ignore-is-used': { readonly rules: readonly string[] };

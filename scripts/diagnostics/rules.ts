@@ -72,6 +72,7 @@ export const RULES: Readonly<Record<RuleId, 'error' | 'warning'>> = {
   'browser-cover': 'warning',
   'notes-at-foot': 'warning',
   'fits-page': 'warning',
+  'table-file-readable': 'error',
   'text-extractable': 'warning',
   'image-resolution': 'warning',
   'ignore-is-used': 'warning',

@@ -42,6 +42,7 @@ import {
 import type { ReadOptions } from './read-options.ts';
 import { checkFrontMatter, checkYaml, placeOfKey, type SettingsSource } from './settings-file.ts';
 import { settingsSchemaFor } from './settings-schema.ts';
+import { fillTables } from './table-files.ts';
 import { BOOK_FILE, readMarkdown, readText } from './text-file.ts';
 import { checkColumns, readTheme } from './theme.ts';
 import { checkHeadings, firstWords, givenTitle, sayChapterUntitled, sayUntitled, titleIn } from './titles.ts';
@@ -318,8 +319,11 @@ async function assemble(
     numbering !== 'none',
     said,
   );
-  for (const { chapter, path } of located)
+  const tableFiles: TextFile[] = [];
+  for (const { chapter, path } of located) {
     await images.readAll(chapter.tree, chapter.file, posix.dirname(path));
+    tableFiles.push(...(await fillTables(chapter.tree, posix.dirname(path), world, report)));
+  }
   checkNoteCount(drafts, report);
   resolveLinks(located, settings['file-links'] === 'notes', report);
   checkIsbn(settings, source, report);
@@ -335,6 +339,7 @@ async function assemble(
     ...more,
     ...images.records,
     ...drafts.map((draft) => draft.file),
+    ...tableFiles,
     ...themeTexts,
     ...told,
   ];

@@ -27,6 +27,11 @@ export function holdsAdded({ value }: Text): boolean {
   return value.includes(OPEN!);
 }
 
+/** The words of a text, whether or not they are added. */
+export function bareText({ value }: Text): string {
+  return value.replace(MARKED, '$2');
+}
+
 /** A tree of which all text is added to that of the manuscript. It is ours to change. */
 export function allAdded(kind: (typeof ADDED)[number], tree: Root): Root {
   visit(tree, 'text', (text) => {

@@ -179,6 +179,9 @@ export interface Fit {
   readonly tag: string;
   /** The size of its letters as they are now, where a table was made narrower: points. */
   readonly letters?: number;
+  /** How wide a table is by itself, and how wide its page area is: mm. */
+  readonly needs?: number;
+  readonly room?: number;
 }
 
 /** A page as it stands in the browser, before it is printed. */

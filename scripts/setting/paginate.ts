@@ -46,8 +46,9 @@ const COST = {
 /** What the rules of a table may add to its height by rounding: px. */
 const RULES = 1.5;
 
-/** How many ways to end a page are followed up, with and without a split note. */
+/** How many ways to end a page are followed up, with and without a split note; those that cost as much as this are no way unless all do. */
 const KEPT = 7;
+const BAD = 1000;
 
 export interface PaginateOptions extends Measure {
   /** Index of the division's first page in the book; even ones are rectos. */
@@ -174,9 +175,13 @@ function pagesWith(beginning: Beginning, work: Work): readonly State[] {
   const { state } = beginning;
   const whole: State[] = [];
   const split: State[] = [];
-  for (let to = fullest(beginning, work); to >= state.item && whole.length < KEPT; to -= 1) {
+  let kept = 0;
+  for (let to = fullest(beginning, work); to >= state.item && kept < KEPT; to -= 1) {
     const next = pageTo(to, beginning, work);
-    if (next) (next.note === work.due[to]! && next.rests.length === 0 ? whole : split).push(next);
+    if (!next) continue;
+    const isWhole = next.note === work.due[to]! && next.rests.length === 0;
+    (isWhole ? whole : split).push(next);
+    if (isWhole && (work.galley.items[to]?.cost ?? 0) < BAD) kept += 1;
   }
   if (whole.some((next) => next.cost - state.cost < COST.splitNote / 2)) return whole;
   return [...whole, ...split.sort((a, b) => a.cost - b.cost || b.item - a.item).slice(0, KEPT)];

@@ -14,6 +14,9 @@ export interface Fallback {
   readonly why: string;
   /** The index of a child element at each step down from the division. */
   readonly element: readonly number[];
+  /** How wide a table is by itself, and how wide its page area is: mm. */
+  readonly needs?: number;
+  readonly room?: number;
 }
 
 /** How often a book is set anew; each time something is learned, and a division gets simpler means but once. */
@@ -72,11 +75,13 @@ function fallbacksOf(
     ),
     ...fits.flatMap((own, index) =>
       own.filter(isGrave).map(
-        ({ tag, element }): Fallback => ({
+        ({ tag, element, needs, room }): Fallback => ({
           division: divisions[index]!.id,
           kind: 'made-to-fit',
           why: tag,
           element,
+          ...(needs !== undefined && { needs }),
+          ...(room !== undefined && { room }),
         }),
       ),
     ),

@@ -15,6 +15,7 @@ import { phrases } from './phrases/syntax.ts';
 import { references } from './references/syntax.ts';
 import { shortcodes } from './shortcodes/syntax.ts';
 import { spans } from './spans/syntax.ts';
+import { tabular } from './tabular/syntax.ts';
 import { verse } from './verse/syntax.ts';
 import { wikiLinks } from './wiki-links/syntax.ts';
 
@@ -25,6 +26,7 @@ export const SYNTAXES: readonly Syntax[] = [
   myst,
   references,
   notes,
+  tabular,
   captions,
   verse,
   passages,

@@ -18,6 +18,7 @@ const mapOf = (starts: PageMap['starts']): PageMap => ({
 const start = (element: readonly number[], offset: number): PageStart => ({ division: 'd', element, offset });
 
 const OWN_TO_PRINT = ['note-mark', 'page-reference'];
+const WHOLE = ['bayt'];
 
 /** A division with its marks, shown as `|1|`. */
 function marked(
@@ -25,7 +26,9 @@ function marked(
   ...places: readonly (readonly [element: number[], offset: number])[]
 ): string {
   const pages = printPages(mapOf(places.map(([element, offset]) => start(element, offset))), []);
-  const text = html.stringify(withPageBreaks(fromHtml(division, { fragment: true }), pages, OWN_TO_PRINT));
+  const text = html.stringify(
+    withPageBreaks(fromHtml(division, { fragment: true }), pages, { ownToPrint: OWN_TO_PRINT, whole: WHOLE }),
+  );
   return text.replace(/<span id="pg(\d+)" role="doc-pagebreak" aria-label="\1"><\/span>/g, '|$1|');
 }
 
@@ -45,6 +48,13 @@ describe('the mark of a printed page', () => {
       [0, 1],
       3,
       '<div><p>یک</p><p>دو |1|سه</p></div>',
+    ],
+    [
+      'before what is whole, however deep it begins there',
+      '<div><p class="bayt"><span>یک</span> <span>دو</span></p><p class="bayt"><span>سه</span></p></div>',
+      [0, 1, 0],
+      0,
+      '<div><p class="bayt"><span>یک</span> <span>دو</span></p>|1|<p class="bayt"><span>سه</span></p></div>',
     ],
     ['in the first block of one', '<div> <p>یک</p></div>', [0], 1, '<div> <p>|1|یک</p></div>'],
     [
@@ -104,7 +114,10 @@ describe('the mark of a printed page', () => {
   it('changes nothing in the division that it is put into', () => {
     const tree = fromHtml('<p>یک <em>دو</em></p>', { fragment: true });
     const before = structuredClone(tree);
-    withPageBreaks(tree, printPages(mapOf([start([0], 0), start([0], 3)]), []), OWN_TO_PRINT);
+    withPageBreaks(tree, printPages(mapOf([start([0], 0), start([0], 3)]), []), {
+      ownToPrint: OWN_TO_PRINT,
+      whole: [],
+    });
     expect(tree).toEqual(before);
   });
 });

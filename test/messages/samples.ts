@@ -5,6 +5,8 @@ import { mathValid } from '../../scripts/syntax/math/rules.ts';
 import { noteExists, noteIsUnique, noteIsUsed } from '../../scripts/syntax/notes/rules.ts';
 import { attributeKnown } from '../../scripts/syntax/passages/rules.ts';
 import { shortcodeCarried } from '../../scripts/syntax/shortcodes/rules.ts';
+import { tableOptionKnown } from '../../scripts/syntax/tabular/rules.ts';
+import { baytHasTwoHemistichs, verseOptionKnown } from '../../scripts/syntax/verse/rules.ts';
 
 /** Words and numbers that no sentence has of itself. */
 const [A, B, C] = ['سرو', 'کاج', 'چنار'];
@@ -13,6 +15,9 @@ const [M, N, P, Q] = [17, 23, 29, 31];
 /** Facts of every way in which a rule of a piece of markup can be broken. */
 export const MARKUP_SAMPLES: readonly { readonly rule: MarkupRule; readonly facts: readonly object[] }[] = [
   sampled(attributeKnown, { name: A, more: N }),
+  sampled(tableOptionKnown, { option: 'src', value: A }),
+  sampled(verseOptionKnown, { option: 'form', value: A, known: B }),
+  sampled(baytHasTwoHemistichs, { count: N }),
   sampled(mathValid, { said: A }),
   sampled(noteExists, { label: A }),
   sampled(noteIsUnique, { label: A }),
@@ -233,7 +238,9 @@ export const RULE_SAMPLES: { readonly [Id in keyof RuleFacts]: readonly RuleFact
     { fault: 'late', division: A },
     { fault: 'at-end', division: A, said: B },
   ],
+  'table-file-readable': [{ said: A }],
   'fits-page': [
+    { division: A, element: 'table', needs: M, room: N },
     { division: A, element: B },
     { division: A, element: 'table' },
   ],

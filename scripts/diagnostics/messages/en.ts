@@ -666,7 +666,13 @@ const rules: Messages['rules'] = {
   'fits-page': {
     title: 'Everything is small enough for a page',
     note: 'it was made smaller, or its cells were set one below the other; choose a larger page, or divide it',
-    say: ({ division, element }) => `the ${element} is larger than a page in «${division}»`,
+    say: ({ division, element, needs, room }) =>
+      `the ${element} is larger than a page in «${division}»${needs === undefined ? '' : `: it needs ${needs} mm, and has ${room}`}`,
+  },
+  'table-file-readable': {
+    title: 'The file of a table can be read',
+    note: 'mend its row: values between commas, those with a comma between quotation marks',
+    say: ({ said }) => `the rows of a table can’t be read: ${said}`,
   },
   'text-extractable': {
     title: 'The text of the PDF can be searched and copied as it was written',

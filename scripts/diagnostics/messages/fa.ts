@@ -775,8 +775,13 @@ const rules: Messages['rules'] = {
   'fits-page': {
     title: 'هیچ چیز از صفحه بزرگ‌تر نیست',
     note: 'آن را کوچک کردیم یا خانه‌هایش را زیر هم گذاشتیم؛ صفحهٔ بزرگ‌تری برگزینید یا آن را بخش کنید',
-    say: ({ division, element }) =>
-      `${ELEMENTS[element] ?? `عنصر \`${element}\``} در «${division}» از صفحه بزرگ‌تر است`,
+    say: ({ division, element, needs, room }) =>
+      `${ELEMENTS[element] ?? `عنصر \`${element}\``} در «${division}» از صفحه بزرگ‌تر است${needs === undefined ? '' : `: ${n(needs)} میلی‌متر می‌خواهد و ${n(room!)} میلی‌متر جا دارد`}`,
+  },
+  'table-file-readable': {
+    title: 'پروندهٔ جدول خواندنی است',
+    note: 'سطر آن را درست کنید: میان مقدارها ویرگول بگذارید و مقداری را که ویرگول دارد در نشانهٔ نقل بیاورید',
+    say: ({ said }) => `سطرهای جدول خوانده نمی‌شود (\`${said}\`)`,
   },
   'text-extractable': {
     title: 'متن PDF همان‌گونه که نوشته شده جست‌وجو و کپی می‌شود',

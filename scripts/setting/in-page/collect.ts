@@ -1,13 +1,17 @@
 import { type Block, type Cell, type Container, type InlineRun, isWide, type Table } from './blocks.ts';
 import { partsOfRow } from './divided-rows.ts';
+import { labelHeight } from './go-on-label.ts';
 import { linesOf, type Span } from './lines.ts';
 import type { SetItem } from './set-item.ts';
 
 /** What it costs to begin a page at a bad place; a page that ends three lines short costs 16. */
 const COST = {
   widow: 300,
-  row: 60,
-  table: 45,
+  /** The last row alone overleaf, least of all a sum; and the first alone above the foot. */
+  lastRow: 5000,
+  firstRow: 400,
+  /** A table that has room on the next page: that costs more than whatever it leaves empty. */
+  table: 4000,
   avoid: 100,
   keep: 5000,
   heading: 20_000,
@@ -32,6 +36,10 @@ export function collect(blocks: readonly Block[], height: number): SetItem[] {
 /** A figure with an image: where it is taller than a page it is made smaller, not divided. */
 function isImage({ whole, element }: Container): boolean {
   return whole && element.tagName === 'FIGURE' && element.querySelector('img, svg') !== null;
+}
+
+function isList(block: Block): boolean {
+  return block.kind === 'container' && /^[OUD]L$/.test(block.element.tagName);
 }
 
 class Collector {
@@ -60,7 +68,11 @@ class Collector {
 
   #container({ element, blocks, whole }: Container): void {
     const begin = this.#items.length;
-    for (const block of blocks) this.block(block);
+    for (const block of blocks) {
+      // What opens a list does not stand at the foot of a page without it.
+      if (element.tagName === 'LI' && this.#items.length > begin && isList(block)) this.#keep = COST.keep;
+      this.block(block);
+    }
     this.#frame(element, begin);
     if (whole) this.#raise(begin + 1, /^H\d$/.test(element.tagName) ? COST.heading : COST.avoid);
   }
@@ -106,6 +118,7 @@ class Collector {
     const table = element as HTMLTableElement;
     const frame = table.getBoundingClientRect();
     const header = table.tHead?.getBoundingClientRect().height ?? 0;
+    const goesOn = labelHeight(table);
     const begin = this.#items.length;
     const rows = [...table.rows];
     const body = rows.filter((row) => row.parentElement !== table.tHead);
@@ -118,18 +131,18 @@ class Collector {
     for (const [index, row] of rows.entries()) {
       const at = body.indexOf(row);
       const joined = spanned > 0 || (index > 0 && at < 0) || (at === 0 && index > 0);
-      const edge = at === 1 || row === body.at(-1);
-      const cost = joined ? COST.never : index === 0 ? 0 : edge ? Math.max(COST.row, within) : within;
+      const edge = row === body.at(-1) ? COST.lastRow : at === 1 ? COST.firstRow : 0;
+      const cost = joined ? COST.never : index === 0 ? 0 : Math.max(edge, within);
       const cells = divided.get(row);
       if (cells?.some(({ blocks }) => blocks.length > 0))
         this.#dividedRow(row, cells, {
           cost,
-          header: header <= this.#height * TALL_HEADER ? header : 0,
+          header: header <= this.#height * TALL_HEADER ? header + goesOn : 0,
           first: at === 0,
         });
       else
         this.#push(
-          { kind: 'row', element: row, cost, repeated: at > 0 && repeats(row) ? header : 0 },
+          { kind: 'row', element: row, cost, repeated: at > 0 && repeats(row) ? header + goesOn : 0 },
           row.getBoundingClientRect(),
         );
       spanned = Math.max(spanned, ...[...row.cells].map((cell) => cell.rowSpan)) - 1;

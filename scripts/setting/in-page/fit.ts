@@ -1,5 +1,6 @@
 import type { Fit } from '../galley.ts';
 import { isWide } from './blocks.ts';
+import { fitPairs } from './fit-pairs.ts';
 import { contentHeight, fitColumns, joinedRows, lettersIn, linearize, makeRoom } from './fit-tables.ts';
 import { floatHeight } from './floats.ts';
 import { hasNotesOutOfOrder, type MeasuredDivision, type PouredDivision, ruleHeight } from './measure.ts';
@@ -9,6 +10,8 @@ import { pathTo } from './starts.ts';
 
 /** What may be wider than the page area: nothing divides it at its end. */
 const WIDE = 'table, math, img, svg, pre, .bayt';
+
+const MM_PER_PX = 25.4 / 96;
 
 /** What rounding may add, and the rules of a table: px. */
 const ROUNDING = 1;
@@ -22,6 +25,7 @@ const LEAST = 0.05;
 
 /** Make fit what is wider than the page area. Says what was done. */
 export function fitWidths({ section }: PouredDivision): readonly Fit[] {
+  fitPairs(section);
   const fits: Fit[] = [];
   const own = section.getBoundingClientRect();
   const overflow = (element: Element) => {
@@ -32,6 +36,8 @@ export function fitWidths({ section }: PouredDivision): readonly Fit[] {
   for (const element of section.querySelectorAll<HTMLElement>(WIDE)) {
     if (element.parentElement!.closest('svg, math') || overflow(element) <= ROUNDING) continue;
     const path = pathTo(element, section);
+    const needs = extentOf(element).width;
+    const room = needs - overflow(element);
     if (element instanceof HTMLTableElement) fitColumns(element, () => overflow(element));
     for (let turn = 0; turn < 3 && overflow(element) > ROUNDING; turn += 1) {
       const { width } = extentOf(element);
@@ -42,6 +48,10 @@ export function fitWidths({ section }: PouredDivision): readonly Fit[] {
       element: path,
       tag: element.tagName.toLowerCase(),
       letters: lettersIn(element),
+      ...(element instanceof HTMLTableElement && {
+        needs: Math.ceil(needs * MM_PER_PX),
+        room: Math.floor(room * MM_PER_PX),
+      }),
     });
   }
   return fits;

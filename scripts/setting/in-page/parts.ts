@@ -1,6 +1,7 @@
 import { RUN } from './blocks.ts';
 import { fixColumns } from './columns.ts';
 import type { PlannedCut } from './cut.ts';
+import { goOnLabel } from './go-on-label.ts';
 import { languageWithName, nameInLanguage } from './print-name.ts';
 
 /** How many elements were given a name because they go on. */
@@ -48,11 +49,16 @@ function continueTable(
 ): void {
   const widths = columns.get(whole) ?? [];
   if (widths.length > 0) for (const table of [whole, rest]) fixColumns(table, widths);
-  if (!header || !whole.tHead) return;
+  if (!header) return;
+  const label = goOnLabel(whole);
+  if (!whole.tHead) {
+    if (label) rest.prepend(label);
+    return;
+  }
   const row = rest.querySelector<HTMLElement>('tr');
   // The line below the header is the header's own.
   if (row) row.style.borderBlockStart = '0';
-  rest.prepend(headerAgain(whole.tHead));
+  rest.prepend(...(label ? [label] : []), headerAgain(whole.tHead));
 }
 
 /** The header of a table, set again: to be seen, not to be read twice. */

@@ -1,11 +1,12 @@
 import type { Element, ElementContent } from 'hast';
 import type { Handler } from 'mdast-util-to-hast';
 import { numberedId } from '../../book/numbers.ts';
+import type { Names } from '../../book/syntax.ts';
 import { added } from '../../render/added.ts';
 import type { Captioned } from './captioned.ts';
 
 /** A numbered figure or table: a table's caption stands above it, a figure's below. */
-export function captionedHandler(label: (id: string) => string | undefined): Handler {
+export function captionedHandler({ caption: label, word }: Pick<Names, 'caption' | 'word'>): Handler {
   return (state, node: Captioned): Element => {
     const id = numberedId(node);
     const caption: Element = {
@@ -24,6 +25,9 @@ export function captionedHandler(label: (id: string) => string | undefined): Han
       ],
     };
     const content = state.all({ type: 'root', children: [node.children[1]] }) as ElementContent[];
+    const continued = word('tableContinued').replace('{}', label(id) ?? '');
+    for (const one of content)
+      if (one.type === 'element' && one.tagName === 'table') one.properties['dataContinued'] = continued;
     return {
       type: 'element',
       tagName: 'figure',

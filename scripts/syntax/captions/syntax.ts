@@ -4,6 +4,16 @@ import { placeCaptions } from './place.ts';
 import { captionMarkup, FIGURE, imageOf, readCaptions, writtenCaption } from './read.ts';
 import { captionedHandler } from './show.ts';
 
+/** What stands above a table that goes on from the page before, around its label. */
+const CONTINUED = {
+  fa: { tableContinued: 'ادامهٔ {}' },
+  ar: { tableContinued: 'تابع {}' },
+  ur: { tableContinued: '{} (جاری)' },
+  ckb: { tableContinued: 'درێژەی {}' },
+  he: { tableContinued: '{} (המשך)' },
+  en: { tableContinued: '{} (continued)' },
+};
+
 /** Figures and tables with captions: `![…](file "caption"){#id}`, and `جدول: caption {#id}` above a table, or below it. */
 export const captions: Syntax = {
   name: 'captions',
@@ -28,8 +38,9 @@ export const captions: Syntax = {
   written: writtenCaption,
   markup: captionMarkup,
   adds: ['label of a caption'],
-  show: ({ caption }) => ({ handlers: { captioned: captionedHandler(caption) } }),
-  allows: { elements: ['figure', 'figcaption'] },
+  words: CONTINUED,
+  show: (names) => ({ handlers: { captioned: captionedHandler(names) } }),
+  allows: { elements: ['figure', 'figcaption'], attributes: { table: ['dataContinued'] } },
   get css() {
     return sheetsOf('captions');
   },

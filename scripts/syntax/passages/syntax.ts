@@ -1,4 +1,4 @@
-import type { ElementContent, Properties } from 'hast';
+import type { Element, ElementContent, Properties } from 'hast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Handler } from 'mdast-util-to-hast';
 import type { Syntax } from '../../book/syntax.ts';
@@ -18,7 +18,7 @@ export const passages: Syntax = {
       name: 'epigraph',
       kind: 'block',
       isProse: true,
-      show: passage('blockquote', { className: ['epigraph'], role: 'doc-epigraph' }),
+      show: epigraph,
     },
     {
       name: 'aside',
@@ -64,6 +64,20 @@ function titled(node: ContainerDirective): ContainerDirective {
   if (label?.type !== 'paragraph' || !label.data?.directiveLabel) return node;
   const data = { ...label.data, hProperties: { className: ['passage-title'] } };
   return { ...node, children: [{ ...label, data }, ...others] };
+}
+
+/** An epigraph: lines at its end that begin with a dash are whose words it is. */
+function epigraph(...[state, node, parent]: Parameters<Handler>) {
+  const made = passage('blockquote', { className: ['epigraph'], role: 'doc-epigraph' })(
+    state,
+    node,
+    parent,
+  ) as Element;
+  const last = made.children.findLast((child): child is Element => child.type === 'element');
+  const [first] = last?.children ?? [];
+  if (last?.tagName === 'p' && first?.type === 'text' && /^[—–] /.test(first.value))
+    last.properties['className'] = [...[last.properties['className'] ?? []].flat(), 'epigraph-source'];
+  return made;
 }
 
 function passage(tagName: string, properties: Properties): Handler {

@@ -1,14 +1,26 @@
-import type { Paragraph, Root } from 'mdast';
+import type { Paragraph, Root, RootContent } from 'mdast';
+import type { ContainerDirective } from 'mdast-util-directive';
 import { content } from 'micromark-core-commonmark';
 import type { Code, Construct, Extension, State } from 'micromark-util-types';
+import type { Tell } from '../../book/message.ts';
 import type { SourceText } from '../../book/syntax.ts';
 import type { TextFile } from '../../book/text-file.ts';
 import { visit } from '../../book/visit.ts';
+import { FORM_NAMES, type Form, formOf } from './forms.ts';
+import { DIVIDER, isSource } from './lines.ts';
+import { baytHasTwoHemistichs, verseOptionKnown } from './rules.ts';
 
 declare module 'mdast' {
   interface ParagraphData {
     /** Of a stanza: how many columns each of its lines is indented, beyond the fence of its poem. */
     indents?: readonly number[];
+  }
+}
+
+declare module 'mdast-util-directive' {
+  interface ContainerDirectiveData {
+    /** Of a poem: its form, if it names one, and after how many bayts each a number stands. */
+    verse?: { readonly form?: Form; readonly numbers?: number };
   }
 }
 
@@ -45,16 +57,65 @@ export function indentedVerse({ within }: SourceText): Extension {
   return { flowInitial: { [-2]: construct, [-1]: construct, 32: construct } };
 }
 
-/** Keep how far the lines of poems are indented, which Markdown drops. */
-export function readVerse(tree: Root, file: TextFile): Root {
+/** Read what poems ask for, and keep how far their lines are indented, which Markdown drops. */
+export function readVerse(tree: Root, file: TextFile, tell: Tell): Root {
   let lines: readonly string[] | undefined;
   visit(tree, 'containerDirective', (poem) => {
     if (poem.name !== 'verse') return;
+    poem.data = { ...poem.data, verse: optionsOf(poem, file, tell) };
     lines ??= file.value.split(/\r\n|\r|\n/);
     const fence = (poem.position?.start.column ?? 1) - 1;
-    for (const child of poem.children) if (child.type === 'paragraph') keepIndents(child, lines, fence);
+    for (const child of poem.children)
+      if (child.type === 'paragraph' && !child.data?.directiveLabel) keepIndents(child, lines, fence);
+    checkBayts(poem, file, lines, tell);
   });
   return tree;
+}
+
+/** Tell of the first line of a poem of bayts that has not two hemistichs, though others have. A مسمط has single lines. */
+function checkBayts(poem: ContainerDirective, file: TextFile, lines: readonly string[], tell: Tell): void {
+  const { form } = poem.data!.verse!;
+  if (!form?.paired || form.refrain) return;
+  const counted = poem.children.filter(isStanza).flatMap(({ position }) => {
+    const { start, end } = position!;
+    return lines.slice(start.line - 1, end.line).map((line, index) => ({
+      line: start.line + index,
+      count: line.split(DIVIDER).length,
+    }));
+  });
+  const odd = counted.find(({ count }) => count !== 2);
+  // A poem without any sign is taken two lines by two.
+  if (!odd || (counted.every(({ count }) => count === 1) && counted.length % 2 === 0)) return;
+  const point = { line: odd.line, column: 1 };
+  tell(file, baytHasTwoHemistichs, { count: odd.count }, { start: point, end: point });
+}
+
+function isStanza(node: RootContent): node is Paragraph {
+  if (node.type !== 'paragraph' || node.data?.directiveLabel) return false;
+  const [first] = node.children;
+  return !(first?.type === 'text' && isSource(first.value));
+}
+
+/** `form=` and `numbers=`, which are taken out of the attributes; a class may name a form too. */
+function optionsOf(poem: ContainerDirective, file: TextFile, tell: Tell) {
+  const { form, numbers, ...others } = poem.attributes ?? {};
+  const known = formOf(form ?? '');
+  const named = known ?? (others['class'] ?? '').split(/\s+/).map(formOf).find(Boolean);
+  const every = numberOf(numbers);
+  poem.attributes = others;
+  if (form != null && !known)
+    tell(file, verseOptionKnown, { option: 'form', value: form, known: FORM_NAMES.join(', ') }, poem);
+  if (numbers != null && every === undefined)
+    tell(file, verseOptionKnown, { option: 'numbers', value: numbers, known: '1, 2, … 99' }, poem);
+  return { ...(named && { form: named }), ...(every && { numbers: every }) };
+}
+
+/** `numbers`, `numbers=5`, `numbers=۵`: a number stands at each so many bayts. */
+function numberOf(written: string | null | undefined): number | undefined {
+  if (written == null) return undefined;
+  const digits = written.replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0));
+  if (digits === '') return 1;
+  return /^[1-9]\d?$/.test(digits) ? Number(digits) : undefined;
 }
 
 function keepIndents(stanza: Paragraph, lines: readonly string[], fence: number): void {

@@ -1,7 +1,8 @@
 import type { Syntax } from '../../book/syntax.ts';
 import { sheetsOf } from '../sheets.ts';
 import { indentedVerse, readVerse } from './read.ts';
-import { indent, verseHandler } from './show.ts';
+import { baytHasTwoHemistichs, verseOptionKnown } from './rules.ts';
+import { completeVerse, NUMBER, verseHandler } from './show.ts';
 
 /** Poems: `:::verse`. Their spelling is the poet's. */
 export const verse: Syntax = {
@@ -9,8 +10,11 @@ export const verse: Syntax = {
   micromark: (text) => [indentedVerse(text)],
   directives: [{ name: 'verse', kind: 'block', isProse: false, show: verseHandler }],
   read: readVerse,
-  show: () => ({ complete: indent }),
-  allows: { attributes: { p: ['dataIndent'] } },
+  rules: [verseOptionKnown, baytHasTwoHemistichs],
+  adds: [NUMBER],
+  show: (names) => ({ complete: completeVerse(names) }),
+  allows: { attributes: { p: ['dataIndent'], div: ['dataLongest', 'dataNumbers'] } },
+  whole: ['bayt'],
   get css() {
     return sheetsOf('verse');
   },

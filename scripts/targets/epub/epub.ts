@@ -79,9 +79,12 @@ function textItem(
   printed: readonly PrintPage[],
 ): ManifestItem {
   const { book } = rendering;
-  const ownToPrint = book.syntaxes.flatMap(({ late }) => late?.className ?? []);
+  const marking = {
+    ownToPrint: book.syntaxes.flatMap(({ late }) => late?.className ?? []),
+    whole: book.syntaxes.flatMap(({ whole = [] }) => whole),
+  };
   const own = printed.filter(({ division }) => division === page.id);
-  const content = addressed(withPageBreaks(page.content, own, ownToPrint), {
+  const content = addressed(withPageBreaks(page.content, own, marking), {
     image: (path) => `../${assetHref(book.assets.get(path)!)}`,
     link: (id) => (byId.get(id) === page ? `#${id}` : addressOf(id, files, byId)),
   });

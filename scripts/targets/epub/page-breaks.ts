@@ -28,21 +28,24 @@ export function pageBreak({ id, label }: PrintPage): Element {
   };
 }
 
-/**
- * A copy of a division with the marks of its pages, each before the very word that it begins with. `ownToPrint`: the classes of
- * elements whose words are others in print.
- */
-export function withPageBreaks(tree: Root, pages: readonly PrintPage[], ownToPrint: readonly string[]): Root {
+/** What marks of pages have to know of the elements of pieces of markup, by their classes. */
+export interface Marking {
+  /** Their words are others in print. */
+  readonly ownToPrint: readonly string[];
+  /** No mark stands within them. */
+  readonly whole: readonly string[];
+}
+
+/** A copy of a division with the marks of its pages, each before the very word that it begins with. */
+export function withPageBreaks(tree: Root, pages: readonly PrintPage[], marking: Marking): Root {
   // From the end, so that no mark moves one before it.
   return [...pages]
     .reverse()
-    .reduce<Root>((marked, page) => inserted(marked, page.element, { ...page, ownToPrint }), tree);
+    .reduce<Root>((marked, page) => inserted(marked, page.element, { ...page, ...marking }), tree);
 }
 
-/** A page, and the classes of what does not count before it. */
-interface PlacedPage extends PrintPage {
-  readonly ownToPrint: readonly string[];
-}
+/** A page, with the elements that are treated otherwise. */
+interface PlacedPage extends PrintPage, Marking {}
 
 function inserted<Parent extends Root | Element>(
   parent: Parent,
@@ -55,7 +58,8 @@ function inserted<Parent extends Root | Element>(
   const child = elements[index];
   if (!child) return { ...parent, children: beginning(parent, page) };
   const at = children.indexOf(child);
-  if (rest.length === 0 && holdsNoText(child)) children.splice(at, 0, pageBreak(page));
+  if ((rest.length === 0 && holdsNoText(child)) || hasClass(child, page.whole))
+    children.splice(at, 0, pageBreak(page));
   else children[at] = inserted(child, rest, page);
   return { ...parent, children };
 }
@@ -119,7 +123,10 @@ const BLOCK =
   /^(p|div|section|article|header|aside|nav|h[1-6]|blockquote|figure|figcaption|pre|[uod]l|li|d[td]|table)$/;
 
 /** Marks of notes and references to pages, whose letters don't count. */
-function isOwnToPrint({ properties }: Element, { ownToPrint }: PlacedPage): boolean {
-  const { className } = properties;
-  return Array.isArray(className) && className.some((one) => ownToPrint.includes(String(one)));
+function isOwnToPrint(element: Element, { ownToPrint }: PlacedPage): boolean {
+  return hasClass(element, ownToPrint);
+}
+
+function hasClass({ properties: { className } }: Element, classes: readonly string[]): boolean {
+  return Array.isArray(className) && className.some((one) => classes.includes(String(one)));
 }

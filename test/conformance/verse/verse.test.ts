@@ -1,0 +1,170 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import JSZip from 'jszip';
+import type { Browser, Page } from 'puppeteer';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { build } from '../../../scripts/verbs/build.ts';
+import { launchReader, type Site, visit } from '../../reader-browser.ts';
+import { FOLDER, POEMS } from './poems.ts';
+import { type Printed, printedHemistichs } from './printed.ts';
+
+/** PERSIAN.md, E: hemistichs of one width for the whole poem; a hemistich never turns over, a bayt is never parted. */
+const NEAR = 0.5;
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** The files of an edition of the poems on a paper. */
+async function made(
+  size: string,
+  formats: readonly string[],
+): Promise<readonly { path: string; bytes: Buffer }[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'warraq-verse-'));
+  folders.push(folder);
+  const path = join(folder, 'book');
+  cpSync(FOLDER, path, { recursive: true });
+  const settings = join(path, 'book.yaml');
+  writeFileSync(settings, readFileSync(settings, 'utf8').replace('رقعی', size));
+  const out = join(folder, 'out');
+  const { messages } = await build({ path, out, formats });
+  expect(messages).toEqual([]);
+  return (readdirSync(out, { recursive: true }) as string[])
+    .filter((name) => /\.\w+$/.test(name))
+    .map((name) => ({ path: `/${name}`, bytes: readFileSync(join(out, name)) }));
+}
+
+const widthOf = ({ left, right }: Pick<Printed, 'left' | 'right'>) => right - left;
+
+describe.each(['جیبی', 'پالتویی', 'رقعی', 'وزیری', 'A5'])('poems on %s', (size) => {
+  let printed: readonly Printed[][][];
+  beforeAll(async () => {
+    const files = await made(size, ['pdf']);
+    const pdf = files.find(({ path }) => path.endsWith('.pdf'));
+    const all = await printedHemistichs(pdf!.bytes, POEMS.flat(2));
+    const places = all.values();
+    printed = POEMS.map((bayts) => bayts.map((bayt) => bayt.map(() => places.next().value!)));
+  });
+
+  it('have hemistichs of one width, that of the longest', () => {
+    for (const [index, bayts] of printed.entries()) {
+      // pdf.js takes a letter with a mark, such as «هٔ», for wider or narrower than it is.
+      const isCounted = (_: Printed, at: number) => !/\p{M}/u.test(POEMS[index]!.flat()[at]!);
+      const widths = bayts.flat().filter(isCounted).map(widthOf);
+      expect(Math.max(...widths) - Math.min(...widths)).toBeLessThanOrEqual(NEAR);
+    }
+  });
+
+  it('part no bayt over pages', () => {
+    for (const bayt of printed.flat()) expect(new Set(bayt.map(({ page }) => page)).size).toBe(1);
+  });
+
+  it('are side by side as wholes, or stepped as wholes, the second below and to the left', () => {
+    for (const bayts of printed) {
+      const pairs = bayts.filter(({ length }) => length === 2);
+      const beside = pairs.filter(([one, other]) => Math.abs(one!.y - other!.y) < 1);
+      for (const [one, other] of beside) expect(one!.left - other!.right).toBeGreaterThan(10);
+      const stepped = pairs.filter((pair) => !beside.includes(pair));
+      if (beside.length > 0) expect(stepped.length).toBeLessThanOrEqual(2);
+      for (const [one, other] of stepped) expect(other!.left).toBeLessThanOrEqual(one!.left + NEAR);
+    }
+  });
+});
+
+describe('poems on a screen', () => {
+  let browser: Browser;
+  let site: Site;
+  let epub: JSZip;
+  beforeAll(async () => {
+    browser = await launchReader();
+    const files = await made('رقعی', ['pdf', 'epub', 'web']);
+    const web = files.filter(({ path }) => path.includes('/web/'));
+    const type = (path: string) =>
+      ({ html: 'text/html', css: 'text/css', woff2: 'font/woff2' })[path.split('.').at(-1)!] ?? 'text/plain';
+    site = new Map(
+      web.map(({ path, bytes }) => [path.split('/web/')[1]!, { mediaType: type(path), body: bytes }]),
+    );
+    epub = await JSZip.loadAsync(files.find(({ path }) => path.endsWith('.epub'))!.bytes);
+  });
+  afterAll(() => browser.close());
+
+  it.each([390, 800, 1280])('turn no hemistich over in the web edition at %d px', async (width) => {
+    const chapters = [...site.keys()].filter((path) => path.endsWith('.html') && path !== 'index.html');
+    expect(chapters.length).toBeGreaterThanOrEqual(3);
+    let count = 0;
+    for (const path of chapters) {
+      const { page } = await visit(browser, site, path);
+      await page.setViewport({ width, height: 900 });
+      for (const poem of await measured(page)) {
+        count += poem.widths.length;
+        expect(Math.max(...poem.widths) - Math.min(...poem.widths)).toBeLessThanOrEqual(NEAR);
+        expect(poem.turned).toEqual([]);
+        expect(new Set(poem.beside).size).toBeLessThanOrEqual(1);
+        expect(poem.overflow).toBeLessThanOrEqual(0);
+      }
+      await page.close();
+    }
+    expect(count).toBe(POEMS.flat(2).length);
+  });
+
+  it.each([
+    [390, false],
+    [800, true],
+  ])('have page marks outside their bayts in the EPUB: at %d px side by side %s', async (width, beside) => {
+    const read = async (pattern: RegExp) =>
+      Promise.all(epub.file(pattern).map(async (file) => file.async('string')));
+    const [css] = await read(/style\.css$/);
+    const texts = (await read(/\.xhtml$/)).filter((text) => text.includes('class="bayt"'));
+    const page = await browser.newPage();
+    await page.setViewport({ width, height: 900 });
+    let marks = 0;
+    for (const text of texts) {
+      await page.setContent(text.replace('</head>', `<style>${css}</style></head>`));
+      marks += await page.$$eval('.stanza > [role="doc-pagebreak"]', (all) => all.length);
+      expect(await page.$$('.bayt [role="doc-pagebreak"]')).toEqual([]);
+      const [first] = await measured(page);
+      expect([...new Set(first!.beside)]).toEqual([beside]);
+    }
+    expect(marks).toBeGreaterThan(5);
+  });
+});
+
+interface Measured {
+  readonly widths: readonly number[];
+  /** Hemistichs of more than one line. */
+  readonly turned: readonly string[];
+  /** Of each bayt of two hemistichs whether they stand side by side. */
+  readonly beside: readonly boolean[];
+  /** How much the poem is wider than its place: px. */
+  readonly overflow: number;
+}
+
+function measured(page: Page): Promise<readonly Measured[]> {
+  return page.$$eval('.verse:has(.hemistich)', (poems) =>
+    poems.map((poem) => {
+      const hemistichs = [...poem.querySelectorAll('.hemistich')];
+      const lines = (one: Element) => {
+        const range = document.createRange();
+        range.selectNodeContents(one);
+        return new Set(
+          [...range.getClientRects()]
+            .filter(({ width }) => width > 1)
+            .map(({ bottom }) => Math.round(bottom / 8)),
+        ).size;
+      };
+      return {
+        widths: hemistichs.map((one) => one.getBoundingClientRect().width),
+        turned: hemistichs.filter((one) => lines(one) > 1).map((one) => one.textContent ?? ''),
+        beside: [...poem.querySelectorAll('.bayt:not(.refrain)')].flatMap((bayt) => {
+          const [one, other] = [...bayt.querySelectorAll('.hemistich')].map(
+            (part) => part.getBoundingClientRect().top,
+          );
+          return other === undefined ? [] : [Math.abs(one! - other) < 2];
+        }),
+        overflow: poem.scrollWidth - Math.ceil(poem.getBoundingClientRect().width),
+      };
+    }),
+  );
+}
