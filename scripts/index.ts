@@ -49,7 +49,9 @@ export { type CheckOptions, type CheckResult, checkManuscript, type Mended } fro
 export { check, fix, remarkOrthography } from './verbs/check-text.ts';
 export type { Built } from './verbs/edition.ts';
 export { type FetchOptions, type FetchResult, fetchImages } from './verbs/fetch.ts';
+export { type Here, isThere, lookHere, usualPath } from './verbs/here.ts';
 export { type ImportOptions, type ImportResult, importManuscript } from './verbs/import.ts';
+export { type NewOptions, type NewResult, newManuscript, STARTERS, type Starter } from './verbs/new.ts';
 export type { Plugin } from './verbs/plugin.ts';
 export type { BuildEvent, Stage, StageDetail } from './verbs/progress.ts';
 export { RULE_IDS, rulesOf, speechIn } from './verbs/rules.ts';

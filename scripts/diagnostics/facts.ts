@@ -84,7 +84,9 @@ export interface More {
 
 /** The facts of each rule of a manuscript; `fault` tells apart the ways in which one rule is broken. */
 export interface RuleFacts {
-  'path-exists': { readonly fault: 'missing' | 'special'; readonly path: string };
+  'path-exists':
+    | { readonly fault: 'missing'; readonly path: string; readonly near?: string | undefined }
+    | { readonly fault: 'special'; readonly path: string };
   'manuscript-has-text': Nothing;
   'text-is-utf8': { readonly found: 'byte' | 'utf-16' };
   'text-is-printable': { readonly code: string };

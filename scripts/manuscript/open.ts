@@ -1,8 +1,9 @@
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { World } from '../book/world.ts';
 import type { Store } from '../cache/store.ts';
+import { nearest } from '../diagnostics/nearest.ts';
 import { MessageList } from '../diagnostics/report.ts';
-import { diskWorld, kindOfPath } from './disk-world.ts';
+import { diskWorld, kindOfPath, namesIn } from './disk-world.ts';
 import type { Reading } from './read.ts';
 import type { ReadOptions } from './read-options.ts';
 import { type Asked, isUnchanged, tracedWorld } from './traced-world.ts';
@@ -34,7 +35,7 @@ export async function openManuscript(
   options: () => Promise<Omit<ReadOptions, 'store'>>,
 ): Promise<Manuscript> {
   const place = await placeOf(path);
-  if ('fault' in place) return refused(path, place.fault);
+  if ('fault' in place) return refused(path, place.fault, await nearPath(path));
   const { folder, only } = place;
   const world = diskWorld(folder, epoch);
   const traced = tracedWorld(world);
@@ -74,10 +75,17 @@ export async function placeOf(
     : { folder: dirname(path), only: basename(path) };
 }
 
-function refused(path: string, fault: 'missing' | 'special'): Manuscript {
+/** What stands in the same folder under a name that is almost the same: `article.md` for `artcle.md`. */
+async function nearPath(path: string): Promise<string | undefined> {
+  const folder = dirname(path);
+  const name = path === '' ? undefined : nearest(basename(path), await namesIn(folder));
+  return name === undefined ? undefined : join(folder, name);
+}
+
+function refused(path: string, fault: 'missing' | 'special', near: string | undefined): Manuscript {
   const file = { path: path || '.', value: '' };
   const said = new MessageList();
-  said.report(file, 'path-exists', { fault, path });
+  said.report(file, 'path-exists', fault === 'missing' ? { fault, path, near } : { fault, path });
   const reading = { book: undefined, files: [file], messages: said.all, found: undefined };
   return {
     folder: path,

@@ -30,6 +30,7 @@ function sampled<Facts extends object>(rule: MarkupRule<Facts>, ...facts: readon
 export const RULE_SAMPLES: { readonly [Id in keyof RuleFacts]: readonly RuleFacts[Id][] } = {
   'path-exists': [
     { fault: 'missing', path: A },
+    { fault: 'missing', path: A, near: B },
     { fault: 'special', path: A },
   ],
   'manuscript-has-text': [{}],

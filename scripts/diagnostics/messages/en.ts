@@ -150,10 +150,10 @@ const rules: Messages['rules'] = {
   'path-exists': {
     title: 'The path of the manuscript exists',
     note: 'give a folder with book.yaml and Markdown files, or one .md file',
-    say: ({ fault, path }) =>
-      fault === 'missing'
-        ? `there is nothing at ${path || '«»'}`
-        : `${path} is a pipe or a device, and no file`,
+    say: (facts) =>
+      facts.fault === 'missing'
+        ? `there is nothing at ${facts.path || '«»'}${meant(facts.near)}`
+        : `${facts.path} is a pipe or a device, and no file`,
   },
   'manuscript-has-text': {
     title: 'The folder holds at least one Markdown file',

@@ -268,10 +268,10 @@ const rules: Messages['rules'] = {
   'path-exists': {
     title: 'نشانی دست‌نویس درست است',
     note: 'نشانی پوشه‌ای را بدهید که `book.yaml` و پرونده‌های مارک‌داون دارد، یا نشانی یک پروندهٔ `.md`',
-    say: ({ fault, path }) =>
-      fault === 'missing'
-        ? `در نشانی «${path}» چیزی نیست`
-        : `«${path}» پروندهٔ معمولی نیست (لوله یا دستگاه است)`,
+    say: (facts) =>
+      facts.fault === 'missing'
+        ? `در نشانی «${facts.path}» چیزی نیست${meant(facts.near)}`
+        : `«${facts.path}» پروندهٔ معمولی نیست (لوله یا دستگاه است)`,
   },
   'manuscript-has-text': {
     title: 'در پوشه دست‌کم یک پروندهٔ مارک‌داون هست',

@@ -1,0 +1,141 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { runNew } from '../../scripts/warraq/commands/new.ts';
+import { voiceFor } from '../../scripts/warraq/voice.ts';
+import { PROGRAM } from '../program.ts';
+import type { Run } from './warraq.ts';
+
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'warraq-desk-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+/** Run the real command in the folder. */
+function warraq(...args: readonly string[]): Promise<Run> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [PROGRAM, ...args], { cwd: folder }, (cause, stdout, stderr) =>
+      resolve({ code: cause === null ? 0 : Number(cause.code), stdout, stderr }),
+    );
+  });
+}
+
+describe('warraq without a command', () => {
+  it('says what is in an empty folder, and how to begin', async () => {
+    const { code, stdout } = await warraq();
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^There is nothing here[\s\S]*^ {2}warraq new +begin/m);
+  });
+
+  it('says what is in a folder with files, and what can be done with each', async () => {
+    await writeFile(join(folder, 'my article.md'), '# یک\n');
+    await writeFile(join(folder, 'README.md'), '');
+    await writeFile(join(folder, 'thesis.docx'), '');
+    const { stdout } = await warraq('--lang', 'fa');
+    expect(stdout).toContain('۱ پروندهٔ مارک‌داون');
+    const { stdout: english } = await warraq();
+    expect(english).toMatch(/^ {2}warraq "my article.md" +build it/m);
+    expect(english).toMatch(/^ {2}warraq import thesis.docx +/m);
+    expect(english).not.toContain('README');
+  });
+
+  it('says which manuscript there is, and which editions', async () => {
+    await mkdir(join(folder, 'manuscript'));
+    await writeFile(join(folder, 'manuscript/book.yaml'), 'title: تاریخ چاپ\n');
+    await writeFile(join(folder, 'manuscript/01.md'), '# یک\n');
+    await mkdir(join(folder, 'dist'));
+    await writeFile(join(folder, 'dist/chap.build.json'), '{}');
+    const { stdout } = await warraq();
+    expect(stdout).toContain('manuscript is a manuscript, «تاریخ چاپ»: 1 text\nEditions in dist: chap\n');
+    expect(stdout).toMatch(/^ {2}warraq build +/m);
+  });
+
+  it('builds a manuscript that is named alone', async () => {
+    await writeFile(join(folder, 'article.md'), '# دربارهٔ نوشتن\n\nنوشتن کار دشواری است.\n');
+    const { code, stderr } = await warraq('--lang', 'en', 'article.md', '-f', 'web', '--no-cache');
+    expect(code, stderr).toBe(0);
+    expect(await readdir(join(folder, 'dist'))).toEqual(['article.build.json', 'web']);
+  });
+
+  it.each([
+    ['a file', ['artcle.md'], 1, /did you mean ⁨«article\.md»⁩\?/],
+    ['a file of a folder', ['check', './artcle.md'], 1, /did you mean ⁨«article\.md»⁩\?/],
+    ['a command', ['biuld'], 2, /Did you mean build\?/],
+    ['a command, in Persian', ['biuld', '--lang', 'fa'], 2, /آیا \u2066build\u2069 را می‌خواستید؟/],
+    ['an option', ['build', '--strct'], 2, /Did you mean --strict\?/],
+  ])('says what will have been meant by %s', async (_, args, code, said) => {
+    await writeFile(join(folder, 'article.md'), '# یک\n');
+    const run = await warraq(...args);
+    expect(run.code).toBe(code);
+    expect(run.stdout + run.stderr).toMatch(said);
+    expect(await readdir(folder)).toEqual(['article.md']);
+  });
+});
+
+describe('warraq new', () => {
+  it('begins a manuscript that the next command builds, where both stand in its folder', async () => {
+    const begun = await warraq('new', '--kind', 'poems', '--title', 'باران', '--json');
+    expect(JSON.parse(begun.stdout)).toMatchObject({ schema: 1, ok: true, folder: '.' });
+    expect(await readFile(join(folder, 'book.yaml'), 'utf8')).toContain('title: باران\n');
+    const again = await warraq('new', '--kind', 'book');
+    expect([again.code, again.stderr]).toEqual([1, expect.stringContaining('import-occupied')]);
+    const built = await warraq('build', '-f', 'web', '--strict', '--no-cache');
+    expect(built.code, built.stderr).toBe(0);
+  });
+
+  it('is in Persian unless English is asked for, whatever the locale says', async () => {
+    await warraq('new', 'one', '--kind', 'article');
+    await warraq('new', 'two', '--kind', 'article', '--lang', 'en');
+    expect(await readFile(join(folder, 'one/article.md'), 'utf8')).toContain('# آغاز کار');
+    expect(await readFile(join(folder, 'two/article.md'), 'utf8')).toContain('# Where to begin');
+  });
+
+  it.each([
+    ['nothing is said, and nobody can be asked', [], /no terminal to ask at/],
+    ['there is no such kind', ['--kind', 'boook'], /nothing begins as «boook»/],
+  ])('writes nothing where %s', async (_, args, said) => {
+    const run = await warraq('new', 'here', ...args);
+    expect([run.code, await readdir(folder)]).toEqual([2, []]);
+    expect(run.stderr).toMatch(said);
+    expect(run.stderr).toContain('article, report, book, poems, thesis');
+  });
+});
+
+describe('the questions of warraq new', () => {
+  async function asked(answers: string, lang = 'en'): Promise<{ code: number; said: string }> {
+    const input = new PassThrough();
+    const output = new PassThrough();
+    input.end(answers);
+    const voice = await voiceFor(['--lang', lang], {});
+    const signal = new AbortController().signal;
+    const to = join(folder, 'asked');
+    const code = await runNew(to, {}, voice.language, voice, signal, { input, output });
+    return { code, said: String(output.read()) };
+  }
+
+  it('take a number or a name, Persian digits too, and ask again for what is neither', async () => {
+    const { code, said } = await asked('۹\nnovel\n۳\nتاریخ چاپ\nسارا کریمی\nب\n', 'fa');
+    expect(code).toBe(0);
+    expect(said.match(/چه بسازیم/g)).toHaveLength(3);
+    const yaml = await readFile(join(folder, 'asked/book.yaml'), 'utf8');
+    expect(yaml).toContain('kind: book');
+    expect(yaml).toMatch(/^title: تاریخ چاپ$/m);
+    expect(yaml).toMatch(/^author: سارا کریمی$/m);
+    expect(await readdir(join(folder, 'asked/.github/workflows'))).toEqual(['book.yml']);
+  });
+
+  it('take what is usual for no answer', async () => {
+    expect((await asked('\n\n\n\n')).code).toBe(0);
+    expect(await readFile(join(folder, 'asked/book.yaml'), 'utf8')).toContain('title: My First Article\n');
+    expect(await readdir(join(folder, 'asked'))).not.toContain('.github');
+  });
+
+  it('write nothing where the answers end before the questions', async () => {
+    expect((await asked('book\nTitle\n')).code).toBe(130);
+    expect(await readdir(folder)).toEqual([]);
+  });
+});
