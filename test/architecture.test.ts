@@ -303,6 +303,7 @@ describe('the folder list is the journey', () => {
       'house/package-files.ts',
       'house/typefaces.ts',
       'manuscript/disk-world.ts',
+      'verbs/doctor/machine.ts',
       'verbs/import-files.ts',
       'verbs/output.ts',
       'warraq/run.ts',

@@ -304,6 +304,9 @@ export interface ErrorFacts {
     | { readonly fault: 'none' }
     | { readonly fault: 'not-unpacked'; readonly said: string }
     | { readonly fault: 'absent' | 'no-answer' | 'no-version'; readonly path: string };
+  'browser-ungettable':
+    | { readonly fault: 'machine'; readonly machine: string }
+    | { readonly fault: 'network'; readonly said: string };
   'browser-crashed':
     | { readonly fault: 'died' }
     | { readonly fault: 'start'; readonly path: string; readonly said: string };

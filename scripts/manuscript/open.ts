@@ -1,7 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import type { World } from '../book/world.ts';
 import type { Store } from '../cache/store.ts';
-import { nearest } from '../diagnostics/nearest.ts';
 import { MessageList } from '../diagnostics/report.ts';
 import { diskWorld, kindOfPath, namesIn } from './disk-world.ts';
 import type { Reading } from './read.ts';
@@ -77,8 +76,10 @@ export async function placeOf(
 
 /** What stands in the same folder under a name that is almost the same: `article.md` for `artcle.md`. */
 async function nearPath(path: string): Promise<string | undefined> {
+  if (path === '') return undefined;
   const folder = dirname(path);
-  const name = path === '' ? undefined : nearest(basename(path), await namesIn(folder));
+  const { nearest } = await import('../diagnostics/nearest.ts');
+  const name = nearest(basename(path), await namesIn(folder));
   return name === undefined ? undefined : join(folder, name);
 }
 

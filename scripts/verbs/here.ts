@@ -24,15 +24,20 @@ export interface Here {
   readonly editions: readonly string[];
 }
 
-/** What is built where no path is given: this folder, if it has a `book.yaml` and no `manuscript` in it. */
-export async function usualPath(folder = '.'): Promise<string> {
-  if ((await kindAt(join(folder, USUAL))) !== 'missing') return USUAL;
-  return (await kindAt(join(folder, BOOK_FILE))) === 'file' ? '.' : USUAL;
+/**
+ * The manuscript that is meant by a word, if anything is there; by none, what is built where no path is given: this folder, if it has a
+ * `book.yaml` and no `manuscript` in it.
+ */
+export async function manuscriptAt(word: string): Promise<string | undefined>;
+export async function manuscriptAt(): Promise<string>;
+export async function manuscriptAt(word?: string): Promise<string | undefined> {
+  if (word === undefined) return usualPath('.');
+  return (await kindAt(word)) === 'missing' ? undefined : word;
 }
 
-/** Whether anything stands at a path. */
-export async function isThere(path: string): Promise<boolean> {
-  return (await kindAt(path)) !== 'missing';
+async function usualPath(folder: string): Promise<string> {
+  if ((await kindAt(join(folder, USUAL))) !== 'missing') return USUAL;
+  return (await kindAt(join(folder, BOOK_FILE))) === 'file' ? '.' : USUAL;
 }
 
 /** Look what is in a folder; nothing is read but the title of the manuscript. */

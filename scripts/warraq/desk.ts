@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { usualPath } from './meant.ts';
 import { askedLanguage, type Voice } from './voice.ts';
 
 /** The commands of an author’s desk: those that begin a manuscript, and look whether all is there. */
@@ -25,5 +26,27 @@ export function addDesk(
       const { runNew, terminalDesk } = await import('./commands/new.ts');
       const language = askedLanguage(argv) === undefined ? 'fa' : voice.language;
       end(await runNew(dir, options, language, voice, signal, terminalDesk()));
+    });
+  warraq
+    .command('doctor')
+    .description(said(help.doctor.does))
+    .argument('[path]', said(voice.texts.help.manuscript))
+    .option('--explain', said(help.doctor.explain))
+    .option('--fix', said(help.doctor.fix))
+    .option('-o, --out <dir>', said(help.doctor.out), 'dist')
+    .option('--untrusted', said(voice.texts.help.untrusted))
+    .option('--browser <path>', said(voice.texts.help.browser))
+    .option('--json', said(voice.texts.help.json))
+    .addHelpText('after', said(help.doctor.after))
+    .action(async (path: string | undefined, options: object) => {
+      const { runDoctor } = await import('./commands/doctor.ts');
+      end(
+        await runDoctor(
+          path ?? (await usualPath()),
+          options as Parameters<typeof runDoctor>[1],
+          voice,
+          signal,
+        ),
+      );
     });
 }

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 
 /** What is built where no path is given. */
 export async function usualPath(): Promise<string> {
-  return (await import('../verbs/here.ts')).usualPath();
+  return (await import('../verbs/here.ts')).manuscriptAt();
 }
 
 /** Whether a command line says nothing but, perhaps, a language. */
@@ -33,5 +33,6 @@ function firstOperand(argv: readonly string[]): string | undefined {
 /** Whether a word is a path rather than a misspelt command: by its form, or because something is there. */
 async function isManuscript(word: string): Promise<boolean> {
   if (/[/\\]|\.(?:md|markdown)$/i.test(word)) return true;
-  return (await import('../verbs/here.ts')).isThere(word);
+  const { manuscriptAt } = await import('../verbs/here.ts');
+  return (await manuscriptAt(word)) !== undefined;
 }

@@ -48,6 +48,12 @@ export class Terminal {
     this.#stream.write(`${this.#voice.lines(`  ${this.paint('dim', text)}`)}\n`);
   }
 
+  /** Show something that goes on, on a terminal. */
+  live(text: string): void {
+    if (this.#live && !this.#quiet)
+      this.#stream.write(`\r\u001b[2K${this.#voice.lines(this.#voice.sentence(text))}`);
+  }
+
   /** Wipe the live line. */
   end(): void {
     clearInterval(this.#timer);

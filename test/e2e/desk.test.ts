@@ -139,3 +139,42 @@ describe('the questions of warraq new', () => {
     expect(await readdir(folder)).toEqual([]);
   });
 });
+
+describe('warraq doctor', () => {
+  it('says that all is there, and prints a page', async () => {
+    const { code, stdout } = await warraq('doctor', '--json');
+    expect(code, stdout).toBe(0);
+    const { ok, checks } = JSON.parse(stdout) as { ok: boolean; checks: readonly { id: string }[] };
+    expect(ok).toBe(true);
+    expect(checks.map(({ id }) => id)).toEqual([
+      'node',
+      'browser',
+      'print',
+      'sandbox',
+      'typefaces',
+      'cache',
+      'folder',
+      'memory',
+    ]);
+    expect(checks).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ id: 'print', version: expect.stringMatching(/\d/) }),
+      ]),
+    );
+  });
+
+  it('says what is missing, with the command that mends it, and ends with 3', async () => {
+    const { code, stdout } = await warraq('doctor', '--browser', join(folder, 'none'), '--lang', 'fa');
+    expect(code).toBe(3);
+    expect(stdout).toMatch(/خطا {3}مرورگر .*مرورگری نیست/);
+    expect(stdout).toContain('درست کردن: \u2066warraq doctor\u2069');
+  });
+
+  it('ends with 1 where only the manuscript is at fault', async () => {
+    await writeFile(join(folder, 'book.yaml'), 'titel: یک\n');
+    await writeFile(join(folder, '01.md'), '# یک\n');
+    const { code, stdout } = await warraq('doctor', '--explain');
+    expect(code).toBe(1);
+    expect(stdout).toContain('mend it with: warraq check "."');
+  });
+});

@@ -261,6 +261,10 @@ export const ERROR_SAMPLES: { readonly [Code in keyof ErrorFacts]: readonly Erro
     { fault: 'no-answer', path: A },
     { fault: 'no-version', path: A },
   ],
+  'browser-ungettable': [
+    { fault: 'machine', machine: A },
+    { fault: 'network', said: B },
+  ],
   'browser-crashed': [{ fault: 'died' }, { fault: 'start', path: A, said: B }],
   'browser-stalled': [
     { fault: 'start', path: A, seconds: M },

@@ -704,8 +704,18 @@ const errors: Messages['errors'] = {
     },
     hint: ({ fault }) =>
       fault === 'none' || fault === 'not-unpacked'
-        ? 'get one with «npx puppeteer browsers install chrome-headless-shell», or name one with --browser'
+        ? 'get one with «warraq doctor --fix», or name one with --browser'
         : 'mend --browser or WARRAQ_BROWSER, or leave it out',
+  },
+  'browser-ungettable': {
+    say: (facts) =>
+      facts.fault === 'machine'
+        ? `the makers of Chrome have no browser for ${facts.machine} that could be got`
+        : `the browser could not be got: ${facts.said}`,
+    hint: ({ fault }) =>
+      fault === 'machine'
+        ? 'install Chromium as this system installs programs, or name one with --browser'
+        : 'see whether the network is there; a mirror of Chrome for Testing can be named by WARRAQ_BROWSER_MIRROR',
   },
   'browser-crashed': {
     say: (facts) =>

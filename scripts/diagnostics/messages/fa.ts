@@ -816,8 +816,18 @@ const errors: Messages['errors'] = {
     },
     hint: ({ fault }) =>
       fault === 'none' || fault === 'not-unpacked'
-        ? 'با `npx puppeteer browsers install chrome-headless-shell` مرورگری بگیرید یا با `--browser` یکی را نام ببرید'
+        ? 'با `warraq doctor --fix` مرورگری بگیرید یا با `--browser` یکی را نام ببرید'
         : 'مقدار `--browser` یا `WARRAQ_BROWSER` را درست کنید یا آن را بردارید',
+  },
+  'browser-ungettable': {
+    say: (facts) =>
+      facts.fault === 'machine'
+        ? `سازندگان کروم برای \`${facts.machine}\` مرورگری ندارند که بتوان گرفت`
+        : `مرورگر گرفته نشد (\`${facts.said}\`)`,
+    hint: ({ fault }) =>
+      fault === 'machine'
+        ? 'کرومیوم را همان‌گونه که این دستگاه برنامه‌ها را نصب می‌کند نصب کنید یا با `--browser` یکی را نام ببرید'
+        : 'شبکه را بررسی کنید؛ آینه‌ای از `Chrome for Testing` را با `WARRAQ_BROWSER_MIRROR` می‌توان نام برد',
   },
   'browser-crashed': {
     say: (facts) =>

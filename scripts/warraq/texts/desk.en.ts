@@ -1,4 +1,9 @@
+import type { Taken } from '../../verbs/doctor/book.ts';
+import type { Check, CheckOf, State } from '../../verbs/doctor/check.ts';
 import type { Starter } from '../../verbs/new.ts';
+
+/** How a browser was come by. */
+type From = NonNullable<CheckOf<'browser'>['from']>;
 
 /** `n files`, `one file`. */
 function counted(count: number, noun: string): string {
@@ -25,6 +30,22 @@ Examples:
   warraq new                             ask for everything
   warraq new my-book --kind book --title "تاریخ چاپ" --author "سارا کریمی"
   cd my-book && warraq build`,
+    },
+    doctor: {
+      does: 'see whether all is there that a book needs, and what a manuscript is made of',
+      explain: 'say of each setting of the manuscript who has decided it',
+      fix: 'get a browser where there is none, over the network (WARRAQ_BROWSER_MIRROR names a mirror)',
+      out: 'where editions would go',
+      after: `
+Looks at Node, the browser (which one, from where, whether it prints a page), its sandbox, typefaces, the store, rights and memory; and, if there
+is a manuscript, at what is read of it, what of it is code, and what it takes from others. Each fault has the command that mends it.
+
+Exit codes: 0 a book can be built, 1 the manuscript has errors, 2 wrong use, 3 something is missing, 70 a fault of warraq.
+
+Examples:
+  warraq doctor
+  warraq doctor book --explain           where each setting comes from
+  warraq doctor --fix                    get a browser, on macOS or Windows`,
     },
   },
   wrong: {
@@ -64,6 +85,63 @@ Examples:
     new: 'begin a manuscript',
     doctor: 'see whether all is there that warraq needs',
     help: 'all commands',
+  },
+  doctor: {
+    states: { good: 'good', note: 'note', fault: 'fault' } as Readonly<Record<State, string>>,
+    names: {
+      node: 'Node',
+      browser: 'browser',
+      print: 'printing',
+      sandbox: 'sandbox',
+      typefaces: 'typefaces',
+      cache: 'store',
+      folder: 'editions',
+      memory: 'memory',
+      book: 'manuscript',
+    } as Readonly<Record<Check['id'], string>>,
+    node: (version: string, machine: string) => `${version}, ${machine}`,
+    nodeOld: (version: string, least: string) => `${version} is older than ${least}`,
+    from: {
+      asked: 'the one that was named',
+      pinned: 'the one that comes with warraq',
+      downloaded: 'one that «warraq doctor --fix» has got',
+      puppeteer: 'one that Puppeteer has; lines may end elsewhere than with warraq’s own',
+      system: 'one of this system; lines may end elsewhere than with warraq’s own',
+    } as Readonly<Record<From, string>>,
+    browser: (path: string, from: string) => `${path} (${from})`,
+    print: (version: string, time: string) => `${version} printed a page in ${time}`,
+    sandboxOn: 'the browser keeps its sandbox',
+    sandboxRoot: 'none: Chromium refuses it to root; run warraq as another user',
+    typefaces: (faces: number) => counted(faces, 'face'),
+    typefacesGone: (names: readonly string[]) => `missing: ${names.join(', ')}`,
+    cache: (folder: string, size: string) => `${folder}, ${size}`,
+    cacheOff: 'none is wanted (WARRAQ_CACHE=off): all is made anew each time',
+    denied: (folder: string, code: string) => `nothing can be written into ${folder}: ${code}`,
+    folder: (folder: string) => `can be written into ${folder}`,
+    memory: (free: string, total: string) => `${free} free of ${total}`,
+    memoryLow: (free: string, total: string) =>
+      `${free} free of ${total}: a long book may take more; close other programs`,
+    book: (title: string, texts: number, errors: number, warnings: number) =>
+      `${title}: ${counted(texts, 'text')}, ${counted(errors, 'error')}, ${counted(warnings, 'warning')}`,
+    untitled: 'without a title',
+    mend: (command: string) => `mend it with: ${command}`,
+    read: (files: number, size: string) => `Read: ${counted(files, 'file')}, ${size}`,
+    takes: 'Takes from elsewhere than its text:',
+    what: {
+      plugin: 'plug-in',
+      theme: 'theme',
+      template: 'template',
+      style: 'style',
+      fetched: 'image of the web',
+    } as Readonly<Record<Taken['what'], string>>,
+    runs: 'code, which runs',
+    settings: 'Settings:',
+    ofTheme: (name: string) => `theme «${name}»`,
+    ofNobody: 'as usual',
+    well: 'A book can be built here.',
+    faults: (count: number) => `${counted(count, 'fault')} to mend`,
+    getting: (received: string, total: string) => `getting a browser: ${received} of ${total}`,
+    got: (path: string) => `got ${path}`,
   },
 };
 

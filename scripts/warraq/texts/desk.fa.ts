@@ -22,6 +22,22 @@ export const desk: DeskTexts = {
   \`warraq new my-book --kind book --title "تاریخ چاپ" --author "سارا کریمی"\`
   \`cd my-book && warraq build\``,
     },
+    doctor: {
+      does: 'می‌بیند که هرچه کتاب می‌خواهد هست و دست‌نویس از چه ساخته شده است',
+      explain: 'بگو که هر تنظیم دست‌نویس از کجا آمده است',
+      fix: 'اگر مرورگری نیست از شبکه بگیر (آینه را `WARRAQ_BROWSER_MIRROR` نام می‌برد)',
+      out: 'جایی که ویراست‌ها خواهند رفت',
+      after: `
+\`Node\`، مرورگر (کدام، از کجا، و اینکه صفحه‌ای چاپ می‌کند)، حفاظ آن، قلم‌ها، انبار، اجازهٔ نوشتن و حافظه را می‌بیند و اگر دست‌نویسی باشد می‌گوید
+که چه از آن خوانده می‌شود، چه چیزی برنامه است و چه از دیگران گرفته است. هر خطا فرمانی دارد که آن را درست می‌کند.
+
+کد پایان: ۰ کتاب ساختنی است، ۱ دست‌نویس خطا دارد، ۲ فرمان نادرست، ۳ چیزی کم است، ۷۰ خطای خود وراق.
+
+نمونه‌ها:
+  \`warraq doctor\`
+  \`warraq doctor book --explain\`           هر تنظیم از کجا آمده است
+  \`warraq doctor --fix\`                    گرفتن مرورگر در مک یا ویندوز`,
+    },
   },
   wrong: {
     kind: (name) => `چیزی به نام «${name}» برای آغاز نیست`,
@@ -60,5 +76,62 @@ export const desk: DeskTexts = {
     new: 'آغاز یک دست‌نویس',
     doctor: 'دیدن اینکه هرچه وراق می‌خواهد هست',
     help: 'همهٔ فرمان‌ها',
+  },
+  doctor: {
+    states: { good: 'خوب', note: 'نکته', fault: 'خطا' },
+    names: {
+      node: '`Node`',
+      browser: 'مرورگر',
+      print: 'چاپ',
+      sandbox: 'حفاظ',
+      typefaces: 'قلم‌ها',
+      cache: 'انبار',
+      folder: 'ویراست‌ها',
+      memory: 'حافظه',
+      book: 'دست‌نویس',
+    },
+    node: (version, machine) => `\`${version}\`، \`${machine}\``,
+    nodeOld: (version, least) => `\`${version}\` کهنه‌تر از \`${least}\` است`,
+    from: {
+      asked: 'همان که نام برده شد',
+      pinned: 'همان که همراه وراق است',
+      downloaded: 'آنچه `warraq doctor --fix` گرفته است',
+      puppeteer: 'از آن `Puppeteer`؛ شاید سطرها جای دیگری بشکنند',
+      system: 'از آن این دستگاه؛ شاید سطرها جای دیگری بشکنند',
+    },
+    browser: (path, from) => `\`${path}\` (${from})`,
+    print: (version, time) => `\`${version}\` صفحه‌ای را در ${time} چاپ کرد`,
+    sandboxOn: 'مرورگر در حفاظ خود کار می‌کند',
+    sandboxRoot: 'نیست: کرومیوم آن را به `root` نمی‌دهد؛ وراق را با کاربر دیگری اجرا کنید',
+    typefaces: (faces) => `${n(faces)} پرونده`,
+    typefacesGone: (names) => `این‌ها نیست: ${names.map((name) => `\`${name}\``).join('، ')}`,
+    cache: (folder, size) => `\`${folder}\`، ${size}`,
+    cacheOff: 'خواسته نشده است (`WARRAQ_CACHE=off`): همه چیز هر بار از نو ساخته می‌شود',
+    denied: (folder, code) => `در \`${folder}\` نمی‌توان نوشت: \`${code}\``,
+    folder: (folder) => `در \`${folder}\` می‌توان نوشت`,
+    memory: (free, total) => `${free} از ${total} آزاد است`,
+    memoryLow: (free, total) =>
+      `${free} از ${total} آزاد است: کتاب بلند شاید بیشتر بخواهد؛ برنامه‌های دیگر را ببندید`,
+    book: (title, texts, errors, warnings) =>
+      `${title}: ${n(texts)} متن، ${n(errors)} خطا، ${n(warnings)} هشدار`,
+    untitled: 'بی عنوان',
+    mend: (command) => `درست کردن: \`${command}\``,
+    read: (files, size) => `خوانده شد: ${n(files)} پرونده، ${size}`,
+    takes: 'جز متن خود، از این‌ها هم می‌گیرد:',
+    what: {
+      plugin: 'افزونه',
+      theme: 'پوسته',
+      template: 'الگو',
+      style: 'سبک',
+      fetched: 'تصویر وب',
+    },
+    runs: 'برنامه است و اجرا می‌شود',
+    settings: 'تنظیم‌ها:',
+    ofTheme: (name) => `پوستهٔ «${name}»`,
+    ofNobody: 'پیش‌فرض',
+    well: 'کتاب اینجا ساختنی است.',
+    faults: (count) => `${n(count)} خطا برای درست کردن هست`,
+    getting: (received, total) => `گرفتن مرورگر: ${received} از ${total}`,
+    got: (path) => `\`${path}\` گرفته شد`,
   },
 };
