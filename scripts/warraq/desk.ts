@@ -49,4 +49,13 @@ export function addDesk(
         ),
       );
     });
+  warraq
+    .command('completion')
+    .description(said(help.completion.does))
+    .argument('<shell>', said(help.completion.shell))
+    .addHelpText('after', said(help.completion.after))
+    .action(async (shell: string) => {
+      const { runCompletion } = await import('./commands/completion.ts');
+      end(runCompletion(shell, warraq, voice));
+    });
 }

@@ -31,6 +31,15 @@ Examples:
   warraq new my-book --kind book --title "تاریخ چاپ" --author "سارا کریمی"
   cd my-book && warraq build`,
     },
+    completion: {
+      does: 'print a script that lets a shell complete commands, options and their values',
+      shell: 'bash, zsh or fish',
+      after: `
+Put one of these lines where your shell begins:
+  eval "$(warraq completion bash)"       ~/.bashrc
+  eval "$(warraq completion zsh)"        ~/.zshrc, behind compinit
+  warraq completion fish | source        ~/.config/fish/config.fish`,
+    },
     doctor: {
       does: 'see whether all is there that a book needs, and what a manuscript is made of',
       explain: 'say of each setting of the manuscript who has decided it',
@@ -49,6 +58,8 @@ Examples:
     },
   },
   wrong: {
+    shell: (name: string) => `there is no completion for «${name}»`,
+    shells: (known: readonly string[]) => `shells are ${known.join(', ')}`,
     kind: (name: string) => `nothing begins as «${name}»`,
     kinds: (known: readonly string[]) => `say --kind with one of ${known.join(', ')}`,
     nobodyToAsk: 'what it is to be is not given, and there is no terminal to ask at',

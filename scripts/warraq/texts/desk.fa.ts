@@ -22,6 +22,15 @@ export const desk: DeskTexts = {
   \`warraq new my-book --kind book --title "تاریخ چاپ" --author "سارا کریمی"\`
   \`cd my-book && warraq build\``,
     },
+    completion: {
+      does: 'برنامه‌ای می‌نویسد که پوستهٔ فرمان با آن فرمان‌ها، گزینه‌ها و مقدارهایشان را کامل می‌کند',
+      shell: 'نام پوستهٔ فرمان: `bash`، `zsh` یا `fish`',
+      after: `
+یکی از این سطرها را در پروندهٔ آغاز پوستهٔ خود بگذارید:
+  \`eval "$(warraq completion bash)"\`       \`~/.bashrc\`
+  \`eval "$(warraq completion zsh)"\`        \`~/.zshrc\`، پس از \`compinit\`
+  \`warraq completion fish | source\`        \`~/.config/fish/config.fish\``,
+    },
     doctor: {
       does: 'می‌بیند که هرچه کتاب می‌خواهد هست و دست‌نویس از چه ساخته شده است',
       explain: 'بگو که هر تنظیم دست‌نویس از کجا آمده است',
@@ -40,6 +49,8 @@ export const desk: DeskTexts = {
     },
   },
   wrong: {
+    shell: (name) => `برای «${name}» تکمیلی نیست`,
+    shells: (known) => `پوسته‌های فرمان: \`${known.join(', ')}\``,
     kind: (name) => `چیزی به نام «${name}» برای آغاز نیست`,
     kinds: (known) => `بنویسید \`--kind\` و یکی از این‌ها: \`${known.join(', ')}\``,
     nobodyToAsk: 'گفته نشده است که دست‌نویس چه باشد و اینجا پایانه‌ای نیست که از آن پرسیده شود',
