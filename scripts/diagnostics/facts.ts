@@ -304,6 +304,16 @@ export interface ErrorFacts {
     | { readonly fault: 'none' }
     | { readonly fault: 'not-unpacked'; readonly said: string }
     | { readonly fault: 'absent' | 'no-answer' | 'no-version'; readonly path: string };
+  'setting-overruled':
+    | { readonly fault: 'form'; readonly text: string }
+    | { readonly fault: 'invalid'; readonly key: string; readonly value: string; readonly said: string }
+    | {
+        readonly fault: 'no-profile';
+        readonly name: string;
+        readonly known: readonly string[];
+        readonly near?: string | undefined;
+      }
+    | { readonly fault: 'no-settings'; readonly path: string };
   'browser-ungettable':
     | { readonly fault: 'machine'; readonly machine: string }
     | { readonly fault: 'network'; readonly said: string };

@@ -26,17 +26,18 @@ export interface Manuscript {
 
 /**
  * Open a folder with `book.yaml` and Markdown files, or one Markdown file. Where nothing is, reading says so. `options` are asked for
- * when it is read for the first time.
+ * when it is read for the first time. `overrule`: lets its settings say something else.
  */
 export async function openManuscript(
   path: string,
   epoch: string | undefined,
   options: () => Promise<Omit<ReadOptions, 'store'>>,
+  overrule: (world: World, only: string | undefined) => World = (world) => world,
 ): Promise<Manuscript> {
   const place = await placeOf(path);
   if ('fault' in place) return refused(path, place.fault, await nearPath(path));
   const { folder, only } = place;
-  const world = diskWorld(folder, epoch);
+  const world = overrule(diskWorld(folder, epoch), only);
   const traced = tracedWorld(world);
   let reading: Promise<Reading> | undefined;
   return {

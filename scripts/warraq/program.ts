@@ -15,7 +15,7 @@ const formats = FORMATS.map(({ name }) => name).join(',');
 /** Parse a command line and run it. Each command's code is loaded only when it is called. */
 export async function program(argv: readonly string[], voice: Voice, signal: AbortSignal): Promise<number> {
   let exitCode = 0;
-  const { help } = voice.texts;
+  const { help, desk } = voice.texts;
   const said = voice.sentence;
   const warraq = new Command('warraq')
     .description(said(help.warraq))
@@ -32,6 +32,11 @@ export async function program(argv: readonly string[], voice: Voice, signal: Abo
     .option('-f, --formats <list>', said(help.build.formats(formats)), formats);
   const asked = addFormatOptions(build, voice);
   build
+    .option('--set <key=value>', said(desk.help.set), (one: string, all: readonly string[] = []) => [
+      ...all,
+      one,
+    ])
+    .option('--profile <name>', said(desk.help.profile))
     .option('--strict', said(help.strict))
     .option('--untrusted', said(help.untrusted))
     .option('--json', said(help.json))

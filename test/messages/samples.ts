@@ -261,6 +261,13 @@ export const ERROR_SAMPLES: { readonly [Code in keyof ErrorFacts]: readonly Erro
     { fault: 'no-answer', path: A },
     { fault: 'no-version', path: A },
   ],
+  'setting-overruled': [
+    { fault: 'form', text: A },
+    { fault: 'invalid', key: A, value: B, said: B },
+    { fault: 'no-profile', name: A, known: [], near: undefined },
+    { fault: 'no-profile', name: A, known: [B], near: B },
+    { fault: 'no-settings', path: A },
+  ],
   'browser-ungettable': [
     { fault: 'machine', machine: A },
     { fault: 'network', said: B },

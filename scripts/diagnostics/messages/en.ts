@@ -707,6 +707,32 @@ const errors: Messages['errors'] = {
         ? 'get one with «warraq doctor --fix», or name one with --browser'
         : 'mend --browser or WARRAQ_BROWSER, or leave it out',
   },
+  'setting-overruled': {
+    say(facts) {
+      switch (facts.fault) {
+        case 'form':
+          return `«${facts.text}» sets nothing`;
+        case 'invalid':
+          return `${facts.key} can't be ${facts.value}: ${facts.said}`;
+        case 'no-profile':
+          return `the book has no profile «${facts.name}»${meant(facts.near)}`;
+        case 'no-settings':
+          return `${facts.path} has no settings that could be overruled`;
+      }
+    },
+    hint(facts) {
+      switch (facts.fault) {
+        case 'no-profile':
+          return facts.known.length > 0
+            ? `its profiles are ${facts.known.join(', ')}`
+            : 'add «profiles:» to its settings, as docs/desk.md shows';
+        case 'no-settings':
+          return 'put a book.yaml into the folder, or front matter above the text';
+        default:
+          return 'say --set KEY=VALUE, such as --set page.size=A4; docs/book-yaml.md has all keys';
+      }
+    },
+  },
   'browser-ungettable': {
     say: (facts) =>
       facts.fault === 'machine'

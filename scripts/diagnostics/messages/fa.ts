@@ -819,6 +819,32 @@ const errors: Messages['errors'] = {
         ? 'با `warraq doctor --fix` مرورگری بگیرید یا با `--browser` یکی را نام ببرید'
         : 'مقدار `--browser` یا `WARRAQ_BROWSER` را درست کنید یا آن را بردارید',
   },
+  'setting-overruled': {
+    say(facts) {
+      switch (facts.fault) {
+        case 'form':
+          return `در «${facts.text}» تنظیمی نیست`;
+        case 'invalid':
+          return `مقدار \`${facts.value}\` برای \`${facts.key}\` پذیرفته نیست (\`${facts.said}\`)`;
+        case 'no-profile':
+          return `کتاب نمایه‌ای به نام «${facts.name}» ندارد${meant(facts.near)}`;
+        case 'no-settings':
+          return `«${facts.path}» تنظیمی ندارد که بتوان چیز دیگری به جایش گذاشت`;
+      }
+    },
+    hint(facts) {
+      switch (facts.fault) {
+        case 'no-profile':
+          return facts.known.length > 0
+            ? `نمایه‌ها: ${facts.known.map((name) => `«${name}»`).join('، ')}`
+            : 'کلید `profiles` را به تنظیم‌ها بیفزایید، چنان‌که در `docs/desk.md` آمده است';
+        case 'no-settings':
+          return 'در پوشه `book.yaml` بگذارید یا بالای متن سرآغازی با تنظیم‌ها';
+        default:
+          return 'بنویسید `--set KEY=VALUE`، مانند `--set page.size=A4`؛ همهٔ کلیدها در `docs/book-yaml.md` است';
+      }
+    },
+  },
   'browser-ungettable': {
     say: (facts) =>
       facts.fault === 'machine'

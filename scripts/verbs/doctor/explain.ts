@@ -1,5 +1,6 @@
-import { Document, isMap, type Pair, parseDocument, visit } from 'yaml';
+import { parseDocument } from 'yaml';
 import type { Book } from '../../book/book.ts';
+import { inLine } from '../../manuscript/overruled-world.ts';
 import { placeOfKey, type SettingsSource } from '../../manuscript/settings-file.ts';
 
 /** A setting of a book, and who has decided it. */
@@ -57,18 +58,4 @@ function isIn(values: unknown, [key, ...rest]: readonly string[]): boolean {
   return (
     typeof values === 'object' && values !== null && key in values && isIn((values as Values)[key], rest)
   );
-}
-
-/** A value in one line, as it could stand in `book.yaml`. */
-function inLine(value: unknown): string {
-  const document = new Document(value);
-  visit(document, {
-    Collection(_, collection) {
-      collection.flow = true;
-    },
-    Pair(_, pair: Pair) {
-      return isMap(pair.value) && pair.value.items.length === 0 ? visit.REMOVE : undefined;
-    },
-  });
-  return document.toString({ lineWidth: 0, blockQuote: false, flowCollectionPadding: true }).trim();
 }

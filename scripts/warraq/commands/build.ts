@@ -7,7 +7,7 @@ import { storeFor } from '../store.ts';
 import { Terminal } from '../terminal.ts';
 import type { Voice } from '../voice.ts';
 
-interface Options extends FetchFlags, Pick<BuildOptions, 'formatOptions'> {
+interface Options extends FetchFlags, Pick<BuildOptions, 'formatOptions' | 'set' | 'profile'> {
   readonly out: string;
   readonly formats: string;
   readonly strict?: boolean;
@@ -35,6 +35,8 @@ export async function runBuild(
       out: options.out,
       formats,
       formatOptions: options.formatOptions,
+      set: options.set,
+      profile: options.profile,
       strict: options.strict ?? false,
       untrusted: options.untrusted,
       timeout: parseTimeout(options.timeout, voice),

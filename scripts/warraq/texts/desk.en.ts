@@ -13,6 +13,8 @@ function counted(count: number, noun: string): string {
 /** What is said at the author’s desk: by `new`, `doctor` and others, and by `warraq` alone; `desk.fa.ts` has the same in Persian. */
 export const desk = {
   help: {
+    set: 'for this build a setting is another one: page.size=A4; may be given more than once',
+    profile: 'lay the settings of one of the book’s profiles over the others',
     new: {
       does: 'begin a manuscript that builds at once, and whose text says how to go on',
       dir: 'the folder of the manuscript, empty or new; this one if not given',

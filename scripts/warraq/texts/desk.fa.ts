@@ -4,6 +4,8 @@ import type { DeskTexts } from './desk.en.ts';
 /** What is said at the author’s desk, in Persian; code stands between backticks. */
 export const desk: DeskTexts = {
   help: {
+    set: 'برای این ساختن مقدار دیگری به جای یک تنظیم بگذار: `page.size=A4`؛ چند بار هم می‌توان داد',
+    profile: 'تنظیم‌های یکی از نمایه‌های کتاب (`profiles`) را روی دیگران بگذار',
     new: {
       does: 'دست‌نویسی می‌سازد که همان‌جا ساختنی است و متنش می‌گوید که کار را چگونه دنبال کنید',
       dir: 'پوشهٔ دست‌نویس که تهی است یا هنوز نیست؛ اگر ندهید همین پوشه',
