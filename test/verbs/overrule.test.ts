@@ -122,6 +122,15 @@ describe('what is asked of settings', () => {
     expect(await readFile(path, 'utf8')).toBe(before);
   });
 
+  it('can be asked of front matter in braces, which has no title', async () => {
+    const path = join(folder, 'braces.md');
+    await writeFile(path, '---\n{ lang: ar, columns: 2 }\n---\n\n# كتاب\n\nنص.\n');
+    const overrules = await overrulesFor(path, { set: ['columns=1'] });
+    const { messages, book } = await (await openBook(path, undefined, { overrules })).manuscript.read();
+    expect(messages).toEqual([]);
+    expect(book?.settings).toMatchObject({ title: 'كتاب', language: 'ar', columns: 1 });
+  });
+
   it('is asked of one build alone, with a store too', async () => {
     const how = { path: folder, formats: ['web'], cache: join(folder, 'store') };
     const title = async (more: object) => {
