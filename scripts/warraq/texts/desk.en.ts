@@ -81,6 +81,9 @@ Examples:
     workflow: 'Shall GitHub build it on every push? [y/N]',
   },
   made: (folder: string, files: number) => `${folder}: ${counted(files, 'file')}`,
+  /** How much is made, in per cent, and in pages. */
+  share: (percent: number) => `${percent} %`,
+  shareOf: (done: number, of: number) => `(${done} of ${of} pages)`,
   next: 'Next:',
   here: {
     manuscript: (path: string, title: string | undefined, texts: number) =>

@@ -72,6 +72,8 @@ export const desk: DeskTexts = {
     workflow: 'گردش‌کاری هم برای `GitHub` باشد که آن را با هر فرستادن بسازد؟ (ب/ن)',
   },
   made: (folder, files) => `\`${folder}\`: ${n(files)} پرونده`,
+  share: (percent) => `${n(percent)}٪`,
+  shareOf: (done, of) => `(${n(done)} از ${n(of)} صفحه)`,
   next: 'گام بعد:',
   here: {
     manuscript: (path, title, texts) =>
