@@ -60,4 +60,5 @@ export type { Plugin } from './verbs/plugin.ts';
 export type { BuildEvent, Stage, StageDetail } from './verbs/progress.ts';
 export { RULE_IDS, rulesOf, speechIn } from './verbs/rules.ts';
 export { settingsJsonSchema } from './verbs/settings-schema.ts';
+export { changesOf } from './verbs/watch.ts';
 export { defaultStore, type Workshop, type WorkshopOptions, withWorkshop } from './verbs/workshop.ts';

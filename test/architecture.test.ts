@@ -306,6 +306,7 @@ describe('the folder list is the journey', () => {
       'verbs/doctor/machine.ts',
       'verbs/import-files.ts',
       'verbs/output.ts',
+      'verbs/watch.ts',
       'warraq/run.ts',
     ]);
     expect(reach.get('node:child_process')?.sort()).toEqual(['engine/find.ts', 'vault/edition/signature.ts']);

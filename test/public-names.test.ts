@@ -11,6 +11,7 @@ it('has these public names', () => {
     'WarraqError',
     'addEdition',
     'build',
+    'changesOf',
     'check',
     'checkManuscript',
     'defaultStore',

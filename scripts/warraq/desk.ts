@@ -1,6 +1,9 @@
 import type { Command } from 'commander';
+import { FORMATS } from '../targets/formats.ts';
 import { usualPath } from './meant.ts';
 import { askedLanguage, type Voice } from './voice.ts';
+
+const formats = FORMATS.map(({ name }) => name).join(',');
 
 /** The commands of an author’s desk: those that begin a manuscript, and look whether all is there. */
 export function addDesk(
@@ -47,6 +50,26 @@ export function addDesk(
           voice,
           signal,
         ),
+      );
+    });
+  warraq
+    .command('watch')
+    .description(said(help.watch.does))
+    .argument('[path]', said(voice.texts.help.manuscript))
+    .option('-o, --out <dir>', said(voice.texts.help.build.out), 'dist')
+    .option('-f, --formats <list>', said(voice.texts.help.build.formats(formats)), formats)
+    .option('--set <key=value>', said(help.set), (one: string, all: readonly string[] = []) => [...all, one])
+    .option('--profile <name>', said(help.profile))
+    .option('--strict', said(voice.texts.help.strict))
+    .option('--untrusted', said(voice.texts.help.untrusted))
+    .option('--browser <path>', said(voice.texts.help.browser))
+    .option('--timeout <seconds>', said(voice.texts.help.timeout), '60')
+    .option('--no-cache', said(voice.texts.help.noCache))
+    .addHelpText('after', said(help.watch.after))
+    .action(async (path: string | undefined, options: object) => {
+      const { runWatch } = await import('./commands/watch.ts');
+      end(
+        await runWatch(path ?? (await usualPath()), options as Parameters<typeof runWatch>[1], voice, signal),
       );
     });
   warraq

@@ -1,9 +1,10 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { runNew } from '../../scripts/warraq/commands/new.ts';
 import { voiceFor } from '../../scripts/warraq/voice.ts';
 import { PROGRAM } from '../program.ts';
@@ -113,7 +114,11 @@ describe('the questions of warraq new', () => {
     const voice = await voiceFor(['--lang', lang], {});
     const signal = new AbortController().signal;
     const to = join(folder, 'asked');
+    const muted = [process.stdout, process.stderr].map((stream) =>
+      vi.spyOn(stream, 'write').mockReturnValue(true),
+    );
     const code = await runNew(to, {}, voice.language, voice, signal, { input, output });
+    for (const one of muted) one.mockRestore();
     return { code, said: String(output.read()) };
   }
 
@@ -176,5 +181,40 @@ describe('warraq doctor', () => {
     const { code, stdout } = await warraq('doctor', '--explain');
     expect(code).toBe(1);
     expect(stdout).toContain('mend it with: warraq check "."');
+  });
+});
+
+describe('warraq watch', () => {
+  it('waits for nothing that is not there', async () => {
+    const { code, stderr } = await warraq('watch', 'none.md');
+    expect([code, stderr]).toEqual([1, expect.stringContaining('there is nothing at none.md')]);
+  });
+
+  it('builds again when a text has changed, tells faults and goes on, and ends well', async () => {
+    const text = join(folder, 'article.md');
+    await writeFile(text, '# یک\n\nنخست.\n');
+    const child = spawn(process.execPath, [PROGRAM, 'watch', 'article.md', '-f', 'web'], { cwd: folder });
+    let said = '';
+    const until = async (count: number) => {
+      while (said.split('watching for changes').length <= count) await once(child.stderr, 'data');
+    };
+    child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+      said += chunk;
+    });
+    await until(1);
+    const page = () => readFile(join(folder, 'dist/web/index.html'), 'utf8');
+    expect(await page()).toContain('نخست');
+    await writeFile(text, '# یک\n\n![نیست](none.png)\n');
+    await until(2);
+    expect(said).toMatch(/article\.md:3:1 error/);
+    expect(await page()).toContain('نخست');
+    await writeFile(text, '# یک\n\nدوم.\n');
+    await until(3);
+    expect(await page()).toContain('دوم');
+    child.kill('SIGINT');
+    const [code] = await once(child, 'close');
+    expect(code, said).toBe(0);
+    // What is built is no change of the manuscript.
+    expect(said.split('watching for changes')).toHaveLength(4);
   });
 });

@@ -33,6 +33,15 @@ Examples:
   warraq new my-book --kind book --title "تاریخ چاپ" --author "سارا کریمی"
   cd my-book && warraq build`,
     },
+    watch: {
+      does: 'build, and build again whenever a file of the manuscript changes',
+      after: `
+The browser stays started meanwhile, and what has not changed is not made again. A fault is told, and the last editions stay. Ctrl-C ends it.
+
+Examples:
+  warraq watch
+  warraq watch book -f pdf --set page.size=A4`,
+    },
     completion: {
       does: 'print a script that lets a shell complete commands, options and their values',
       shell: 'bash, zsh or fish',
@@ -84,6 +93,7 @@ Examples:
   /** How much is made, in per cent, and in pages. */
   share: (percent: number) => `${percent} %`,
   shareOf: (done: number, of: number) => `(${done} of ${of} pages)`,
+  watching: 'watching for changes; Ctrl-C ends it',
   next: 'Next:',
   here: {
     manuscript: (path: string, title: string | undefined, texts: number) =>

@@ -24,6 +24,15 @@ export const desk: DeskTexts = {
   \`warraq new my-book --kind book --title "تاریخ چاپ" --author "سارا کریمی"\`
   \`cd my-book && warraq build\``,
     },
+    watch: {
+      does: 'می‌سازد و هر بار که پرونده‌ای از دست‌نویس تغییر کند دوباره می‌سازد',
+      after: `
+مرورگر در این میان روشن می‌ماند و آنچه تغییر نکرده باشد از نو ساخته نمی‌شود. خطا گفته می‌شود و ویراست‌های پیشین می‌مانند. با \`Ctrl-C\` پایان می‌یابد.
+
+نمونه‌ها:
+  \`warraq watch\`
+  \`warraq watch book -f pdf --set page.size=A4\``,
+    },
     completion: {
       does: 'برنامه‌ای می‌نویسد که پوستهٔ فرمان با آن فرمان‌ها، گزینه‌ها و مقدارهایشان را کامل می‌کند',
       shell: 'نام پوستهٔ فرمان: `bash`، `zsh` یا `fish`',
@@ -74,6 +83,7 @@ export const desk: DeskTexts = {
   made: (folder, files) => `\`${folder}\`: ${n(files)} پرونده`,
   share: (percent) => `${n(percent)}٪`,
   shareOf: (done, of) => `(${n(done)} از ${n(of)} صفحه)`,
+  watching: 'در انتظار تغییر؛ پایان با `Ctrl-C`',
   next: 'گام بعد:',
   here: {
     manuscript: (path, title, texts) =>
