@@ -8,7 +8,15 @@ const SCRIPTS = join(ROOT, 'scripts');
  * Packages that are installed beside warraq and not taken into its modules: they find files of their own by the place where
  * they stand, or bring a browser's worth of modules that few commands need; esbuild is for checkouts alone.
  */
-const BESIDE = ['dictionary-fa', 'esbuild', 'fontverter', 'harfbuzzjs', 'puppeteer', 'subset-font'];
+const BESIDE = [
+  '@puppeteer/browsers',
+  'dictionary-fa',
+  'esbuild',
+  'fontverter',
+  'harfbuzzjs',
+  'puppeteer',
+  'subset-font',
+];
 
 /** What CommonJS packages take for granted. */
 const REQUIRE = `import { createRequire as requireFrom } from 'node:module';

@@ -308,8 +308,10 @@ describe('the folder list is the journey', () => {
       'house/package-files.ts',
       'house/typefaces.ts',
       'manuscript/disk-world.ts',
+      'verbs/doctor/machine.ts',
       'verbs/import-files.ts',
       'verbs/output.ts',
+      'verbs/watch.ts',
       'warraq/run.ts',
     ]);
     expect(reach.get('node:child_process')?.sort()).toEqual(['engine/find.ts', 'vault/edition/signature.ts']);

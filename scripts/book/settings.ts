@@ -312,6 +312,12 @@ const bookSettings = z
       .prefault({})
       .describe('Rules of `warraq check`: which are off, how grave they are, what they know'),
     words: z.record(z.string(), z.string()).default({}).describe('Words of the furniture, overruled'),
+    profiles: z
+      .record(text, z.record(text, z.unknown()))
+      .optional()
+      .describe(
+        'Settings by the name of a purpose, which lie over all others in a build with that `--profile`: `{proof: {page: {size: A4}}}`',
+      ),
   })
   .meta({ title: 'warraq book', description: 'The settings of a book: book.yaml, or front matter' });
 

@@ -84,7 +84,9 @@ export interface More {
 
 /** The facts of each rule of a manuscript; `fault` tells apart the ways in which one rule is broken. */
 export interface RuleFacts {
-  'path-exists': { readonly fault: 'missing' | 'special'; readonly path: string };
+  'path-exists':
+    | { readonly fault: 'missing'; readonly path: string; readonly near?: string | undefined }
+    | { readonly fault: 'special'; readonly path: string };
   'manuscript-has-text': Nothing;
   'text-is-utf8': { readonly found: 'byte' | 'utf-16' };
   'text-is-printable': { readonly code: string };
@@ -309,6 +311,19 @@ export interface ErrorFacts {
     | { readonly fault: 'none' }
     | { readonly fault: 'not-unpacked'; readonly said: string }
     | { readonly fault: 'absent' | 'no-answer' | 'no-version'; readonly path: string };
+  'setting-overruled':
+    | { readonly fault: 'form'; readonly text: string }
+    | { readonly fault: 'invalid'; readonly key: string; readonly value: string; readonly said: string }
+    | {
+        readonly fault: 'no-profile';
+        readonly name: string;
+        readonly known: readonly string[];
+        readonly near?: string | undefined;
+      }
+    | { readonly fault: 'no-settings'; readonly path: string };
+  'browser-ungettable':
+    | { readonly fault: 'machine'; readonly machine: string }
+    | { readonly fault: 'network'; readonly said: string };
   'browser-crashed':
     | { readonly fault: 'died' }
     | { readonly fault: 'start'; readonly path: string; readonly said: string };

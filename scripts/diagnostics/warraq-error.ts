@@ -16,6 +16,7 @@ const EXIT_CODES: Partial<Readonly<Record<ErrorCode, number>>> = {
   'edition-exists': 2,
   'restore-occupied': 2,
   'rule-unknown': 2,
+  'setting-overruled': 2,
   'format-unknown': 2,
   'format-option': 2,
   'templates-untrusted': 2,

@@ -1,38 +1,47 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { homedir } from 'node:os';
 import { promisify } from 'node:util';
 import { WarraqError } from '../diagnostics/warraq-error.ts';
+import { downloadedBrowser } from './download.ts';
 import { type Executable, pinnedBrowser, pinnedRunsHere } from './pinned.ts';
+import { browserPlaces, type Machine } from './places.ts';
 
 const run = promisify(execFile);
 
 /** How long a program may take to say its version, in ms. */
 const ANSWER = 10_000;
 
-/** Names that a Chrome or Chromium of the system goes by. */
-const SYSTEM_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-
-const SYSTEM_PLACES = [
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-];
+/** A browser, and how it was come by. */
+export interface FoundBrowser extends Executable {
+  /** Named by somebody; the pinned one; one that `warraq doctor --fix` got; one that Puppeteer has; one of the system. */
+  readonly from: 'asked' | 'pinned' | 'downloaded' | 'puppeteer' | 'system';
+}
 
 /**
- * The browser to print with: the one asked for, the pinned one, one that Puppeteer has, one of the system.
+ * The browser to print with: the one asked for, the pinned one, one that was got for it, one that Puppeteer has, one of the system.
  *
  * @throws WarraqError `browser-missing` when there is none, `disk-full` when the pinned one has no room.
  */
-export async function findBrowser(asked: string | undefined): Promise<Executable> {
-  if (asked !== undefined) return askedBrowser(asked);
+export async function findBrowser(asked: string | undefined): Promise<FoundBrowser> {
+  if (asked !== undefined) return { ...(await askedBrowser(asked)), from: 'asked' };
   const pinned = await pinnedIfAny();
-  if (pinned && 'path' in pinned) return pinned;
-  const other = (await puppeteersOwn()) ?? systemBrowser();
+  if (pinned && 'path' in pinned) return { ...pinned, from: 'pinned' };
+  const other = await otherBrowser();
   if (other) return other;
   if (!pinned) throw new WarraqError('browser-missing', { fault: 'none' });
   const { cause } = pinned;
   throw new WarraqError('browser-missing', { fault: 'not-unpacked', said: String(cause) }, cause);
+}
+
+/** One that nobody has named, where the pinned one does not run. */
+async function otherBrowser(): Promise<FoundBrowser | undefined> {
+  const downloaded = await downloadedBrowser();
+  if (downloaded !== undefined) return { path: downloaded, env: {}, from: 'downloaded' };
+  const own = await puppeteersOwn();
+  if (own) return { ...own, from: 'puppeteer' };
+  const system = systemBrowser();
+  return system === undefined ? undefined : { path: system, env: {}, from: 'system' };
 }
 
 /** A program that says its version within the time as Chrome and its kin do: `Chromium 147.0.7727.24`. */
@@ -76,12 +85,15 @@ async function puppeteersOwn(): Promise<Executable | undefined> {
   }
 }
 
-function systemBrowser(): Executable | undefined {
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
-  const places = [
-    ...SYSTEM_PLACES,
-    ...SYSTEM_NAMES.flatMap((name) => folders.map((folder) => join(folder, name))),
-  ];
-  const path = places.find((place) => existsSync(place));
-  return path === undefined ? undefined : { path, env: {} };
+/**
+ * The first browser that is installed on a machine, by where such are.
+ *
+ * @param machine This one if not given.
+ * @param isThere Whether a program is at a path.
+ */
+export function systemBrowser(
+  machine: Machine = { platform: process.platform, env: process.env, home: homedir() },
+  isThere: (path: string) => boolean = existsSync,
+): string | undefined {
+  return browserPlaces(machine).find(isThere);
 }

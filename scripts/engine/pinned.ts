@@ -38,14 +38,23 @@ export function pinnedRunsHere(): boolean {
  * pages can't depend on what else is installed.
  */
 export async function pinnedBrowser(): Promise<Executable> {
-  const require = createRequire(import.meta.url);
-  const manifest = modulePath(`${PACKAGE}/package.json`);
-  const { version } = require(manifest) as { version: string };
+  const { manifest, version } = pinnedVersion();
   const folder = await unpackOnce(dirname(manifest), version);
   return {
     path: join(folder, 'chromium'),
     env: { LD_LIBRARY_PATH: join(folder, 'lib'), FONTCONFIG_FILE: join(folder, 'fonts.conf') },
   };
+}
+
+function pinnedVersion(): { readonly manifest: string; readonly version: string } {
+  const manifest = modulePath(`${PACKAGE}/package.json`);
+  const { version } = createRequire(import.meta.url)(manifest) as { version: string };
+  return { manifest, version };
+}
+
+/** The first number of the pinned browser's version, which says how it sets type: `147`. */
+export function pinnedMilestone(): string {
+  return pinnedVersion().version.split('.')[0]!;
 }
 
 async function unpackOnce(source: string, version: string): Promise<string> {

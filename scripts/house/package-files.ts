@@ -82,6 +82,12 @@ export function version(): string {
   return (JSON.parse(packageText('package.json')) as { version: string }).version;
 }
 
+/** The oldest Node that warraq runs on: `20.19.0`. */
+export function leastNode(): string {
+  const { engines } = JSON.parse(packageText('package.json')) as { engines: { node: string } };
+  return engines.node.replace(/^>=/, '');
+}
+
 function findHome(from: string): string {
   return existsSync(join(from, 'styles/base.css')) && existsSync(join(from, 'package.json'))
     ? from

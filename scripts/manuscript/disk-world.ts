@@ -82,6 +82,12 @@ export async function kindOfPath(path: string): Promise<Exclude<Standing, 'outsi
   }
 }
 
+/** The names in a folder on disk that are not hidden; none where it can't be listed. */
+export async function namesIn(folder: string): Promise<readonly string[]> {
+  const names = await readdir(folder).catch(() => []);
+  return names.filter((name) => !name.startsWith('.')).sort();
+}
+
 async function standingOf(root: string, path: string): Promise<Standing> {
   const full = join(root, path);
   if (isAbsolute(path) || !isWithin(root, full)) return 'outside';

@@ -1,8 +1,8 @@
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { World } from '../book/world.ts';
 import type { Store } from '../cache/store.ts';
 import { MessageList } from '../diagnostics/report.ts';
-import { diskWorld, kindOfPath } from './disk-world.ts';
+import { diskWorld, kindOfPath, namesIn } from './disk-world.ts';
 import type { Reading } from './read.ts';
 import type { ReadOptions } from './read-options.ts';
 import { type Asked, isUnchanged, tracedWorld } from './traced-world.ts';
@@ -26,17 +26,18 @@ export interface Manuscript {
 
 /**
  * Open a folder with `book.yaml` and Markdown files, or one Markdown file. Where nothing is, reading says so. `options` are asked for
- * when it is read for the first time.
+ * when it is read for the first time. `overrule`: lets its settings say something else.
  */
 export async function openManuscript(
   path: string,
   epoch: string | undefined,
   options: () => Promise<Omit<ReadOptions, 'store'>>,
+  overrule: (world: World, only: string | undefined) => World = (world) => world,
 ): Promise<Manuscript> {
   const place = await placeOf(path);
-  if ('fault' in place) return refused(path, place.fault);
+  if ('fault' in place) return refused(path, place.fault, await nearPath(path));
   const { folder, only } = place;
-  const world = diskWorld(folder, epoch);
+  const world = overrule(diskWorld(folder, epoch), only);
   const traced = tracedWorld(world);
   let reading: Promise<Reading> | undefined;
   return {
@@ -74,10 +75,19 @@ export async function placeOf(
     : { folder: dirname(path), only: basename(path) };
 }
 
-function refused(path: string, fault: 'missing' | 'special'): Manuscript {
+/** What stands in the same folder under a name that is almost the same: `article.md` for `artcle.md`. */
+async function nearPath(path: string): Promise<string | undefined> {
+  if (path === '') return undefined;
+  const folder = dirname(path);
+  const { nearest } = await import('../diagnostics/nearest.ts');
+  const name = nearest(basename(path), await namesIn(folder));
+  return name === undefined ? undefined : join(folder, name);
+}
+
+function refused(path: string, fault: 'missing' | 'special', near: string | undefined): Manuscript {
   const file = { path: path || '.', value: '' };
   const said = new MessageList();
-  said.report(file, 'path-exists', { fault, path });
+  said.report(file, 'path-exists', fault === 'missing' ? { fault, path, near } : { fault, path });
   const reading = { book: undefined, files: [file], messages: said.all, found: undefined };
   return {
     folder: path,

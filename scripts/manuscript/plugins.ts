@@ -29,7 +29,7 @@ export interface PluginTheme {
 }
 
 /** Front matter at the beginning of a text, as Markdown has it. */
-const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?=\r?\n|$)/;
+export const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?=\r?\n|$)/;
 
 /** The key, which YAML can write with escapes too: without either, the settings need not be understood to know that none is named. */
 const MAY_NAME_PLUGINS = /plugins|\\/;
@@ -45,7 +45,11 @@ export async function namedPlugins(world: World, only: string | undefined): Prom
   return pluginsIn(source);
 }
 
-async function firstSource(world: World, only: string | undefined): Promise<SettingsSource | undefined> {
+/** Where a book has its settings: `book.yaml`, or the front matter of its one file; undefined where it has none. */
+export async function firstSource(
+  world: World,
+  only: string | undefined,
+): Promise<SettingsSource | undefined> {
   if (only === undefined) {
     if ((await world.standing(BOOK_FILE)) !== 'file') return undefined;
     const file = await readText(world, BOOK_FILE, silent);

@@ -280,13 +280,18 @@ function settingsIn(
  * `lang: fa-IR`.
  */
 function withKnownKeys(yaml: string, title: string | undefined): string {
-  const [, tag] = /^lang\s*:\s*["']?([a-z]{2,3})\b/im.exec(yaml) ?? [];
+  // `{title: …, lang: fa}` is one map as well.
+  const isFlow = /^\s*\{/.test(yaml);
+  const begin = isFlow ? String.raw`[{,]\s*["']?` : '^';
+  const has = (key: string) => new RegExp(`${begin}${key}["']?\\s*:`, 'm').test(yaml);
+  const [, tag] = new RegExp(`${begin}lang["']?\\s*:\\s*["']?([a-z]{2,3})\\b`, 'im').exec(yaml) ?? [];
   const isOurs = LANGUAGES.some((one) => one.tag === tag?.toLowerCase());
   const keys = [
-    ...(title === undefined || /^title\s*:/m.test(yaml) ? [] : [`title: ${JSON.stringify(title)}`]),
-    ...(!isOurs || /^language\s*:/m.test(yaml) ? [] : [`language: ${tag!.toLowerCase()}`]),
+    ...(title === undefined || has('title') ? [] : [`title: ${JSON.stringify(title)}`]),
+    ...(!isOurs || has('language') ? [] : [`language: ${tag!.toLowerCase()}`]),
   ];
-  return keys.length === 0 ? yaml : `${yaml}\n${keys.join('\n')}\n`;
+  if (keys.length === 0) return yaml;
+  return isFlow ? yaml.replace('{', `{ ${keys.join(', ')}, `) : `${yaml}\n${keys.join('\n')}\n`;
 }
 
 /** The name of a file without its ending, as a title. */

@@ -39,6 +39,8 @@ export interface Tools {
   readonly map: PageMap | undefined;
   /** Tell those that come after of the pages, as soon as they are set: they need not wait until they are printed. */
   tellMap(map: PageMap): void;
+  /** Tell those who watch how many pages, or whatever the format has, are made of how many. */
+  tellShare(done: number, of: number): void;
   /** Undefined for a book without a cover, or where none could be made. */
   cover(): Promise<Asset | undefined>;
 }

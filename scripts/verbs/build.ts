@@ -2,6 +2,7 @@ import type { FormatOptions } from '../book/format-option.ts';
 import type { Kind } from '../book/settings.ts';
 import type { Told } from '../diagnostics/report.ts';
 import { WarraqError } from '../diagnostics/warraq-error.ts';
+import type { Overrule } from '../manuscript/overruled-world.ts';
 import type { Target } from '../targets/target.ts';
 import { TARGETS } from '../targets/targets.ts';
 import { type BuildRecord, recordArtifact, timingsOf } from './build-record.ts';
@@ -10,12 +11,13 @@ import { KeptEditions } from './kept-editions.ts';
 import type { Making, makeEdition } from './make-edition.ts';
 import { type OpenBook, openBook } from './open-book.ts';
 import { refuseTaken, writeArtifacts } from './output.ts';
+import type { Overruling } from './overrule.ts';
 import type { Plugin } from './plugin.ts';
 import { type StageTime, type Stopwatch, stopwatch } from './progress.ts';
 import type { Counts } from './spelling.ts';
 import { type Workshop, type WorkshopOptions, withWorkshop } from './workshop.ts';
 
-export interface BuildOptions extends WorkshopOptions {
+export interface BuildOptions extends WorkshopOptions, Overruling {
   /** A folder with `book.yaml` and Markdown files, or one Markdown file. */
   readonly path: string;
   /** The folder that editions are written to. */
@@ -62,10 +64,17 @@ export interface BuildResult extends Told {
  * manuscript is in the result.
  */
 export async function build(options: BuildOptions, workshop?: Workshop): Promise<BuildResult> {
-  const book = await openBook(options.path, options.sourceDateEpoch, options);
+  const overrules = await overrulesOf(options);
+  const book = await openBook(options.path, options.sourceDateEpoch, { ...options, overrules });
   return workshop
     ? buildOpen(book, workshop, options)
     : withWorkshop(options, (own) => buildOpen(book, own, options));
+}
+
+/** What knows the schema of the settings is loaded only where some are overruled. */
+async function overrulesOf({ path, set = [], profile }: BuildOptions): Promise<readonly Overrule[]> {
+  if (set.length === 0 && profile === undefined) return [];
+  return (await import('./overrule.ts')).overrulesFor(path, { set, profile });
 }
 
 /** Build a book that is open, and may have been read. */

@@ -1,11 +1,11 @@
-import { basename, join, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { Nodes, Root, RootContent } from 'mdast';
 import type { MessageLanguage } from '../book/message.ts';
 import { visitAll } from '../book/visit.ts';
 import { silent } from '../diagnostics/report.ts';
 import { WarraqError } from '../diagnostics/warraq-error.ts';
-import { hastyDisk, kindAt, listFolder } from '../disk/disk.ts';
-import { type Placed, placeSet } from '../disk/place-set.ts';
+import { kindAt } from '../disk/disk.ts';
+import type { Placed } from '../disk/place-set.ts';
 import { guessLanguage } from '../language/guess-language.ts';
 import { isOfTool, textsIn } from '../manuscript/contents/find.ts';
 import { diskWorld } from '../manuscript/disk-world.ts';
@@ -23,11 +23,12 @@ import { type Change, COUNTED, type Counted, type Imported } from '../readers/im
 import { difference, lettersIn, textOfTree } from '../readers/letters.ts';
 import { readOthers } from '../readers/others/read-others.ts';
 import { bookDifference } from '../readers/others/same-book.ts';
-import { READERS } from '../readers/readers.ts';
 import type { Remark } from '../readers/remarks.ts';
 import { reportOf } from '../readers/report/report.ts';
 import { SYNTAXES } from '../syntax/syntaxes.ts';
+import { placeNew, refuseOccupied } from './empty-folder.ts';
 import { readFiles } from './import-files.ts';
+import { isOfProgram } from './of-program.ts';
 
 export interface ImportOptions {
   /** A file, or a folder with files; `-` for `input`. */
@@ -94,11 +95,7 @@ export async function importManuscript(options: ImportOptions): Promise<ImportRe
     ...(folder.references ? [{ path: REFERENCES, bytes: encoded(folder.references) }] : []),
     { path: IMPORT_REPORT, bytes: encoded(report) },
   ];
-  const look = async (target: string) => {
-    await refuseOccupied(target);
-    return new Set<string>();
-  };
-  await placeSet(to, files, { disk: hastyDisk, signal, look });
+  await placeNew(to, files, signal);
   const { title } = folder.settings;
   const { files: _, ...judged } = made;
   return { folder: to, title, files: files.map((one) => one.path), counts, remarks, ...judged };
@@ -192,24 +189,6 @@ async function isFolderOfTexts(path: string): Promise<boolean> {
   if (!(await isOfTool(world)) && names.some(isOfProgram)) return false;
   if (names.includes(BOOK_FILE)) throw new WarraqError('import-readable', { fault: 'ours', name: path });
   return true;
-}
-
-/** Files that lie beside texts in Markdown, and are none themselves. */
-const BESIDE_TEXTS = /^(?:index|404)\.html?$|^(?:robots|humans|(?:dev-|doc-)?requirements)\.txt$/i;
-
-function isOfProgram(name: string): boolean {
-  const known = READERS.some((reader) => reader.recognizes(name, new Uint8Array()));
-  return known && /\.\w+$/.test(name) && !BESIDE_TEXTS.test(name);
-}
-
-/** @throws WarraqError `import-occupied` where a folder has anything in it, or is none. */
-async function refuseOccupied(folder: string): Promise<void> {
-  const kind = await kindAt(folder);
-  if (kind === 'missing') return;
-  const names = kind === 'folder' ? ((await listFolder(folder)) ?? []) : undefined;
-  // What we put there ourselves while we write is no file of anybody's.
-  if (names?.every(({ name }) => name.startsWith('.warraq'))) return;
-  throw new WarraqError('import-occupied', { folder, free: join(folder, 'manuscript') });
 }
 
 function withLanguage(imported: Imported): Imported {

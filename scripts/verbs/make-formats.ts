@@ -71,7 +71,8 @@ async function makeEach(
         goOn();
       };
       const options = optionValues(format.options ?? [], formatOptions);
-      const tools: Tools = { ...work, options, map, cover: () => cover, tellMap };
+      const tellShare = (done: number, of: number) => clock.share(format.name, done, of);
+      const tools: Tools = { ...work, options, map, cover: () => cover, tellMap, tellShare };
       const making = clock.stage(
         format.name,
         () => make(rendering, tools),

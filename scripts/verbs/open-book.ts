@@ -1,6 +1,8 @@
 import type { Syntax } from '../book/syntax.ts';
+import type { World } from '../book/world.ts';
 import { diskWorld } from '../manuscript/disk-world.ts';
 import { type Manuscript, openManuscript, placeOf } from '../manuscript/open.ts';
+import type { Overrule } from '../manuscript/overruled-world.ts';
 import { namedPlugins } from '../manuscript/plugins.ts';
 import type { NamedPlugin } from '../manuscript/plugins-key.ts';
 import type { ReadOptions } from '../manuscript/read-options.ts';
@@ -20,12 +22,14 @@ export interface OpenBook {
   readonly isWhole: boolean;
 }
 
+/** How a book is opened; `overrules`: settings that say something else than its file. */
+type Opening = Omit<ReadOptions, 'syntaxes' | 'formatOptions' | 'plugins' | 'store'> & {
+  readonly overrules?: readonly Overrule[] | undefined;
+};
+
 /** Open a book with its plug-ins: they are loaded, but for a book that is not trusted, or comes out of an archive. */
-export async function openBook(
-  path: string,
-  epoch: string | undefined,
-  options: Omit<ReadOptions, 'syntaxes' | 'formatOptions' | 'plugins' | 'store'>,
-): Promise<OpenBook> {
+export async function openBook(path: string, epoch: string | undefined, options: Opening): Promise<OpenBook> {
+  const { overrules = [] } = options;
   const { plugins, own } = await pluginsOf(path, options);
   const syntaxes = async () => {
     const { SYNTAXES } = await import('../syntax/syntaxes.ts');
@@ -34,12 +38,17 @@ export async function openBook(
   const moreTargets = plugins.flatMap(({ targets = [] }) => targets);
   const formats = [...FORMATS, ...moreTargets.map(({ format }) => format)];
   return {
-    manuscript: await openManuscript(path, epoch, async () => ({
-      ...options,
-      syntaxes: await syntaxes(),
-      formatOptions: formats.flatMap(({ options: own = [] }) => own),
-      plugins: own,
-    })),
+    manuscript: await openManuscript(
+      path,
+      epoch,
+      async () => ({
+        ...options,
+        syntaxes: await syntaxes(),
+        formatOptions: formats.flatMap(({ options: own = [] }) => own),
+        plugins: own,
+      }),
+      await overruling(overrules),
+    ),
     plugins,
     syntaxes,
     moreTargets,
@@ -49,11 +58,11 @@ export async function openBook(
 
 async function pluginsOf(
   path: string,
-  { untrusted, sealed }: Pick<ReadOptions, 'untrusted' | 'sealed'>,
+  { untrusted, sealed, overrules = [] }: Opening,
 ): Promise<LoadedPlugins> {
   const place = await placeOf(path);
   if ('fault' in place) return withoutAny([]);
-  const world = diskWorld(place.folder, undefined);
+  const world = (await overruling(overrules))(diskWorld(place.folder, undefined), place.only);
   const named = await namedPlugins(world, place.only);
   if (untrusted || sealed || named.length === 0) return withoutAny(named);
   const { loadPlugins } = await import('./load-plugins.ts');
@@ -62,4 +71,13 @@ async function pluginsOf(
 
 function withoutAny(passedOver: readonly NamedPlugin[]): LoadedPlugins {
   return { plugins: [], own: { themes: new Map(), faults: [], passedOver } };
+}
+
+/** What understands settings in YAML is loaded only where some are overruled. */
+async function overruling(
+  overrules: readonly Overrule[],
+): Promise<(world: World, only: string | undefined) => World> {
+  if (overrules.length === 0) return (world) => world;
+  const { overruledWorld } = await import('../manuscript/overruled-world.ts');
+  return (world, only) => overruledWorld(world, only, overrules);
 }

@@ -16,6 +16,8 @@ export type BuildEvent =
       readonly ms: number;
       readonly made: StageDetail | undefined;
     }
+  /** How much of what a stage makes is made: pages, or whatever its format has. */
+  | { readonly type: 'share'; readonly stage: Stage; readonly done: number; readonly of: number }
   /** Something that changes nothing of what comes out. */
   | ({ readonly type: 'note' } & StoreNote);
 
@@ -42,6 +44,8 @@ export interface Stopwatch {
   /** How long it has run. */
   readonly ms: number;
   stage<T>(stage: Stage, work: () => Promise<T>, made: (result: T) => StageDetail | undefined): Promise<T>;
+  /** Tell how much of what a stage makes is made. */
+  share(stage: Stage, done: number, of: number): void;
   /** A stage that is told of only where it gives something. */
   maybe<T>(
     stage: Stage,
@@ -77,6 +81,7 @@ export function stopwatch({
       end(stage, start, made(result));
       return result;
     },
+    share: (stage, done, of) => on?.({ type: 'share', stage, done, of }),
     async maybe(stage, work, made) {
       const start = performance.now();
       const result = await work();

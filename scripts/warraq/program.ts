@@ -4,6 +4,8 @@ import { MESSAGE_LANGUAGES } from '../book/message.ts';
 import { printable } from '../diagnostics/printable.ts';
 import { version } from '../house/package-files.ts';
 import { FORMATS } from '../targets/formats.ts';
+import { addDesk } from './desk.ts';
+import { isBare, usualPath, withCommand } from './meant.ts';
 import { persianHelp } from './persian-help.ts';
 import { askedLanguage, type Voice } from './voice.ts';
 import { wrongUse } from './wrong-use.ts';
@@ -13,7 +15,7 @@ const formats = FORMATS.map(({ name }) => name).join(',');
 /** Parse a command line and run it. Each command's code is loaded only when it is called. */
 export async function program(argv: readonly string[], voice: Voice, signal: AbortSignal): Promise<number> {
   let exitCode = 0;
-  const { help } = voice.texts;
+  const { help, desk } = voice.texts;
   const said = voice.sentence;
   const warraq = new Command('warraq')
     .description(said(help.warraq))
@@ -25,11 +27,16 @@ export async function program(argv: readonly string[], voice: Voice, signal: Abo
   const build = warraq
     .command('build')
     .description(said(help.build.does))
-    .argument('[path]', said(help.manuscript), 'manuscript')
+    .argument('[path]', said(help.manuscript))
     .option('-o, --out <dir>', said(help.build.out), 'dist')
     .option('-f, --formats <list>', said(help.build.formats(formats)), formats);
   const asked = addFormatOptions(build, voice);
   build
+    .option('--set <key=value>', said(desk.help.set), (one: string, all: readonly string[] = []) => [
+      ...all,
+      one,
+    ])
+    .option('--profile <name>', said(desk.help.profile))
     .option('--strict', said(help.strict))
     .option('--untrusted', said(help.untrusted))
     .option('--json', said(help.json))
@@ -39,15 +46,15 @@ export async function program(argv: readonly string[], voice: Voice, signal: Abo
     .option('--yes', said(help.yes))
     .option('--no-cache', said(help.noCache))
     .addHelpText('after', said(help.build.after))
-    .action(async (path: string, options: object) => {
+    .action(async (path: string | undefined, options: object) => {
       const { runBuild } = await import('./commands/build.ts');
       const how = { ...options, formatOptions: asked } as Parameters<typeof runBuild>[1];
-      exitCode = await runBuild(path, how, voice, signal);
+      exitCode = await runBuild(path ?? (await usualPath()), how, voice, signal);
     });
   warraq
     .command('check')
     .description(said(help.check.does))
-    .argument('[path]', said(help.manuscript), 'manuscript')
+    .argument('[path]', said(help.manuscript))
     .option('--fix', said(help.check.fix))
     .option('--dry-run', said(help.check.dryRun))
     .option('--rule <id>', said(help.check.rule), (id: string, ids: readonly string[] = []) => [...ids, id])
@@ -57,9 +64,14 @@ export async function program(argv: readonly string[], voice: Voice, signal: Abo
     .option('--untrusted', said(help.untrusted))
     .option('--no-cache', said(help.noCache))
     .addHelpText('after', said(help.check.after))
-    .action(async (path: string, options: object) => {
+    .action(async (path: string | undefined, options: object) => {
       const { runCheck } = await import('./commands/check.ts');
-      exitCode = await runCheck(path, options as Parameters<typeof runCheck>[1], voice, signal);
+      exitCode = await runCheck(
+        path ?? (await usualPath()),
+        options as Parameters<typeof runCheck>[1],
+        voice,
+        signal,
+      );
     });
   warraq
     .command('import')
@@ -76,16 +88,15 @@ export async function program(argv: readonly string[], voice: Voice, signal: Abo
       const { runImport } = await import('./commands/import.ts');
       exitCode = await runImport(path, dir, options, voice, signal);
     });
-  addArchive(warraq, voice, signal, (code) => {
+  const end = (code: number) => {
     exitCode = code;
-  });
+  };
+  addDesk(warraq, argv, voice, signal, end);
+  addArchive(warraq, voice, signal, end);
   addLanguage(warraq, voice);
   refuseLanguage(argv, voice);
-  if (argv.length <= 2) {
-    warraq.outputHelp();
-    return 0;
-  }
-  await warraq.parseAsync([...argv]);
+  if (isBare(argv)) return (await import('./commands/here.ts')).runHere(voice);
+  await warraq.parseAsync([...(await withCommand(argv, warraq))]);
   return exitCode;
 }
 
@@ -145,8 +156,15 @@ function addArchive(warraq: Command, voice: Voice, signal: AbortSignal, end: (co
     .option('--browser <path>', said(help.browser))
     .option('--timeout <seconds>', said(help.timeout), '60')
     .option('--no-cache', said(help.noCache))
-    .action(async (path = 'manuscript', options) =>
-      end(await (await commands()).runAdd(path, { ...options, formatOptions: asked }, voice, signal)),
+    .action(async (path, options) =>
+      end(
+        await (await commands()).runAdd(
+          path ?? (await usualPath()),
+          { ...options, formatOptions: asked },
+          voice,
+          signal,
+        ),
+      ),
     );
   verb('list', help.archive.list).action(async (options) =>
     end(await (await commands()).runList(options, voice)),

@@ -35,6 +35,7 @@ function sampled<Facts extends object>(rule: MarkupRule<Facts>, ...facts: readon
 export const RULE_SAMPLES: { readonly [Id in keyof RuleFacts]: readonly RuleFacts[Id][] } = {
   'path-exists': [
     { fault: 'missing', path: A },
+    { fault: 'missing', path: A, near: B },
     { fault: 'special', path: A },
   ],
   'manuscript-has-text': [{}],
@@ -266,6 +267,17 @@ export const ERROR_SAMPLES: { readonly [Code in keyof ErrorFacts]: readonly Erro
     { fault: 'absent', path: A },
     { fault: 'no-answer', path: A },
     { fault: 'no-version', path: A },
+  ],
+  'setting-overruled': [
+    { fault: 'form', text: A },
+    { fault: 'invalid', key: A, value: B, said: B },
+    { fault: 'no-profile', name: A, known: [], near: undefined },
+    { fault: 'no-profile', name: A, known: [B], near: B },
+    { fault: 'no-settings', path: A },
+  ],
+  'browser-ungettable': [
+    { fault: 'machine', machine: A },
+    { fault: 'network', said: B },
   ],
   'browser-crashed': [{ fault: 'died' }, { fault: 'start', path: A, said: B }],
   'browser-stalled': [

@@ -15,6 +15,14 @@ it('packs all that decides how books look, where the code finds it', () => {
   const paths = files.map(({ path }) => path);
   expect(paths).toEqual(expect.arrayContaining([...lookPaths()]));
   expect(lookPaths()).toContain('scripts/syntax/notes/print.css');
+  // What messages refer to, what editors read, and what a manuscript begins as.
+  const asked = [
+    'docs/rules.md',
+    'docs/book.schema.json',
+    'starters/fa/book/book.yaml',
+    'starters/desk/gitignore',
+  ];
+  expect(paths).toEqual(expect.arrayContaining(asked));
   // Nothing else of the sources.
   expect(paths.filter((path) => path.startsWith('scripts/') && !path.endsWith('.css'))).toEqual([]);
 });

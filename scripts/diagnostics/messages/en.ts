@@ -150,10 +150,10 @@ const rules: Messages['rules'] = {
   'path-exists': {
     title: 'The path of the manuscript exists',
     note: 'give a folder with book.yaml and Markdown files, or one .md file',
-    say: ({ fault, path }) =>
-      fault === 'missing'
-        ? `there is nothing at ${path || '«»'}`
-        : `${path} is a pipe or a device, and no file`,
+    say: (facts) =>
+      facts.fault === 'missing'
+        ? `there is nothing at ${facts.path || '«»'}${meant(facts.near)}`
+        : `${facts.path} is a pipe or a device, and no file`,
   },
   'manuscript-has-text': {
     title: 'The folder holds at least one Markdown file',
@@ -710,8 +710,44 @@ const errors: Messages['errors'] = {
     },
     hint: ({ fault }) =>
       fault === 'none' || fault === 'not-unpacked'
-        ? 'get one with «npx puppeteer browsers install chrome-headless-shell», or name one with --browser'
+        ? 'get one with «warraq doctor --fix», or name one with --browser'
         : 'mend --browser or WARRAQ_BROWSER, or leave it out',
+  },
+  'setting-overruled': {
+    say(facts) {
+      switch (facts.fault) {
+        case 'form':
+          return `«${facts.text}» sets nothing`;
+        case 'invalid':
+          return `${facts.key} can't be ${facts.value}: ${facts.said}`;
+        case 'no-profile':
+          return `the book has no profile «${facts.name}»${meant(facts.near)}`;
+        case 'no-settings':
+          return `${facts.path} has no settings that could be overruled`;
+      }
+    },
+    hint(facts) {
+      switch (facts.fault) {
+        case 'no-profile':
+          return facts.known.length > 0
+            ? `its profiles are ${facts.known.join(', ')}`
+            : 'add «profiles:» to its settings, as docs/desk.md shows';
+        case 'no-settings':
+          return 'put a book.yaml into the folder, or front matter above the text';
+        default:
+          return 'say --set KEY=VALUE, such as --set page.size=A4; docs/book-yaml.md has all keys';
+      }
+    },
+  },
+  'browser-ungettable': {
+    say: (facts) =>
+      facts.fault === 'machine'
+        ? `the makers of Chrome have no browser for ${facts.machine} that could be got`
+        : `the browser could not be got: ${facts.said}`,
+    hint: ({ fault }) =>
+      fault === 'machine'
+        ? 'install Chromium as this system installs programs, or name one with --browser'
+        : 'see whether the network is there; a mirror of Chrome for Testing can be named by WARRAQ_BROWSER_MIRROR',
   },
   'browser-crashed': {
     say: (facts) =>

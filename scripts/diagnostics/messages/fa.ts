@@ -268,10 +268,10 @@ const rules: Messages['rules'] = {
   'path-exists': {
     title: 'نشانی دست‌نویس درست است',
     note: 'نشانی پوشه‌ای را بدهید که `book.yaml` و پرونده‌های مارک‌داون دارد، یا نشانی یک پروندهٔ `.md`',
-    say: ({ fault, path }) =>
-      fault === 'missing'
-        ? `در نشانی «${path}» چیزی نیست`
-        : `«${path}» پروندهٔ معمولی نیست (لوله یا دستگاه است)`,
+    say: (facts) =>
+      facts.fault === 'missing'
+        ? `در نشانی «${facts.path}» چیزی نیست${meant(facts.near)}`
+        : `«${facts.path}» پروندهٔ معمولی نیست (لوله یا دستگاه است)`,
   },
   'manuscript-has-text': {
     title: 'در پوشه دست‌کم یک پروندهٔ مارک‌داون هست',
@@ -821,8 +821,44 @@ const errors: Messages['errors'] = {
     },
     hint: ({ fault }) =>
       fault === 'none' || fault === 'not-unpacked'
-        ? 'با `npx puppeteer browsers install chrome-headless-shell` مرورگری بگیرید یا با `--browser` یکی را نام ببرید'
+        ? 'با `warraq doctor --fix` مرورگری بگیرید یا با `--browser` یکی را نام ببرید'
         : 'مقدار `--browser` یا `WARRAQ_BROWSER` را درست کنید یا آن را بردارید',
+  },
+  'setting-overruled': {
+    say(facts) {
+      switch (facts.fault) {
+        case 'form':
+          return `در «${facts.text}» تنظیمی نیست`;
+        case 'invalid':
+          return `مقدار \`${facts.value}\` برای \`${facts.key}\` پذیرفته نیست (\`${facts.said}\`)`;
+        case 'no-profile':
+          return `کتاب نمایه‌ای به نام «${facts.name}» ندارد${meant(facts.near)}`;
+        case 'no-settings':
+          return `«${facts.path}» تنظیمی ندارد که بتوان چیز دیگری به جایش گذاشت`;
+      }
+    },
+    hint(facts) {
+      switch (facts.fault) {
+        case 'no-profile':
+          return facts.known.length > 0
+            ? `نمایه‌ها: ${facts.known.map((name) => `«${name}»`).join('، ')}`
+            : 'کلید `profiles` را به تنظیم‌ها بیفزایید، چنان‌که در `docs/desk.md` آمده است';
+        case 'no-settings':
+          return 'در پوشه `book.yaml` بگذارید یا بالای متن سرآغازی با تنظیم‌ها';
+        default:
+          return 'بنویسید `--set KEY=VALUE`، مانند `--set page.size=A4`؛ همهٔ کلیدها در `docs/book-yaml.md` است';
+      }
+    },
+  },
+  'browser-ungettable': {
+    say: (facts) =>
+      facts.fault === 'machine'
+        ? `سازندگان کروم برای \`${facts.machine}\` مرورگری ندارند که بتوان گرفت`
+        : `مرورگر گرفته نشد (\`${facts.said}\`)`,
+    hint: ({ fault }) =>
+      fault === 'machine'
+        ? 'کرومیوم را همان‌گونه که این دستگاه برنامه‌ها را نصب می‌کند نصب کنید یا با `--browser` یکی را نام ببرید'
+        : 'شبکه را بررسی کنید؛ آینه‌ای از `Chrome for Testing` را با `WARRAQ_BROWSER_MIRROR` می‌توان نام برد',
   },
   'browser-crashed': {
     say: (facts) =>

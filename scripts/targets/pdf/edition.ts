@@ -16,7 +16,7 @@ import { PROFILE } from './profile.ts';
 /** Make the PDF, and say what could not be made as it should be. */
 export async function makeEdition(
   rendering: Rendering,
-  { session, store, threads, files, report, options: asked, tellMap }: Tools,
+  { session, store, threads, files, report, options: asked, tellMap, tellShare }: Tools,
 ): Promise<TargetResult> {
   const { book } = rendering;
   const options = {
@@ -24,7 +24,7 @@ export async function makeEdition(
     sources: sourcesOf(book, files),
     cover: coverOfPrint(rendering),
   };
-  const edition = await makePdf(rendering, session, { ...options, store, threads, tellMap });
+  const edition = await makePdf(rendering, session, { ...options, store, threads, tellMap, tellShare });
   tell(edition, rendering, files, report);
   const { artifact, map, browser, timings, profile } = edition;
   return {

@@ -10,7 +10,7 @@ import { type PrintOptions, print } from './print.ts';
 import { type PdfProfile, PROFILE } from './profile.ts';
 
 export interface PdfOptions
-  extends Pick<PrintOptions, 'quireLength' | 'cover' | 'store' | 'threads' | 'tellMap'> {
+  extends Pick<PrintOptions, 'quireLength' | 'cover' | 'store' | 'threads' | 'tellMap' | 'tellShare'> {
   readonly profile?: PdfProfile;
   /** The manuscript, for a profile that attaches it. */
   readonly sources?: readonly Attachment[];

@@ -50,13 +50,15 @@ export interface PrintOptions {
   readonly threads?: Threads | undefined;
   /** Told of the pages, which are set and proven, as soon as the browser is at printing them. */
   readonly tellMap?: (map: PageMap) => void;
+  /** Told how many pages of how many are printed and bound. */
+  readonly tellShare?: (done: number, of: number) => void;
 }
 
 /** Print a book: set its pages, which are proven before anything is printed, print and bind them. */
 export async function print(
   rendering: Rendering,
   browser: BrowserSession,
-  { mends = true, quireLength, cover, store, threads, tellMap }: PrintOptions = {},
+  { mends = true, quireLength, cover, store, threads, tellMap, tellShare }: PrintOptions = {},
 ): Promise<Printed> {
   const watch = new StepTimer();
   watch.start('load');
@@ -79,7 +81,7 @@ export async function print(
     await prints.begun;
     tellMap?.(map);
     const how = { rtl: rendering.book.language.direction === 'rtl', mends };
-    const bound = await bind(open, set, watch, { ...how, prints, menders });
+    const bound = await bind(open, set, watch, { ...how, prints, menders, tellShare });
     return {
       ...bound,
       layout: set.layout,
@@ -108,6 +110,7 @@ async function keptPages(
 interface BindOptions extends Omit<Mending, 'number'> {
   readonly prints: Prints;
   readonly menders: Menders;
+  readonly tellShare: PrintOptions['tellShare'];
 }
 
 /** Print, mend and bind the quires of a book. A fault in the mending must not lose it: then all is bound as printed. */
@@ -115,7 +118,7 @@ async function bind(
   quires: readonly OpenQuire[],
   set: SetBook,
   watch: StepTimer,
-  { prints: { made: prints }, menders, rtl, mends }: BindOptions,
+  { prints: { made: prints }, menders, rtl, mends, tellShare }: BindOptions,
 ): Promise<Bound & { readonly textFault: unknown }> {
   const bound = async (mending: boolean): Promise<Bound> => {
     const mended = prints.map(async (print, number) =>
@@ -123,10 +126,17 @@ async function bind(
     );
     for (const one of mended) one.catch(() => {});
     const binding = new Binding(set);
+    const pagesIn = set.proofs.map(({ divisions }) =>
+      divisions.reduce((sum, { pages }) => sum + pages.length, 0),
+    );
+    const all = pagesIn.reduce((sum, one) => sum + one, 0);
+    let done = 0;
     for (const [index, quire] of quires.entries()) {
       await watch.time('print', () => prints[index]!);
       const ready = await watch.time('text', () => mended[index]!);
       await watch.time('join', () => binding.add(quire, ready));
+      done += pagesIn[index]!;
+      tellShare?.(done, all);
     }
     return watch.time('join', () => binding.finish());
   };

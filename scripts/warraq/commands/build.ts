@@ -1,5 +1,7 @@
 import { FORMATS } from '../../targets/formats.ts';
 import { type BuildOptions, type BuildResult, build } from '../../verbs/build.ts';
+import type { BuildEvent } from '../../verbs/progress.ts';
+import type { Workshop } from '../../verbs/workshop.ts';
 import { type FetchFlags, fetchIfAsked, refuseUnasked } from '../fetch.ts';
 import { parseFormats, parseTimeout } from '../formats.ts';
 import { saidToMachines, saidToPeople } from '../said.ts';
@@ -7,7 +9,7 @@ import { storeFor } from '../store.ts';
 import { Terminal } from '../terminal.ts';
 import type { Voice } from '../voice.ts';
 
-interface Options extends FetchFlags, Pick<BuildOptions, 'formatOptions'> {
+export interface Options extends FetchFlags, Pick<BuildOptions, 'formatOptions' | 'set' | 'profile'> {
   readonly out: string;
   readonly formats: string;
   readonly strict?: boolean;
@@ -25,37 +27,62 @@ export async function runBuild(
   voice: Voice,
   signal: AbortSignal,
 ): Promise<number> {
-  const terminal = new Terminal(process.stderr, voice, options.json === true);
-  const formats = parseFormats(options.formats, voice);
+  parseFormats(options.formats, voice);
   refuseUnasked(options, voice);
   const fetched = await fetchIfAsked(path, options, voice, signal);
+  return buildOnce(path, { ...options, fetched }, voice, signal);
+}
+
+/** Build, and say what came of it; `workshop`: one that is open. */
+export async function buildOnce(
+  path: string,
+  options: Options & { readonly fetched?: object | undefined },
+  voice: Voice,
+  signal: AbortSignal,
+  workshop?: Workshop,
+): Promise<number> {
+  const terminal = new Terminal(process.stderr, voice, options.json === true);
   try {
-    const result = await build({
+    const how = {
       path,
       out: options.out,
-      formats,
+      formats: parseFormats(options.formats, voice),
       formatOptions: options.formatOptions,
+      set: options.set,
+      profile: options.profile,
       strict: options.strict ?? false,
       untrusted: options.untrusted,
-      timeout: parseTimeout(options.timeout, voice),
-      browser: options.browser ?? (process.env['WARRAQ_BROWSER'] || undefined),
       sourceDateEpoch: process.env['SOURCE_DATE_EPOCH'],
-      cache: storeFor(options),
-      signal,
-      on: (event) => terminal.stage(event),
-    });
+      on: (event: BuildEvent) => terminal.stage(event),
+      ...workshopOptions(options, voice, signal),
+    };
+    const result = await build(how, workshop);
     terminal.end();
     const report = await saidToPeople(result, terminal.colour, voice);
     if (report) process.stderr.write(`${report}\n`);
     if (options.json)
       process.stdout.write(
-        `${JSON.stringify({ ...(await jsonResult(result, options.out)), fetch: fetched })}\n`,
+        `${JSON.stringify({ ...(await jsonResult(result, options.out)), fetch: options.fetched })}\n`,
       );
     else process.stdout.write(`${voice.lines(summary(result, options, terminal, voice))}\n`);
     return result.ok ? 0 : 1;
   } finally {
     terminal.end();
   }
+}
+
+/** What a workshop is opened with. */
+export function workshopOptions(
+  options: Pick<Options, 'timeout' | 'browser' | 'cache'>,
+  voice: Voice,
+  signal: AbortSignal,
+): Pick<BuildOptions, 'timeout' | 'browser' | 'cache'> & { readonly signal: AbortSignal } {
+  return {
+    timeout: parseTimeout(options.timeout, voice),
+    browser: options.browser ?? (process.env['WARRAQ_BROWSER'] || undefined),
+    cache: storeFor(options),
+    signal,
+  };
 }
 
 async function jsonResult(result: BuildResult, out: string): Promise<object> {

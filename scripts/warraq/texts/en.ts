@@ -2,6 +2,7 @@ import type { StoreNote } from '../../cache/store.ts';
 import { printable } from '../../diagnostics/printable.ts';
 import type { FetchFault } from '../../fetch/get.ts';
 import type { Stage, StageDetail } from '../../verbs/progress.ts';
+import { desk } from './desk.en.ts';
 
 /** «no files», «1 file», «2 files». */
 function counted(count: number, noun: string): string {
@@ -13,7 +14,8 @@ const TIMEOUT = 'longest time for one step, such as to measure or print 80 pages
 const UNTRUSTED =
   'the book is a stranger’s: use none of its plug-ins, its templates nor its theme, filter its style';
 const JSON_RESULT = 'print a machine-readable result on stdout';
-const MANUSCRIPT = 'a folder with book.yaml and Markdown files, or one .md file';
+const MANUSCRIPT =
+  'a folder with book.yaml and Markdown files, or one .md file; ./manuscript, or else this folder, if not given';
 const STRICT = 'warnings are errors';
 const FETCH =
   'ask whether images of the web shall be fetched, and kept beside the book; no other build reaches the network';
@@ -23,11 +25,12 @@ type FetchWords = {
   readonly [Fault in FetchFault as Fault['fault']]: (fault: Fault) => string;
 };
 
-/** What the command says of itself and of its work; `fa.ts` has the same in Persian. */
 /** How many files are named that were passed over. */
 export const MOST_NAMED = 8;
 
+/** What the command says of itself and of its work; `fa.ts` has the same in Persian. */
 export const en = {
+  desk,
   help: {
     warraq:
       'Publish Persian and other right-to-left books: one Markdown manuscript becomes PDF, EPUB 3, a web edition and an archive.',

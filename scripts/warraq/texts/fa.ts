@@ -1,6 +1,7 @@
 import { persianNumber as n } from '../../diagnostics/messages/persian-number.ts';
 import { printable } from '../../diagnostics/printable.ts';
 import type { StageDetail } from '../../verbs/progress.ts';
+import { desk } from './desk.fa.ts';
 import { MOST_NAMED, type Texts } from './en.ts';
 
 /** «هیچ خطایی» is said by the sentence; a count takes a singular noun: «۲ خطا». */
@@ -38,12 +39,14 @@ const CHANGES: Readonly<Record<string, string>> = {
 
 /** What the command says in Persian. Code stands between backticks, which are taken off on their way to the terminal. */
 export const fa: Texts = {
+  desk,
   help: {
     warraq:
       'کتاب‌های فارسی و دیگر کتاب‌های راست‌به‌چپ را منتشر کنید: از یک دست‌نویس مارک‌داون، PDF و EPUB 3 و ویراست وب و بایگانی ساخته می‌شود.',
     more: '(همهٔ فرمان‌ها: `warraq --help`)',
     lang: 'زبان پیام‌ها و راهنما: `fa` یا `en`؛ اگر ندهید، زبان دستگاه',
-    manuscript: 'پوشه‌ای با `book.yaml` و پرونده‌های مارک‌داون، یا یک پروندهٔ `.md`',
+    manuscript:
+      'پوشه‌ای با `book.yaml` و پرونده‌های مارک‌داون، یا یک پروندهٔ `.md`؛ اگر ندهید، `./manuscript` یا همین پوشه',
     strict: 'هشدارها خطا شمرده شوند',
     json: 'نتیجه را برای برنامه‌ها (JSON) در خروجی بنویس',
     browser: 'با این کروم یا کرومیوم چاپ کن (یا `WARRAQ_BROWSER`)',

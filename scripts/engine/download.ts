@@ -1,0 +1,65 @@
+import { join } from 'node:path';
+import { cacheHome } from '../cache/cache-home.ts';
+import { WarraqError } from '../diagnostics/warraq-error.ts';
+import { pinnedMilestone } from './pinned.ts';
+
+/** Where browsers lie that `warraq doctor --fix` has got. */
+function downloads(): string {
+  return join(cacheHome(), 'browsers');
+}
+
+export interface DownloadOptions {
+  /** Where Chrome for Testing is kept, instead of its makers’ own place: `https://HOST/PATH`. */
+  readonly mirror?: string | undefined;
+  /** The version, such as `147.0.7727.24`; the last of the pinned browser's milestone if not given. */
+  readonly build?: string | undefined;
+  /** How much has come, in bytes; `total` is 0 where nobody knows. */
+  readonly on?: (received: number, total: number) => void;
+}
+
+/** Whether the makers of Chrome have a browser for a machine; for Linux on ARM they have none. */
+export function isMadeFor(platform: NodeJS.Platform, arch: string): boolean {
+  return platform === 'linux' ? arch === 'x64' : platform === 'darwin' || platform === 'win32';
+}
+
+/**
+ * Get the browser that is nearest to the pinned one, over the network, into a folder of the user's own.
+ *
+ * @returns The path of its program.
+ * @throws WarraqError `browser-ungettable` where none is made for this machine, or it does not come.
+ */
+export async function downloadBrowser({ mirror, build, on }: DownloadOptions): Promise<string> {
+  if (!isMadeFor(process.platform, process.arch))
+    throw new WarraqError('browser-ungettable', {
+      fault: 'machine',
+      machine: `${process.platform} ${process.arch}`,
+    });
+  const { Browser, detectBrowserPlatform, install, resolveBuildId } = await import('@puppeteer/browsers');
+  const browser = Browser.CHROMEHEADLESSSHELL;
+  const platform = detectBrowserPlatform()!;
+  try {
+    const buildId = build ?? (await resolveBuildId(browser, platform, pinnedMilestone()));
+    const { executablePath } = await install({
+      browser,
+      buildId,
+      platform,
+      cacheDir: downloads(),
+      ...(mirror ? { baseUrl: mirror.replace(/\/$/, '') } : {}),
+      ...(on ? { downloadProgressCallback: on } : {}),
+    });
+    return executablePath;
+  } catch (cause) {
+    const said = cause instanceof Error ? cause.message.split('\n')[0]! : String(cause);
+    throw new WarraqError('browser-ungettable', { fault: 'network', said }, cause);
+  }
+}
+
+/** The one that was got, if any: of the pinned browser's milestone, else the newest. */
+export async function downloadedBrowser(): Promise<string | undefined> {
+  const { Browser, getInstalledBrowsers } = await import('@puppeteer/browsers');
+  const found = (await getInstalledBrowsers({ cacheDir: downloads() }).catch(() => []))
+    .filter(({ browser }) => browser === Browser.CHROMEHEADLESSSHELL)
+    .sort((one, other) => other.buildId.localeCompare(one.buildId, 'en', { numeric: true }));
+  const milestone = `${pinnedMilestone()}.`;
+  return (found.find(({ buildId }) => buildId.startsWith(milestone)) ?? found[0])?.executablePath;
+}
