@@ -71,6 +71,13 @@ export interface Words {
   readonly author: string;
   readonly translator: string;
   readonly editor: string;
+  readonly illustrator: string;
+  /** Who wrote the foreword. */
+  readonly foreword: string;
+  readonly contributor: string;
+  readonly coverDesigner: string;
+  readonly proofreader: string;
+  readonly bookDesigner: string;
   readonly publisher: string;
   readonly edition: string;
   readonly date: string;
@@ -78,6 +85,23 @@ export interface Words {
   readonly doi: string;
   readonly subject: string;
   readonly rights: string;
+  readonly series: string;
+  readonly printRun: string;
+  readonly price: string;
+  /** Who printed and bound it. */
+  readonly printer: string;
+  readonly address: string;
+  /** What an image of the publisher's sign is called. */
+  readonly logo: string;
+  /** Over the record of the National Library. */
+  readonly cip: string;
+  /** Of a translation: the title of the original, and whose that is. */
+  readonly original: string;
+  readonly originalRights: string;
+  readonly printIsbn: string;
+  readonly email: string;
+  readonly headingTypeface: string;
+  readonly latinTypeface: string;
   readonly typeface: string;
   readonly madeWith: string;
   /** The name of this program. */

@@ -105,6 +105,12 @@ export const themeSchema = z
         'half-title': z.boolean().describe('A leaf with the title alone stands before the title page'),
         'recto-chapters': z.boolean().describe('Chapters open on a right page'),
         'level-pages': z.boolean().describe('Facing pages end level'),
+        abstracts: z
+          .boolean()
+          .default(false)
+          .describe(
+            'The abstract stands on a page of its own before the contents, the English one behind the text',
+          ),
         footnotes: noteNumbering.describe('Where the numbers of notes start again'),
         'running-heads': runningHeads.describe('What stands at the head of left and right pages'),
         page: z.strictObject({ size: pageSize, margin: margins }),
@@ -113,7 +119,7 @@ export const themeSchema = z
           .optional()
           .describe('For articles in two columns: the room between them, and the margins of their pages'),
       })
-      .describe('What no style sheet can say. A book overrules all but the first three and `columns`'),
+      .describe('What no style sheet can say. A book overrules footnotes, running heads and the page'),
   })
   .meta({ title: 'warraq theme', description: 'The record of a theme: theme.yaml' });
 

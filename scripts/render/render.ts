@@ -2,6 +2,7 @@ import type { Book } from '../book/book.ts';
 import { flattenOutline, type OutlineEntry, outlineOf } from '../book/outline.ts';
 import { type PageRole, pageOf, pageRecord } from '../book/page-roles.ts';
 import type { Report } from '../diagnostics/report.ts';
+import { abstractPage, englishAbstractPage } from './abstracts.ts';
 import { chapterRenderer } from './chapter.ts';
 import { proveRendering } from './conservation/prove.ts';
 import type { Division } from './division.ts';
@@ -59,9 +60,11 @@ function inOrder(
     ...named('half-title', front.halfTitle),
     ...front.title,
     ...at('title'),
+    ...abstractPage(templates),
     ...front.contents,
     ...withParts(chapters, outline, templates),
     ...at('end'),
+    ...englishAbstractPage(templates),
     ...named('foreign-title', foreignTitle(templates)),
   ];
 }
