@@ -27,6 +27,8 @@ export interface Language {
   readonly ordinals: readonly string[];
   /** Around the title that a reference names. */
   readonly quotationMarks: readonly [opening: string, closing: string];
+  /** Small words that belong to the next: no line of a title ends in one. */
+  readonly leaning?: readonly string[];
   /** The word before the colon that makes a paragraph the caption of a table. */
   readonly tableCaption: string;
   /** How titles of chapters count, where that is looked at. */
@@ -100,6 +102,7 @@ export interface Words {
   readonly originalRights: string;
   readonly printIsbn: string;
   readonly email: string;
+  readonly orcid: string;
   readonly headingTypeface: string;
   readonly latinTypeface: string;
   readonly typeface: string;

@@ -101,6 +101,7 @@ export const ar: Language = {
     originalRights: 'حقوق العمل الأصلي',
     printIsbn: 'ردمك النسخة المطبوعة',
     email: 'البريد الإلكتروني',
+    orcid: 'معرّف ORCID',
     headingTypeface: 'خط العناوين',
     latinTypeface: 'الخط اللاتيني',
     typeface: 'الخط',

@@ -78,6 +78,7 @@ export const ckb: Language = {
     originalRights: 'مافەکانی بەرهەمی ڕەسەن',
     printIsbn: 'ISBNی چاپکراو',
     email: 'ئیمەیڵ',
+    orcid: 'ناسنامەی ORCID',
     headingTypeface: 'فۆنتی سەردێڕەکان',
     latinTypeface: 'فۆنتی لاتینی',
     typeface: 'فۆنت',

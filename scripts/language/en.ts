@@ -101,6 +101,7 @@ export const en: Language = {
     originalRights: 'Rights of the original',
     printIsbn: 'ISBN of the print edition',
     email: 'E-mail',
+    orcid: 'ORCID iD',
     headingTypeface: 'Typeface of headings',
     latinTypeface: 'Latin typeface',
     typeface: 'Typeface',

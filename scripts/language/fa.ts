@@ -97,6 +97,7 @@ export const fa = {
   numberSeparator: '.',
   ordinals: ORDINALS,
   quotationMarks: ['«', '»'],
+  leaning: ['و', 'یا', 'در', 'به', 'از', 'با', 'که'],
   tableCaption: 'جدول',
   counting: {
     title:
@@ -142,6 +143,7 @@ export const fa = {
     originalRights: 'حقوق اثر اصلی',
     printIsbn: 'شابک نسخهٔ چاپی',
     email: 'رایانامه',
+    orcid: 'شناسهٔ ORCID',
     headingTypeface: 'حروف عنوان‌ها',
     latinTypeface: 'حروف لاتین',
     typeface: 'حروف متن',

@@ -101,6 +101,7 @@ export const he: Language = {
     originalRights: 'זכויות המקור',
     printIsbn: 'מסת״ב של המהדורה המודפסת',
     email: 'דוא״ל',
+    orcid: 'מזהה ORCID',
     headingTypeface: 'גופן הכותרות',
     latinTypeface: 'גופן לטיני',
     typeface: 'גופן',

@@ -101,6 +101,7 @@ export const ur: Language = {
     originalRights: 'اصل تصنیف کے حقوق',
     printIsbn: 'مطبوعہ نسخے کا آئی ایس بی این',
     email: 'ای میل',
+    orcid: 'شناختِ ORCID',
     headingTypeface: 'عنوانات کا خط',
     latinTypeface: 'لاطینی خط',
     typeface: 'خط',

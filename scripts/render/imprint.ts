@@ -67,18 +67,20 @@ function peopleRows({ settings }: Book, { words }: Labels): readonly ImprintRow[
   return [
     { term: words.author, value: list(words, named) },
     ...author.flatMap(({ email }) => (email ? [{ term: words.email, value: email, ltr: true }] : [])),
-    ...author.flatMap(({ orcid }) => (orcid ? [{ term: 'ORCID', value: orcid, ltr: true }] : [])),
+    ...author.flatMap(({ orcid }) => (orcid ? [{ term: words.orcid, value: orcid, ltr: true }] : [])),
     ...others,
     { term: words.original, value: original ? originalLine(original, words) : '' },
-    ...(original?.isbn ? [{ term: words.isbn, value: original.isbn, ltr: true }] : []),
     { term: words.originalRights, value: original?.rights ?? '' },
   ];
 }
 
 /** `Umberto Eco, Il nome della rosa, Milano, Bompiani, 1980`: in the signs of the language that its title is in. */
-function originalLine({ author, title, place, publisher, date }: Original, words: Words): string {
-  const separator = isLeftToRight(title) ? ', ' : words.listSeparator;
-  return [author, title, place, publisher, date].filter((one) => one !== undefined).join(separator);
+function originalLine({ author, title, place, publisher, date, isbn }: Original, words: Words): string {
+  const isForeign = isLeftToRight(title);
+  const number = isbn && `${isForeign ? 'ISBN' : words.isbn} ${isbn}`;
+  return [author, title, place, publisher, date, number]
+    .filter((one) => one !== undefined)
+    .join(isForeign ? ', ' : words.listSeparator);
 }
 
 function publicationRows(book: Book, { words }: Labels): readonly ImprintRow[] {

@@ -10,7 +10,6 @@ export function fromTemplate(name: string, templates: Templates, more: object, k
   const html = templates.fill(
     name,
     {
-      ...more,
       settings,
       words: labels.words,
       dir: book.language.direction,
@@ -18,6 +17,7 @@ export function fromTemplate(name: string, templates: Templates, more: object, k
       year: book.date && formatYear(book.date, book.language, settings.calendar),
       people: (role: string) =>
         settings.contributor.filter((one) => one.role === role).map((one) => one.name),
+      ...more,
     },
     kept,
   );

@@ -35,6 +35,13 @@ export function isTitle({ properties }: Pick<Element, 'properties'>): boolean {
   return classesOf(properties).some((name) => WHOLE_CLASS.test(name));
 }
 
+/** Whether it is a heading, or a title on a page of its own: few lines, of which none ends in a small word. */
+export function isHeading(element: Element): boolean {
+  return (
+    /^h[1-6]$/.test(element.tagName) || classesOf(element.properties).some((name) => /-title$/.test(name))
+  );
+}
+
 /**
  * Children of such an element, in which words that run from left to right are one run, as they would not be where emphasis or signs part
  * them: `Soil (see <em>Smith</em>).` What is left is handed to `others`.
