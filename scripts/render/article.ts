@@ -37,7 +37,10 @@ export function articleOf(
   const { book } = templates;
   const english = englishPart(around);
   const isAtHead = book.settings['english-abstract'] === 'head';
-  const contents: Root = { type: 'root', children: [...articleContents(outline, templates)] };
+  const contents: Root = {
+    type: 'root',
+    children: [...articleContents(outline, templates, { id: chapter.id, content: body })],
+  };
   const head = headOf(title, chapter, around, isAtHead ? english : []);
   return {
     type: 'root',

@@ -21,7 +21,11 @@ interface FrontMatter {
 }
 
 /** The pages before the text: half-title (by theme), title page, imprint, contents. An article has none. */
-export function frontMatter(outline: readonly OutlineEntry[], templates: Templates): FrontMatter {
+export function frontMatter(
+  outline: readonly OutlineEntry[],
+  templates: Templates,
+  rendered: readonly Division[],
+): FrontMatter {
   const { book, labels } = templates;
   if (book.settings.kind === 'article') return { halfTitle: [], title: [], contents: [] };
   const { words } = labels;
@@ -46,7 +50,7 @@ export function frontMatter(outline: readonly OutlineEntry[], templates: Templat
       page('title-page', words.titlePage, template('title-page', { contributors: titlePeople(book, words) })),
       page('imprint', words.imprint, template('imprint', imprintData(book, labels))),
     ],
-    contents: contentsPages(outline, templates),
+    contents: contentsPages(outline, templates, rendered),
   };
 }
 

@@ -44,7 +44,7 @@ function inOrder(
   outline: readonly OutlineEntry[],
   templates: Templates,
 ): readonly Division[] {
-  const front = frontMatter(outline, templates);
+  const front = frontMatter(outline, templates, rendered);
   const at = (place: string) =>
     rendered.filter(({ kind }) => {
       const page = pageOf(kind);

@@ -2,7 +2,7 @@
 
 const LEAVES = '.page-half-title, .page-title-page, .page-imprint, .page-foreign-title, .page-part';
 
-const TITLES = '.book-title, .half-title, .part-title';
+const TITLES = '.title, .book-title, .half-title, .part-title';
 
 /** Most lines of a title on its own page or a cover. */
 const MOST_LINES = 4;
@@ -18,7 +18,7 @@ const ROUNDING = 3;
 /** Make fit what a section says, if it is such a page. `height`: of the page area, px. */
 export function fitLeaf(section: HTMLElement, height: number): void {
   if (!section.matches(LEAVES)) return;
-  for (const title of section.querySelectorAll<HTMLElement>(TITLES)) fitTitle(title);
+  fitTitles(section);
   const { style } = section;
   style.blockSize = 'auto';
   style.minBlockSize = '0';
@@ -28,7 +28,7 @@ export function fitLeaf(section: HTMLElement, height: number): void {
   const full = Number.parseFloat(getComputedStyle(section).fontSize);
   for (let share = STEP; isTall() && share >= LEAST_SHARE; share *= STEP) {
     style.fontSize = `${full * share}px`;
-    for (const title of section.querySelectorAll<HTMLElement>(TITLES)) fitTitle(title);
+    fitTitles(section);
   }
   // What is too much even so goes on overleaf.
   if (isTall()) return;
@@ -36,14 +36,34 @@ export function fitLeaf(section: HTMLElement, height: number): void {
   style.removeProperty('min-block-size');
 }
 
-/** Set a title so small that it has four lines at most. */
-export function fitTitle(title: HTMLElement): void {
+/** Set the titles in a part of a document so small that each has four lines at most, and what stands below them not larger. */
+function fitTitles(within: ParentNode): void {
+  let size = Infinity;
+  for (const title of within.querySelectorAll<HTMLElement>(TITLES)) size = fitTitle(title);
+  for (const [name, share] of BELOW_TITLE)
+    for (const text of within.querySelectorAll<HTMLElement>(name)) limit(text, size * share);
+}
+
+/** Set a title so small that it has four lines at most: gives its size, px. */
+function fitTitle(title: HTMLElement): number {
   const size = () => Number.parseFloat(getComputedStyle(title).fontSize);
   while (linesOf(title) > MOST_LINES && size() > LEAST_TITLE) title.style.fontSize = `${size() * STEP}px`;
+  return size();
+}
+
+/** How large what stands below a title may be: by its class, as a share of the title's size. */
+const BELOW_TITLE = [
+  ['.subtitle', 0.75],
+  ['.book-subtitle', 0.8],
+  ['.author', 0.9],
+] as const;
+
+function limit(text: HTMLElement, size: number): void {
+  if (Number.parseFloat(getComputedStyle(text).fontSize) > size) text.style.fontSize = `${size}px`;
 }
 
 /** How many lines an element's words stand in. */
-export function linesOf(element: Element): number {
+function linesOf(element: Element): number {
   const range = element.ownerDocument.createRange();
   range.selectNodeContents(element);
   const rects = [...range.getClientRects()].filter(({ width }) => width > 0).sort((a, b) => a.top - b.top);
@@ -59,9 +79,8 @@ export function linesOf(element: Element): number {
 
 /** Make fit what a cover of the template says: its title in four lines at most, and all within its frame. */
 export function fitCover(cover: Document): void {
-  const title = cover.querySelector<HTMLElement>('.title');
   const frame = cover.querySelector<HTMLElement>('.frame');
-  if (title) fitTitle(title);
+  fitTitles(cover);
   if (!frame) return;
   const root = cover.documentElement;
   for (let share = STEP; frame.scrollHeight > frame.clientHeight && share > 0.3; share *= STEP)

@@ -6,7 +6,7 @@
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** From one dot to the next, and how wide a dot is: rem. */
-const PITCH = 0.36;
+const PITCH = 0.32;
 const DOT = 0.09;
 
 /** Most room between the last word and the first dot, and between the last dot and the folio: em. */
