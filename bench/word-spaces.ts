@@ -16,7 +16,7 @@ export interface FullLine {
   readonly text: string;
 }
 
-interface Glyph {
+export interface Glyph {
   readonly text: string;
   readonly left: number;
   readonly right: number;
@@ -74,7 +74,7 @@ export function fullLines(bytes: Uint8Array): readonly FullLine[] {
 }
 
 /** For each page what is drawn on it, but for white space. */
-function glyphsOf(bytes: Uint8Array): readonly (readonly Glyph[])[] {
+export function glyphsOf(bytes: Uint8Array): readonly (readonly Glyph[])[] {
   const document = Document.openDocument(bytes, 'application/pdf');
   return Array.from({ length: document.countPages() }, (_, page) => {
     const glyphs: Glyph[] = [];

@@ -239,6 +239,12 @@ const bookSettings = z
       .describe(
         'Where the numbers of notes start again; EPUB and web, which have no pages, take chapters for pages',
       ),
+    grid: z
+      .boolean()
+      .optional()
+      .describe(
+        'Whether lines of text stand on a grid in print, so that those of facing pages meet; as the theme has it otherwise',
+      ),
     'file-links': z
       .enum(['notes', 'none'])
       .default('notes')

@@ -111,6 +111,10 @@ export const themeSchema = z
           .describe(
             'The abstract stands on a page of its own before the contents, the English one behind the text',
           ),
+        grid: z
+          .boolean()
+          .default(false)
+          .describe('Lines of text stand on a grid, so that those of facing pages meet'),
         footnotes: noteNumbering.describe('Where the numbers of notes start again'),
         'running-heads': runningHeads.describe('What stands at the head of left and right pages'),
         page: z.strictObject({ size: pageSize, margin: margins }),
@@ -119,7 +123,9 @@ export const themeSchema = z
           .optional()
           .describe('For articles in two columns: the room between them, and the margins of their pages'),
       })
-      .describe('What no style sheet can say. A book overrules footnotes, running heads and the page'),
+      .describe(
+        'What no style sheet can say. A book overrules all but `half-title`, `recto-chapters`, `level-pages`, `abstracts` and `columns`',
+      ),
   })
   .meta({ title: 'warraq theme', description: 'The record of a theme: theme.yaml' });
 

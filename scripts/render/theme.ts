@@ -154,3 +154,8 @@ export function typefaceNamed({ theme, language }: Book, role: TypefaceRole): st
 export function numberingOfNotes({ settings, theme }: Book): 'page' | 'chapter' | 'book' {
   return settings.footnotes ?? theme.traits.footnotes;
 }
+
+/** Whether lines of facing pages are to meet: as the book says, or its theme. */
+export function isOnGrid({ settings, theme }: Book): boolean {
+  return settings.grid ?? theme.traits.grid;
+}

@@ -8,7 +8,7 @@ import { failAfter, proveTree } from '../render/conservation/prove.ts';
 import type { Division } from '../render/division.ts';
 import { type Addresses, addressed, sectionOf } from '../render/markup.ts';
 import type { Rendering } from '../render/render.ts';
-import { ownFacesOf, themeCss } from '../render/theme.ts';
+import { isOnGrid, ownFacesOf, themeCss } from '../render/theme.ts';
 import { geometryOf } from './geometry.ts';
 import { digestOf } from './in-page/digest.ts';
 import { formulaName, languageWithName } from './in-page/print-name.ts';
@@ -98,7 +98,13 @@ export async function pour(
   };
   const divisions = rendering.divisions.slice(from, to);
   const digests: { readonly composed: string[]; readonly poured: string[] } = { composed: [], poured: [] };
-  const head = { language: language.tag, title: settings.title, css, dir: language.direction };
+  const head = {
+    language: language.tag,
+    title: settings.title,
+    css,
+    dir: language.direction,
+    grid: isOnGrid(book),
+  };
   let poured: Promise<readonly string[]> = sent(
     inPage(page, 'open', head, simpler, firstGuess(rendering)).then(() => []),
   );

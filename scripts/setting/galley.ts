@@ -34,6 +34,25 @@ export interface Floating {
   readonly noted?: true;
 }
 
+/**
+ * A line that begins on the grid of its page, whatever page that is, though what stands before it is as high as it is. Space is put before
+ * `put`, the first of the headings above it, or before it itself.
+ */
+export interface GridPoint {
+  readonly item: number;
+  readonly put: number;
+  /** It stands at a multiple of this from the top of its page: a line, or half of one. */
+  readonly unit: number;
+  /** The space that is put in the galley. */
+  readonly slack: number;
+}
+
+/** How much more space than in the galley, or less, stands before an item on its page. */
+export interface GridShift {
+  readonly item: number;
+  readonly by: number;
+}
+
 /** A note as it stands in the galley. */
 export interface GalleyNote {
   /** Its number through the book. */
@@ -59,6 +78,8 @@ export interface Galley {
   readonly places: readonly PlacedId[];
   /** Its pages have two columns. */
   readonly columned?: true;
+  /** In their order; none where the book is on no grid. */
+  readonly grid?: readonly GridPoint[];
 }
 
 /** What all pages of a book have in common. */
@@ -92,6 +113,8 @@ export interface SetBox {
   readonly used: number;
   /** Height of the notes with their rule; 0 without. */
   readonly foot: number;
+  /** What brings its lines onto the grid of the page. */
+  readonly shifts?: readonly GridShift[];
   /** Where it stands on a page of columns; otherwise it is the page area. */
   readonly place?: BoxPlace;
 }

@@ -15,6 +15,7 @@ import {
   type PageHead,
 } from './page-floats.ts';
 import { type Columns, type Frame, framesFrom, sideOf } from './page-frames.ts';
+import { type PageGrid, PageGrids } from './page-grid.ts';
 import { lateNotes, leftOpen, type NotesSet, notesWithin, owedBy } from './page-notes.ts';
 
 /** What it costs that a note begins after the page of its mark: only where no page has room for the beginnings of all notes of a line. */
@@ -64,6 +65,7 @@ export interface Work {
   /** For each item, how many notes have their marks before it. */
   readonly due: readonly number[];
   readonly floats: Floats;
+  readonly grids: PageGrids;
   readonly options: PaginateOptions;
 }
 
@@ -82,7 +84,8 @@ export function paginate(galley: Galley, options: PaginateOptions): readonly Set
 }
 
 export function workOf(galley: Galley, options: PaginateOptions): Work {
-  return { galley, due: dueNotes(galley), floats: floatsOf(galley.items), options };
+  const grids = new PageGrids(galley, options.line);
+  return { galley, due: dueNotes(galley), floats: floatsOf(galley.items), grids, options };
 }
 
 /** The point before all. */
@@ -181,18 +184,20 @@ function pagesWith(beginning: Beginning, work: Work): readonly State[] {
 /** The last item that a page can end before, notes aside. */
 function fullest(
   { state: { item: from }, frame, head, elsewhere }: Beginning,
-  { galley, floats }: Work,
+  { galley, floats, grids }: Work,
 ): number {
   const { items } = galley;
-  const room = frame.text - head.height + pageTop(items, from);
+  const top = pageTop(items, from);
+  const room = frame.text - head.height + top;
+  const { lower } = grids.from(from, top);
   let to = from;
   if (elsewhere.moving === Infinity && elsewhere.set <= (floats.before[from] ?? 0))
-    while (to < items.length && items[to]!.bottom <= room) to += 1;
+    while (to < items.length && items[to]!.bottom + lower(to) <= room) to += 1;
   else
     while (
       to < items.length &&
       (isMoved(to, elsewhere, floats) ||
-        items[to]!.bottom - movedFrom(elsewhere, from, to, floats).gap <= room)
+        items[to]!.bottom + lower(to) - movedFrom(elsewhere, from, to, floats).gap <= room)
     )
       to += 1;
   return to;
@@ -201,7 +206,7 @@ function fullest(
 /** The state after a page that ends before an item; undefined where none can. */
 function pageTo(to: number, beginning: Beginning, work: Work): State | undefined {
   const { state, frame, head, elsewhere } = beginning;
-  const { galley, due, floats, options } = work;
+  const { galley, due, floats, grids, options } = work;
   const { items } = galley;
   const empty = to === state.item;
   if (empty && !mayBeEmpty(to, beginning, work)) return undefined;
@@ -210,7 +215,8 @@ function pageTo(to: number, beginning: Beginning, work: Work): State | undefined
   const moved = floats.items.length === 0 ? NOTHING : movedFrom(elsewhere, state.item, to, floats);
   if (floats.items.length > 0 && !isPossible(to, moved, beginning, work)) return undefined;
   const more = options.lessons?.get(state.item) ?? 0;
-  const used = head.height + textHeight(galley, state.item, to, moved);
+  const grid = grids.from(state.item, pageTop(items, state.item));
+  const used = head.height + textHeight(galley, state.item, to, moved, grid);
   const ruled = !empty && (items[to - 1]!.kind === 'row' || items[state.item]!.kind === 'row');
   const higher = more + (ruled ? RULES : 0);
   const room = frame.height - used - higher;
@@ -218,7 +224,17 @@ function pageTo(to: number, beginning: Beginning, work: Work): State | undefined
   const set = notesWithin(state, due[to]!, galley, room - options.rule);
   if (empty && set.parts.length === 0 && !mayBeBare(beginning, work)) return undefined;
   const foot = set.parts.length > 0 ? set.height + options.rule : 0;
-  const box = { from: state.item, to, head: head.items, moved: moved.items, notes: set.parts, used, foot };
+  const shifts = grid.shifts.filter(({ item }) => item < to);
+  const box = {
+    from: state.item,
+    to,
+    head: head.items,
+    moved: moved.items,
+    notes: set.parts,
+    used,
+    foot,
+    ...(shifts.length > 0 && { shifts }),
+  };
   return nextState(beginning, box, { set, moved, breakCost: cost }, work);
 }
 
@@ -254,16 +270,16 @@ function isMoving(moved: Moved, { state, head, elsewhere }: Beginning, floats: F
 }
 
 /** The height of the text between two items without what stands elsewhere. */
-function textHeight({ items }: Galley, from: number, to: number, moved: Moved): number {
+function textHeight({ items }: Galley, from: number, to: number, moved: Moved, { lower }: PageGrid): number {
   if (to === from) return 0;
-  if (moved.items.length === 0) return items[to - 1]!.bottom - pageTop(items, from);
+  if (moved.items.length === 0) return items[to - 1]!.bottom + lower(to - 1) - pageTop(items, from);
   let first = from;
   let last = to - 1;
   let { gap } = moved;
   // What is moved on at the beginning or the end leaves no gap: the text begins below it, or ends above it.
   for (; first <= last && moved.items.includes(first); first += 1) gap -= items[first]!.float!.gap;
   for (; first <= last && moved.items.includes(last); last -= 1) gap -= items[last]!.float!.gap;
-  return last < first ? 0 : items[last]!.bottom - gap - pageTop(items, first);
+  return last < first ? 0 : items[last]!.bottom + lower(last) - gap - pageTop(items, first);
 }
 
 /** Where a page begins in the galley; a repeated header counts as if it stood above. */

@@ -15,6 +15,7 @@ import { evenLines } from './even-lines.ts';
 import { fitHeights, fitWidths } from './fit.ts';
 import { fitCover, fitLeaf } from './fit-leaves.ts';
 import { takeFloats } from './floats.ts';
+import { putOnGrid, wholeLines } from './grid.ts';
 import { setLeaders } from './leaders.ts';
 import { makeRoomForNumbers } from './list-numbers.ts';
 import { divisionOf, measureDivision, measureOf, type PouredDivision } from './measure.ts';
@@ -94,6 +95,7 @@ export interface MeasuredQuire {
 
 /** Measure the divisions that changed as galleys. `height`: of the page area, px. `texts`: what is known of their pages. */
 export function measure(height: number, texts: PageTexts): MeasuredQuire {
+  const room = wholeLines(height);
   const changed = new Set(revise(document, texts).map((place) => place.closest('section.page')));
   for (const division of divisions) if (changed.has(division.section)) division.measured = undefined;
   const fits: Fit[][] = [];
@@ -102,9 +104,9 @@ export function measure(height: number, texts: PageTexts): MeasuredQuire {
     makeRoomForNumbers(division.section);
     fitLeaf(division.section, height);
     fits[index] = [...fitWidths(division)];
-    return fitted(index, height, fits[index]);
+    return fitted(index, room, fits[index]);
   });
-  return { measure: measureOf(height), galleys, fits: galleys.map((_, index) => fits[index] ?? []) };
+  return { measure: measureOf(room), galleys, fits: galleys.map((_, index) => fits[index] ?? []) };
 }
 
 /** A galley of which nothing is taller than a page. */
@@ -112,7 +114,7 @@ function fitted(index: number, height: number, fits: Fit[]): Galley {
   for (let turn = 0; ; turn += 1) {
     const division = divisions[index]!;
     evenLines(division);
-    const measured = measureDivision(division, height);
+    const measured = measureDivision(division, height, putOnGrid(division));
     const more = turn < FITTINGS ? fitHeights(division, measured, height) : [];
     if (more.length === 0) {
       division.measured = measured;

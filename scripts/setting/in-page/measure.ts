@@ -2,6 +2,7 @@ import type { Galley, GalleyNote, Measure, PlacedId } from '../galley.ts';
 import { type Block, blocksOf, isWide } from './blocks.ts';
 import { collect } from './collect.ts';
 import { measuredFloat } from './floats.ts';
+import { footRise, type Grid, lineOfText, type Place, pointsOf } from './grid.ts';
 import { lineAt, linesOf } from './lines.ts';
 import type { DividedRow, SetItem } from './set-item.ts';
 
@@ -19,6 +20,8 @@ export interface MeasuredDivision {
   /** For each note its lines. */
   readonly notes: readonly (readonly SetItem[])[];
   readonly galley: Galley;
+  /** The blocks before which a page may need other space to be on the grid: item -> place. */
+  readonly gridPlaces: ReadonlyMap<number, Place>;
 }
 
 export interface Note {
@@ -41,12 +44,11 @@ export function divisionOf(section: HTMLElement, notesAtEnd: boolean): PouredDiv
 
 /** What all pages have in common. `height`: of the page area, px. */
 export function measureOf(height: number): Measure {
-  const line = Number.parseFloat(getComputedStyle(document.body).lineHeight);
-  return { height, line, rule: ruleHeight() };
+  return { height, line: lineOfText(), rule: ruleHeight() + footRise() };
 }
 
-/** Measure a division as a galley: from its own top, px. */
-export function measureDivision(division: PouredDivision, height: number): MeasuredDivision {
+/** Measure a division as a galley: from its own top, px. `grid`: what it was put on. */
+export function measureDivision(division: PouredDivision, height: number, grid: Grid): MeasuredDivision {
   const { section, blocks } = division;
   const { top } = section.getBoundingClientRect();
   const spanning = spanningIn(section);
@@ -61,6 +63,7 @@ export function measureDivision(division: PouredDivision, height: number): Measu
     return lines.map((line, at) => (at === lines.length - 1 ? { ...line, bottom: frame.height } : line));
   });
   const places = new Places(items);
+  const { points, places: gridPlaces } = pointsOf(grid, items);
   const galley = {
     items: items.map(({ kind, top, bottom, cost, repeated, float, spans }) => ({
       kind,
@@ -74,8 +77,9 @@ export function measureDivision(division: PouredDivision, height: number): Measu
     notes: notesOf(division, notes, places),
     places: placesOf(section, places),
     ...(section.matches('.columned') && { columned: true as const }),
+    ...(points.length > 0 && { grid: points }),
   };
-  return { items, notes, galley };
+  return { items, notes, galley, gridPlaces };
 }
 
 /** What of a text in columns stands over all of them, in its place. */

@@ -1,6 +1,7 @@
-import type { BoxPlace, NotePart, PageWords, SetPage } from '../galley.ts';
+import type { BoxPlace, GridShift, NotePart, PageWords, SetPage } from '../galley.ts';
 import { type Cut, cutBefore, type PlannedCut } from './cut.ts';
 import { firstLeft, headOf } from './floats.ts';
+import { footRise, hold } from './grid.ts';
 import { footRule, type MeasuredDivision, type PouredDivision } from './measure.ts';
 import { nameParts } from './parts.ts';
 import type { SetItem } from './set-item.ts';
@@ -56,6 +57,7 @@ export function makePages(
 ): Element[] {
   const { section } = division;
   dropEnds(ends);
+  for (const { shifts } of pages.flat()) for (const shift of shifts ?? []) shiftBy(shift, division);
   if (division.notes.length > 0) section.querySelector(':scope > .notes')?.remove();
   const texts = cuts.map((): HTMLElement | undefined => undefined);
   // From the end, so that no cut moves one before it.
@@ -70,17 +72,27 @@ export function makePages(
   texts[0] = section;
   const notes = division.notes.map(({ element }, index) => partsOf(element, splits.get(index) ?? []));
   const left = texts.values();
+  const rise = footRise();
   return pages.map((boxes, index) =>
     pageBox(
       words[index]!,
       boxes.flatMap(({ head, notes: parts, place }) => {
         const figures = head.map((item) => floats.get(item)!);
         const text = left.next().value;
-        const content = [headOf(section, figures), text, footOf(parts, notes, words[index]!)];
+        const foot = footOf(parts, notes, words[index]!);
+        if (foot && rise > 0)
+          foot.style.insetBlockEnd = place ? `${rise}px` : `calc(var(--area-rest) + ${rise}px)`;
+        const content = [headOf(section, figures), text, foot];
         return place ? [columnOf(place, content)] : content;
       }),
     ),
   );
+}
+
+/** Put more space before an item than in the galley, or less. */
+function shiftBy({ item, by }: GridShift, { measured }: PouredDivision): void {
+  const place = measured!.gridPlaces.get(item)!;
+  hold(place, place.slack + by);
 }
 
 /** A box of a page of columns. */

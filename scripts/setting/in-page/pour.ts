@@ -1,13 +1,23 @@
+import { isOnGrid, wholeLines } from './grid.ts';
+
+/** CSS Values 4, 6.2: 96 px to the inch. */
+const PX_PER_POINT = 96 / 72;
+
+/** What fills a page is smaller by this, so that no rounding makes two pages of it: px. */
+const SLACK = 2;
+
 /** What a document says of itself. */
 export interface DocumentHead {
   readonly language: string;
   readonly dir: string;
   readonly title: string;
   readonly css: string;
+  /** Lines of text stand on a grid. */
+  readonly grid: boolean;
 }
 
 /** Make the blank document that of a book. */
-export function openDocument({ language, dir, title, css }: DocumentHead): void {
+export function openDocument({ language, dir, title, css, grid }: DocumentHead): void {
   document.documentElement.lang = language;
   document.documentElement.dir = dir;
   document.title = title;
@@ -17,6 +27,22 @@ export function openDocument({ language, dir, title, css }: DocumentHead): void 
   style.className = 'book';
   style.textContent = css;
   document.head.append(style);
+  document.body.classList.toggle('on-grid', grid);
+  measureArea();
+}
+
+/** What fills a page is as high as the whole lines that there is room for. */
+function measureArea(): void {
+  const { style } = document.documentElement;
+  for (const name of ['--page-block', '--area-rest']) style.removeProperty(name);
+  if (!isOnGrid()) return;
+  const area = Number.parseFloat(
+    getComputedStyle(document.documentElement).getPropertyValue('--area-height'),
+  );
+  const height = area * PX_PER_POINT;
+  const whole = wholeLines(height);
+  style.setProperty('--page-block', `${whole - SLACK}px`);
+  style.setProperty('--area-rest', `${height - whole}px`);
 }
 
 /** The divisions of some HTML, not yet in the document. */
