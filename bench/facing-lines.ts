@@ -121,10 +121,7 @@ function met(own: readonly Line[], other: readonly Line[], kind: Line['kind'], l
 }
 
 function sum(all: readonly Met[]): Met {
-  return all.reduce((one, other) => ({ all: one.all + other.all, met: one.met + other.met }), {
-    all: 0,
-    met: 0,
-  });
+  return all.reduce((one, other) => ({ all: one.all + other.all, met: one.met + other.met }), { all: 0, met: 0 });
 }
 
 /** The last line of a page. */
@@ -147,7 +144,6 @@ function holesOf(pages: readonly (readonly Line[])[], leading: number): readonly
 /** The pages that chapters begin on, from the bookmarks of the file. */
 function chapterStarts(bytes: Uint8Array): ReadonlySet<number> {
   const outline = Document.openDocument(bytes, 'application/pdf').loadOutline() ?? [];
-  const leaves = (items: readonly OutlineItem[]) =>
-    items.flatMap(({ page }) => (page === undefined ? [] : [page]));
+  const leaves = (items: readonly OutlineItem[]) => items.flatMap(({ page }) => (page === undefined ? [] : [page]));
   return new Set(leaves(outline));
 }

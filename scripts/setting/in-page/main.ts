@@ -102,7 +102,7 @@ export function measure(height: number, texts: PageTexts): MeasuredQuire {
   const galleys = divisions.map((division, index) => {
     if (division.measured) return null;
     makeRoomForNumbers(division.section);
-    fitLeaf(division.section, height);
+    fitLeaf(division.section, room);
     fits[index] = [...fitWidths(division)];
     return fitted(index, room, fits[index]);
   });
