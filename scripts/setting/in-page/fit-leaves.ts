@@ -56,6 +56,9 @@ const BELOW_TITLE = [
   ['.subtitle', 0.75],
   ['.book-subtitle', 0.8],
   ['.author', 0.9],
+  ['.publisher', 0.75],
+  ['.book-author', 0.9],
+  ['.book-contributor, .book-publisher, .book-place', 0.9],
 ] as const;
 
 function limit(text: HTMLElement, size: number): void {

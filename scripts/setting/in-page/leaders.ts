@@ -5,8 +5,8 @@
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** From one dot to the next, and how wide a dot is: rem. */
-const PITCH = 0.32;
+/** From one dot to the next, in whole pixels, since the engine draws from one; and how wide a dot is: rem. */
+const PITCH = 0.34;
 const DOT = 0.09;
 
 /** Most room between the last word and the first dot, and between the last dot and the folio: em. */
@@ -18,7 +18,7 @@ export function setLeaders(section: HTMLElement): void {
   if (entries.length === 0) return;
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
   const area = section.getBoundingClientRect();
-  const places = entries.map((entry) => placeOf(entry, area, rem * PITCH));
+  const places = entries.map((entry) => placeOf(entry, area, Math.round(rem * PITCH)));
   for (const place of places) if (place) draw(place, rem);
 }
 
