@@ -1,4 +1,4 @@
-import { Document, type OutlineItem } from 'mupdf';
+import { Document } from 'mupdf';
 import { type Glyph, glyphsOf } from './word-spaces.ts';
 
 /**
@@ -52,7 +52,10 @@ export function facingLines(bytes: Uint8Array): FacingLines {
   const leading = commonest(pages.flatMap((lines) => distances(lines, 'text')));
   const noteLeading = commonest(pages.flatMap((lines) => distances(lines, 'note')));
   const starts = chapterStarts(bytes);
-  const isLast = (page: number) => page === pages.length - 1 || starts.has(page + 1);
+  const isLast = (page: number) => {
+    const next = pages.findIndex((lines, index) => index > page && (lines.length > 0 || starts.has(index)));
+    return next < 0 || starts.has(next);
+  };
   const first = Math.min(...starts, pages.length);
   const bodies = [...pages.keys()].filter((page) => page >= first && pages[page]!.length > 0);
   const spreads = bodies
@@ -144,6 +147,5 @@ function holesOf(pages: readonly (readonly Line[])[], leading: number): readonly
 /** The pages that chapters begin on, from the bookmarks of the file. */
 function chapterStarts(bytes: Uint8Array): ReadonlySet<number> {
   const outline = Document.openDocument(bytes, 'application/pdf').loadOutline() ?? [];
-  const leaves = (items: readonly OutlineItem[]) => items.flatMap(({ page }) => (page === undefined ? [] : [page]));
-  return new Set(leaves(outline));
+  return new Set(outline.flatMap(({ page }) => (page === undefined ? [] : [page])));
 }

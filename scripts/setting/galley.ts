@@ -45,6 +45,8 @@ export interface GridPoint {
   readonly unit: number;
   /** The space that is put in the galley. */
   readonly slack: number;
+  /** How much deeper than in text its baseline lies in its line, if it does: px. */
+  readonly drop?: number;
 }
 
 /** How much more space than in the galley, or less, stands before an item on its page. */

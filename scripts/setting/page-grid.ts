@@ -11,7 +11,10 @@ export interface PageGrid {
 }
 
 /** What places may be off by rounding: px. */
-const ROUNDING = 0.3;
+const ROUNDING = 0.1;
+
+/** What is so little below the grid is drawn up to it: px. */
+const NEAR = 1.5;
 
 const PLAIN: PageGrid = { shifts: [], lower: () => 0 };
 
@@ -39,10 +42,10 @@ export class PageGrids {
 function shiftsFrom(from: number, top: number, { items, grid }: Galley, line: number): readonly GridShift[] {
   const shifts: GridShift[] = [];
   let lower = 0;
-  for (const { item, put, unit, slack } of grid!) {
+  for (const { item, put, unit, slack, drop = 0 } of grid!) {
     if (item <= from) continue;
     const own = put > from ? slack : 0;
-    const natural = items[item]!.top - top + lower - own;
+    const natural = items[item]!.top + drop - top + lower - own;
     const by = upTo(natural, unit) - natural - own;
     if (Math.abs(by) > ROUNDING) shifts.push({ item: put > from ? put : item, by });
     lower += Math.abs(by) > ROUNDING ? by : 0;
@@ -63,7 +66,7 @@ function gridOf(shifts: readonly GridShift[]): PageGrid {
 
 /** The next multiple of a unit. */
 function upTo(place: number, unit: number): number {
-  return Math.ceil((place - ROUNDING) / unit) * unit;
+  return Math.ceil((place - NEAR) / unit) * unit;
 }
 
 function isMultiple(place: number, unit: number): boolean {

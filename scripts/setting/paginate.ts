@@ -307,8 +307,9 @@ function nextState(
   const splits = set.rests.length + (set.note < due ? 1 : 0);
   const last = box.to === galley.items.length && splits === 0 && float === floats.items.length;
   const rest = Math.min(frame.height - box.used - box.foot, frame.text - box.used);
-  const short = Math.max(0, rest / options.line - 1);
-  const lines = Math.min(12, Math.floor(rest / options.line));
+  const short = Math.max(0, rest / options.line);
+  // Where notes stand at its foot, a page ends level whatever its text does.
+  const lines = box.foot > 0 ? 0 : Math.min(12, Math.floor(rest / options.line));
   let cost = state.cost + breakCost;
   if (!last) cost += COST.short * short * short;
   const open = splits > 0 ? leftOpen(set, box) : 0;

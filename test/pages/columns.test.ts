@@ -118,7 +118,7 @@ describe('an article in two columns', () => {
     const { book } = await readBook(memoryWorld({ 'a.md': example('columns: 2\n'), ...drawing }), 'a.md');
     const rendering = render(book!, silent);
     const { map } = await makePdf(rendering, browser);
-    expect(map.starts.map((start) => start?.element.length)).toEqual([0, 1, 1]);
+    expect(map.starts.map((start) => start?.element.length)).toEqual([0, 2, 1]);
     expect(map.labels).toEqual(['۱', '۲', '۳']);
   });
 

@@ -210,8 +210,8 @@ describe('pages of two columns', () => {
     ]);
     expect(shape(galleyOf(0, [lines(56)], 6))).toEqual([['first 0–28', 'second 28–56'], ['all 56–62']]);
     expect(shape(galleyOf(40, [lines(10)], 0))).toEqual([
-      ['all 0–29'],
-      ['all 29–40', 'first 40–45', 'second 45–50'],
+      ['all 0–30'],
+      ['all 30–40', 'first 40–45', 'second 45–50'],
     ]);
     expect(shape(galleyOf(5, [], 0))).toEqual([['all 0–5']]);
   });

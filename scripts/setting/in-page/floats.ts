@@ -1,5 +1,6 @@
 import type { Floating, SetBox } from '../galley.ts';
 import { isWide } from './blocks.ts';
+import { lineOfText, standsOnGrid } from './grid.ts';
 import { nameParts } from './parts.ts';
 import { shellOf } from './shells.ts';
 
@@ -13,9 +14,13 @@ export function measuredFloat(
   height: number,
 ): { readonly float?: Floating } {
   if (element.parentElement !== section || !(isWide(element) || element.matches('figure.float'))) return {};
-  const own = floatHeight(element);
+  const grid = standsOnGrid(section);
+  const natural = floatHeight(element);
+  const own = grid ? wholeUp(natural) : natural;
   if (own > height) return {};
-  const float: Floating = { height: own, gap: gapOf(element, section) };
+  const gap = gapOf(element, section, grid);
+  const float: Floating = { height: own, gap };
+  if (grid) below.set(element, own - element.getBoundingClientRect().height);
   if (!isWide(element)) return { float };
   const noted = element.querySelector('.note-mark') ? { noted: true as const } : {};
   return { float: { ...float, wide: true, ...noted } };
@@ -26,14 +31,37 @@ export function floatHeight(element: HTMLElement): number {
   return element.getBoundingClientRect().height + Number.parseFloat(getComputedStyle(element).marginBlockEnd);
 }
 
-/** How much a division is shorter without an element. */
-function gapOf(element: HTMLElement, section: HTMLElement): number {
+/** Of figures on the grid: the room below each at the head of a page, px. */
+const below = new WeakMap<Element, number>();
+
+/** The space before what stands behind a figure, px, where that is gone: so that the text keeps its lines. */
+const behind = new WeakMap<Element, number>();
+
+/** So many whole lines that something has room. */
+function wholeUp(height: number): number {
+  const line = lineOfText();
+  return Math.ceil((height - 1) / line) * line;
+}
+
+/** How much a division is shorter without an element: whole lines, where it is on a grid. */
+function gapOf(element: HTMLElement, section: HTMLElement, grid: boolean): number {
   const { height } = section.getBoundingClientRect();
   const { display } = element.style;
+  const next = grid ? element.nextElementSibling : undefined;
+  const held = next instanceof HTMLElement ? next.style.marginBlockStart : '';
   element.style.setProperty('display', 'none', 'important');
+  if (next instanceof HTMLElement) next.style.marginBlockStart = '';
   const gap = height - section.getBoundingClientRect().height;
+  const line = lineOfText();
+  const rest = next ? gap - Math.floor((gap + 1) / line) * line : 0;
+  if (next) {
+    const above = element.previousElementSibling?.getBoundingClientRect().bottom;
+    const { top } = next.getBoundingClientRect();
+    behind.set(element, (above === undefined ? 0 : top - above) + Math.max(0, rest));
+  }
   element.style.display = display;
-  return gap;
+  if (next instanceof HTMLElement) next.style.marginBlockStart = held;
+  return gap - rest;
 }
 
 /**
@@ -47,8 +75,12 @@ export function takeFloats(
   const taken = new Map<number, HTMLElement>();
   for (const item of boxes.flatMap(({ moved }) => moved)) {
     const { element } = items[item]!;
+    const next = element.nextElementSibling;
+    if (next instanceof HTMLElement && behind.has(element))
+      next.style.marginBlockStart = `${behind.get(element)}px`;
     element.replaceWith(shellOf(element));
     element.style.setProperty('margin-block-start', '0', 'important');
+    if (below.has(element)) element.style.marginBlockEnd = `${below.get(element)}px`;
     taken.set(item, element);
   }
   return taken;

@@ -9,12 +9,17 @@ import type { SetItem } from './set-item.ts';
  */
 
 /** What places may be off by rounding: px. */
-const ROUNDING = 0.3;
+const ROUNDING = 0.1;
 
-/** A block before which space can be put: an outermost one that begins with it, and the space that its sheets give it. */
+/** What is so little below the grid is drawn up to it: nobody sees that lines are nearer by it, px. */
+const NEAR = 1.5;
+
+/** A block before which space can be put: an outermost one that begins with it, and the space before it as the sheets have it. */
 export interface Place {
   readonly element: HTMLElement;
   readonly margin: number;
+  /** The space is that of the block before: the two are one, and the larger counts (CSS 2.2, 8.3.1). */
+  readonly isOfBefore: boolean;
   readonly run: InlineRun;
   /** What is put there in the galley, px. */
   readonly slack: number;
@@ -26,6 +31,8 @@ interface Held {
   readonly put: Place;
   readonly unit: number;
   readonly slack: number;
+  /** How much deeper than in text its baseline lies: px. */
+  readonly drop: number;
 }
 
 /** Points of the grid with their places in the document. */
@@ -38,9 +45,14 @@ export function isOnGrid(): boolean {
   return document.body.classList.contains('on-grid');
 }
 
+/** Whether the lines of a division do: not those in columns, or on pages beside the text. */
+export function standsOnGrid(section: Element): boolean {
+  return isOnGrid() && section.matches('.page-chapter:not(.columned)');
+}
+
 /** Distance of the lines of text, as the browser lays them out (in 1/64 px). */
 export function lineOfText(): number {
-  return Math.floor(Number.parseFloat(getComputedStyle(document.body).lineHeight) * 64) / 64;
+  return Math.round(Number.parseFloat(getComputedStyle(document.body).lineHeight) * 64) / 64;
 }
 
 /** The height of so many whole lines as there is room for; all of it where there is no grid. */
@@ -56,34 +68,61 @@ export function wholeLines(height: number): number {
  */
 export function footRise(): number {
   if (!isOnGrid()) return 0;
-  const below = (className: string) => {
-    const box = document.createElement('div');
-    const base = document.createElement('span');
-    box.className = className;
+  const foot = depthOf((box) => {
+    box.className = 'foot';
     box.style.position = 'static';
-    base.style.display = 'inline-block';
-    box.append('ا', base);
-    document.body.append(box);
-    const depth = box.getBoundingClientRect().bottom - base.getBoundingClientRect().bottom;
-    box.remove();
-    return depth;
-  };
-  return Math.max(0, below('') - below('foot'));
+  });
+  return Math.max(0, depthOf() - foot);
 }
 
-/** Put a division on the grid: read all places, then write the space that is missing. Text in columns and pages beside the text have none. */
+/** How far the bottom of a line lies below the baseline: px. `dress`: makes the line's box what it is to be; one of text otherwise. */
+function depthOf(dress: (box: HTMLElement) => void = () => {}): number {
+  const box = document.createElement('div');
+  const base = document.createElement('span');
+  dress(box);
+  base.style.display = 'inline-block';
+  box.append('ا', base);
+  document.body.append(box);
+  const depth = box.getBoundingClientRect().bottom - base.getBoundingClientRect().bottom;
+  box.remove();
+  return depth;
+}
+
+/** How much deeper than in text the baseline lies in lines of a block that is set in another size. */
+const drops = new Map<string, number>();
+
+/** Forget what was measured of another book. */
+export function forgetGrid(): void {
+  drops.clear();
+}
+
+function dropOf({ fontSize, fontFamily }: CSSStyleDeclaration): number {
+  const own = getComputedStyle(document.body);
+  if (fontSize === own.fontSize && fontFamily === own.fontFamily) return 0;
+  const key = `${fontSize} ${fontFamily}`;
+  const known = drops.get(key);
+  if (known !== undefined) return known;
+  const depth = depthOf((box) => {
+    box.style.font = `${fontSize}/${lineOfText()}px ${fontFamily}`;
+  });
+  const drop = depthOf() - depth;
+  drops.set(key, drop);
+  return drop;
+}
+
+/** Put a division on the grid: read all places, then write the space that is missing. */
 export function putOnGrid({ section, blocks }: PouredDivision): Grid {
   for (const element of section.querySelectorAll<HTMLElement>('[data-grid]')) release(element);
-  if (!isOnGrid() || !section.matches('.page-chapter:not(.columned)')) return { held: [] };
+  if (!standsOnGrid(section)) return { held: [] };
   const held = new Walk(section).through(blocks);
-  for (const { put, slack } of held) if (slack > 0) hold(put, slack);
+  for (const { put, slack } of held) if (slack !== 0) hold(put, slack);
   return { held };
 }
 
-/** Put space before a block, beyond that of its sheets. */
-export function hold({ element, margin }: Pick<Place, 'element' | 'margin'>, slack: number): void {
+/** Put space before a block, beyond that of its sheets; less than 0 takes some away. */
+export function hold({ element, margin, isOfBefore }: Place, slack: number): void {
   element.dataset['grid'] = '';
-  element.style.marginBlockStart = `${margin + slack}px`;
+  element.style.marginBlockStart = `${slack < 0 && isOfBefore ? slack : margin + slack}px`;
 }
 
 function release(element: HTMLElement): void {
@@ -125,8 +164,17 @@ class Walk {
     if (block.kind !== 'container') this.#pass(element);
     else if (/^H\d$/.test(element.tagName)) this.#headingOf(block);
     else if (isParagraph(block, this.#line)) this.#text(block);
-    else if (isOpen(element)) for (const inner of block.blocks) this.#block(inner);
+    else if (isOpen(element)) this.#through(block);
     else this.#pass(element);
+  }
+
+  /** A list, a quotation, a figure: what stands in it. */
+  #through({ element, blocks }: Container): void {
+    for (const block of blocks) this.#block(block);
+    this.#before = {
+      bottom: element.getBoundingClientRect().bottom,
+      isText: this.#before?.isText ?? false,
+    };
   }
 
   /** What is no line of text. */
@@ -147,16 +195,24 @@ class Walk {
     const box = element.getBoundingClientRect();
     const run = blocks[0] as InlineRun;
     const at = this.#placeOf(element, run);
-    const unit = element.parentElement === this.#section ? this.#line : this.#line / 2;
+    const unit = this.#unitOf(element);
     const top = box.top - this.#top + this.#shift;
-    const slack = at ? missing(top, unit) : 0;
-    const follows = this.#before?.isText === true && Math.abs(box.top - this.#before.bottom) < ROUNDING;
-    if (at && (slack > 0 || !follows)) {
-      this.#held.push({ at, put: this.#heading ?? at, unit, slack });
+    const drop = dropOf(getComputedStyle(element));
+    const slack = at ? missing(top + drop, unit) : 0;
+    const follows = this.#before?.isText === true && Math.abs(box.top - this.#before.bottom) < NEAR;
+    if (at && (slack !== 0 || !follows)) {
+      this.#held.push({ at, put: this.#heading ?? at, unit, slack, drop });
       this.#shift += slack;
     }
     this.#heading = undefined;
     this.#before = { bottom: box.bottom, isText: true };
+  }
+
+  /** Paragraphs and quotations stand on whole lines; lists and what else has less room around it may stand on half ones. */
+  #unitOf(block: HTMLElement): number {
+    let outermost = block;
+    while (outermost.parentElement !== this.#section) outermost = outermost.parentElement!;
+    return outermost.matches('p, blockquote') ? this.#line : this.#line / 2;
   }
 
   /** Where space can be put before a block; undefined where nothing stands before it that it could be held off from. */
@@ -167,15 +223,17 @@ class Walk {
       element = around;
       around = element.parentElement!;
     }
-    const margin = block.getBoundingClientRect().top - this.#before.bottom;
-    return { element, margin: Math.max(0, margin), run, slack: 0 };
+    const margin = Math.max(0, block.getBoundingClientRect().top - this.#before.bottom);
+    const own = Number.parseFloat(getComputedStyle(element).marginBlockStart);
+    return { element, margin, isOfBefore: own < margin - ROUNDING, run, slack: 0 };
   }
 }
 
-/** How much a place is above the next line of the grid. */
-export function missing(top: number, unit: number): number {
+/** How much a place is above the next line of the grid; less than 0 where it is a trifle below one. */
+function missing(top: number, unit: number): number {
   const over = top - Math.floor(top / unit) * unit;
-  return over < ROUNDING || unit - over < ROUNDING ? 0 : unit - over;
+  if (over < ROUNDING || unit - over < ROUNDING) return 0;
+  return over <= NEAR ? -over : unit - over;
 }
 
 /** Whether a block is nothing but lines of text, without padding above them. */
@@ -211,11 +269,11 @@ export function pointsOf(
   const first = new Map<InlineRun, number>();
   for (const [index, { run, line }] of items.entries()) if (run && line === 0) first.set(run, index);
   const places = new Map<number, Place>();
-  const points = held.flatMap(({ at, put, unit, slack }): GridPoint[] => {
+  const points = held.flatMap(({ at, put, unit, slack, drop }): GridPoint[] => {
     const [item, before] = [first.get(at.run), first.get(put.run)];
     if (item === undefined || before === undefined) return [];
     places.set(item, at).set(before, { ...put, slack });
-    return [{ item, put: before, unit, slack }];
+    return [{ item, put: before, unit, slack, ...(drop !== 0 && { drop }) }];
   });
   return { points, places };
 }

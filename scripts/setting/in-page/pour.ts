@@ -1,4 +1,4 @@
-import { isOnGrid, wholeLines } from './grid.ts';
+import { forgetGrid, isOnGrid, wholeLines } from './grid.ts';
 
 /** CSS Values 4, 6.2: 96 px to the inch. */
 const PX_PER_POINT = 96 / 72;
@@ -28,6 +28,7 @@ export function openDocument({ language, dir, title, css, grid }: DocumentHead):
   style.textContent = css;
   document.head.append(style);
   document.body.classList.toggle('on-grid', grid);
+  forgetGrid();
   measureArea();
 }
 
