@@ -120,7 +120,10 @@ export interface Words {
   readonly halfTitle: string;
   /** Pages beside the text, where nothing on them says what they are. */
   readonly basmala: string;
+  readonly approval: string;
+  readonly statement: string;
   readonly dedication: string;
+  readonly acknowledgements: string;
   readonly epigraph: string;
   readonly biography: string;
   readonly colophon: string;

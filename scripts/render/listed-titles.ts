@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { visit } from '../book/visit.ts';
-import { isLabel } from './whole-runs.ts';
+import { isLabel, proseOf } from './whole-runs.ts';
 
 /** What a text alone can't say: formulas, what is set low or high, code. */
 const MARKUP = /^(?:math|sub|sup|code)$/;
@@ -19,7 +19,14 @@ export function titlesWithMarkup(trees: Iterable<{ readonly id: string; readonly
     visit(content, 'element', (one, _index, parent) => {
       if (/^h[2-6]$/.test(one.tagName)) add(one.properties['id'], one);
       if (hasClass(one, 'chapter-title')) add(id, one);
-      if (one.tagName === 'figcaption' && parent?.type === 'element') add(parent.properties['id'], one);
+      const [label] = one.children;
+      if (
+        label?.type === 'element' &&
+        isLabel(label) &&
+        parent?.type === 'element' &&
+        parent.properties['id']
+      )
+        add(parent.properties['id'], one);
     });
   return titles;
 }
@@ -46,12 +53,21 @@ function hasMarkup(node: ElementContent): boolean {
 function withoutNotes(nodes: readonly ElementContent[]): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
     if (node.type !== 'element') return [node];
-    if (hasClass(node, 'note-mark')) return [];
+    if (isNoteMark(node)) return [];
     const children = withoutNotes(node.children);
     if (node.tagName === 'a') return children;
     const { id: _, ...properties } = node.properties;
     return [{ ...node, properties, children }];
   });
+}
+
+/** Whether it has the mark of a note, and nothing else. */
+function isNoteMark(node: Element): boolean {
+  let isMark = false;
+  visit({ type: 'root', children: [node] }, 'element', ({ properties }) => {
+    isMark ||= properties['role'] === 'doc-noteref';
+  });
+  return isMark && proseOf(node).trim() === '';
 }
 
 function hasClass({ properties }: Element, name: string): boolean {

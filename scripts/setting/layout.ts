@@ -1,9 +1,11 @@
 import type { Book } from '../book/book.ts';
+import type { Traits } from '../book/theme.ts';
 import { keptValue } from '../cache/kept-value.ts';
 import type { Store } from '../cache/store.ts';
 import { frontFolio } from '../language/abjad.ts';
 import { bookNumber } from '../language/digits.ts';
 import { wordsOf } from '../language/words.ts';
+import type { Division } from '../render/division.ts';
 import type { Rendering } from '../render/render.ts';
 import { inColumns } from './columns.ts';
 import type { Galley, Measure, SetBox, SetPage } from './galley.ts';
@@ -100,13 +102,12 @@ export async function layOut(
   { galleys, cover }: Pick<Measured, 'galleys' | 'cover'>,
   divide: Divide,
 ): Promise<Layout | number> {
-  const rectoChapters = book.theme.traits['recto-chapters'];
   const divisions: LaidOut[] = [];
   let next = cover ? COVER_PAGES : 0;
   let bodyStart: number | undefined;
   for (const [index, division] of all.entries()) {
     const opensBody = bodyStart === undefined && division.role !== 'front';
-    const asked = opensBody ? 'recto' : rectoChapters ? division.side : undefined;
+    const asked = sideAsked(division, opensBody, book.theme.traits);
     const blank = asked !== undefined && asked !== (next % 2 === 0 ? 'recto' : 'verso');
     const start = next + (blank ? 1 : 0);
     if (opensBody) bodyStart = start;
@@ -128,6 +129,18 @@ export async function layOut(
     places: new Map(galleys.flatMap((galley, index) => placesOf(galley, divisions[index]!))),
     notes: new Map(galleys.flatMap((galley, index) => notePages(galley, index, divisions[index]!))),
   };
+}
+
+/** The side that a division is to begin on; undefined where any is right. */
+function sideAsked(
+  { kind, side }: Division,
+  opensBody: boolean,
+  { 'chapters-open': opens, 'recto-chapters': isRecto }: Traits,
+): Division['side'] {
+  if (opens === 'any') return undefined;
+  if (opensBody) return 'recto';
+  if (opens === 'first') return kind === 'chapter' ? undefined : side;
+  return opens === 'recto' || isRecto ? side : undefined;
 }
 
 /** The pages that the ids of a division stand on. */
