@@ -108,10 +108,15 @@ function publicationRows(book: Book, { words }: Labels): readonly ImprintRow[] {
 
 /** The typefaces that its text, and its headings and its Latin where they have their own, are set in; and the tool. */
 function makingRows(book: Book, { words }: Labels): readonly ImprintRow[] {
+  const text = book.settings.words['textFace'] ?? textFaceOf(book);
+  const other = (role: 'heading' | 'latin') => {
+    const name = typefaceNamed(book, role) ?? '';
+    return name === textFaceOf(book) ? '' : name;
+  };
   return [
-    { term: words.typeface, value: book.settings.words['textFace'] ?? textFaceOf(book) },
-    { term: words.headingTypeface, value: typefaceNamed(book, 'heading') ?? '' },
-    { term: words.latinTypeface, value: typefaceNamed(book, 'latin') ?? '' },
+    { term: words.typeface, value: text },
+    { term: words.headingTypeface, value: other('heading') },
+    { term: words.latinTypeface, value: other('latin') },
     { term: words.madeWith, value: words.press },
   ];
 }

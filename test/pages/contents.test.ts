@@ -103,7 +103,7 @@ describe('contents and lists', () => {
     for (const { index, dots, title } of entries()) {
       const end = Math.min(...title.map(({ x }) => x));
       const gap = (end - Math.max(...dots)) / Math.max(...title.map(({ size }) => size));
-      expect(gap).toBeGreaterThan(0.2);
+      expect(gap).toBeGreaterThan(0.15);
       expect(gap).toBeLessThanOrEqual(0.65);
       const phase = dots[0]! % pitch;
       const away = Math.abs((phases.get(index) ?? phase) - phase);
