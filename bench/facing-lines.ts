@@ -13,8 +13,9 @@ export interface FacingLines {
   readonly notes: Met;
   /** Spreads whose pages both go on, and those of them whose last lines, of text or of notes, are on one height. */
   readonly feet: Met;
-  /** For each page that its chapter goes on from: how many lines more it had room for. */
+  /** For each page that its chapter goes on from: how many lines more it had room for; and of these, those before a page that begins with text. */
   readonly holes: readonly number[];
+  readonly holesInText: readonly number[];
   /** For each last page of a chapter: its lines of text. */
   readonly lastPages: readonly number[];
   /** Distance of lines of text: pt. */
@@ -48,7 +49,10 @@ const LETTERS = 6;
 export function facingLines(bytes: Uint8Array): FacingLines {
   const glyphs = glyphsOf(bytes);
   const size = commonest(glyphs.flat().map((one) => one.size));
-  const pages = glyphs.map((own) => linesOf(own, size));
+  const all = glyphs.map((own) => linesOf(own, size));
+  // What stands above all text is a running head.
+  const top = Math.min(...all.flatMap((lines) => lines.filter(isText).map(({ y }) => y)));
+  const pages = all.map((lines) => lines.filter(({ y }) => y > top - size));
   const leading = commonest(pages.flatMap((lines) => distances(lines, 'text')));
   const noteLeading = commonest(pages.flatMap((lines) => distances(lines, 'note')));
   const starts = chapterStarts(bytes);
@@ -64,14 +68,19 @@ export function facingLines(bytes: Uint8Array): FacingLines {
   const going = bodies.filter((page) => !isLast(page));
   const facing = going.filter((page) => page % 2 === 1 && going.includes(page + 1));
   const feet = facing.map((page) => Math.abs(footOf(pages[page]!) - footOf(pages[page + 1]!)));
+  const holes = holesOf(
+    going.map((page) => pages[page]!),
+    leading,
+  );
   return {
     text: sum(spreads.flatMap(([a, b]) => [met(a, b, 'text', leading), met(b, a, 'text', leading)])),
     notes: sum(spreads.flatMap(([a, b]) => [met(a, b, 'note', noteLeading), met(b, a, 'note', noteLeading)])),
     feet: { all: feet.length, met: feet.filter((apart) => apart <= CLOSE).length },
-    holes: holesOf(
-      going.map((page) => pages[page]!),
-      leading,
-    ),
+    holes,
+    holesInText: holes.filter((_, index) => {
+      const [first] = pages[going[index]! + 1]!;
+      return first !== undefined && isText(first);
+    }),
     lastPages: bodies.filter(isLast).map((page) => pages[page]!.filter(isText).length),
     leading,
   };
@@ -124,7 +133,10 @@ function met(own: readonly Line[], other: readonly Line[], kind: Line['kind'], l
 }
 
 function sum(all: readonly Met[]): Met {
-  return all.reduce((one, other) => ({ all: one.all + other.all, met: one.met + other.met }), { all: 0, met: 0 });
+  return all.reduce((one, other) => ({ all: one.all + other.all, met: one.met + other.met }), {
+    all: 0,
+    met: 0,
+  });
 }
 
 /** The last line of a page. */

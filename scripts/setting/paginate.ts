@@ -1,5 +1,5 @@
 import { Agenda, type Point, type State } from './agenda.ts';
-import { type Galley, type Item, type Measure, NEVER, type SetBox } from './galley.ts';
+import { type Galley, type Measure, NEVER, type SetBox } from './galley.ts';
 import {
   choices,
   type Elsewhere,
@@ -15,7 +15,8 @@ import {
   type PageHead,
 } from './page-floats.ts';
 import { type Columns, type Frame, framesFrom, sideOf } from './page-frames.ts';
-import { type PageGrid, PageGrids } from './page-grid.ts';
+import { PageGrids } from './page-grid.ts';
+import { pageTop, textHeight } from './page-height.ts';
 import { lateNotes, leftOpen, type NotesSet, notesWithin, owedBy } from './page-notes.ts';
 
 /** What it costs that a note begins after the page of its mark: only where no page has room for the beginnings of all notes of a line. */
@@ -267,25 +268,6 @@ function isPossible(to: number, moved: Moved, beginning: Beginning, { floats, op
 function isMoving(moved: Moved, { state, head, elsewhere }: Beginning, floats: Floats): boolean {
   if (elsewhere.moving < Infinity && head.left === 0 && moved.on === 0) return false;
   return moved.items[0] !== state.item || floats.sizes[floats.before[state.item]!]!.wide === true;
-}
-
-/** The height of the text between two items without what stands elsewhere. */
-function textHeight({ items }: Galley, from: number, to: number, moved: Moved, { lower }: PageGrid): number {
-  if (to === from) return 0;
-  if (moved.items.length === 0) return items[to - 1]!.bottom + lower(to - 1) - pageTop(items, from);
-  let first = from;
-  let last = to - 1;
-  let { gap } = moved;
-  // What is moved on at the beginning or the end leaves no gap: the text begins below it, or ends above it.
-  for (; first <= last && moved.items.includes(first); first += 1) gap -= items[first]!.float!.gap;
-  for (; first <= last && moved.items.includes(last); last -= 1) gap -= items[last]!.float!.gap;
-  return last < first ? 0 : items[last]!.bottom + lower(last) - gap - pageTop(items, first);
-}
-
-/** Where a page begins in the galley; a repeated header counts as if it stood above. */
-function pageTop(items: readonly Item[], from: number): number {
-  const item = items[from];
-  return from === 0 || !item ? 0 : item.top - item.repeated;
 }
 
 /** What a page does to the notes and the figures of its text, and what it costs to begin the next one where it ends. */

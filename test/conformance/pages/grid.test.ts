@@ -1,0 +1,60 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type FacingLines, facingLines } from '../../../bench/facing-lines.ts';
+import { generateBook } from '../../../bench/generate.ts';
+import { silent } from '../../../scripts/diagnostics/report.ts';
+import { BrowserSession } from '../../../scripts/engine/session.ts';
+import { diskWorld } from '../../../scripts/manuscript/disk-world.ts';
+import { render } from '../../../scripts/render/render.ts';
+import { makePdf } from '../../../scripts/targets/pdf/pdf.ts';
+import { readBook } from '../../read.ts';
+
+/** Pages of the book: prose with headings and notes, a quotation for each eighth paragraph, a list for each nineteenth. */
+const PAGES = 100;
+
+const browser = new BrowserSession();
+let folder: string;
+let found: FacingLines;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'warraq-grid-'));
+  await generateBook(folder, PAGES);
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.md')).sort();
+  let count = 0;
+  for (const file of files) {
+    const blocks = (await readFile(join(folder, file), 'utf8')).split('\n\n');
+    const more = blocks.flatMap((block) => {
+      if (!/^[\u0600-\u06ff]/.test(block) || block.startsWith('جدول')) return [block];
+      count += 1;
+      const plain = block.replace(/\[\^\d+\]/g, '');
+      if (count % 8 === 0) return [`> ${plain.slice(0, 400)}.`, block];
+      if (count % 19 === 0) return [block, `- ${plain.slice(0, 90)}\n- ${plain.slice(90, 300)}`];
+      return [block];
+    });
+    await writeFile(join(folder, file), more.join('\n\n'));
+  }
+  const { book } = await readBook(diskWorld(folder, undefined));
+  const { artifact, fallbacks } = await makePdf(render(book!, silent), browser);
+  expect(fallbacks).toEqual([]);
+  found = facingLines(artifact.bytes);
+}, 120_000);
+afterAll(async () => {
+  await browser.close();
+  await rm(folder, { recursive: true });
+});
+
+const share = ({ met, all }: { readonly met: number; readonly all: number }) => met / all;
+
+it('has lines that meet those of the facing page, 90 of 100 in prose with headings, notes and quotations', () => {
+  expect(found.text.all).toBeGreaterThan(1000);
+  expect(share(found.text)).toBeGreaterThanOrEqual(0.9);
+  expect(found.notes.all).toBeGreaterThan(100);
+  expect(share(found.notes)).toBeGreaterThanOrEqual(0.99);
+});
+
+it('ends facing pages on one height, and leaves a line at the foot on the average, or less', () => {
+  expect(share(found.feet)).toBeGreaterThanOrEqual(0.9);
+  expect(found.holes.length).toBeGreaterThan(80);
+  expect(found.holes.reduce((sum, hole) => sum + hole, 0) / found.holes.length).toBeLessThanOrEqual(1);
+});
