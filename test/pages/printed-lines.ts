@@ -17,6 +17,8 @@ export interface Leader {
 export interface Printed extends Pdf {
   /** Of each page. */
   readonly leaders: readonly (readonly Leader[])[];
+  /** Those that anything is filled with: `#1a1a1a`. */
+  readonly colours: ReadonlySet<string>;
 }
 
 /** What a PDF has, with the leaders of its contents. */
@@ -24,10 +26,15 @@ export async function printed(bytes: Uint8Array): Promise<Printed> {
   const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
   const document = await task.promise;
   const leaders: Leader[][] = [];
-  for (let index = 1; index <= document.numPages; index += 1)
-    leaders.push(leadersIn(await (await document.getPage(index)).getOperatorList()));
+  const colours = new Set<string>();
+  for (let index = 1; index <= document.numPages; index += 1) {
+    const list = await (await document.getPage(index)).getOperatorList();
+    leaders.push(leadersIn(list));
+    for (const [at, operator] of list.fnArray.entries())
+      if (operator === OPS.setFillRGBColor) colours.add(list.argsArray[at]![0] as string);
+  }
   await task.destroy();
-  return { ...(await readPdf(bytes)), leaders };
+  return { ...(await readPdf(bytes)), leaders, colours };
 }
 
 type Matrix = readonly [number, number, number, number, number, number];
