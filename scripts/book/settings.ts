@@ -239,11 +239,23 @@ const bookSettings = z
       .describe(
         'Where the numbers of notes start again; EPUB and web, which have no pages, take chapters for pages',
       ),
+    'chapters-open': z
+      .enum(['recto', 'first', 'any'])
+      .optional()
+      .describe(
+        'Where chapters and parts open in print: each on a right page; only the first one, the others on the next page; all on the next page, and the folios go on from the front matter. As the theme has it otherwise',
+      ),
     grid: z
       .boolean()
       .optional()
       .describe(
         'Whether lines of text stand on a grid in print, so that those of facing pages meet; as the theme has it otherwise',
+      ),
+    'note-digits': z
+      .enum(['native', 'latin'])
+      .optional()
+      .describe(
+        'latin: the number of a note that is all in Latin letters is in Latin digits; its mark in the text stays as it is',
       ),
     'file-links': z
       .enum(['notes', 'none'])

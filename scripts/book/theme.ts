@@ -108,8 +108,12 @@ export const themeSchema = z
           .enum(['recto', 'first', 'any'])
           .optional()
           .describe(
-            'Where chapters open: each on a right page; the first of the text alone, with the pages before it as they are in books; or wherever they come. As `recto-chapters` has it otherwise',
+            'Where chapters open: each on a right page; the first of the text alone, with the pages before it as they are in books; or, on leaves that are printed on one side, wherever they come. As `recto-chapters` has it otherwise',
           ),
+        'note-digits': z
+          .enum(['native', 'latin'])
+          .optional()
+          .describe('latin: the number of a note that is all in Latin letters is in Latin digits'),
         'preface-first': z
           .boolean()
           .default(false)
@@ -134,7 +138,7 @@ export const themeSchema = z
           .describe('For articles in two columns: the room between them, and the margins of their pages'),
       })
       .describe(
-        'What no style sheet can say. A book overrules all but `half-title`, `recto-chapters`, `chapters-open`, `preface-first`, `level-pages`, `abstracts` and `columns`',
+        'What no style sheet can say. A book overrules all but `half-title`, `recto-chapters`, `preface-first`, `level-pages`, `abstracts` and `columns`',
       ),
   })
   .meta({ title: 'warraq theme', description: 'The record of a theme: theme.yaml' });

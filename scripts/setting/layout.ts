@@ -1,5 +1,4 @@
 import type { Book } from '../book/book.ts';
-import type { Traits } from '../book/theme.ts';
 import { keptValue } from '../cache/kept-value.ts';
 import type { Store } from '../cache/store.ts';
 import { frontFolio } from '../language/abjad.ts';
@@ -107,7 +106,7 @@ export async function layOut(
   let bodyStart: number | undefined;
   for (const [index, division] of all.entries()) {
     const opensBody = bodyStart === undefined && division.role !== 'front';
-    const asked = sideAsked(division, opensBody, book.theme.traits);
+    const asked = sideOf(division, opensBody, book);
     const blank = asked !== undefined && asked !== (next % 2 === 0 ? 'recto' : 'verso');
     const start = next + (blank ? 1 : 0);
     if (opensBody) bodyStart = start;
@@ -131,16 +130,19 @@ export async function layOut(
   };
 }
 
-/** The side that a division is to begin on; undefined where any is right. */
-function sideAsked(
-  { kind, side }: Division,
-  opensBody: boolean,
-  { 'chapters-open': opens, 'recto-chapters': isRecto }: Traits,
-): Division['side'] {
-  if (opens === 'any') return undefined;
-  if (opensBody) return 'recto';
-  if (opens === 'first') return kind === 'chapter' ? undefined : side;
-  return opens === 'recto' || isRecto ? side : undefined;
+/** Where chapters open: as the book says, or its theme. */
+function chaptersOpen({ settings, theme }: Book): 'recto' | 'first' | 'any' {
+  const { 'chapters-open': opens, 'recto-chapters': isRecto } = theme.traits;
+  return settings['chapters-open'] ?? opens ?? (isRecto ? 'recto' : 'first');
+}
+
+/** The side that a division has to begin on; undefined where it has the next page. `opensBody`: it is the first of the body. */
+function sideOf({ kind, side }: Division, opensBody: boolean, book: Book): Division['side'] {
+  const open = chaptersOpen(book);
+  if (opensBody) return open === 'any' ? undefined : 'recto';
+  if (kind === 'chapter' || kind === 'part') return open === 'recto' ? side : undefined;
+  const { 'chapters-open': opens, 'recto-chapters': isRecto } = book.theme.traits;
+  return isRecto || opens === 'first' ? side : undefined;
 }
 
 /** The pages that the ids of a division stand on. */
@@ -194,5 +196,7 @@ function notePages(
 
 /** The folio of a page; both indices count without the cover. */
 function labelOf(book: Book, index: number, bodyStart: number): string {
-  return index < bodyStart ? frontFolio(index + 1, book.language) : bookNumber(index - bodyStart + 1, book);
+  if (index < bodyStart) return frontFolio(index + 1, book.language);
+  // Right pages have odd numbers, wherever the body begins; leaves that a theme has printed on one side have none.
+  return bookNumber(book.settings['chapters-open'] === 'any' ? index + 1 : index - bodyStart + 1, book);
 }

@@ -1,6 +1,5 @@
 import type { GridPoint } from '../galley.ts';
 import type { Block, Container, InlineRun } from './blocks.ts';
-import type { PouredDivision } from './measure.ts';
 import type { SetItem } from './set-item.ts';
 
 /**
@@ -111,7 +110,7 @@ function dropOf({ fontSize, fontFamily }: CSSStyleDeclaration): number {
 }
 
 /** Put a division on the grid: read all places, then write the space that is missing. */
-export function putOnGrid({ section, blocks }: PouredDivision): Grid {
+export function putOnGrid(section: HTMLElement, blocks: readonly Block[]): Grid {
   for (const element of section.querySelectorAll<HTMLElement>('[data-grid]')) release(element);
   if (!standsOnGrid(section)) return { held: [] };
   const held = new Walk(section).through(blocks);

@@ -114,7 +114,7 @@ function fitted(index: number, height: number, fits: Fit[]): Galley {
   for (let turn = 0; ; turn += 1) {
     const division = divisions[index]!;
     evenLines(division);
-    const measured = measureDivision(division, height, putOnGrid(division));
+    const measured = measureDivision(division, height, putOnGrid(division.section, division.blocks));
     const more = turn < FITTINGS ? fitHeights(division, measured, height) : [];
     if (more.length === 0) {
       division.measured = measured;

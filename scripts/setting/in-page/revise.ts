@@ -1,3 +1,4 @@
+import { latinDigits } from '../../language/latin-digits.ts';
 import type { PageTexts } from '../galley.ts';
 
 /** Widest that a folio, or another text, is taken to be while it isn't known. */
@@ -31,10 +32,11 @@ export function revise(
     const label = labels[indexOf(mark)] ?? roomFor(mark, held);
     if (label !== undefined) write(mark, label, rooms?.[`note ${indexOf(mark)}`]);
   }
-  for (const note of root.querySelectorAll('.note[id]')) {
+  for (const note of root.querySelectorAll<HTMLElement>('.note[id]')) {
     const number = note.querySelector<HTMLElement>('.note-number');
-    const label = labels[indexOf(note)] ?? (number ? roomFor(number, held) : undefined);
-    if (label === undefined || !number) continue;
+    const native = labels[indexOf(note)] ?? (number ? roomFor(number, held) : undefined);
+    if (native === undefined || !number) continue;
+    const label = note.dataset['digits'] === 'latin' ? latinDigits(native) : native;
     speak(number, label);
     write(number, label, rooms?.[`note ${indexOf(note)}`]);
   }

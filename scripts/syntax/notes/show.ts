@@ -1,7 +1,10 @@
 import type { ElementContent } from 'hast';
 import type { FootnoteDefinition, FootnoteReference, Nodes, Parent, Root } from 'mdast';
 import type { Handler } from 'mdast-util-to-hast';
+import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from '../../book/visit.ts';
+import { isLeftToRight } from '../../language/direction.ts';
+import { latinDigits } from '../../language/latin-digits.ts';
 import { added } from '../../render/added.ts';
 
 /** The mark of a note in the text. */
@@ -112,9 +115,14 @@ export const notesHandler: Handler = (state, node: Notes) => ({
   children: state.wrap(state.all(node), true) as ElementContent[],
 });
 
-/** A note, its number leading back to the mark; the number stands in the first paragraph. */
-export function noteHandler(backToText: string): Handler {
+/**
+ * A note, its number leading back to the mark; the number stands in the first paragraph. `hasLatin`: that of a note in Latin letters is in Latin
+ * digits.
+ */
+export function noteHandler(backToText: string, hasLatin: boolean): Handler {
   return (state, node: Note) => {
+    const isLatin = hasLatin && isLeftToRight(textOf(node));
+    const label = isLatin ? latinDigits(node.label) : node.label;
     const number: ElementContent = {
       type: 'element',
       tagName: 'a',
@@ -122,9 +130,9 @@ export function noteHandler(backToText: string): Handler {
         href: `#mark-${node.index}`,
         className: ['note-number'],
         role: 'doc-backlink',
-        ariaLabel: `${backToText} ${node.label}`,
+        ariaLabel: `${backToText} ${label}`,
       },
-      children: [added('number of a note', node.label)],
+      children: [added('number of a note', label)],
     };
     const content = state.all(node) as ElementContent[];
     const first = content.find((child) => child.type === 'element' && child.tagName === 'p');
@@ -133,7 +141,12 @@ export function noteHandler(backToText: string): Handler {
     return {
       type: 'element',
       tagName: 'aside',
-      properties: { id: `note-${node.index}`, className: ['note'], role: 'doc-footnote' },
+      properties: {
+        id: `note-${node.index}`,
+        className: ['note'],
+        role: 'doc-footnote',
+        ...(isLatin && { dataDigits: 'latin' }),
+      },
       children: content,
     };
   };

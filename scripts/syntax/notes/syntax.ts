@@ -17,20 +17,24 @@ export const notes: Syntax = {
   leftOut: { 'the label of a note': /\[\^(?:\\.|[^\\[\]])+\]:/g },
   adds: ['number of a note'],
   show,
-  allows: { elements: ['aside'] },
+  allows: { elements: ['aside'], attributes: { aside: ['dataDigits'] } },
   late: { className: 'note-mark' },
   get css() {
     return sheetsOf('notes');
   },
 };
 
-function show({ noteScope, digits, word }: Names): Showing {
+function show({ noteScope, digits, settings, word }: Names): Showing {
   const counter: NoteCounter = { index: 0, number: 0 };
   return {
     arrange(tree) {
       if (noteScope !== 'book') counter.number = 0;
       return placeNotes(partLinks(tree), counter, digits);
     },
-    handlers: { noteMark: noteMarkHandler, notes: notesHandler, note: noteHandler(word('backToText')) },
+    handlers: {
+      noteMark: noteMarkHandler,
+      notes: notesHandler,
+      note: noteHandler(word('backToText'), settings['note-digits'] === 'latin'),
+    },
   };
 }

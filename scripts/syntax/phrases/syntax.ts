@@ -1,6 +1,7 @@
 import type { ElementContent } from 'hast';
 import type { TextDirective } from 'mdast-util-directive';
 import type { Handler } from 'mdast-util-to-hast';
+import { toString as textOf } from 'mdast-util-to-string';
 import type { Language } from '../../book/language.ts';
 import type { Directive, Syntax } from '../../book/syntax.ts';
 import { ar } from '../../language/ar.ts';
@@ -29,9 +30,12 @@ function phrase({ tag, direction }: Language): Directive {
 }
 
 function quran(...[state, node]: Parameters<Handler>) {
+  // Who has written the brackets gets no second pair.
+  const said = textOf(node).trim();
+  const [opens, closes] = [said.startsWith('﴿'), said.endsWith('﴾')];
   return element('bdi', withOwn(node, { lang: ar.tag, dir: ar.direction, className: ['quran'] }), [
-    added(BRACKETS, '﴿'),
+    ...(opens ? [] : [added(BRACKETS, '﴿')]),
     ...(state.all(node) as ElementContent[]),
-    added(BRACKETS, '﴾'),
+    ...(closes ? [] : [added(BRACKETS, '﴾')]),
   ]);
 }

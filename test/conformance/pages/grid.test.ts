@@ -1,9 +1,10 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type FacingLines, facingLines } from '../../../bench/facing-lines.ts';
 import { generateBook } from '../../../bench/generate.ts';
+import { addQuotations } from '../../../bench/quotations.ts';
 import { silent } from '../../../scripts/diagnostics/report.ts';
 import { BrowserSession } from '../../../scripts/engine/session.ts';
 import { diskWorld } from '../../../scripts/manuscript/disk-world.ts';
@@ -20,20 +21,7 @@ let found: FacingLines;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'warraq-grid-'));
   await generateBook(folder, PAGES);
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.md')).sort();
-  let count = 0;
-  for (const file of files) {
-    const blocks = (await readFile(join(folder, file), 'utf8')).split('\n\n');
-    const more = blocks.flatMap((block) => {
-      if (!/^[\u0600-\u06ff]/.test(block) || block.startsWith('جدول')) return [block];
-      count += 1;
-      const plain = block.replace(/\[\^\d+\]/g, '');
-      if (count % 8 === 0) return [`> ${plain.slice(0, 400)}.`, block];
-      if (count % 19 === 0) return [block, `- ${plain.slice(0, 90)}\n- ${plain.slice(90, 300)}`];
-      return [block];
-    });
-    await writeFile(join(folder, file), more.join('\n\n'));
-  }
+  await addQuotations(folder);
   const { book } = await readBook(diskWorld(folder, undefined));
   const { artifact, fallbacks } = await makePdf(render(book!, silent), browser);
   expect(fallbacks).toEqual([]);
