@@ -64,7 +64,7 @@ function withoutNotes(nodes: readonly ElementContent[]): ElementContent[] {
 /** Whether it has the mark of a note, and nothing else. */
 function isNoteMark(node: Element): boolean {
   let isMark = false;
-  visit({ type: 'root', children: [node] }, 'element', ({ properties }) => {
+  visit({ type: 'root', children: [node] } as Root, 'element', ({ properties }) => {
     isMark ||= properties['role'] === 'doc-noteref';
   });
   return isMark && proseOf(node).trim() === '';
