@@ -20,6 +20,8 @@ const movers = new Set<BlockKind>([
 export function checkFeet(reading: Reading): string[] {
   const faults: string[] = [];
   const line = reading.truth.bodySize * reading.truth.lineHeight;
+  // On a grid a page has whole lines only, and notes end where a line of text does.
+  const least = reading.truth.theme === 'book' ? 1.3 * line : line;
   const { length } = reading.pdf.pages;
   const starts = startsOf(reading);
   for (let index = reading.firstPage; index < length; index++) {
@@ -27,7 +29,7 @@ export function checkFeet(reading: Reading): string[] {
     const { area } = reading.zones[index]!;
     if (zone) {
       const lowest = Math.min(...zone.lines.map(({ y, size }) => y - size * 0.4));
-      if (lowest - area.bottom > line)
+      if (lowest - area.bottom > least)
         faults.push(`page ${index + 1}: its notes end ${Math.round(lowest - area.bottom)} pt above the foot`);
     }
     const next = starts.get(index + 1);

@@ -63,15 +63,19 @@ export function wholeLines(height: number): number {
 
 /**
  * How far the notes of a page stand above its foot, so that their last line is on one height with the last line of text of the page that it
- * faces; 0 where there is no grid. Typefaces have to be there.
+ * faces; 0 where there is no grid. Typefaces have to be there. Measured once, before pages are made.
  */
 export function footRise(): number {
   if (!isOnGrid()) return 0;
-  const foot = depthOf((box) => {
-    box.className = 'foot';
-    box.style.position = 'static';
-  });
-  return Math.max(0, depthOf() - foot);
+  rise ??= Math.max(0, depthOf() - depthOf(asFoot));
+  return rise;
+}
+
+let rise: number | undefined;
+
+function asFoot(box: HTMLElement): void {
+  box.className = 'foot';
+  box.style.position = 'static';
 }
 
 /** How far the bottom of a line lies below the baseline: px. `dress`: makes the line's box what it is to be; one of text otherwise. */
@@ -93,6 +97,7 @@ const drops = new Map<string, number>();
 /** Forget what was measured of another book. */
 export function forgetGrid(): void {
   drops.clear();
+  rise = undefined;
 }
 
 function dropOf({ fontSize, fontFamily }: CSSStyleDeclaration): number {
