@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { asciiDigits } from './ascii-digits.ts';
 
 /**
  * What a book says of its publication, for its legal page: the part of the publisher, and the record of the National Library (فیپا),
@@ -6,10 +7,6 @@ import * as z from 'zod';
  */
 
 const text = z.string().trim().min(1);
-
-/** Digits of three scripts as ASCII ones. */
-export const asciiDigits = (written: string) =>
-  written.replace(/[۰-۹٠-٩]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
 
 /** An ISBN with ASCII digits: it may be written with any. */
 export const isbn = text.transform(asciiDigits);

@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { asciiDigits } from './ascii-digits.ts';
 import type { FormatOption, FormatOptions } from './format-option.ts';
 import { PAGE_ROLES } from './page-roles.ts';
-import { asciiDigits, isbn, publication } from './publication.ts';
+import { isbn, publication } from './publication.ts';
 import { PAGE_SIZES } from './trim-size.ts';
 import { typefaceChoices } from './typefaces.ts';
 

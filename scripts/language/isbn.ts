@@ -1,4 +1,4 @@
-import { asciiDigits } from '../book/publication.ts';
+import { asciiDigits } from '../book/ascii-digits.ts';
 
 /** Whether the check digit of an ISBN-10 or ISBN-13 is right (ISO 2108), in any digits; hyphens and spaces are passed over. */
 export function isIsbn(value: string): boolean {
