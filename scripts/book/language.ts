@@ -27,6 +27,8 @@ export interface Language {
   readonly ordinals: readonly string[];
   /** Around the title that a reference names. */
   readonly quotationMarks: readonly [opening: string, closing: string];
+  /** Small words that belong to the next: no line of a title ends in one. */
+  readonly leaning?: readonly string[];
   /** The word before the colon that makes a paragraph the caption of a table. */
   readonly tableCaption: string;
   /** How titles of chapters count, where that is looked at. */
@@ -71,6 +73,13 @@ export interface Words {
   readonly author: string;
   readonly translator: string;
   readonly editor: string;
+  readonly illustrator: string;
+  /** Who wrote the foreword. */
+  readonly foreword: string;
+  readonly contributor: string;
+  readonly coverDesigner: string;
+  readonly proofreader: string;
+  readonly bookDesigner: string;
   readonly publisher: string;
   readonly edition: string;
   readonly date: string;
@@ -78,6 +87,24 @@ export interface Words {
   readonly doi: string;
   readonly subject: string;
   readonly rights: string;
+  readonly series: string;
+  readonly printRun: string;
+  readonly price: string;
+  /** Who printed and bound it. */
+  readonly printer: string;
+  readonly address: string;
+  /** What an image of the publisher's sign is called. */
+  readonly logo: string;
+  /** Over the record of the National Library. */
+  readonly cip: string;
+  /** Of a translation: the title of the original, and whose that is. */
+  readonly original: string;
+  readonly originalRights: string;
+  readonly printIsbn: string;
+  readonly email: string;
+  readonly orcid: string;
+  readonly headingTypeface: string;
+  readonly latinTypeface: string;
   readonly typeface: string;
   readonly madeWith: string;
   /** The name of this program. */
@@ -93,7 +120,10 @@ export interface Words {
   readonly halfTitle: string;
   /** Pages beside the text, where nothing on them says what they are. */
   readonly basmala: string;
+  readonly approval: string;
+  readonly statement: string;
   readonly dedication: string;
+  readonly acknowledgements: string;
   readonly epigraph: string;
   readonly biography: string;
   readonly colophon: string;

@@ -8,6 +8,8 @@ interface PageOfBook {
   /** Where it stands among the pages that are made: before all, in the place of one of its name, behind the title, behind the text. */
   readonly place: 'first' | 'named' | 'title' | 'end';
   readonly matter: Role;
+  /** Among those of one place: before or behind those that have none, which stand as the author has them. */
+  readonly rank?: number;
   /** The side of the leaf that it begins on, in themes that ask for one. */
   readonly side?: 'recto' | 'verso';
   /** It is text itself, with running head and folio. */
@@ -22,8 +24,18 @@ interface PageOfBook {
 export const PAGES = {
   basmala: { place: 'first', matter: 'front', side: 'recto', word: 'basmala' },
   'half-title': { place: 'named', matter: 'front', side: 'recto', word: 'halfTitle' },
+  approval: { place: 'title', matter: 'front', side: 'recto', rank: -2, word: 'approval' },
+  statement: { place: 'title', matter: 'front', side: 'recto', rank: -1, word: 'statement' },
   dedication: { place: 'title', matter: 'front', side: 'recto', word: 'dedication', aria: 'doc-dedication' },
   epigraph: { place: 'title', matter: 'front', side: 'recto', word: 'epigraph', aria: 'doc-epigraph' },
+  acknowledgements: {
+    place: 'title',
+    matter: 'front',
+    side: 'recto',
+    rank: 1,
+    word: 'acknowledgements',
+    aria: 'doc-acknowledgments',
+  },
   biography: { place: 'end', matter: 'back', read: true, word: 'biography' },
   colophon: { place: 'end', matter: 'back', word: 'colophon', aria: 'doc-colophon' },
   'foreign-title': { place: 'named', matter: 'back', side: 'verso', word: 'foreignTitle' },

@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { asciiDigits } from './ascii-digits.ts';
 import type { FormatOption, FormatOptions } from './format-option.ts';
 import { PAGE_ROLES } from './page-roles.ts';
+import { isbn, publication } from './publication.ts';
 import { PAGE_SIZES } from './trim-size.ts';
 import { typefaceChoices } from './typefaces.ts';
 
@@ -11,10 +13,6 @@ import { typefaceChoices } from './typefaces.ts';
 
 export const text = z.string().trim().min(1);
 const texts = z.union([text.transform((one) => [one]), z.array(text)]);
-
-/** Digits of three scripts as ASCII ones: a date may be written in any. */
-const asciiDigits = (written: string) =>
-  written.replace(/[۰-۹٠-٩]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
 
 const DATE = /^\d{4}(?:-\d{1,2}(?:-\d{1,2})?)?$/;
 
@@ -189,8 +187,8 @@ const bookSettings = z
     language: z.string(),
     identifier: z
       .strictObject({
-        isbn: text.optional(),
-        'print-isbn': text
+        isbn: isbn.optional(),
+        'print-isbn': isbn
           .optional()
           .describe('ISBN of the print edition, whose pages the EPUB marks, where it has one of its own'),
         doi: text.optional(),
@@ -215,6 +213,7 @@ const bookSettings = z
     keywords: texts.default([]).describe('At the head of an article; subjects in catalogues'),
     'keywords-en': texts.default([]),
     edition: text.optional().describe('As printed: «چاپ اول»'),
+    ...publication,
     cover: z
       .union([text, z.literal(false)])
       .optional()

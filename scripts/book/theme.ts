@@ -104,7 +104,27 @@ export const themeSchema = z
       .strictObject({
         'half-title': z.boolean().describe('A leaf with the title alone stands before the title page'),
         'recto-chapters': z.boolean().describe('Chapters open on a right page'),
+        'chapters-open': z
+          .enum(['recto', 'first', 'any'])
+          .optional()
+          .describe(
+            'Where chapters open: each on a right page; the first of the text alone, with the pages before it as they are in books; or, on leaves that are printed on one side, wherever they come. As `recto-chapters` has it otherwise',
+          ),
+        'note-digits': z
+          .enum(['native', 'latin'])
+          .optional()
+          .describe('latin: the number of a note that is all in Latin letters is in Latin digits'),
+        'preface-first': z
+          .boolean()
+          .default(false)
+          .describe('Front matter that is text, such as a preface, stands before the contents'),
         'level-pages': z.boolean().describe('Facing pages end level'),
+        abstracts: z
+          .boolean()
+          .default(false)
+          .describe(
+            'The abstract stands on a page of its own before the contents, the English one behind the text',
+          ),
         grid: z
           .boolean()
           .default(false)
@@ -125,7 +145,7 @@ export const themeSchema = z
           .describe('For articles in two columns: the room between them, and the margins of their pages'),
       })
       .describe(
-        'What no style sheet can say. A book overrules all but `half-title`, `recto-chapters`, `level-pages` and `columns`',
+        'What no style sheet can say. A book overrules all but `half-title`, `recto-chapters`, `preface-first`, `level-pages`, `abstracts` and `columns`',
       ),
   })
   .meta({ title: 'warraq theme', description: 'The record of a theme: theme.yaml' });

@@ -27,7 +27,7 @@ const KEY = /[0-9#*]\ufe0f?\u20e3/g;
 const SHORTEST = 6;
 const SHORTEST_WHOLE = 8;
 
-const ISBN = /(?<![0-9-])97[89](?:-?[0-9]){10}(?![0-9-])/g;
+const ISBN = /(?<![0-9۰-۹-])[9۹][7۷][89۸۹](?:-?[0-9۰-۹]){10}(?![0-9۰-۹-])/g;
 
 /**
  * What stands between straight quotation marks and has a sign that a quoted number of a sentence has not: lists and coordinates (`"5, 10,

@@ -25,6 +25,20 @@ export async function readCover(
   return undefined;
 }
 
+/** The sign of the publisher that the settings name, as its path in the book's folder: it is among the images then. */
+export async function readLogo(
+  settings: Settings,
+  { file, yaml, base }: SettingsSource,
+  images: Images,
+  report: Report,
+): Promise<string | undefined> {
+  if (settings.logo === undefined) return undefined;
+  const found = await images.find(settings.logo, '');
+  if (found && !('rule' in found)) return found.path;
+  if (found) report(file, found.rule, found.facts, placeOfKey(file, yaml, ['logo'], base));
+  return undefined;
+}
+
 /**
  * The CSS that the settings name, or nothing. That of a book that is not trusted is only what a style may say of text; what
  * was taken out is told of the file, which is in `told`.

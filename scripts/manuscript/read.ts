@@ -28,7 +28,7 @@ import { LIMITS } from './limits.ts';
 import { resolveLinks } from './links.ts';
 import { TOO_MANY_NOTES } from './markdown/bounds.ts';
 import { checkMerge } from './merge-markers.ts';
-import { readCover, readStyle, readTemplates } from './own-files.ts';
+import { readCover, readLogo, readStyle, readTemplates } from './own-files.ts';
 import { sayOfPlugins } from './plugins.ts';
 import {
   checkTexts,
@@ -335,6 +335,7 @@ async function assemble(
   checkOrcids(settings, source, report);
   const covers = new Images(world, report);
   const cover = await readCover(settings, source, covers, report);
+  const logo = await readLogo(settings, source, images, report);
   const style = await readStyle(settings, source, world, options, said);
   const { theme, told: themeTexts } = await readTheme(settings, source, world, options, said);
   checkColumns(settings, theme, source, report);
@@ -358,7 +359,12 @@ async function assemble(
   if (hasErrors(said.all)) return { book: undefined, files, found };
   const book: Book = {
     syntaxes: options.syntaxes,
-    settings: { ...settings, numbering, description: settings.description ?? oneLine(settings.abstract) },
+    settings: {
+      ...settings,
+      logo,
+      numbering,
+      description: settings.description ?? oneLine(settings.abstract),
+    },
     language: languageNamed(settings.language),
     date,
     slug: settings.slug ?? (fileName(name ?? settings.title) || 'book'),
@@ -457,6 +463,9 @@ function checkIsbn(settings: Settings, { file, yaml, base }: SettingsSource, rep
     if (isbn === undefined || isIsbn(isbn)) continue;
     report(file, 'isbn-valid', { isbn }, placeOfKey(file, yaml, ['identifier', key], base));
   }
+  const isbn = settings.original?.isbn;
+  if (isbn !== undefined && !isIsbn(isbn))
+    report(file, 'isbn-valid', { isbn }, placeOfKey(file, yaml, ['original', 'isbn'], base));
 }
 
 function checkOrcids({ author }: Settings, { file, yaml, base }: SettingsSource, report: Report): void {

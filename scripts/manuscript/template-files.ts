@@ -9,6 +9,7 @@ const TEMPLATES = [
   'half-title',
   'title-page',
   'imprint',
+  'abstract',
   'contents',
   'list',
   'part',

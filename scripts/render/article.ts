@@ -1,10 +1,9 @@
 import type { ElementContent, Root, RootContent } from 'hast';
-import type { Book, Chapter } from '../book/book.ts';
+import type { Chapter } from '../book/book.ts';
 import type { OutlineEntry } from '../book/outline.ts';
-import type { Author } from '../book/settings.ts';
 import { visit } from '../book/visit.ts';
 import { FALLBACK } from '../language/languages.ts';
-import { wordsOf } from '../language/words.ts';
+import { englishAbstract, isOwn, paragraphs } from './abstracts.ts';
 import { added, allAdded, settleAdded } from './added.ts';
 import { proveShown } from './conservation/shown.ts';
 import { articleContents } from './contents.ts';
@@ -36,9 +35,12 @@ export function articleOf(
 ): Root {
   const { outline, templates } = around;
   const { book } = templates;
-  const english = englishAbstract(around);
+  const english = englishPart(around);
   const isAtHead = book.settings['english-abstract'] === 'head';
-  const contents: Root = { type: 'root', children: [...articleContents(outline, templates)] };
+  const contents: Root = {
+    type: 'root',
+    children: [...articleContents(outline, templates, { id: chapter.id, content: body })],
+  };
   const head = headOf(title, chapter, around, isAtHead ? english : []);
   return {
     type: 'root',
@@ -79,7 +81,7 @@ function headOf(
       settings.identifier.doi,
       settings.rights,
     ],
-    isOwn(book, 'article-head'),
+    isOwn(templates, 'article-head'),
   );
   allAdded('head of an article', tree);
   const words = written ?? [added('title of a chapter that has no heading', title)];
@@ -96,24 +98,9 @@ function isEmptyTitle(node: RootContent): boolean {
 }
 
 /** English title, authors, abstract and keywords, from left to right; none where the settings have none of them. */
-function englishAbstract({ templates }: Around): readonly RootContent[] {
-  const { book } = templates;
-  const { settings } = book;
-  const { 'title-en': title, 'abstract-en': abstract, 'keywords-en': keywords } = settings;
-  if (title === undefined && abstract === undefined && keywords.length === 0) return [];
-  const tree = fromTemplate('english-abstract', templates, {
-    paragraphs,
-    english: wordsOf(FALLBACK),
-    named: settings.author.filter(
-      (one): one is Author & { 'name-en': string } => one['name-en'] !== undefined,
-    ),
-  });
-  const names = settings.author.flatMap((one) => [one['name-en'], one['affiliation-en']]);
-  proveShown(
-    tree,
-    [title, settings['subtitle-en'], ...names, ...paragraphs(abstract), ...keywords],
-    isOwn(book, 'english-abstract'),
-  );
+function englishPart({ templates }: Around): readonly RootContent[] {
+  const tree = englishAbstract(templates);
+  if (!tree) return [];
   const children = allAdded('English abstract of an article', tree).children as ElementContent[];
   return [
     element(
@@ -122,13 +109,4 @@ function englishAbstract({ templates }: Around): readonly RootContent[] {
       children,
     ),
   ];
-}
-
-function isOwn({ templates, theme }: Book, name: string): boolean {
-  return templates.has(name) || theme.templates.has(name);
-}
-
-/** The paragraphs of a text of the settings: an empty line stands between them. */
-function paragraphs(text = ''): readonly string[] {
-  return text.split(/\n\s*\n/).flatMap((one) => one.replace(/\s+/g, ' ').trim() || []);
 }

@@ -84,7 +84,13 @@ export type ChapterRenderer = (chapter: Chapter, entry: OutlineEntry | undefined
 export function chapterRenderer(outline: readonly OutlineEntry[], templates: Templates): ChapterRenderer {
   const { book, labels } = templates;
   const { settings, syntaxes } = book;
-  const names = { ...labels, settings, noteScope: numberingOfNotes(book), added };
+  const noteDigits = settings['note-digits'] ?? book.theme.traits['note-digits'];
+  const names = {
+    ...labels,
+    settings: { ...settings, 'note-digits': noteDigits },
+    noteScope: numberingOfNotes(book),
+    added,
+  };
   const showings = syntaxes.flatMap(({ show }) => show?.(names) ?? []);
   const toHast = markup(syntaxes, showings);
   return (chapter, entry) => {

@@ -10,6 +10,7 @@ import { visit } from '../book/visit.ts';
 import { element } from './directives.ts';
 import type { Division } from './division.ts';
 import { isolate } from './isolate.ts';
+import { titlesWithMarkup, withTitles } from './listed-titles.ts';
 import { fromTemplate } from './template-tree.ts';
 import type { Templates } from './templates.ts';
 
@@ -50,10 +51,18 @@ function isLong(book: Book): boolean {
   return letters > LONG * area * DENSITY;
 }
 
-/** Contents and lists as pages of their own. */
-export function contentsPages(outline: readonly OutlineEntry[], templates: Templates): readonly Division[] {
+/** A text as it is rendered, with the id of its chapter. */
+type Rendered = Pick<Division, 'id' | 'content'>;
+
+/** Contents and lists as pages of their own. `rendered`: the texts whose titles they name. */
+export function contentsPages(
+  outline: readonly OutlineEntry[],
+  templates: Templates,
+  rendered: readonly Rendered[],
+): readonly Division[] {
   const { book, labels } = templates;
   const title = labels.words.contents;
+  const titles = titlesWithMarkup(rendered);
   const page: Division[] = hasContents(book, outline)
     ? [
         {
@@ -64,19 +73,21 @@ export function contentsPages(outline: readonly OutlineEntry[], templates: Templ
           runningHead: title,
           foliated: true,
           side: 'recto',
-          content: contents(outline, templates),
+          content: withTitles(contents(outline, templates), titles),
         },
       ]
     : [];
-  return [...page, ...book.settings.lists.flatMap((kind) => listPage(kind, templates))];
+  const lists = book.settings.lists.flatMap((kind) => listPage(kind, templates));
+  return [...page, ...lists.map((list) => ({ ...list, content: withTitles(list.content, titles) }))];
 }
 
 /** Contents and lists of an article: they stand between its head and its text. */
 export function articleContents(
   outline: readonly OutlineEntry[],
   templates: Templates,
+  text: Rendered,
 ): readonly RootContent[] {
-  return contentsPages(outline, templates).map(({ id, content }) => {
+  return contentsPages(outline, templates, [text]).map(({ id, content }) => {
     visit(content, 'element', (one) => {
       if (one.tagName === 'h1') one.tagName = 'h2';
     });

@@ -4,7 +4,16 @@ import type { PageRole, Role } from '../book/page-roles.ts';
 /** A division of the book as every edition shows it: in reading order, each begins a page (or a file). */
 export interface Division {
   readonly id: string;
-  readonly kind: 'title-page' | 'imprint' | 'contents' | 'list' | 'part' | 'chapter' | PageRole;
+  readonly kind:
+    | 'title-page'
+    | 'imprint'
+    | 'abstract'
+    | 'contents'
+    | 'list'
+    | 'part'
+    | 'chapter'
+    | 'english-abstract'
+    | PageRole;
   readonly role: Role;
   readonly title: string;
   /** The title as the running head shows it. */

@@ -3,6 +3,8 @@ import type { OutlineEntry } from '../book/outline.ts';
 import { proveShown } from './conservation/shown.ts';
 import { contentsPages } from './contents.ts';
 import type { Division } from './division.ts';
+import { showImages } from './images.ts';
+import { imprintData, titlePeople } from './imprint.ts';
 import { isolate } from './isolate.ts';
 import { fromTemplate } from './template-tree.ts';
 import type { Templates } from './templates.ts';
@@ -19,7 +21,11 @@ interface FrontMatter {
 }
 
 /** The pages before the text: half-title (by theme), title page, imprint, contents. An article has none. */
-export function frontMatter(outline: readonly OutlineEntry[], templates: Templates): FrontMatter {
+export function frontMatter(
+  outline: readonly OutlineEntry[],
+  templates: Templates,
+  rendered: readonly Division[],
+): FrontMatter {
   const { book, labels } = templates;
   if (book.settings.kind === 'article') return { halfTitle: [], title: [], contents: [] };
   const { words } = labels;
@@ -33,16 +39,18 @@ export function frontMatter(outline: readonly OutlineEntry[], templates: Templat
     side: kind === 'imprint' ? undefined : 'recto',
     content,
   });
-  const template = (kind: FrontKind) =>
-    isolate(fromTemplate(kind, templates, {}), book.language, book.settings.digits);
+  const template = (kind: FrontKind, more: object = {}) => {
+    const tree = showImages(fromTemplate(kind, templates, more), book.assets);
+    return isolate(tree, book.language, book.settings.digits);
+  };
   const hasHalfTitle = book.theme.traits['half-title'];
   return {
     halfTitle: hasHalfTitle ? [page('half-title', words.halfTitle, template('half-title'))] : [],
     title: [
-      page('title-page', words.titlePage, template('title-page')),
-      page('imprint', words.imprint, template('imprint')),
+      page('title-page', words.titlePage, template('title-page', { contributors: titlePeople(book, words) })),
+      page('imprint', words.imprint, template('imprint', imprintData(book, labels))),
     ],
-    contents: contentsPages(outline, templates),
+    contents: contentsPages(outline, templates, rendered),
   };
 }
 

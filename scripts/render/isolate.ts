@@ -2,7 +2,8 @@ import type { Element, ElementContent, Parents, Root, RootContent, Text } from '
 import type { Language } from '../book/language.ts';
 import { nativeDigits } from '../language/digits.ts';
 import { isLeftToRight, languageOf, splitRuns } from '../language/direction.ts';
-import { alignColumns, isTitle, keepsSide, proseOf, withWholeRuns } from './whole-runs.ts';
+import { withBoundWords } from './bound-words.ts';
+import { alignColumns, isHeading, isTitle, keepsSide, proseOf, withWholeRuns } from './whole-runs.ts';
 
 /** Elements whose text is not prose of the book's language. */
 const UNTOUCHED = new Set([
@@ -144,9 +145,16 @@ function isolateElement(element: Element, context: Context, parent: string | und
     const inner = (children: ElementContent[]) =>
       childrenOf({ ...element, children }, { ...context, isListed: true });
     const { children } = element;
-    return { ...element, children: isTitle(element) ? withWholeRuns(children, inner) : inner(children) };
+    if (!isTitle(element)) return { ...element, children: inner(children) };
+    return { ...element, children: withBoundWords(withWholeRuns(children, inner), context.language) };
   }
-  if (keepsSide(element, parent)) return { ...element, children: withWholeRuns(element.children, others) };
+  if (keepsSide(element, parent)) {
+    const children = withWholeRuns(element.children, others);
+    return {
+      ...element,
+      children: isHeading(element) ? withBoundWords(children, context.language) : children,
+    };
+  }
   if (TURNING.has(element.tagName) && isLeftToRight(proseOf(element))) {
     const lang = languageOf(proseOf(element));
     return { ...element, properties: { ...element.properties, dir: 'ltr', lang } };

@@ -75,6 +75,8 @@ export function sectionOf(division: Division, content: Root, id = division.id): 
 const SECTION_ROLES: Readonly<Partial<Record<Division['kind'], string>>> = {
   chapter: 'doc-chapter',
   part: 'doc-part',
+  abstract: 'doc-abstract',
+  'english-abstract': 'doc-abstract',
 };
 
 /** The element at a path of child elements; that which the path comes nearest to, if it has no such child. */

@@ -2,6 +2,7 @@ import type { Book } from '../book/book.ts';
 import { flattenOutline, type OutlineEntry, outlineOf } from '../book/outline.ts';
 import { type PageRole, pageOf, pageRecord } from '../book/page-roles.ts';
 import type { Report } from '../diagnostics/report.ts';
+import { abstractPage, englishAbstractPage } from './abstracts.ts';
 import { chapterRenderer } from './chapter.ts';
 import { proveRendering } from './conservation/prove.ts';
 import type { Division } from './division.ts';
@@ -43,25 +44,37 @@ function inOrder(
   outline: readonly OutlineEntry[],
   templates: Templates,
 ): readonly Division[] {
-  const front = frontMatter(outline, templates);
+  const front = frontMatter(outline, templates, rendered);
   const at = (place: string) =>
-    rendered.filter(({ kind }) => {
-      const page = pageOf(kind);
-      return page !== undefined && pageRecord(page).place === place;
-    });
+    rendered
+      .flatMap((one) => {
+        const page = pageOf(one.kind);
+        const record = page && pageRecord(page);
+        return record?.place === place ? [{ one, rank: record.rank ?? 0 }] : [];
+      })
+      .sort((a, b) => a.rank - b.rank)
+      .map(({ one }) => one);
   const named = (name: PageRole, made: readonly Division[]) => {
     const own = rendered.filter(({ kind }) => kind === name);
     return own.length > 0 ? own : made;
   };
   const chapters = rendered.filter(({ kind }) => kind === 'chapter');
+  const isFirst = ({ role }: Division) => templates.book.theme.traits['preface-first'] && role === 'front';
   return [
     ...at('first'),
     ...named('half-title', front.halfTitle),
     ...front.title,
     ...at('title'),
+    ...abstractPage(templates),
+    ...chapters.filter(isFirst),
     ...front.contents,
-    ...withParts(chapters, outline, templates),
+    ...withParts(
+      chapters.filter((one) => !isFirst(one)),
+      outline,
+      templates,
+    ),
     ...at('end'),
+    ...englishAbstractPage(templates),
     ...named('foreign-title', foreignTitle(templates)),
   ];
 }

@@ -1,6 +1,6 @@
 import type { Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import { formatDate } from '../language/calendar.ts';
+import { formatDate, formatYear } from '../language/calendar.ts';
 import type { Templates } from './templates.ts';
 
 /** A template as a tree. `kept`: what it may not leave out. */
@@ -10,13 +10,14 @@ export function fromTemplate(name: string, templates: Templates, more: object, k
   const html = templates.fill(
     name,
     {
-      ...more,
       settings,
       words: labels.words,
       dir: book.language.direction,
       date: book.date && formatDate(book.date, book.language, settings.calendar),
+      year: book.date && formatYear(book.date, book.language, settings.calendar),
       people: (role: string) =>
         settings.contributor.filter((one) => one.role === role).map((one) => one.name),
+      ...more,
     },
     kept,
   );

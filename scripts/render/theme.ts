@@ -144,6 +144,12 @@ export function textFaceOf(book: Book): string {
   return face.names[tag] ?? face.family;
 }
 
+/** The name of the typeface that a theme or a book has chosen for a role; undefined where it has none of its own. */
+export function typefaceNamed({ theme, language }: Book, role: TypefaceRole): string | undefined {
+  const own = theme.typefaces.find((one) => one.role === role);
+  return own && (own.names[language.tag] ?? own.family);
+}
+
 /** Where the numbers of notes start again: as the book says, or its theme. */
 export function numberingOfNotes({ settings, theme }: Book): 'page' | 'chapter' | 'book' {
   return settings.footnotes ?? theme.traits.footnotes;

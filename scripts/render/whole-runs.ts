@@ -35,6 +35,14 @@ export function isTitle({ properties }: Pick<Element, 'properties'>): boolean {
   return classesOf(properties).some((name) => WHOLE_CLASS.test(name));
 }
 
+/** Whether it is a heading, or a title on a page of its own: few lines, of which none ends in a small word. */
+export function isHeading(element: Element): boolean {
+  return (
+    /^h[1-6]$/.test(element.tagName) ||
+    classesOf(element.properties).some((name) => /-(?:sub)?title$/.test(name))
+  );
+}
+
 /**
  * Children of such an element, in which words that run from left to right are one run, as they would not be where emphasis or signs part
  * them: `Soil (see <em>Smith</em>).` What is left is handed to `others`.
@@ -64,7 +72,8 @@ function isOneRun(node: ElementContent): boolean {
 }
 
 /** White space around words stays outside of their run. */
-function runOf(group: readonly ElementContent[], words: string): ElementContent[] {
+function runOf(parts: readonly ElementContent[], words: string): ElementContent[] {
+  const group = parts.flatMap(partedSpace);
   const from = group.findIndex((node) => proseOf(node).trim() !== '');
   const to = group.findLastIndex((node) => proseOf(node).trim() !== '') + 1;
   const run: Element = {
@@ -76,7 +85,18 @@ function runOf(group: readonly ElementContent[], words: string): ElementContent[
   return [...group.slice(0, from), run, ...group.slice(to)];
 }
 
-function isLabel({ properties }: Element): boolean {
+/** A text with the white space at its ends apart: within a run it would stand at the other side. */
+function partedSpace(node: ElementContent): ElementContent[] {
+  if (node.type !== 'text' || node.value.trim() === '') return [node];
+  const { value } = node;
+  const from = value.length - value.trimStart().length;
+  const to = value.trimEnd().length;
+  const parts = [value.slice(0, from), value.slice(from, to), value.slice(to)];
+  return parts.flatMap((part) => (part === '' ? [] : [{ ...node, value: part }]));
+}
+
+/** Whether it is what is set before words, and is none of them: the number of a heading, the label of a caption. */
+export function isLabel({ properties }: Element): boolean {
   return classesOf(properties).some((name) => LABEL.test(name));
 }
 

@@ -132,7 +132,8 @@ export async function layOut(
 
 /** Where chapters open: as the book says, or its theme. */
 function chaptersOpen({ settings, theme }: Book): 'recto' | 'first' | 'any' {
-  return settings['chapters-open'] ?? (theme.traits['recto-chapters'] ? 'recto' : 'first');
+  const { 'chapters-open': opens, 'recto-chapters': isRecto } = theme.traits;
+  return settings['chapters-open'] ?? opens ?? (isRecto ? 'recto' : 'first');
 }
 
 /** The side that a division has to begin on; undefined where it has the next page. `opensBody`: it is the first of the body. */
@@ -140,7 +141,8 @@ function sideOf({ kind, side }: Division, opensBody: boolean, book: Book): Divis
   const open = chaptersOpen(book);
   if (opensBody) return open === 'any' ? undefined : 'recto';
   if (kind === 'chapter' || kind === 'part') return open === 'recto' ? side : undefined;
-  return book.theme.traits['recto-chapters'] ? side : undefined;
+  const { 'chapters-open': opens, 'recto-chapters': isRecto } = book.theme.traits;
+  return isRecto || opens === 'first' ? side : undefined;
 }
 
 /** The pages that the ids of a division stand on. */
@@ -195,6 +197,6 @@ function notePages(
 /** The folio of a page; both indices count without the cover. */
 function labelOf(book: Book, index: number, bodyStart: number): string {
   if (index < bodyStart) return frontFolio(index + 1, book.language);
-  // Right pages have odd numbers, wherever the body begins.
-  return bookNumber(chaptersOpen(book) === 'any' ? index + 1 : index - bodyStart + 1, book);
+  // Right pages have odd numbers, wherever the body begins; leaves that a theme has printed on one side have none.
+  return bookNumber(book.settings['chapters-open'] === 'any' ? index + 1 : index - bodyStart + 1, book);
 }

@@ -1,11 +1,19 @@
-import type { Asset } from '../book/book.ts';
+import type { Element } from 'hast';
+import rehypeStringify from 'rehype-stringify';
+import { unified } from 'unified';
+import type { Asset, Book } from '../book/book.ts';
 import type { Keeper } from '../cache/store.ts';
 import type { BrowserSession } from '../engine/session.ts';
 import { fontFaceCss } from '../house/typefaces.ts';
 import { formatYear } from '../language/calendar.ts';
+import { element } from '../render/directives.ts';
+import { isolate } from '../render/isolate.ts';
 import type { Rendering } from '../render/render.ts';
 import { coverTypefaces } from '../render/theme.ts';
 import type { PrintedCover } from '../setting/document.ts';
+import { inPage, inPageScript } from '../setting/in-page.ts';
+
+const html = unified().use(rehypeStringify).freeze();
 
 /** Width in pixels, and height: 1:1.6, as book shops ask for. */
 const WIDTH = 1600;
@@ -22,7 +30,11 @@ export async function coverOf(rendering: Rendering, browser: BrowserSession, sto
     ['', { mediaType: 'text/html; charset=utf-8', body: html }],
     ...faces.map((face) => [`fonts/${face.name}`, { mediaType: 'font/sfnt', body: face.bytes() }] as const),
   ]);
-  const draw = () => browser.withPage({ files }, (page) => page.picture(WIDTH, height));
+  const draw = async () =>
+    browser.withPage({ files, script: await inPageScript() }, async (page) => {
+      await inPage(page, 'fitWholeCover');
+      return page.picture(WIDTH, height);
+    });
   const bytes = store
     ? await store.kept('cover', [html, ...faces.map((face) => face.bytes()), await browser.identity()], draw)
     : await draw();
@@ -47,15 +59,25 @@ export function printedCover(rendering: Rendering, ratio: number): PrintedCover 
 }
 
 /** `height`: in pixels, of a width of 1600. */
-function coverHtml({ book, templates }: Rendering, height: number): string {
+function coverHtml({ book, labels, templates }: Rendering, height: number): string {
   const { settings } = book;
   const { faces, families, rules } = coverTypefaces(book);
   return templates.fill('cover', {
     settings,
+    words: labels.words,
+    shown: (text: string) => shownTitle(text, book),
     height,
     dir: book.language.direction,
     fonts: fontFaceCss(faces, (face) => `fonts/${face.name}`) + rules,
     families,
     date: book.date && formatYear(book.date, book.language, settings.calendar),
   });
+}
+
+/** A text of a cover as HTML: as titles are set everywhere, with runs of the other direction and small words bound. */
+function shownTitle(value: string, { language, settings }: Book): string {
+  const title = element('p', { className: ['cover-title'] }, [{ type: 'text', value }]);
+  const { children } = isolate({ type: 'root', children: [title] }, language, settings.digits);
+  const [own] = children as [Element];
+  return html.stringify({ type: 'root', children: own.children });
 }

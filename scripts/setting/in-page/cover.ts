@@ -1,4 +1,5 @@
 import type { CoverSetting } from '../galley.ts';
+import { fitCover } from './fit-leaves.ts';
 import { pageBox } from './page-boxes.ts';
 
 /** The cover and its blank back. */
@@ -38,4 +39,5 @@ export async function coverLoaded(): Promise<void> {
   made.style.blockSize = `${page.height / scale}px`;
   made.contentDocument!.body.getBoundingClientRect();
   await made.contentDocument!.fonts.ready;
+  fitCover(made.contentDocument!);
 }

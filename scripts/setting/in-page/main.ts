@@ -14,8 +14,10 @@ import { fitCutLines } from './cut-lines.ts';
 import { digestOf } from './digest.ts';
 import { evenLines } from './even-lines.ts';
 import { fitHeights, fitWidths } from './fit.ts';
+import { fitCover, fitLeaf } from './fit-leaves.ts';
 import { takeFloats } from './floats.ts';
 import { putOnGrid, wholeLines } from './grid.ts';
+import { setLeaders } from './leaders.ts';
 import { makeRoomForNumbers } from './list-numbers.ts';
 import { divisionOf, measureDivision, measureOf, type PouredDivision } from './measure.ts';
 import { makePages, pageBox, planOf } from './page-boxes.ts';
@@ -76,6 +78,11 @@ export async function close(html: string): Promise<readonly string[]> {
   return digests;
 }
 
+/** Make fit what a cover says, which is the whole document. */
+export function fitWholeCover(): void {
+  fitCover(document);
+}
+
 export function images(): readonly PlacedImage[] {
   return placedImages();
 }
@@ -96,6 +103,7 @@ export function measure(height: number, texts: PageTexts): MeasuredQuire {
   const galleys = divisions.map((division, index) => {
     if (division.measured) return null;
     makeRoomForNumbers(division.section);
+    fitLeaf(division.section, room);
     fits[index] = [...fitWidths(division)];
     return fitted(index, room, fits[index]);
   });
@@ -138,6 +146,7 @@ export async function set(
   cover: CoverSetting | null,
 ): Promise<QuireProof> {
   revise(document, texts);
+  for (const { section } of divisions) setLeaders(section);
   const lasting = divisions.map(({ section }, index) => lastingText(section) === poured[index]);
   const floats = divisions.map(({ measured }, index) =>
     takeFloats(measured!.items, setting[index]!.pages.flat()),

@@ -73,7 +73,16 @@ function isRead({ kind }: Division): boolean {
 
 /** What the first file has: the title and what stands before it, pages beside the text, contents, imprint; but no half-title that is made. */
 function homeOf(divisions: readonly Division[]): readonly Division[] {
-  const order = ['front', 'title-page', 'page', 'contents', 'imprint', 'back'];
+  const order = [
+    'front',
+    'title-page',
+    'page',
+    'abstract',
+    'contents',
+    'imprint',
+    'english-abstract',
+    'back',
+  ];
   const placeOf = ({ kind, id }: Division) => {
     const page = pageOf(kind);
     if (!page) return kind;

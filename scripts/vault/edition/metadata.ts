@@ -56,6 +56,7 @@ export function metadataOf(settings: Settings, facts: EditionFacts): Readonly<Re
       name: settings.series.title,
       position: settings.series.position,
     },
+    translationOfWork: settings.original && { '@type': 'Book', name: settings.original.title },
     abstract: description,
     about: subject,
     keywords,
