@@ -11,7 +11,7 @@ import { isolate, withOwnDigits } from '../../render/isolate.ts';
 import type { Rendering } from '../../render/render.ts';
 import { accessibilityOf } from './accessibility.ts';
 import { type ManifestItem, printEditionOf } from './package.ts';
-import { type PrintPage, pageBreak } from './page-breaks.ts';
+import { type PrintPage, pageBreak } from '../page-breaks.ts';
 import { toXhtml } from './xhtml.ts';
 
 /** The three documents that tell a reading system what the publication holds. */

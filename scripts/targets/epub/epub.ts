@@ -18,7 +18,7 @@ import { EpubContainer } from './archive.ts';
 import { packageDocuments } from './contents.ts';
 import { EPUB } from './format.ts';
 import { assetHref, type ManifestItem } from './package.ts';
-import { type PrintPage, printPages, withPageBreaks } from './page-breaks.ts';
+import { type PrintPage, printPages, withPageBreaks } from '../page-breaks.ts';
 import { withoutTokens } from './style.ts';
 import { escapeXml, toXhtml, xhtmlDocument } from './xhtml.ts';
 
