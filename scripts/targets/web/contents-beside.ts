@@ -29,12 +29,15 @@ export function contentsBeside(site: Site): ContentsBeside {
   // Where one text is the whole, the contents list its sections.
   const entries = new Map(flattenOutline(outline).map((entry) => [entry.id, entry]));
   const pruned = new Map(flattenOutline(top).map((entry) => [entry.id, entry]));
-  const inPart = new Set(outline.flatMap(({ kind, children }) => (kind === 'part' ? children : [])).map(({ id }) => id));
+  const inPart = new Set(
+    outline.flatMap(({ kind, children }) => (kind === 'part' ? children : [])).map(({ id }) => id),
+  );
   const written = chapters.map((division) => {
     const entry = entries.get(division.id);
     const kind = inPart.has(division.id) ? 'in-part' : division.kind;
     const words = entry ? entryWords(entry, rendering) : titleHtml(division.title, rendering);
-    const link = (marked: string) => `<li class="beside-${kind}"><a href="${files.get(division.id)}"${marked}>${words}</a>`;
+    const link = (marked: string) =>
+      `<li class="beside-${kind}"><a href="${files.get(division.id)}"${marked}>${words}</a>`;
     const own = pruned.get(division.id)?.children ?? (entries.has(division.id) ? top : []);
     const within = division.kind === 'part' ? '' : sections(own, rendering);
     return { division, apart: `${link('')}</li>`, current: `${link(' aria-current="page"')}${within}</li>` };
@@ -73,7 +76,10 @@ function entryWords(entry: OutlineEntry, rendering: Rendering): string {
   const before = opening
     ? [element('span', { className: ['entry-label'] }, [text(opening)]), text(' ')]
     : entry.number.length > 0
-      ? [element('bdi', { dir: 'ltr', className: ['entry-number'] }, [text(labels.number(entry.number))]), text(' ')]
+      ? [
+          element('bdi', { dir: 'ltr', className: ['entry-number'] }, [text(labels.number(entry.number))]),
+          text(' '),
+        ]
       : [];
   const tree: Root = { type: 'root', children: [...before, text(entry.title)] };
   return html.stringify(isolate(tree, book.language, book.settings.digits));

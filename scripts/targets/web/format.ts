@@ -11,6 +11,9 @@ export const SEARCH: FormatOption<'yes' | 'no'> = {
   },
 };
 
+/** The script of the search, of each version: a new one is added, for editions of archives have the others. */
+const SCRIPTS = ['sha256-mmaPqtMATg+KfcwdnZHd1DtoiuO2RNWYpZtnH8bNdW4='];
+
 export const WEB: Format = {
   name: 'web',
   opens: 'web/index.html',
@@ -18,4 +21,5 @@ export const WEB: Format = {
   unit: 'chapters',
   isSite: true,
   options: [SEARCH],
+  scripts: SCRIPTS,
 };

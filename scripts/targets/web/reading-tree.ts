@@ -90,7 +90,8 @@ function paragraphId(paragraph: Element, taken: ReadonlySet<string>, given: Read
 export function wordsIn(node: Nodes): string {
   if (node.type === 'text') return node.value;
   if (node.type !== 'element' && node.type !== 'root') return '';
-  if (node.type === 'element' && /^doc-(?:noteref|backlink)$/.test(String(node.properties['role']))) return '';
+  if (node.type === 'element' && /^doc-(?:noteref|backlink)$/.test(String(node.properties['role'])))
+    return '';
   return node.children.map(wordsIn).join('');
 }
 

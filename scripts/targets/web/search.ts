@@ -82,8 +82,9 @@ function passagesOf({ division, tree }: ReadTree): Passage[] {
     const id = 'tagName' in parent && parent.properties['id'] ? String(parent.properties['id']) : own;
     if ('tagName' in parent && parent.tagName === 'nav') return;
     if (id !== undefined) place.id = id;
+    // The title of a page stands beside the heading anyway.
     if ('tagName' in parent && /^h[1-6]$/.test(parent.tagName))
-      place.heading = wordsIn(parent).replace(/\s+/g, ' ').trim();
+      place.heading = parent.tagName === 'h1' ? '' : wordsIn(parent).replace(/\s+/g, ' ').trim();
     let inline: ElementContent[] = [];
     for (const child of parent.children as ElementContent[]) {
       if (child.type === 'element' && BLOCK.test(child.tagName)) {

@@ -19,7 +19,7 @@ export interface Site {
   readonly files: ReadonlyMap<string, string>;
   /** The division that each id of the book stands in. */
   readonly byId: ReadonlyMap<string, Division>;
-  /** The pages of the print edition that have a folio to be cited by; none where it was not made. */
+  /** The pages of the print edition that text begins on, by folios that they are cited by; none where it was not made. */
   readonly pages: readonly PrintPage[];
 }
 
@@ -33,11 +33,11 @@ export function siteOf(rendering: Rendering, map: PageMap | undefined): Site {
     rendering,
     home: isArticle ? divisions : homeOf(divisions),
     chapters,
-    files: new Map(
-      chapters.map((page, index) => [page.id, `${String(index + 1).padStart(2, '0')}.html`]),
-    ),
+    files: new Map(chapters.map((page, index) => [page.id, `${String(index + 1).padStart(2, '0')}.html`])),
     byId,
-    pages: printPages(map, [...byId.keys()]).filter(({ label }) => label !== ''),
+    pages: printPages(map, [...byId.keys()]).filter(
+      ({ label, division }) => label !== '' && (isArticle || chapters.includes(byId.get(division)!)),
+    ),
   };
 }
 

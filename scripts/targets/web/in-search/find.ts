@@ -48,7 +48,11 @@ function patternsOf(asked: string): { whole: RegExp; words: readonly RegExp[] } 
     .map((word) =>
       word
         .split(/[\u200b-\u200d\u2060]/)
-        .map((part) => fold(part).text.trim().replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`))
+        .map((part) =>
+          fold(part)
+            .text.trim()
+            .replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`),
+        )
         .filter((part) => part !== '')
         .join(' ?'),
     )
