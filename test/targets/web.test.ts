@@ -235,10 +235,10 @@ describe('the web edition', () => {
       ({ properties }) => properties['style'],
     );
     expect(styles).toEqual([
-      'anchor-name:--mark-1',
-      'anchor-name:--mark-2',
-      'anchor-name:--note-1;--mark:--mark-1;--before:--none',
-      'anchor-name:--note-2;--mark:--mark-2;--before:--note-1',
+      '--own:--mark-1',
+      '--own:--mark-2',
+      '--own:--note-1;--mark:--mark-1;--before:--none',
+      '--own:--note-2;--mark:--mark-2;--before:--note-1',
     ]);
   });
 
@@ -258,7 +258,7 @@ describe('the web edition', () => {
     const web = await makeWeb(rendering, undefined, { map, store: WITHOUT_TYPEFACES });
     const page = new TextDecoder().decode(web.find(({ path }) => path === 'web/01.html')!.bytes);
     const marks = elements(page, ({ properties }) => properties['role'] === 'doc-pagebreak');
-    expect(marks.map(({ properties }) => [properties['id'], properties['ariaLabel']])).toEqual([
+    expect(marks.map(({ properties }) => [properties['id'], properties['title']])).toEqual([
       ['page-1', 'ص ۱'],
       ['page-12', 'ص ۱۲'],
     ]);

@@ -104,7 +104,9 @@ function namePages(tree: Root, { pages, taken, rendering }: Reading): void {
     if (properties['role'] !== 'doc-pagebreak' || label === undefined) return;
     const id = `page-${asciiDigits(label)}`;
     if (!taken.has(id)) properties['id'] = id;
-    properties['ariaLabel'] = `${words.folio} ${label}`;
+    // A name by `title`: checkers of accessibility that don't know the role allow it no other.
+    properties['title'] = `${words.folio} ${label}`;
+    delete properties['ariaLabel'];
   });
 }
 
@@ -141,17 +143,19 @@ function letTablesScroll(tree: Root, { labels }: Rendering): void {
   frameIn(tree);
 }
 
-/** Where there is room beside the text, a note stands beside its mark, and below the note before it (CSS Anchor Positioning 1). */
+/**
+ * Where there is room beside the text, a note stands beside its mark, and below the note before it (CSS Anchor Positioning 1): style
+ * sheets know both by name. A note is no landmark of the page, which an `aside` would be.
+ */
 function tieNotes(tree: Root): void {
   let before = 'none';
   visit(tree, 'element', (one) => {
     const { properties } = one;
     const id = String(properties['id']);
-    const [, turn] = /^mark-\d+(-\d+)?$/.exec(id) ?? [];
-    if (properties['role'] === 'doc-noteref' && id.startsWith('mark-') && turn === undefined)
-      properties['style'] = `anchor-name:--${id}`;
+    if (properties['role'] === 'doc-noteref' && /^mark-\d+$/.test(id)) properties['style'] = `--own:--${id}`;
     if (properties['role'] !== 'doc-footnote' || !id.startsWith('note-')) return;
-    properties['style'] = `anchor-name:--${id};--mark:--${id.replace('note', 'mark')};--before:--${before}`;
+    one.tagName = 'div';
+    properties['style'] = `--own:--${id};--mark:--${id.replace('note', 'mark')};--before:--${before}`;
     before = id;
   });
 }

@@ -103,7 +103,7 @@ function passagesOf({ division, tree }: ReadTree): Passage[] {
 function pagesIn(nodes: readonly ElementContent[], place: Place): void {
   for (const node of nodes) {
     if (node.type !== 'element') continue;
-    if (node.properties['role'] === 'doc-pagebreak') place.page = String(node.properties['ariaLabel']);
+    if (node.properties['role'] === 'doc-pagebreak') place.page = String(node.properties['title']);
     pagesIn(node.children, place);
   }
 }
