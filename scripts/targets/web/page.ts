@@ -39,7 +39,7 @@ export interface ReadTree {
 }
 
 /** A page with its divisions: that of one that has its own file, or else the first of the site. */
-export function pageOf(frame: Frame, current: Division | undefined): Page {
+export function makePage(frame: Frame, current: Division | undefined): Page {
   const { site } = frame;
   const shown = current ? [current] : site.home;
   const trees = shown.map((division) => ({ division, tree: readTree(division, shown, site) }));
@@ -103,7 +103,7 @@ function readTree(division: Division, shown: readonly Division[], site: Site): R
     image: assetAddress,
     link: (id) => addressIn(site, shown, id),
   });
-  return makeReadable(tree, { rendering, id: division.id, taken: new Set(byId.keys()), pages });
+  return makeReadable(tree, { rendering, id: division.id, taken: byId, pages });
 }
 
 /** A division as HTML, with the very words that it has. */

@@ -4,13 +4,16 @@ import { visit } from '../../book/visit.ts';
 import type { Rendering } from '../../render/render.ts';
 import type { PrintPage } from '../page-breaks.ts';
 
+/** Knows which ids there are. */
+type Taken = Pick<ReadonlySet<string>, 'has'>;
+
 /** What a text is given that is read on a screen. */
 export interface Reading {
   readonly rendering: Rendering;
   /** The id of what the tree is of: its title leads there. */
   readonly id: string;
-  /** The ids that the book has: none is given twice. */
-  readonly taken: ReadonlySet<string>;
+  /** Has the ids of the book: none is given twice. */
+  readonly taken: Taken;
   /** The pages of the print edition that begin in it. */
   readonly pages: readonly PrintPage[];
 }
@@ -61,7 +64,7 @@ const FLOW = /^(?:section|div|blockquote|aside)$/;
  * Each paragraph of running text has an id that its words give: it stays the same while they do, whatever is written before it. The
  * link to it is a sign that shows beside it, for a pointer; it is no stop of the keyboard, which has those of headings.
  */
-function linkParagraphs(tree: Root, taken: ReadonlySet<string>): void {
+function linkParagraphs(tree: Root, taken: Taken): void {
   const given = new Set<string>();
   const linkIn = (parent: Root | Element): void => {
     for (const child of parent.children) {
@@ -79,7 +82,7 @@ function linkParagraphs(tree: Root, taken: ReadonlySet<string>): void {
 }
 
 /** `p-3f9a2c`: the digest of a paragraph's words; a second one with the same words is `p-3f9a2c-2`. */
-function paragraphId(paragraph: Element, taken: ReadonlySet<string>, given: ReadonlySet<string>): string {
+function paragraphId(paragraph: Element, taken: Taken, given: Taken): string {
   const digest = createHash('sha256').update(wordsIn(paragraph)).digest('hex').slice(0, 6);
   let id = `p-${digest}`;
   for (let turn = 2; taken.has(id) || given.has(id); turn += 1) id = `p-${digest}-${turn}`;

@@ -9,7 +9,7 @@ import { subsetFaces } from '../font-subset.ts';
 import { inTurns } from '../in-turns.ts';
 import { contentsBeside } from './contents-beside.ts';
 import { WEB } from './format.ts';
-import { assetAddress, coverName, type Frame, pageOf } from './page.ts';
+import { assetAddress, coverName, type Frame, makePage } from './page.ts';
 import { SEARCH_PAGE, searchPage } from './search.ts';
 import { siteOf } from './site.ts';
 
@@ -45,7 +45,7 @@ export async function makeWeb(
     },
     search: search ? SEARCH_PAGE : undefined,
   };
-  const pages = await inTurns([undefined, ...site.chapters], (current) => pageOf(frame, current));
+  const pages = await inTurns([undefined, ...site.chapters], (current) => makePage(frame, current));
   const documents = search ? [...pages, await searchPage(frame, pages)] : pages;
   const look = themeCss(book, 'web');
   const all = documents.map((document) => document.html).join('');
