@@ -17,6 +17,8 @@ const LIVE: readonly (readonly [path: string, content: string | Buffer, why: str
   ['index.html', '<script>alert(1)</script>', '<script>'],
   ['index.html', '<script type="text/javascript">alert(1)</script>', '<script>'],
   ['index.html', '<script type="application/json" src="x.js"></script>', '<script>'],
+  ['index.html', '<script type="text/javascript">alert(1)</script>', '<script>'],
+  ['index.html', '<script type="application/json" src="x.js"></script>', '<script>'],
   ['index.html', '<p>متن<img src=x onerror=alert(1)>', 'onerror= on <img>'],
   ['index.html', '<details open ontoggle=alert(1)>a</details>', 'ontoggle= on <details>'],
   ['index.html', '<svg><style><img src=x onerror=alert(1)></style></svg>', 'onerror= on <img>'],
