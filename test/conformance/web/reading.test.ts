@@ -77,8 +77,10 @@ describe('the web edition, to be read', () => {
 
   it.each([320, 800])('folds them above the text at %i px', async (width) => {
     const page = await open(sample, '02.html', width);
-    expect((await boxes(page, '.beside nav'))[0]!.height).toBe(0);
+    const isSeen = () => page.$eval('.beside nav', (nav) => nav.checkVisibility());
+    expect(await isSeen()).toBe(false);
     await page.click('.beside summary');
+    expect(await isSeen()).toBe(true);
     const [[beside], [text]] = [await boxes(page, '.beside nav'), await boxes(page, 'main')];
     expect(beside!.height).toBeGreaterThan(200);
     expect(beside!.bottom).toBeLessThanOrEqual(text!.top);
