@@ -4,6 +4,7 @@ import { pageOf, pageRecord } from '../../book/page-roles.ts';
 import { bookNumber } from '../../language/digits.ts';
 import type { Division } from '../../render/division.ts';
 import { withOwnDigits } from '../../render/isolate.ts';
+import type { Rendering } from '../../render/render.ts';
 import type { Index, IndexedPage, Passage } from './in-search/find.ts';
 import { type Frame, frameData, type Page, type ReadTree } from './page.ts';
 import { wordsIn } from './reading-tree.ts';
@@ -33,6 +34,13 @@ export async function searchPage(frame: Frame, pages: readonly Page[]): Promise<
     index,
   };
   return { path: SEARCH_PAGE, html: templates.fill('web/search', data) };
+}
+
+/** What the search shows besides passages of the other pages. */
+export function searchLetters({ book, labels: { words } }: Rendering): string {
+  const { search, found, nothingFound, moreFound, searchNeedsScript } = words;
+  const digits = Array.from({ length: 10 }, (_, digit) => bookNumber(digit, book));
+  return [search, found, nothingFound, moreFound, searchNeedsScript, ...digits, ':›·…'].join('');
 }
 
 function indexOf({ site }: Frame, pages: readonly Page[]): Index {

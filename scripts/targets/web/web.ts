@@ -10,7 +10,7 @@ import { inTurns } from '../in-turns.ts';
 import { contentsBeside } from './contents-beside.ts';
 import { WEB } from './format.ts';
 import { assetAddress, coverName, type Frame, makePage } from './page.ts';
-import { SEARCH_PAGE, searchPage } from './search.ts';
+import { SEARCH_PAGE, searchLetters, searchPage } from './search.ts';
 import { siteOf } from './site.ts';
 
 /** How a web edition is made. */
@@ -48,8 +48,9 @@ export async function makeWeb(
   const pages = await inTurns([undefined, ...site.chapters], (current) => makePage(frame, current));
   const documents = search ? [...pages, await searchPage(frame, pages)] : pages;
   const look = themeCss(book, 'web');
-  const all = documents.map((document) => document.html).join('');
-  const subsets = await subsetFaces(facesOf(book), all + signsIn(look), 'woff2', store);
+  const all = pages.map((page) => page.html).join('');
+  const letters = all + signsIn(look) + (search ? searchLetters(rendering) : '');
+  const subsets = await subsetFaces(facesOf(book), letters, 'woff2', store);
   const css = `${fontFaceCss(
     subsets.map((subset) => subset.face),
     (face) => `fonts/${face.name}.woff2`,
