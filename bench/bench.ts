@@ -83,7 +83,7 @@ async function once(folder: string, bytes: number, watching: boolean): Promise<F
   const unmended = await unmendedPath(folder, bytes);
   const epub = await stage('epub', () => makeEpub(rendering, undefined, pdf.map));
   const epubMs = await epubPath(folder, pdf.map);
-  await stage('web', () => makeWeb(rendering, undefined));
+  await stage('web', () => makeWeb(rendering));
   const memory = watch();
   const raw = await rawPrint(rendering);
   const rawMemory = memory.stop();

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
+import { IN_SEARCH } from '../scripts/targets/web/search-script.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const SCRIPTS = join(ROOT, 'scripts');
@@ -25,7 +26,8 @@ const require = requireFrom(import.meta.url);`;
 /**
  * Join modules of `scripts/`, with the packages that they use, to few files: a thousand modules take Node a second to find and to
  * read. What several entries have in common is there once, so all of them have the same classes and the same state; what is imported
- * with `import()` stays apart until then. Beside them, the thread that mends prints, and the script of the pages.
+ * with `import()` stays apart until then. Beside them, the thread that mends prints, the script of the pages, and that of
+ * the search in web editions.
  *
  * @param entries What each file is made of, by its name in the folder, all without their endings.
  * @returns What has gone into each file.
@@ -33,7 +35,7 @@ const require = requireFrom(import.meta.url);`;
 export async function bundle(entries: Readonly<Record<string, string>>, folder: string): Promise<Metafile> {
   const common = { absWorkingDir: ROOT, bundle: true, metafile: true, logLevel: 'warning' } as const;
   const all = { ...entries, 'mend-worker': 'targets/pdf/mend-worker' };
-  const [modules, inPage] = await Promise.all([
+  const [modules, inPage, inSearch] = await Promise.all([
     build({
       ...common,
       entryPoints: Object.fromEntries(
@@ -57,7 +59,14 @@ export async function bundle(entries: Readonly<Record<string, string>>, folder: 
       globalName: 'inPage',
       charset: 'utf8',
     }),
+    build({
+      ...common,
+      entryPoints: [join(SCRIPTS, 'targets/web/in-search/main.ts')],
+      outfile: join(folder, 'in-search/script.js'),
+      ...IN_SEARCH,
+    }),
   ]);
-  const outputs = { ...modules.metafile.outputs, ...inPage.metafile.outputs };
-  return { inputs: { ...modules.metafile.inputs, ...inPage.metafile.inputs }, outputs };
+  const files = [modules, inPage, inSearch].map(({ metafile }) => metafile);
+  const outputs = Object.assign({}, ...files.map((one) => one.outputs)) as Metafile['outputs'];
+  return { inputs: Object.assign({}, ...files.map((one) => one.inputs)) as Metafile['inputs'], outputs };
 }

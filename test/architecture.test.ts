@@ -146,7 +146,7 @@ const MARKUP_KNOWN: readonly (readonly [file: RegExp, names: RegExp, why: string
     'a page of a book that is nothing else, as its markup stands in a text',
   ],
   [
-    /^(?:targets\/epub\/(?:xhtml|page-breaks)|manuscript\/markdown\/(?:inert-html|plain-tags))\.ts$/,
+    /^(?:targets\/(?:epub\/xhtml|page-breaks|web\/search)|manuscript\/markdown\/(?:inert-html|plain-tags))\.ts$/,
     /^(?:epigraph|figcaption)$/,
     'words of EPUB and HTML',
   ],

@@ -28,6 +28,8 @@ export interface Format {
   readonly options?: readonly FormatOption[];
   /** It is read where it stands, and not fetched. */
   readonly isSite?: boolean;
+  /** The scripts that its files may have, of this version and of those before it, as a policy names them (CSP 3, 2.3.1). */
+  readonly scripts?: readonly string[];
 }
 
 /** The path of the file that a reader opens. */

@@ -131,8 +131,18 @@ export interface Words {
   /** At the head of an article. */
   readonly abstract: string;
   readonly keywords: string;
-  /** The list of the pages of the print edition, in the EPUB. */
+  /** The list of the pages of the print edition, in the EPUB; what marks them in the web edition. */
   readonly pageList: string;
+  /** Before the folio of a page of the print edition, beside the text: «ص ۴۲». */
+  readonly folio: string;
+  /** The web edition: the first link of a page, and what its search says. */
+  readonly skipToText: string;
+  readonly search: string;
+  /** Before how many were found. */
+  readonly found: string;
+  readonly nothingFound: string;
+  readonly moreFound: string;
+  readonly searchNeedsScript: string;
   /** What the EPUB says of its accessibility, and of its images if they are described. */
   readonly accessibility: string;
   readonly imagesDescribed: string;

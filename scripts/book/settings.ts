@@ -299,6 +299,15 @@ const bookSettings = z
       .default('native')
       .describe('native: the digits of the book’s language'),
     calendar: z.enum(['persian', 'islamic', 'gregorian']).optional(),
+    'site-url': z
+      .string()
+      .trim()
+      .regex(/^https?:\/\/[^\s"<>?#]+$/, 'an address, such as https://example.org/book/')
+      .transform((address) => (address.endsWith('/') ? address : `${address}/`))
+      .optional()
+      .describe(
+        'Where the web edition is put: its pages then say their own addresses, and that of their picture, to those who share them',
+      ),
     slug: z
       .string()
       .regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]*$/u, 'letters, digits, dots and hyphens')

@@ -127,6 +127,13 @@ export const en: Language = {
     abstract: 'Abstract',
     keywords: 'Keywords',
     pageList: 'Pages of the print edition',
+    folio: 'p.',
+    skipToText: 'To the text',
+    search: 'Search',
+    found: 'Results',
+    nothingFound: 'Nothing found.',
+    moreFound: 'More results',
+    searchNeedsScript: 'Search needs JavaScript; all else is there without it.',
     accessibility:
       'The book is text: its headings, lists and tables are marked up, and its reading order is clear.',
     imagesDescribed: 'Every image has a description.',

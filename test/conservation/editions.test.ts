@@ -62,7 +62,7 @@ async function epubChapters({ rendering }: RandomBook): Promise<readonly Said[]>
 
 async function webChapters({ rendering }: RandomBook): Promise<readonly Said[]> {
   const decoder = new TextDecoder();
-  return (await makeWeb(rendering, undefined, WITHOUT_TYPEFACES))
+  return (await makeWeb(rendering, undefined, { store: WITHOUT_TYPEFACES }))
     .filter(({ path }) => /\/\d+\.html$/.test(path))
     .sort((a, b) => a.path.localeCompare(b.path, 'en', { numeric: true }))
     .map(({ bytes }) => saidInTree(withClass(fromHtml(decoder.decode(bytes)), 'page-chapter')!));

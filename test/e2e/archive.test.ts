@@ -58,6 +58,7 @@ describe('warraq archive', () => {
       'metadata.jsonld',
       'outputs/web/02.html',
       'outputs/web/index.html',
+      'outputs/web/search.html',
       'outputs/کتاب-آب.epub',
       'outputs/کتاب-آب.pdf',
       'record.json',
@@ -204,7 +205,8 @@ describe('warraq archive', () => {
     ]);
     expect(run.code).toBe(1);
     const { different, changes } = JSON.parse(run.stdout);
-    expect(different).toEqual(['web/index.html']);
+    // The others were marked with the pages of a PDF.
+    expect(different).toEqual(['web/01.html', 'web/02.html', 'web/index.html', 'web/search.html']);
     expect(changes).toEqual([
       `node: v1.0.0 then, ${process.version} now`,
       'scripts/syntax/notes/epub.css: another text now',

@@ -360,4 +360,12 @@ describe('the files of an edition', () => {
       fonts.length,
     );
   });
+
+  it('sets lines from their beginning on narrow screens, where justified ones have holes', async () => {
+    const { text: read } = await filesOf(
+      await makeEpub(await rendered({ '1.md': '# یک\n\nمتن.\n' }), undefined),
+    );
+    const css = await read('style.css');
+    expect(css).toMatch(/@media \(max-width: 30em\) \{\s*body[^{]*\{ text-align: start; \}/);
+  });
 });

@@ -15,6 +15,10 @@ import { launchReader, type Site, visit } from '../reader-browser.ts';
 /** Web editions of an archive that somebody sent: `[path, content, what is said of it]`. */
 const LIVE: readonly (readonly [path: string, content: string | Buffer, why: string])[] = [
   ['index.html', '<script>alert(1)</script>', '<script>'],
+  ['index.html', '<script type="text/javascript">alert(1)</script>', '<script>'],
+  ['index.html', '<script type="application/json" src="x.js"></script>', '<script>'],
+  ['index.html', '<script type="text/javascript">alert(1)</script>', '<script>'],
+  ['index.html', '<script type="application/json" src="x.js"></script>', '<script>'],
   ['index.html', '<p>متن<img src=x onerror=alert(1)>', 'onerror= on <img>'],
   ['index.html', '<details open ontoggle=alert(1)>a</details>', 'ontoggle= on <details>'],
   ['index.html', '<svg><style><img src=x onerror=alert(1)></style></svg>', 'onerror= on <img>'],

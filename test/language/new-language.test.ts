@@ -64,7 +64,7 @@ describe('a language that is made up', () => {
   });
 
   it('has its words, digits and marks in the web edition', async () => {
-    const files = await makeWeb(render(await madeUpBook(), silent), undefined, WITHOUT_TYPEFACES);
+    const files = await makeWeb(render(await madeUpBook(), silent), undefined, { store: WITHOUT_TYPEFACES });
     const html = files
       .filter(({ path }) => path.endsWith('.html'))
       .map(({ bytes }) => new TextDecoder().decode(bytes))

@@ -17,7 +17,7 @@ async function epubText(rendering: Rendering): Promise<string> {
 }
 
 async function webText(rendering: Rendering): Promise<string> {
-  const files = await makeWeb(rendering, undefined, WITHOUT_TYPEFACES);
+  const files = await makeWeb(rendering, undefined, { store: WITHOUT_TYPEFACES });
   return files
     .filter(({ path }) => path.endsWith('.html'))
     .map(({ bytes }) => decoder.decode(bytes))

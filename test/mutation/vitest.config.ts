@@ -17,7 +17,7 @@ export default defineConfig({
     // One that waits for a busy machine fails no mutant; Stryker ends what runs for ever.
     testTimeout: 120_000,
     include: [
-      'test/epub/page-breaks.test.ts',
+      'test/targets/page-breaks.test.ts',
       'test/epub/publication.test.ts',
       'test/epub/style.test.ts',
       'test/hostile/drawings.test.ts',

@@ -49,7 +49,7 @@ describe.each(FOLDERS)('a folder of %s', (_name, folder) => {
     expect((await makeEpub(rendering, undefined, undefined, WITHOUT_TYPEFACES)).bytes.length).toBeGreaterThan(
       0,
     );
-    expect(await makeWeb(rendering, undefined, WITHOUT_TYPEFACES)).not.toEqual([]);
+    expect(await makeWeb(rendering, undefined, { store: WITHOUT_TYPEFACES })).not.toEqual([]);
   });
 
   it('is the same book as a manuscript, and so are its pages', async () => {

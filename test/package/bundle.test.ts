@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Metafile } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundle } from '../../package/bundle.ts';
+import { searchScript } from '../../scripts/targets/web/search-script.ts';
 
 /** The name of a module's package; its path where it is one of ours. */
 const packageOf = (path: string) => /^.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? path;
@@ -40,7 +41,7 @@ describe('the modules of the package', () => {
   it('has each module once, so that command, library and plug-ins have the same classes', () => {
     const places = new Map<string, number>();
     for (const [path, { inputs }] of Object.entries(made.outputs))
-      if (!path.endsWith('in-page/script.js'))
+      if (!/in-(?:page|search)\/script\.js$/.test(path))
         for (const input of Object.keys(inputs)) places.set(input, (places.get(input) ?? 0) + 1);
     expect([...places].filter(([, count]) => count > 1)).toEqual([]);
     expect(places.size).toBeGreaterThan(500);
@@ -72,6 +73,11 @@ describe('the modules of the package', () => {
     expect(check).toContain('zod');
   });
 
+  it('has the script of the search that policies name, byte for byte as a checkout makes it', async () => {
+    const [path] = Object.keys(made.outputs).filter((one) => one.endsWith('in-search/script.js'));
+    expect(readFileSync(path!, 'utf8')).toBe(await searchScript());
+  });
+
   it('mends prints in a thread with no package', () => {
     const thread = loadedWith('targets/pdf/mend-worker.ts');
     expect(packagesIn(thread)).toEqual([]);
@@ -96,13 +102,15 @@ describe('the modules of the package', () => {
     ).toEqual([]);
   });
 
-  it('finds no file by the place of a module, but the script of the pages and the thread beside it', () => {
+  it('finds no file by the place of a module, but the scripts of browsers and the thread beside it', () => {
     const places = Object.keys(made.outputs)
-      .filter((path) => !path.endsWith('in-page/script.js'))
+      .filter((path) => !/in-(?:page|search)\/script\.js$/.test(path))
       .flatMap((path) => readFileSync(path, 'utf8').match(/new URL\([^)]*import\.meta\.url\)/g) ?? []);
     expect([...new Set(places)].sort()).toEqual([
       'new URL("./in-page/main.ts", import.meta.url)',
       'new URL("./in-page/script.js", import.meta.url)',
+      'new URL("./in-search/main.ts", import.meta.url)',
+      'new URL("./in-search/script.js", import.meta.url)',
       'new URL("./mend-worker.js", import.meta.url)',
       'new URL("./mend-worker.ts", import.meta.url)',
     ]);

@@ -9,9 +9,9 @@ import { contentsEntries, listId } from '../../render/contents.ts';
 import type { Division } from '../../render/division.ts';
 import { isolate, withOwnDigits } from '../../render/isolate.ts';
 import type { Rendering } from '../../render/render.ts';
+import { type PrintPage, pageBreak } from '../page-breaks.ts';
 import { accessibilityOf } from './accessibility.ts';
 import { type ManifestItem, printEditionOf } from './package.ts';
-import { type PrintPage, pageBreak } from './page-breaks.ts';
 import { toXhtml } from './xhtml.ts';
 
 /** The three documents that tell a reading system what the publication holds. */

@@ -14,11 +14,11 @@ import type { Rendering } from '../../render/render.ts';
 import { facesOf, themeCss } from '../../render/theme.ts';
 import { subsetFaces } from '../font-subset.ts';
 import { inTurns } from '../in-turns.ts';
+import { type PrintPage, printPages, withPageBreaks } from '../page-breaks.ts';
 import { EpubContainer } from './archive.ts';
 import { packageDocuments } from './contents.ts';
 import { EPUB } from './format.ts';
 import { assetHref, type ManifestItem } from './package.ts';
-import { type PrintPage, printPages, withPageBreaks } from './page-breaks.ts';
 import { withoutTokens } from './style.ts';
 import { escapeXml, toXhtml, xhtmlDocument } from './xhtml.ts';
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
@@ -8,6 +9,7 @@ import { en } from '../../diagnostics/messages/en.ts';
 import { wordsOf } from '../../diagnostics/messages/messages.ts';
 import { MessageList } from '../../diagnostics/report.ts';
 import { readDrawing } from '../../manuscript/drawing/read-drawing.ts';
+import { FORMATS } from '../../targets/formats.ts';
 
 /** What a web edition is made of beside pages and drawings: kinds of files in which nothing runs when they are opened. */
 const IDLE = new Set('.css .woff2 .woff .ttf .otf .png .jpg .jpeg .gif .webp .avif .txt .json'.split(' '));
@@ -18,9 +20,16 @@ const LIVE = new Set(
     ' ',
   ),
 );
+
+/** Blocks of data, which nothing runs (HTML, 4.12.1). */
+const DATA = /^application\/(?:ld\+)?json$/;
+
+/** Our own scripts, as policies name them. */
+const OWN = new Set(FORMATS.flatMap(({ scripts = [] }) => scripts));
+
 /**
  * Why a file of a web edition may do something in the browser of who reads it; undefined where it can't. Web editions of warraq run
- * no script; those in an archive of somebody else may be anything.
+ * no script but that of their search, which is known; those in an archive of somebody else may be anything.
  *
  *     index.html, <p onclick="…">   ->   onclick= on <p>
  */
@@ -58,7 +67,9 @@ function liveInPage(page: Root): string | undefined {
   return found;
 }
 
-function liveInElement({ tagName, properties }: Element): string | undefined {
+function liveInElement(element: Element): string | undefined {
+  const { tagName, properties } = element;
+  if (isKnownScript(element)) return undefined;
   if (LIVE.has(tagName.toLowerCase())) return `<${tagName}>`;
   if (tagName === 'meta' && !isIdleMeta(properties)) return '<meta> that changes how the page is read';
   for (const [name, value] of Object.entries(properties)) {
@@ -68,6 +79,15 @@ function liveInElement({ tagName, properties }: Element): string | undefined {
       return `address ${String(value).slice(0, 30)} on <${tagName}>`;
   }
   return undefined;
+}
+
+/** A block of data, or our own script; neither is fetched from elsewhere. */
+function isKnownScript({ tagName, properties, children }: Element): boolean {
+  const { type, id: _, ...others } = properties;
+  if (tagName !== 'script' || Object.keys(others).length > 0) return false;
+  if (type !== undefined) return DATA.test(String(type));
+  const text = children.map((child) => (child.type === 'text' ? child.value : '')).join('');
+  return OWN.has(`sha256-${createHash('sha256').update(text).digest('base64')}`);
 }
 
 /** One that says the encoding, a policy, or something of the page by name. */

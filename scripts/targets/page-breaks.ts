@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
-import type { PageMap, PageStart } from '../../book/page-map.ts';
+import type { PageMap, PageStart } from '../book/page-map.ts';
 
-/** A page of the print edition, as the EPUB names it. */
+/** A page of the print edition, as EPUB and web edition name it. */
 export interface PrintPage extends PageStart {
   /** The id of its mark. */
   readonly id: string;

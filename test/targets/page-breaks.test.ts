@@ -3,7 +3,7 @@ import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { describe, expect, it } from 'vitest';
 import type { PageMap, PageStart } from '../../scripts/book/page-map.ts';
-import { printPages, withPageBreaks } from '../../scripts/targets/epub/page-breaks.ts';
+import { printPages, withPageBreaks } from '../../scripts/targets/page-breaks.ts';
 
 const html = unified().use(rehypeStringify).freeze();
 
