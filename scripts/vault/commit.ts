@@ -4,7 +4,7 @@ import { WarraqError } from '../diagnostics/warraq-error.ts';
 import { besidePath, type Disk, digestsOf, kindAt, listFolder, readTextAt, sizeOf } from '../disk/disk.ts';
 import { explainedFault } from '../disk/disk-fault.ts';
 import { linkTree, makeFolders } from '../disk/folders.ts';
-import { removeDeadLocks, withLock } from '../disk/lock.ts';
+import { removeDeadLocks, type Waiting, withLock } from '../disk/lock.ts';
 import { removeUnfinished, withUnfinished } from '../disk/unfinished.ts';
 import { type Agent, type Inventory, inventoryText, sidecarText, withVersion } from './inventory.ts';
 import { OBJECT_DECLARATION, objectPath, ROOT_DECLARATION, ROOT_FILES } from './layout.ts';
@@ -28,6 +28,10 @@ export interface NewEdition {
   readonly user: Agent;
 }
 
+export interface CommitOptions extends Waiting {
+  readonly check?: (before: Inventory | undefined) => void;
+}
+
 /** What a commit has done. */
 export interface Committed {
   /** The version's name, such as `v2`. */
@@ -43,7 +47,8 @@ export interface Committed {
  * had, or these and the new one whole: all is written beside them first, and one rename puts it in its place. Nothing that is
  * there is changed or deleted.
  *
- * `check` may look at the object's inventory before (undefined for a new title) and throw.
+ * `check` may look at the object's inventory before (undefined for a new title) and throw. For a program that writes into the store, `patience` and
+ * `isGone` are as `withLock` has them.
  *
  * @throws WarraqError `archive-locked`, `archive-unknown` (the folder is something else), `archive-damaged`, `archive-name`.
  */
@@ -51,14 +56,14 @@ export async function commit(
   store: string,
   edition: NewEdition,
   disk: Disk,
-  check: (before: Inventory | undefined) => void = () => {},
+  { check = () => {}, ...waiting }: CommitOptions = {},
 ): Promise<Committed> {
   const root = besidePath(store);
   const clash = clashOf(edition.files.keys());
   if (clash) throw new WarraqError('archive-name', clash);
   try {
     await makeRoot(root, disk);
-    return await withLock(join(root, LOCK), disk, () => commitLocked(root, edition, disk, check));
+    return await withLock(join(root, LOCK), disk, () => commitLocked(root, edition, disk, check), waiting);
   } catch (cause) {
     throw explainedFault(cause, root);
   }
