@@ -4,6 +4,7 @@ import { MESSAGE_LANGUAGES } from '../book/message.ts';
 import { printable } from '../diagnostics/printable.ts';
 import { version } from '../house/package-files.ts';
 import { FORMATS } from '../targets/formats.ts';
+import { addCatalogue } from './catalogue-program.ts';
 import { persianHelp } from './persian-help.ts';
 import { askedLanguage, type Voice } from './voice.ts';
 import { wrongUse } from './wrong-use.ts';
@@ -77,6 +78,9 @@ export async function program(argv: readonly string[], voice: Voice, signal: Abo
       exitCode = await runImport(path, dir, options, voice, signal);
     });
   addArchive(warraq, voice, signal, (code) => {
+    exitCode = code;
+  });
+  addCatalogue(warraq, voice, signal, (code) => {
     exitCode = code;
   });
   addLanguage(warraq, voice);

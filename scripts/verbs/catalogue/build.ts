@@ -59,6 +59,7 @@ export async function buildCatalogue(catalogue: Catalogue, options: CatalogueBui
   try {
     const shop = await openShop(catalogue, work, way, options);
     const report = await runAll(catalogue, shop, maker, options);
+    await shop.depot.sweep();
     isAborted = false;
     return report;
   } finally {

@@ -1,6 +1,14 @@
 import { join } from 'node:path';
 import { WarraqError } from '../../diagnostics/warraq-error.ts';
-import { digestsOf, hastyDisk, kindAt, listFolder, readBytes, readTextAt } from '../../disk/disk.ts';
+import {
+  changedAt,
+  digestsOf,
+  hastyDisk,
+  kindAt,
+  listFolder,
+  readBytes,
+  readTextAt,
+} from '../../disk/disk.ts';
 import { explainedFault } from '../../disk/disk-fault.ts';
 import { makeFolders } from '../../disk/folders.ts';
 import { newUnfinished } from '../../disk/unfinished.ts';
@@ -10,6 +18,8 @@ import type { Source } from './sources.ts';
 
 /** The record of a result, in its folder; it is written last. */
 const RESULT = 'result.json';
+/** How long what nobody takes out is kept, in ms. */
+const KEPT = 7 * 86_400_000;
 /** The folder of its files. */
 const FILES = 'files';
 
@@ -117,13 +127,14 @@ export class Depot {
     await hastyDisk.removeTree(this.#result(key));
   }
 
-  /** Remove what nobody has asked for in the last days: a run that was killed leaves its sources. */
-  async sweep(isOld: (path: string) => Promise<boolean>): Promise<void> {
+  /** Remove what was put there days ago: titles are built by then, or filed again. */
+  async sweep(): Promise<void> {
+    const oldest = Date.now() - KEPT;
     for (const kind of ['sources', 'jobs', 'results'])
       for (const { name } of (await listFolder(join(this.folder, kind))) ?? [])
         for (const { name: inner } of (await listFolder(join(this.folder, kind, name))) ?? []) {
           const path = join(this.folder, kind, name, inner);
-          if (await isOld(path)) await hastyDisk.removeTree(path);
+          if (((await changedAt(path)) ?? oldest) < oldest) await hastyDisk.removeTree(path);
         }
   }
 

@@ -1,9 +1,12 @@
+import { join } from 'node:path';
 import ejs from 'ejs';
 import type { AnyError } from '../../diagnostics/facts.ts';
 import type { JsonMessage } from '../../diagnostics/reporters/json.ts';
-import type { Placed } from '../../disk/place-set.ts';
+import { hastyDisk } from '../../disk/disk.ts';
+import { type Placed, placeSet } from '../../disk/place-set.ts';
 import { packageText } from '../../house/package-files.ts';
 import { fontFaceCss, houseTextFaces } from '../../house/typefaces.ts';
+import type { Catalogue } from './open.ts';
 import { STATES, type TitleState } from './plan.ts';
 import type { Progress } from './progress.ts';
 
@@ -68,8 +71,27 @@ export interface ReportWords {
 /** The most titles that a page lists of those that are built: it is for those that are not. */
 const MOST_BUILT = 500;
 
+/**
+ * Write a report, as a page and as `report.json`, into a folder that is empty or has an older one.
+ *
+ * @returns The path of the page.
+ */
+export async function writeReport(
+  catalogue: Catalogue,
+  report: Report,
+  words: ReportWords,
+  out = join(catalogue.folder, catalogue.settings.work, 'report'),
+): Promise<string> {
+  const json = { path: 'report.json', bytes: Buffer.from(`${JSON.stringify(report, undefined, 1)}\n`) };
+  await placeSet(out, [...reportPage(report, words), json], {
+    disk: hastyDisk,
+    look: async () => new Set(['fonts']),
+  });
+  return join(out, 'index.html');
+}
+
 /** A report as a page: no script, one style sheet, its own typeface, as the shelf has them. */
-export function reportPage(report: Report, words: ReportWords): readonly Placed[] {
+function reportPage(report: Report, words: ReportWords): readonly Placed[] {
   const faces = houseTextFaces().filter(({ weight }) => weight === 400 || weight === 700);
   const css = `${fontFaceCss(faces, (face) => `fonts/${face.name}.ttf`)}\n${packageText('styles/shelf.css')}`;
   const built = report.titles.filter(({ state }) => state === 'built');

@@ -35,6 +35,7 @@ export async function runTitle({ title, job, sources, fault }: Planned, shop: Sh
     job === undefined
       ? { ...begin, state: 'failed', fault: fault!.data, mayPass: false }
       : { ...begin, ...(await runJob(job, sources, shop)) };
+  if (job) await shop.depot.removeJob(job.key);
   await shop.journal.add(entry);
   return entry;
 }
@@ -91,7 +92,6 @@ async function placed(job: Job, { depot, editions, way, target }: Shop): Promise
     : await editions.find(job);
   if (!standing) throw depot.missing(job.key);
   await depot.removeResult(job.key);
-  await depot.removeJob(job.key);
   return standing;
 }
 

@@ -91,7 +91,12 @@ class Bench {
   #waits: AnyError | undefined;
   #busy = 0;
   #done = 0;
-  #isEnding = false;
+  /** Aborted where what is being done is given back. */
+  readonly #ending = new AbortController();
+
+  get #isEnding(): boolean {
+    return this.#ending.signal.aborted;
+  }
 
   constructor(options: WorkerOptions, maker: string, connected: Connected) {
     const { jobs, browser, cache, trusts = false, slots = usualProcesses(), memory = MEMORY } = options;
@@ -106,6 +111,7 @@ class Bench {
     );
     this.#gate = new Gate({
       folders: [jobs],
+      signal: this.#ending.signal,
       on: (fault) => {
         this.#waits = fault;
         options.on?.(fault ? { type: 'halt', fault } : { type: 'go-on' });
@@ -164,10 +170,11 @@ class Bench {
 
   async #outcome(data: QueuedTask, taskOf: (data: QueuedTask) => Promise<Task>): Promise<Outcome> {
     for (;;) {
-      await this.#gate.pass();
+      await this.#gate.pass().catch(() => undefined);
       const outcome = await this.#try(data, taskOf);
       if (outcome.state !== 'failed' || outcome.fault.code !== 'disk-full' || this.#isEnding) return outcome;
-      await this.#gate.close(outcome.fault);
+      // It is given up where the worker ends.
+      await this.#gate.close(outcome.fault).catch(() => undefined);
     }
   }
 
@@ -209,7 +216,7 @@ class Bench {
     await Promise.all(this.#workers.map((worker) => worker.pause(true)));
     const until = Date.now() + grace;
     while (this.#busy > 0 && Date.now() < until) await sleep(50);
-    this.#isEnding = true;
+    this.#ending.abort();
     if (this.#busy > 0) this.#pool.kill();
     while (this.#busy > 0) await sleep(50);
   }
