@@ -1,0 +1,185 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { digestBelow, makeCatalogue, makeTitles, OwnRedis, OwnWorker, timed } from './press.ts';
+
+/**
+ * `npm run bench:catalogue`: 200 titles by the local pool and by 1, 2 and 4 workers, against a command for each. WARRAQ_BENCH names a folder that
+ * stays: what was measured there is not measured again; `-- STEP …` measures these steps alone.
+ */
+
+const TITLES = Number(process.env['WARRAQ_BENCH_TITLES'] ?? 200);
+const COLD = 8;
+const PROGRAM = [process.execPath, join(import.meta.dirname, '../lib/warraq/main.js')];
+const SETTINGS =
+  'formats: [pdf, epub]\neditions: { store: archive, edition: چاپ یکم, by: "Bench <bench@example.org>" }\n';
+const ENV = { SOURCE_DATE_EPOCH: '1790000000', WARRAQ_CACHE: 'off' };
+const folder = process.env['WARRAQ_BENCH'] ?? mkdtempSync(join(tmpdir(), 'warraq-bench-'));
+const PORT = 6432;
+
+interface Run {
+  readonly seconds: number;
+  /** Of all that worked, in seconds. */
+  readonly cpu: number;
+  readonly digest: string;
+  readonly again?: number;
+  /** Memory of the worker's processes without browsers, after 20 titles and after all, in MB. */
+  readonly memory?: readonly number[];
+}
+
+function saved<Figures>(step: string): Figures | undefined {
+  try {
+    return JSON.parse(readFileSync(join(folder, `${step}.json`), 'utf8')) as Figures;
+  } catch {
+    return undefined;
+  }
+}
+
+function catalogueFor(step: string): string {
+  const home = join(folder, step);
+  makeCatalogue(home, join(folder, 'titles'), SETTINGS);
+  return home;
+}
+
+/** The command for each title, in turn. */
+async function cold(): Promise<Run> {
+  const store = join(folder, 'cold-archive');
+  rmSync(store, { recursive: true, force: true });
+  let seconds = 0;
+  let cpu = 0;
+  for (let number = 1; number <= COLD; number += 1) {
+    const title = join(folder, 'titles', `t${String(Math.ceil((number * TITLES) / COLD)).padStart(3, '0')}`);
+    const args = [
+      'archive',
+      'add',
+      title,
+      '-s',
+      store,
+      '-f',
+      'pdf,epub',
+      '--edition',
+      'چاپ یکم',
+      '--no-cache',
+    ];
+    const one = await timed([...PROGRAM, ...args], ENV);
+    if (one.code !== 0) throw new Error(`archive add ${title}: ${one.code}`);
+    seconds += one.seconds / COLD;
+    cpu += one.cpu / COLD;
+  }
+  return { seconds, cpu, digest: '' };
+}
+
+/** The same titles by one warm process. */
+async function warm(): Promise<Run> {
+  const home = catalogueFor('warm');
+  const names = Array.from(
+    { length: COLD },
+    (_, at) => `t${String(Math.ceil(((at + 1) * TITLES) / COLD)).padStart(3, '0')}`,
+  );
+  const args = [
+    'catalogue',
+    'build',
+    home,
+    '--processes',
+    '1',
+    '--no-cache',
+    ...names.flatMap((name) => ['--title', name]),
+  ];
+  const one = await timed([...PROGRAM, ...args], ENV);
+  if (one.code !== 0) throw new Error(`catalogue build: ${one.code}`);
+  return { seconds: one.seconds / COLD, cpu: one.cpu / COLD, digest: '' };
+}
+
+async function local(): Promise<Run> {
+  const home = catalogueFor('local');
+  const build = [...PROGRAM, 'catalogue', 'build', home, '--no-cache'];
+  const first = await timed(build, ENV);
+  if (first.code !== 0) throw new Error(first.stdout);
+  const digest = digestBelow(join(home, 'archive'));
+  const again = await timed(build, ENV);
+  return { seconds: first.seconds, cpu: first.cpu, digest, again: again.seconds };
+}
+
+async function byWorkers(count: number): Promise<Run> {
+  const home = catalogueFor(`workers-${count}`);
+  const redis = new OwnRedis(join(folder, `redis-${count}`), PORT);
+  rmSync(join(folder, `redis-${count}`), { recursive: true, force: true });
+  await redis.start();
+  const args = ['--queue', redis.address, '--jobs', join(home, '.catalogue'), '--slots', '1'];
+  const workers = Array.from({ length: count }, () => new OwnWorker(PROGRAM, args, ENV));
+  try {
+    await Promise.all(workers.map((worker) => worker.says(/^ready/m)));
+    const build = [...PROGRAM, 'catalogue', 'build', home, '--queue', redis.address];
+    const watch = watchMemory(workers[0]!);
+    const first = await timed(build, ENV);
+    if (first.code !== 0) throw new Error(first.stdout);
+    const memory = watch();
+    const digest = digestBelow(join(home, 'archive'));
+    const again = await timed(build, ENV);
+    return { seconds: first.seconds, cpu: first.cpu, digest, again: again.seconds, memory };
+  } finally {
+    await Promise.all(workers.map((worker) => worker.end()));
+    await redis.stop();
+  }
+}
+
+/** Look at a worker as its titles end; gives its memory after 20, and after the last twenty. */
+function watchMemory(worker: OwnWorker): () => readonly number[] {
+  const samples: { readonly done: number; readonly memory: number }[] = [];
+  let isOver = false;
+  const look = async () => {
+    while (!isOver) {
+      const done = (worker.said.match(/^built/gm) ?? []).length;
+      samples.push({ done, memory: nodeMemory(worker.process.pid!) });
+      await sleep(250);
+    }
+  };
+  void look();
+  return () => {
+    isOver = true;
+    const last = samples.at(-1)!.done;
+    const median = (from: number, to: number) => {
+      const some = samples.filter(({ done }) => done >= from && done <= to).map(({ memory }) => memory);
+      return Math.round(some.sort((a, b) => a - b)[some.length >> 1] ?? 0);
+    };
+    return [median(15, 25), median(last - 10, last), last];
+  };
+}
+
+/** The memory of a process and of those of ours that it has started, without browsers, in MB (proc(5)). */
+function nodeMemory(pid: number): number {
+  try {
+    const name = readFileSync(`/proc/${pid}/comm`, 'utf8').trim();
+    if (!/^(?:node|MainThread)/.test(name)) return 0;
+    const rss = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+      .split(' ')
+      .map(Number)
+      .filter(Boolean);
+    return rss + children.reduce((sum, child) => sum + nodeMemory(child), 0);
+  } catch {
+    return 0;
+  }
+}
+
+const STEPS: Readonly<Record<string, () => Promise<Run>>> = {
+  cold,
+  warm,
+  local,
+  'workers-1': () => byWorkers(1),
+  'workers-2': () => byWorkers(2),
+  'workers-4': () => byWorkers(4),
+};
+
+const asked = process.argv.slice(2);
+if (saved('titles') === undefined) {
+  makeTitles(join(folder, 'titles'), TITLES);
+  writeFileSync(join(folder, 'titles.json'), String(TITLES));
+}
+for (const [step, measure] of Object.entries(STEPS)) {
+  if (saved(step) !== undefined || (asked.length > 0 && !asked.includes(step))) continue;
+  const run = await measure();
+  writeFileSync(join(folder, `${step}.json`), JSON.stringify(run));
+  console.log(step, JSON.stringify(run));
+}
