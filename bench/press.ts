@@ -12,10 +12,12 @@ const SAMPLE = join(ROOT, 'manuscript');
 const CHAPTERS = readdirSync(SAMPLE).filter((name) => /^\d\d-.*\.md$/.test(name));
 
 /** How many chapters the titles have, in turn: from 5 to some 60 pages, most of them short, as a press has them. */
-const SIZES = [1, 2, 1, 3, 1, 2, 5, 1, 2, 16];
+const LONG = 7;
+const SIZES = [1, 2, 1, 3, 1, 2, 5, 1, 2, LONG];
 
 /** Make titles; `quick`: of a page, for what is about jobs and not about books. */
 export function makeTitles(folder: string, count: number, quick = false): void {
+  mkdirSync(folder, { recursive: true });
   for (let number = 1; number <= count; number += 1) {
     const home = join(folder, `t${String(number).padStart(3, '0')}`);
     mkdirSync(home, { recursive: true });
@@ -26,7 +28,7 @@ export function makeTitles(folder: string, count: number, quick = false): void {
     );
     const names = chapters.map((name, at) => `${String(at + 1).padStart(2, '0')}-${name.slice(3)}`);
     for (const [at, name] of names.entries())
-      writeFileSync(join(home, name), textOf(chapters[at]!, number, at));
+      writeFileSync(join(home, name), textOf(chapters[at]!, number, at, size === LONG));
     if (quick) writeFileSync(join(home, '01.md'), `# فصل یکم\n\nاین متنِ عنوان ${number} است.\n`);
     else cpSync(join(SAMPLE, 'figures'), join(home, 'figures'), { recursive: true });
     writeFileSync(
@@ -36,13 +38,14 @@ export function makeTitles(folder: string, count: number, quick = false): void {
   }
 }
 
-/** A chapter of the sample, without what other chapters have; each title has words of its own. */
-function textOf(name: string, number: number, at: number): string {
+/** A chapter of the sample, without what other chapters have; `twice`: all its prose once more. Each title has words of its own. */
+function textOf(name: string, number: number, at: number, twice: boolean): string {
   const text = readFileSync(join(SAMPLE, name), 'utf8')
     .replace(/\[(?:[^\]]*)\]\(#[^)]*\)/g, 'آنجا')
     .replace(/\{#[^}]*\}/g, '')
     .replace(/\[@[^\]]*\]/g, '');
-  return `${text}\nاین بخش ${at + 1} از عنوان ${number} است.\n`;
+  const prose = text.split(/\n{2,}/).filter((part) => /^[\u0600-\u06ff]/.test(part) && !part.includes('['));
+  return `${text}\n${twice ? `\n${prose.join('\n\n')}\n` : ''}\nاین بخش ${at + 1} از عنوان ${number} است.\n`;
 }
 
 /** A catalogue of titles that lie elsewhere; they are copied. */

@@ -13,7 +13,7 @@ import { explainedFault } from '../../disk/disk-fault.ts';
 import { makeFolders } from '../../disk/folders.ts';
 import { newUnfinished } from '../../disk/unfinished.ts';
 import { type Job, type SourceFile, sha256 } from './job.ts';
-import type { Made } from './outcome.ts';
+import type { Made, Receipt } from './outcome.ts';
 import type { Source } from './sources.ts';
 
 /** The record of a result, in its folder; it is written last. */
@@ -123,14 +123,26 @@ export class Depot {
     return new WarraqError('job-refused', { fault: 'result', path: this.#result(key) });
   }
 
-  async removeResult(key: string): Promise<void> {
-    await hastyDisk.removeTree(this.#result(key));
+  /** Take a result out that is where it goes; what it was stays known. */
+  async takeOut({ files: _, messages: __, ...receipt }: Made): Promise<void> {
+    const path = this.#path('receipts', receipt.key);
+    if ((await kindAt(path)) === 'missing') await this.#put(path, Buffer.from(JSON.stringify(receipt)));
+    await hastyDisk.removeTree(this.#result(receipt.key));
+  }
+
+  /** What a result was that somebody has taken out. */
+  async receipt(key: string): Promise<Receipt | undefined> {
+    try {
+      return JSON.parse((await readTextAt(this.#path('receipts', key))) ?? '') as Receipt;
+    } catch {
+      return undefined;
+    }
   }
 
   /** Remove what was put there days ago: titles are built by then, or filed again. */
   async sweep(): Promise<void> {
     const oldest = Date.now() - KEPT;
-    for (const kind of ['sources', 'jobs', 'results'])
+    for (const kind of ['sources', 'jobs', 'results', 'receipts'])
       for (const { name } of (await listFolder(join(this.folder, kind))) ?? [])
         for (const { name: inner } of (await listFolder(join(this.folder, kind, name))) ?? []) {
           const path = join(this.folder, kind, name, inner);

@@ -13,7 +13,7 @@ import { instant } from '../archive/options.ts';
 import { checkResult, type Depot } from './depot.ts';
 import { type Job, sha256 } from './job.ts';
 import type { Catalogue } from './open.ts';
-import type { Made } from './outcome.ts';
+import type { Made, Receipt } from './outcome.ts';
 import { StoreIndex, versionOfJob } from './store-index.ts';
 
 /** How long to wait for another program that writes into the same archive, in ms. */
@@ -57,6 +57,20 @@ export class Editions {
     if (folder !== undefined && !(await isPlaced(folder, key))) return undefined;
     if (!this.#index) return { version: undefined, isNew: false };
     const version = (await this.#index.find(key)) ?? (await this.#findAnew(key));
+    return version === undefined ? undefined : { version, isNew: false };
+  }
+
+  /** The same where it is known what its job has made: others may just have put it there. */
+  async findMade(
+    { key, title }: Pick<Job, 'key' | 'title'>,
+    receipt: Receipt | undefined,
+  ): Promise<Standing | undefined> {
+    if (!receipt) return undefined;
+    const folder = folderOf(this.#catalogue, title);
+    if (folder !== undefined && !(await isPlaced(folder, key))) return undefined;
+    const store = storeOf(this.#catalogue);
+    if (store === undefined) return { version: undefined, isNew: false };
+    const version = receipt.archive && (await archivedVersion(store, receipt.archive.id, key));
     return version === undefined ? undefined : { version, isNew: false };
   }
 

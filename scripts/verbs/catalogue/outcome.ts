@@ -15,6 +15,9 @@ export interface Made {
   readonly messages: readonly JsonMessage[];
 }
 
+/** What stays known of a result that is where it goes. */
+export type Receipt = Omit<Made, 'files' | 'messages'>;
+
 /** How a job ended. */
 export type Outcome =
   /** `isNew`: it was not there before. `ms`: how long it took. */

@@ -78,20 +78,28 @@ async function tryJob(job: Job, sources: readonly Source[], shop: Shop): Promise
 /** File a job, and wait for its end; what it was filed with is taken away. */
 async function made(job: Job, sources: readonly Source[], shop: Shop): Promise<Outcome | undefined> {
   const { depot, way } = shop;
-  if (await depot.result(job.key)) return { state: 'built', isNew: false, ms: 0 };
+  const isDone = async () =>
+    (await depot.result(job.key)) !== undefined || (await findTaken(job, shop)) !== undefined;
+  if (await isDone()) return { state: 'built', isNew: false, ms: 0 };
   for (const source of sources) await depot.putSource(source);
   await depot.putJob(job);
-  return way.do({ kind: 'build', job }, job.limits, () => isCancelled(job, shop));
+  return way.do({ kind: 'build', job }, job.limits, { isCancelled: () => isCancelled(job, shop), isDone });
 }
 
-/** Put the result where it goes. What two have asked for is put there by each; the last takes it out of the depot. */
-async function placed(job: Job, { depot, editions, way, target }: Shop): Promise<Standing> {
+/** Another catalogue may have asked for the same, and have put it where it goes. */
+async function findTaken(job: Job, { depot, editions }: Shop): Promise<Standing | undefined> {
+  return editions.findMade(job, await depot.receipt(job.key));
+}
+
+/** Put the result where it goes. What two have asked for, the first takes out of the depot; the other finds it where it goes. */
+async function placed(job: Job, shop: Shop): Promise<Standing> {
+  const { depot, editions, way, target } = shop;
   const result = await depot.result(job.key);
   const standing = result
     ? await way.alone(target, (isGone) => editions.place(job, result, depot, isGone))
-    : await editions.find(job);
+    : await findTaken(job, shop);
   if (!standing) throw depot.missing(job.key);
-  await depot.removeResult(job.key);
+  if (result) await depot.takeOut(result);
   return standing;
 }
 

@@ -86,8 +86,9 @@ async function lookThrough(
   const all: TitleVerdict[] = [];
   const going = new Set<Promise<void>>();
   const limits = { time: TIME, memory: settings.limits.memory };
+  const asked = { isCancelled: () => false, isDone: async () => false };
   const one = async (path: string) => {
-    const outcome = await way.do({ kind: 'verify', store, path }, limits, () => false);
+    const outcome = await way.do({ kind: 'verify', store, path }, limits, asked);
     if (outcome?.state === 'failed') throw errorOf(outcome.fault);
     if (outcome?.state !== 'verified') return;
     await appendText(notes, `${JSON.stringify(outcome.verdict)}\n`);

@@ -17,12 +17,20 @@ export interface WorkerNews {
   readonly at: number;
 }
 
+/** What whoever does a task may ask now and then. */
+export interface Asked {
+  /** Whether it is to be given up, as long as nobody has begun it. */
+  readonly isCancelled: () => boolean;
+  /** Whether it is done, where nothing is known of it any more. */
+  readonly isDone: () => Promise<boolean>;
+}
+
 /** Who does tasks: processes of this machine, or workers at a queue. */
 export interface Way {
   /** How many tasks may wait or be done at once; the others are not even filed. */
   ahead(): Promise<number>;
-  /** Have a task done. `isCancelled` is asked now and then; one that nobody has begun is then given up, and ends undefined. */
-  do(task: Task, limits: TaskLimits, isCancelled: () => boolean): Promise<Outcome | undefined>;
+  /** Have a task done; one that is given up ends undefined. */
+  do(task: Task, limits: TaskLimits, asked: Asked): Promise<Outcome | undefined>;
   /**
    * Write into an archive as the only one who does, wherever others are; `name` tells which. `isGone` knows of a holder of its lock that
    * was writing before, and was killed.

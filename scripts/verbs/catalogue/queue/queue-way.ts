@@ -3,7 +3,7 @@ import type { Queue, Job as QueueJob } from 'bullmq';
 import { sha256 } from '../job.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Task } from '../task.ts';
-import type { Way, WorkerNews } from '../way.ts';
+import type { Asked, Way, WorkerNews } from '../way.ts';
 import { connect } from './connect.ts';
 import { withLease } from './lease.ts';
 import { idOf, type QueuedTask, queuedTask, queueOf, SILENT, WORKERS } from './names.ts';
@@ -19,7 +19,7 @@ const FRESH = 1000;
 interface Waiting {
   readonly queue: Queue<QueuedTask, Outcome>;
   readonly task: Task;
-  readonly isCancelled: () => boolean;
+  readonly asked: Asked;
   end(outcome: Outcome | undefined): void;
 }
 
@@ -64,7 +64,7 @@ export async function queueWay(address: string, maker: string): Promise<Way> {
         .reduce((sum, one) => sum + one.slots, 0);
       return Math.min(AHEAD.most, Math.max(AHEAD.least, slots * AHEAD.each));
     },
-    async do(task, _, isCancelled) {
+    async do(task, _, asked) {
       const queue = queueNamed(queueOf(task, maker));
       const id = idOf(task);
       await file(queue, id, task);
@@ -74,7 +74,7 @@ export async function queueWay(address: string, maker: string): Promise<Way> {
           before?.end(outcome);
           resolve(outcome);
         };
-        waiting.set(id, { queue, task, isCancelled, end });
+        waiting.set(id, { queue, task, asked, end });
         polling ??= poll();
       });
     },
@@ -95,12 +95,16 @@ async function file(queue: Queue<QueuedTask, Outcome>, id: string, task: Task): 
   await queue.add(task.kind, queuedTask(task), { jobId: id });
 }
 
-/** Look whether a job has ended. One that two wait for is taken out by the first; the other one files it again, and it is there. */
+/** Look whether a job has ended. One that two wait for is taken out by the first; the other one looks where it goes. */
 async function look(id: string, one: Waiting, waiting: Map<string, Waiting>): Promise<void> {
-  const { queue, task, isCancelled, end } = one;
+  const { queue, task, asked, end } = one;
   const job = await queue.getJob(id);
-  if (!job) return file(queue, id, task);
-  const isGivenUp = !job.finishedOn && !job.processedOn && isCancelled() && (await remove(job));
+  if (!job) {
+    if (!(await asked.isDone())) return file(queue, id, task);
+    waiting.delete(id);
+    return end({ state: 'built', isNew: false, ms: 0 });
+  }
+  const isGivenUp = !job.finishedOn && !job.processedOn && asked.isCancelled() && (await remove(job));
   if (!job.finishedOn && !isGivenUp) return;
   if (!isGivenUp) await remove(job);
   waiting.delete(id);
