@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileStubs, overhead } from './catalogue-queue.ts';
 import { digestBelow, makeCatalogue, makeTitles, OwnRedis, OwnWorker, timed } from './press.ts';
 
 /**
@@ -63,8 +64,8 @@ async function cold(): Promise<Run> {
   rmSync(store, { recursive: true, force: true });
   let seconds = 0;
   let cpu = 0;
-  for (let number = 1; number <= COLD; number += 1) {
-    const title = join(folder, 'titles', `t${String(Math.ceil((number * TITLES) / COLD)).padStart(3, '0')}`);
+  for (const name of sampled()) {
+    const title = join(folder, 'titles', name);
     const args = [
       'archive',
       'add',
@@ -88,10 +89,7 @@ async function cold(): Promise<Run> {
 /** The same titles by one warm process. */
 async function warm(): Promise<Run> {
   const home = catalogueFor('warm');
-  const names = Array.from(
-    { length: COLD },
-    (_, at) => `t${String(Math.ceil(((at + 1) * TITLES) / COLD)).padStart(3, '0')}`,
-  );
+  const names = sampled();
   const args = [
     'catalogue',
     'build',
@@ -175,9 +173,78 @@ function nodeMemory(pid: number): number {
   }
 }
 
-const STEPS: Readonly<Record<string, () => Promise<Run>>> = {
+/** The same for a folder: one build a title, without a proof. */
+async function coldBuild(): Promise<Run> {
+  let seconds = 0;
+  let cpu = 0;
+  for (const name of sampled()) {
+    const args = [
+      'build',
+      join(folder, 'titles', name),
+      '-o',
+      join(folder, 'cold-built', name),
+      '-f',
+      'pdf,epub',
+      '--no-cache',
+    ];
+    const one = await timed([...PROGRAM, ...args], ENV);
+    if (one.code !== 0) throw new Error(`build ${name}: ${one.code}`);
+    seconds += one.seconds / COLD;
+    cpu += one.cpu / COLD;
+  }
+  return { seconds, cpu, digest: '' };
+}
+
+/** By a warm process, as many titles again before those that are measured: what it takes to start is left out. */
+async function warmBuild(): Promise<Run> {
+  const home = join(folder, 'warm-built');
+  makeCatalogue(home, join(folder, 'titles'), 'formats: [pdf, epub]\neditions: { folder: public }\n');
+  const args = (names: readonly string[]) => [
+    ...PROGRAM,
+    ...['catalogue', 'build', home, '--processes', '1', '--no-cache'],
+    ...names.flatMap((name) => ['--title', name]),
+  ];
+  const begun = await timed(args(['t001']), ENV);
+  const all = await timed(args([...sampled(), 't011']), ENV);
+  if (begun.code !== 0 || all.code !== 0) throw new Error('catalogue build');
+  return { seconds: (all.seconds - begun.seconds) / COLD, cpu: (all.cpu - begun.cpu) / COLD, digest: '' };
+}
+
+/** The titles that stand for all where each is measured alone. */
+function sampled(): readonly string[] {
+  return Array.from(
+    { length: COLD },
+    (_, at) => `t${String(Math.ceil(((at + 1) * TITLES) / COLD)).padStart(3, '0')}`,
+  );
+}
+
+async function withRedis<Result>(name: string, work: (redis: OwnRedis) => Promise<Result>): Promise<Result> {
+  const redis = new OwnRedis(join(folder, `redis-${name}`), PORT + 1);
+  await redis.start();
+  try {
+    return await work(redis);
+  } finally {
+    await redis.stop();
+  }
+}
+
+const STUBS = [10_000, 20_000, 40_000, 100_000];
+
+const STEPS: Readonly<Record<string, () => Promise<object>>> = {
   cold,
   warm,
+  'cold-build': coldBuild,
+  'warm-build': warmBuild,
+  overhead: () => withRedis('overhead', (redis) => overhead(join(folder, 'overhead'), redis, PROGRAM)),
+  ...Object.fromEntries(
+    STUBS.map((count) => [
+      `stubs-${count}`,
+      () =>
+        withRedis(`stubs-${count}`, (redis) =>
+          fileStubs(join(tmpdir(), 'warraq-stubs'), count, redis, PROGRAM),
+        ),
+    ]),
+  ),
   local,
   'workers-1': () => byWorkers(1),
   'workers-2': () => byWorkers(2),

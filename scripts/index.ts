@@ -53,7 +53,7 @@ export {
   catalogueStatus,
 } from './verbs/catalogue/build.ts';
 export { type Catalogue, openCatalogue } from './verbs/catalogue/open.ts';
-export { STATES, type TitleState } from './verbs/catalogue/plan.ts';
+export { TITLE_STATES, type TitleState } from './verbs/catalogue/plan.ts';
 export type { CatalogueEvent, Progress } from './verbs/catalogue/progress.ts';
 export { runWorker, type WorkerEvent, type WorkerOptions } from './verbs/catalogue/queue/worker.ts';
 export { type Report, type ReportWords, type TitleRow, writeReport } from './verbs/catalogue/report.ts';

@@ -96,7 +96,7 @@ describe('the modules of the package', () => {
     ).toEqual([]);
   });
 
-  it('finds no file by the place of a module, but the script of the pages and the thread beside it', () => {
+  it('finds no file by the place of a module, but the script of the pages, the thread and the process beside it', () => {
     const places = Object.keys(made.outputs)
       .filter((path) => !path.endsWith('in-page/script.js'))
       .flatMap((path) => readFileSync(path, 'utf8').match(/new URL\([^)]*import\.meta\.url\)/g) ?? []);
@@ -105,6 +105,7 @@ describe('the modules of the package', () => {
       'new URL("./in-page/script.js", import.meta.url)',
       'new URL("./mend-worker.js", import.meta.url)',
       'new URL("./mend-worker.ts", import.meta.url)',
+      'new URL(isSource ? "./process.ts" : "./catalogue-process.js", import.meta.url)',
     ]);
   });
 });

@@ -10,8 +10,8 @@ import { type Source, sourcesOfTitle } from './sources.ts';
  * What a title is: `built` is where its editions go; `manuscript`, `failed` and `cancelled` as it was left, with the same key; `changed` was
  * tried before as something else; `new` never was.
  */
-export const STATES = ['built', 'new', 'changed', 'manuscript', 'failed', 'cancelled'] as const;
-export type TitleState = (typeof STATES)[number];
+export const TITLE_STATES = ['built', 'new', 'changed', 'manuscript', 'failed', 'cancelled'] as const;
+export type TitleState = (typeof TITLE_STATES)[number];
 
 /** A title, and what is to be made of it. */
 export interface Planned {

@@ -7,7 +7,7 @@ import { type Placed, placeSet } from '../../disk/place-set.ts';
 import { packageText } from '../../house/package-files.ts';
 import { fontFaceCss, houseTextFaces } from '../../house/typefaces.ts';
 import type { Catalogue } from './open.ts';
-import { STATES, type TitleState } from './plan.ts';
+import { TITLE_STATES, type TitleState } from './plan.ts';
 import type { Progress } from './progress.ts';
 
 /** A title in a report. */
@@ -41,7 +41,7 @@ export interface Report {
 }
 
 export function reportOf(rows: readonly TitleRow[], { faults }: Progress, since: number): Report {
-  const counts = Object.fromEntries(STATES.map((state) => [state, 0])) as Record<TitleState, number>;
+  const counts = Object.fromEntries(TITLE_STATES.map((state) => [state, 0])) as Record<TitleState, number>;
   for (const { state } of rows) counts[state] += 1;
   return {
     schema: 1,
@@ -95,7 +95,7 @@ function reportPage(report: Report, words: ReportWords): readonly Placed[] {
   const faces = houseTextFaces().filter(({ weight }) => weight === 400 || weight === 700);
   const css = `${fontFaceCss(faces, (face) => `fonts/${face.name}.ttf`)}\n${packageText('styles/shelf.css')}`;
   const built = report.titles.filter(({ state }) => state === 'built');
-  const groups = STATES.filter((state) => state !== 'built').map((state) => ({
+  const groups = TITLE_STATES.filter((state) => state !== 'built').map((state) => ({
     state,
     rows: report.titles.filter((row) => row.state === state),
   }));

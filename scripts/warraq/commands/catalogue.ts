@@ -6,7 +6,7 @@ import {
   catalogueStatus,
 } from '../../verbs/catalogue/build.ts';
 import { type Catalogue, openCatalogue } from '../../verbs/catalogue/open.ts';
-import { STATES, type TitleState } from '../../verbs/catalogue/plan.ts';
+import { TITLE_STATES, type TitleState } from '../../verbs/catalogue/plan.ts';
 import { type Report, type TitleRow, writeReport } from '../../verbs/catalogue/report.ts';
 import { verifyCatalogue } from '../../verbs/catalogue/verify.ts';
 import { speechIn } from '../../verbs/rules.ts';
@@ -165,8 +165,8 @@ function workingOf({ queue, processes, browser, cache }: WorkingOptions, voice: 
 function statesOf({ state }: Options, voice: Voice): readonly TitleState[] | undefined {
   const { wrong } = voice.texts.catalogue;
   return state?.map((name) => {
-    const known = STATES.find((one) => one === name);
-    return known ?? wrongUse(voice, wrong.state(name), wrong.states(STATES));
+    const known = TITLE_STATES.find((one) => one === name);
+    return known ?? wrongUse(voice, wrong.state(name), wrong.states(TITLE_STATES));
   });
 }
 
