@@ -57,7 +57,7 @@ export function addCatalogue(
   warraq
     .command('worker')
     .description(said(words.worker))
-    .option('--queue <address>', said(words.queue), process.env['WARRAQ_QUEUE'] || undefined)
+    .option('--queue <address>', said(words.workerQueue), process.env['WARRAQ_QUEUE'] || undefined)
     .requiredOption('--jobs <dir>', said(words.jobs))
     .option('--slots <number>', said(words.slots))
     .option('--trusted', said(words.trusted))

@@ -25,7 +25,7 @@ export class CatalogueTerminal {
   show(event: CatalogueEvent): void {
     if (this.#quiet) return;
     const texts = this.#voice.texts.catalogue;
-    if (event.type === 'progress') this.#progress(event.progress, event.workers);
+    if (event.type === 'progress') this.#progress(event);
     else if (event.type === 'halt')
       this.#line(
         texts.halt(this.#voice.fault(new WarraqError(event.fault.code, event.fault.facts as never)).reason),
@@ -39,19 +39,20 @@ export class CatalogueTerminal {
     if (this.#live && !this.#quiet) this.#stream.write('\r\u001b[2K');
   }
 
-  #progress(progress: Progress, workers: readonly WorkerNews[]): void {
-    const text = progressText(progress, workers, this.#voice);
+  #progress({ progress, workers, others }: CatalogueEvent & { readonly type: 'progress' }): void {
+    if (workers?.length === 0) this.#alone(others);
+    else this.#isLoneTold = false;
+    const text = progressText(progress, workers ?? [], this.#voice);
     if (this.#live) this.#stream.write(`\r\u001b[2K${this.#said(text)}`);
     else if (Date.now() - this.#told > LINE) {
       this.#told = Date.now();
       this.#line(text);
     }
-    if (workers.length > 0) this.#isLoneTold = false;
   }
 
   /** Say once that nobody is there who could do what was filed. */
-  alone(others: number): void {
-    if (this.#isLoneTold || this.#quiet) return;
+  #alone(others: number): void {
+    if (this.#isLoneTold) return;
     this.#isLoneTold = true;
     this.#line(this.#voice.texts.catalogue.noWorker(others));
   }

@@ -124,8 +124,12 @@ async function runAll(
   for await (const _ of namedTitles(catalogue, options)) tally.all += 1;
   const rows: TitleRow[] = [];
   const going = new Set<Promise<void>>();
-  const tell = async () =>
-    on?.({ type: 'progress', progress: tally.progress, workers: await shop.way.workers() });
+  const tell = async () => {
+    const all = await shop.way.workers();
+    const able = all.filter((one) => one.maker === maker);
+    const workers = options.queue === undefined ? undefined : able;
+    on?.({ type: 'progress', progress: tally.progress, workers, others: all.length - able.length });
+  };
   const timer = setInterval(() => void tell().catch(() => undefined), TELL);
   const cancel = setInterval(() => void shop.cancelled.look(), TELL);
   try {

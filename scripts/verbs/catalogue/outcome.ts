@@ -1,6 +1,7 @@
 import type { AnyError } from '../../diagnostics/facts.ts';
 import type { JsonMessage } from '../../diagnostics/reporters/json.ts';
 import { WarraqError } from '../../diagnostics/warraq-error.ts';
+import type { Problem } from '../../vault/validate/problem.ts';
 
 /** What a job has made. */
 export interface Made {
@@ -37,7 +38,7 @@ export interface TitleVerdict {
   readonly versions: number;
   readonly files: number;
   readonly bytes: number;
-  readonly problems: readonly { readonly path: string; readonly code: string; readonly detail: string }[];
+  readonly problems: readonly Problem[];
 }
 
 /** Faults that stay as they are however often one tries; with those of the manuscript. */

@@ -19,7 +19,13 @@ export interface Progress {
 }
 
 export type CatalogueEvent =
-  | { readonly type: 'progress'; readonly progress: Progress; readonly workers: readonly WorkerNews[] }
+  /** `workers`: those at the queue that can do what is asked for; `others`: how many can't. Undefined without a queue. */
+  | {
+      readonly type: 'progress';
+      readonly progress: Progress;
+      readonly workers: readonly WorkerNews[] | undefined;
+      readonly others: number;
+    }
   /** A title ended. */
   | { readonly type: 'title'; readonly title: string; readonly state: State }
   /** All waits until a disk has room again. */

@@ -13,6 +13,6 @@ export async function verifyPart(store: string, path: string): Promise<TitleVerd
     versions,
     files,
     bytes,
-    problems: problems.map(({ path: at, code, detail }) => ({ path: at, code, detail })),
+    problems,
   };
 }

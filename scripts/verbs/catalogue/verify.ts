@@ -152,11 +152,8 @@ function withTwins(all: readonly TitleVerdict[]): readonly TitleVerdict[] {
       const other = one.id === undefined ? undefined : first.get(one.id);
       if (one.id !== undefined && other === undefined) first.set(one.id, one.path);
       if (other === undefined) return one;
-      const problem = {
-        path: one.path,
-        code: 'E037',
-        detail: sayStoreFault(STORE, { fault: 'id-taken', id: one.id!, other }),
-      };
+      const fault = { fault: 'id-taken', id: one.id!, other } as const;
+      const problem = { path: one.path, code: 'E037', fault, detail: sayStoreFault(STORE, fault) };
       return { ...one, problems: [...one.problems, problem] };
     });
 }

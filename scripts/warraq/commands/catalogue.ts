@@ -1,3 +1,4 @@
+import { sayStoreFault } from '../../diagnostics/store-faults.ts';
 import { WarraqError } from '../../diagnostics/warraq-error.ts';
 import {
   buildCatalogue,
@@ -121,7 +122,10 @@ export async function runCatalogueVerify(
     signal,
   });
   const lines = report.found.flatMap(({ problems }) =>
-    problems.map(({ path, code, detail }) => archive.problem(path, archive.kinds[code[0]!]!, detail, code)),
+    problems.map(({ path, code, fault, detail }) => {
+      const said = voice.store ? sayStoreFault(voice.store, fault) : detail;
+      return archive.problem(path || '.', archive.kinds[code[0]!]!, said, code);
+    }),
   );
   const { titles, versions, files, bytes, resumed } = report;
   print(

@@ -50,6 +50,7 @@ Told to end (SIGTERM, Ctrl-C), it takes no more, ends what it is at, and gives b
 
 Example:
   warraq worker --queue redis://queue:6379 --jobs /mnt/press/.catalogue`,
+    workerQueue: 'the Redis or Valkey that catalogues file their jobs at (also WARRAQ_QUEUE)',
     jobs: 'the work folder of the catalogues, where this machine sees it',
     slots: 'how many titles at once; as cores and memory allow if not given',
     trusted:

@@ -49,6 +49,7 @@ export const catalogue: CatalogueTexts = {
 
 نمونه:
   \`warraq worker --queue redis://queue:6379 --jobs /mnt/press/.catalogue\``,
+    workerQueue: 'نشانی Redis یا Valkey که فهرست‌ها کارهایشان را به آن می‌سپارند (یا `WARRAQ_QUEUE`)',
     jobs: 'پوشهٔ کار فهرست‌ها، آن‌گونه که این دستگاه می‌بیندش',
     slots: 'چند عنوان همزمان؛ اگر ندهید، به اندازهٔ هسته‌ها و حافظه',
     trusted: 'الگوهای کتاب‌هایی را که فهرستشان معتمد می‌داند اجرا کن؛ بی آن، این کتاب‌ها برای دیگران می‌ماند',
