@@ -251,6 +251,64 @@ const STEPS: Readonly<Record<string, () => Promise<object>>> = {
   'workers-4': () => byWorkers(4),
 };
 
+/** A figure to so many places; a dash where it was not measured. */
+const shown = (value: number | undefined, places = 1) => (value === undefined ? '–' : value.toFixed(places));
+
+/** The page of all figures that there are. */
+function page(): string {
+  const run = (step: string) => saved<Run>(step);
+  const ratio = (one: string, other: string, key: 'cpu' | 'seconds') => {
+    const [above, below] = [run(one)?.[key], run(other)?.[key]];
+    return above === undefined || below === undefined ? '–' : (above / below).toFixed(2);
+  };
+  const all = ['local', 'workers-1', 'workers-2', 'workers-4'];
+  const digests = new Set(all.flatMap((step) => run(step)?.digest ?? []));
+  const rows = all.map((step) => {
+    const { seconds, again, memory } = run(step) ?? {};
+    const grown = memory && memory[0]! > 0 ? `${memory[0]} → ${memory[1]} MB (${memory[2]} titles)` : '–';
+    const second = again === undefined || seconds === undefined ? '–' : (again / seconds).toFixed(3);
+    return `| ${step} | ${shown(seconds, 0)} | ${second} | ${grown} |`;
+  });
+  const queue = saved<{ readonly local: number; readonly queue: number }>('overhead');
+  const stubs = STUBS.map((count) => saved<Awaited<ReturnType<typeof fileStubs>>>(`stubs-${count}`));
+  const stubRows = stubs.flatMap((one) =>
+    one
+      ? [`| ${one.count} | ${shown((one.seconds / one.count) * 1000, 2)} | ${one.memory} | ${one.redis} |`]
+      : [],
+  );
+  return `# A catalogue of ${TITLES} titles
+
+From \`npm run bench:catalogue\`: ${TITLES} titles of the sample in variations, 5 to some 60 pages, PDF and EPUB, into an archive, each with its proof. A machine of
+two cores that others used as well; seconds of different rows are not to be compared, ratios of a row and CPU are.
+
+| by | seconds | a second run, of the first | memory of a worker, after 20 titles → at the end |
+| --- | --: | --: | --- |
+${rows.join('\n')}
+
+${digests.size === 1 ? `All archives that were made are the same, byte for byte (${[...digests][0]}), each title once.` : `Archives differ: ${[...digests].join('; ')}.`}
+
+| a title by a warm process, of the same by a command of its own | CPU | time |
+| --- | --: | --: |
+| built into a folder, against \`warraq build\` | ${ratio('warm-build', 'cold-build', 'cpu')} | ${ratio('warm-build', 'cold-build', 'seconds')} |
+| built twice and committed, against \`warraq archive add\` | ${ratio('warm', 'cold', 'cpu')} | ${ratio('warm', 'cold', 'seconds')} |
+
+A job that has nothing to do takes ${shown(queue?.local)} ms by a process of the same machine, ${shown(queue?.queue)} ms by a worker at a queue.
+
+## Listing and filing
+
+Titles of two small files, whose jobs end at once, at a queue:
+
+| titles | ms a title | memory of who files, MB | memory of Redis, MB |
+| --: | --: | --: | --: |
+${stubRows.join('\n')}
+
+## Killed on purpose
+
+\`WARRAQ_CATALOGUE_KILLS=50 npx vitest run --config test/conformance/vitest.config.ts test/conformance/catalogue/hunt.test.ts\`: three workers, one of them killed every
+two seconds, 50 times, and Redis 10 times, while 150 titles are built. The archive is valid, and has each title once.
+`;
+}
+
 const asked = process.argv.slice(2);
 if (saved('titles') === undefined) {
   makeTitles(join(folder, 'titles'), TITLES);
@@ -262,3 +320,4 @@ for (const [step, measure] of Object.entries(STEPS)) {
   writeFileSync(join(folder, `${step}.json`), JSON.stringify(run));
   console.log(step, JSON.stringify(run));
 }
+writeFileSync(join(import.meta.dirname, 'CATALOGUE.md'), page());
