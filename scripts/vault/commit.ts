@@ -12,8 +12,11 @@ import { clashOf } from './names.ts';
 import { inventoryOf, readInventory } from './read.ts';
 import { LOCK, REPLACED, STAGING } from './staging.ts';
 
-/** A file of an edition: where it lies, or its bytes. */
-export type Content = { readonly path: string } | { readonly bytes: Uint8Array };
+/**
+ * A file of an edition: where it lies, or its bytes; `sha512`: what it is to be, where that is known already. It is proven when the file is
+ * copied.
+ */
+export type Content = { readonly path: string; readonly sha512?: string } | { readonly bytes: Uint8Array };
 
 /** An edition to be kept. */
 export interface NewEdition {
@@ -111,7 +114,7 @@ async function commitVersion(
 
 async function digestOf(content: Content): Promise<string> {
   if ('bytes' in content) return createHash('sha512').update(content.bytes).digest('hex');
-  return (await digestsOf(content.path, ['sha512']))['sha512']!;
+  return content.sha512 ?? (await digestsOf(content.path, ['sha512']))['sha512']!;
 }
 
 /** Write what is new of a version, and both copies of the inventory; gives the bytes of its content. */

@@ -1,14 +1,7 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { WarraqError } from '../../diagnostics/warraq-error.ts';
-import {
-  changedAt,
-  digestsOf,
-  hastyDisk,
-  kindAt,
-  listFolder,
-  readBytes,
-  readTextAt,
-} from '../../disk/disk.ts';
+import { changedAt, hastyDisk, kindAt, listFolder, readBytes, readTextAt } from '../../disk/disk.ts';
 import { explainedFault } from '../../disk/disk-fault.ts';
 import { makeFolders } from '../../disk/folders.ts';
 import { newUnfinished } from '../../disk/unfinished.ts';
@@ -118,9 +111,22 @@ export class Depot {
     }
   }
 
+  /** A file of a result. @throws WarraqError `job-refused` where it is gone, or has other bytes than it had. */
+  async fileOf(key: string, { path, sha512 }: Made['files'][number]): Promise<Uint8Array> {
+    const at = this.resultFile(key, path);
+    const bytes = (await kindAt(at)) === 'file' ? await readBytes(at) : new Uint8Array();
+    if (createHash('sha512').update(bytes).digest('hex') === sha512) return bytes;
+    throw new WarraqError('job-refused', { fault: 'result', path: at });
+  }
+
   /** What is told of a result that should be there. */
   missing(key: string): WarraqError {
     return new WarraqError('job-refused', { fault: 'result', path: this.#result(key) });
+  }
+
+  /** Remove a result that is damaged: it is made again. */
+  async dropResult(key: string): Promise<void> {
+    await hastyDisk.removeTree(this.#result(key));
   }
 
   /** Take a result out that is where it goes; what it was stays known. */
@@ -182,15 +188,6 @@ export class Depot {
     } catch (cause) {
       throw explainedFault(cause, this.folder);
     }
-  }
-}
-
-/** The files of a result, as they are to be checked before they are committed. @throws WarraqError `job-refused` */
-export async function checkResult(depot: Depot, key: string, { files }: Made): Promise<void> {
-  for (const { path, sha512 } of files) {
-    const at = depot.resultFile(key, path);
-    const found = (await kindAt(at)) === 'file' ? (await digestsOf(at, ['sha512']))['sha512'] : undefined;
-    if (found !== sha512) throw new WarraqError('job-refused', { fault: 'result', path: at });
   }
 }
 

@@ -1,7 +1,7 @@
 import { hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { WarraqError } from '../../diagnostics/warraq-error.ts';
-import { disk, hastyDisk, kindAt, listFolder, readBytes, readTextAt, sizeOf } from '../../disk/disk.ts';
+import { disk, hastyDisk, kindAt, listFolder, readTextAt, sizeOf } from '../../disk/disk.ts';
 import { makeFolders } from '../../disk/folders.ts';
 import { placeSet } from '../../disk/place-set.ts';
 import { type CommitOptions, type Content, commit, type NewEdition } from '../../vault/commit.ts';
@@ -10,7 +10,7 @@ import { type Inventory, versionsOf } from '../../vault/inventory.ts';
 import { objectPath } from '../../vault/layout.ts';
 import { inventoryOf } from '../../vault/read.ts';
 import { instant } from '../archive/options.ts';
-import { checkResult, type Depot } from './depot.ts';
+import type { Depot } from './depot.ts';
 import { type Job, sha256 } from './job.ts';
 import type { Catalogue } from './open.ts';
 import type { Made, Receipt } from './outcome.ts';
@@ -88,7 +88,6 @@ export class Editions {
    * @throws WarraqError `edition-exists` where the archive has another edition of that name; `job-refused`, and what `commit` throws.
    */
   async place(job: Job, made: Made, depot: Depot, isGone: IsGone): Promise<Standing> {
-    await checkResult(depot, job.key, made);
     const folder = folderOf(this.#catalogue, job.title);
     const store = storeOf(this.#catalogue);
     const archived =
@@ -134,7 +133,7 @@ async function archive(
   const there = await archivedVersion(store, id, key);
   if (there !== undefined) return { version: there, isNew: false };
   const contents = new Map<string, Content>(
-    files.map(({ path }) => [path, { path: depot.resultFile(key, path) }]),
+    files.map(({ path, sha512 }) => [path, { path: depot.resultFile(key, path), sha512 }]),
   );
   const created = instant(settings.sourceDateEpoch);
   try {
@@ -189,9 +188,10 @@ async function recordIn(folder: string): Promise<EditionRecord | undefined> {
 async function place(folder: string, { key }: Job, { files }: Made, depot: Depot): Promise<boolean> {
   if (await isPlaced(folder, key)) return false;
   const placed = [];
-  for (const { path } of files) {
+  for (const file of files) {
+    const { path } = file;
     const name = path === 'record.json' ? RECORD : path.startsWith('outputs/') ? path.slice(8) : undefined;
-    if (name !== undefined) placed.push({ path: name, bytes: await readBytes(depot.resultFile(key, path)) });
+    if (name !== undefined) placed.push({ path: name, bytes: await depot.fileOf(key, file) });
   }
   const before = (await recordIn(folder))?.outputs ?? [];
   await makeFolders(join(folder, '..'), hastyDisk);

@@ -1,4 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { AnyError } from '../../diagnostics/facts.ts';
+import { WarraqError } from '../../diagnostics/warraq-error.ts';
 import type { Depot } from './depot.ts';
 import type { Editions, Standing } from './editions.ts';
 import type { Gate } from './gate.ts';
@@ -68,11 +70,23 @@ async function tryJob(job: Job, sources: readonly Source[], shop: Shop): Promise
     if (outcome === undefined) return { state: 'cancelled' };
     if (outcome.state === 'verified') throw new TypeError('a job that builds was verified');
     if (outcome.state !== 'built') return outcome;
-    const { version } = await placed(job, shop);
+    const { version } = await placed(job, shop).catch((cause: unknown) => dropDamaged(cause, job, shop));
     return { state: 'built', ms: outcome.ms, version };
   } catch (cause) {
     return outcomeOf(cause);
   }
+}
+
+/** A result that is not what it was is made again with the next try. */
+async function dropDamaged(cause: unknown, { key }: Job, { depot }: Shop): Promise<never> {
+  if (cause instanceof WarraqError && isDamage(cause.data)) await depot.dropResult(key);
+  throw cause;
+}
+
+/** Whether a file of a result was gone, or had other bytes. */
+function isDamage(fault: AnyError): boolean {
+  if (fault.code === 'output-unwritable') return fault.facts.code === 'ENOENT';
+  return fault.code === 'job-refused' || fault.code === 'file-changed';
 }
 
 /** File a job, and wait for its end; what it was filed with is taken away. */

@@ -337,6 +337,8 @@ describe('what becomes of a title', () => {
     await shop.depot.putResult(first!.job!.key, (to) => record(first!.job!, to));
     writeFileSync(shop.depot.resultFile(first!.job!.key, 'record.json'), 'x');
     expect(await runTitle(first!, shop)).toMatchObject({ state: 'failed', fault: { code: 'job-refused' } });
+    // The next try makes it again.
+    expect(await shop.depot.result(first!.job!.key)).toBeUndefined();
   });
 
   it('is not put where somebody else has something', async () => {
