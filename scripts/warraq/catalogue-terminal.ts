@@ -31,7 +31,7 @@ export class CatalogueTerminal {
         texts.halt(this.#voice.fault(new WarraqError(event.fault.code, event.fault.facts as never)).reason),
       );
     else if (event.type === 'go-on') this.#line(texts.goOn);
-    else if (event.state !== 'built') this.#line(texts.ended(event.title, event.state));
+    else if (event.state !== 'built') this.#line(texts.ended(event.title, texts.states[event.state]));
   }
 
   /** Wipe the live line. */
@@ -73,7 +73,9 @@ function progressText(progress: Progress, workers: readonly WorkerNews[], voice:
   const { built, manuscript, failed, cancelled } = ended;
   const done = kept + built + manuscript + failed + cancelled;
   const left = rate > 0 ? texts.minutes(Math.ceil((all - done) / rate)) : texts.unknown;
-  const text = texts.progress(done, all, number(Math.round(rate)), manuscript + failed, left);
+  const wrong = manuscript + failed;
+  const said = texts.progress(done, all, number(Math.round(rate)), left);
+  const text = wrong > 0 ? `${said}; ${texts.notBuilt(wrong)}` : said;
   if (workers.length === 0) return text;
   const sum = (key: 'busy' | 'slots') => workers.reduce((total, one) => total + one[key], 0);
   const waits = workers.find((one) => one.waits !== undefined)?.waits;

@@ -1142,7 +1142,7 @@ const errors: Messages['errors'] = {
       if (fault === 'package') return '`npm install bullmq ioredis`';
       if (fault === 'address')
         return 'نشانی مانند `redis://host:6379` یا `rediss://name:password@host:6380/0` است';
-      return 'ببینید Redis یا Valkey آنجا کار کند و این دستگاه به آن برسد';
+      return 'ببینید `Redis` یا `Valkey` آنجا کار کند و این دستگاه به آن برسد';
     },
   },
   'templates-untrusted': {

@@ -178,15 +178,21 @@ function tell(report: Report, at: string | undefined, options: Options, voice: V
   const { catalogue: texts } = voice.texts;
   const rows = report.titles.filter(({ state }) => state !== 'built');
   const lines = rows.flatMap((row) => [
-    texts.ended(row.title, row.state),
+    texts.ended(row.title, texts.states[row.state]),
     ...reasonsOf(row, voice).map((reason) => `  ${reason}`),
   ]);
-  const summary = texts.summary(report.made, report.counts);
+  const summary = summaryOf(report, voice);
   print(options, voice, report, [...lines, summary, ...(at ? [texts.reportAt(at)] : [])].join('\n'));
 }
 
 function print({ json }: Options, voice: Voice, value: object, text: string): void {
   process.stdout.write(json ? `${JSON.stringify(value)}\n` : `${voice.lines(voice.sentence(text))}\n`);
+}
+
+function summaryOf({ made, counts, titles }: Report, { texts: { catalogue: texts } }: Voice): string {
+  const others = TITLE_STATES.filter((state) => state !== 'built' && counts[state] > 0);
+  const rest = others.map((state) => texts.others(counts[state], texts.states[state]));
+  return `${texts.summary(made, counts.built, titles.length)}${rest.join('')}`;
 }
 
 /** Why a title is not built, a line for each thing. */
@@ -213,7 +219,7 @@ function wordsOf(voice: Voice) {
     name: texts.page,
     states: texts.states,
     number,
-    summary: ({ made, counts }: Report) => texts.summary(made, counts),
+    summary: (report: Report) => summaryOf(report, voice),
     reasons: (row: TitleRow) => reasonsOf(row, voice),
   };
 }

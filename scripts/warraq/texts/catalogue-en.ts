@@ -62,8 +62,9 @@ Example:
     grace: 'how long what it is at may take when it is told to end, in seconds',
     lease: 'after how many seconds of silence another worker takes up what this one is at',
   },
-  progress: (done: number, all: number, rate: string, failed: number, minutes: string) =>
-    `${done} of ${all}, ${rate} a minute, ${minutes} left${failed > 0 ? `, ${failed} not built` : ''}`,
+  progress: (done: number, all: number, rate: string, left: string) =>
+    `${done} of ${all}, ${rate} a minute, ${left} left`,
+  notBuilt: (count: number) => `${count} not built`,
   unknown: '—',
   minutes: (count: number) => `${count} min`,
   workers: (workers: number, busy: number, slots: number) =>
@@ -73,15 +74,11 @@ Example:
   halt: (reason: string) => `all waits: ${reason}`,
   goOn: 'there is room again; it goes on',
   states: STATES,
-  ended: (title: string, state: TitleState) => `${title}: ${STATES[state]}`,
-  summary: (made: number, counts: Readonly<Record<TitleState, number>>) =>
-    `${counted(made, 'edition')} made, ${counts.built} of ${counted(
-      Object.values(counts).reduce((sum, one) => sum + one, 0),
-      'title',
-    )} built${Object.entries(counts)
-      .filter(([state, count]) => state !== 'built' && count > 0)
-      .map(([state, count]) => `, ${count} ${STATES[state as TitleState]}`)
-      .join('')}`,
+  /** `state`: in words. */
+  ended: (title: string, state: string) => `${title}: ${state}`,
+  summary: (made: number, built: number, all: number) =>
+    `${counted(made, 'edition')} made, ${built} of ${counted(all, 'title')} built`,
+  others: (count: number, state: string) => `, ${count} ${state}`,
   reportAt: (path: string) => `report: ${path}`,
   cancelled: (count: number) => `${counted(count, 'title')} cancelled, as far as nobody has begun them`,
   interrupted: 'interrupted; what was built stays, and the next run goes on',

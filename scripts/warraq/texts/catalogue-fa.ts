@@ -38,7 +38,7 @@ export const catalogue: CatalogueTexts = {
     title: 'تنها این عنوان، یا عنوان‌های الگویی مانند `poems/*`؛ چند بار هم می‌توان داد',
     state: (known) => `تنها عنوان‌هایی که چنین‌اند: \`${known}\`؛ چند بار هم می‌توان داد`,
     queue:
-      'کارگرهایی که در این Redis یا Valkey گوش به کارند بسازند (یا `WARRAQ_QUEUE`)؛ اگر ندهید، فرایندهای همین دستگاه',
+      'کارگرهایی که در این `Redis` یا `Valkey` گوش به کارند بسازند (یا `WARRAQ_QUEUE`)؛ اگر ندهید، فرایندهای همین دستگاه',
     processes: 'چند عنوان همزمان، بی صف؛ اگر ندهید، به اندازهٔ هسته‌ها و حافظه',
     anew: 'همهٔ عنوان‌ها را وارسی کن، هرچند وارسی پیشین ناتمام مانده باشد',
     out: 'پوشهٔ گزارش؛ اگر ندهید، `report/` در پوشهٔ کار فهرست',
@@ -49,7 +49,7 @@ export const catalogue: CatalogueTexts = {
 
 نمونه:
   \`warraq worker --queue redis://queue:6379 --jobs /mnt/press/.catalogue\``,
-    workerQueue: 'نشانی Redis یا Valkey که فهرست‌ها کارهایشان را به آن می‌سپارند (یا `WARRAQ_QUEUE`)',
+    workerQueue: 'نشانی `Redis` یا `Valkey` که فهرست‌ها کارهایشان را به آن می‌سپارند (یا `WARRAQ_QUEUE`)',
     jobs: 'پوشهٔ کار فهرست‌ها، آن‌گونه که این دستگاه می‌بیندش',
     slots: 'چند عنوان همزمان؛ اگر ندهید، به اندازهٔ هسته‌ها و حافظه',
     trusted: 'الگوهای کتاب‌هایی را که فهرستشان معتمد می‌داند اجرا کن؛ بی آن، این کتاب‌ها برای دیگران می‌ماند',
@@ -59,8 +59,8 @@ export const catalogue: CatalogueTexts = {
     grace: 'پس از خواستن پایان، کار در دست چند ثانیه می‌تواند طول بکشد',
     lease: 'پس از چند ثانیه خاموشی، کارگر دیگری کار این یکی را بردارد',
   },
-  progress: (done, all, rate, failed, minutes) =>
-    `${n(done)} از ${n(all)}، دقیقه‌ای ${rate}، ${minutes} مانده${failed > 0 ? `، ${n(failed)} ساخته نشده` : ''}`,
+  progress: (done, all, rate, left) => `${n(done)} از ${n(all)}، دقیقه‌ای ${rate}، ${left} مانده`,
+  notBuilt: (count) => `${n(count)} ساخته نشده`,
   unknown: '—',
   minutes: (count) => `${n(count)} دقیقه`,
   workers: (workers, busy, slots) => `${n(workers)} کارگر، ${n(busy)} از ${n(slots)} جا مشغول`,
@@ -69,14 +69,10 @@ export const catalogue: CatalogueTexts = {
   halt: (reason) => `همه منتظر است: ${reason}`,
   goOn: 'دوباره جا هست؛ پیش می‌رود',
   states: STATES,
-  ended: (title, state) => `\`${title}\`: ${STATES[state]}`,
-  summary: (made, counts) =>
-    `${made === 0 ? 'ویراستی ساخته نشد' : `${n(made)} ویراست ساخته شد`}، ${n(counts.built)} از ${n(
-      Object.values(counts).reduce((sum, one) => sum + one, 0),
-    )} عنوان ساخته شده${Object.entries(counts)
-      .filter(([state, count]) => state !== 'built' && count > 0)
-      .map(([state, count]) => `، ${n(count)} ${STATES[state as TitleState]}`)
-      .join('')}`,
+  ended: (title, state) => `\`${title}\`: ${state}`,
+  summary: (made, built, all) =>
+    `${made === 0 ? 'ویراستی ساخته نشد' : `${n(made)} ویراست ساخته شد`}، ${n(built)} از ${n(all)} عنوان ساخته شده`,
+  others: (count, state) => `، ${n(count)} ${state}`,
   reportAt: (path) => `گزارش: \`${path}\``,
   cancelled: (count) => `${n(count)} عنوان کنار گذاشته شد، تا جایی که کسی آغازشان نکرده باشد`,
   interrupted: 'بازایستاد؛ آنچه ساخته شده می‌ماند و بار دیگر از همان‌جا پیش می‌رود',
