@@ -8,7 +8,16 @@ const SCRIPTS = join(ROOT, 'scripts');
  * Packages that are installed beside warraq and not taken into its modules: they find files of their own by the place where
  * they stand, or bring a browser's worth of modules that few commands need, or are installed only where a catalogue has a queue; esbuild is for checkouts alone.
  */
-const BESIDE = ['bullmq', 'dictionary-fa', 'esbuild', 'fontverter', 'harfbuzzjs', 'ioredis', 'puppeteer', 'subset-font'];
+const BESIDE = [
+  'bullmq',
+  'dictionary-fa',
+  'esbuild',
+  'fontverter',
+  'harfbuzzjs',
+  'ioredis',
+  'puppeteer',
+  'subset-font',
+];
 
 /** What CommonJS packages take for granted. */
 const REQUIRE = `import { createRequire as requireFrom } from 'node:module';
