@@ -5,11 +5,11 @@ import { themeJsonSchema } from '../scripts/book/theme.ts';
 import type { RuleId } from '../scripts/diagnostics/facts.ts';
 import { en } from '../scripts/diagnostics/messages/en.ts';
 import { RULES } from '../scripts/diagnostics/rules.ts';
-import { settingsJsonSchema } from '../scripts/index.ts';
+import { catalogueJsonSchema, settingsJsonSchema } from '../scripts/index.ts';
 import { RULES_ACROSS, RULES_OF_PERSIAN } from '../scripts/orthography/rules.ts';
 import { SYNTAXES } from '../scripts/syntax/syntaxes.ts';
 
-/** Writes docs/book.schema.json and docs/book-yaml.md from the one schema, docs/theme.schema.json from that of themes, and docs/rules.md from the rules. */
+/** Writes docs/book.schema.json and docs/book-yaml.md from the one schema, docs/theme.schema.json and docs/catalogue.schema.json from those of themes and catalogues, and docs/rules.md from the rules. */
 
 interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
@@ -45,6 +45,7 @@ ${rows.join('\n')}
 `;
   return {
     'book.schema.json': `${JSON.stringify(schema, undefined, 2)}\n`,
+    'catalogue.schema.json': `${JSON.stringify(catalogueJsonSchema(), undefined, 2)}\n`,
     'theme.schema.json': `${JSON.stringify(themeJsonSchema(), undefined, 2)}\n`,
     'book-yaml.md': page,
     'rules.md': rulesPage(),

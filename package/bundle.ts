@@ -7,14 +7,16 @@ const SCRIPTS = join(ROOT, 'scripts');
 
 /**
  * Packages that are installed beside warraq and not taken into its modules: they find files of their own by the place where
- * they stand, or bring a browser's worth of modules that few commands need; esbuild is for checkouts alone.
+ * they stand, or bring a browser's worth of modules that few commands need, or are installed only where a catalogue has a queue; esbuild is for checkouts alone.
  */
 const BESIDE = [
   '@puppeteer/browsers',
+  'bullmq',
   'dictionary-fa',
   'esbuild',
   'fontverter',
   'harfbuzzjs',
+  'ioredis',
   'puppeteer',
   'subset-font',
 ];
@@ -26,15 +28,19 @@ const require = requireFrom(import.meta.url);`;
 /**
  * Join modules of `scripts/`, with the packages that they use, to few files: a thousand modules take Node a second to find and to
  * read. What several entries have in common is there once, so all of them have the same classes and the same state; what is imported
- * with `import()` stays apart until then. Beside them, the thread that mends prints, the script of the pages, and that of
- * the search in web editions.
+ * with `import()` stays apart until then. Beside them, the thread that mends prints, the process that does jobs of a catalogue, the
+ * script of the pages, and that of the search in web editions.
  *
  * @param entries What each file is made of, by its name in the folder, all without their endings.
  * @returns What has gone into each file.
  */
 export async function bundle(entries: Readonly<Record<string, string>>, folder: string): Promise<Metafile> {
   const common = { absWorkingDir: ROOT, bundle: true, metafile: true, logLevel: 'warning' } as const;
-  const all = { ...entries, 'mend-worker': 'targets/pdf/mend-worker' };
+  const all = {
+    ...entries,
+    'mend-worker': 'targets/pdf/mend-worker',
+    'catalogue-process': 'verbs/catalogue/process',
+  };
   const [modules, inPage, inSearch] = await Promise.all([
     build({
       ...common,

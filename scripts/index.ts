@@ -45,6 +45,21 @@ export { makeShelf } from './verbs/archive/shelf.ts';
 export { showEdition } from './verbs/archive/show.ts';
 export { verifyArchive } from './verbs/archive/verify.ts';
 export { type BuildOptions, type BuildResult, build } from './verbs/build.ts';
+export {
+  buildCatalogue,
+  type CatalogueBuildOptions,
+  type CatalogueOptions,
+  cancelTitles,
+  catalogueStatus,
+} from './verbs/catalogue/build.ts';
+export { type Catalogue, openCatalogue } from './verbs/catalogue/open.ts';
+export { TITLE_STATES, type TitleState } from './verbs/catalogue/plan.ts';
+export type { CatalogueEvent, Progress } from './verbs/catalogue/progress.ts';
+export { runWorker, type WorkerEvent, type WorkerOptions } from './verbs/catalogue/queue/worker.ts';
+export { type Report, type ReportWords, type TitleRow, writeReport } from './verbs/catalogue/report.ts';
+export { catalogueJsonSchema } from './verbs/catalogue/settings.ts';
+export { type CatalogueVerifyOptions, type VerifyReport, verifyCatalogue } from './verbs/catalogue/verify.ts';
+export type { WorkerNews } from './verbs/catalogue/way.ts';
 export { type CheckOptions, type CheckResult, checkManuscript, type Mended } from './verbs/check.ts';
 export { check, fix, remarkOrthography } from './verbs/check-text.ts';
 export type { BookReport, Taken } from './verbs/doctor/book.ts';

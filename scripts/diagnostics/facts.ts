@@ -112,7 +112,10 @@ export interface RuleFacts {
     | { readonly fault: 'no-rule'; readonly rule: string; readonly near?: string | undefined }
     | { readonly fault: 'always-error'; readonly rule: string }
     | { readonly fault: 'house-family'; readonly family: string }
-    | { readonly fault: 'face-name'; readonly name: string };
+    | { readonly fault: 'face-name'; readonly name: string }
+    | { readonly fault: 'no-titles'; readonly path: string }
+    | { readonly fault: 'catalogue-theme'; readonly name: string; readonly known: readonly string[] }
+    | { readonly fault: 'theme-code'; readonly name: string };
   'theme-exists':
     | {
         readonly fault: 'unknown';
@@ -428,6 +431,28 @@ export interface ErrorFacts {
         readonly value: string;
         readonly known: readonly string[];
       };
+  /** What is wrong with a title of a catalogue as a whole; `megabytes`: of its sources. */
+  'catalogue-title':
+    | { readonly fault: 'twice' | 'no-settings'; readonly title: string }
+    | {
+        readonly fault: 'large';
+        readonly title: string;
+        readonly megabytes: number;
+        readonly most: number;
+      };
+  /** Why a job of a catalogue was ended before its end. */
+  'job-ended':
+    | { readonly fault: 'time'; readonly seconds: number }
+    | { readonly fault: 'memory'; readonly megabytes: number }
+    | { readonly fault: 'died'; readonly said: string };
+  /** Why a job is not done, or its result not taken. */
+  'job-refused':
+    | { readonly fault: 'source' | 'result'; readonly path: string }
+    | { readonly fault: 'key' | 'maker' | 'trust' };
+  'queue-missing':
+    | { readonly fault: 'package'; readonly name: string }
+    | { readonly fault: 'address'; readonly address: string }
+    | { readonly fault: 'no-answer'; readonly address: string; readonly said: string };
   'templates-untrusted': { readonly label: string; readonly templates: readonly string[] };
 }
 

@@ -11,6 +11,7 @@ const EXIT_CODES: Partial<Readonly<Record<ErrorCode, number>>> = {
   'archive-name': 1,
   'not-reproducible': 1,
   'plugin-failed': 1,
+  'catalogue-title': 1,
   'archive-unknown': 2,
   'edition-unknown': 2,
   'edition-exists': 2,

@@ -262,6 +262,37 @@ export async function writeOut(path: string, bytes: Uint8Array | string): Promis
   await writeFile(path, bytes, { flag: 'wx' });
 }
 
+/** Write behind what a file has, in one step; the file is made where there is none. */
+export async function appendText(path: string, text: string): Promise<void> {
+  const file = await open(path, 'a');
+  try {
+    await file.write(text);
+  } finally {
+    await file.close();
+  }
+}
+
+/** The lines of a file of text, one after the other; none where there is no file. */
+export async function* linesOf(path: string): AsyncGenerator<string> {
+  if ((await kindAt(path)) !== 'file') return;
+  const file = await open(path, 'r');
+  try {
+    yield* file.readLines();
+  } finally {
+    await file.close();
+  }
+}
+
+/** When a file was last changed, in ms; undefined where there is none. */
+export async function changedAt(path: string): Promise<number | undefined> {
+  try {
+    return (await lstat(path)).mtimeMs;
+  } catch (cause) {
+    if (isMissing(cause)) return undefined;
+    throw cause;
+  }
+}
+
 /** Copy a file for others to read, with its folders. */
 export async function copyOut(from: string, to: string): Promise<string> {
   await mkdir(join(to, '..'), { recursive: true });

@@ -6,7 +6,7 @@ import { WarraqError } from '../diagnostics/warraq-error.ts';
 import { type Disk, hasNoLinks, isFolder, kindAt, listFolder, readTextAt } from './disk.ts';
 
 /** Who writes into a folder. */
-interface Holder {
+export interface Holder {
   readonly pid: number;
   readonly host: string;
   readonly nonce: string;
@@ -14,7 +14,7 @@ interface Holder {
 
 /**
  * Be the only one who writes into a folder: `path` is that of its lock. The lock of a program that was killed is taken over. For
- * one that is writing, `patience` is how long to wait, in ms.
+ * one that is writing, `patience` is how long to wait, in ms; `isGone` may know of one on another machine that it was killed.
  *
  * @throws WarraqError `archive-locked` where another program is writing.
  */
@@ -22,12 +22,12 @@ export async function withLock<Result>(
   path: string,
   disk: Disk,
   work: () => Promise<Result>,
-  patience = 0,
+  { patience = 0, isGone = () => false }: Waiting = {},
 ): Promise<Result> {
   const mine: Holder = { pid: process.pid, host: hostname(), nonce: randomBytes(8).toString('hex') };
   own.add(mine.nonce);
   try {
-    await acquire(path, mine, disk, performance.now() + patience);
+    await acquire(path, mine, disk, performance.now() + patience, isGone);
     try {
       return await work();
     } finally {
@@ -36,6 +36,11 @@ export async function withLock<Result>(
   } finally {
     own.delete(mine.nonce);
   }
+}
+
+export interface Waiting {
+  readonly patience?: number;
+  readonly isGone?: (holder: Holder) => boolean;
 }
 
 /** The locks that this program holds, or waits for. */
@@ -57,14 +62,20 @@ const PAUSE = 50;
 /** How long it may take to write one, in ms. */
 const WRITING = 500;
 
-async function acquire(path: string, mine: Holder, disk: Disk, until: number): Promise<void> {
+async function acquire(
+  path: string,
+  mine: Holder,
+  disk: Disk,
+  until: number,
+  isGone: (holder: Holder) => boolean,
+): Promise<void> {
   // A lock without a text may be one that is just being written; longer than that it is none.
   const readable = performance.now() + WRITING;
   while (!(await isTaken(path, mine, disk))) {
     const text = await readTextAt(path);
     if (text === undefined && (await kindAt(path)) === 'missing') continue;
     const holder = parse(text ?? '');
-    if (holder && !isAlive(holder)) await takeAway(path, text!, mine, disk);
+    if (holder && (!isAlive(holder) || isGone(holder))) await takeAway(path, text!, mine, disk);
     else if (performance.now() < (holder ? until : Math.min(until, readable))) await setTimeout(PAUSE);
     else throw locked(path, holder);
   }

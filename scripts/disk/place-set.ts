@@ -51,7 +51,7 @@ export async function placeSet(folder: string, files: readonly Placed[], options
       const ours = await look(target);
       if (!(await placeBeside(target, files, ours, options))) await placeWithin(target, files, options);
     };
-    await withLock(join(target, LOCK), disk, write, PATIENCE);
+    await withLock(join(target, LOCK), disk, write, { patience: PATIENCE });
   } catch (cause) {
     for (const path of [...made].reverse()) await disk.removeEmpty(path).catch(() => undefined);
     throw explainedFault(cause, folder);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -70,6 +71,33 @@ export function installation(): string {
       return `${path} ${size} ${mtimeMs}`;
     });
   return [version(), process.version, process.versions.icu, process.arch, ...stamps].join('\n');
+}
+
+/**
+ * What tells this version from any other, on every machine the same: the bytes of warraq's own files, the versions of the packages that it
+ * uses, and the Node that runs it. In hexadecimal digits of SHA-256.
+ */
+export function versionDigest(): string {
+  const hash = createHash('sha256');
+  const { dependencies } = JSON.parse(packageText('package.json')) as {
+    readonly dependencies: Readonly<Record<string, string>>;
+  };
+  const own = ['scripts', 'lib', 'styles', 'templates'].filter((folder) => existsSync(join(HOME, folder)));
+  hash.update(JSON.stringify([version(), process.version, process.versions.icu, process.arch]));
+  for (const path of own.flatMap((folder) => packagePaths(folder).filter(isNoDeclaration)))
+    hash.update(JSON.stringify(path)).update(readFileSync(packagePath(path)));
+  for (const [name, range] of Object.entries(dependencies))
+    hash.update(JSON.stringify([name, installedVersion(name) ?? range]));
+  return hash.digest('hex');
+}
+
+/** Undefined where a package tells nobody: what it exports has no `package.json`, and its range in ours stands for it. */
+function installedVersion(name: string): string | undefined {
+  try {
+    return moduleVersion(name);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Declarations of types run nowhere, and are most of the files of the package. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { type Face, type Typeface, typefacesByWord, typefacesFrom, typefacesSchema } from '../book/theme.ts';
@@ -54,6 +55,15 @@ function textFaces(): readonly NamedTypeface[] {
     fromPackage,
   );
   return faces.map((one, at) => ({ ...one, words: typefaces[at]!.words }));
+}
+
+/** The SHA-256 of all faces that books can be set in, in hexadecimal digits. */
+export function digestOfFaces(): string {
+  const faces = [...houseTypefaces(), ...namedTypefaces()].flatMap((one) => one.faces);
+  const sources = [...new Map(faces.map((face) => [face.source, face])).values()];
+  const hash = createHash('sha256');
+  for (const { source, bytes } of sources) hash.update(JSON.stringify(source)).update(bytes());
+  return hash.digest('hex');
 }
 
 /** Not one of which warraq has some letters alone. */

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
+import type { Book } from '../book/book.ts';
 import type { PageMap, PageStart } from '../book/page-map.ts';
 
 /** A page of the print edition, as EPUB and web edition name it. */
@@ -34,6 +35,14 @@ export interface Marking {
   readonly ownToPrint: readonly string[];
   /** No mark stands within them. */
   readonly whole: readonly string[];
+}
+
+/** What the pieces of markup of a book say of marks. */
+export function markingOf({ syntaxes }: Pick<Book, 'syntaxes'>): Marking {
+  return {
+    ownToPrint: syntaxes.flatMap(({ late }) => late?.className ?? []),
+    whole: syntaxes.flatMap(({ whole = [] }) => whole),
+  };
 }
 
 /** A copy of a division with the marks of its pages, each before the very word that it begins with. */

@@ -4,7 +4,7 @@ import { WarraqError } from '../diagnostics/warraq-error.ts';
 import { besidePath, type Disk, digestsOf, kindAt, listFolder, readTextAt, sizeOf } from '../disk/disk.ts';
 import { explainedFault } from '../disk/disk-fault.ts';
 import { linkTree, makeFolders } from '../disk/folders.ts';
-import { removeDeadLocks, withLock } from '../disk/lock.ts';
+import { removeDeadLocks, type Waiting, withLock } from '../disk/lock.ts';
 import { removeUnfinished, withUnfinished } from '../disk/unfinished.ts';
 import { type Agent, type Inventory, inventoryText, sidecarText, withVersion } from './inventory.ts';
 import { OBJECT_DECLARATION, objectPath, ROOT_DECLARATION, ROOT_FILES } from './layout.ts';
@@ -12,8 +12,11 @@ import { clashOf } from './names.ts';
 import { inventoryOf, readInventory } from './read.ts';
 import { LOCK, REPLACED, STAGING } from './staging.ts';
 
-/** A file of an edition: where it lies, or its bytes. */
-export type Content = { readonly path: string } | { readonly bytes: Uint8Array };
+/**
+ * A file of an edition: where it lies, or its bytes; `sha512`: what it is to be, where that is known already. It is proven when the file is
+ * copied.
+ */
+export type Content = { readonly path: string; readonly sha512?: string } | { readonly bytes: Uint8Array };
 
 /** An edition to be kept. */
 export interface NewEdition {
@@ -26,6 +29,10 @@ export interface NewEdition {
   /** What the edition is called. */
   readonly message: string;
   readonly user: Agent;
+}
+
+export interface CommitOptions extends Waiting {
+  readonly check?: (before: Inventory | undefined) => void;
 }
 
 /** What a commit has done. */
@@ -43,7 +50,8 @@ export interface Committed {
  * had, or these and the new one whole: all is written beside them first, and one rename puts it in its place. Nothing that is
  * there is changed or deleted.
  *
- * `check` may look at the object's inventory before (undefined for a new title) and throw.
+ * `check` may look at the object's inventory before (undefined for a new title) and throw. For a program that writes into the store, `patience` and
+ * `isGone` are as `withLock` has them.
  *
  * @throws WarraqError `archive-locked`, `archive-unknown` (the folder is something else), `archive-damaged`, `archive-name`.
  */
@@ -51,14 +59,14 @@ export async function commit(
   store: string,
   edition: NewEdition,
   disk: Disk,
-  check: (before: Inventory | undefined) => void = () => {},
+  { check = () => {}, ...waiting }: CommitOptions = {},
 ): Promise<Committed> {
   const root = besidePath(store);
   const clash = clashOf(edition.files.keys());
   if (clash) throw new WarraqError('archive-name', clash);
   try {
     await makeRoot(root, disk);
-    return await withLock(join(root, LOCK), disk, () => commitLocked(root, edition, disk, check));
+    return await withLock(join(root, LOCK), disk, () => commitLocked(root, edition, disk, check), waiting);
   } catch (cause) {
     throw explainedFault(cause, root);
   }
@@ -106,7 +114,7 @@ async function commitVersion(
 
 async function digestOf(content: Content): Promise<string> {
   if ('bytes' in content) return createHash('sha512').update(content.bytes).digest('hex');
-  return (await digestsOf(content.path, ['sha512']))['sha512']!;
+  return content.sha512 ?? (await digestsOf(content.path, ['sha512']))['sha512']!;
 }
 
 /** Write what is new of a version, and both copies of the inventory; gives the bytes of its content. */

@@ -68,7 +68,7 @@ async function readOnce(object: string): Promise<Inventory | undefined> {
  */
 export async function* readStore(root: string): AsyncGenerator<StoredObject | DamagedObject> {
   await requireStore(root);
-  yield* objectsBelow(root, true);
+  for await (const folder of objectFolders(root)) yield await readObject(folder);
 }
 
 /** @throws WarraqError `archive-unknown` where a folder is no storage root. */
@@ -82,15 +82,16 @@ export async function requireStore(root: string): Promise<void> {
     });
 }
 
-async function* objectsBelow(folder: string, isRoot: boolean): AsyncGenerator<StoredObject | DamagedObject> {
+/** The folders of all objects of a store, in their order; nothing in them is read. */
+export async function* objectFolders(folder: string, isRoot = true): AsyncGenerator<string> {
   const entries = (await listFolder(folder)) ?? [];
   if (entries.some(({ name, kind }) => kind === 'file' && name.startsWith('0=ocfl_object_'))) {
-    yield await readObject(folder);
+    yield folder;
     return;
   }
   for (const { name, kind } of entries)
     if (kind === 'folder' && !(isRoot && name === 'extensions'))
-      yield* objectsBelow(join(folder, name), false);
+      yield* objectFolders(join(folder, name), false);
 }
 
 async function readObject(folder: string): Promise<StoredObject | DamagedObject> {

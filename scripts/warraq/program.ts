@@ -4,6 +4,7 @@ import { MESSAGE_LANGUAGES } from '../book/message.ts';
 import { printable } from '../diagnostics/printable.ts';
 import { version } from '../house/package-files.ts';
 import { FORMATS } from '../targets/formats.ts';
+import { addCatalogue } from './catalogue-program.ts';
 import { addDesk } from './desk.ts';
 import { isBare, usualPath, withCommand } from './meant.ts';
 import { persianHelp } from './persian-help.ts';
@@ -93,6 +94,7 @@ export async function program(argv: readonly string[], voice: Voice, signal: Abo
   };
   addDesk(warraq, argv, voice, signal, end);
   addArchive(warraq, voice, signal, end);
+  addCatalogue(warraq, voice, signal, end);
   addLanguage(warraq, voice);
   refuseLanguage(argv, voice);
   if (isBare(argv)) return (await import('./commands/here.ts')).runHere(voice);

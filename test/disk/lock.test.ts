@@ -24,7 +24,7 @@ describe('the lock of a folder', () => {
       done += 1;
     };
     const writer = async () => {
-      for (let turn = 0; turn < 20; turn += 1) await withLock(path, hastyDisk, work, 60_000);
+      for (let turn = 0; turn < 20; turn += 1) await withLock(path, hastyDisk, work, { patience: 60_000 });
     };
     await Promise.all(Array.from({ length: 4 }, writer));
     expect(done).toBe(80);
@@ -40,7 +40,7 @@ describe('the lock of a folder', () => {
   it('is no lock to be taken over, nor one to wait for, where something else stands in its place', async () => {
     const path = join(folder, '.lock');
     mkdirSync(path);
-    const first = withLock(path, hastyDisk, async () => 'in', 60_000);
+    const first = withLock(path, hastyDisk, async () => 'in', { patience: 60_000 });
     await expect(first).rejects.toMatchObject({ code: 'archive-locked' });
   });
 });

@@ -71,6 +71,9 @@ export const RULE_SAMPLES: { readonly [Id in keyof RuleFacts]: readonly RuleFact
     { fault: 'always-error', rule: A },
     { fault: 'house-family', family: A },
     { fault: 'face-name', name: A },
+    { fault: 'no-titles', path: A },
+    { fault: 'catalogue-theme', name: A, known: [B] },
+    { fault: 'theme-code', name: A },
   ],
   'theme-exists': [
     { fault: 'unknown', name: A, known: [B] },
@@ -362,6 +365,28 @@ export const ERROR_SAMPLES: { readonly [Code in keyof ErrorFacts]: readonly Erro
     { fault: 'files', folder: A },
     { fault: 'bag', folder: A },
     { fault: 'shelf', folder: A },
+  ],
+  'catalogue-title': [
+    { fault: 'twice', title: A },
+    { fault: 'no-settings', title: A },
+    { fault: 'large', title: A, megabytes: M, most: N },
+  ],
+  'job-ended': [
+    { fault: 'time', seconds: M },
+    { fault: 'memory', megabytes: M },
+    { fault: 'died', said: A },
+  ],
+  'job-refused': [
+    { fault: 'source', path: A },
+    { fault: 'result', path: A },
+    { fault: 'key' },
+    { fault: 'maker' },
+    { fault: 'trust' },
+  ],
+  'queue-missing': [
+    { fault: 'package', name: A },
+    { fault: 'address', address: A },
+    { fault: 'no-answer', address: A, said: B },
   ],
   'templates-untrusted': [{ label: A, templates: [B, C] }],
 };

@@ -102,7 +102,7 @@ describe('the modules of the package', () => {
     ).toEqual([]);
   });
 
-  it('finds no file by the place of a module, but the scripts of browsers and the thread beside it', () => {
+  it('finds no file by the place of a module, but the scripts of browsers, the thread and the process beside it', () => {
     const places = Object.keys(made.outputs)
       .filter((path) => !/in-(?:page|search)\/script\.js$/.test(path))
       .flatMap((path) => readFileSync(path, 'utf8').match(/new URL\([^)]*import\.meta\.url\)/g) ?? []);
@@ -113,6 +113,7 @@ describe('the modules of the package', () => {
       'new URL("./in-search/script.js", import.meta.url)',
       'new URL("./mend-worker.js", import.meta.url)',
       'new URL("./mend-worker.ts", import.meta.url)',
+      'new URL(isSource ? "./process.ts" : "./catalogue-process.js", import.meta.url)',
     ]);
   });
 });

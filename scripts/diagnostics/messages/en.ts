@@ -199,7 +199,7 @@ const rules: Messages['rules'] = {
   },
   'setting-known': {
     title: 'Every key is one that warraq knows',
-    note: 'see docs/book-yaml.md for all keys, docs/themes.md for those of a theme',
+    note: 'see docs/book-yaml.md for all keys, docs/themes.md for those of a theme, docs/catalogue.md for those of a catalogue',
     say: ({ key, near }) => `unexpected key «${key}»${meant(near)}`,
   },
   'setting-foreign': {
@@ -209,7 +209,7 @@ const rules: Messages['rules'] = {
   },
   'setting-valid': {
     title: 'Every value has the form its key asks for',
-    note: 'see docs/book-yaml.md for all keys, docs/themes.md for those of a theme',
+    note: 'see docs/book-yaml.md for all keys, docs/themes.md for those of a theme, docs/catalogue.md for those of a catalogue',
     say(facts) {
       switch (facts.fault) {
         case 'value':
@@ -226,12 +226,19 @@ const rules: Messages['rules'] = {
           return `«${facts.family}» is a typeface of warraq; give the theme’s own another name`;
         case 'face-name':
           return `another face is called «${facts.name}»; give this one a «name» of its own`;
+        case 'no-titles':
+          return `«titles»: nothing is at ${facts.path}`;
+        case 'catalogue-theme':
+          return `«theme»: «${facts.name}» is neither a folder of the catalogue nor one of ${facts.known.join(', ')}`;
+        case 'theme-code':
+          return `the theme «${facts.name}» is code, and not all titles are trusted`;
       }
     },
     advise({ fault }) {
       if (fault === 'no-style') return 'correct the name of the file, or take out the key `style`';
       if (fault === 'no-rule') return 'see docs/rules.md for all rules';
       if (fault === 'always-error') return 'take the line out: no edition can be made with such a fault';
+      if (fault === 'theme-code') return 'say «trusted: true», or take a theme of warraq';
       return undefined;
     },
   },
@@ -988,6 +995,81 @@ const errors: Messages['errors'] = {
         ? `no format has an option «${facts.name}»`
         : `«${facts.value}» is no value of «${facts.name}»`,
     hint: ({ fault, known }) => `${fault === 'name' ? 'options' : 'its values'} are ${known.join(', ')}`,
+  },
+  'catalogue-title': {
+    say(facts) {
+      switch (facts.fault) {
+        case 'twice':
+          return `two titles have the name «${facts.title}»`;
+        case 'no-settings':
+          return `«${facts.title}» has no settings that the theme of the catalogue could be written into`;
+        case 'large':
+          return `«${facts.title}» has ${facts.megabytes} MB of sources, more than ${facts.most}`;
+      }
+    },
+    hint({ fault }) {
+      if (fault === 'twice')
+        return 'a folder and a file may not have the same name: give one of them another';
+      if (fault === 'large') return 'see that no other files lie in its folder, or raise «limits.size»';
+      return 'give it a book.yaml (or front matter) with one key in each line';
+    },
+  },
+  'job-ended': {
+    say(facts) {
+      switch (facts.fault) {
+        case 'time':
+          return `it was not done after ${facts.seconds} s, and was ended`;
+        case 'memory':
+          return `it took more than ${facts.megabytes} MB of memory, and was ended`;
+        case 'died':
+          return `the process that worked at it ended: ${facts.said}`;
+      }
+    },
+    hint({ fault }) {
+      if (fault === 'died') return 'try again; if it does so each time, report it with the manuscript';
+      return fault === 'time'
+        ? 'raise «limits.time» in catalogue.yaml, or divide the book'
+        : 'raise «limits.memory» in catalogue.yaml, or divide the book';
+    },
+  },
+  'job-refused': {
+    say(facts) {
+      switch (facts.fault) {
+        case 'source':
+          return `what was filed with the job is not at ${facts.path}, or has changed`;
+        case 'result':
+          return `a file of the result is not at ${facts.path}, or has changed; nothing was committed`;
+        case 'key':
+          return 'the job is not what its key says; nothing was built';
+        case 'maker':
+          return 'the job is for another version of warraq, of its browser or of its typefaces; nothing was built';
+        case 'trust':
+          return 'the job asks to run the templates of its book, and this worker runs none; nothing was built';
+      }
+    },
+    hint({ fault }) {
+      if (fault === 'maker') return 'start workers of the version that files the jobs';
+      if (fault === 'trust') return 'start a worker with --trusted, or take the title out of «trusted»';
+      if (fault === 'key') return 'see who else can write into the queue and into the folder of jobs';
+      return 'see that all machines have the same folder as --jobs, and that its disk is sound; then try again';
+    },
+  },
+  'queue-missing': {
+    say(facts) {
+      switch (facts.fault) {
+        case 'package':
+          return `a queue asks for the package «${facts.name}», which is not installed`;
+        case 'address':
+          return `«${facts.address}» is no address of a queue`;
+        case 'no-answer':
+          return `the queue at ${facts.address} can’t be used: ${facts.said}`;
+      }
+    },
+    hint({ fault }) {
+      if (fault === 'package') return '`npm install bullmq ioredis`';
+      if (fault === 'address') return 'it is as redis://host:6379, or rediss://name:password@host:6380/0';
+      return 'see that Redis or Valkey runs there, and that this machine may reach it';
+    },
   },
   'templates-untrusted': {
     say: ({ label, templates }) =>

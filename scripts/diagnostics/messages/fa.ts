@@ -217,6 +217,12 @@ function invalid(facts: RuleFacts['setting-valid']): string {
       return `«${facts.family}» نام یکی از قلم‌های وراق است؛ برای قلم پوسته نام دیگری برگزینید`;
     case 'face-name':
       return `قلم دیگری هم «${facts.name}» نام دارد؛ برای این یکی «name» دیگری بنویسید`;
+    case 'no-titles':
+      return `«titles»: در «${facts.path}» چیزی نیست`;
+    case 'catalogue-theme':
+      return `«theme»: «${facts.name}» نه پوشه‌ای از فهرست است و نه از پوسته‌های وراق (\`${facts.known.join(', ')}\`)`;
+    case 'theme-code':
+      return `پوستهٔ «${facts.name}» برنامه است و همهٔ عنوان‌ها معتمد نیستند`;
   }
 }
 
@@ -333,12 +339,13 @@ const rules: Messages['rules'] = {
   },
   'setting-valid': {
     title: 'مقدار هر کلید همان است که آن کلید می‌خواهد',
-    note: 'در `docs/book-yaml.md` آمده است که هر کلید چه می‌پذیرد، و برای پوسته‌ها در `docs/themes.md`',
+    note: 'در `docs/book-yaml.md` آمده است که هر کلید چه می‌پذیرد، برای پوسته‌ها در `docs/themes.md` و برای فهرست‌ها در `docs/catalogue.md`',
     say: invalid,
     advise({ fault }) {
       if (fault === 'no-rule') return 'همهٔ قاعده‌ها در `docs/rules.md` آمده است';
       if (fault === 'no-style') return 'نام پرونده را درست کنید یا کلید `style` را بردارید';
       if (fault === 'always-error') return 'این سطر را بردارید؛ با چنین خطایی کتاب ساخته نمی‌شود';
+      if (fault === 'theme-code') return '«trusted: true» بنویسید یا پوسته‌ای از وراق بردارید';
       return undefined;
     },
   },
@@ -1103,6 +1110,81 @@ const errors: Messages['errors'] = {
         ? `هیچ قالبی گزینه‌ای به نام «${facts.name}» ندارد`
         : `«${facts.value}» مقدار مجازی برای «${facts.name}» نیست`,
     hint: ({ fault, known }) => `${fault === 'name' ? 'گزینه‌ها' : 'مقدارهای مجاز'}: \`${known.join(', ')}\``,
+  },
+  'catalogue-title': {
+    say(facts) {
+      switch (facts.fault) {
+        case 'twice':
+          return `نام دو عنوان «${facts.title}» است`;
+        case 'no-settings':
+          return `«${facts.title}» تنظیماتی ندارد که پوستهٔ فهرست در آن نوشته شود`;
+        case 'large':
+          return `منابع «${facts.title}» ${n(facts.megabytes)} مگابایت و بیش از ${n(facts.most)} است`;
+      }
+    },
+    hint({ fault }) {
+      if (fault === 'twice') return 'پوشه و پرونده نباید یک نام داشته باشند: نام یکی را عوض کنید';
+      if (fault === 'large') return 'ببینید پروندهٔ دیگری در پوشه‌اش نباشد، یا «limits.size» را بیشتر کنید';
+      return 'برایش `book.yaml` (یا سربرگ) بنویسید، هر کلید در یک سطر';
+    },
+  },
+  'job-ended': {
+    say(facts) {
+      switch (facts.fault) {
+        case 'time':
+          return `پس از ${n(facts.seconds)} ثانیه تمام نشد و پایان داده شد`;
+        case 'memory':
+          return `بیش از ${n(facts.megabytes)} مگابایت حافظه گرفت و پایان داده شد`;
+        case 'died':
+          return `فرایندی که آن را می‌ساخت پایان یافت: «${facts.said}»`;
+      }
+    },
+    hint({ fault }) {
+      if (fault === 'died') return 'دوباره بکوشید؛ اگر هر بار چنین شد، با دست‌نوشته گزارش کنید';
+      return fault === 'time'
+        ? '«limits.time» را در `catalogue.yaml` بیشتر کنید یا کتاب را بخش کنید'
+        : '«limits.memory» را در `catalogue.yaml` بیشتر کنید یا کتاب را بخش کنید';
+    },
+  },
+  'job-refused': {
+    say(facts) {
+      switch (facts.fault) {
+        case 'source':
+          return `آنچه با کار سپرده شده بود در «${facts.path}» نیست یا تغییر کرده است`;
+        case 'result':
+          return `پرونده‌ای از نتیجه در «${facts.path}» نیست یا تغییر کرده است؛ چیزی بایگانی نشد`;
+        case 'key':
+          return 'کار همان نیست که کلیدش می‌گوید؛ چیزی ساخته نشد';
+        case 'maker':
+          return 'کار برای نسخهٔ دیگری از وراق یا مرورگر یا قلم‌هایش است؛ چیزی ساخته نشد';
+        case 'trust':
+          return 'کار می‌خواهد الگوهای کتاب اجرا شود و این کارگر الگویی اجرا نمی‌کند؛ چیزی ساخته نشد';
+      }
+    },
+    hint({ fault }) {
+      if (fault === 'maker') return 'کارگرهایی از همان نسخه راه بیندازید که کارها را می‌سپارد';
+      if (fault === 'trust') return 'کارگری با `--trusted` راه بیندازید یا عنوان را از «trusted» بردارید';
+      if (fault === 'key') return 'ببینید چه کسی جز شما می‌تواند در صف و در پوشهٔ کارها بنویسد';
+      return 'ببینید `--jobs` همهٔ دستگاه‌ها یک پوشه و دیسکش سالم باشد؛ سپس دوباره بکوشید';
+    },
+  },
+  'queue-missing': {
+    say(facts) {
+      switch (facts.fault) {
+        case 'package':
+          return `صف بستهٔ «${facts.name}» را می‌خواهد که نصب نشده است`;
+        case 'address':
+          return `«${facts.address}» نشانی صف نیست`;
+        case 'no-answer':
+          return `صف در «${facts.address}» در دسترس نیست: «${facts.said}»`;
+      }
+    },
+    hint({ fault }) {
+      if (fault === 'package') return '`npm install bullmq ioredis`';
+      if (fault === 'address')
+        return 'نشانی مانند `redis://host:6379` یا `rediss://name:password@host:6380/0` است';
+      return 'ببینید `Redis` یا `Valkey` آنجا کار کند و این دستگاه به آن برسد';
+    },
   },
   'templates-untrusted': {
     say: ({ label, templates }) =>

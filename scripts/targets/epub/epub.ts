@@ -14,7 +14,7 @@ import type { Rendering } from '../../render/render.ts';
 import { facesOf, themeCss } from '../../render/theme.ts';
 import { subsetFaces } from '../font-subset.ts';
 import { inTurns } from '../in-turns.ts';
-import { type PrintPage, printPages, withPageBreaks } from '../page-breaks.ts';
+import { markingOf, type PrintPage, printPages, withPageBreaks } from '../page-breaks.ts';
 import { EpubContainer } from './archive.ts';
 import { packageDocuments } from './contents.ts';
 import { EPUB } from './format.ts';
@@ -79,12 +79,8 @@ function textItem(
   printed: readonly PrintPage[],
 ): ManifestItem {
   const { book } = rendering;
-  const marking = {
-    ownToPrint: book.syntaxes.flatMap(({ late }) => late?.className ?? []),
-    whole: book.syntaxes.flatMap(({ whole = [] }) => whole),
-  };
   const own = printed.filter(({ division }) => division === page.id);
-  const content = addressed(withPageBreaks(page.content, own, marking), {
+  const content = addressed(withPageBreaks(page.content, own, markingOf(book)), {
     image: (path) => `../${assetHref(book.assets.get(path)!)}`,
     link: (id) => (byId.get(id) === page ? `#${id}` : addressOf(id, files, byId)),
   });

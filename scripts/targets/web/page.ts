@@ -6,7 +6,7 @@ import { proveMarkup } from '../../render/conservation/prove.ts';
 import type { Division } from '../../render/division.ts';
 import { withOwnDigits } from '../../render/isolate.ts';
 import { addressed, sectionOf } from '../../render/markup.ts';
-import { withPageBreaks } from '../page-breaks.ts';
+import { markingOf, withPageBreaks } from '../page-breaks.ts';
 import { type ContentsBeside, contentsAddress, titleHtml } from './contents-beside.ts';
 import { makeReadable } from './reading-tree.ts';
 import { type Picture, sharingOf } from './sharing.ts';
@@ -97,9 +97,8 @@ function documentOf(frame: Frame, current: Division | undefined, body: string): 
 /** The tree of a division with the addresses of the site, ready to be read. */
 function readTree(division: Division, shown: readonly Division[], site: Site): Root {
   const { rendering, byId } = site;
-  const ownToPrint = rendering.book.syntaxes.flatMap(({ late }) => late?.className ?? []);
   const pages = site.pages.filter((page) => page.division === division.id);
-  const tree = addressed(withPageBreaks(division.content, pages, ownToPrint), {
+  const tree = addressed(withPageBreaks(division.content, pages, markingOf(rendering.book)), {
     image: assetAddress,
     link: (id) => addressIn(site, shown, id),
   });

@@ -33,6 +33,8 @@ export interface ArchiveRecord {
   readonly edition: string;
   /** The one file that is the manuscript, or undefined for a folder. */
   readonly only?: string;
+  /** The key of the job of a catalogue that it was made by. */
+  readonly job?: string;
   readonly formats: readonly string[];
   readonly fonts: readonly FontRecord[];
 }
@@ -61,6 +63,7 @@ const recordSchema = z.looseObject({
   archive: z
     .looseObject({
       edition: z.string(),
+      job: z.string().optional(),
       only: z
         .string()
         .refine((name) => faultOf(name) === undefined && !name.includes('/'))

@@ -33,6 +33,8 @@ export interface Verdict {
 }
 
 export interface VerifyOptions {
+  /** Whether objects are looked through; all but they is if not. They are if not given. */
+  readonly objects?: boolean | undefined;
   /** Only the object of this id. */
   readonly id?: string | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -48,6 +50,21 @@ export async function verifyStore(root: string, options: VerifyOptions = {}): Pr
   const walk = new Walk(root, options);
   await walk.root();
   return walk.verdict();
+}
+
+/**
+ * Look through one object, by its path below the storage root. That two objects have one id shows only where all are known.
+ *
+ * @returns What is wrong with it, and its id, if that can be read.
+ */
+export async function verifyObject(
+  root: string,
+  path: string,
+): Promise<Verdict & { readonly id: string | undefined }> {
+  const walk = new Walk(root, {});
+  const id = await walk.alone(path);
+  const { problems, ...counts } = walk.verdict();
+  return { ...counts, id, problems: problems.filter((one) => `${one.path}/`.startsWith(`${path}/`)) };
 }
 
 class Walk {
@@ -80,6 +97,14 @@ class Walk {
       files: sum('files'),
       bytes: sum('bytes'),
     };
+  }
+
+  /** Look through one object alone; gives its id. What is wrong with the root is found as well. */
+  async alone(path: string): Promise<string | undefined> {
+    this.#version = (await checkDeclaration(this.#root, ROOT_CODES, this.#problems)) ?? '1.1';
+    await this.#checkLayout();
+    await this.#object(path);
+    return this.#judged[0]?.id;
   }
 
   async root(): Promise<void> {
@@ -218,8 +243,9 @@ class Walk {
   }
 
   async #object(path: string): Promise<void> {
-    const { id: only, on } = this.#options;
+    const { id: only, on, objects = true } = this.#options;
     this.#depths.add(path.split('/').length);
+    if (!objects) return;
     if (only !== undefined && path !== objectPath(only, this.#layout)) return;
     const judged = await this.#judge(path);
     this.#judged.push(judged);

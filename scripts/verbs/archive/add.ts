@@ -10,7 +10,7 @@ import type { Manuscript } from '../../manuscript/open.ts';
 import type { Found } from '../../manuscript/read.ts';
 import { placeOfKey } from '../../manuscript/settings-file.ts';
 import { sourcesOf } from '../../manuscript/sources.ts';
-import { type Committed, commit } from '../../vault/commit.ts';
+import { type Committed, type Content, commit } from '../../vault/commit.ts';
 import { editionFiles } from '../../vault/edition/files.ts';
 import { differentFiles, digestsBelow } from '../../vault/edition/outputs.ts';
 import { archivedRecord, fontRecords } from '../../vault/edition/record.ts';
@@ -20,7 +20,7 @@ import { build, buildOpen } from '../build.ts';
 import { RECORD } from '../build-record.ts';
 import { openBook } from '../open-book.ts';
 import type { BuildEvent } from '../progress.ts';
-import { withWorkshop } from '../workshop.ts';
+import { type Workshop, withWorkshop } from '../workshop.ts';
 import { type ArchiveOptions, instant } from './options.ts';
 
 export interface AddOptions extends ArchiveOptions {
@@ -64,56 +64,92 @@ export interface AddResult extends Told {
  * @throws WarraqError for a fault of the surroundings; a fault of the manuscript is in the result.
  */
 export async function addEdition(options: AddOptions): Promise<AddResult> {
+  const { store, user, cache } = options;
+  const building = { ...buildingOptions(options), cache };
+  return withFolder((folder) =>
+    withWorkshop(building, async (workshop) => {
+      // Told before anything is built; and once more when nobody else can add it.
+      const early = async (id: string, edition: string) => refuseSame(await inventoryOf(store, id), edition);
+      const prepared = await prepareEdition(options, folder, workshop, early);
+      if (!prepared.edition) return { ok: false, ...prepared };
+      const { files, messages } = prepared;
+      const { id, edition, contents } = prepared.edition;
+      options.signal?.throwIfAborted();
+      const created = instant(options.sourceDateEpoch);
+      const added = await commit(store, { id, files: contents, created, message: edition, user }, disk, {
+        check: (before) => refuseSame(before, edition),
+      });
+      return { ok: true, files, messages, added: { ...added, id, edition } };
+    }),
+  );
+}
+
+/** What an edition of the archive is made with; where it goes is for others to know. */
+export type PrepareOptions = Omit<AddOptions, 'store' | 'user' | 'cache'> & {
+  /** Kept in its record. */
+  readonly job?: string | undefined;
+};
+
+/** An edition that can be committed. */
+export interface PreparedEdition {
+  readonly id: string;
+  readonly edition: string;
+  /** The book's own title. */
+  readonly title: string;
+  /** By their logical paths; they lie in the folder that it was prepared in, or with warraq. */
+  readonly contents: ReadonlyMap<string, Content>;
+}
+
+/**
+ * Make an edition of the archive in a folder, and prove it: the second build takes nothing from the store of the workshop. `early` may throw
+ * when it is known which edition it is, before anything is built.
+ *
+ * @returns What was said, and the edition, unless the manuscript is at fault.
+ */
+export async function prepareEdition(
+  options: PrepareOptions,
+  folder: string,
+  workshop: Workshop,
+  early: (id: string, edition: string) => Promise<void> = async () => {},
+): Promise<Told & { readonly edition?: PreparedEdition }> {
   const opened = await openBook(options.path, options.sourceDateEpoch, options);
   const { manuscript } = opened;
   const { book, files, messages, found } = await manuscript.read();
-  if (!book || !found) return { ok: false, files, messages };
+  if (!book || !found) return { files, messages };
   const said = new MessageList(messages);
   if (opened.plugins.length > 0) {
     refusePlugins(found, said.report);
-    return { ok: false, files, messages: said.all };
+    return { files, messages: said.all };
   }
   const edition = editionOf(found, options.edition, said.report);
-  if (edition === undefined) return { ok: false, files, messages: said.all };
+  if (edition === undefined) return { files, messages: said.all };
   const id = options.id ?? identifiersOf(book.settings)[0];
-  // Told before anything is built; and once more when nobody else can add it.
-  refuseSame(await inventoryOf(options.store, id), edition);
-  return withFolder(async (folder) => {
-    const first = join(folder, 'outputs');
-    const { cache } = options;
-    const building = buildingInto(first, options);
-    const built = await withWorkshop({ ...building, cache }, (own) => buildOpen(opened, own, building));
-    if (!built.ok) return { ok: false, files: built.files, messages: built.messages };
-    const sources = await copySources(book, files, manuscript, join(folder, 'sources'));
-    const copy = join(folder, 'sources', manuscript.only ?? '');
-    await prove(first, copy, join(folder, 'again'), options);
-    const outputs = (await listFiles(first)).filter((path) => !path.endsWith(RECORD));
-    const record = archivedRecord(built.record!, {
-      edition,
-      ...(manuscript.only === undefined ? {} : { only: manuscript.only }),
-      formats: options.formats,
-      fonts: fontRecords(book.theme.typefaces),
-    });
-    const created = instant(options.sourceDateEpoch);
-    const contents = await editionFiles({
-      id,
-      book,
-      record,
-      outputs: [first, outputs],
-      sources: [join(folder, 'sources'), sources],
-      onix: options.onix ? created.slice(0, 10).replaceAll('-', '') : undefined,
-      key: options.key,
-    });
-    options.signal?.throwIfAborted();
-    const { store, user } = options;
-    const added = await commit(
-      store,
-      { id, files: contents, created, message: edition, user },
-      disk,
-      (before) => refuseSame(before, edition),
-    );
-    return { ok: true, files: built.files, messages: built.messages, added: { ...added, id, edition } };
+  await early(id, edition);
+  const first = join(folder, 'outputs');
+  const built = await buildOpen(opened, workshop, buildingInto(first, options));
+  if (!built.ok) return { files: built.files, messages: built.messages };
+  const sources = await copySources(book, files, manuscript, join(folder, 'sources'));
+  const copy = join(folder, 'sources', manuscript.only ?? '');
+  await prove(first, copy, join(folder, 'again'), options, workshop);
+  const outputs = (await listFiles(first)).filter((path) => !path.endsWith(RECORD));
+  const record = archivedRecord(built.record!, {
+    edition,
+    ...(manuscript.only === undefined ? {} : { only: manuscript.only }),
+    ...(options.job === undefined ? {} : { job: options.job }),
+    formats: options.formats,
+    fonts: fontRecords(book.theme.typefaces),
   });
+  const contents = await editionFiles({
+    id,
+    book,
+    record,
+    outputs: [first, outputs],
+    sources: [join(folder, 'sources'), sources],
+    onix: options.onix ? instant(options.sourceDateEpoch).slice(0, 10).replaceAll('-', '') : undefined,
+    key: options.key,
+  });
+  const { title } = book.settings;
+  return { files: built.files, messages: built.messages, edition: { id, edition, title, contents } };
 }
 
 /** Nobody can build a book again whose plug-ins are not kept; and what is kept is to be read without running anything. */
@@ -144,10 +180,13 @@ function refuseSame(before: Inventory | undefined, edition: string): void {
 }
 
 /** How an edition is built that is to be archived: without a warning. */
-function buildingInto(out: string, options: AddOptions) {
+function buildingInto(out: string, options: PrepareOptions) {
+  return { out, ...buildingOptions(options) };
+}
+
+function buildingOptions(options: PrepareOptions) {
   const { formats, formatOptions, browser, timeout, untrusted, sourceDateEpoch, signal, on } = options;
   return {
-    out,
     formats,
     formatOptions,
     browser,
@@ -172,8 +211,15 @@ async function copySources(
 }
 
 /** Build again, from the copied sources, without what was kept: every file must have the same bytes. */
-async function prove(first: string, sources: string, again: string, options: AddOptions): Promise<void> {
-  const { ok } = await build({ path: sources, ...buildingInto(again, options), sealed: true });
+async function prove(
+  first: string,
+  sources: string,
+  again: string,
+  options: PrepareOptions,
+  workshop: Workshop,
+): Promise<void> {
+  const building = { path: sources, ...buildingInto(again, options), sealed: true };
+  const { ok } = await build(building, { ...workshop, store: undefined });
   const [different] = ok ? differentFiles(await digestsBelow(first), await digestsBelow(again)) : ['book'];
   if (different !== undefined) throw new WarraqError('not-reproducible', { path: different });
 }

@@ -2,6 +2,7 @@ import type { StoreNote } from '../../cache/store.ts';
 import { printable } from '../../diagnostics/printable.ts';
 import type { FetchFault } from '../../fetch/get.ts';
 import type { Stage, StageDetail } from '../../verbs/progress.ts';
+import { catalogue } from './catalogue-en.ts';
 import { desk } from './desk.en.ts';
 
 /** «no files», «1 file», «2 files». */
@@ -283,6 +284,7 @@ Examples:
     shelf: (titles: number, editions: number, folder: string) =>
       `${counted(titles, 'title')}, ${counted(editions, 'edition')}: ${folder}/index.html, ${folder}/opds.json`,
   },
+  catalogue,
 };
 
 export type Texts = typeof en;

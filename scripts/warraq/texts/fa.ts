@@ -1,6 +1,7 @@
 import { persianNumber as n } from '../../diagnostics/messages/persian-number.ts';
 import { printable } from '../../diagnostics/printable.ts';
 import type { StageDetail } from '../../verbs/progress.ts';
+import { catalogue } from './catalogue-fa.ts';
 import { desk } from './desk.fa.ts';
 import { MOST_NAMED, type Texts } from './en.ts';
 
@@ -279,6 +280,7 @@ export const fa: Texts = {
     shelf: (titles, editions, folder) =>
       `${n(titles)} عنوان، ${n(editions)} ویراست: \`${folder}/index.html\`، \`${folder}/opds.json\``,
   },
+  catalogue,
 };
 
 /** To one place behind the decimal sign. */

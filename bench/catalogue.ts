@@ -1,0 +1,324 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileStubs, overhead } from './catalogue-queue.ts';
+import { digestBelow, makeCatalogue, makeTitles, OwnRedis, OwnWorker, timed } from './press.ts';
+
+/**
+ * `npm run bench:catalogue`: 200 titles by the local pool and by 1, 2 and 4 workers, against a command for each. WARRAQ_BENCH names a folder that
+ * stays: what was measured there is not measured again; `-- STEP …` measures these steps alone.
+ */
+
+const TITLES = Number(process.env['WARRAQ_BENCH_TITLES'] ?? 200);
+const COLD = 8;
+const PROGRAM = [process.execPath, join(import.meta.dirname, '../lib/warraq/main.js')];
+const SETTINGS =
+  'formats: [pdf, epub]\neditions: { store: archive, edition: چاپ یکم, by: "Bench <bench@example.org>" }\n';
+const ENV = { SOURCE_DATE_EPOCH: '1790000000', WARRAQ_CACHE: 'off' };
+const folder = process.env['WARRAQ_BENCH'] ?? mkdtempSync(join(tmpdir(), 'warraq-bench-'));
+const PORT = 6432;
+
+interface Run {
+  readonly seconds: number;
+  /** Of all that worked, in seconds. */
+  readonly cpu: number;
+  readonly digest: string;
+  readonly again?: number;
+  /** Memory of the worker's processes without browsers, after 20 titles and after all, in MB. */
+  readonly memory?: readonly number[];
+}
+
+function saved<Figures>(step: string): Figures | undefined {
+  try {
+    return JSON.parse(readFileSync(join(folder, `${step}.json`), 'utf8')) as Figures;
+  } catch {
+    return undefined;
+  }
+}
+
+function catalogueFor(step: string): string {
+  const home = join(folder, step);
+  if (saved(`${step}-begun`) === undefined) makeCatalogue(home, join(folder, 'titles'), SETTINGS);
+  return home;
+}
+
+/** Build a catalogue, in slices of so many seconds where the machine is not to be had for longer: what was taken before is added. */
+async function built(
+  step: string,
+  home: string,
+  args: readonly string[],
+): Promise<Pick<Run, 'seconds' | 'cpu'>> {
+  const slice = process.env['WARRAQ_BENCH_SLICE'] ?? '86400';
+  const before = saved<Pick<Run, 'seconds' | 'cpu'>>(`${step}-begun`) ?? { seconds: 0, cpu: 0 };
+  const one = await timed(['timeout', slice, ...PROGRAM, 'catalogue', 'build', home, ...args], ENV);
+  const all = { seconds: before.seconds + one.seconds, cpu: before.cpu + one.cpu };
+  writeFileSync(join(folder, `${step}-begun.json`), JSON.stringify(all));
+  if (one.code !== 0) throw new Error(`${step} is not done: ${one.code} ${one.stdout}`);
+  return all;
+}
+
+/** The command for each title, in turn. */
+async function cold(): Promise<Run> {
+  const store = join(folder, 'cold-archive');
+  rmSync(store, { recursive: true, force: true });
+  let seconds = 0;
+  let cpu = 0;
+  for (const name of sampled()) {
+    const title = join(folder, 'titles', name);
+    const args = [
+      'archive',
+      'add',
+      title,
+      '-s',
+      store,
+      '-f',
+      'pdf,epub',
+      '--edition',
+      'چاپ یکم',
+      '--no-cache',
+    ];
+    const one = await timed([...PROGRAM, ...args], ENV);
+    if (one.code !== 0) throw new Error(`archive add ${title}: ${one.code}`);
+    seconds += one.seconds / COLD;
+    cpu += one.cpu / COLD;
+  }
+  return { seconds, cpu, digest: '' };
+}
+
+/** The same titles by one warm process. */
+async function warm(): Promise<Run> {
+  const home = catalogueFor('warm');
+  const names = sampled();
+  const args = [
+    'catalogue',
+    'build',
+    home,
+    '--processes',
+    '1',
+    '--no-cache',
+    ...names.flatMap((name) => ['--title', name]),
+  ];
+  const one = await timed([...PROGRAM, ...args], ENV);
+  if (one.code !== 0) throw new Error(`catalogue build: ${one.code}`);
+  return { seconds: one.seconds / COLD, cpu: one.cpu / COLD, digest: '' };
+}
+
+async function local(): Promise<Run> {
+  const home = catalogueFor('local');
+  const args = ['--no-cache'];
+  const first = await built('local', home, args);
+  const digest = digestBelow(join(home, 'archive'));
+  const again = await timed([...PROGRAM, 'catalogue', 'build', home, ...args], ENV);
+  return { ...first, digest, again: again.seconds };
+}
+
+async function byWorkers(count: number): Promise<Run> {
+  const home = catalogueFor(`workers-${count}`);
+  const redis = new OwnRedis(join(folder, `redis-${count}`), PORT);
+  await redis.start();
+  const args = ['--queue', redis.address, '--jobs', join(home, '.catalogue'), '--slots', '1'];
+  const workers = Array.from({ length: count }, () => new OwnWorker(PROGRAM, args, ENV));
+  try {
+    await Promise.all(workers.map((worker) => worker.says(/^ready/m)));
+    const queue = ['--queue', redis.address];
+    const watch = watchMemory(workers[0]!);
+    const first = await built(`workers-${count}`, home, queue);
+    const memory = watch();
+    const digest = digestBelow(join(home, 'archive'));
+    const again = await timed([...PROGRAM, 'catalogue', 'build', home, ...queue], ENV);
+    return { ...first, digest, again: again.seconds, memory };
+  } finally {
+    await Promise.all(workers.map((worker) => worker.end()));
+    await redis.stop();
+  }
+}
+
+/** Look at a worker as its titles end; gives its memory after 20, and after the last twenty. */
+function watchMemory(worker: OwnWorker): () => readonly number[] {
+  const samples: { readonly done: number; readonly memory: number }[] = [];
+  let isOver = false;
+  const look = async () => {
+    while (!isOver) {
+      const done = (worker.said.match(/^built/gm) ?? []).length;
+      samples.push({ done, memory: nodeMemory(worker.process.pid!) });
+      await sleep(250);
+    }
+  };
+  void look();
+  return () => {
+    isOver = true;
+    const last = samples.at(-1)!.done;
+    const median = (from: number, to: number) => {
+      const some = samples.filter(({ done }) => done >= from && done <= to).map(({ memory }) => memory);
+      return Math.round(some.sort((a, b) => a - b)[some.length >> 1] ?? 0);
+    };
+    return [median(15, 25), median(last - 10, last), last];
+  };
+}
+
+/** The memory of a process and of those of ours that it has started, without browsers, in MB (proc(5)). */
+function nodeMemory(pid: number): number {
+  try {
+    const name = readFileSync(`/proc/${pid}/comm`, 'utf8').trim();
+    if (!/^(?:node|MainThread)/.test(name)) return 0;
+    const rss = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+      .split(' ')
+      .map(Number)
+      .filter(Boolean);
+    return rss + children.reduce((sum, child) => sum + nodeMemory(child), 0);
+  } catch {
+    return 0;
+  }
+}
+
+/** The same for a folder: one build a title, without a proof. */
+async function coldBuild(): Promise<Run> {
+  let seconds = 0;
+  let cpu = 0;
+  for (const name of sampled()) {
+    const args = [
+      'build',
+      join(folder, 'titles', name),
+      '-o',
+      join(folder, 'cold-built', name),
+      '-f',
+      'pdf,epub',
+      '--no-cache',
+    ];
+    const one = await timed([...PROGRAM, ...args], ENV);
+    if (one.code !== 0) throw new Error(`build ${name}: ${one.code}`);
+    seconds += one.seconds / COLD;
+    cpu += one.cpu / COLD;
+  }
+  return { seconds, cpu, digest: '' };
+}
+
+/** By a warm process, as many titles again before those that are measured: what it takes to start is left out. */
+async function warmBuild(): Promise<Run> {
+  const home = join(folder, 'warm-built');
+  makeCatalogue(home, join(folder, 'titles'), 'formats: [pdf, epub]\neditions: { folder: public }\n');
+  const args = (names: readonly string[]) => [
+    ...PROGRAM,
+    ...['catalogue', 'build', home, '--processes', '1', '--no-cache'],
+    ...names.flatMap((name) => ['--title', name]),
+  ];
+  const begun = await timed(args(['t001']), ENV);
+  const all = await timed(args([...sampled(), 't011']), ENV);
+  if (begun.code !== 0 || all.code !== 0) throw new Error('catalogue build');
+  return { seconds: (all.seconds - begun.seconds) / COLD, cpu: (all.cpu - begun.cpu) / COLD, digest: '' };
+}
+
+/** The titles that stand for all where each is measured alone. */
+function sampled(): readonly string[] {
+  return Array.from(
+    { length: COLD },
+    (_, at) => `t${String(Math.ceil(((at + 1) * TITLES) / COLD)).padStart(3, '0')}`,
+  );
+}
+
+async function withRedis<Result>(name: string, work: (redis: OwnRedis) => Promise<Result>): Promise<Result> {
+  const redis = new OwnRedis(join(folder, `redis-${name}`), PORT + 1);
+  await redis.start();
+  try {
+    return await work(redis);
+  } finally {
+    await redis.stop();
+  }
+}
+
+const STUBS = [10_000, 20_000, 40_000, 100_000];
+
+const STEPS: Readonly<Record<string, () => Promise<object>>> = {
+  cold,
+  warm,
+  'cold-build': coldBuild,
+  'warm-build': warmBuild,
+  overhead: () => withRedis('overhead', (redis) => overhead(join(folder, 'overhead'), redis, PROGRAM)),
+  ...Object.fromEntries(
+    STUBS.map((count) => [
+      `stubs-${count}`,
+      () =>
+        withRedis(`stubs-${count}`, (redis) =>
+          fileStubs(join(tmpdir(), 'warraq-stubs'), count, redis, PROGRAM),
+        ),
+    ]),
+  ),
+  local,
+  'workers-1': () => byWorkers(1),
+  'workers-2': () => byWorkers(2),
+  'workers-4': () => byWorkers(4),
+};
+
+/** A figure to so many places; a dash where it was not measured. */
+const shown = (value: number | undefined, places = 1) => (value === undefined ? '–' : value.toFixed(places));
+
+/** The page of all figures that there are. */
+function page(): string {
+  const run = (step: string) => saved<Run>(step);
+  const ratio = (one: string, other: string, key: 'cpu' | 'seconds') => {
+    const [above, below] = [run(one)?.[key], run(other)?.[key]];
+    return above === undefined || below === undefined ? '–' : (above / below).toFixed(2);
+  };
+  const all = ['local', 'workers-1', 'workers-2', 'workers-4'];
+  const digests = new Set(all.flatMap((step) => run(step)?.digest ?? []));
+  const rows = all.flatMap((step) => {
+    if (!run(step)) return [];
+    const { seconds, again, memory } = run(step) ?? {};
+    const grown = memory && memory[0]! > 0 ? `${memory[0]} → ${memory[1]} MB (${memory[2]} titles)` : '–';
+    const second = again === undefined || seconds === undefined ? '–' : (again / seconds).toFixed(3);
+    return `| ${step} | ${shown(seconds, 0)} | ${second} | ${grown} |`;
+  });
+  const queue = saved<{ readonly local: number; readonly queue: number }>('overhead');
+  const stubs = STUBS.map((count) => saved<Awaited<ReturnType<typeof fileStubs>>>(`stubs-${count}`));
+  const stubRows = stubs.flatMap((one) =>
+    one
+      ? [`| ${one.count} | ${shown((one.seconds / one.count) * 1000, 2)} | ${one.memory} | ${one.redis} |`]
+      : [],
+  );
+  return `# A catalogue of ${TITLES} titles
+
+From \`npm run bench:catalogue\`: ${TITLES} titles of the sample in variations, 5 to some 60 pages, PDF and EPUB, into an archive, each with its proof. A machine of
+two cores that others used as well; seconds of different rows are not to be compared, ratios of a row and CPU are.
+
+| by | seconds | a second run, of the first | memory of a worker, after 20 titles → at the end |
+| --- | --: | --: | --- |
+${rows.join('\n')}
+
+${digests.size === 1 ? `All archives that were made are the same, byte for byte (${[...digests][0]}), each title once.` : `Archives differ: ${[...digests].join('; ')}.`}
+
+| a title by a warm process, of the same by a command of its own | CPU | time |
+| --- | --: | --: |
+| built into a folder, against \`warraq build\` | ${ratio('warm-build', 'cold-build', 'cpu')} | ${ratio('warm-build', 'cold-build', 'seconds')} |
+| eight titles, each built twice and committed, with the start of the process, against \`warraq archive add\` | ${ratio('warm', 'cold', 'cpu')} | ${ratio('warm', 'cold', 'seconds')} |
+
+A job that has nothing to do takes ${shown(queue?.local)} ms by a process of the same machine, ${shown(queue?.queue)} ms by a worker at a queue.
+
+## Listing and filing
+
+Titles of two small files, whose jobs end at once, at a queue:
+
+| titles | ms a title | memory of who files, MB | memory of Redis, MB |
+| --: | --: | --: | --: |
+${stubRows.join('\n')}
+
+## Killed on purpose
+
+\`WARRAQ_CATALOGUE_KILLS=50 npx vitest run --config test/conformance/vitest.config.ts test/conformance/catalogue/hunt.test.ts\`: three workers, one of them killed every
+two seconds, 50 times, and Redis 10 times, while 150 titles are built. The archive is valid, and has each title once.
+`;
+}
+
+const asked = process.argv.slice(2);
+if (saved('titles') === undefined) {
+  makeTitles(join(folder, 'titles'), TITLES);
+  writeFileSync(join(folder, 'titles.json'), String(TITLES));
+}
+for (const [step, measure] of Object.entries(STEPS)) {
+  if (saved(step) !== undefined || (asked.length > 0 && !asked.includes(step))) continue;
+  const run = await measure();
+  writeFileSync(join(folder, `${step}.json`), JSON.stringify(run));
+  console.log(step, JSON.stringify(run));
+}
+writeFileSync(join(import.meta.dirname, 'CATALOGUE.md'), page());

@@ -1,0 +1,43 @@
+import { withWorkshop } from '../workshop.ts';
+import { Depot } from './depot.ts';
+import { doJob } from './do-job.ts';
+import { type Outcome, outcomeOf } from './outcome.ts';
+import type { Answer, Hired, Request, Task } from './task.ts';
+import { verifyPart } from './verify-part.ts';
+
+/**
+ * A process that does one task after the other for whoever started it, with a workshop that stays open, and ends with them. Its first
+ * message says what it is hired for.
+ */
+const hired = await new Promise<Hired>((resolve) =>
+  process.once('message', (first) => resolve(first as Hired)),
+);
+const { depot: folder, browser, cache, maker, trusts } = hired;
+// Who started it tells it when to end.
+process.on('SIGINT', () => {}).on('SIGTERM', () => {});
+await withWorkshop({ browser, cache, browsers: 1, timeout: hired.step }, async (workshop) => {
+  const depot = new Depot(folder);
+  const work = async (task: Task): Promise<Outcome> =>
+    task.kind === 'verify' ? verify(task) : doJob(task.job, { workshop, depot, maker, trusts });
+  process.on('message', (request: Request) => {
+    void work(request.task).then(
+      (outcome) => process.send!({ outcome, rss: process.memoryUsage.rss() } satisfies Answer),
+      (cause: unknown) => {
+        // It is our own fault: said where it came from, and the process ends with it.
+        process.stderr.write(`${cause instanceof Error ? cause.stack : String(cause)}\n`);
+        process.exit(70);
+      },
+    );
+  });
+  process.send!({ ready: true } satisfies Answer);
+  await new Promise((resolve) => process.once('disconnect', resolve));
+});
+process.exit();
+
+async function verify({ store, path }: Task & { readonly kind: 'verify' }): Promise<Outcome> {
+  try {
+    return { state: 'verified', verdict: await verifyPart(store, path) };
+  } catch (cause) {
+    return outcomeOf(cause);
+  }
+}

@@ -1,0 +1,75 @@
+import type * as BullMQ from 'bullmq';
+import type { Redis } from 'ioredis';
+import { WarraqError } from '../../../diagnostics/warraq-error.ts';
+
+/** How long a queue may take to answer for the first time, in ms. */
+const ANSWER = 5000;
+/** The longest wait before another try to reach it, in ms. */
+const LONGEST_WAIT = 2000;
+
+/** A queue that answered. */
+export interface Connected {
+  readonly bullmq: typeof BullMQ;
+  /** It goes on by itself when the queue is gone for a while: what is asked then waits. */
+  readonly redis: Redis;
+  /** The same for what waits for news, and can ask nothing else meanwhile. */
+  another(): Redis;
+  close(): Promise<void>;
+}
+
+/**
+ * Reach Redis or Valkey; both packages that this needs are optional.
+ *
+ * @throws WarraqError `queue-missing`
+ */
+export async function connect(address: string): Promise<Connected> {
+  const shown = shownAddress(address);
+  const [bullmq, { Redis }] = await Promise.all([
+    import('bullmq').catch(notInstalled('bullmq')),
+    import('ioredis').catch(notInstalled('ioredis')),
+  ]);
+  const all: Redis[] = [];
+  const open = (options: object) => {
+    const redis = new Redis(address, { maxRetriesPerRequest: null, ...options });
+    // What listens to nothing would end the program; whoever asks waits until it is there again.
+    redis.on('error', () => {});
+    all.push(redis);
+    return redis;
+  };
+  const first = open({ lazyConnect: true, connectTimeout: ANSWER, retryStrategy: () => null });
+  try {
+    await first.connect();
+    await first.ping();
+  } catch (cause) {
+    const { message } = cause as Error;
+    throw new WarraqError('queue-missing', { fault: 'no-answer', address: shown, said: message }, cause);
+  } finally {
+    first.disconnect();
+  }
+  const lasting = { retryStrategy: (times: number) => Math.min(times * 100, LONGEST_WAIT) };
+  return {
+    bullmq,
+    redis: open(lasting),
+    another: () => open(lasting),
+    close: async () => {
+      for (const redis of all) redis.disconnect();
+    },
+  };
+}
+
+function notInstalled(name: string): (cause: unknown) => never {
+  return (cause) => {
+    throw new WarraqError('queue-missing', { fault: 'package', name }, cause);
+  };
+}
+
+/** An address without what is secret in it. @throws WarraqError `queue-missing` where it is none. */
+function shownAddress(address: string): string {
+  try {
+    const { protocol, host } = new URL(address);
+    if (['redis:', 'rediss:'].includes(protocol) && host !== '') return `${protocol}//${host}`;
+  } catch {
+    // It is told below.
+  }
+  throw new WarraqError('queue-missing', { fault: 'address', address: address.replace(/\/\/[^@/]*@/, '//') });
+}

@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto';
+import { hostname } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Redis } from 'ioredis';
+import type { Holder } from '../../../disk/lock.ts';
+
+/** How long a lease is held that nobody renews, in ms. */
+const HELD = 15_000;
+const PAUSE = 50;
+
+/** Renew, or end, only what is still one's own. */
+const RENEW = `if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('pexpire', KEYS[1], ARGV[2]) end return 0`;
+const END = `if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0`;
+
+/**
+ * Do something as the only one at a queue who holds a name. A holder that was killed is followed by the next when its lease has run out; who
+ * that was, its successor knows.
+ */
+export async function withLease<Result>(
+  redis: Redis,
+  name: string,
+  work: (isGone: (holder: Holder) => boolean) => Promise<Result>,
+): Promise<Result> {
+  const key = `warraq:lease:${name}`;
+  const who = `${hostname()} ${process.pid}`;
+  const mine = `${who} ${randomBytes(8).toString('hex')}`;
+  while ((await redis.set(key, mine, 'PX', HELD, 'NX')) === null) await sleep(PAUSE);
+  const renewing = setInterval(
+    () => void redis.eval(RENEW, 1, key, mine, HELD).catch(() => undefined),
+    HELD / 3,
+  );
+  try {
+    const last = await redis.getset(`${key}:last`, who);
+    return await work(({ host, pid }) => last !== who && last === `${host} ${pid}`);
+  } finally {
+    clearInterval(renewing);
+    await redis.eval(END, 1, key, mine);
+  }
+}

@@ -1,0 +1,114 @@
+import { join } from 'node:path';
+import ejs from 'ejs';
+import type { AnyError } from '../../diagnostics/facts.ts';
+import type { JsonMessage } from '../../diagnostics/reporters/json.ts';
+import { hastyDisk } from '../../disk/disk.ts';
+import { type Placed, placeSet } from '../../disk/place-set.ts';
+import { packageText } from '../../house/package-files.ts';
+import { fontFaceCss, houseTextFaces } from '../../house/typefaces.ts';
+import type { Catalogue } from './open.ts';
+import { TITLE_STATES, type TitleState } from './plan.ts';
+import type { Progress } from './progress.ts';
+
+/** A title in a report. */
+export interface TitleRow {
+  readonly title: string;
+  readonly state: TitleState;
+  /** Whether its edition was made in this run. */
+  readonly isNew: boolean;
+  readonly version?: string | undefined;
+  /** How long its job took, in ms. */
+  readonly ms?: number | undefined;
+  readonly tries?: number | undefined;
+  readonly fault?: AnyError | undefined;
+  readonly messages?: readonly JsonMessage[] | undefined;
+}
+
+/** What became of a catalogue. */
+export interface Report {
+  readonly schema: 1;
+  /** Whether every title is built. */
+  readonly ok: boolean;
+  /** ISO 8601: when the run began. */
+  readonly began: string;
+  readonly ms: number;
+  readonly counts: Readonly<Record<TitleState, number>>;
+  /** Editions that were made in this run. */
+  readonly made: number;
+  readonly faults: Progress['faults'];
+  /** By their names. */
+  readonly titles: readonly TitleRow[];
+}
+
+export function reportOf(rows: readonly TitleRow[], { faults }: Progress, since: number): Report {
+  const counts = Object.fromEntries(TITLE_STATES.map((state) => [state, 0])) as Record<TitleState, number>;
+  for (const { state } of rows) counts[state] += 1;
+  return {
+    schema: 1,
+    ok: rows.every(({ state }) => state === 'built'),
+    began: new Date(since).toISOString(),
+    ms: Date.now() - since,
+    counts,
+    made: rows.filter(({ isNew }) => isNew).length,
+    faults,
+    titles: [...rows].sort((a, b) => (a.title < b.title ? -1 : 1)),
+  };
+}
+
+/** The words of the page of a report, in the language of who reads it. */
+export interface ReportWords {
+  readonly lang: string;
+  readonly dir: string;
+  readonly name: string;
+  readonly states: Readonly<Record<TitleState, string>>;
+  /** What is said of all in one line. */
+  summary(report: Report): string;
+  number(value: number): string;
+  /** What is said of a title that is at fault, a line for each thing. */
+  reasons(row: TitleRow): readonly string[];
+}
+
+/** The most titles that a page lists of those that are built: it is for those that are not. */
+const MOST_BUILT = 500;
+
+/**
+ * Write a report, as a page and as `report.json`, into a folder that is empty or has an older one.
+ *
+ * @returns The path of the page.
+ */
+export async function writeReport(
+  catalogue: Catalogue,
+  report: Report,
+  words: ReportWords,
+  out = join(catalogue.folder, catalogue.settings.work, 'report'),
+): Promise<string> {
+  const json = { path: 'report.json', bytes: Buffer.from(`${JSON.stringify(report, undefined, 1)}\n`) };
+  await placeSet(out, [...reportPage(report, words), json], {
+    disk: hastyDisk,
+    look: async () => new Set(['fonts']),
+  });
+  return join(out, 'index.html');
+}
+
+/** A report as a page: no script, one style sheet, its own typeface, as the shelf has them. */
+function reportPage(report: Report, words: ReportWords): readonly Placed[] {
+  const faces = houseTextFaces().filter(({ weight }) => weight === 400 || weight === 700);
+  const css = `${fontFaceCss(faces, (face) => `fonts/${face.name}.ttf`)}\n${packageText('styles/shelf.css')}`;
+  const built = report.titles.filter(({ state }) => state === 'built');
+  const groups = TITLE_STATES.filter((state) => state !== 'built').map((state) => ({
+    state,
+    rows: report.titles.filter((row) => row.state === state),
+  }));
+  const html = ejs.render(packageText('templates/shelf/report.ejs'), {
+    report,
+    words,
+    groups: groups.filter(({ rows }) => rows.length > 0),
+    built: built.slice(0, MOST_BUILT),
+    more: Math.max(0, built.length - MOST_BUILT),
+  });
+  return [
+    { path: 'index.html', bytes: Buffer.from(html) },
+    { path: 'style.css', bytes: Buffer.from(css) },
+    ...faces.map((face) => ({ path: `fonts/${face.name}.ttf`, bytes: face.bytes() })),
+  ];
+}
