@@ -15,14 +15,12 @@ function shaped(bytes: Uint8Array, text: string) {
   buffer.addText(text);
   buffer.guessSegmentProperties();
   harfbuzz.shape(font, buffer);
-  return buffer
-    .getGlyphInfosAndPositions()
-    .map(({ codepoint, xAdvance, cluster, flags }) => ({
-      glyph: text[cluster] === '\u200c' ? 0 : codepoint,
-      advance: xAdvance,
-      cluster,
-      flags,
-    }));
+  return buffer.getGlyphInfosAndPositions().map(({ codepoint, xAdvance, cluster, flags }) => ({
+    glyph: text[cluster] === '\u200c' ? 0 : codepoint,
+    advance: xAdvance,
+    cluster,
+    flags,
+  }));
 }
 
 /** HB_GLYPH_FLAG_UNSAFE_TO_BREAK: what stands at both sides has been shaped together. */
