@@ -59,7 +59,7 @@ export async function downloadedBrowser(): Promise<string | undefined> {
   const { Browser, getInstalledBrowsers } = await import('@puppeteer/browsers');
   const found = (await getInstalledBrowsers({ cacheDir: downloads() }).catch(() => []))
     .filter(({ browser }) => browser === Browser.CHROMEHEADLESSSHELL)
-    .sort((one, other) => other.buildId.localeCompare(one.buildId, 'en', { numeric: true }));
+    .sort((one, other) => other.buildId.localeCompare(one.buildId, 'und', { numeric: true }));
   const milestone = `${pinnedMilestone()}.`;
   return (found.find(({ buildId }) => buildId.startsWith(milestone)) ?? found[0])?.executablePath;
 }

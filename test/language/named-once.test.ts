@@ -14,9 +14,12 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   'readers/article-head.ts': 'keys of the settings, `abstract-en`: what is English stands apart',
   'readers/html/to-markdown.ts': 'names of markup, `:ar[…]`: what a page marks so becomes that',
   'syntax/*/rules.ts': 'rules of markup have their words in both',
+  'syntax/captions/syntax.ts': 'words that one piece of markup alone has stand in its record',
   'syntax/phrases/syntax.ts':
     'names of markup, `:en[…]`, which the manual of style lists; the Qur’an is in Arabic',
   'targets/pdf/profile.ts': 'an option of a format has its words in both',
+  'targets/web/format.ts': 'an option of a format has its words in both',
+  'verbs/catalogue/do-job.ts': 'the report of a catalogue is in English',
   'verbs/import':
     'its report is in English if nothing else is asked for; files stand in the order of Persian, whose rules of spelling it knows',
   'verbs/make-edition.ts': 'the record of a build is in English',

@@ -24,7 +24,7 @@ export function fitPairs(section: HTMLElement): void {
     if (parts.length === 0) continue;
     poem.classList.remove('stepped');
     poem.style.fontSize = '';
-    for (const name of ['--part', '--part-gap', '--bayt-width']) poem.style.removeProperty(name);
+    for (const name of ['--part', '--part-gap', '--pair-width']) poem.style.removeProperty(name);
     fitPoem(poem, parts);
   }
 }
@@ -62,7 +62,7 @@ interface Widths {
 function setWidths(poem: HTMLElement, { part, gap, line }: Widths): void {
   poem.style.setProperty('--part', `${part}px`);
   poem.style.setProperty('--part-gap', `${Math.max(0, gap - ROUNDING)}px`);
-  poem.style.setProperty('--bayt-width', `${line}px`);
+  poem.style.setProperty('--pair-width', `${line}px`);
 }
 
 /** Three digits, downwards: what is measured again is no wider than the room. */

@@ -74,7 +74,7 @@ export async function makeWeb(
   ];
 }
 
-/** The signs that a style sheet writes itself: `content: "٭ ٭ ٭"`. */
+/** The signs that a style sheet writes itself: `content: "¶"`, `--divider: "٭ ٭ ٭"`. */
 function signsIn(css: string): string {
-  return [...css.matchAll(/\bcontent:\s*"([^"]*)"/g)].map(([, signs]) => signs).join('');
+  return [...css.matchAll(/(?:\bcontent|--[\w-]+):\s*"([^"]*)"/g)].map(([, signs]) => signs).join('');
 }

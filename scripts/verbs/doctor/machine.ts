@@ -12,7 +12,7 @@ const ENOUGH_MEMORY = 1_000_000_000;
 
 export function checkNode(running = process.versions.node): CheckOf<'node'> {
   const least = leastNode();
-  const isOld = running.localeCompare(least, 'en', { numeric: true }) < 0;
+  const isOld = running.localeCompare(least, 'und', { numeric: true }) < 0;
   return {
     id: 'node',
     state: isOld ? 'fault' : 'good',
