@@ -31,6 +31,9 @@ function capacity({ width, height, margins, bodySize, lineHeight }: Settings): n
   return (measure / (bodySize * 0.44) / 5.6) * (depth / (bodySize * lineHeight));
 }
 
+/** By how much letters give, as a share of their size. */
+const LETTERS = { even: 0.015, letters: 0.02, spaces: 0 };
+
 /** The line height that a typeface asks for, where the book's style says none. */
 function leadingOf({ typeface, style }: Settings): number | undefined {
   return typeface?.leading && !style ? typeface.leading * (typeface.adjust ?? 1) : undefined;
@@ -327,7 +330,7 @@ class BookWriter {
       ...(s.margins && { margins: s.margins }),
       bodySize: s.bodySize,
       adjust: s.typeface ? s.typeface.adjust : 1,
-      letters: s.justify === 'letters' ? 0.02 : 0,
+      letters: LETTERS[s.justify ?? 'even'],
       lineHeight: leadingOf(s) ?? s.lineHeight,
       tocDepth: s.tocDepth ?? 2,
       article: this.isArticle,

@@ -150,17 +150,21 @@ function hasForeignNeighbour(items: Item[], index: number, foreign: (item: Item)
   return false;
 }
 
-/** Is this a part of a foreign word, in whatever typeface: do its signs touch what leads to that on both sides, its digits on one? */
+/** Is this a part of a foreign word, in whatever typeface: does it touch what leads to that, and, if it is a sign, digits or more of it at its other side? */
 function standsWithin(items: Item[], index: number, foreign: (item: Item) => boolean): boolean {
-  const leads = (step: number) => {
+  const leads = (step: number, isEnd: (item: Item) => boolean) => {
     for (let at = index + step; items[at] && touch(items[at]!, items[at - step]!); at += step) {
-      if (foreign(items[at]!)) return true;
+      if (isEnd(items[at]!)) return true;
       if (!isAscii(items[at]!)) return false;
     }
     return false;
   };
-  return /\d/.test(items[index]!.text) ? leads(-1) || leads(1) : leads(-1) && leads(1);
+  const goesOn = (item: Item) => foreign(item) || hasDigits(item);
+  const sides = [-1, 1].filter((step) => leads(step, foreign));
+  return hasDigits(items[index]!) ? sides.length > 0 : sides.some((step) => leads(-step, goesOn));
 }
+
+const hasDigits = ({ text }: Item): boolean => /\d/.test(text);
 
 /** Parts of one word: points. */
 const TOUCH = 1;

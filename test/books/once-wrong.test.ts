@@ -18,7 +18,6 @@ const once: [number, string, ((drawn: Settings) => Partial<Settings>)?][] = [
   [10040, 'the title of the first chapter goes on overleaf'],
   [10427, 'nothing leads to a higher place than a bookmark does'],
   [10455, 'a note is the beginning of another'],
-  [10816, 'a long title with a long note is not divided'],
   [10905, 'a note in a note begins below what goes on from the page before'],
 ];
 for (const [seed, why, settings] of once) {

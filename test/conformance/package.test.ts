@@ -38,7 +38,17 @@ describe('the packed package', () => {
 
   it('has the program, its sheets and templates, and nothing else', () => {
     const home = join(folder, 'node_modules/warraq');
-    const kinds = ['LICENSE', 'README.md', 'lib', 'package.json', 'scripts', 'styles', 'templates'];
+    const kinds = [
+      'LICENSE',
+      'README.md',
+      'docs',
+      'lib',
+      'package.json',
+      'scripts',
+      'starters',
+      'styles',
+      'templates',
+    ];
     expect(readdirSync(home).sort()).toEqual(kinds);
     const sheets = readdirSync(join(home, 'scripts'), { recursive: true, withFileTypes: true });
     expect(sheets.filter((one) => one.isFile() && !one.name.endsWith('.css'))).toEqual([]);

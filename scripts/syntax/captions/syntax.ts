@@ -8,10 +8,10 @@ import { captionedHandler } from './show.ts';
 const CONTINUED = {
   fa: { tableContinued: 'ادامهٔ {}' },
   ar: { tableContinued: 'تابع {}' },
-  ur: { tableContinued: '{} (جاری)' },
+  ur: { tableContinued: '{} جاری ہے' },
   ckb: { tableContinued: 'درێژەی {}' },
-  he: { tableContinued: '{} (המשך)' },
-  en: { tableContinued: '{} (continued)' },
+  he: { tableContinued: 'המשך {}' },
+  en: { tableContinued: '{} continued' },
 };
 
 /** Figures and tables with captions: `![…](file "caption"){#id}`, and `جدول: caption {#id}` above a table, or below it. */

@@ -88,6 +88,7 @@ function documentOf(frame: Frame, current: Division | undefined, body: string): 
     sharing: sharingOf(book, words, picture),
     cover: current ? undefined : picture && { ...picture.asset, href: picture.href },
     body,
+    unsaid: /<h1[\s>]/.test(body) ? undefined : title,
     previous: current ? (beside(chapters[index - 1]) ?? homePage) : undefined,
     next: beside(chapters[index + 1]),
   };
