@@ -43,6 +43,9 @@ const COST = {
   longerEnd: 10,
 } as const;
 
+/** The share that lines left empty cost before a figure, a table or a heading. */
+const EXCUSED = 0.25;
+
 /** What the rules of a table may add to its height by rounding: px. */
 const RULES = 1.5;
 
@@ -298,7 +301,7 @@ function nextState(
   // Where notes stand at its foot, a page ends level whatever its text does.
   const lines = box.foot > 0 ? 0 : Math.min(12, Math.floor(rest / options.line));
   let cost = state.cost + breakCost;
-  if (!last) cost += COST.short * short * short;
+  if (!last) cost += COST.short * short * short * (isExcused(box.to, galley) ? EXCUSED : 1);
   const open = splits > 0 ? leftOpen(set, box) : 0;
   cost += LATE * lateNotes(set, due, galley) + COST.splitNote * splits + COST.leftOpen * open;
   cost += COST.moved * moved.on + COST.waiting * head.left;
@@ -324,6 +327,12 @@ function nextState(
     box,
     frame,
   };
+}
+
+/** Whether a reader sees why a page ends early: a figure, a table, or what is kept with its next lines, as a heading is, had no room. */
+function isExcused(to: number, { items }: Galley): boolean {
+  const next = items[to];
+  return next !== undefined && (next.kind !== 'line' || (items[to + 1]?.cost ?? 0) >= BAD);
 }
 
 /** What the last page costs: few lines. Columns are made level, so those are of the first; the second is not to be longer. */
