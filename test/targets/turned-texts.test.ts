@@ -73,6 +73,13 @@ describe('the texts of a run whose parts have changed places', () => {
     );
   });
 
+  it('are those of a run that is read from the right, though it is one ligature', () => {
+    const lone = { ...run('لا'), glyphs: [{ glyph: 1, text: 'لا', x: 0, y: 0, cluster: { text: 'لا' } }] };
+    const [part] = withOwnTexts(page(lone));
+    const [piece] = (part as Extract<ContentSegment, { sequences: unknown }>).sequences[0]!.pieces;
+    expect((piece as { runs: readonly PrintedRun[] }).runs[0]!.rtl).toBe(true);
+  });
+
   it('are no matter of figures, of single letters and of marked runs', () => {
     const parts = page(run('۱۲۳'), run('ب'), run('Latin'), run(KNOWN, KNOWN, true));
     expect(withOwnTexts(parts)).toBe(parts);

@@ -23,11 +23,13 @@ type Known = ReadonlyMap<FontCodes, ReadonlyMap<number, ReadonlySet<string>>>;
  * marked as one of right-to-left letters, though it is. What its glyphs say elsewhere on the page tells where the parts end.
  *
  *     ناشران | کر | د.   for   کرد. ناشران
+ *
+ * A run that is a single ligature is not marked either, and is read from the right as well.
  */
 export function withOwnTexts(parts: readonly ContentSegment[]): readonly ContentSegment[] {
   const sequences = parts.flatMap((part) => ('raw' in part ? [] : part.sequences));
   const runs = sequences.flatMap(runsIn);
-  if (!runs.some(isTurned)) return parts;
+  if (!runs.some((run) => isTurned(run) || isLone(run))) return parts;
   const known = textsIn(runs.filter(({ rtl }) => rtl));
   return parts.map((part) =>
     'raw' in part ? part : { ...part, sequences: part.sequences.map((one) => turnedBack(one, known)) },
@@ -40,11 +42,20 @@ function runsIn({ pieces }: Sequence): readonly PrintedRun[] {
 
 function turnedBack({ pieces, ...sequence }: Sequence, known: Known): Sequence {
   const own = pieces.map((piece) =>
-    'runs' in piece
-      ? { ...piece, runs: piece.runs.map((run) => (isTurned(run) ? runTurnedBack(run, known) : run)) }
-      : piece,
+    'runs' in piece ? { ...piece, runs: piece.runs.map((run) => turnedRun(run, known)) } : piece,
   );
   return { ...sequence, pieces: own };
+}
+
+function turnedRun(run: PrintedRun, known: Known): PrintedRun {
+  if (isTurned(run)) return runTurnedBack(run, known);
+  return isLone(run) ? { ...run, rtl: true } : run;
+}
+
+/** Whether a run is one ligature of letters that run from right to left, as «لا» in bold is: the browser marks no direction where there is nothing to reverse. */
+function isLone({ rtl, glyphs }: PrintedRun): boolean {
+  if (rtl || glyphs.length === 0 || clustersOf(glyphs).length > 1) return false;
+  return [...glyphs[0]!.text].filter((one) => RTL_LETTER.test(one)).length > 1;
 }
 
 function isTurned({ rtl, glyphs }: PrintedRun): boolean {
