@@ -31,7 +31,7 @@ export function fitWidths({ section }: PouredDivision): readonly Fit[] {
   const overflow = (element: Element) => {
     const { left, right } = extentOf(element);
     const area = overColumns(element, section)?.getBoundingClientRect() ?? own;
-    return Math.max(area.left - left, right - area.right);
+    return Math.max(area.left - left, right - area.right, excessBeside(element));
   };
   for (const element of section.querySelectorAll<HTMLElement>(WIDE)) {
     if (element.parentElement!.closest('svg, math') || overflow(element) <= ROUNDING) continue;
@@ -55,6 +55,13 @@ export function fitWidths({ section }: PouredDivision): readonly Fit[] {
     });
   }
   return fits;
+}
+
+/** How much what stands beside a formula, as its number does, is pushed out of their grid: px. */
+function excessBeside(element: Element): number {
+  const grid = element.parentElement!;
+  if (element.tagName !== 'math' || getComputedStyle(grid).display !== 'grid') return 0;
+  return grid.scrollWidth - grid.clientWidth;
 }
 
 /** Where an element is drawn. A formula of its own line is a box as wide as the line, whatever is drawn of it. */
