@@ -32,9 +32,10 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** Lines at the foot of a page, on the average. */
-const MOST_LEFT = 1.1;
+/** Lines left at the foot of a page, on the average: within text, and with those before a figure, a table, a heading. */
+const MOST_LEFT = { inText: 1, inAll: 1.2 };
 
+const mean = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
 const share = ({ met, all }: { readonly met: number; readonly all: number }) => met / all;
 
 it('has lines that meet those of the facing page, 90 of 100 in prose with headings, notes and quotations', () => {
@@ -44,10 +45,9 @@ it('has lines that meet those of the facing page, 90 of 100 in prose with headin
   expect(share(found.notes)).toBeGreaterThanOrEqual(0.99);
 });
 
-it('ends facing pages on one height, and leaves hardly more than a line at the foot on the average', () => {
+it('ends facing pages on one height, and leaves less than a line at the foot within text', () => {
   expect(share(found.feet)).toBeGreaterThanOrEqual(0.9);
   expect(found.holes.length).toBeGreaterThan(80);
-  expect(found.holes.reduce((sum, hole) => sum + hole, 0) / found.holes.length).toBeLessThanOrEqual(
-    MOST_LEFT,
-  );
+  expect(mean(found.holesInText)).toBeLessThanOrEqual(MOST_LEFT.inText);
+  expect(mean(found.holes)).toBeLessThanOrEqual(MOST_LEFT.inAll);
 });
