@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { build } from 'esbuild';
 import type { Plugin } from 'vitest/config';
+import { IN_SEARCH } from '../../scripts/targets/web/search-script.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const SCRIPTS = join(ROOT, 'scripts');
@@ -57,6 +58,15 @@ export function joined(folders: readonly string[]): Plugin {
         target: 'node20.19',
         sourcemap: true,
         sourcesContent: false,
+        logLevel: 'warning',
+      });
+      // It is looked for beside its module, as in the package.
+      await build({
+        absWorkingDir: ROOT,
+        entryPoints: [join(SCRIPTS, 'targets/web/in-search/main.ts')],
+        outfile: join(FOLDER, 'targets/web/in-search/script.js'),
+        bundle: true,
+        ...IN_SEARCH,
         logLevel: 'warning',
       });
     },
