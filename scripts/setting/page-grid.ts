@@ -1,4 +1,5 @@
 import type { Galley, GridShift } from './galley.ts';
+import { NEAR, ROUNDING } from './in-page/grid-lines.ts';
 
 /**
  * What brings the lines of a page onto its grid. A galley is on a grid from its top; a page that begins with a heading, or within a table, is not,
@@ -9,12 +10,6 @@ export interface PageGrid {
   /** How much lower than in the galley an item stands: px. */
   lower(item: number): number;
 }
-
-/** What places may be off by rounding: px. */
-const ROUNDING = 0.1;
-
-/** What is so little below the grid is drawn up to it: px. */
-const NEAR = 1.5;
 
 const PLAIN: PageGrid = { shifts: [], lower: () => 0 };
 

@@ -41,7 +41,7 @@ describe.each(bookTypefaces)('$family', (typeface) => {
 const once: readonly (readonly [number, string, string])[] = [
   [6003, 'Amiri', 'texts of the parts of a line change places'],
   [6019, 'Amiri', 'a kerned space stands within a letter'],
-  [6031, 'Amiri', 'a chosen line at a cut is too wide'],
+  [6031, 'Amiri', 'a line is too wide where a page cuts it'],
   [6047, 'Amiri', 'texts of a word without a space change places'],
 ];
 test.each(once)('book %i in %s is good: %s', async (seed, family) => {

@@ -1,17 +1,12 @@
 import type { GridPoint } from '../galley.ts';
 import type { Block, Container, InlineRun } from './blocks.ts';
+import { NEAR, ROUNDING } from './grid-lines.ts';
 import type { SetItem } from './set-item.ts';
 
 /**
  * The grid: lines of text begin at multiples of one distance from the top of their page. What is no line of text (a heading, a figure, a
  * table) is as high as it is; the first line of text behind it is held off until it is on the grid again.
  */
-
-/** What places may be off by rounding: px. */
-const ROUNDING = 0.1;
-
-/** What is so little below the grid is drawn up to it: nobody sees that lines are nearer by it, px. */
-const NEAR = 1.5;
 
 /** A block before which space can be put: an outermost one that begins with it, and the space before it as the sheets have it. */
 export interface Place {

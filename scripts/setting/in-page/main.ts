@@ -10,7 +10,6 @@ import type {
 } from '../galley.ts';
 import { unwrapRuns } from './blocks.ts';
 import { coverBoxes, coverLoaded } from './cover.ts';
-import { fitCutLines } from './cut-lines.ts';
 import { digestOf } from './digest.ts';
 import { evenLines } from './even-lines.ts';
 import { fitHeights, fitWidths } from './fit.ts';
@@ -169,7 +168,6 @@ export async function set(
   document.body.classList.add('set');
   await coverLoaded();
   fitRunningHeads(boxes.flat());
-  fitCutLines(boxes.flat());
   return {
     starts,
     divisions: boxes.map((pages, index) => ({

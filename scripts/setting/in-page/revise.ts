@@ -1,4 +1,4 @@
-import { latinDigits } from '../../language/latin-digits.ts';
+import { asciiDigits } from '../../book/ascii-digits.ts';
 import type { PageTexts } from '../galley.ts';
 
 /** Widest that a folio, or another text, is taken to be while it isn't known. */
@@ -36,7 +36,7 @@ export function revise(
     const number = note.querySelector<HTMLElement>('.note-number');
     const native = labels[indexOf(note)] ?? (number ? roomFor(number, held) : undefined);
     if (native === undefined || !number) continue;
-    const label = note.dataset['digits'] === 'latin' ? latinDigits(native) : native;
+    const label = note.dataset['digits'] === 'latin' ? asciiDigits(native) : native;
     speak(number, label);
     write(number, label, rooms?.[`note ${indexOf(note)}`]);
   }
