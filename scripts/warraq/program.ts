@@ -4,7 +4,7 @@ import { MESSAGE_LANGUAGES } from '../book/message.ts';
 import { printable } from '../diagnostics/printable.ts';
 import { version } from '../house/package-files.ts';
 import { FORMATS } from '../targets/formats.ts';
-import { addCatalogue } from './catalogue-program.ts';
+import { addCatalogue } from './catalogue.ts';
 import { addDesk } from './desk.ts';
 import { isBare, usualPath, withCommand } from './meant.ts';
 import { persianHelp } from './persian-help.ts';

@@ -2,9 +2,9 @@ import type { ElementContent } from 'hast';
 import type { FootnoteDefinition, FootnoteReference, Nodes, Parent, Root } from 'mdast';
 import type { Handler } from 'mdast-util-to-hast';
 import { toString as textOf } from 'mdast-util-to-string';
+import { asciiDigits } from '../../book/ascii-digits.ts';
 import { visit } from '../../book/visit.ts';
 import { isLeftToRight } from '../../language/direction.ts';
-import { latinDigits } from '../../language/latin-digits.ts';
 import { added } from '../../render/added.ts';
 
 /** The mark of a note in the text. */
@@ -122,7 +122,7 @@ export const notesHandler: Handler = (state, node: Notes) => ({
 export function noteHandler(backToText: string, hasLatin: boolean): Handler {
   return (state, node: Note) => {
     const isLatin = hasLatin && isLeftToRight(textOf(node));
-    const label = isLatin ? latinDigits(node.label) : node.label;
+    const label = isLatin ? asciiDigits(node.label) : node.label;
     const number: ElementContent = {
       type: 'element',
       tagName: 'a',

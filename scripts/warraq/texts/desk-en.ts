@@ -10,7 +10,7 @@ function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/** What is said at the author’s desk: by `new`, `doctor` and others, and by `warraq` alone; `desk.fa.ts` has the same in Persian. */
+/** What is said at the author’s desk: by `new`, `doctor` and others, and by `warraq` alone; `desk-fa.ts` has the same in Persian. */
 export const desk = {
   help: {
     set: 'for this build a setting is another one: page.size=A4; may be given more than once',

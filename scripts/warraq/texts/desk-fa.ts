@@ -1,5 +1,5 @@
 import { persianNumber as n } from '../../diagnostics/messages/persian-number.ts';
-import type { DeskTexts } from './desk.en.ts';
+import type { DeskTexts } from './desk-en.ts';
 
 /** What is said at the author’s desk, in Persian; code stands between backticks. */
 export const desk: DeskTexts = {

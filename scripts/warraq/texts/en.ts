@@ -3,7 +3,7 @@ import { printable } from '../../diagnostics/printable.ts';
 import type { FetchFault } from '../../fetch/get.ts';
 import type { Stage, StageDetail } from '../../verbs/progress.ts';
 import { catalogue } from './catalogue-en.ts';
-import { desk } from './desk.en.ts';
+import { desk } from './desk-en.ts';
 
 /** «no files», «1 file», «2 files». */
 function counted(count: number, noun: string): string {

@@ -2,7 +2,7 @@ import { persianNumber as n } from '../../diagnostics/messages/persian-number.ts
 import { printable } from '../../diagnostics/printable.ts';
 import type { StageDetail } from '../../verbs/progress.ts';
 import { catalogue } from './catalogue-fa.ts';
-import { desk } from './desk.fa.ts';
+import { desk } from './desk-fa.ts';
 import { MOST_NAMED, type Texts } from './en.ts';
 
 /** «هیچ خطایی» is said by the sentence; a count takes a singular noun: «۲ خطا». */
