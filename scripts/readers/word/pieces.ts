@@ -119,3 +119,20 @@ export function divided(
   }
   return parts;
 }
+
+/** A link shows that it is one: its line is no emphasis. */
+export function notUnderlined(pieces: readonly InlinePiece[]): readonly InlinePiece[] {
+  return without(pieces, 'underline');
+}
+
+/** What is bold as a whole, such as a caption, without that. */
+export function withoutBold(pieces: readonly InlinePiece[]): readonly InlinePiece[] {
+  return isBold(pieces) ? without(pieces, 'strong') : pieces;
+}
+
+export function isBold(pieces: readonly InlinePiece[]): boolean {
+  return pieces.every((piece) => {
+    if (piece.kind === 'text') return piece.text.trim() === '' || piece.marks.includes('strong');
+    return !('pieces' in piece) || isBold(piece.pieces);
+  });
+}

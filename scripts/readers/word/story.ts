@@ -1,7 +1,8 @@
 import type { Block, Cell, Para, TableBlock } from './blocks.ts';
 import type { PackagePart } from './document.ts';
+import { chosen, isRule } from './drawings.ts';
 import { type InlinePiece, isTextAlone, MARKS, plain, without } from './pieces.ts';
-import { chosen, isRule, Runs } from './runs.ts';
+import { Runs } from './runs.ts';
 import { numberingOf, outlineOf } from './styles.ts';
 import { child, childrenOf, elements, isOn, valueIn, within, type Xml } from './xml.ts';
 

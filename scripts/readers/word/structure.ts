@@ -1,11 +1,22 @@
-import type { BlockContent, Html, ListItem, PhrasingContent, RootContent, TableCell, TableRow } from 'mdast';
-import type { Para, TableBlock } from './blocks.ts';
+import type { BlockContent, Html, ListItem, RootContent } from 'mdast';
+import type { Para } from './blocks.ts';
+import { CellStructure } from './cells.ts';
 import type { Gathering } from './document.ts';
+import { type Group, groupsOf } from './groups.ts';
 import { ListCounter, type ListEntry, listsOf, typedBullet, typedNumber } from './lists.ts';
-import { divided, dropped, type InlinePiece, isTextAlone, plain, trimmed, without } from './pieces.ts';
+import { apart, commentsOf, directive, isComment, isSpace, withoutFirstComments } from './nodes.ts';
+import {
+  divided,
+  dropped,
+  type InlinePiece,
+  isTextAlone,
+  plain,
+  trimmed,
+  without,
+  withoutBold,
+} from './pieces.ts';
 import type { Captioned, PlannedBlock } from './plan.ts';
 import type { References } from './references.ts';
-import { isMonospace } from './runs.ts';
 import { type Bayt, stanzaOf, stanzasOf, versesByLines, versesByShape, versesOfTable } from './verse.ts';
 
 type Paragraph = Extract<PlannedBlock, { is: 'paragraph' }>;
@@ -17,6 +28,7 @@ const RULE = /^(?:[*⁂•·_–—-]\s*){3,}$/;
 export class StoryStructure {
   readonly #references: References;
   readonly #gathering: Gathering;
+  readonly #cells: CellStructure;
   readonly #counting = new ListCounter();
   /** Numbers of the figures and tables that warraq will count, as far as they are written. */
   readonly #counted = { figure: 0, table: 0 };
@@ -24,12 +36,11 @@ export class StoryStructure {
   constructor(references: References, gathering: Gathering) {
     this.#references = references;
     this.#gathering = gathering;
+    this.#cells = new CellStructure(references, gathering, (items) => this.write(items));
   }
 
   write(items: readonly PlannedBlock[]): RootContent[] {
-    const isInsetRare = items.filter(isInset).length * 3 < items.length || items.length < 3;
-    const beside = (at: number) => [items[at - 1], items[at + 1]].map(paragraphOf);
-    const kinds = items.map((item, at) => this.#groupOf(item, isInsetRare, beside(at)));
+    const kinds = groupsOf(items, (paragraph) => this.#levelOf(paragraph) !== undefined);
     const result: RootContent[] = [];
     for (let at = 0; at < items.length; ) {
       this.#tellContents(items[at]!, items[at - 1]);
@@ -41,26 +52,6 @@ export class StoryStructure {
       at = end;
     }
     return result;
-  }
-
-  /** What an item is part of together with those beside it. */
-  #groupOf(
-    item: PlannedBlock,
-    isInsetRare: boolean,
-    beside: readonly (Para | undefined)[],
-  ): Group | undefined {
-    if (item.is !== 'paragraph') return undefined;
-    const { paragraph, role } = item;
-    if (role.is === 'verse' || role.is === 'code' || role.is === 'quotation' || role.is === 'epigraph')
-      return role.is;
-    if (role.is !== 'plain' && role.is !== 'caption') return undefined;
-    if (this.#levelOf(paragraph)) return 'list';
-    if (paragraph.text !== '' && isMonospace(paragraph.look)) return 'code';
-    if (versesByShape(paragraph)) return 'verse-by-look';
-    if (versesByLines(paragraph, beside)) return 'verse-by-lines';
-    if (typedNumber(paragraph.text)) return 'typed-list';
-    if (typedBullet(paragraph.text) > 0) return 'typed-bullets';
-    return isInset(item) && isInsetRare ? 'quotation' : undefined;
   }
 
   #levelOf({ list }: Para) {
@@ -260,7 +251,7 @@ export class StoryStructure {
       this.#gathering.remarks.push({ kind: 'table-direction', facts: {}, place });
     return [
       ...(caption ? this.#tableCaption(caption, item) : []),
-      ...this.#cells(table, cells, isSimple, place),
+      ...this.#cells.write(table, cells, isSimple, place),
     ];
   }
 
@@ -274,79 +265,7 @@ export class StoryStructure {
     const children = this.#references.phrasing([{ kind: 'text', text: `${word}: `, marks: [] }, ...rest]);
     return [{ type: 'paragraph', children, ...this.#idOf(item) }];
   }
-
-  #cells(
-    table: TableBlock,
-    cells: Extract<PlannedBlock, { is: 'table' }>['cells'],
-    isSimple: boolean,
-    place: string | undefined,
-  ): readonly RootContent[] {
-    if (isSimple) return [this.#simple(cells)];
-    const hasSpans = table.rows.some((row) => row.some(({ columns, rows }) => columns > 1 || rows > 1));
-    this.#gathering.remarks.push({ kind: hasSpans ? 'spans' : 'cell-blocks', facts: {}, place });
-    return this.#html(table, cells);
-  }
-
-  #simple(all: Extract<PlannedBlock, { is: 'table' }>['cells']): RootContent {
-    const cells = withPlainHeader(all);
-    const width = Math.max(...cells.map((row) => row.length));
-    const children = cells.map((row): TableRow => {
-      const own = row.map((items): TableCell => ({ type: 'tableCell', children: this.#line(items) }));
-      const more = Array.from(
-        { length: width - own.length },
-        (): TableCell => ({ type: 'tableCell', children: [] }),
-      );
-      return { type: 'tableRow', children: [...own, ...more] };
-    });
-    return { type: 'table', align: [], children };
-  }
-
-  /** The paragraphs of a cell in one line, parted by `<br>`. */
-  #line(items: readonly PlannedBlock[]): PhrasingContent[] {
-    const br: PhrasingContent = { type: 'html', value: '<br>' };
-    return items
-      .flatMap((item, at): PhrasingContent[] => [
-        ...(at > 0 ? [br] : []),
-        ...(item.is === 'paragraph' ? this.#references.phrasing(trimmed(item.paragraph.pieces)) : []),
-      ])
-      .map((node) => (node.type === 'break' ? br : node));
-  }
-
-  /** A table as HTML, whose cells are Markdown between blank lines (CommonMark, 4.6). */
-  #html(table: TableBlock, cells: Extract<PlannedBlock, { is: 'table' }>['cells']): readonly RootContent[] {
-    const result: RootContent[] = [];
-    const shown = withPlainHeader(cells);
-    let open = '<table>';
-    for (const [at, row] of table.rows.entries()) {
-      open += '\n<tr>';
-      for (const [index, { columns, rows }] of row.entries()) {
-        const spans = `${columns > 1 ? ` colspan="${columns}"` : ''}${rows > 1 ? ` rowspan="${rows}"` : ''}`;
-        const name = at === 0 ? 'th' : 'td';
-        const content = this.write(shown[at]![index]!);
-        open += `\n<${name}${spans}>`;
-        if (content.length > 0) {
-          result.push({ type: 'html', value: open.trimStart() }, ...content);
-          open = '';
-        }
-        open += `</${name}>`;
-      }
-      open += '\n</tr>';
-    }
-    result.push({ type: 'html', value: `${open}\n</table>`.trimStart() });
-    return result;
-  }
 }
-
-type Group =
-  | 'list'
-  | 'typed-list'
-  | 'typed-bullets'
-  | 'code'
-  | 'verse'
-  | 'verse-by-look'
-  | 'verse-by-lines'
-  | 'quotation'
-  | 'epigraph';
 
 /** Two ends of lines after one another part paragraphs. White space at the edges of lines, as people indent with it, is none. */
 function paragraphsOf(pieces: readonly InlinePiece[]): readonly (readonly InlinePiece[])[] {
@@ -360,88 +279,10 @@ function paragraphsOf(pieces: readonly InlinePiece[]): readonly (readonly Inline
     .map((lines) => lines.flatMap((line, at) => (at > 0 ? [{ kind: 'break' } as const, ...line] : line)));
 }
 
-/** What is bold as a whole, such as a caption, without that. */
-function withoutBold(pieces: readonly InlinePiece[]): readonly InlinePiece[] {
-  return isBold(pieces) ? without(pieces, 'strong') : pieces;
-}
-
-function isBold(pieces: readonly InlinePiece[]): boolean {
-  return pieces.every((piece) => {
-    if (piece.kind === 'text') return piece.text.trim() === '' || piece.marks.includes('strong');
-    return !('pieces' in piece) || isBold(piece.pieces);
-  });
-}
-
-type Cells = Extract<PlannedBlock, { is: 'table' }>['cells'];
-
-/** Cells whose first row, which is a header anyway, is not bold as a whole. */
-function withPlainHeader([header = [], ...rows]: Cells): Cells {
-  const bare = (item: PlannedBlock): PlannedBlock =>
-    item.is === 'paragraph'
-      ? { ...item, paragraph: { ...item.paragraph, pieces: without(item.paragraph.pieces, 'strong') } }
-      : item;
-  const areBold = header.flat().every((item) => item.is !== 'paragraph' || isBold(item.paragraph.pieces));
-  return areBold ? [header.map((cell) => cell.map(bare)), ...rows] : [header, ...rows];
-}
-
-function paragraphOf(item: PlannedBlock | undefined): Para | undefined {
-  return item?.is === 'paragraph' && item.role.is === 'plain' ? item.paragraph : undefined;
-}
-
-function isInset(item: PlannedBlock): boolean {
-  return (
-    item.is === 'paragraph' &&
-    item.role.is === 'plain' &&
-    item.paragraph.isInset &&
-    !item.paragraph.isCentered
-  );
-}
-
 function isContents(item: PlannedBlock): boolean {
   return item.is === 'paragraph' && item.role.is === 'contents' && isTextAlone(item.paragraph.pieces);
 }
 
 function firstText(item: PlannedBlock): string {
   return item.is === 'paragraph' ? item.paragraph.text : '';
-}
-
-function directive(name: string, children: BlockContent[]): RootContent {
-  return { type: 'containerDirective', name, attributes: {}, children };
-}
-
-function isComment(node: PhrasingContent): node is Html {
-  return node.type === 'html' && node.value.startsWith('<!--');
-}
-
-function isSpace(node: PhrasingContent): boolean {
-  return node.type === 'text' && node.value.trim() === '';
-}
-
-/**
- * Comments at the beginnings of lines stand at the end of their paragraph: there they would be blocks, and so would be all that follows on
- * that line (CommonMark, 4.6).
- */
-function withoutFirstComments(children: readonly PhrasingContent[]): PhrasingContent[] {
-  const isFirst = (node: PhrasingContent, at: number): boolean => {
-    if (!isComment(node)) return false;
-    const before = children[at - 1];
-    return !before || before.type === 'break' || isFirst(before, at - 1);
-  };
-  return [
-    ...children.filter((node, at) => !isFirst(node, at)),
-    ...children.filter((node, at) => isFirst(node, at)),
-  ];
-}
-
-/** Comments apart from the rest. */
-function apart(children: readonly PhrasingContent[]): { text: PhrasingContent[]; comments: Html[] } {
-  return { text: children.filter((node) => !isComment(node)), comments: children.filter(isComment) };
-}
-
-function commentsOf(pieces: readonly InlinePiece[]): readonly Html[] {
-  return pieces.flatMap((piece) => (piece.kind === 'node' && isCommentNode(piece.node) ? [piece.node] : []));
-}
-
-function isCommentNode(node: PhrasingContent): node is Html {
-  return isComment(node);
 }

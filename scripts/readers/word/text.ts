@@ -1,5 +1,6 @@
+import { chosen } from './drawings.ts';
 import { fieldOf } from './fields.ts';
-import { chosen, endlessFields } from './runs.ts';
+import { endlessFields } from './open-fields.ts';
 import { symbolOf, textIn } from './symbols.ts';
 import { child, elements, textOf, type Xml } from './xml.ts';
 
