@@ -118,7 +118,7 @@ const MARKUP_NAMES =
 /** Who may say some of these names outside of `syntax/`, and why. */
 const MARKUP_KNOWN: readonly (readonly [file: RegExp, names: RegExp, why: string])[] = [
   [
-    /^(?:book\/(?:conservation|outline)|manuscript\/(?:links|read|read-chapter|markdown\/(?:marked|written))|orthography\/passages|render\/conservation\/(?:covered|manuscript))\.ts$/,
+    /^(?:book\/(?:conservation|outline)|manuscript\/(?:assemble|links|read-chapter|markdown\/(?:marked|written))|orthography\/passages|render\/conservation\/(?:covered|manuscript))\.ts$/,
     /^footnote/,
     'the nodes of mdast for notes, which are read elsewhere than where they are written',
   ],

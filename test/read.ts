@@ -1,6 +1,7 @@
 import type { World } from '../scripts/book/world.ts';
-import { type Reading, readBook as read } from '../scripts/manuscript/read.ts';
+import { readBook as read } from '../scripts/manuscript/read.ts';
 import type { ReadOptions } from '../scripts/manuscript/read-options.ts';
+import type { Reading } from '../scripts/manuscript/reading.ts';
 import { SYNTAXES } from '../scripts/syntax/syntaxes.ts';
 
 /** Read a book as the verbs do, with all markup that warraq brings along. */

@@ -3,8 +3,8 @@ import type { World } from '../book/world.ts';
 import type { Store } from '../cache/store.ts';
 import { MessageList } from '../diagnostics/report.ts';
 import { diskWorld, kindOfPath, namesIn } from './disk-world.ts';
-import type { Reading } from './read.ts';
 import type { ReadOptions } from './read-options.ts';
+import type { Reading } from './reading.ts';
 import { type Asked, isUnchanged, tracedWorld } from './traced-world.ts';
 
 /** A manuscript that a path of the command line leads to. */

@@ -6,7 +6,7 @@ import { nearest } from '../diagnostics/nearest.ts';
 import type { Report } from '../diagnostics/report.ts';
 import { RULES, type RuleDescription } from '../diagnostics/rules.ts';
 import { fa } from '../language/fa.ts';
-import type { Found } from '../manuscript/read.ts';
+import type { Found } from '../manuscript/reading.ts';
 import { placeOfKey } from '../manuscript/settings-file.ts';
 import type { OrthographyOptions } from './check.ts';
 import { persianDictionary } from './dictionary.ts';

@@ -5,7 +5,7 @@ import { reportUnused } from '../diagnostics/choices.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { isRefused, MessageList, type Report, type Told } from '../diagnostics/report.ts';
 import { WarraqError } from '../diagnostics/warraq-error.ts';
-import type { Found, Reading } from '../manuscript/read.ts';
+import type { Found, Reading } from '../manuscript/reading.ts';
 import type { SettingsSource } from '../manuscript/settings-file.ts';
 import type { Finding } from '../orthography/check.ts';
 import { checkChoices, optionsOf } from '../orthography/choices.ts';

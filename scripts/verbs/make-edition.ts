@@ -8,7 +8,7 @@ import { isRefused, MessageList, type Report, type Told } from '../diagnostics/r
 import { withinTime } from '../diagnostics/within-time.ts';
 import type { BrowserSession } from '../engine/session.ts';
 import type { Manuscript } from '../manuscript/open.ts';
-import type { Reading } from '../manuscript/read.ts';
+import type { Reading } from '../manuscript/reading.ts';
 import { settled } from '../orthography/manuscript.ts';
 import { checkGlyphs } from '../render/glyphs.ts';
 import { type Rendering, render } from '../render/render.ts';

@@ -1,7 +1,7 @@
 import type { Message } from '../book/message.ts';
 import type { Store } from '../cache/store.ts';
 import { MessageList } from '../diagnostics/report.ts';
-import type { Reading } from '../manuscript/read.ts';
+import type { Reading } from '../manuscript/reading.ts';
 import type { Finding } from '../orthography/check.ts';
 import { checkChoices, optionsOf } from '../orthography/choices.ts';
 import { type Checked, checkEach, messagesOf, settled } from '../orthography/manuscript.ts';

@@ -7,7 +7,7 @@ import { unified } from 'unified';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../scripts/cache/store.ts';
 import { silent } from '../../scripts/diagnostics/report.ts';
-import type { Reading } from '../../scripts/manuscript/read.ts';
+import type { Reading } from '../../scripts/manuscript/reading.ts';
 import { optionsOf } from '../../scripts/orthography/choices.ts';
 import { type Checked, checkEach } from '../../scripts/orthography/manuscript.ts';
 import { render } from '../../scripts/render/render.ts';

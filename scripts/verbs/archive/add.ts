@@ -7,7 +7,7 @@ import { MessageList, type Report, type Told } from '../../diagnostics/report.ts
 import { WarraqError } from '../../diagnostics/warraq-error.ts';
 import { copyOut, disk, listFiles, withFolder } from '../../disk/disk.ts';
 import type { Manuscript } from '../../manuscript/open.ts';
-import type { Found } from '../../manuscript/read.ts';
+import type { Found } from '../../manuscript/reading.ts';
 import { placeOfKey } from '../../manuscript/settings-file.ts';
 import { sourcesOf } from '../../manuscript/sources.ts';
 import { type Committed, type Content, commit } from '../../vault/commit.ts';

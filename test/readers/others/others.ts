@@ -1,4 +1,4 @@
-import type { Reading } from '../../../scripts/manuscript/read.ts';
+import type { Reading } from '../../../scripts/manuscript/reading.ts';
 import { type ReadOthers, readOthers } from '../../../scripts/readers/others/read-others.ts';
 import { bookDifference } from '../../../scripts/readers/others/same-book.ts';
 import { SYNTAXES } from '../../../scripts/syntax/syntaxes.ts';
