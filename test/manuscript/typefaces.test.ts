@@ -4,10 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { MessageList } from '../../scripts/diagnostics/report.ts';
 import { modulePath } from '../../scripts/engine/module-path.ts';
 import { houseFaces, namedTypefaces } from '../../scripts/house/typefaces.ts';
+import { LANGUAGES } from '../../scripts/language/languages.ts';
 import { sourcesOf } from '../../scripts/manuscript/sources.ts';
 import { factsOf, tablesOf } from '../../scripts/manuscript/typeface/sfnt.ts';
 import { checkGlyphs } from '../../scripts/render/glyphs.ts';
-import { facesOf, ownFacesOf, textFaceOf, themeCss } from '../../scripts/render/theme.ts';
+import { facesOf, ownFacesOf, textFaceOf, themeCss, typefaceNamed } from '../../scripts/render/theme.ts';
 import { subsetFaces } from '../../scripts/targets/font-subset.ts';
 import { memoryWorld } from '../memory-world.ts';
 import { readBook } from '../read.ts';
@@ -62,6 +63,16 @@ describe('A typeface of warraq’s list', () => {
   it('is known by its family too, in small letters or capitals', async () => {
     expect(textFaceOf((await read('noto naskh arabic')).book!)).toBe('نوتو نسخ');
   });
+
+  it.each(['text', 'heading', 'latin'] as const)(
+    'has no name of warraq’s own in the imprint of a book in any language, as %s',
+    async (role) => {
+      for (const { tag } of LANGUAGES) {
+        const { book } = await read(`{${role}: amiri}\nlanguage: ${tag}`);
+        expect(typefaceNamed(book!, role)).toMatch(/^(?:امیری|الأميري|ئەمیری|אמירי|Amiri)$/);
+      }
+    },
+  );
 
   it('that is not there is an error at its place, with what was meant', async () => {
     expect(await toldOf('{text: nashk}')).toEqual([
@@ -146,6 +157,11 @@ describe('Files of a book', () => {
     expect(sourcesOf(book!, files).map(({ path }) => path)).toEqual(
       expect.arrayContaining(Object.keys(fonts)),
     );
+  });
+
+  it('are called by their own name in the imprint, also where warraq has a typeface of that name', async () => {
+    const { book } = await read('fonts/Lotus*.ttf', fonts);
+    expect(textFaceOf(book!)).toBe('Markazi Text');
   });
 
   it('that say the same weight have that of their names', async () => {

@@ -94,6 +94,11 @@ export async function chosenTypefaces(
   return { typefaces, files, measures };
 }
 
+/** What the imprint calls a typeface, whatever its family is called within warraq. */
+function inAllLanguages(name: string): Typeface['names'] {
+  return Object.fromEntries(LANGUAGES.map(({ tag }) => [tag, name]));
+}
+
 /** A typeface as it is used for a role. What has other sizes there than elsewhere is a family of its own, and so is a part of one. */
 function setFor(
   role: ChosenRole,
@@ -112,7 +117,8 @@ function setFor(
     family,
     role,
     ...(isLatin ? { scripts: ['Latn', 'Grek', 'Cyrl'] } : {}),
-    ...(name === undefined ? {} : { names: Object.fromEntries(LANGUAGES.map(({ tag }) => [tag, name])) }),
+    names:
+      name === undefined ? { ...inAllLanguages(typeface.family), ...typeface.names } : inAllLanguages(name),
     faces: faces.map((face) => ({
       ...face,
       family,
@@ -271,7 +277,7 @@ function familyFrom(
       family,
       role,
       scripts: [],
-      names: {},
+      names: inAllLanguages(families[0]!),
       faces: faces.map(({ font, weight }): Face => {
         const name = faceName(font.file.path, `${role}-${weight}`, taken);
         taken.add(name);

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,7 +22,10 @@ async function poppler(pdf: Uint8Array): Promise<string> {
   try {
     writeFileSync(join(folder, 'book.pdf'), pdf);
     const options = { encoding: 'utf8', maxBuffer: 2 ** 28 } as const;
-    return execFileSync('pdftotext', ['-enc', 'UTF-8', join(folder, 'book.pdf'), '-'], options);
+    const read = spawnSync('pdftotext', ['-enc', 'UTF-8', join(folder, 'book.pdf'), '-'], options);
+    // It goes on without what it can't read, and says so.
+    if (read.stderr !== '') throw new Error(read.stderr);
+    return read.stdout;
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -31,6 +31,7 @@ const BOOKS = [
     (face) => `test/fixtures/text/torture.md in ${face}`,
   ),
   'test/fixtures/text/sources.md',
+  'test/fixtures/pages/left-to-right-passages/book.md',
 ];
 
 const browser = new BrowserSession();

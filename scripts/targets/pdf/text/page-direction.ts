@@ -6,7 +6,7 @@ const SHARE = 1.05;
 const MORE = 8;
 
 /** How many marks one code stands for at most: its text has an end (ISO 32000-1, 9.10.3). */
-const MOST = 200;
+const MOST = 60;
 
 /**
  * See that a page of a right-to-left book is read from the right. Some readers (poppler: `TextPage::coalesce`) take most letters of a page for
