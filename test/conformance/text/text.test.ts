@@ -31,7 +31,7 @@ const BOOKS = [
     (face) => `test/fixtures/text/torture.md in ${face}`,
   ),
   'test/fixtures/text/sources.md',
-  'test/fixtures/pages/left-to-right-passages/book.md',
+  'test/fixtures/text/two-languages.md',
 ];
 
 const browser = new BrowserSession();

@@ -15,7 +15,7 @@ import {
   putOnOneLine,
   sameLine,
 } from './line-order.ts';
-import { keepDirection } from './page-direction.ts';
+import { marksOfDirection } from './page-direction.ts';
 import { withOwnTexts } from './turned-texts.ts';
 import { ContentWriter } from './write-content.ts';
 
@@ -64,8 +64,7 @@ export class TextMender {
       if (this.#rtl) languages.set(page.number, languagesOf(parts));
       const placeOf = order.get(page.number);
       const arranged = parts.map((part) => ('raw' in part ? part : arrangedPart(part, this.#rtl, placeOf)));
-      if (this.#rtl) keepPageDirection(arranged);
-      for (const part of arranged) writePart(this.#writer, part);
+      for (const part of this.#rtl ? withDirection(arranged) : arranged) writePart(this.#writer, part);
       this.#packing.push(this.#pack(content.ref, this.#writer.take()));
     }
     return languages;
@@ -147,12 +146,20 @@ function runsOf({ pieces }: PlacedSequence): readonly PlacedRun[] {
   return pieces.filter((piece) => 'run' in piece);
 }
 
-function keepPageDirection(parts: readonly (RawSegment | ArrangedPart)[]): void {
+/** The parts of a page with what keeps it from being read from the left, behind all its text. */
+function withDirection(
+  parts: readonly (RawSegment | ArrangedPart)[],
+): readonly (RawSegment | ArrangedPart)[] {
   const sequences = parts.flatMap((part) => ('raw' in part ? [] : part.sequences));
-  keepDirection(
+  const marks = marksOfDirection(
     sequences.flatMap(runsOf),
     sequences.filter(({ mcid }) => mcid !== undefined).flatMap(runsOf),
   );
+  const at = parts.findLastIndex((part) => !('raw' in part));
+  if (!marks || at < 0) return parts;
+  const last = parts[at] as ArrangedPart;
+  const apart = { open: ARTIFACT, mcid: undefined, pieces: [marks] };
+  return parts.with(at, { ...last, sequences: [...last.sequences, apart] });
 }
 
 function writePart(writer: ContentWriter, part: RawSegment | ArrangedPart): void {

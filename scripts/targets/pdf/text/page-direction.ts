@@ -1,22 +1,33 @@
 import { RLM } from './cells.ts';
-import { closeMarked, type PlacedRun, sameLine } from './line-order.ts';
+import { type PlacedRun, sameLine } from './line-order.ts';
 
 /** What reads a page from the left takes one more letter for a tie; it may also count what is not text here, such as words in drawings. */
 const SHARE = 1.05;
 const MORE = 8;
 
-/** How many marks one code stands for at most: its text has an end (ISO 32000-1, 9.10.3). */
+/** How many marks one code stands for at most: poppler reads no longer texts of codes than 254 digits, four of which are a mark. */
 const MOST = 60;
+
+/** Marks nearer to each other than this are taken for copies: em. */
+const STEP = 0.5;
+
+/** How far below all else they stand: em. */
+const BELOW = 2;
 
 /**
  * See that a page of a right-to-left book is read from the right. Some readers (poppler: `TextPage::coalesce`) take most letters of a page for
  * its direction: where sources in Latin letters are the greater part, they turn round every line in which a number stands among
- * Persian words. Right-to-left marks count as letters, and none shows them: as many as are missing stand at the beginnings of lines.
+ * Persian words. Right-to-left marks count as letters, and none shows them: as many as are missing are a line of their own, which is no
+ * text of the book.
  *
  * @param runs - all of the page. `text` - those that are no running heads or folios, in the order of reading.
+ * @returns The line of marks; undefined where none is missing.
  */
-export function keepDirection(runs: readonly PlacedRun[], text: readonly PlacedRun[]): void {
-  if (!text.some((one, index) => isMixed(one, text[index + 1]))) return;
+export function marksOfDirection(
+  runs: readonly PlacedRun[],
+  text: readonly PlacedRun[],
+): PlacedRun | undefined {
+  if (!text.some((one, index) => isMixed(one, text[index + 1]))) return undefined;
   let left = 0;
   let right = 0;
   for (const { run } of runs)
@@ -27,7 +38,7 @@ export function keepDirection(runs: readonly PlacedRun[], text: readonly PlacedR
         else if (isLeftToRight(code)) left += 1;
       }
   const missing = Math.ceil(SHARE * left) + MORE - right;
-  if (left > 0 && missing > 0) addMarks(text, missing);
+  return left > 0 && missing > 0 ? lineOfMarks(runs, missing) : undefined;
 }
 
 /** Whether two runs of different direction stand beside each other. */
@@ -50,16 +61,26 @@ function isLeftToRight(code: number): boolean {
   return code === 0x200e || (code >= 0x0900 && code < 0x2000) || (code >= 0x2c00 && code < 0xfb00);
 }
 
-/**
- * Share marks out to what begins a line, or stands behind a number or a word of the other direction: before what it begins with. They
- * stand in a cell of their own, one for each run: readers turn round what is a letter with marks, and take cells so near to each other for copies.
- */
-function addMarks(text: readonly PlacedRun[], count: number): void {
-  const runs = text.flatMap(({ run }, index) => {
-    const before = text[index - 1]?.run;
-    const goesOn = before?.rtl && sameLine(before, run);
-    return run.rtl && !goesOn && run.cells.length > 0 ? [run] : [];
-  });
-  const marks = RLM.repeat(Math.min(Math.ceil(count / runs.length), MOST));
-  for (const run of runs) closeMarked(run, marks);
+/** Marks in as many cells as they need, below the lowest line of a page. */
+function lineOfMarks(runs: readonly PlacedRun[], count: number): PlacedRun | undefined {
+  const [lowest] = runs.toSorted((a, b) => depthOf(b) - depthOf(a));
+  const persian = runs.find(({ run }) => run.rtl);
+  if (!lowest || !persian) return undefined;
+  const { run, paint } = persian;
+  const { font, size } = run;
+  const { matrix } = lowest.run;
+  const glyph = font.empty(Math.round(font.unitsPerEm / 10));
+  const cells = Array.from({ length: Math.ceil(count / MOST) }, (_, at) => ({
+    glyph,
+    text: RLM.repeat(Math.min(MOST, count - at * MOST)),
+    x: at * STEP * size,
+    y: 0,
+  }));
+  const y = matrix[5]! - BELOW * size * matrix[3]!;
+  return { run: { ...run, matrix: [...matrix.slice(0, 5), y], cells }, paint };
+}
+
+/** How far down a run stands, in the direction that is down in its text. */
+function depthOf({ run: { matrix } }: PlacedRun): number {
+  return -matrix[5]! * Math.sign(matrix[3]!);
 }
