@@ -8,14 +8,16 @@ import type { PouredDivision } from './measure.ts';
 
 /**
  * Have the lines of justified text end where its spaces are most even. What the browser breaks so by itself stays as it is. What comes
- * out otherwise than it was chosen is left to the browser.
+ * out otherwise than it was chosen is left to the browser. Of all divisions together, all is read before anything changes, then all changes, and
+ * all is read again: so the browser lays them out but once.
  */
-export function evenLines({ section, blocks, notes }: PouredDivision): void {
-  unwrapLines(section);
+export function evenLines(divisions: readonly PouredDivision[]): void {
+  for (const { section } of divisions) unwrapLines(section);
   const limits = lineLimits();
   if (!limits) return;
-  const runs = [...blocks, ...notes.flatMap((note) => note.blocks)].flatMap(runsIn);
-  // All is measured before anything changes.
+  const runs = divisions.flatMap(({ blocks, notes }) =>
+    [...blocks, ...notes.flatMap((note) => note.blocks)].flatMap(runsIn),
+  );
   const chosen = runs.flatMap((run) => {
     const segments = chosenIn(run, limits);
     return segments ? [{ run, segments }] : [];
@@ -24,7 +26,8 @@ export function evenLines({ section, blocks, notes }: PouredDivision): void {
     for (const one of segments.toReversed()) force(one, run);
     return segments.some(({ forced }) => forced.size > 0);
   });
-  for (const { run } of changed.filter((one) => !isAsChosen(one.run, one.segments))) unwrapLines(run.element);
+  const failed = changed.filter(({ run, segments }) => !isAsChosen(run, segments));
+  for (const { run } of failed) unwrapLines(run.element);
 }
 
 function runsIn(block: Block): readonly InlineRun[] {

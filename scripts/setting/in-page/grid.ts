@@ -109,13 +109,21 @@ function dropOf({ fontSize, fontFamily }: CSSStyleDeclaration): number {
   return drop;
 }
 
-/** Put a division on the grid: read all places, then write the space that is missing. */
-export function putOnGrid(section: HTMLElement, blocks: readonly Block[]): Grid {
-  for (const element of section.querySelectorAll<HTMLElement>('[data-grid]')) release(element);
-  if (!standsOnGrid(section)) return { held: [] };
-  const held = new Walk(section).through(blocks);
-  for (const { put, slack } of held) if (slack !== 0) hold(put, slack);
-  return { held };
+/** A division, and what it is made up of. */
+interface Division {
+  readonly section: HTMLElement;
+  readonly blocks: readonly Block[];
+}
+
+/** Put divisions on the grid: read all places, then write the space that is missing. */
+export function putOnGrid(divisions: readonly Division[]): readonly Grid[] {
+  for (const { section } of divisions)
+    for (const element of section.querySelectorAll<HTMLElement>('[data-grid]')) release(element);
+  const grids = divisions.map(({ section, blocks }) => ({
+    held: standsOnGrid(section) ? new Walk(section).through(blocks) : [],
+  }));
+  for (const { put, slack } of grids.flatMap(({ held }) => held)) if (slack !== 0) hold(put, slack);
+  return grids;
 }
 
 /** Put space before a block, beyond that of its sheets; less than 0 takes some away. */

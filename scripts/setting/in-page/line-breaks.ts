@@ -117,14 +117,18 @@ class Paragraph {
   #linesFrom(from: number, loosest: number): void {
     const words = this.#words;
     const { least } = this.#limits;
-    const most = roomOf(words, from, words.length, this.#measure) + this.#trail;
+    const room = roomOf(words, from, words.length, this.#measure);
+    const most = room + this.#trail;
     const content = { solid: 0, gaps: 0, letters: 0 };
     for (let to = from + 1; to <= words.length; to += 1) {
       const { width, letters, gap, stop } = words[to - 1]!;
       content.solid += width;
       content.letters += letters;
       if (content.solid + content.gaps * least - content.letters * this.#scale > most + ROUNDING) return;
-      if (stop < Infinity || to === words.length) this.#try(from, to, content, loosest);
+      // Most places are far too near for any line that may be made.
+      const fullest = content.solid + content.gaps * loosest + content.letters * this.#scale;
+      if (to === words.length || (stop < Infinity && !(fullest < room - ROUNDING)))
+        this.#try(from, to, content, loosest);
       content.gaps += gap;
     }
   }

@@ -98,36 +98,44 @@ export function measure(height: number, texts: PageTexts): MeasuredQuire {
   const room = wholeLines(height);
   const changed = new Set(revise(document, texts).map((place) => place.closest('section.page')));
   for (const division of divisions) if (changed.has(division.section)) division.measured = undefined;
-  const fits: Fit[][] = [];
-  const galleys = divisions.map((division, index) => {
-    if (division.measured) return null;
+  const fits = divisions.map((): Fit[] => []);
+  const open = [...divisions.keys()].filter((index) => !divisions[index]!.measured);
+  for (const index of open) {
+    const division = divisions[index]!;
     makeRoomForNumbers(division.section);
     fitLeaf(division.section, room);
-    fits[index] = [...fitWidths(division)];
-    return fitted(index, room, fits[index]);
-  });
-  return { measure: measureOf(room), galleys, fits: galleys.map((_, index) => fits[index] ?? []) };
+    fits[index]!.push(...fitWidths(division));
+  }
+  fitAll(open, room, fits);
+  const isOpen = new Set(open);
+  const galleys = divisions.map(({ measured }, index) => (isOpen.has(index) ? measured!.galley : null));
+  return { measure: measureOf(room), galleys, fits };
 }
 
-/** A galley of which nothing is taller than a page. */
-function fitted(index: number, height: number, fits: Fit[]): Galley {
-  for (let turn = 0; ; turn += 1) {
-    const division = divisions[index]!;
+/** Measure divisions, by their indices, until nothing in them is taller than a page. `fits`: of each division, to be added to. */
+function fitAll(all: readonly number[], height: number, fits: readonly Fit[][]): void {
+  let open = all;
+  for (let turn = 0; open.length > 0; turn += 1) {
+    const own = open.map((index) => divisions[index]!);
     // A division that could not be set right has the lines of the browser too.
-    if (!notesAtEnd.has(division.section.id)) evenLines(division);
-    const measured = measureDivision(division, height, putOnGrid(division.section, division.blocks));
-    const more = turn < FITTINGS ? fitHeights(division, measured, height) : [];
-    if (more.length === 0) {
-      division.measured = measured;
-      return measured.galley;
-    }
-    fits.push(...more);
-    const { section } = division;
-    unwrapRuns(section);
-    divisions[index] = divisionOf(section, notesAtEnd.has(section.id));
-    // What is too long to stand over columns stands in one.
-    if (section.matches('.columned')) fits.push(...fitWidths(divisions[index]!));
+    evenLines(own.filter(({ section }) => !notesAtEnd.has(section.id)));
+    const grids = putOnGrid(own);
+    const measured = own.map((division, at) => measureDivision(division, height, grids[at]!));
+    open = open.filter((index, at) => {
+      const more = turn < FITTINGS ? fitHeights(own[at]!, measured[at]!, height) : [];
+      if (more.length === 0) own[at]!.measured = measured[at]!;
+      else fits[index]!.push(...more, ...blocksAnew(index));
+      return more.length > 0;
+    });
   }
+}
+
+/** Find the blocks of a division once more, since some were made to fit; what is too long to stand over columns then stands in one. */
+function blocksAnew(index: number): readonly Fit[] {
+  const { section } = divisions[index]!;
+  unwrapRuns(section);
+  divisions[index] = divisionOf(section, notesAtEnd.has(section.id));
+  return section.matches('.columned') ? [...fitWidths(divisions[index]!)] : [];
 }
 
 /** What a division is to be set as. */

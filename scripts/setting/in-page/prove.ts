@@ -1,7 +1,7 @@
 import type { PageProof } from '../galley.ts';
 import { hangingIn } from './line-spans.ts';
 import { nameInLanguage } from './print-name.ts';
-import { isRevised } from './revise.ts';
+import { isRevised, REVISED } from './revise.ts';
 
 /**
  * What has to be as it was when the text was cut into pages: its letters, without white space. A cell that goes on overleaf is one,
@@ -10,10 +10,13 @@ import { isRevised } from './revise.ts';
 export function lettersOf(elements: readonly Element[]): string {
   const rests = restsOfCells(elements);
   const parts = new Set([...rests.values()].flat());
+  const passed = parts.size > 0 ? `${HIDDEN}, ${CUT_CELL}` : HIDDEN;
   let letters = '';
-  for (const element of elements) letters += textIn(element, (one) => parts.has(one), rests);
+  for (const element of elements) letters += textIn(element, passed, (one) => parts.has(one), rests);
   return letters.replace(/\s+/g, '');
 }
+
+const HIDDEN = '[aria-hidden="true"]';
 
 const CUT_CELL = ':is(td, th):is(.unfinished, .continued)';
 
@@ -29,26 +32,28 @@ function restsOfCells(elements: readonly Element[]): ReadonlyMap<Element, readon
 
 /** All that a division says but for what is hidden from those who can't see it. */
 export function pouredText(section: Element): string {
-  return textIn(section, () => false);
+  return textIn(section, HIDDEN, () => false);
 }
 
 /** The same without what depends on the pages: folios, and numbers of notes. */
 export function lastingText(section: Element): string {
-  return textIn(section, isRevised);
+  return textIn(section, `${HIDDEN}, ${REVISED}`, isRevised);
 }
 
-/** `rests`: what else stands in some elements. */
+/** `special`: what is hidden, or passed, or has rests, so that an element without such is read at once. `rests`: what else stands in some elements. */
 function textIn(
   node: Node,
+  special: string,
   isPassed: (element: Element) => boolean,
   rests: ReadonlyMap<Element, readonly Element[]> = new Map(),
 ): string {
   if (node instanceof Text) return node.data;
   if (!(node instanceof Element) || node.ariaHidden === 'true' || isPassed(node)) return '';
   let text = '';
-  for (const child of node.childNodes) text += textIn(child, isPassed, rests);
+  if (!node.querySelector(special)) text = node.textContent ?? '';
+  else for (const child of node.childNodes) text += textIn(child, special, isPassed, rests);
   for (const rest of rests.get(node) ?? [])
-    for (const child of rest.childNodes) text += textIn(child, isPassed, rests);
+    for (const child of rest.childNodes) text += textIn(child, special, isPassed, rests);
   return text;
 }
 

@@ -43,9 +43,12 @@ export function revise(
   return changed;
 }
 
-/** Whether an element's text is written when the pages are known. */
+/** Elements whose text is written when the pages are known. */
+export const REVISED = '[data-target], [data-late], .note-mark [id^="mark-"], .note-number';
+
+/** Whether an element is one of these. */
 export function isRevised(element: Element): boolean {
-  return element.matches('[data-target], [data-late], .note-mark [id^="mark-"], .note-number');
+  return element.matches(REVISED);
 }
 
 /** The room that a text takes. */
