@@ -106,9 +106,25 @@ export const runningHeads = z.strictObject({ verso: headOf, recto: headOf });
 /** Where the numbers of notes start again. */
 export const noteNumbering = z.enum(['page', 'chapter', 'book']);
 
-export const justification = z.enum(['even', 'letters', 'spaces']);
+const giving = z.enum(['even', 'letters', 'spaces']);
 
 /** What gives in a justified line. */
+export type Giving = z.output<typeof giving>;
+
+export const justification = z.union([
+  giving,
+  z.strictObject({
+    by: giving.optional().describe('As `justify` by itself'),
+    kashida: z
+      .boolean()
+      .optional()
+      .describe(
+        'Where spaces are still wide, a word of the Arabic script or two may be elongated, as the naskh has it; the strokes are no part of the text',
+      ),
+  }),
+]);
+
+/** What gives in justified lines, and whether words are elongated. */
 export type Justification = z.output<typeof justification>;
 
 /** What is made: one running text that begins on its first page, or a book of chapters. Each has a theme of its name. */
@@ -248,7 +264,7 @@ const bookSettings = z
     justify: justification
       .optional()
       .describe(
-        'What gives in the printed lines of justified text. even: spaces, and the letters of the few lines that would still be loose, by 1.5 % at most; letters: the letters of all lines too, by 2 % at most; spaces: nothing else',
+        'What gives in the printed lines of justified text. even: spaces, and the letters of the few lines that would still be loose, by 1.5 % at most; letters: the letters of all lines too, by 2 % at most; spaces: nothing else. As a map, `{ by: letters, kashida: true }`, words are elongated too',
       ),
     'hanging-punctuation': z
       .boolean()

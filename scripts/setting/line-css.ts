@@ -1,8 +1,8 @@
 import type { Book } from '../book/book.ts';
-import type { Justification } from '../book/settings.ts';
+import type { Giving, Justification } from '../book/settings.ts';
 
 /** The tokens of `styles/print.css` that a way to justify lines stands for. */
-const TOKENS: Readonly<Record<Justification, string>> = {
+const TOKENS: Readonly<Record<Giving, string>> = {
   even: '--letter-scale:0;--letter-rescue:0.015;',
   letters: '--letter-scale:0.02;--letter-rescue:0.02;--space-best:1.3;--space-most:1.7;',
   spaces: '--letter-scale:0;--letter-rescue:0;',
@@ -13,11 +13,17 @@ const HANGING = 0.5;
 
 /** How lines are justified by what the book asks for, or its theme; what neither says is for the sheets to say. */
 export function lineCss({ settings, theme: { traits } }: Pick<Book, 'settings' | 'theme'>): string {
-  const justify = settings.justify ?? traits.justify;
+  const { by, kashida } = waysOf(settings.justify ?? traits.justify);
   const hangs = settings['hanging-punctuation'] ?? traits['hanging-punctuation'];
   const tokens = [
-    justify === undefined ? '' : TOKENS[justify],
+    by === undefined ? '' : TOKENS[by],
+    kashida === undefined ? '' : `--kashida:${kashida ? 'sparing' : 'none'};`,
     hangs === undefined ? '' : `--hanging:${hangs ? HANGING : 0};`,
   ].join('');
   return tokens && `\n:root{${tokens}}`;
+}
+
+/** What gives in a line, and whether words are elongated. */
+function waysOf(justify: Justification | undefined): { readonly by?: Giving; readonly kashida?: boolean } {
+  return typeof justify === 'string' ? { by: justify } : (justify ?? {});
 }

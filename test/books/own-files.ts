@@ -14,7 +14,8 @@ export function bookYaml(s: Settings, title: string, author: string): string {
   if (s.tocDepth) lines.push(`toc-depth: ${s.tocDepth}`);
   if (s.numbering) lines.push(`numbering: ${s.numbering}`);
   if (s.footnotes) lines.push(`footnotes: ${s.footnotes}`);
-  if (s.justify) lines.push(`justify: ${s.justify}`);
+  if (s.kashida) lines.push(`justify: {${s.justify ? `by: ${s.justify}, ` : ''}kashida: true}`);
+  else if (s.justify) lines.push(`justify: ${s.justify}`);
   if (s.heads) lines.push(`running-heads: {verso: ${s.heads.verso}, recto: ${s.heads.recto}}`);
   if (s.lists.length > 0) lines.push(`lists: [${s.lists.join(', ')}]`);
   if (s.digits) lines.push(`digits: ${s.digits}`);

@@ -21,6 +21,7 @@ export function traitsOf(seed: number, s: Settings, chapters: number): string {
     s.templates.length > 0 ? `templates ${s.templates.join('+')}` : '',
     s.marked ? 'marked' : '',
     s.floats ? 'floats' : '',
+    s.kashida ? 'kashida' : '',
     s.oneFile ? 'one file' : '',
     s.untitled ? 'untitled chapters' : '',
     s.length === 'full' ? '' : s.length,

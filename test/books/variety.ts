@@ -26,6 +26,8 @@ export interface Variety {
   length: 'full' | 'paragraph' | 'sparse';
   /** What gives in justified lines, where the book says it. */
   justify?: 'letters' | 'spaces' | undefined;
+  /** Words are elongated. */
+  kashida?: boolean;
 }
 
 /** A book without any of it. */
@@ -58,6 +60,7 @@ export function drawVariety(rng: Random): Variety {
     length: rng.weighted({ full: 80, paragraph: 8, sparse: 12 }),
     floats: rng.chance(0.5),
     justify: rng.pick(['letters', 'spaces', undefined]),
+    kashida: rng.chance(0.4),
   };
 }
 

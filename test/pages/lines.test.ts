@@ -39,10 +39,12 @@ const browser = new BrowserSession();
 let chosen: Uint8Array;
 let broken: Uint8Array;
 let scaled: Uint8Array;
+let elongated: Uint8Array;
 beforeAll(async () => {
   chosen = await pdfWith('justify: spaces\n');
   broken = await pdfWith('hanging-punctuation: false\n', ':root { --line-breaks: browser; }');
   scaled = await pdfWith('justify: letters\nhanging-punctuation: false\n');
+  elongated = await pdfWith('justify: { by: spaces, kashida: true }\n');
 });
 afterAll(() => browser.close());
 
@@ -91,6 +93,17 @@ describe('the lines of a book', () => {
     expect(new Set(scales(fullLines(chosen)).map((scale) => scale.toFixed(3)))).toEqual(new Set(['1.000']));
   });
 
+  it('have narrower spaces where words are elongated, and end where they ended', () => {
+    const plain = fullLines(chosen);
+    const lines = fullLines(elongated);
+    const lettersOf = ({ text }: FullLine) => [...text].sort().join('');
+    expect(lines.map(lettersOf)).toEqual(plain.map(lettersOf));
+    const narrower = lines.filter(({ space }, at) => space < plain[at]!.space - 0.01);
+    expect(narrower.length).toBeGreaterThan(2);
+    expect(Math.max(...lines.map(({ space }, at) => space - plain[at]!.space))).toBeLessThan(0.01);
+    expect(Math.min(...narrower.map(({ space }) => space / SPACE))).toBeGreaterThan(1.3);
+  });
+
   it('end with half a mark beyond the edge, where marks hang', () => {
     const [plain] = hanging(broken);
     const beyond = hanging(chosen);
@@ -108,5 +121,6 @@ describe('the lines of a book', () => {
     const text = await said(broken);
     expect(await said(chosen)).toBe(text);
     expect(await said(scaled)).toBe(text);
+    expect(await said(elongated)).toBe(text);
   });
 });

@@ -2,7 +2,8 @@ import type { Block, InlineRun } from './blocks.ts';
 import { chooseLines, type Line, type Measure, roomOf } from './line-breaks.ts';
 import { type LineLimits, lineLimits } from './line-limits.ts';
 import { type Chosen, isAsChosen, ROUNDING } from './line-proof.ts';
-import { unwrapLines, wrapLine } from './line-spans.ts';
+import { elongate, unwrapLines, wrapLine } from './line-spans.ts';
+import { stretchesOf } from './line-stretches.ts';
 import { type PlacedWord, wordsOf } from './line-words.ts';
 import type { PouredDivision } from './measure.ts';
 
@@ -56,7 +57,8 @@ function chosenIn(run: InlineRun, limits: LineLimits): readonly Chosen[] | undef
     const measure = { room, indent: chosen.length === 0 ? indent : 0 };
     const lines = chooseLines(words, measure, limits);
     if (!lines) return undefined;
-    chosen.push({ words, lines, measure, forced: new Map() });
+    const stretches = lines.map((line) => (limits.kashida ? stretchesOf(words, line, limits.best) : []));
+    chosen.push({ words, lines, measure, stretches, forced: new Map() });
   }
   return chosen;
 }
@@ -70,7 +72,7 @@ function roomIn(holder: Element, style: CSSStyleDeclaration): number {
 }
 
 /** Put the lines that the browser would not make so into elements; from the last, so that none moves one before it. */
-function force({ words, lines, measure, forced }: Chosen, { element, leading }: InlineRun): void {
+function force({ words, lines, measure, stretches, forced }: Chosen, { element, leading }: InlineRun): void {
   for (let index = lines.length - 1; index >= 0; index -= 1) {
     const line = lines[index]!;
     const { from, to, scale } = line;
@@ -81,10 +83,12 @@ function force({ words, lines, measure, forced }: Chosen, { element, leading }: 
     const lead = words[from]!.lead;
     const trail = index < lines.length - 1 ? words[to - 1]!.trail : 0;
     const isPlain = scale === 1 && lead === 0 && trail === 0 && !goesOn && !words[to - 1]!.isCut;
-    if (isPlain && excess <= 0 && (!before || isFull(words, before, measure))) continue;
+    const isStretched = stretches[index]!.length > 0;
+    if (isPlain && !isStretched && excess <= 0 && (!before || isFull(words, before, measure))) continue;
     const tighter = excess > 0 && gaps > 0 ? excess / gaps : 0;
     const setting = { tighter, goesOn, scale, lead, trail, leading };
-    forced.set(index, wrapLine(words[from]!.first, words[to - 1]!.last, element, setting));
+    const last = stretches[index]!.reduceRight((piece, one) => elongate(one, piece), words[to - 1]!.last);
+    forced.set(index, wrapLine(words[from]!.first, last, element, setting));
   }
 }
 

@@ -2,7 +2,10 @@ import type { SettingLimits } from './line-setting.ts';
 import type { WordOptions } from './line-words.ts';
 
 /** What the style says of the lines of justified text. */
-export interface LineLimits extends SettingLimits, WordOptions {}
+export interface LineLimits extends SettingLimits, WordOptions {
+  /** Words may be elongated, where the style of their element says so too. */
+  readonly kashida: boolean;
+}
 
 /** How lines may be set by the tokens of the style (`styles/print.css`); undefined where they are the browser's. */
 export function lineLimits(): LineLimits | undefined {
@@ -20,5 +23,6 @@ export function lineLimits(): LineLimits | undefined {
     letters: share('--letter-scale', 0.05),
     rescue: share('--letter-rescue', 0.05),
     hang: share('--hanging', 1),
+    kashida: token('--kashida') === 'sparing',
   };
 }

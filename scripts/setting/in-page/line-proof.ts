@@ -1,5 +1,6 @@
 import type { InlineRun } from './blocks.ts';
 import { type Line, type Measure, roomOf } from './line-breaks.ts';
+import type { Stretch } from './line-stretches.ts';
 import type { PlacedWord } from './line-words.ts';
 import { middlesOf } from './lines.ts';
 
@@ -11,6 +12,8 @@ export interface Chosen {
   readonly words: readonly PlacedWord[];
   readonly lines: readonly Line[];
   readonly measure: Measure;
+  /** What is elongated in each line. */
+  readonly stretches: readonly (readonly Stretch[])[];
   /** The elements of the lines that the browser would not make so, by their index. */
   readonly forced: Map<number, readonly Element[]>;
 }

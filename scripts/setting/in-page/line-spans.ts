@@ -1,3 +1,4 @@
+import { STROKE, type Stretch } from './line-stretches.ts';
 import type { Piece } from './line-words.ts';
 
 /**
@@ -8,6 +9,12 @@ export const LINE = 'w-line';
 
 /** Where a word is divided: a place for the end of a line that is no part of the text. */
 const CUT = 'wbr[data-cut]';
+
+/** Where a word is elongated: the style draws the strokes that it names. It has no text. */
+const STRETCH = 'w-stretch';
+
+/** Behind the strokes, so that `targets/pdf/text/` knows them from what an author has written: U+034F, which is not drawn (Unicode 16, 23.2). */
+const OURS = '\u034f';
 
 /** The height of a line whose letters have a size of their own, as a share of that of others: it makes none higher. */
 const LOWER = 0.9;
@@ -60,6 +67,15 @@ function placeForEnd(): HTMLElement {
   return place;
 }
 
+/** Elongate a word of the line that ends with a piece. Gives that piece, which may then stand in another node. */
+export function elongate({ node, at, strokes }: Stretch, last: Piece): Piece {
+  const rest = node.splitText(at);
+  const element = document.createElement(STRETCH);
+  element.dataset['strokes'] = STROKE.repeat(strokes) + OURS;
+  rest.before(element);
+  return last.node === node ? { node: rest, from: 0, to: last.to - at } : last;
+}
+
 /** The largest element that begins with a node and goes no further than another. */
 function outermost(begin: ChildNode, end: Node, run: Element): ChildNode {
   let node = begin;
@@ -110,7 +126,7 @@ export function hangingIn(root: Element): number {
 /** Take the elements of lines away again. */
 export function unwrapLines(root: Element): void {
   const lines = [...root.querySelectorAll(LINE)];
-  for (const cut of root.querySelectorAll(CUT)) cut.remove();
+  for (const one of root.querySelectorAll(`${CUT}, ${STRETCH}`)) one.remove();
   for (const line of lines) line.replaceWith(...line.childNodes);
   if (lines.length > 0) root.normalize();
 }

@@ -10,19 +10,27 @@ interface Dressed {
   readonly only: string | undefined;
 }
 
-/** A book in its own typefaces, or in one that its settings are made to name: `manuscript in naskh`, `test/fixtures/text/torture.md`. */
+/**
+ * A book in its own typefaces, or in one that its settings are made to name; its words elongated where its lines are loose, if it is said so:
+ * `manuscript in naskh`, `test/fixtures/text/torture.md with kashida`, `manuscript in naskh with kashida`.
+ */
 export function dressed(name: string): Dressed {
-  const [path = '', typefaces] = name.split(' in ');
+  const [dress = '', kashida] = name.split(/ with (?=kashida$)/);
+  const [path = '', typefaces] = dress.split(' in ');
   const full = join(ROOT, path);
   const only = path.endsWith('.md') ? basename(full) : undefined;
   const world = diskWorld(only === undefined ? full : dirname(full), undefined);
-  if (typefaces === undefined) return { world, only };
+  const more = [
+    ...(typefaces === undefined ? [] : [`typefaces: ${typefaces}\n`]),
+    ...(kashida === undefined ? [] : ['justify: { kashida: true }\n']),
+  ];
+  if (more.length === 0) return { world, only };
   const settings = only ?? 'book.yaml';
   const read = async (asked: string) => {
     const bytes = await world.read(asked);
     if (asked !== settings) return bytes;
     const text = new TextDecoder().decode(bytes);
-    return new TextEncoder().encode(text.replace(/^(---\n)?/, `$1typefaces: ${typefaces}\n`));
+    return new TextEncoder().encode(text.replace(/^(---\n)?/, `$1${more.join('')}`));
   };
   return { world: { ...world, read }, only };
 }

@@ -58,6 +58,7 @@ const BOOKS = [
   'manuscript',
   ...['scripts', 'article', 'columns', 'torture', 'formulas'].map((name) => `test/fixtures/text/${name}.md`),
   ...FACES.map((face) => `test/fixtures/text/torture.md in ${face}`),
+  ...['', ' in naskh', ' in amiri', ' in scheherazade'].map((face) => `manuscript${face} with kashida`),
 ];
 const SEEDS = Array.from({ length: 12 }, (_, index) => 700 + index);
 

@@ -25,6 +25,7 @@ const LATIN = /[\p{Script=Latin}\p{Script=Cyrillic}]/u;
 
 const BOOKS = [
   'manuscript',
+  'manuscript with kashida',
   'test/fixtures/text/article.md',
   'test/fixtures/text/torture.md',
   ...['naskh', 'scheherazade', 'amiri', 'markazi', 'nastaliq'].map(

@@ -6,6 +6,7 @@ import type { PdfFile } from '../document/pdf-file.ts';
 import { dict, name, PdfRef, PdfStream } from '../document/values.ts';
 import { cellsOf, type Run } from './cells.ts';
 import { type ContentSegment, type RawPiece, readContent, type Sequence, type TextPiece } from './content.ts';
+import { withElongations } from './elongations.ts';
 import { type FontCodes, Fonts, type MendedFont } from './font-codes.ts';
 import {
   fromRight,
@@ -60,7 +61,7 @@ export class TextMender {
       if (index % BREATH === 0) await setImmediate();
       const content = this.#contentOf(page);
       if (!content) continue;
-      const parts = withOwnTexts(readContent(content.bytes, content.fontOf));
+      const parts = withOwnTexts(withElongations(readContent(content.bytes, content.fontOf)));
       if (this.#rtl) languages.set(page.number, languagesOf(parts));
       const placeOf = order.get(page.number);
       const arranged = parts.map((part) => ('raw' in part ? part : arrangedPart(part, this.#rtl, placeOf)));
