@@ -1,4 +1,5 @@
 import type { Fit } from '../galley.ts';
+import { alignPoints } from './align-points.ts';
 import { isWide } from './blocks.ts';
 import { fitPairs } from './fit-pairs.ts';
 import {
@@ -66,6 +67,7 @@ export function fitWidths({ section }: PouredDivision): readonly Fit[] {
       }),
     });
   }
+  for (const table of section.querySelectorAll('table')) if (!isOnItsSide(table)) alignPoints(table);
   return fits;
 }
 

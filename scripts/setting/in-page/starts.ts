@@ -4,8 +4,7 @@ import type { Cut } from './cut.ts';
 import { firstLeft } from './floats.ts';
 import type { Plan } from './page-boxes.ts';
 import type { SetItem } from './set-item.ts';
-import { FRAME, LEAF } from './turned-leaf.ts';
-import { beginningOf } from './turned-tables.ts';
+import { beginningOf, FRAME, LEAF } from './turned-leaf.ts';
 
 /** Words that differ between the editions. */
 const OWN_TO_PRINT = '[data-print-only]';

@@ -6,3 +6,15 @@ export const FRAME = 'w-turned';
 export function isTurnedLeaf(element: Element): boolean {
   return element.matches(`${LEAF}.turned`);
 }
+
+/** Leaves that go on -> the path to the row that each begins with, as it was before. */
+const beginnings = new WeakMap<Element, readonly number[]>();
+
+export function beginsWith(leaf: Element, path: readonly number[]): void {
+  beginnings.set(leaf, path);
+}
+
+/** The path to what a leaf begins with, where it goes on from another; undefined for anything else. */
+export function beginningOf(element: Element): readonly number[] | undefined {
+  return beginnings.get(element);
+}

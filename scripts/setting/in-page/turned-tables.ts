@@ -5,7 +5,7 @@ import { type PouredDivision, ruleHeight } from './measure.ts';
 import { nameParts } from './parts.ts';
 import { pathTo } from './starts.ts';
 import { planCut, takeTail } from './tails.ts';
-import { FRAME, LEAF } from './turned-leaf.ts';
+import { beginsWith, FRAME, LEAF } from './turned-leaf.ts';
 
 /** Blocks of the division itself that ask for a page on its side. */
 const LANDSCAPE = ':scope > .table-block.landscape';
@@ -117,7 +117,8 @@ function cutsOf({ frame, table }: LaidTable, width: number): readonly HTMLTableR
   // The last row, which may be a sum, does not stand alone.
   const before = cuts.at(-2) ?? 0;
   const last = starts.findLast((to) => to <= rows.length - LEAST_ROWS && to > before);
-  if (last !== undefined && cuts.at(-1)! > last && high(last, rows.length) <= width) cuts[cuts.length - 1] = last;
+  if (last !== undefined && cuts.at(-1)! > last && high(last, rows.length) <= width)
+    cuts[cuts.length - 1] = last;
   return cuts.map((cut) => rows[cut]!);
 }
 
@@ -143,16 +144,8 @@ function turnTable(
     own.append(takeTail(frame, planCut({ node: row, offset: 0 }, frame, true)));
     nameParts(leaf, rest);
     nameParts(frame, own);
-    beginnings.set(rest, paths[index]!);
+    beginsWith(rest, paths[index]!);
   }
   leaf.after(...rests);
   for (const one of [leaf, ...rests]) one.classList.add('turned');
-}
-
-/** Leaves that go on -> the path to the row that each begins with, as it was before. */
-const beginnings = new WeakMap<Element, readonly number[]>();
-
-/** The path to what a leaf begins with, where it goes on from another; undefined for anything else. */
-export function beginningOf(element: Element): readonly number[] | undefined {
-  return beginnings.get(element);
 }

@@ -5,8 +5,8 @@ import type { Around } from '../../book/syntax.ts';
 import type { TextFile } from '../../book/text-file.ts';
 import { visit } from '../../book/visit.ts';
 import { captionSign, isTableCaption } from '../captions/read.ts';
+import { isJoint } from './joints.ts';
 import { tableOptionKnown } from './rules.ts';
-import { isJoint } from './spans.ts';
 
 /** The directive of a table that asks for something. */
 export const TABLE = 'table';
