@@ -6,27 +6,32 @@ const FIGURE = '.aligned-figure';
 /** A number stands in the column of another whose point is no further from its own: em. */
 const NEAR = 0.5;
 
+/** What nobody sees: px. */
+const UNSEEN = 0.02;
+
 /**
- * Let the numbers of another weight, as a sum has that is set in bold, have their points in line with those of their column (PERSIAN.md, E): bold digits
- * are wider, and so is what stands behind the point.
+ * Bring the points of the numbers of a column in line (PERSIAN.md, E) where what stands beside them is not as wide as that of others: the digits of a sum
+ * that is bold, a sign of another width in a column that is centred. The first number in the weight of the text leads.
  */
 export function alignPoints(table: HTMLTableElement): void {
-  const weightOf = (element: Element) => getComputedStyle(element).fontWeight;
-  const weight = weightOf(table);
   const figures = [...table.querySelectorAll<HTMLElement>(FIGURE)];
-  const others = figures.filter((one) => weightOf(one) !== weight);
-  if (others.length === 0) return;
-  const points = figures.filter((one) => !others.includes(one)).map(pointOf);
-  for (const figure of others) {
-    figure.style.left = '';
-    const own = pointOf(figure);
-    const near = points.reduce(
-      (best, point) => (Math.abs(point - own) < Math.abs(best - own) ? point : best),
-      Number.POSITIVE_INFINITY,
-    );
-    if (Math.abs(near - own) > NEAR * Number.parseFloat(getComputedStyle(figure).fontSize)) continue;
+  if (figures.length === 0) return;
+  for (const figure of figures) figure.style.left = '';
+  const near = NEAR * Number.parseFloat(getComputedStyle(table).fontSize);
+  const weight = getComputedStyle(table).fontWeight;
+  const points = figures.map((figure) => ({
+    figure,
+    point: pointOf(figure),
+    leads: getComputedStyle(figure).fontWeight === weight,
+  }));
+  const columns: number[] = [];
+  const columnOf = (point: number) => columns.find((one) => Math.abs(one - point) <= near);
+  for (const { point, leads } of points) if (leads && columnOf(point) === undefined) columns.push(point);
+  for (const { figure, point } of points) {
+    const by = (columnOf(point) ?? point) - point;
+    if (Math.abs(by) <= UNSEEN) continue;
     figure.style.position = 'relative';
-    figure.style.left = `${near - own}px`;
+    figure.style.left = `${by}px`;
   }
 }
 
