@@ -121,7 +121,8 @@ describe('what the browser tags otherwise', () => {
 
   it('is a list of terms: terms are labels, their meanings one body', async () => {
     const elements = await structureOf('خمیر\n: آرد و آب\n: دوم\n\nچونه\n: گلوله');
-    const list = elements.find(({ role }) => role === 'L')!;
+    // The first is the contents.
+    const list = elements.findLast(({ role }) => role === 'L')!;
     expect(rolesOf(list)).toEqual(['LI', 'LI']);
     for (const entry of childrenOf(list)) expect(rolesOf(entry)).toEqual(['Lbl', 'LBody']);
     expect(childrenOf(list).map((entry) => childrenOf(childrenOf(entry)[1]!).length)).toEqual([2, 1]);

@@ -65,7 +65,8 @@ function linesOfPoints(page: readonly Item[], em: Signs): readonly (readonly num
     for (const { text, x, y, right } of all.filter((one) => Math.abs(one.size - size) < 0.05)) {
       const [, , behind] = NUMBER.exec(text)!;
       const width = right - x;
-      const end = (isTurned ? y : x) + width;
+      // What is turned runs downwards.
+      const end = (isTurned ? -y : x) + width;
       const rest = behind === undefined ? 0 : behind.length * em.digit + em.point;
       const point = end - bolder(text, width / size, em) * rest * size;
       const line = lines.find(({ points }) => Math.abs(points[0]! - point) < APART);
