@@ -1,5 +1,5 @@
 import { Agenda, type Point, type State } from './agenda.ts';
-import { type Galley, type Measure, NEVER, type SetBox } from './galley.ts';
+import { type Galley, type Item, type Measure, NEVER, type SetBox } from './galley.ts';
 import {
   choices,
   type Elsewhere,
@@ -345,7 +345,14 @@ function endCost(
   if (options.columns && column === 1)
     return COST.longerEnd * Math.max(0, Math.round((used - before!.used) / options.line));
   if (options.columns && from === to && above > 0) return COST.figuresAtEnd;
-  const items = galley.items.slice(from, to);
-  if (from === 0 || items.some((item) => item.kind !== 'line')) return 0;
-  return COST.lastLines[items.length] ?? 0;
+  if (from === 0) return 0;
+  const lines = galley.items.slice(from, to).map((item) => linesIn(item, options.line));
+  return COST.lastLines[lines.reduce((sum, count) => sum + count, 0)] ?? 0;
+}
+
+/** As how many lines an item counts where a page has few: what is as low as a bayt is one or two, all else as many as suffice. */
+function linesIn({ kind, top, bottom }: Item, line: number): number {
+  if (kind === 'line') return 1;
+  const count = Math.max(1, Math.round((bottom - top) / line));
+  return kind === 'box' && count <= 2 ? count : COST.lastLines.length;
 }

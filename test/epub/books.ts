@@ -71,8 +71,10 @@ export const BOOKS: ReadonlyMap<string, () => Source> = new Map([
   ['a large image', () => ({ world: largeImage() })],
 ]);
 
-/** An article in the shapes of other books, for validators that take their time. */
+/** Hard tables, poems of all forms, and an article in the shapes of other books: for validators that take their time. */
 const SHAPES: ReadonlyMap<string, () => Source> = new Map([
+  ['hard tables', () => ({ world: diskWorld(join(FIXTURES, '../tables'), undefined) })],
+  ['poems', () => ({ world: diskWorld(join(FIXTURES, '../verse'), undefined) })],
   ['an article as a report', () => article('report')],
   ['an article as a book', () => article('book')],
 ]);

@@ -17,7 +17,7 @@ const PROSE =
   'این کتاب دربارهٔ تاریخ نوشتن و چاپ در سرزمین‌های فارسی‌زبان است و می‌کوشد نشان دهد که نسخه‌ها چگونه از دستی به دستی رفته‌اند. ';
 
 const chapter = (title: string) =>
-  `# ${title}\n\n${PROSE.repeat(30)}[^fa]\n\n## بند\n\n${PROSE.repeat(8)}[^la] ${PROSE.repeat(6)}\n\n### خرده‌بند\n\n${PROSE.repeat(9)}[^fb]\n\n#### ریزبند\n\n${PROSE.repeat(24)}\n\n[^fa]: یادداشتی به فارسی.\n[^la]: Gutenberg\n[^fb]: یادداشت دیگری به فارسی.\n`;
+  `# ${title}\n\n${PROSE.repeat(30)}[^fa]\n\n## بند\n\n${PROSE.repeat(8)}[^la] ${PROSE.repeat(6)}\n\n### خرده‌بند\n\n${PROSE.repeat(9)}[^fb]\n\n#### ریزبند\n\n${PROSE.repeat(8)}\n\n##### خردترین\n\n${PROSE.repeat(16)}\n\n[^fa]: یادداشتی به فارسی.\n[^la]: Gutenberg\n[^fb]: یادداشت دیگری به فارسی.\n`;
 
 const page = (role: string, text: string) => `---\nrole: ${role}\n---\n${text}\n`;
 
@@ -135,6 +135,7 @@ describe('the sheet of Iran University Press: university-press', () => {
     expect(of('بند')).toContain(18);
     expect(of('خرده‌بند')).toContain(16);
     expect(of('ریزبند')).toContain(14);
+    expect(of('خردترین')).toContain(12);
     const note = pdf.pages.flatMap(linesOf).find(({ text }) => text.includes('یادداشتی به فارسی'))!;
     expect(size - sizeOf(note)).toBeCloseTo(2, 0);
   });

@@ -107,6 +107,38 @@ describe('what goes on over pages', () => {
   });
 });
 
+describe('what the browser tags otherwise', () => {
+  const structureOf = async (text: string, size = 'A5') => {
+    const world = memoryWorld({
+      'book.yaml': `title: ک\ntheme: report\npage: { size: ${size} }\n`,
+      '1.md': `# یک\n\n${text}\n`,
+    });
+    const { book } = await readBook(world);
+    const { artifact } = await makePdf(render(book!, silent), browser);
+    return [...new Structure(new PdfFile(artifact.bytes)).elements()];
+  };
+  const rolesOf = (element: Element) => childrenOf(element).map(({ role }) => role);
+
+  it('is a list of terms: terms are labels, their meanings one body', async () => {
+    const elements = await structureOf('خمیر\n: آرد و آب\n: دوم\n\nچونه\n: گلوله');
+    // The first is the contents.
+    const list = elements.findLast(({ role }) => role === 'L')!;
+    expect(rolesOf(list)).toEqual(['LI', 'LI']);
+    for (const entry of childrenOf(list)) expect(rolesOf(entry)).toEqual(['Lbl', 'LBody']);
+    expect(childrenOf(list).map((entry) => childrenOf(childrenOf(entry)[1]!).length)).toEqual([2, 1]);
+  });
+
+  it('is a table on its side that goes on over pages: it is one, and its head is read once', async () => {
+    const rows = Array.from({ length: 24 }, (_, at) => `| سطر ${at} | ۱۲ |`).join('\n');
+    const elements = await structureOf(`:::table{landscape}\n| نام | شمار |\n|---|---|\n${rows}\n:::`);
+    const tables = elements.filter(({ role }) => role === 'Table');
+    expect(tables).toHaveLength(1);
+    expect(pagesOf(tables[0]!).size).toBeGreaterThan(1);
+    expect(elements.filter(({ role }) => role === 'TR')).toHaveLength(25);
+    expect(elements.filter(({ role }) => role === 'TH')).toHaveLength(2);
+  });
+});
+
 describe('the document', () => {
   afterEach(() => vi.useRealTimers());
 

@@ -39,6 +39,36 @@ export function fitColumns(table: HTMLTableElement, overflow: () => number): voi
   divideWords(table);
 }
 
+/** A cell of so few letters, as «سال ۱۳۹۵», is one line. */
+const SHORT = 12;
+
+/**
+ * Keep short cells of a table to one line, by what the columns with long ones can spare; where that is not enough, the columns stand a little nearer to each other,
+ * and where it is not even so, all stays as it was. `overflow`: how much too wide the table is, px.
+ */
+export function keepShortCells(table: HTMLTableElement, overflow: () => number): void {
+  if (table.matches('.fixed-columns') || overflow() > 0) return;
+  const short = [...table.querySelectorAll<HTMLElement>('th, td')].filter(
+    (cell) => isShort(cell) && contentHeight(cell) > sizeOf(cell) * ONE_LINE,
+  );
+  if (short.length === 0) return;
+  const { className } = table;
+  for (const cell of short) cell.style.whiteSpace = 'nowrap';
+  if (overflow() > 0) tighten(table, overflow());
+  if (overflow() <= 0) return;
+  for (const cell of short) cell.style.whiteSpace = '';
+  table.className = className;
+  table.style.removeProperty('--cell-padding');
+}
+
+/** What is higher than this is more than one line: em. */
+const ONE_LINE = 2.2;
+
+function isShort(cell: HTMLElement): boolean {
+  const text = cell.textContent!.trim();
+  return text.length <= SHORT && /\s/.test(text) && !cell.querySelector('br, img, svg, math, p, ul, ol');
+}
+
 /** Bring the columns of a table nearer to each other. `by`: how much narrower it is to be, px. */
 function tighten(table: HTMLTableElement, by: number): void {
   const row = [...table.rows].reduce((long, one) => (one.cells.length > long.cells.length ? one : long));

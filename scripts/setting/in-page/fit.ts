@@ -1,12 +1,22 @@
 import type { Fit } from '../galley.ts';
+import { alignPoints } from './align-points.ts';
 import { isWide } from './blocks.ts';
 import { fitPairs } from './fit-pairs.ts';
-import { contentHeight, fitColumns, joinedRows, lettersIn, linearize, makeRoom } from './fit-tables.ts';
+import {
+  contentHeight,
+  fitColumns,
+  joinedRows,
+  keepShortCells,
+  lettersIn,
+  linearize,
+  makeRoom,
+} from './fit-tables.ts';
 import { floatHeight } from './floats.ts';
 import { hasNotesOutOfOrder, type MeasuredDivision, type PouredDivision, ruleHeight } from './measure.ts';
 import { divideRow, mayBeDivided } from './row-marks.ts';
 import type { SetItem } from './set-item.ts';
 import { pathTo } from './starts.ts';
+import { FRAME, isTurnedLeaf, LEAF } from './turned-leaf.ts';
 
 /** What may be wider than the page area: nothing divides it at its end. */
 const WIDE = 'table, math, img, svg, pre, .bayt';
@@ -30,11 +40,14 @@ export function fitWidths({ section }: PouredDivision): readonly Fit[] {
   const own = section.getBoundingClientRect();
   const overflow = (element: Element) => {
     const { left, right } = extentOf(element);
-    const area = overColumns(element, section)?.getBoundingClientRect() ?? own;
+    const around = element.closest(FRAME) ?? overColumns(element, section);
+    const area = around?.getBoundingClientRect() ?? own;
     return Math.max(area.left - left, right - area.right, excessBeside(element));
   };
   for (const element of section.querySelectorAll<HTMLElement>(WIDE)) {
-    if (element.parentElement!.closest('svg, math') || overflow(element) <= ROUNDING) continue;
+    if (element.parentElement!.closest('svg, math') || isOnItsSide(element)) continue;
+    if (element instanceof HTMLTableElement) keepShortCells(element, () => overflow(element) - ROUNDING);
+    if (overflow(element) <= ROUNDING) continue;
     const path = pathTo(element, section);
     const needs = extentOf(element).width;
     const room = needs - overflow(element);
@@ -54,7 +67,14 @@ export function fitWidths({ section }: PouredDivision): readonly Fit[] {
       }),
     });
   }
+  for (const table of section.querySelectorAll('table')) if (!isOnItsSide(table)) alignPoints(table);
   return fits;
+}
+
+/** Whether an element was made to fit before it was turned on its side. */
+function isOnItsSide(element: Element): boolean {
+  const leaf = element.closest(LEAF);
+  return leaf !== null && isTurnedLeaf(leaf);
 }
 
 /** How much what stands beside a formula, as its number does, is pushed out of their grid: px. */

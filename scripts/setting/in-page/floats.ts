@@ -3,6 +3,7 @@ import { isWide } from './blocks.ts';
 import { lineOfText, standsOnGrid } from './grid.ts';
 import { nameParts } from './parts.ts';
 import { shellOf } from './shells.ts';
+import { isTurnedLeaf } from './turned-leaf.ts';
 
 /**
  * A figure of the division itself that may float, as it stands at the head of a page; nothing for what stays where it is, as what is too high
@@ -13,7 +14,7 @@ export function measuredFloat(
   section: HTMLElement,
   height: number,
 ): { readonly float?: Floating } {
-  if (element.parentElement !== section || !(isWide(element) || element.matches('figure.float'))) return {};
+  if (!mayFloat(element, section)) return {};
   const grid = standsOnGrid(section);
   const natural = floatHeight(element);
   const own = grid ? wholeUp(natural) : natural;
@@ -24,6 +25,12 @@ export function measuredFloat(
   if (!isWide(element)) return { float };
   const noted = element.querySelector('.note-mark') ? { noted: true as const } : {};
   return { float: { ...float, wide: true, ...noted } };
+}
+
+/** A table on its side may float too, unless it has notes, whose place is the page of the text. */
+function mayFloat(element: HTMLElement, section: HTMLElement): boolean {
+  if (isTurnedLeaf(element)) return element.querySelector('.note-mark') === null;
+  return element.parentElement === section && (isWide(element) || element.matches('figure.float'));
 }
 
 /** The height of a figure at the head of a page, with the room below it. */

@@ -19,6 +19,7 @@ import { putOnGrid, wholeLines } from './grid.ts';
 import { setLeaders } from './leaders.ts';
 import { makeRoomForNumbers } from './list-numbers.ts';
 import { divisionOf, measureDivision, measureOf, type PouredDivision } from './measure.ts';
+import { forgetTerms, nameTerms } from './name-terms.ts';
 import { makePages, pageBox, planOf } from './page-boxes.ts';
 import {
   type DocumentHead,
@@ -32,6 +33,7 @@ import { lastingText, lettersOf, pouredText, proofsOf } from './prove.ts';
 import { revise } from './revise.ts';
 import { fitRunningHeads } from './running-heads.ts';
 import { startsOf } from './starts.ts';
+import { layTables, turnTables } from './turned-tables.ts';
 
 /** What the setting side calls: the nodes stay in the page, only numbers and words come and go. */
 
@@ -50,6 +52,7 @@ const FITTINGS = 6;
 /** Make the document that of a book; its text is poured after. */
 export function open(head: DocumentHead, simpler: readonly string[], texts: PageTexts): void {
   openDocument(head);
+  forgetTerms();
   divisions = [];
   poured = [];
   notesAtEnd = new Set(simpler);
@@ -62,6 +65,7 @@ export function pour(html: string): readonly string[] {
   const sections = [...content.querySelectorAll<HTMLElement>('section.page')];
   const digests = sections.map((section) => digestOf(pouredText(section)));
   poured.push(...sections.map(lastingText));
+  nameTerms(content);
   // Before it is laid out, this costs nothing.
   revise(content, guess);
   document.body.append(content);
@@ -104,7 +108,12 @@ export function measure(height: number, texts: PageTexts): MeasuredQuire {
     const division = divisions[index]!;
     makeRoomForNumbers(division.section);
     fitLeaf(division.section, room);
+    const laid = layTables(division, room);
     fits[index]!.push(...fitWidths(division));
+    if (laid.length > 0) {
+      turnTables(laid, division.section);
+      divisions[index] = divisionOf(division.section, notesAtEnd.has(division.section.id));
+    }
   }
   fitAll(open, room, fits);
   const isOpen = new Set(open);

@@ -21,6 +21,16 @@ export function formulaOf(name: string): string | undefined {
   return new TextDecoder().decode(Uint8Array.from(bytes, (byte) => Number.parseInt(byte, 16)));
 }
 
+/** The name of a list of terms, of a term, or of a meaning: `dl-7`. */
+export function termName(kind: string, number: number): string {
+  return `${kind}-${number}`;
+}
+
+/** What of a list of terms has a name: `dl`, `dt` or `dd`; undefined for a name of something else. */
+export function termOf(name: string): string | undefined {
+  return /^(d[ltd])-\d+$/.exec(name)?.[1];
+}
+
 /** What a language says; `name` is undefined for one without. */
 export function nameInLanguage(said: string): {
   readonly language: string;

@@ -4,6 +4,7 @@ import type { Cut } from './cut.ts';
 import { firstLeft } from './floats.ts';
 import type { Plan } from './page-boxes.ts';
 import type { SetItem } from './set-item.ts';
+import { beginningOf, FRAME, LEAF } from './turned-leaf.ts';
 
 /** Words that differ between the editions. */
 const OWN_TO_PRINT = '[data-print-only]';
@@ -35,7 +36,7 @@ export function startsOf(
     const planned = cuts[at] ?? cuts.slice(at).find(Boolean);
     const cut = planned?.cells?.find((one) => one.cell === cell)?.cut ?? planned;
     const offset = item.run ? lettersBefore(block, next === undefined ? undefined : cut) : 0;
-    return { element: pathTo(block, section), offset };
+    return { element: beginningOf(block) ?? pathTo(block, section), offset };
   });
 }
 
@@ -63,21 +64,29 @@ function lettersBefore(block: Element, cut: Cut | undefined): number {
   return count;
 }
 
-/** The index of a child element at each step down from a section, as if no run had an element of its own. */
+/** Elements of print alone: what stands in them stands in what is around them. */
+const OWN = new Set<string>([RUN, LEAF, FRAME]);
+
+const isOwn = (element: Element) => OWN.has(element.tagName.toLowerCase());
+
+/** The index of a child element at each step down from a section, as if no run and no turned page had an element of its own. */
 export function pathTo(element: Element, section: Element): readonly number[] {
   const path: number[] = [];
   for (let one = element; one !== section; one = one.parentElement!)
-    if (one.tagName.toLowerCase() !== RUN) path.unshift(indexOf(one));
+    if (!isOwn(one)) path.unshift(indexOf(one));
   return path;
 }
 
 function indexOf(element: Element): number {
   const parent = element.parentElement!;
-  const inRun = parent.tagName.toLowerCase() === RUN;
-  let index = inRun ? indexOf(parent) : 0;
+  let index = isOwn(parent) ? indexOf(parent) : 0;
   for (const sibling of parent.children) {
     if (sibling === element) break;
-    index += sibling.tagName.toLowerCase() === RUN ? sibling.children.length : 1;
+    index += countOf(sibling);
   }
   return index;
+}
+
+function countOf(element: Element): number {
+  return isOwn(element) ? [...element.children].reduce((sum, child) => sum + countOf(child), 0) : 1;
 }

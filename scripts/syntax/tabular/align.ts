@@ -2,6 +2,7 @@ import type { Element, ElementContent, Text } from 'hast';
 import { bareText } from '../../render/added.ts';
 import { element } from '../../render/directives.ts';
 import { type Figure, figureOf, isOfFigures, type Padding, paddingsOf } from './figures.ts';
+import { BEFORE } from './joints.ts';
 
 /**
  * Let the numbers of each column of a table have their points in one line (PERSIAN.md, E): a number is a run from left to right, so that its sign
@@ -12,9 +13,18 @@ export function alignFigures(table: Element, zero: string): void {
   if (rows.flat().some(({ properties }) => properties['colSpan'] || properties['rowSpan'])) return;
   for (const index of (rows[0] ?? []).keys())
     alignColumn(
-      rows.flatMap((row) => row[index] ?? []).filter(({ tagName }) => tagName === 'td'),
+      rows
+        .filter((row) => !isOverColumns(row, index))
+        .flatMap((row) => row[index] ?? [])
+        .filter(({ tagName }) => tagName === 'td'),
       zero,
     );
+}
+
+/** Whether a cell takes the column behind its own too: it belongs to neither. */
+function isOverColumns(row: readonly Element[], index: number): boolean {
+  const next = row[index + 1] && soleIn(row[index + 1]!);
+  return typeof next === 'object' && next.text.value.trim() === BEFORE;
 }
 
 function alignColumn(cells: readonly Element[], zero: string): void {
@@ -30,12 +40,14 @@ function alignColumn(cells: readonly Element[], zero: string): void {
     figures.map(({ figure }): Figure => figure),
     zero,
   );
-  // Numbers of one form are in line by themselves.
-  if (figures.every(({ figure }, at) => !figure.sign && !paddings[at]!.before && !paddings[at]!.after))
+  // Whole numbers of one form are in line by themselves; digits behind a point are of different widths in text.
+  if (figures.every(({ figure }, at) => isAlone(figure) && !paddings[at]!.before && !paddings[at]!.after))
     return;
   for (const [at, { text, holder }] of figures.entries())
     holder.children = holder.children.map((child) => (child === text ? run(text, paddings[at]!) : child));
 }
+
+const isAlone = ({ sign, fraction }: Figure) => sign === '' && fraction === '';
 
 /** A text, and the element that it stands in. */
 interface Sole {

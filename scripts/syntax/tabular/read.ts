@@ -5,8 +5,8 @@ import type { Around } from '../../book/syntax.ts';
 import type { TextFile } from '../../book/text-file.ts';
 import { visit } from '../../book/visit.ts';
 import { captionSign, isTableCaption } from '../captions/read.ts';
+import { isJoint } from './joints.ts';
 import { tableOptionKnown } from './rules.ts';
-import { isJoint } from './spans.ts';
 
 /** The directive of a table that asks for something. */
 export const TABLE = 'table';
@@ -24,7 +24,7 @@ export function readTables(tree: Root, file: TextFile, tell: Tell): Root {
 
 function readBlock(block: ContainerDirective, file: TextFile, tell: Tell): void {
   const { widths, src, ...others } = block.attributes ?? {};
-  block.attributes = others;
+  block.attributes = withClasses(others);
   const wrong = (option: string, value: string) => tell(file, tableOptionKnown, { option, value }, block);
   const written = block.children.find((child): child is Table => child.type === 'table');
   if (src != null && (written || src === '')) wrong('src', src);
@@ -35,6 +35,19 @@ function readBlock(block: ContainerDirective, file: TextFile, tell: Tell): void 
   for (const note of notesBelow(block.children, table))
     note.data = { ...note.data, hProperties: { ...note.data?.hProperties, className: ['table-note'] } };
 }
+
+/** What a table asks for by a word is a class, which may also be written as one: `small`, `landscape`. */
+const BY_WORD = ['small', 'landscape'];
+
+function withClasses(attributes: Attributes): Attributes {
+  const asked = BY_WORD.filter((word) => attributes[word] != null);
+  if (asked.length === 0) return attributes;
+  const others = Object.fromEntries(Object.entries(attributes).filter(([name]) => !asked.includes(name)));
+  const classes = new Set([...(attributes['class'] ?? '').split(/\s+/).filter(Boolean), ...asked]);
+  return { ...others, class: [...classes].join(' ') };
+}
+
+type Attributes = NonNullable<ContainerDirective['attributes']>;
 
 /** A table whose rows are read later: it stands behind its caption. */
 function fromFile(block: ContainerDirective, source: string): Table {

@@ -1,13 +1,6 @@
 import type { Element } from 'hast';
 import { rowsOf } from './align.ts';
-
-/** What a cell says that is one with the cell above it, or with the one before it in its row. */
-const ABOVE = '^^';
-const BEFORE = '<<';
-
-export function isJoint(text: string): boolean {
-  return text === ABOVE || text === BEFORE;
-}
+import { ABOVE, BEFORE } from './joints.ts';
 
 /** Join the cells of a table that say so: `^^` with the one above, `<<` with the one before. */
 export function joinCells(table: Element): void {

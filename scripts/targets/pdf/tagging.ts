@@ -2,6 +2,7 @@ import { formulaOf } from '../../setting/in-page/print-name.ts';
 import { type Element, isElement, type Leaf, type Structure } from './document/structure.ts';
 import { PdfString, text } from './document/values.ts';
 import { languageOf } from './named-elements.ts';
+import { mendTerms } from './terms.ts';
 
 /** Roles that Chromium writes and PDF 1.7 does not know (ISO 32000-1, 14.8.4), with what they come to. */
 export const ROLES = { Em: 'Span', Strong: 'Span' };
@@ -25,6 +26,7 @@ export function mendStructure(structure: Structure, tags: Tags): void {
   const links = linksOf(elements, tags.targets);
   for (const element of elements) {
     if (element.role === 'LI') giveBody(structure, element);
+    mendTerms(structure, element);
     // What holds an image or a table with its caption is no image itself.
     if (element.role === 'Figure' && !element.dict.has('Alt') && element.kids.some(isElement))
       setRole(element, 'Div');

@@ -21,6 +21,10 @@ interface Item {
   readonly x: number;
   readonly y: number;
   readonly right: number;
+  /** Of its letters: points. */
+  readonly size: number;
+  /** It runs from the foot of the page to its head. */
+  readonly isTurned: boolean;
 }
 
 /** What stands on each page of a PDF: from the top, each line from the right. */
@@ -33,13 +37,73 @@ async function pagesOf(path: string): Promise<readonly (readonly Item[])[]> {
       if (!('str' in item)) return [];
       const text = item.str.replace(/[\u200e\u200f]/g, '').trim();
       if (text === '') return [];
-      const [x, y] = item.transform.slice(4) as [number, number];
-      return [{ text, x, y, right: x + item.width }];
+      const [along, up, , , x, y] = item.transform as [number, number, number, number, number, number];
+      return [{ text, x, y, right: x + item.width, size: Math.hypot(along, up), isTurned: Math.abs(up) > 1 }];
     });
     pages.push(own.sort((one, other) => other.y - one.y || other.right - one.right));
   }
   await file.destroy();
   return pages;
+}
+
+/** A number with its digits before a point, and behind it. */
+const NUMBER = /^[−+]?([۰-۹٬]+)(?:٫([۰-۹]+))?$/;
+
+/**
+ * For each column of a page that has points, where these stand along its lines, and the ends of numbers without: points. Of a run of digits of one width
+ * the point is as far from its end as its digits are wide.
+ */
+function linesOfPoints(page: readonly Item[], em: Signs): readonly (readonly number[])[] {
+  const lines: { points: number[]; has: boolean }[] = [];
+  for (const isTurned of [true, false]) {
+    // A number of four digits without a sign of thousands is a year, in a head.
+    const all = page.filter(
+      (one) => one.isTurned === isTurned && NUMBER.test(one.text) && !/^[۰-۹]{4}$/.test(one.text),
+    );
+    // Captions and folios have numbers of other sizes.
+    const { size = 0 } = all.find(({ text }) => text.includes('٫')) ?? {};
+    for (const { text, x, y, right } of all.filter((one) => Math.abs(one.size - size) < 0.05)) {
+      const [, , behind] = NUMBER.exec(text)!;
+      const width = right - x;
+      // What is turned runs downwards.
+      const end = (isTurned ? -y : x) + width;
+      const rest = behind === undefined ? 0 : behind.length * em.digit + em.point;
+      const point = end - bolder(text, width / size, em) * rest * size;
+      const line = lines.find(({ points }) => Math.abs(points[0]! - point) < APART);
+      if (line) line.points.push(point);
+      else lines.push({ points: [point], has: false });
+      if (behind !== undefined) (line ?? lines.at(-1)!).has = true;
+    }
+  }
+  return lines.filter(({ points, has }) => has && points.length > 1).map(({ points }) => points);
+}
+
+/** Points of two columns are no nearer to each other than this: points. */
+const APART = 8;
+
+/** How wide a digit and other signs are: em. */
+interface Signs {
+  readonly digit: number;
+  readonly point: number;
+  readonly thousands: number;
+}
+
+/** By the numbers of a page. */
+function signsIn(page: readonly Item[]): Signs {
+  const { size, ...whole } = page.find(({ text }) => /^[۰-۹]{2}$/.test(text))!;
+  const digit = (whole.right - whole.x) / 2 / size;
+  const rest = (pattern: RegExp) => {
+    const one = page.find((item) => pattern.test(item.text) && item.size === size)!;
+    return (one.right - one.x) / size - (one.text.length - 1) * digit;
+  };
+  return { digit, point: rest(/^[۰-۹]+٫[۰-۹]+$/), thousands: rest(/^[۰-۹]+٬[۰-۹]{3}$/) };
+}
+
+/** How much wider a number is than one of the weight of the text. `width`: em. */
+function bolder(text: string, width: number, { digit, point, thousands }: Signs): number {
+  if (/^[−+]/.test(text)) return 1;
+  const count = (sign: RegExp) => text.match(sign)?.length ?? 0;
+  return width / (count(/[۰-۹]/g) * digit + count(/٫/g) * point + count(/٬/g) * thousands);
 }
 
 const textOf = (page: readonly Item[]) => page.map(({ text }) => text).join(' ');
@@ -63,7 +127,7 @@ describe('ten hard tables', () => {
   });
 
   it('say above what goes on of the first which it is, under its head again, on each of its pages', () => {
-    const rests = pages.filter((page) => textOf(page).includes('ادامهٔ'));
+    const rests = pages.filter((page) => /ادامهٔ جدول ۱(?!\S)/.test(textOf(page)));
     expect(rests.length).toBeGreaterThanOrEqual(2);
     for (const page of rests) {
       expect(textOf(page)).toContain('جدول ۱');
@@ -87,21 +151,59 @@ describe('ten hard tables', () => {
     expect(textOf(sum[0]!)).toContain('جمع در پایان');
   });
 
-  it('have the points of a column in one line in the PDF', () => {
-    // A folio has fewer digits.
-    const digits = '[۰-۹٬]{3,}';
-    const first = pages.find((page) => textOf(page).includes('جمعیت شهرها'))!;
-    const title = first.find(({ text }) => text.includes('جمعیت (هزار'))!;
-    const column = first.filter(
-      ({ text, y, x, right }) => y < title.y && right > title.x && x < title.right && /[۰-۹]/.test(text),
-    );
-    const endOf = (pattern: string) =>
-      column.filter(({ text }) => new RegExp(`^${pattern}$`).test(text)).map(({ right }) => right);
-    const [whole, tenths] = [endOf(digits), endOf(`${digits}٫[۰-۹]`)];
-    expect(whole.length).toBeGreaterThan(1);
-    expect(tenths.length).toBeGreaterThan(1);
-    for (const ends of [whole, tenths])
-      expect(Math.max(...ends) - Math.min(...ends)).toBeLessThanOrEqual(NEAR);
+  it('have the points of each column in one line in the PDF, upright or on its side', () => {
+    const em = signsIn(pages.find((page) => textOf(page).includes('جمعیت شهرها'))!);
+    const counts = pages.map((page) => {
+      const lines = linesOfPoints(page, em);
+      for (const points of lines)
+        expect(Math.max(...points) - Math.min(...points), textOf(page).slice(0, 60)).toBeLessThanOrEqual(
+          NEAR,
+        );
+      return lines.length;
+    });
+    const of = (caption: string) => counts[pages.findIndex((page) => textOf(page).includes(caption))];
+    // As many as there are columns with points: none stands beside those of its column.
+    expect(of('جمعیت شهرها')).toBe(2);
+    expect(of('نشانه‌ها و اعشار')).toBe(2);
+    expect(of('از پرونده')).toBe(1);
+    expect(of('چند صفحه ادامه') ?? of('شمار خانوار')).toBe(3);
+  });
+
+  describe('on its side', () => {
+    const turned = () => pages.filter((page) => page.some(({ isTurned }) => isTurned));
+
+    it('has pages of its own, with folio and head where others have them, and its caption at the right', () => {
+      expect(turned().length).toBeGreaterThan(4);
+      for (const page of turned()) {
+        const upright = page.filter(({ isTurned }) => !isTurned);
+        expect(upright.some(({ text }) => /^[۰-۹]{2}$/.test(text))).toBe(true);
+        expect(upright.every(({ y }) => y < 60 || y > 540)).toBe(true);
+      }
+      const first = turned().filter((page) => textOf(page).includes('سالنامهٔ'));
+      expect(first).toHaveLength(1);
+      const at = (word: string) => first[0]!.find(({ text, isTurned }) => isTurned && text.includes(word))!;
+      // Downwards in the table is leftwards on the page; its first column is at the foot.
+      expect(at('پهلو').x).toBeGreaterThan(at('شاخص').x);
+      expect(at('شاخص').x).toBeGreaterThan(at('ذخیره').x);
+      expect(at('ذخیره').x).toBeGreaterThan(at('سالنامهٔ').x);
+      expect(at('شاخص').y).toBeLessThan(at('۱۳۹۸').y);
+    });
+
+    it('goes on below its head again, and has no last row alone', () => {
+      const long = turned().filter((page) => textOf(page).includes('خانوار'));
+      expect(long.length).toBeGreaterThan(2);
+      expect(long.filter((page) => textOf(page).includes('ادامهٔ'))).toHaveLength(long.length - 1);
+      const rows = long.map((page) => page.filter(({ text }) => text.startsWith('شهری با')).length);
+      expect(rows.reduce((sum, count) => sum + count, 0)).toBe(28);
+      expect(rows.at(-1)).toBeGreaterThanOrEqual(1);
+      expect(textOf(long.at(-1)!)).toContain('۸۵٬۰۰۰٬۰۰۰');
+    });
+
+    it('lets the text before it fill its page', () => {
+      const at = pages.findIndex((page) => textOf(page).includes('سالنامهٔ'));
+      // No more than two lines are empty above the foot, though what comes next needs a page.
+      expect(Math.min(...pages[at - 1]!.map(({ y }) => y).filter((y) => y > 60))).toBeLessThan(125);
+    });
   });
 
   it('have points in one line, and signs at the left of their numbers, on the screen', async () => {

@@ -73,6 +73,18 @@ describe.each(['جیبی', 'پالتویی', 'رقعی', 'وزیری', 'A5'])('p
   });
 });
 
+it('have a masnavi side by side on رقعی though its bayts are numbered, and the numbers outside of the measure', async () => {
+  const files = await made('رقعی', ['pdf']);
+  const pdf = files.find(({ path }) => path.endsWith('.pdf'))!;
+  const all = await printedHemistichs(pdf.bytes, POEMS.flat(2));
+  const at = POEMS.findIndex((bayts) => bayts.length === 60);
+  const from = POEMS.slice(0, at).flat(2).length;
+  const own = all.slice(from, from + 120);
+  expect(
+    own.filter((_, index) => index % 2 === 0 && Math.abs(own[index]!.y - own[index + 1]!.y) > 1),
+  ).toEqual([]);
+});
+
 describe('poems on a screen', () => {
   let browser: Browser;
   let site: Site;

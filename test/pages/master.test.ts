@@ -1,0 +1,190 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { silent } from '../../scripts/diagnostics/report.ts';
+import { BrowserSession } from '../../scripts/engine/session.ts';
+import { render } from '../../scripts/render/render.ts';
+import { makePdf } from '../../scripts/targets/pdf/pdf.ts';
+import type { Item } from '../books/pdf-read.ts';
+import { memoryWorld } from '../memory-world.ts';
+import { readBook } from '../read.ts';
+import { linesOf, type Printed, type PrintedLine, printed } from './printed-lines.ts';
+
+/**
+ * What a master looks for in a page (the manual of style, part E; its sources are those of `docs/themes.md` and alreq): each figure that is not of the
+ * spaces of lines is measured in a finished file, here or where `ELSEWHERE` says.
+ */
+const ELSEWHERE: Readonly<Record<string, readonly [file: string, says: string]>> = {
+  'folios of contents are not letter-spaced': ['contents.test.ts', 'have folios that are not letter-spaced'],
+  'leaders begin .6 em after the last word, on one raster': [
+    'contents.test.ts',
+    '.6 em after the last word at most',
+  ],
+  'no line of a title ends in a small word': [
+    'contents.test.ts',
+    'have no heading with a line that ends in a small word',
+  ],
+  'a title has four lines at most; year or nothing as date': ['contents.test.ts', 'four lines at most'],
+  'lines of facing pages meet': [
+    '../conformance/pages/grid.test.ts',
+    'has lines that meet those of the facing page',
+  ],
+  'last lines of notes meet': ['grid.test.ts', 'has notes whose lines meet'],
+  'the foot is a line short at most': [
+    '../conformance/pages/grid.test.ts',
+    'leaves less than a line at the foot',
+  ],
+  'a note that goes on leaves two lines and takes two': [
+    '../books/check-notes.ts',
+    'leaves two lines and takes two',
+  ],
+  'hemistichs are of one width': ['../conformance/verse/verse.test.ts', 'have hemistichs of one width'],
+  'a bayt is never parted': ['../conformance/verse/verse.test.ts', 'part no bayt over pages'],
+  'a poem is stepped as a whole': ['../conformance/verse/verse.test.ts', 'stepped as wholes'],
+  'figures align on their points': [
+    '../conformance/tables/tables.test.ts',
+    'have the points of each column in one line',
+  ],
+  'signs stand at the left': ['../conformance/tables/tables.test.ts', 'signs at the left of their numbers'],
+  'no single row overleaf': ['../conformance/tables/tables.test.ts', 'leave no last row alone'],
+  'a table stands whole on the next page': [
+    '../conformance/tables/tables.test.ts',
+    'stand whole on the next page',
+  ],
+  'what goes on says so': ['../conformance/tables/tables.test.ts', 'say above what goes on'],
+};
+
+it.each(Object.entries(ELSEWHERE))('is measured elsewhere that %s', (_, [file, says]) => {
+  expect(readFileSync(join(import.meta.dirname, file), 'utf8')).toContain(says);
+});
+
+const PROSE = 'در روستاهای کوهستانی تا چند دهه پیش کتاب چیزی بود که از راه می‌رسید و کسی نمی‌دانست کی؛';
+const BOUND = 'بنگرید به ص. ۱۲ و ج. ۳ و ش. ۷ و ر.ک. فصل دوم، با ۵۰ Hz و ۲۵ کیلومتر در سال‌های ۱۲۹۰–۱۲۹۵ و نیز';
+
+const TEXT = `# آغاز
+
+کوشش نخستین را همه پذیرفتند[^1]. ${PROSE} و *تأکیدی* و **درشتی** و :quran[الحمد لله رب العالمین] تا پایان.
+
+## بند شماره‌دار
+
+${`${BOUND} `.repeat(14)}
+
+:::verse{form=free}
+شب بود
+    بی‌ستاره
+از سفری دراز که پایانش را هیچ‌کس از مسافران خستهٔ این راه ناهموار و بی‌فانوس نمی‌دانست و کسی نپرسید
+
+تاسحر
+:::
+
+| نام | رشد سالانهٔ جمعیت شهرهای بزرگ و کوچک کشور در ده سال گذشته به درصد | شمار |
+|---|---|---|
+| رشت | ۱۲ | ۵ |
+| یزد | ۷ | ۱۱ |
+
+[^1]: یادداشتی کوتاه.
+`;
+
+const browser = new BrowserSession();
+afterAll(() => browser.close());
+
+describe('a page as a master looks at it', () => {
+  let pdf: Printed;
+  let lines: readonly PrintedLine[];
+  let size: number;
+  let pitch: number;
+  let edge: number;
+  beforeAll(async () => {
+    const { book } = await readBook(
+      memoryWorld({
+        'book.yaml':
+          'title: نمونه\npublisher: نشر نو\nidentifier: {isbn: ۹۷۸-۶۰۰-۱۱۹-۱۲۵-۱}\ntheme: book\nnumbering: sections\npage: {size: پالتویی}\n',
+        '1.md': TEXT,
+      }),
+    );
+    pdf = await printed((await makePdf(render(book!, silent), browser)).artifact.bytes);
+    lines = pdf.pages.flatMap(linesOf);
+    const bound = lines.filter(({ text }) => text.includes('کیلومتر'));
+    size = Math.max(...bound[0]!.items.map((item) => item.size));
+    pitch = bound[0]!.y - lines[lines.indexOf(bound[0]!) + 1]!.y;
+    edge = Math.max(...bound.map(rightOf));
+  });
+
+  const rightEnd = ({ x, width }: Item) => x + width;
+  const rightOf = ({ items }: PrintedLine) => Math.max(...items.map(rightEnd));
+  const lineWith = (word: string) => lines.find(({ text }) => text.includes(word))!;
+  const fontsOf = (word: string) =>
+    pdf.pages.flatMap(({ items }) =>
+      items.filter(({ text }) => text.normalize('NFKC').includes(word)).map(({ font }) => font),
+    );
+
+  it('has no more than .08 em between the mark of a note and the full stop behind it', () => {
+    const { items } = lineWith('پذیرفتند');
+    const mark = items.findIndex((item) => item.size < size * 0.8 && item.text.includes('۱'));
+    expect(mark).toBeGreaterThanOrEqual(0);
+    const stop = items[mark + 1]!;
+    expect(stop.text.replace(/[\u200e\u200f]/g, '').trim()).toMatch(/^\.|\.$/);
+    expect(items[mark]!.x - rightEnd(stop)).toBeLessThanOrEqual(0.08 * size);
+  });
+
+  it('has headings that begin at the measure, with their numbers .3 em before their titles', () => {
+    const { items } = lineWith('بند شماره');
+    const [number, title] = items as [Item, Item];
+    expect(number.text.replace(/[\u200e\u200f]/g, '').trim()).toBe('۱.۱');
+    expect(Math.abs(rightEnd(number) - edge)).toBeLessThanOrEqual(0.5);
+    const gap = (number.x - rightEnd(title)) / number.size;
+    expect(gap).toBeGreaterThan(0.2);
+    expect(gap).toBeLessThan(0.4);
+  });
+
+  it('parts no abbreviation from its number, no number from its unit, no range at its dash', () => {
+    const own = lines.filter((line) => line.items.some((item) => Math.abs(item.size - size) < 0.2));
+    expect(own.length).toBeGreaterThan(12);
+    for (const { text } of own) {
+      expect(text).not.toMatch(/(?:^| )(?:ص|ج|ش|ر ?\. ?ک) ?\.$/);
+      expect(text).not.toMatch(/[۰-۹]–$|(?:با ۵۰|و ۲۵)$/);
+      expect(text).not.toMatch(/^(?:Hz|کیلومتر|–)/);
+    }
+  });
+
+  it('has an empty line at least between the text and the rule above its notes', () => {
+    const page = pdf.pages.find((one) => linesOf(one).some(({ text }) => text.includes('پذیرفتند')))!;
+    const rule = page.boxes.find((box) => box.top - box.bottom < 1 && box.right - box.left > 60)!;
+    const above = linesOf(page).filter(({ y }) => y > rule.top);
+    expect(above.at(-1)!.y - rule.top).toBeGreaterThanOrEqual(pitch - 1);
+  });
+
+  it('keeps indents of free verse, hangs what is turned over, and leaves a line empty between stanzas', () => {
+    const [first, second, turned] = [lineWith('شب بود'), lineWith('ستاره'), lineWith('از سفری')];
+    const rest = lines[lines.indexOf(turned) + 1]!;
+    const last = lineWith('تاسحر');
+    expect(Math.abs(rightOf(first) - rightOf(second) - 2 * size)).toBeLessThan(1);
+    expect(Math.abs(rightOf(first) - rightOf(rest) - 2 * size)).toBeLessThan(1);
+    expect(lines[lines.indexOf(last) - 1]!.y - last.y).toBeGreaterThan(1.4 * pitch);
+  });
+
+  it('has head cells at the foot of the head of a table', () => {
+    const page = pdf.pages.find((one) => linesOf(one).some(({ text }) => text.includes('رشد سالانه')))!;
+    const { y } = lineWith('رشت');
+    const head = linesOf(page).filter((line) => line.y > y && /رشد|به درصد|شهرهای|گذشته/.test(line.text));
+    expect(head.length).toBeGreaterThan(1);
+    const foot = Math.min(...head.map((line) => line.y));
+    expect(Math.abs(page.items.find(({ text }) => text.includes('شمار'))!.y - foot)).toBeLessThan(1);
+  });
+
+  it('tells emphasis from strong emphasis and both from the text; a passage of the Qur’an is set in another face, in one pair of brackets', () => {
+    const [text, emphasis, strong, verse] = ['پذیرفتند', 'تأکیدی', 'درشتی', 'العالمین'].map(
+      (word) => new Set(fontsOf(word)),
+    );
+    const all = [text, emphasis, strong, verse].map((fonts) => [...fonts!]);
+    expect(all.map(({ length }) => length)).toEqual([1, 1, 1, 1]);
+    expect(new Set(all.flat()).size).toBe(4);
+    const said = pdf.pages.flatMap(({ items }) => items.map((item) => item.text)).join('');
+    expect(said.match(/[﴿﴾]/g)).toHaveLength(2);
+  });
+
+  it('reads an ISBN from left to right', () => {
+    const items = pdf.pages.flatMap(({ items: own }) => own);
+    expect(items.some(({ text }) => text.includes('978-600-119-125-1'))).toBe(true);
+  });
+});
