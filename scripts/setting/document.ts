@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Element, ElementContent } from 'hast';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
+import type { Book } from '../book/book.ts';
 import type { Face } from '../book/theme.ts';
 import { fontFaceCss, houseFaces, houseTextFaces } from '../house/typefaces.ts';
 import { failAfter, proveTree } from '../render/conservation/prove.ts';
@@ -78,6 +79,17 @@ export async function printDocument(
   return { files, script };
 }
 
+/** The style of a book in the document, with its own typefaces. */
+function bookCss(book: Book): string {
+  const fonts = fontFaceCss(ownFacesOf(book), addressOf);
+  return `${fonts}${themeCss(book, 'print')}\n${pageCss(geometryOf(book))}${lineCss(book)}`;
+}
+
+/** All that decides how pages look that stand in a document with the same files: that of a screen, not of print. */
+export function screenCss(book: Book): string {
+  return `${fontFaceCss(houseFaces(), addressOf)}${bookCss(book)}`.replace(/@media\s+print\b/g, '@media all');
+}
+
 /**
  * Pour the text of a quire into the loaded document: while the browser lays some of it out, the next is composed here.
  * `simpler`: ids, as printed, of the divisions whose notes stay at their ends.
@@ -90,8 +102,7 @@ export async function pour(
 ): Promise<void> {
   const { book } = rendering;
   const { settings, language } = book;
-  const fonts = fontFaceCss(ownFacesOf(book), addressOf);
-  const css = `${fonts}${themeCss(book, 'print')}\n${pageCss(geometryOf(book))}${lineCss(book)}`;
+  const css = bookCss(book);
   // What fails is told when it is waited for.
   const sent = <T>(work: Promise<T>) => {
     work.catch(() => {});

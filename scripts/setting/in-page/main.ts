@@ -31,6 +31,7 @@ import {
 import { lastingText, lettersOf, pouredText, proofsOf } from './prove.ts';
 import { revise } from './revise.ts';
 import { fitRunningHeads } from './running-heads.ts';
+import { type ShownPages, shownPages } from './shown.ts';
 import { startsOf } from './starts.ts';
 
 /** What the setting side calls: the nodes stay in the page, only numbers and words come and go. */
@@ -175,6 +176,11 @@ export async function set(
       whole: lasting[index]! && lettersOf(inOrder(pages)) === letters[index],
     })),
   };
+}
+
+/** The pages that were set, to be shown elsewhere than in print. */
+export function shown(): ShownPages {
+  return shownPages();
 }
 
 /** What stands on pages: the text, then each note with its parts, then what stands at the heads of pages. */

@@ -5,7 +5,7 @@ import { bookNumber } from '../../language/digits.ts';
 import type { Division } from '../../render/division.ts';
 import { withOwnDigits } from '../../render/isolate.ts';
 import type { Rendering } from '../../render/render.ts';
-import type { Index, IndexedPage, Passage } from './in-search/find.ts';
+import type { Index, IndexedPage, Passage } from '../../language/search/find.ts';
 import { type Frame, frameData, type Page, type ReadTree } from './page.ts';
 import { wordsIn } from './reading-tree.ts';
 import { searchScript } from './search-script.ts';
