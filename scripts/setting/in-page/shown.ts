@@ -22,7 +22,7 @@ export function shownPages(): ShownPages {
   const frame = document.querySelector<HTMLIFrameElement>('.cover-page > iframe');
   const boxes = [...document.querySelectorAll<HTMLElement>('body > .page-box')];
   return {
-    pages: boxes.map((box) => ({ html: box.outerHTML, text: textOf(box) })),
+    pages: boxes.map((box) => ({ html: box.outerHTML.replace('src="/cover"', 'src="cover"'), text: textOf(box) })),
     cover: frame?.contentDocument?.documentElement.outerHTML,
     root: document.documentElement.style.cssText,
     body: document.body.className,

@@ -82,7 +82,7 @@ function streamed({ method, path }: Asked, response: ServerResponse, session: Se
 }
 
 function deskHtml(language: MessageLanguage, editions: string): string {
-  const formats = SCREEN_FORMATS.map(({ name, title = '', isSite = false }) => ({ name, title, site: isSite }));
+  const formats = SCREEN_FORMATS.map(({ name, title = '' }) => ({ name, title }));
   return packageText(`${HERE}/desk.html`)
     .replace('{language}', language)
     .replace('{direction}', language === 'fa' ? 'rtl' : 'ltr')

@@ -7,7 +7,7 @@ export function deskPolicy(editions: string): string {
     "script-src 'self'",
     "style-src 'self'",
     "font-src 'self'",
-    "img-src 'self'",
+    "img-src 'self' data:",
     "connect-src 'self'",
     `frame-src 'self' ${editions}`,
     "base-uri 'none'",
@@ -20,7 +20,7 @@ export function deskPolicy(editions: string): string {
 export const PAGES_POLICY = [
   'sandbox allow-same-origin',
   "default-src 'none'",
-  "style-src 'unsafe-inline'",
+  "style-src 'self' 'unsafe-inline'",
   "font-src 'self' data:",
   "img-src 'self' data:",
   "frame-src 'self'",
@@ -50,5 +50,5 @@ export function readerPolicy(desk: string): string {
 
 /** The web edition has a policy of its own, with the digest of its one script; this is laid over it. */
 export function webPolicy(desk: string): string {
-  return `sandbox allow-scripts; frame-ancestors ${desk}; base-uri 'none'; form-action 'none'; connect-src 'none'`;
+  return `sandbox allow-scripts allow-same-origin; frame-ancestors ${desk}; base-uri 'none'; form-action 'none'; connect-src 'none'`;
 }

@@ -85,21 +85,19 @@ function show(view: string): void {
   const stage = get('view-edition');
   stage.hidden = isPrint;
   if (!isPrint) stage.setAttribute('aria-labelledby', tab.id);
-  const isSite = tab.dataset['site'] === 'true';
   const frame = make('iframe', { src: `${root.dataset['editions']}${view}/`, title: tab.textContent ?? '' });
-  // A site has an origin of nobody; the reader needs its own, which is not that of the desk.
-  frame.setAttribute('sandbox', isSite ? 'allow-scripts' : 'allow-scripts allow-same-origin');
+  // Its origin is its own, and not that of the desk.
+  frame.setAttribute('sandbox', 'allow-scripts allow-same-origin');
   stage.replaceChildren(...(isPrint ? [] : [frame]));
 }
 
 function drawViews(): void {
   const chosen = get('views').querySelector<HTMLElement>('[aria-selected="true"]')?.dataset['view'] ?? 'print';
-  const editions = JSON.parse(root.dataset['formats']!) as readonly { name: string; title: string; site: boolean }[];
-  const tabs = [{ name: 'print', title: state.words.print, site: false }, ...editions].map(
-    ({ name, title, site }) => {
+  const editions = JSON.parse(root.dataset['formats']!) as readonly { name: string; title: string }[];
+  const tabs = [{ name: 'print', title: state.words.print }, ...editions].map(
+    ({ name, title }) => {
       const tab = make('button', { role: 'tab', id: `view-of-${name}`, textContent: title || state.words.site });
       tab.dataset['view'] = name;
-      tab.dataset['site'] = String(site);
       tab.setAttribute('aria-controls', name === 'print' ? 'view-print' : 'view-edition');
       return tab;
     },

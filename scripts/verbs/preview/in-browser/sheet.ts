@@ -20,14 +20,13 @@ export class Sheet {
   #shown = '';
   #turn = 0;
   #asked = '';
-  #loaded: Promise<void>;
+  #loaded: Promise<void> = Promise.resolve();
   readonly #onDocument: (document: Document) => void;
 
   /** `onDocument`: told of the document of the frame, whenever it is a new one. */
   constructor(state: State, onDocument: (document: Document) => void) {
     this.#state = state;
     this.#onDocument = onDocument;
-    this.#loaded = this.#load();
     new ResizeObserver(() => {
       this.#decide();
       void this.show();
