@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import type { PageMap } from '../book/page-map.ts';
 import type { Store } from '../cache/store.ts';
 import type { Rendering } from '../render/render.ts';
-import { type PrintDocument, type PrintedCover, printDocument, screenCss } from './document.ts';
+import { type Poured, type PrintDocument, type PrintedCover, printDocument, screenCss } from './document.ts';
 import type { ShownPage, ShownPages } from './in-page/shown.ts';
 import { type Calls, inPage } from './in-page.ts';
 import { KeptDivision } from './kept-division.ts';
-import type { Layout } from './layout.ts';
+import type { Divided, Layout } from './layout.ts';
 import { Lender } from './lent-pages.ts';
 import { pageMap } from './page-map.ts';
 import { type Fallback, setBook } from './set-book.ts';
@@ -35,6 +35,8 @@ export type OpenPages = <Result>(
 
 /** Sets a book again and again: of what has not changed nothing is asked anew. */
 export class ScreenSetter {
+  readonly #divided: Divided = new WeakMap();
+  readonly #poured: Poured = new Map();
   #divisions = new Map<string, KeptDivision>();
   #files: { readonly of: PrintDocument['files']; readonly digest: string } | undefined;
 
@@ -54,7 +56,13 @@ export class ScreenSetter {
       const lender = new Lender(pages);
       const quires = [...divisions.values()].map((page, from) => ({ page, from, to: from + 1 }));
       for (const { page } of quires) page.begin(key, lender);
-      const { set, fallbacks } = await setBook(quires, rendering, { cover, watch, store });
+      const { set, fallbacks } = await setBook(quires, rendering, {
+        cover,
+        watch,
+        store,
+        divided: this.#divided,
+        poured: this.#poured,
+      });
       const shown = await watch.time('show', () =>
         Promise.all(quires.map(({ page }) => inPage(page, 'shown'))),
       );

@@ -43,7 +43,7 @@ async function divided(
   isKept = true,
 ): Promise<{ readonly pages: unknown; readonly had: number }> {
   const store = new WatchedStore(folder, { program: 'warraq' });
-  const known = { divided: new WeakMap<Galley, Map<number, readonly SetPage[] | undefined>>() };
+  const known = { divided: new WeakMap() };
   const measured = { galleys: [galley], measure: MEASURE };
   const divide = divider(rendering, measured, lessons, { ...known, store: isKept ? store : undefined });
   const pages = await work(divide);
