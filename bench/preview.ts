@@ -112,18 +112,14 @@ async function saved(page: Page, path: string, turn: number, news: () => News): 
   await new Promise((done) => setTimeout(done, 1500));
   const text = await readFile(path, 'utf8');
   const word = `واژه${'ابپت'[turn % 4]}${'جچحخ'[Math.floor(turn / 4) % 4]}`;
-  const seen = page.evaluate(
-    (asked) =>
-      new Promise<number>((done) => {
-        const look = () => {
-          const { contentDocument } = document.getElementById('sheet') as HTMLIFrameElement;
-          if (contentDocument!.body.textContent!.includes(asked)) requestAnimationFrame(() => done(Date.now()));
-          else requestAnimationFrame(look);
-        };
-        look();
-      }),
-    word,
-  );
+  // A text: what a transpiler does to functions breaks them in a page.
+  const seen = page.evaluate(`new Promise((done) => {
+    const look = () => {
+      const shown = document.getElementById('sheet').contentDocument.body.textContent;
+      requestAnimationFrame(shown.includes(${JSON.stringify(word)}) ? () => done(Date.now()) : look);
+    };
+    look();
+  })`) as Promise<number>;
   const begun = Date.now();
   await writeFile(path, text.replace(/\n\n\S+ /, `\n\n${word} `));
   return { seen: (await seen) - begun, set: news().status.ms };

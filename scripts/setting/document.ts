@@ -80,8 +80,17 @@ export async function printDocument(
   return { files, script };
 }
 
+/** Each quire is poured with the same style. */
+const styles = new WeakMap<Book, string>();
+
 /** The style of a book in the document, with its own typefaces. */
 function bookCss(book: Book): string {
+  const css = styles.get(book) ?? madeCss(book);
+  styles.set(book, css);
+  return css;
+}
+
+function madeCss(book: Book): string {
   const fonts = fontFaceCss(ownFacesOf(book), addressOf);
   return `${fonts}${themeCss(book, 'print')}\n${pageCss(geometryOf(book))}${lineCss(book)}`;
 }

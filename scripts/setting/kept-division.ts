@@ -9,6 +9,8 @@ interface Known {
   readonly takes: readonly unknown[];
   readonly question: string;
   readonly answer: unknown;
+  /** No page was asked for it: what changes nothing is told as such. */
+  readonly isIdle: boolean;
 }
 
 /**
@@ -51,12 +53,15 @@ export class KeptDivision implements Calls {
     }
     const before = this.#known.slice(0, this.#at);
     const last = before.at(-1);
-    // Nothing is measured twice: what does not change is told as such.
-    const answer =
-      last?.question === question && name === 'measure'
-        ? unchanged(last.answer as MeasuredQuire)
-        : await this.#ask(before, name, takes);
-    this.#known = [...before, { name, takes, question, answer }];
+    const isIdle = last?.question === question && name === 'measure';
+    const answer = isIdle
+      ? unchanged(last.answer as MeasuredQuire)
+      : await this.#ask(
+          before.filter((one) => !one.isIdle),
+          name,
+          takes,
+        );
+    this.#known = [...before, { name, takes, question, answer, isIdle }];
     this.#at += 1;
     return answer;
   }

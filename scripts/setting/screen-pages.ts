@@ -27,9 +27,10 @@ export interface ScreenBook {
   readonly timings: Readonly<Record<string, number>>;
 }
 
-/** Opens pages of the browser that are loaded with a document, for as long as somebody works with them. */
+/** Opens pages of the browser that are loaded with a document, for as long as somebody works with them; `key` tells the document, and the style of the book, from others. */
 export type OpenPages = <Result>(
   document: PrintDocument,
+  key: string,
   work: (pages: readonly Calls[]) => Promise<Result>,
 ) => Promise<Result>;
 
@@ -38,7 +39,7 @@ export class ScreenSetter {
   readonly #divided: Divided = new WeakMap();
   readonly #poured: Poured = new Map();
   #divisions = new Map<string, KeptDivision>();
-  #files: { readonly of: PrintDocument['files']; readonly digest: string } | undefined;
+  #files: { readonly of: PrintDocument['files']; readonly css: string; readonly digest: string } | undefined;
 
   /** Set the pages of a book. @throws as `setBook`. */
   async set(
@@ -48,11 +49,12 @@ export class ScreenSetter {
   ): Promise<ScreenBook> {
     const watch = new StepTimer();
     const document = await watch.time('document', () => printDocument(rendering, cover));
-    const key = this.#keyOf(document);
+    const css = screenCss(rendering.book);
+    const key = this.#keyOf(document, css);
     const divisions = new Map(
       rendering.divisions.map(({ id }) => [id, this.#divisions.get(id) ?? new KeptDivision()]),
     );
-    return open(document, async (pages) => {
+    return open(document, key, async (pages) => {
       const lender = new Lender(pages);
       const quires = [...divisions.values()].map((page, from) => ({ page, from, to: from + 1 }));
       for (const { page } of quires) page.begin(key, lender);
@@ -74,7 +76,7 @@ export class ScreenSetter {
         layout,
         map: pageMap(rendering, set, quires, targets),
         files: withCover(document.files, shown),
-        frame: { css: screenCss(rendering.book), root: shown[0]!.root, body: shown[0]!.body },
+        frame: { css, root: shown[0]!.root, body: shown[0]!.body },
         fallbacks,
         anew: quires.filter(({ page }) => page.isAnew).length,
         timings: watch.timings,
@@ -82,13 +84,13 @@ export class ScreenSetter {
     });
   }
 
-  /** What tells the files of a document from those of another. */
-  #keyOf({ files, script }: PrintDocument): string {
+  /** What tells the files of a document, and the style of its text, from those of another. */
+  #keyOf({ files, script }: PrintDocument, css: string): string {
     const known = this.#files;
-    if (known && sameFiles(known.of, files)) return known.digest;
-    const hash = createHash('sha256').update(script);
+    if (known?.css === css && sameFiles(known.of, files)) return known.digest;
+    const hash = createHash('sha256').update(script).update(css);
     for (const [path, { mediaType, body }] of files) hash.update(JSON.stringify([path, mediaType])).update(body);
-    this.#files = { of: files, digest: hash.digest('hex') };
+    this.#files = { of: files, css, digest: hash.digest('hex') };
     return this.#files.digest;
   }
 }

@@ -15,18 +15,25 @@ export interface ShownPages {
 }
 
 /** What separates words where no space stands between them. */
-const BLOCKS = 'p, h1, h2, h3, h4, h5, h6, li, dt, dd, td, th, caption, figcaption, pre, div, section';
+const BLOCKS = 'p, h1, h2, h3, h4, h5, h6, li, dt, dd, td, th, caption, figure, pre, div, section';
 
 /** The pages that were set, to be shown elsewhere. */
 export function shownPages(): ShownPages {
   const frame = document.querySelector<HTMLIFrameElement>('.cover-page > iframe');
   const boxes = [...document.querySelectorAll<HTMLElement>('body > .page-box')];
   return {
-    pages: boxes.map((box) => ({ html: box.outerHTML.replace('src="/cover"', 'src="cover"'), text: textOf(box) })),
+    pages: boxes.map((box) => ({ html: htmlOf(box), text: textOf(box) })),
     cover: frame?.contentDocument?.documentElement.outerHTML,
     root: document.documentElement.style.cssText,
     body: document.body.className,
   };
+}
+
+/** Names that only a print needs count what else the document had: without them the same page is the same text. */
+function htmlOf(box: HTMLElement): string {
+  return box.outerHTML
+    .replace(/( lang="[\w-]*?)-x-[\w-]*"/g, '$1"')
+    .replace('src="/cover"', 'src="cover"');
 }
 
 function textOf(box: HTMLElement): string {

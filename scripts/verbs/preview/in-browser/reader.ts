@@ -29,7 +29,7 @@ async function open(): Promise<void> {
   view.addEventListener('load', (event) =>
     (event as CustomEvent<{ doc: Document }>).detail.doc.addEventListener('keydown', press),
   );
-  await view.open(new File([await answer.blob()], 'book.epub'));
+  await view.open(new File([await answer.blob()], 'book'));
   view.renderer.setAttribute('max-inline-size', '640px');
   await view.renderer.next();
   said.textContent = '';

@@ -2,6 +2,7 @@ import { structuredPatch } from 'diff';
 import type { Artifact } from '../../../book/artifact.ts';
 import { isRefused } from '../../../diagnostics/report.ts';
 import { diskWorld } from '../../../manuscript/disk-world.ts';
+import { FORMATS } from '../../../targets/formats.ts';
 import { TARGETS } from '../../../targets/targets.ts';
 import { build } from '../../build.ts';
 import { checkOpen, type Mended } from '../../check.ts';
@@ -52,7 +53,8 @@ async function planBuild(options: SessionOptions, workshop: Workshop): Promise<P
   const made = await madeOf(options, workshop, TARGETS, options.out);
   if (!('artifacts' in made)) return REFUSED;
   const there = diskWorld(options.out, undefined);
-  const pages = new Map(made.outputs.map((one) => [one.path, one.pages]));
+  const paged = FORMATS.filter(({ unit }) => unit === 'pages').map(({ name }) => name);
+  const pages = new Map(made.outputs.map((one) => [one.path, paged.includes(one.format) ? one.pages : undefined]));
   const changeOf = async ({ path, bytes }: Artifact): Promise<Change> => {
     const before = (await there.standing(path)) === 'file' ? await there.read(path) : undefined;
     const kind = !before ? 'new' : Buffer.compare(before, bytes) === 0 ? 'same' : 'changed';

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { MessageLanguage } from '../../../book/message.ts';
 import { en } from '../../../diagnostics/messages/en.ts';
 import { fa } from '../../../diagnostics/messages/fa.ts';
@@ -24,6 +25,9 @@ export interface SessionOptions extends Reading {
 /** How long nothing has to change until what has changed is read, in ms: what is read half written is read once more. */
 const QUIET = 25;
 
+/** How long after the pages the findings are looked for, in ms: whoever writes on does not wait for them. */
+const CHECKED_AFTER = 120;
+
 const NOTHING: Status = {
   state: 'setting',
   faults: [],
@@ -45,6 +49,7 @@ export class Session {
   #shown: Shown | undefined;
   #sources: readonly (PageSource | undefined)[] = [];
   #version = 0;
+  #checking = new AbortController();
 
   constructor(options: SessionOptions, workshop: Workshop) {
     this.#options = options;
@@ -85,12 +90,15 @@ export class Session {
       await this.#turn().catch((cause: unknown) => {
         if (!signal.aborted) this.#tell({ state: 'faulty', trouble: troubleOf(cause) });
       });
-      if (signal.aborted) return;
+      if (signal.aborted) break;
     }
+    this.#checking.abort();
   }
 
   async #turn(): Promise<void> {
     const begun = performance.now();
+    this.#checking.abort();
+    this.#checking = new AbortController();
     this.#tell({ state: 'setting' });
     const made = await setManuscript(this.#options, this.#setter, this.#workshop);
     if (made.set) this.#show(made.set, performance.now() - begun);
@@ -98,8 +106,20 @@ export class Session {
       const faults = made.messages.filter(({ severity }) => severity === 'error');
       this.#tell({ state: 'faulty', trouble: undefined, faults: this.#findings(faults, made) });
     }
-    const { messages, plugins } = await checkOpen(this.#options, this.#workshop.store);
-    this.#tell({ findings: this.#findings(messages, { plugins }) });
+    this.#checkSoon();
+  }
+
+  /** What `check` says comes behind the pages; it is left when something has been saved before. */
+  #checkSoon(): void {
+    const { signal } = this.#checking;
+    const check = async () => {
+      await delay(CHECKED_AFTER, undefined, { signal });
+      const { messages, plugins } = await checkOpen({ ...this.#options, signal }, this.#workshop.store);
+      if (!signal.aborted) this.#tell({ findings: this.#findings(messages, { plugins }) });
+    };
+    check().catch((cause: unknown) => {
+      if (!signal.aborted) this.#tell({ trouble: troubleOf(cause) });
+    });
   }
 
   #show(shown: Shown, ms: number): void {

@@ -5,7 +5,6 @@ import { withinTime } from '../../../diagnostics/within-time.ts';
 import type { BrowserSession } from '../../../engine/session.ts';
 import { checkGlyphs } from '../../../render/glyphs.ts';
 import { type Rendering, render } from '../../../render/render.ts';
-import { blankDocument } from '../../../setting/document.ts';
 import { checkPage } from '../../../setting/page-room.ts';
 import type { ScreenBook, ScreenSetter } from '../../../setting/screen-pages.ts';
 import { coverLeaf } from '../../../targets/cover.ts';
@@ -28,8 +27,8 @@ export interface Reading {
   readonly timeout: number | undefined;
 }
 
-/** Pages of the browser that are open for the next time. */
-const OPEN = 2;
+/** Pages of the browser that text is set in at once; each is a process. */
+const PAGES = 2;
 
 /** Read a manuscript and set its pages, of what has changed since the setter did so last. */
 export async function setManuscript(
@@ -53,18 +52,16 @@ export async function setManuscript(
   return { set: { rendering, screen }, messages: said.all, plugins };
 }
 
-async function setIn(
+function setIn(
   session: BrowserSession,
   rendering: Rendering,
   setter: ScreenSetter,
   store: Store | undefined,
 ): Promise<ScreenBook> {
   const cover = coverLeaf(rendering);
-  const screen = await setter.set(
+  return setter.set(
     rendering,
-    (document, work) => session.withPages(document, OPEN, work),
+    (document, key, work) => session.withWarmPages(document, key, PAGES, work),
     { cover, store },
   );
-  session.open(blankDocument(), OPEN);
-  return screen;
 }
