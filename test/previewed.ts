@@ -12,7 +12,9 @@ export interface Previewed {
 }
 
 /** Open a preview in this process. */
-export async function previewOf(options: Pick<PreviewOptions, 'path' | 'out' | 'language' | 'editor'>): Promise<Previewed> {
+export async function previewOf(
+  options: Pick<PreviewOptions, 'path' | 'out' | 'language' | 'editor'>,
+): Promise<Previewed> {
   const ended = new AbortController();
   const waiting = new Set<(news: News) => void>();
   let news: News | undefined;

@@ -125,7 +125,10 @@ export class BrowserSession {
       if (!warm) this.#cool();
       const pages =
         warm?.pages ??
-        Array.from({ length: count }, () => new LatePage(() => LoadedPage.open(browser, document, this.#patience)));
+        Array.from(
+          { length: count },
+          () => new LatePage(() => LoadedPage.open(browser, document, this.#patience)),
+        );
       this.#warm = { key, pages };
       try {
         return await work(pages);

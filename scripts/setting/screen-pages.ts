@@ -89,7 +89,8 @@ export class ScreenSetter {
     const known = this.#files;
     if (known?.css === css && sameFiles(known.of, files)) return known.digest;
     const hash = createHash('sha256').update(script).update(css);
-    for (const [path, { mediaType, body }] of files) hash.update(JSON.stringify([path, mediaType])).update(body);
+    for (const [path, { mediaType, body }] of files)
+      hash.update(JSON.stringify([path, mediaType])).update(body);
     this.#files = { of: files, css, digest: hash.digest('hex') };
     return this.#files.digest;
   }
@@ -117,4 +118,3 @@ function withCover(files: PrintDocument['files'], shown: readonly ShownPages[]):
 function targetsOf({ places }: Layout): Readonly<Record<string, number>> {
   return Object.fromEntries(places);
 }
-

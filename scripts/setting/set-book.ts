@@ -36,7 +36,9 @@ export async function setBook(
   const lessons = new Lessons(rendering);
   for (let turn = 0; turn < TRIES; turn += 1) {
     await options.watch.time('load', () =>
-      Promise.all(quires.map((quire) => pour(quire.page, rendering, quire, lessons.simplerIds, options.poured))),
+      Promise.all(
+        quires.map((quire) => pour(quire.page, rendering, quire, lessons.simplerIds, options.poured)),
+      ),
     );
     const set = await setPages(quires, rendering, { ...options, lessons });
     if (typeof set === 'number') {

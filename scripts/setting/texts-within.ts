@@ -5,7 +5,11 @@ export function textsWithin(html: string, { folios, late, labels, held, rooms }:
   const targets = valuesOf(html, /\bdata-target="([^"]*)"/g);
   const keys = valuesOf(html, /\bdata-late="([^"]*)"/g);
   const notes = valuesOf(html, /\bid="(?:note|mark)-(\d+)/g);
-  const own: PageTexts = { folios: only(folios, targets), late: only(late, keys), labels: only(labels, notes) };
+  const own: PageTexts = {
+    folios: only(folios, targets),
+    late: only(late, keys),
+    labels: only(labels, notes),
+  };
   if (!rooms) return held === undefined ? own : { ...own, held };
   const names = new Set([
     ...[...targets].map((id) => `folio ${id}`),

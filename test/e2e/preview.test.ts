@@ -26,7 +26,12 @@ beforeAll(async () => {
   await writeFile(chapter('01.md'), `# یک\n\nآغاز.\n\n${PARAGRAPH}\n\n${PARAGRAPH}\n`);
   await writeFile(chapter('02.md'), `# دو\n\n${PARAGRAPH}\n\nکتاب می خواند.\n`);
   [desk, browser] = await Promise.all([
-    previewOf({ path: join(folder, 'book'), out: join(folder, 'dist'), language: 'fa', editor: 'my://{path}:{line}' }),
+    previewOf({
+      path: join(folder, 'book'),
+      out: join(folder, 'dist'),
+      language: 'fa',
+      editor: 'my://{path}:{line}',
+    }),
     launchReader('this machine'),
   ]);
   page = await browser.newPage();
@@ -69,7 +74,9 @@ describe('the desk', () => {
     const second = await seen((text) => text !== first);
     await page.keyboard.press('ArrowRight');
     expect(await seen((text) => text !== second)).toBe(first);
-    const places = await page.$$eval('#to-left, #to-right', (all) => all.map((one) => [one.id, one.ariaLabel]));
+    const places = await page.$$eval('#to-left, #to-right', (all) =>
+      all.map((one) => [one.id, one.ariaLabel]),
+    );
     expect(Object.fromEntries(places)).toEqual({ 'to-left': 'صفحه‌های بعد', 'to-right': 'صفحه‌های پیش' });
   });
 
@@ -96,7 +103,8 @@ describe('the desk', () => {
     await page.click('#found button');
     await seen((text) => text.includes('کتاب‌های'));
     const marked = await page.evaluate(() => {
-      const { CSS: css } = (document.getElementById('sheet') as HTMLIFrameElement).contentWindow as unknown as typeof globalThis;
+      const { CSS: css } = (document.getElementById('sheet') as HTMLIFrameElement)
+        .contentWindow as unknown as typeof globalThis;
       return [...(css.highlights.get('found') ?? [])].map(String)[0];
     });
     expect(marked).toBe('کتاب‌های');
@@ -154,7 +162,10 @@ describe('the desk', () => {
   it('runs nothing that stands on a page', async () => {
     const ran = await page.evaluate(async () => {
       const { contentDocument } = document.getElementById('sheet') as HTMLIFrameElement;
-      contentDocument!.body.insertAdjacentHTML('beforeend', '<img src="none" onerror="parent.document.title=\'ran\'">');
+      contentDocument!.body.insertAdjacentHTML(
+        'beforeend',
+        '<img src="none" onerror="parent.document.title=\'ran\'">',
+      );
       const script = contentDocument!.createElement('script');
       script.textContent = "parent.document.title = 'ran'";
       contentDocument!.body.append(script);
@@ -219,7 +230,11 @@ describe('its server', () => {
 
   it.each([
     ['another host', () => ask(at('news.json'), { headers: { host: 'evil.example' } }), 403],
-    ['localhost, which a name server may lend', () => ask(at('news.json'), { headers: { host: 'localhost' } }), 403],
+    [
+      'localhost, which a name server may lend',
+      () => ask(at('news.json'), { headers: { host: 'localhost' } }),
+      403,
+    ],
     ['another origin', () => ask(at('news.json'), { headers: { origin: 'http://evil.example' } }), 403],
     ['a page of nobody', () => ask(at('news.json'), { headers: { origin: 'null' } }), 403],
     ['no token', () => ask('/news.json'), 404],
@@ -235,8 +250,20 @@ describe('its server', () => {
     ['a page that is none', () => ask(at('page/99999')), 404],
     ['a method that changes', () => ask(at('news.json'), { method: 'PUT' }), 405],
     ['a build that no page asks for', () => ask(at('do/build'), { method: 'POST' }), 403],
-    ['a build that a form asks for', () => ask(at('do/build'), { method: 'POST', headers: { origin: own().origin, 'content-type': 'text/plain' } }), 400],
-    ['a build that another site asks for', () => ask(at('do/build'), { method: 'POST', headers: { ...own(), 'sec-fetch-site': 'cross-site' } }), 403],
+    [
+      'a build that a form asks for',
+      () =>
+        ask(at('do/build'), {
+          method: 'POST',
+          headers: { origin: own().origin, 'content-type': 'text/plain' },
+        }),
+      400,
+    ],
+    [
+      'a build that another site asks for',
+      () => ask(at('do/build'), { method: 'POST', headers: { ...own(), 'sec-fetch-site': 'cross-site' } }),
+      403,
+    ],
     ['a build by its address', () => ask(at('do/build')), 404],
   ])('refuses %s', async (_, answer, status) => {
     const { status: got, body } = await answer();

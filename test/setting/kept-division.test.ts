@@ -5,24 +5,34 @@ import { sameTree } from '../../scripts/setting/same-tree.ts';
 import { textsWithin } from '../../scripts/setting/texts-within.ts';
 
 /** A page of a browser that writes down what it is asked. */
-function asked(): { readonly log: string[]; call(name: string, takes: readonly unknown[]): Promise<unknown> } {
+function asked(): {
+  readonly log: string[];
+  call(name: string, takes: readonly unknown[]): Promise<unknown>;
+} {
   const log: string[] = [];
   return {
     log,
     call: async (name, takes) => {
       log.push(name === 'close' ? `close ${takes[0]}` : name);
-      return name === 'measure' ? { measure: 1, galleys: ['measured'], fits: [['fit']] } : `${name} of ${log.length}`;
+      return name === 'measure'
+        ? { measure: 1, galleys: ['measured'], fits: [['fit']] }
+        : `${name} of ${log.length}`;
     },
   };
 }
 
 const TEXTS = { folios: { a: '۱', b: '۲' }, late: {}, labels: {} };
 
-async function set(division: KeptDivision, html: string, folios: object = TEXTS.folios): Promise<readonly unknown[]> {
+async function set(
+  division: KeptDivision,
+  html: string,
+  folios: object = TEXTS.folios,
+): Promise<readonly unknown[]> {
   const answers: unknown[] = [];
   answers.push(await division.call('open', ['head']));
   answers.push(await division.call('close', [html]));
-  for (let round = 0; round < 2; round += 1) answers.push(await division.call('measure', [9, { ...TEXTS, folios }]));
+  for (let round = 0; round < 2; round += 1)
+    answers.push(await division.call('measure', [9, { ...TEXTS, folios }]));
   answers.push(await division.call('set', [[], { ...TEXTS, folios }]));
   return answers;
 }
@@ -100,7 +110,13 @@ describe('what is known of the pages', () => {
   it('is narrowed to what some HTML shows', () => {
     const html = '<a data-target="a&#x26;b"></a><i data-late="page x"></i><sup id="mark-3-2"></sup>';
     const rooms = { 'folio a&b': '۸', 'folio c': '۹', 'note 3': '۳' };
-    const texts = { folios: { 'a&b': '۱', c: '۲' }, late: { 'page x': '۳', y: '۴' }, labels: { 3: '۵', 4: '۶' }, held: '۱', rooms };
+    const texts = {
+      folios: { 'a&b': '۱', c: '۲' },
+      late: { 'page x': '۳', y: '۴' },
+      labels: { 3: '۵', 4: '۶' },
+      held: '۱',
+      rooms,
+    };
     expect(textsWithin(html, texts)).toEqual({
       folios: { 'a&b': '۱' },
       late: { 'page x': '۳' },

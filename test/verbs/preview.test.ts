@@ -31,7 +31,9 @@ describe('spreads', () => {
     const page = (key: string, title: string) => ({ key, title });
     const before = [page('a', 'یک'), page('b', 'دو'), page('c', 'دو')];
     expect(keptPlace(2, before, before)).toBe(2);
-    expect(keptPlace(2, before, [page('a', 'یک'), page('x', 'یک'), page('b', 'دو'), page('C', 'دو')])).toBe(3);
+    expect(keptPlace(2, before, [page('a', 'یک'), page('x', 'یک'), page('b', 'دو'), page('C', 'دو')])).toBe(
+      3,
+    );
     expect(keptPlace(2, before, [page('a', 'یک')])).toBe(0);
     expect(keptPlace(1, before, [page('a', 'یک'), page('B', 'سه')])).toBe(1);
   });
@@ -42,7 +44,13 @@ describe('editors', () => {
     expect(editorTemplate('zed')).toBe('zed://file{path}:{line}:{column}');
     expect(editorTemplate('none')).toBe('');
     expect(editorTemplate('my.editor://x?{path}')).toBe('my.editor://x?{path}');
-    for (const no of ['emacs', 'javascript:{path}', 'https://evil.example/{path}', 'data:{path}', 'my://nothing'])
+    for (const no of [
+      'emacs',
+      'javascript:{path}',
+      'https://evil.example/{path}',
+      'data:{path}',
+      'my://nothing',
+    ])
       expect(editorTemplate(no), no).toBeUndefined();
   });
 
@@ -78,6 +86,10 @@ describe('the words of the desk', () => {
   it('are written as our own rules have it', async () => {
     const { check } = await import('../../scripts/verbs/check-text.ts');
     const said = Object.values(WORDS.fa).flatMap((one) => (typeof one === 'string' ? one : []));
-    for (const one of said) expect((await check(one)).map(({ rule }) => rule), one).toEqual([]);
+    for (const one of said)
+      expect(
+        (await check(one)).map(({ rule }) => rule),
+        one,
+      ).toEqual([]);
   });
 });

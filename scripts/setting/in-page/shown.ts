@@ -31,9 +31,7 @@ export function shownPages(): ShownPages {
 
 /** Names that only a print needs count what else the document had: without them the same page is the same text. */
 function htmlOf(box: HTMLElement): string {
-  return box.outerHTML
-    .replace(/( lang="[\w-]*?)-x-[\w-]*"/g, '$1"')
-    .replace('src="/cover"', 'src="cover"');
+  return box.outerHTML.replace(/( lang="[\w-]*?)-x-[\w-]*"/g, '$1"').replace('src="/cover"', 'src="cover"');
 }
 
 function textOf(box: HTMLElement): string {

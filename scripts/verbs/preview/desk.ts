@@ -26,7 +26,10 @@ const JSON_TYPE = 'application/json; charset=utf-8';
 /** Answers the desk: its page, what it is told, the set pages, and the two things that it can have done. Nothing else is there. */
 export function deskHandler({ session, plans, language, editions }: DeskOptions): Handler {
   const json = (value: unknown): Answer => ({ mediaType: JSON_TYPE, body: JSON.stringify(value) });
-  const text = (mediaType: string, body: string): Answer => ({ mediaType: `${mediaType}; charset=utf-8`, body });
+  const text = (mediaType: string, body: string): Answer => ({
+    mediaType: `${mediaType}; charset=utf-8`,
+    body,
+  });
   const got = async (path: string): Promise<Answer | undefined> => {
     const [page] = /^page\/(\d{1,6})$/.exec(path)?.slice(1) ?? [];
     if (page !== undefined) {
@@ -42,7 +45,10 @@ export function deskHandler({ session, plans, language, editions }: DeskOptions)
     if (face) return { mediaType: 'font/sfnt', body: face.bytes() };
     switch (path) {
       case '':
-        return { ...text('text/html', deskHtml(language, editions.url)), policy: deskPolicy(editions.origin) };
+        return {
+          ...text('text/html', deskHtml(language, editions.url)),
+          policy: deskPolicy(editions.origin),
+        };
       case 'desk.css':
         return text('text/css', `${fontCss()}${packageText(`${HERE}/desk.css`)}`);
       case 'desk.js':
@@ -56,7 +62,12 @@ export function deskHandler({ session, plans, language, editions }: DeskOptions)
     }
   };
   const done = async (path: string): Promise<Answer | undefined> => {
-    const work = { 'plan/build': plans.build, 'plan/fix': plans.fix, 'do/build': plans.doBuild, 'do/fix': plans.doFix }[path];
+    const work = {
+      'plan/build': plans.build,
+      'plan/fix': plans.fix,
+      'do/build': plans.doBuild,
+      'do/fix': plans.doFix,
+    }[path];
     return work && json(await work());
   };
   return {

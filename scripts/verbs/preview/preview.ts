@@ -37,7 +37,11 @@ export interface PreviewOptions {
  *
  * @throws WarraqError `file-unreadable` where the manuscript's folder can't be watched; the system's error where the port is taken.
  */
-export async function preview(options: PreviewOptions, workshop: Workshop, signal: AbortSignal): Promise<void> {
+export async function preview(
+  options: PreviewOptions,
+  workshop: Workshop,
+  signal: AbortSignal,
+): Promise<void> {
   const { path, out, port = 0, language = 'en', editor = '', untrusted, timeout, sourceDateEpoch } = options;
   const how = { path, out, editor, untrusted, timeout, sourceDateEpoch };
   const session = new Session(how, workshop);

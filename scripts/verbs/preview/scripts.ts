@@ -24,7 +24,8 @@ export function scriptNamed(name: ScriptName): Promise<string> {
 }
 
 async function joined(name: ScriptName): Promise<string> {
-  if (!import.meta.url.endsWith('.ts')) return moduleText(new URL(`./in-browser/${name}.js`, import.meta.url));
+  if (!import.meta.url.endsWith('.ts'))
+    return moduleText(new URL(`./in-browser/${name}.js`, import.meta.url));
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
     ...IN_BROWSER,

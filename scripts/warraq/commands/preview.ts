@@ -4,7 +4,7 @@ import { preview } from '../../verbs/preview/preview.ts';
 import { withWorkshop } from '../../verbs/workshop.ts';
 import type { Voice } from '../voice.ts';
 import { wrongUse } from '../wrong-use.ts';
-import { buildOnce, type Options as BuildOptions, workshopOptions } from './build.ts';
+import { type Options as BuildOptions, buildOnce, workshopOptions } from './build.ts';
 
 interface Options extends Pick<BuildOptions, 'out' | 'untrusted' | 'browser' | 'timeout' | 'cache'> {
   readonly port?: string;

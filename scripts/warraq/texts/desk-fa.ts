@@ -80,7 +80,8 @@ export const desk: DeskTexts = {
     shell: (name) => `برای «${name}» تکمیلی نیست`,
     shells: (known) => `پوسته‌های فرمان: \`${known.join(', ')}\``,
     editor: (name) => `ویرایشگری به نام «${name}» نیست`,
-    editors: (known) => `با \`--editor\` یکی از این‌ها را بدهید: ${known.map((one) => `\`${one}\``).join('، ')}؛ یا نشانی‌ای که \`{path}\` دارد`,
+    editors: (known) =>
+      `با \`--editor\` یکی از این‌ها را بدهید: ${known.map((one) => `\`${one}\``).join('، ')}؛ یا نشانی‌ای که \`{path}\` دارد`,
     port: (text) => `«${text}» درگاه نیست`,
     portTaken: (text) => `درگاه \`${text}\` آزاد نیست`,
     ports: 'با `--port` عددی از ۱ تا ۶۵۵۳۵ بدهید، یا آن را ندهید',

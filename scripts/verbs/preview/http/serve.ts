@@ -81,7 +81,10 @@ async function respond(
   send(response, answer ?? { status: 404, mediaType: 'text/plain', body: '' });
 }
 
-function send(response: ServerResponse, { status = 200, mediaType, body, policy = BARE_POLICY }: Answer): void {
+function send(
+  response: ServerResponse,
+  { status = 200, mediaType, body, policy = BARE_POLICY }: Answer,
+): void {
   response.writeHead(status, {
     ...HEADERS,
     'content-type': mediaType,

@@ -92,16 +92,19 @@ function show(view: string): void {
 }
 
 function drawViews(): void {
-  const chosen = get('views').querySelector<HTMLElement>('[aria-selected="true"]')?.dataset['view'] ?? 'print';
+  const chosen =
+    get('views').querySelector<HTMLElement>('[aria-selected="true"]')?.dataset['view'] ?? 'print';
   const editions = JSON.parse(root.dataset['formats']!) as readonly { name: string; title: string }[];
-  const tabs = [{ name: 'print', title: state.words.print }, ...editions].map(
-    ({ name, title }) => {
-      const tab = make('button', { role: 'tab', id: `view-of-${name}`, textContent: title || state.words.site });
-      tab.dataset['view'] = name;
-      tab.setAttribute('aria-controls', name === 'print' ? 'view-print' : 'view-edition');
-      return tab;
-    },
-  );
+  const tabs = [{ name: 'print', title: state.words.print }, ...editions].map(({ name, title }) => {
+    const tab = make('button', {
+      role: 'tab',
+      id: `view-of-${name}`,
+      textContent: title || state.words.site,
+    });
+    tab.dataset['view'] = name;
+    tab.setAttribute('aria-controls', name === 'print' ? 'view-print' : 'view-edition');
+    return tab;
+  });
   get('views').replaceChildren(...tabs);
   markChosen(get('views'), tabs.find((tab) => tab.dataset['view'] === chosen)!);
 }
@@ -126,12 +129,14 @@ function drawWords(): void {
   const said = words as unknown as Readonly<Record<string, string>>;
   root.lang = language;
   root.dir = language === 'fa' ? 'rtl' : 'ltr';
-  for (const one of document.querySelectorAll<HTMLElement>('[data-word]')) one.textContent = said[one.dataset['word']!]!;
+  for (const one of document.querySelectorAll<HTMLElement>('[data-word]'))
+    one.textContent = said[one.dataset['word']!]!;
   for (const one of document.querySelectorAll<HTMLElement>('[data-label]')) {
     one.ariaLabel = said[one.dataset['label']!]!;
     if (one.matches('button')) one.title = one.ariaLabel;
   }
-  for (const one of document.querySelectorAll<HTMLElement>('[data-title]')) one.title = said[one.dataset['title']!]!;
+  for (const one of document.querySelectorAll<HTMLElement>('[data-title]'))
+    one.title = said[one.dataset['title']!]!;
   get<HTMLInputElement>('asked').placeholder = words.searchFor;
   const other = get('language');
   other.textContent = language === 'fa' ? 'English' : 'فارسی';
@@ -142,7 +147,10 @@ function drawWords(): void {
 
 function drawZoom(): void {
   const { zoom, words } = state;
-  get('zoom-fit').textContent = zoom === 'fit' ? words.fit : `${state.number(Math.round(zoom * 100))}${state.language === 'fa' ? '٪' : ' %'}`;
+  get('zoom-fit').textContent =
+    zoom === 'fit'
+      ? words.fit
+      : `${state.number(Math.round(zoom * 100))}${state.language === 'fa' ? '٪' : ' %'}`;
 }
 
 /** All that the news decide. */
@@ -162,7 +170,12 @@ function drawState(): void {
   const { words } = state;
   const { state: now = 'setting', ms = 0, anew = 0 } = state.news?.status ?? {};
   const shown = isGone ? 'gone' : now;
-  const text = { setting: words.setting, ready: words.ready(state.number(ms), state.number(anew)), faulty: words.faulty, gone: words.gone };
+  const text = {
+    setting: words.setting,
+    ready: words.ready(state.number(ms), state.number(anew)),
+    faulty: words.faulty,
+    gone: words.gone,
+  };
   const place = get('state');
   place.dataset['state'] = shown;
   place.title = text[shown];
@@ -177,7 +190,9 @@ function take(news: News): void {
   const { view } = news;
   if (view && view.version !== before?.view?.version) {
     const pages = before?.view?.pages;
-    state.page = pages ? keptPlace(state.page, pages, view.pages) : Math.min(kept().page ?? 0, view.pages.length - 1);
+    state.page = pages
+      ? keptPlace(state.page, pages, view.pages)
+      : Math.min(kept().page ?? 0, view.pages.length - 1);
     changed = new Set(pages ? view.pages.flatMap(({ key }, at) => (pages[at]?.key === key ? [] : [at])) : []);
     get('title').textContent = view.title;
     document.title = view.title;
@@ -206,7 +221,9 @@ function fit(): void {
 }
 
 function toggleTheme(): void {
-  const isDark = (root.dataset['theme'] ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')) === 'dark';
+  const isDark =
+    (root.dataset['theme'] ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')) ===
+    'dark';
   root.dataset['theme'] = isDark ? 'light' : 'dark';
   keep({ theme: isDark ? 'light' : 'dark' });
 }

@@ -72,9 +72,7 @@ export function drawFindings(state: State, go: Go): void {
   const findings = news?.status.findings ?? [];
   get('count').textContent = findings.length > 0 ? state.number(findings.length) : '';
   get('findings').replaceChildren(
-    ...(findings.length > 0
-      ? findings.map((one) => drawn(one, state, go))
-      : [none(words.noFindings)]),
+    ...(findings.length > 0 ? findings.map((one) => drawn(one, state, go)) : [none(words.noFindings)]),
   );
 }
 

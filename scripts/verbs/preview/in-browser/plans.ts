@@ -65,9 +65,9 @@ async function asked(path: string): Promise<Plan> {
 function draw({ said, changes }: Plan, state: State): void {
   const { words, language } = state;
   const body = get('dialog-body');
-  if (said) return body.replaceChildren(make('p', { textContent: said[language], dir: 'auto' }));
-  if (changes.length === 0) return body.replaceChildren(make('p', { textContent: words.nothingToDo }));
-  if (changes.some(({ lines }) => lines)) body.replaceChildren(...changes.flatMap((one) => diff(one, state)));
+  if (said) body.replaceChildren(make('p', { textContent: said[language], dir: 'auto' }));
+  else if (changes.length === 0) body.replaceChildren(make('p', { textContent: words.nothingToDo }));
+  else if (changes.some(({ lines }) => lines)) body.replaceChildren(...changes.flatMap((one) => diff(one, state)));
   else body.replaceChildren(...table(changes, state));
 }
 

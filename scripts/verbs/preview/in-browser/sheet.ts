@@ -134,7 +134,10 @@ export class Sheet {
     if (step === 0 || isCalm) return;
     // What comes next in a book from right to left comes from the left.
     const from = (view!.direction === 'rtl' ? -1 : 1) * step * 34;
-    lying.animate([{ transform: `translateX(${from}px)`, opacity: 0.35 }, {}], { duration: TURN, easing: 'ease-out' });
+    lying.animate([{ transform: `translateX(${from}px)`, opacity: 0.35 }, {}], {
+      duration: TURN,
+      easing: 'ease-out',
+    });
   }
 
   /** Make the spread as large as it is to be: it is scaled as a picture is, so that no line ends elsewhere. */
@@ -147,7 +150,10 @@ export class Sheet {
     const all = width * slots.length;
     const { clientWidth, clientHeight } = this.#frame;
     const isNarrow = clientWidth < 600;
-    const room = { width: clientWidth - (isNarrow ? 16 : AROUND.width), height: clientHeight - AROUND.height };
+    const room = {
+      width: clientWidth - (isNarrow ? 16 : AROUND.width),
+      height: clientHeight - AROUND.height,
+    };
     const scale = zoom === 'fit' ? Math.min(room.width / all, room.height / height) : zoom;
     this.#document.querySelector<HTMLElement>('desk-room')!.style.paddingInline = isNarrow ? '8px' : '';
     for (const slot of slots) Object.assign(slot.style, { width: `${width}px`, height: `${height}px` });

@@ -10,12 +10,7 @@ export function spreadOf(page: number, count: number, isDouble: boolean): readon
 }
 
 /** The page to turn to; undefined at either end. `step`: 1 onwards, -1 back. */
-export function turned(
-  page: number,
-  count: number,
-  isDouble: boolean,
-  step: 1 | -1,
-): number | undefined {
+export function turned(page: number, count: number, isDouble: boolean, step: 1 | -1): number | undefined {
   const spread = spreadOf(page, count, isDouble);
   const next = step === 1 ? spread.at(-1)! + 1 : spread[0]! - 1;
   return next >= 0 && next < count ? next : undefined;

@@ -1,6 +1,6 @@
-import { join } from 'node:path';
 import { tmpdir } from 'node:os';
-import { type Artifact, folderOf, type Format, openedPath } from '../../../book/artifact.ts';
+import { join } from 'node:path';
+import { type Artifact, type Format, folderOf, openedPath } from '../../../book/artifact.ts';
 import { FORMATS } from '../../../targets/formats.ts';
 import type { Target } from '../../../targets/target.ts';
 import { TARGETS } from '../../../targets/targets.ts';
@@ -45,7 +45,10 @@ export const SCREEN_FORMATS: readonly Format[] = FORMATS.filter(({ name }) =>
 /** The editions for screens, as they would be built now: made when somebody wants to see them, once for each state of the book. */
 export class ScreenEditions {
   readonly #make: (target: Target) => Promise<Edition | Refusal>;
-  readonly #made = new Map<string, { readonly version: number; readonly edition: Promise<Edition | Refusal> }>();
+  readonly #made = new Map<
+    string,
+    { readonly version: number; readonly edition: Promise<Edition | Refusal> }
+  >();
 
   constructor(reading: Reading, workshop: Workshop) {
     this.#make = (target) => madeOf(reading, workshop, [target]);

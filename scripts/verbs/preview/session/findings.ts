@@ -2,8 +2,8 @@ import type { Message } from '../../../book/message.ts';
 import type { Speech } from '../../../diagnostics/speech.ts';
 import type { Plugin } from '../../plugin.ts';
 import { speechIn } from '../../rules.ts';
-import type { Finding } from '../view.ts';
 import { editorLink } from '../editor.ts';
+import type { Finding } from '../view.ts';
 import { type PageSource, pageWith } from './sources.ts';
 
 /** How findings are told. */

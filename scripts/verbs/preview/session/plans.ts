@@ -54,7 +54,9 @@ async function planBuild(options: SessionOptions, workshop: Workshop): Promise<P
   if (!('artifacts' in made)) return REFUSED;
   const there = diskWorld(options.out, undefined);
   const paged = FORMATS.filter(({ unit }) => unit === 'pages').map(({ name }) => name);
-  const pages = new Map(made.outputs.map((one) => [one.path, paged.includes(one.format) ? one.pages : undefined]));
+  const pages = new Map(
+    made.outputs.map((one) => [one.path, paged.includes(one.format) ? one.pages : undefined]),
+  );
   const changeOf = async ({ path, bytes }: Artifact): Promise<Change> => {
     const before = (await there.standing(path)) === 'file' ? await there.read(path) : undefined;
     const kind = !before ? 'new' : Buffer.compare(before, bytes) === 0 ? 'same' : 'changed';

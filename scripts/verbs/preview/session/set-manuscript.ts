@@ -59,9 +59,8 @@ function setIn(
   store: Store | undefined,
 ): Promise<ScreenBook> {
   const cover = coverLeaf(rendering);
-  return setter.set(
-    rendering,
-    (document, key, work) => session.withWarmPages(document, key, PAGES, work),
-    { cover, store },
-  );
+  return setter.set(rendering, (document, key, work) => session.withWarmPages(document, key, PAGES, work), {
+    cover,
+    store,
+  });
 }

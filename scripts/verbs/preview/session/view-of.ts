@@ -4,8 +4,8 @@ import type { Rendering } from '../../../render/render.ts';
 import { geometryOf, PX_PER_POINT } from '../../../setting/geometry.ts';
 import { printId } from '../../../setting/print-id.ts';
 import type { ScreenBook } from '../../../setting/screen-pages.ts';
-import type { OutlineView, PageView, SourcePlace, View } from '../view.ts';
 import { editorLink } from '../editor.ts';
+import type { OutlineView, PageView, SourcePlace, View } from '../view.ts';
 import type { PageSource } from './sources.ts';
 
 /** What is known of a set book beside its pages. */
@@ -55,7 +55,10 @@ export function digestOf(text: string): string {
 }
 
 /** The title of the division that each page stands in; sparse where a page stands in none. */
-function titlesOf({ layout }: ScreenBook, divisions: Rendering['divisions']): readonly (string | undefined)[] {
+function titlesOf(
+  { layout }: ScreenBook,
+  divisions: Rendering['divisions'],
+): readonly (string | undefined)[] {
   const titles: (string | undefined)[] = [];
   for (const [index, { start, pages }] of layout.divisions.entries())
     for (let at = start; at < start + pages.length; at += 1) titles[at] = divisions[index]!.title;
