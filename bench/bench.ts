@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { PageMap } from '../scripts/book/page-map.ts';
 import { silent } from '../scripts/diagnostics/report.ts';
-import type { Rendering } from '../scripts/render/render.ts';
 import { againLines, buildAgain } from './again.ts';
 import { generateBook } from './generate.ts';
 import { watchMemory } from './memory.ts';

@@ -107,16 +107,16 @@ describe('the modules of the package', () => {
       .filter((path) => !/in-(?:page|search|browser)\/\w+\.js$/.test(path))
       .flatMap((path) => readFileSync(path, 'utf8').match(/new URL\([^)]*import\.meta\.url\)/g) ?? []);
     expect([...new Set(places)].sort()).toEqual([
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: as it stands there
-      'new URL(`./in-browser/${name}.js`, import.meta.url)',
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: as it stands there
-      'new URL(`./in-browser/${name}.ts`, import.meta.url)',
       'new URL("./in-page/main.ts", import.meta.url)',
       'new URL("./in-page/script.js", import.meta.url)',
       'new URL("./in-search/main.ts", import.meta.url)',
       'new URL("./in-search/script.js", import.meta.url)',
       'new URL("./mend-worker.js", import.meta.url)',
       'new URL("./mend-worker.ts", import.meta.url)',
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: as it stands there
+      'new URL(`./in-browser/${name}.js`, import.meta.url)',
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: as it stands there
+      'new URL(`./in-browser/${name}.ts`, import.meta.url)',
       'new URL(isSource ? "./process.ts" : "./catalogue-process.js", import.meta.url)',
     ]);
   });

@@ -1,6 +1,7 @@
 import type { MessageLanguage } from '../../../book/message.ts';
 import type { News } from '../view.ts';
 import { choosable, get, make, markChosen } from './dom.ts';
+import { drawState, drawWords, drawZoom } from './head.ts';
 import { drawContents, drawFaults, drawFindings, drawPages, markPlace } from './panels.ts';
 import { openDialog, propose, setWays } from './plans.ts';
 import { Search } from './search.ts';
@@ -91,24 +92,6 @@ function show(view: string): void {
   stage.replaceChildren(...(isPrint ? [] : [frame]));
 }
 
-function drawViews(): void {
-  const chosen =
-    get('views').querySelector<HTMLElement>('[aria-selected="true"]')?.dataset['view'] ?? 'print';
-  const editions = JSON.parse(root.dataset['formats']!) as readonly { name: string; title: string }[];
-  const tabs = [{ name: 'print', title: state.words.print }, ...editions].map(({ name, title }) => {
-    const tab = make('button', {
-      role: 'tab',
-      id: `view-of-${name}`,
-      textContent: title || state.words.site,
-    });
-    tab.dataset['view'] = name;
-    tab.setAttribute('aria-controls', name === 'print' ? 'view-print' : 'view-edition');
-    return tab;
-  });
-  get('views').replaceChildren(...tabs);
-  markChosen(get('views'), tabs.find((tab) => tab.dataset['view'] === chosen)!);
-}
-
 function choosePanel(name: string): void {
   const tab = get(`tab-${name}`);
   markChosen(get('tabs'), tab);
@@ -123,40 +106,10 @@ function togglePanel(isOpen = document.body.classList.contains('bare')): void {
   get('panel-toggle').ariaExpanded = String(isOpen);
 }
 
-/** All words, in the language that is chosen. */
-function drawWords(): void {
-  const { words, language } = state;
-  const said = words as unknown as Readonly<Record<string, string>>;
-  root.lang = language;
-  root.dir = language === 'fa' ? 'rtl' : 'ltr';
-  for (const one of document.querySelectorAll<HTMLElement>('[data-word]'))
-    one.textContent = said[one.dataset['word']!]!;
-  for (const one of document.querySelectorAll<HTMLElement>('[data-label]')) {
-    one.ariaLabel = said[one.dataset['label']!]!;
-    if (one.matches('button')) one.title = one.ariaLabel;
-  }
-  for (const one of document.querySelectorAll<HTMLElement>('[data-title]'))
-    one.title = said[one.dataset['title']!]!;
-  get<HTMLInputElement>('asked').placeholder = words.searchFor;
-  const other = get('language');
-  other.textContent = language === 'fa' ? 'English' : 'فارسی';
-  other.lang = language === 'fa' ? 'en' : 'fa';
-  drawViews();
-  drawZoom();
-}
-
-function drawZoom(): void {
-  const { zoom, words } = state;
-  get('zoom-fit').textContent =
-    zoom === 'fit'
-      ? words.fit
-      : `${state.number(Math.round(zoom * 100))}${state.language === 'fa' ? '٪' : ' %'}`;
-}
-
 /** All that the news decide. */
 function draw(): void {
-  drawWords();
-  drawState();
+  drawWords(state);
+  drawState(state, isGone);
   get('title').textContent = state.view?.title ?? 'warraq';
   document.title = state.view?.title ?? 'warraq';
   drawContents(state, go);
@@ -164,22 +117,6 @@ function draw(): void {
   drawFindings(state, go);
   drawFaults(state, go);
   place();
-}
-
-function drawState(): void {
-  const { words } = state;
-  const { state: now = 'setting', ms = 0, anew = 0 } = state.news?.status ?? {};
-  const shown = isGone ? 'gone' : now;
-  const text = {
-    setting: words.setting,
-    ready: words.ready(state.number(ms), state.number(anew)),
-    faulty: words.faulty,
-    gone: words.gone,
-  };
-  const place = get('state');
-  place.dataset['state'] = shown;
-  place.title = text[shown];
-  place.replaceChildren(make('span', { textContent: text[shown] }));
 }
 
 /** What has changed is drawn anew, and nothing else: the place is kept. */
@@ -202,7 +139,7 @@ function take(news: News): void {
     markPlace(state);
     void search.draw();
   }
-  drawState();
+  drawState(state, isGone);
   if (news.status.findings !== before?.status.findings) drawFindings(state, go);
   drawFaults(state, go);
 }
@@ -210,13 +147,13 @@ function take(news: News): void {
 function zoomBy(step: 1 | -1): void {
   const now = state.zoom === 'fit' ? Number(get('sheet').dataset['scale'] ?? 1) : state.zoom;
   state.zoom = Math.min(4, Math.max(0.2, Math.round(now * 10 + step) / 10));
-  drawZoom();
+  drawZoom(state);
   void sheet.show();
 }
 
 function fit(): void {
   state.zoom = 'fit';
-  drawZoom();
+  drawZoom(state);
   void sheet.show();
 }
 
@@ -336,5 +273,5 @@ const events = new EventSource('events');
 events.addEventListener('message', ({ data }) => take(JSON.parse(data as string) as News));
 events.addEventListener('error', () => {
   isGone = true;
-  drawState();
+  drawState(state, isGone);
 });

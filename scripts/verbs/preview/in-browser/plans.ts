@@ -67,7 +67,8 @@ function draw({ said, changes }: Plan, state: State): void {
   const body = get('dialog-body');
   if (said) body.replaceChildren(make('p', { textContent: said[language], dir: 'auto' }));
   else if (changes.length === 0) body.replaceChildren(make('p', { textContent: words.nothingToDo }));
-  else if (changes.some(({ lines }) => lines)) body.replaceChildren(...changes.flatMap((one) => diff(one, state)));
+  else if (changes.some(({ lines }) => lines))
+    body.replaceChildren(...changes.flatMap((one) => diff(one, state)));
   else body.replaceChildren(...table(changes, state));
 }
 
