@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { PageMap } from '../scripts/book/page-map.ts';
 import { silent } from '../scripts/diagnostics/report.ts';
-import type { Rendering } from '../scripts/render/render.ts';
 import { againLines, buildAgain } from './again.ts';
 import { generateBook } from './generate.ts';
 import { watchMemory } from './memory.ts';
 import { epubFromPandoc, sizeWithoutFonts } from './pandoc.ts';
+import { rawPrint } from './raw-print.ts';
 import { shippedStages } from './shipped.ts';
 import { setWithTypst } from './typst.ts';
 
@@ -85,7 +85,7 @@ async function once(folder: string, bytes: number, watching: boolean): Promise<F
   const epubMs = await epubPath(folder, pdf.map);
   await stage('web', () => makeWeb(rendering));
   const memory = watch();
-  const raw = await rawPrint(rendering);
+  const raw = await rawPrint(rendering, { BrowserSession, printDocument, setBook, StepTimer });
   const rawMemory = memory.stop();
   const typst = setWithTypst(folder);
   const other = epubFromPandoc(folder);
@@ -128,26 +128,6 @@ async function epubPath(folder: string, map: PageMap): Promise<number> {
   const { book } = await readBook(diskWorld(folder, undefined), undefined, { syntaxes: SYNTAXES });
   await makeEpub(render(book!, silent), undefined, map);
   return performance.now() - begun;
-}
-
-/** One `page.pdf()` of the final HTML, loaded anew, as the final print is; ms. */
-async function rawPrint(rendering: Rendering): Promise<number> {
-  const { files, script } = await printDocument(rendering);
-  const browser = new BrowserSession();
-  const body = await browser.withPage({ files, script }, async (page) => {
-    const whole = { from: 0, to: rendering.divisions.length };
-    await setBook([{ ...whole, page }], rendering, { cover: undefined, watch: new StepTimer() });
-    return page.page.content();
-  });
-  await browser.close();
-  const set = new Map(files).set('', { mediaType: 'text/html; charset=utf-8', body });
-  const raw = await browser.withPage({ files: set }, async (page) => {
-    const start = performance.now();
-    await page.print();
-    return performance.now() - start;
-  });
-  await browser.close();
-  return raw;
 }
 
 /** The ratios of all runs to their raw prints: each with its median. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import { IN_SEARCH } from '../scripts/targets/web/search-script.ts';
+import { IN_BROWSER } from '../scripts/verbs/preview/scripts.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const SCRIPTS = join(ROOT, 'scripts');
@@ -29,7 +30,7 @@ const require = requireFrom(import.meta.url);`;
  * Join modules of `scripts/`, with the packages that they use, to few files: a thousand modules take Node a second to find and to
  * read. What several entries have in common is there once, so all of them have the same classes and the same state; what is imported
  * with `import()` stays apart until then. Beside them, the thread that mends prints, the process that does jobs of a catalogue, the
- * script of the pages, and that of the search in web editions.
+ * script of the pages, that of the search in web editions, and those of the preview.
  *
  * @param entries What each file is made of, by its name in the folder, all without their endings.
  * @returns What has gone into each file.
@@ -41,7 +42,7 @@ export async function bundle(entries: Readonly<Record<string, string>>, folder: 
     'mend-worker': 'targets/pdf/mend-worker',
     'catalogue-process': 'verbs/catalogue/process',
   };
-  const [modules, inPage, inSearch] = await Promise.all([
+  const [modules, inPage, inSearch, inBrowser] = await Promise.all([
     build({
       ...common,
       entryPoints: Object.fromEntries(
@@ -71,8 +72,14 @@ export async function bundle(entries: Readonly<Record<string, string>>, folder: 
       outfile: join(folder, 'in-search/script.js'),
       ...IN_SEARCH,
     }),
+    build({
+      ...common,
+      entryPoints: ['desk', 'reader'].map((name) => join(SCRIPTS, `verbs/preview/in-browser/${name}.ts`)),
+      outdir: join(folder, 'in-browser'),
+      ...IN_BROWSER,
+    }),
   ]);
-  const files = [modules, inPage, inSearch].map(({ metafile }) => metafile);
+  const files = [modules, inPage, inSearch, inBrowser].map(({ metafile }) => metafile);
   const outputs = Object.assign({}, ...files.map((one) => one.outputs)) as Metafile['outputs'];
   return { inputs: Object.assign({}, ...files.map((one) => one.inputs)) as Metafile['inputs'], outputs };
 }

@@ -72,6 +72,8 @@ export { type Here, lookHere, manuscriptAt } from './verbs/here.ts';
 export { type ImportOptions, type ImportResult, importManuscript } from './verbs/import.ts';
 export { type NewOptions, type NewResult, newManuscript, STARTERS, type Starter } from './verbs/new.ts';
 export type { Plugin } from './verbs/plugin.ts';
+export { EDITOR_NAMES, editorTemplate } from './verbs/preview/editor.ts';
+export { type PreviewOptions, preview } from './verbs/preview/preview.ts';
 export type { BuildEvent, Stage, StageDetail } from './verbs/progress.ts';
 export { RULE_IDS, rulesOf, speechIn } from './verbs/rules.ts';
 export { settingsJsonSchema } from './verbs/settings-schema.ts';

@@ -320,7 +320,11 @@ describe('the folder list is the journey', () => {
       // What takes all memory, or never ends, is ended alone.
       'verbs/catalogue/hired-process.ts',
     ]);
-    expect(reach.get('node:http')).toEqual(['fetch/get.ts']);
+    expect(reach.get('node:http')?.sort()).toEqual([
+      'fetch/get.ts',
+      // On the loopback address alone.
+      'verbs/preview/http/serve.ts',
+    ]);
     expect(reach.get('puppeteer')?.sort()).toEqual(['engine/find.ts', 'engine/launch.ts']);
   });
 });

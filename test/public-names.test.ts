@@ -4,6 +4,7 @@ import * as warraq from '../scripts/index.ts';
 
 it('has these public names', () => {
   expect(Object.keys(warraq).sort()).toEqual([
+    'EDITOR_NAMES',
     'FORMATS',
     'MESSAGE_LANGUAGES',
     'RULE_IDS',
@@ -21,6 +22,7 @@ it('has these public names', () => {
     'checkManuscript',
     'defaultStore',
     'diffEditions',
+    'editorTemplate',
     'examine',
     'exportEdition',
     'fetchImages',
@@ -33,6 +35,7 @@ it('has these public names', () => {
     'newManuscript',
     'openCatalogue',
     'persianDictionary',
+    'preview',
     'rebuildEdition',
     'remarkOrthography',
     'restoreEdition',

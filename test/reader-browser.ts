@@ -16,15 +16,18 @@ export interface Visit {
   readonly said: string[];
 }
 
-/** A browser as readers have one, where scripts run; its own requests go nowhere. */
-export async function launchReader(): Promise<Browser> {
+/** A browser as readers have one, where scripts run; its own requests go nowhere, or to this machine alone. */
+export async function launchReader(to: 'nowhere' | 'this machine' = 'nowhere'): Promise<Browser> {
   const { path, env } = await findBrowser(undefined);
   return puppeteer.launch({
     executablePath: path,
     headless: 'shell',
     pipe: true,
     env: { ...process.env, ...env },
-    args: ['--host-resolver-rules=MAP * ~NOTFOUND', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    args: [
+      `--host-resolver-rules=MAP * ~NOTFOUND${to === 'nowhere' ? '' : ', EXCLUDE 127.0.0.1'}`,
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ],
   });
 }
 

@@ -32,6 +32,8 @@ export class BrowserSession {
   /** A document that was opened before it is asked for. */
   #first: Promise<ServedDocument> | undefined;
   #opened: Promise<LoadedPage>[] = [];
+  /** Pages that stay open, and what tells their document from others. */
+  #warm: { readonly key: string; readonly pages: readonly LatePage[] } | undefined;
 
   constructor(options: BrowserOptions = {}) {
     this.#options = options;
@@ -108,6 +110,41 @@ export class BrowserSession {
     });
   }
 
+  /**
+   * The same with pages that stay open for the next who asks for them by the same `key`, which tells the document from others: what they have
+   * compiled and measured is there for that. None stays open after work that has failed.
+   */
+  withWarmPages<Result>(
+    document: ServedDocument,
+    key: string,
+    count: number,
+    work: (pages: readonly PrintingPage[]) => Promise<Result>,
+  ): Promise<Result> {
+    return this.#twice(async (browser) => {
+      const warm = this.#warm?.key === key ? this.#warm : undefined;
+      if (!warm) this.#cool();
+      const pages =
+        warm?.pages ??
+        Array.from(
+          { length: count },
+          () => new LatePage(() => LoadedPage.open(browser, document, this.#patience)),
+        );
+      this.#warm = { key, pages };
+      try {
+        return await work(pages);
+      } catch (cause) {
+        this.#cool();
+        throw cause;
+      }
+    });
+  }
+
+  /** Close the pages that stay open. */
+  #cool(): void {
+    for (const page of this.#warm?.pages ?? []) page.close();
+    this.#warm = undefined;
+  }
+
   /** Work with the browser, and once more if it dies. */
   async #twice<Result>(work: (browser: Browser) => Promise<Result>): Promise<Result> {
     try {
@@ -156,6 +193,7 @@ export class BrowserSession {
     this.#browser = undefined;
     this.#first = undefined;
     this.#opened = [];
+    this.#warm = undefined;
     if (browser) await kill(browser);
   }
 }

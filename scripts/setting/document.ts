@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Element, ElementContent } from 'hast';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
+import type { Book } from '../book/book.ts';
 import type { Face } from '../book/theme.ts';
 import { fontFaceCss, houseFaces, houseTextFaces } from '../house/typefaces.ts';
 import { failAfter, proveTree } from '../render/conservation/prove.ts';
@@ -14,12 +15,13 @@ import { digestOf } from './in-page/digest.ts';
 import { formulaName, languageWithName } from './in-page/print-name.ts';
 import { type Calls, inPage, inPageScript, type ServedFile } from './in-page.ts';
 import { innerAddress } from './inner-address.ts';
-import { withLate } from './late.ts';
+import { saysLate, withLate } from './late.ts';
 import { lineCss } from './line-css.ts';
 import { pageCss } from './page-css.ts';
 import { firstGuess } from './page-texts.ts';
 import { printId } from './print-id.ts';
 import type { Quire } from './quires.ts';
+import { sameTree } from './same-tree.ts';
 import { withoutColours } from './text-signs.ts';
 import { boxUndrawn } from './undrawn.ts';
 
@@ -78,20 +80,40 @@ export async function printDocument(
   return { files, script };
 }
 
+/** Each quire is poured with the same style. */
+const styles = new WeakMap<Book, string>();
+
+/** The style of a book in the document, with its own typefaces. */
+function bookCss(book: Book): string {
+  const css = styles.get(book) ?? madeCss(book);
+  styles.set(book, css);
+  return css;
+}
+
+function madeCss(book: Book): string {
+  const fonts = fontFaceCss(ownFacesOf(book), addressOf);
+  return `${fonts}${themeCss(book, 'print')}\n${pageCss(geometryOf(book))}${lineCss(book)}`;
+}
+
+/** All that decides how pages look that stand in a document with the same files: that of a screen, not of print. */
+export function screenCss(book: Book): string {
+  return `${fontFaceCss(houseFaces(), addressOf)}${bookCss(book)}`.replace(/@media\s+print\b/g, '@media all');
+}
+
 /**
  * Pour the text of a quire into the loaded document: while the browser lays some of it out, the next is composed here.
- * `simpler`: ids, as printed, of the divisions whose notes stay at their ends.
+ * `simpler`: ids, as printed, of the divisions whose notes stay at their ends. `before`: what was poured before, which is added to.
  */
 export async function pour(
   page: Calls,
   rendering: Rendering,
   { from, to }: Quire,
   simpler: readonly string[] = [],
+  before: Poured = new Map(),
 ): Promise<void> {
   const { book } = rendering;
   const { settings, language } = book;
-  const fonts = fontFaceCss(ownFacesOf(book), addressOf);
-  const css = `${fonts}${themeCss(book, 'print')}\n${pageCss(geometryOf(book))}${lineCss(book)}`;
+  const css = bookCss(book);
   // What fails is told when it is waited for.
   const sent = <T>(work: Promise<T>) => {
     work.catch(() => {});
@@ -111,7 +133,7 @@ export async function pour(
   );
   let text = '';
   for (const division of divisions) {
-    const { html, digest } = composed(division, rendering);
+    const { html, digest } = composedOnce(division, rendering, before);
     text += html;
     digests.composed.push(digest);
     if (text.length >= PORTION) {
@@ -133,11 +155,28 @@ const ADDRESSES: Addresses = {
   id: printId,
 };
 
-/** A division of a book as HTML, with the digest of its text. */
-function composed(
-  division: Division,
-  rendering: Rendering,
-): { readonly html: string; readonly digest: string } {
+/** A division as HTML, with the digest of its text. */
+interface Composed {
+  readonly html: string;
+  readonly digest: string;
+}
+
+/** Divisions by their ids, as they were composed before; `how`: what decides it beside their trees. */
+export type Poured = Map<string, Composed & { readonly division: Division; readonly how: string }>;
+
+/** A division that is as it was before need not be composed anew, unless what it says in print depends on others. */
+function composedOnce(division: Division, rendering: Rendering, before: Poured): Composed {
+  const { book, undrawn } = rendering;
+  const how = JSON.stringify([book.settings.language, geometryOf(book).columns, [...undrawn].sort()]);
+  const known = before.get(division.id);
+  if (known?.how === how && sameTree(known.division, division)) return known;
+  const made = composed(division, rendering);
+  if (saysLate(division.content, rendering)) before.delete(division.id);
+  else before.set(division.id, { ...made, division, how });
+  return made;
+}
+
+function composed(division: Division, rendering: Rendering): Composed {
   const { book, undrawn } = rendering;
   const content = addressed(withLate(division.content, rendering), ADDRESSES);
   const section = sectionOf(division, content, printId(division.id));

@@ -29,6 +29,16 @@ function withPrint<Node extends RootContent>(
   return { ...node, ...(late ? { properties: { ...node.properties, dataPrintOnly: '' } } : {}), children };
 }
 
+/** Whether print says something of its own in a division. */
+export function saysLate(tree: Root, rendering: Rendering): boolean {
+  const lates = latesOf(rendering);
+  let says = false;
+  visit(tree, 'element', (element) => {
+    says ||= lateOf(element, lates)?.print !== undefined;
+  });
+  return says;
+}
+
 type Named = Late & { readonly name: string };
 
 /** By the classes of their elements. */

@@ -56,9 +56,12 @@ export interface Measured {
 /** Divides a galley into pages. `start`: index of its first page. undefined when there is no way. */
 export type Divide = (division: number, start: number) => Promise<readonly SetPage[] | undefined>;
 
+/** Galleys that were divided, each by what it was divided with. */
+export type Divided = WeakMap<Galley, Map<string, readonly SetPage[] | undefined>>;
+
 interface Known {
-  /** What this build has divided. */
-  readonly divided: WeakMap<Galley, Map<number, readonly SetPage[] | undefined>>;
+  /** What this build has divided, or those before it in the same program. */
+  readonly divided: Divided;
   /** What earlier ones have. */
   readonly store: Store | undefined;
 }
@@ -73,16 +76,17 @@ export function divider(
   const level = book.theme.traits['level-pages'];
   return async (division, start) => {
     const galley = galleys[division]!;
-    const own = divided.get(galley) ?? new Map<number, readonly SetPage[] | undefined>();
+    const own = divided.get(galley) ?? new Map<string, readonly SetPage[] | undefined>();
     divided.set(galley, own);
     // Where a division begins matters only where facing pages end level.
     const side = level ? start % 2 : 0;
-    if (!own.has(side)) {
-      const options = { ...measure, start: side, level, lessons: lessons[division] };
-      const asked = JSON.stringify([galley, { ...options, lessons: [...(options.lessons ?? [])] }]);
-      own.set(side, await keptValue(store, 'galley divided', [asked], () => pagesOf(galley, options)));
+    const options = { ...measure, start: side, level, lessons: lessons[division] };
+    const how = JSON.stringify({ ...options, lessons: [...(options.lessons ?? [])] });
+    if (!own.has(how)) {
+      const asked = store ? `[${JSON.stringify(galley)},${how}]` : '';
+      own.set(how, await keptValue(store, 'galley divided', [asked], () => pagesOf(galley, options)));
     }
-    return own.get(side);
+    return own.get(how);
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Rendering } from '../render/render.ts';
-import { pour } from './document.ts';
+import { type Poured, pour } from './document.ts';
 import type { Fit } from './galley.ts';
 import { Lessons } from './lessons.ts';
 import { faultsOf } from './proof.ts';
@@ -31,12 +31,14 @@ const TRIES = 12;
 export async function setBook(
   quires: readonly OpenQuire[],
   rendering: Rendering,
-  options: Omit<SetOptions, 'lessons'>,
+  options: Omit<SetOptions, 'lessons'> & { readonly poured?: Poured | undefined },
 ): Promise<{ readonly set: SetBook; readonly fallbacks: readonly Fallback[] }> {
   const lessons = new Lessons(rendering);
   for (let turn = 0; turn < TRIES; turn += 1) {
     await options.watch.time('load', () =>
-      Promise.all(quires.map((quire) => pour(quire.page, rendering, quire, lessons.simplerIds))),
+      Promise.all(
+        quires.map((quire) => pour(quire.page, rendering, quire, lessons.simplerIds, options.poured)),
+      ),
     );
     const set = await setPages(quires, rendering, { ...options, lessons });
     if (typeof set === 'number') {

@@ -1,11 +1,11 @@
 import type { Store } from '../cache/store.ts';
 import type { Rendering } from '../render/render.ts';
-import type { CoverSetting, Fit, Galley, Measure, PageTexts, QuireProof, SetPage } from './galley.ts';
+import type { CoverSetting, Fit, Galley, Measure, PageTexts, QuireProof } from './galley.ts';
 import { geometryOf, PX_PER_POINT } from './geometry.ts';
 import type { DivisionPages } from './in-page/main.ts';
 import { type Calls, inPage } from './in-page.ts';
 import { lateKeys } from './late.ts';
-import { divider, type Layout, layOut } from './layout.ts';
+import { type Divided, divider, type Layout, layOut } from './layout.ts';
 import type { Lessons } from './lessons.ts';
 import { firstGuess, roomOf, textsOf, widerRooms } from './page-texts.ts';
 import { pageWords } from './page-words.ts';
@@ -36,6 +36,8 @@ export interface SetOptions {
   readonly watch: StepTimer;
   /** Of galleys that were divided before. */
   readonly store?: Store | undefined;
+  /** Those that this program has divided before, if it has. */
+  readonly divided?: Divided | undefined;
 }
 
 /**
@@ -47,10 +49,10 @@ export interface SetOptions {
 export async function setPages(
   quires: readonly OpenQuire[],
   rendering: Rendering,
-  { lessons, cover, watch, store }: SetOptions,
+  { lessons, cover, watch, store, divided = new WeakMap() }: SetOptions,
 ): Promise<SetBook | number> {
   const galleys = new Galleys(quires, rendering);
-  const known = { divided: new WeakMap<Galley, Map<number, readonly SetPage[] | undefined>>(), store };
+  const known = { divided, store };
   const seen = new Set<string>();
   const keys = lateKeys(rendering);
   let texts = firstGuess(rendering);

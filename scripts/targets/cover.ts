@@ -11,6 +11,7 @@ import { isolate } from '../render/isolate.ts';
 import type { Rendering } from '../render/render.ts';
 import { coverTypefaces } from '../render/theme.ts';
 import type { PrintedCover } from '../setting/document.ts';
+import { geometryOf } from '../setting/geometry.ts';
 import { inPage, inPageScript } from '../setting/in-page.ts';
 
 const html = unified().use(rehypeStringify).freeze();
@@ -45,6 +46,20 @@ export async function coverOf(rendering: Rendering, browser: BrowserSession, sto
     width: WIDTH,
     height,
   };
+}
+
+/**
+ * The first leaf of the set pages; undefined where there is none: a book for the print shop has its cover made there, and an article has one
+ * if its author gives it.
+ */
+export function coverLeaf(rendering: Rendering): PrintedCover | undefined {
+  const { book } = rendering;
+  const { width, height, bleed } = geometryOf(book);
+  const { cover, kind } = book.settings;
+  const isBare = kind === 'article' && book.cover === undefined;
+  return cover === false || bleed !== undefined || isBare
+    ? undefined
+    : printedCover(rendering, height / width);
 }
 
 /** The cover of a printed book, to be set as a page of its own: the author's image, or the template. `ratio`: of its height to its width. */

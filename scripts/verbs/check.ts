@@ -62,10 +62,11 @@ export interface CheckResult extends Told {
  */
 export async function checkManuscript(options: CheckOptions): Promise<CheckResult> {
   const { cache, signal } = options;
-  return withWorkshop(signal ? { cache, signal } : { cache }, ({ store }) => check(options, store));
+  return withWorkshop(signal ? { cache, signal } : { cache }, ({ store }) => checkOpen(options, store));
 }
 
-async function check(options: CheckOptions, keeper: Store | undefined): Promise<CheckResult> {
+/** The same with a store that is open. */
+export async function checkOpen(options: CheckOptions, keeper: Store | undefined): Promise<CheckResult> {
   const book = await open(options);
   // Plug-ins are code, and may do anything.
   const store = book.plugins.length === 0 ? keeper : undefined;

@@ -12,9 +12,15 @@ const QUIET = 150;
  * nothing has for a moment. What is hidden, what npm has installed, and what is built are no part of it.
  *
  * @param out The folder of the editions.
+ * @param quiet How long that moment is, in ms.
  * @returns Ends when the signal is aborted.
  */
-export async function* changesOf(path: string, out: string, signal: AbortSignal): AsyncGenerator<void> {
+export async function* changesOf(
+  path: string,
+  out: string,
+  signal: AbortSignal,
+  quiet = QUIET,
+): AsyncGenerator<void> {
   const place = await placeOf(path);
   const folder = 'fault' in place ? '.' : place.folder;
   let changed = gate();
@@ -26,7 +32,7 @@ export async function* changesOf(path: string, out: string, signal: AbortSignal)
     if (signal.aborted) return;
     do {
       changed = gate();
-      await Promise.race([changed.opened, delay(QUIET)]);
+      await Promise.race([changed.opened, delay(quiet)]);
     } while (changed.isOpen());
     yield;
   }

@@ -73,6 +73,24 @@ export function addDesk(
       );
     });
   warraq
+    .command('preview')
+    .description(said(help.preview.does))
+    .argument('[path]', said(voice.texts.help.manuscript))
+    .option('-o, --out <dir>', said(voice.texts.help.build.out), 'dist')
+    .option('--port <number>', said(help.preview.port))
+    .option('--editor <name>', said(help.preview.editor), process.env['WARRAQ_EDITOR'] || 'vscode')
+    .option('--untrusted', said(voice.texts.help.untrusted))
+    .option('--browser <path>', said(voice.texts.help.browser))
+    .option('--timeout <seconds>', said(voice.texts.help.timeout), '60')
+    .option('--no-cache', said(voice.texts.help.noCache))
+    .option('--json', said(help.preview.json))
+    .addHelpText('after', said(help.preview.after))
+    .action(async (path: string | undefined, options: object) => {
+      const { runPreview } = await import('./commands/preview.ts');
+      const how = options as Parameters<typeof runPreview>[1];
+      end(await runPreview(path ?? (await usualPath()), how, voice, signal));
+    });
+  warraq
     .command('completion')
     .description(said(help.completion.does))
     .argument('<shell>', said(help.completion.shell))

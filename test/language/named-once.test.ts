@@ -23,6 +23,7 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   'verbs/import':
     'its report is in English if nothing else is asked for; files stand in the order of Persian, whose rules of spelling it knows',
   'verbs/make-edition.ts': 'the record of a build is in English',
+  'verbs/preview/': 'the languages that warraq speaks itself',
   'warraq/': 'the languages that warraq speaks itself',
 };
 

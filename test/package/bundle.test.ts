@@ -104,7 +104,7 @@ describe('the modules of the package', () => {
 
   it('finds no file by the place of a module, but the scripts of browsers, the thread and the process beside it', () => {
     const places = Object.keys(made.outputs)
-      .filter((path) => !/in-(?:page|search)\/script\.js$/.test(path))
+      .filter((path) => !/in-(?:page|search|browser)\/\w+\.js$/.test(path))
       .flatMap((path) => readFileSync(path, 'utf8').match(/new URL\([^)]*import\.meta\.url\)/g) ?? []);
     expect([...new Set(places)].sort()).toEqual([
       'new URL("./in-page/main.ts", import.meta.url)',
@@ -113,6 +113,10 @@ describe('the modules of the package', () => {
       'new URL("./in-search/script.js", import.meta.url)',
       'new URL("./mend-worker.js", import.meta.url)',
       'new URL("./mend-worker.ts", import.meta.url)',
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: as it stands there
+      'new URL(`./in-browser/${name}.js`, import.meta.url)',
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: as it stands there
+      'new URL(`./in-browser/${name}.ts`, import.meta.url)',
       'new URL(isSource ? "./process.ts" : "./catalogue-process.js", import.meta.url)',
     ]);
   });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { silent } from '../../scripts/diagnostics/report.ts';
 import { render } from '../../scripts/render/render.ts';
-import type { Galley, SetPage } from '../../scripts/setting/galley.ts';
+import type { Galley } from '../../scripts/setting/galley.ts';
 import { type Divide, divider } from '../../scripts/setting/layout.ts';
 import { WatchedStore } from '../cache/watched-store.ts';
 import { memoryWorld } from '../memory-world.ts';
@@ -43,7 +43,7 @@ async function divided(
   isKept = true,
 ): Promise<{ readonly pages: unknown; readonly had: number }> {
   const store = new WatchedStore(folder, { program: 'warraq' });
-  const known = { divided: new WeakMap<Galley, Map<number, readonly SetPage[] | undefined>>() };
+  const known = { divided: new WeakMap() };
   const measured = { galleys: [galley], measure: MEASURE };
   const divide = divider(rendering, measured, lessons, { ...known, store: isKept ? store : undefined });
   const pages = await work(divide);

@@ -92,6 +92,12 @@ export class Face {
 
 const faces = new Map<string, Face>();
 
+/** Forget what was measured: a text is set alike whatever stood in the document before. */
+export function forgetFaces(): void {
+  faces.clear();
+  holders.clear();
+}
+
 function faceOf(element: Element, style: CSSStyleDeclaration): Face {
   const font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
   const { fontVariant, fontFeatureSettings, letterSpacing, textTransform, direction } = style;

@@ -32,6 +32,7 @@ import {
 import { lastingText, lettersOf, pouredText, proofsOf } from './prove.ts';
 import { revise } from './revise.ts';
 import { fitRunningHeads } from './running-heads.ts';
+import { type ShownPages, shownPages } from './shown.ts';
 import { startsOf } from './starts.ts';
 import { layTables, turnTables } from './turned-tables.ts';
 
@@ -192,6 +193,11 @@ export async function set(
       whole: lasting[index]! && lettersOf(inOrder(pages)) === letters[index],
     })),
   };
+}
+
+/** The pages that were set, to be shown elsewhere than in print. */
+export function shown(): ShownPages {
+  return shownPages();
 }
 
 /** What stands on pages: the text, then each note with its parts, then what stands at the heads of pages. */

@@ -1,4 +1,5 @@
 import { forgetGrid, isOnGrid, wholeLines } from './grid.ts';
+import { forgetFaces } from './line-faces.ts';
 
 /** CSS Values 4, 6.2: 96 px to the inch. */
 const PX_PER_POINT = 96 / 72;
@@ -29,6 +30,7 @@ export function openDocument({ language, dir, title, css, grid }: DocumentHead):
   document.head.append(style);
   document.body.classList.toggle('on-grid', grid);
   forgetGrid();
+  forgetFaces();
   measureArea();
 }
 

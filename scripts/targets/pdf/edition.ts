@@ -4,11 +4,9 @@ import type { Report } from '../../diagnostics/report.ts';
 import { sourcesOf } from '../../manuscript/sources.ts';
 import { nodeAt } from '../../render/markup.ts';
 import type { Rendering } from '../../render/render.ts';
-import type { PrintedCover } from '../../setting/document.ts';
-import { geometryOf } from '../../setting/geometry.ts';
 import { PRINT_RESOLUTION } from '../../setting/image-resolution.ts';
 import type { Fallback } from '../../setting/set-book.ts';
-import { printedCover } from '../cover.ts';
+import { coverLeaf } from '../cover.ts';
 import type { TargetResult, Tools } from '../target.ts';
 import { makePdf, type PdfEdition } from './pdf.ts';
 import { PROFILE } from './profile.ts';
@@ -22,7 +20,7 @@ export async function makeEdition(
   const options = {
     profile: optionValue(PROFILE, asked),
     sources: sourcesOf(book, files),
-    cover: coverOfPrint(rendering),
+    cover: coverLeaf(rendering),
   };
   const edition = await makePdf(rendering, session, { ...options, store, threads, tellMap, tellShare });
   tell(edition, rendering, files, report);
@@ -35,17 +33,6 @@ export async function makeEdition(
     options: { [PROFILE.name]: profile },
     steps: timings,
   };
-}
-
-/** The first leaf of the PDF; a book for the print shop has its cover made there, and an article has one if its author gives it. */
-function coverOfPrint(rendering: Rendering): PrintedCover | undefined {
-  const { book } = rendering;
-  const { width, height, bleed } = geometryOf(book);
-  const { cover, kind } = book.settings;
-  const isBare = kind === 'article' && book.cover === undefined;
-  return cover === false || bleed !== undefined || isBare
-    ? undefined
-    : printedCover(rendering, height / width);
 }
 
 /** Say what could not be made as it should be. */

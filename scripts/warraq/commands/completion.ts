@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { MESSAGE_LANGUAGES } from '../../book/message.ts';
 import { FORMATS } from '../../targets/formats.ts';
 import { STARTERS } from '../../verbs/new.ts';
+import { EDITOR_NAMES } from '../../verbs/preview/editor.ts';
 import { completionFor, SHELLS, type Values } from '../completion.ts';
 import type { Voice } from '../voice.ts';
 import { wrongUse } from '../wrong-use.ts';
@@ -13,6 +14,7 @@ function values(): Values {
     lang: MESSAGE_LANGUAGES,
     formats: FORMATS.map(({ name }) => name),
     kind: STARTERS,
+    editor: EDITOR_NAMES,
     format: ['pretty', 'json', 'sarif'],
     ...Object.fromEntries(options.map((one) => [one.name, one.values])),
   };

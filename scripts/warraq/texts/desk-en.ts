@@ -42,6 +42,23 @@ Examples:
   warraq watch
   warraq watch book -f pdf --set page.size=A4`,
     },
+    preview: {
+      does: 'show the pages as they are printed in a browser, and again whenever a file of the manuscript changes',
+      port: 'the port of the address; any that is free if not given',
+      editor:
+        'what opens a place of the manuscript: vscode, vscodium, cursor, zed, idea, sublime, none, or an address such as myeditor://{path}:{line}',
+      json: 'print the address as JSON',
+      after: `
+Prints an address of this machine, to be opened in a browser; whoever hasn’t it sees nothing. Shown are the very pages that are printed, the EPUB,
+the web edition, and what check finds. Nothing is written unless a button asks for it, and then only after it has been shown. Ctrl-C ends it.
+
+Exit codes: 0 ended, 1 there is no manuscript, 2 wrong use, 3 browser or disk, 70 a fault of warraq, 130 interrupted.
+
+Examples:
+  warraq preview
+  warraq preview article.md --editor zed
+  WARRAQ_EDITOR=idea warraq preview book`,
+    },
     completion: {
       does: 'print a script that lets a shell complete commands, options and their values',
       shell: 'bash, zsh or fish',
@@ -71,6 +88,12 @@ Examples:
   wrong: {
     shell: (name: string) => `there is no completion for «${name}»`,
     shells: (known: readonly string[]) => `shells are ${known.join(', ')}`,
+    editor: (name: string) => `there is no editor «${name}»`,
+    editors: (known: readonly string[]) =>
+      `say --editor with one of ${known.join(', ')}, or with an address that has {path} in it`,
+    port: (text: string) => `«${text}» is no port`,
+    portTaken: (text: string) => `the port ${text} is not free`,
+    ports: 'say --port with a number from 1 to 65535, or leave it out',
     kind: (name: string) => `nothing begins as «${name}»`,
     kinds: (known: readonly string[]) => `say --kind with one of ${known.join(', ')}`,
     nobodyToAsk: 'what it is to be is not given, and there is no terminal to ask at',
@@ -94,6 +117,7 @@ Examples:
   share: (percent: number) => `${percent} %`,
   shareOf: (done: number, of: number) => `(${done} of ${of} pages)`,
   watching: 'watching for changes; Ctrl-C ends it',
+  previewing: 'open this address in a browser; Ctrl-C ends it',
   next: 'Next:',
   here: {
     manuscript: (path: string, title: string | undefined, texts: number) =>

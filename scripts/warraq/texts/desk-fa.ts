@@ -33,6 +33,23 @@ export const desk: DeskTexts = {
   \`warraq watch\`
   \`warraq watch book -f pdf --set page.size=A4\``,
     },
+    preview: {
+      does: 'صفحه‌ها را همان‌گونه که چاپ می‌شوند در مرورگر نشان می‌دهد، و هر بار که پرونده‌ای از دست‌نویس تغییر کند دوباره',
+      port: 'درگاه نشانی؛ اگر ندهید هر درگاهی که آزاد باشد',
+      editor:
+        'آنچه جایی از دست‌نویس را باز می‌کند: `vscode`، `vscodium`، `cursor`، `zed`، `idea`، `sublime`، `none`، یا نشانی‌ای چون `myeditor://{path}:{line}`',
+      json: 'نشانی را به `JSON` بنویس',
+      after: `
+نشانی‌ای از همین دستگاه می‌نویسد که در مرورگر باز می‌شود؛ هر که آن را نداشته باشد چیزی نمی‌بیند. همان صفحه‌هایی که چاپ می‌شوند، \`EPUB\`، ویراست وب و
+یافته‌های \`check\` نشان داده می‌شوند. چیزی نوشته نمی‌شود مگر دکمه‌ای آن را بخواهد، و پیش از آن نشان داده می‌شود. با \`Ctrl-C\` پایان می‌یابد.
+
+کد پایان: ۰ پایان یافت، ۱ دست‌نویسی نیست، ۲ فرمان نادرست، ۳ مرورگر یا دیسک، ۷۰ خطای خود وراق، ۱۳۰ بازایستاد.
+
+نمونه‌ها:
+  \`warraq preview\`
+  \`warraq preview article.md --editor zed\`
+  \`WARRAQ_EDITOR=idea warraq preview book\``,
+    },
     completion: {
       does: 'برنامه‌ای می‌نویسد که پوستهٔ فرمان با آن فرمان‌ها، گزینه‌ها و مقدارهایشان را کامل می‌کند',
       shell: 'نام پوستهٔ فرمان: `bash`، `zsh` یا `fish`',
@@ -62,6 +79,12 @@ export const desk: DeskTexts = {
   wrong: {
     shell: (name) => `برای «${name}» تکمیلی نیست`,
     shells: (known) => `پوسته‌های فرمان: \`${known.join(', ')}\``,
+    editor: (name) => `ویرایشگری به نام «${name}» نیست`,
+    editors: (known) =>
+      `با \`--editor\` یکی از این‌ها را بدهید: ${known.map((one) => `\`${one}\``).join('، ')}؛ یا نشانی‌ای که \`{path}\` دارد`,
+    port: (text) => `«${text}» درگاه نیست`,
+    portTaken: (text) => `درگاه \`${text}\` آزاد نیست`,
+    ports: 'با `--port` عددی از ۱ تا ۶۵۵۳۵ بدهید، یا آن را ندهید',
     kind: (name) => `چیزی به نام «${name}» برای آغاز نیست`,
     kinds: (known) => `بنویسید \`--kind\` و یکی از این‌ها: \`${known.join(', ')}\``,
     nobodyToAsk: 'گفته نشده است که دست‌نویس چه باشد و اینجا پایانه‌ای نیست که از آن پرسیده شود',
@@ -84,6 +107,7 @@ export const desk: DeskTexts = {
   share: (percent) => `${n(percent)}٪`,
   shareOf: (done, of) => `(${n(done)} از ${n(of)} صفحه)`,
   watching: 'در انتظار تغییر؛ پایان با `Ctrl-C`',
+  previewing: 'این نشانی را در مرورگر باز کنید؛ با `Ctrl-C` پایان می‌یابد',
   next: 'گام بعد:',
   here: {
     manuscript: (path, title, texts) =>

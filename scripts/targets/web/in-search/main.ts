@@ -1,4 +1,4 @@
-import { type Found, finder, type Index } from './find.ts';
+import { type Found, finder, type Index } from '../../../language/search/find.ts';
 
 /** The search of a web edition: the one script that it has. It runs from the disk too: its index stands in the page. */
 

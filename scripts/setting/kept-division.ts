@@ -1,0 +1,95 @@
+import type { MeasuredQuire } from './in-page/main.ts';
+import type { Calls } from './in-page.ts';
+import type { Lender } from './lent-pages.ts';
+import { textsWithin } from './texts-within.ts';
+
+/** What was asked, and what was answered. */
+interface Known {
+  readonly name: string;
+  readonly takes: readonly unknown[];
+  readonly question: string;
+  readonly answer: unknown;
+  /** No page was asked for it: what changes nothing is told as such. */
+  readonly isIdle: boolean;
+}
+
+/**
+ * A division of a book as a page of its own, over many turns in which the book is set anew. As long as it is asked in one turn what it was
+ * asked in the one before, in that order, no page of the browser is needed. From the first new question on it has one lent, which is asked
+ * all that went before:
+ *
+ *     before: open, close A, measure, set, shown
+ *     now:    open, close A, measure, set with other folios   ->   the page is asked open, close A, measure; then set
+ *
+ * A division is told only of those folios and numbers that it shows: so what changes elsewhere changes no question.
+ */
+export class KeptDivision implements Calls {
+  #known: Known[] = [];
+  #at = 0;
+  #html = '';
+  #lender: Lender | undefined;
+  #document = '';
+  /** Whether a page was needed in this turn. */
+  isAnew = false;
+
+  /** Begin a turn. `document`: what tells the document that the text is poured into from others. */
+  begin(document: string, lender: Lender): void {
+    if (document !== this.#document) this.#known = [];
+    this.#document = document;
+    this.#lender = lender;
+    this.#at = 0;
+    this.#html = '';
+    this.isAnew = false;
+  }
+
+  async call(name: string, asked: readonly unknown[]): Promise<unknown> {
+    const takes = this.#narrowed(name, asked);
+    if (name === 'open') this.#restart();
+    const question = JSON.stringify([name, takes]);
+    const known = this.#known[this.#at];
+    if (known?.question === question) {
+      this.#at += 1;
+      return known.answer;
+    }
+    const before = this.#known.slice(0, this.#at);
+    const last = before.at(-1);
+    const isIdle = last?.question === question && name === 'measure';
+    const answer = isIdle
+      ? unchanged(last.answer as MeasuredQuire)
+      : await this.#ask(
+          before.filter((one) => !one.isIdle),
+          name,
+          takes,
+        );
+    this.#known = [...before, { name, takes, question, answer, isIdle }];
+    this.#at += 1;
+    return answer;
+  }
+
+  /** A book whose pages were not right is poured anew: what comes now is compared with what came first. */
+  #restart(): void {
+    this.#html = '';
+    if (this.#at === 0) return;
+    this.#at = 0;
+  }
+
+  async #ask(before: readonly Known[], name: string, takes: readonly unknown[]): Promise<unknown> {
+    this.isAnew = true;
+    return this.#lender!.lend(this, before.length, async (page, isReady) => {
+      if (!isReady) for (const one of before) await page.call(one.name, one.takes);
+      return (await page.call(name, takes)) ?? null;
+    });
+  }
+
+  /** The questions, with what this division shows of the pages and nothing else. */
+  #narrowed(name: string, takes: readonly unknown[]): readonly unknown[] {
+    if (name === 'pour' || name === 'close') this.#html += String(takes[0]);
+    if (name !== 'measure' && name !== 'set') return takes;
+    const [first, texts, ...rest] = takes;
+    return [first, textsWithin(this.#html, texts as Parameters<typeof textsWithin>[1]), ...rest];
+  }
+}
+
+function unchanged({ measure, galleys, fits }: MeasuredQuire): MeasuredQuire {
+  return { measure, galleys: galleys.map(() => null), fits: fits.map(() => []) };
+}

@@ -1,0 +1,66 @@
+import type { Message } from '../../../book/message.ts';
+import type { Store } from '../../../cache/store.ts';
+import { isRefused, MessageList } from '../../../diagnostics/report.ts';
+import { withinTime } from '../../../diagnostics/within-time.ts';
+import type { BrowserSession } from '../../../engine/session.ts';
+import { checkGlyphs } from '../../../render/glyphs.ts';
+import { type Rendering, render } from '../../../render/render.ts';
+import { checkPage } from '../../../setting/page-room.ts';
+import type { ScreenBook, ScreenSetter } from '../../../setting/screen-pages.ts';
+import { coverLeaf } from '../../../targets/cover.ts';
+import { openBook } from '../../open-book.ts';
+import type { Plugin } from '../../plugin.ts';
+import type { Workshop } from '../../workshop.ts';
+
+/** A manuscript as it is set now; `set` is undefined where a fault is in the way. */
+export interface SetManuscript {
+  readonly set: { readonly rendering: Rendering; readonly screen: ScreenBook } | undefined;
+  readonly messages: readonly Message[];
+  readonly plugins: readonly Plugin[];
+}
+
+/** How a manuscript is read and set. */
+export interface Reading {
+  readonly path: string;
+  readonly untrusted: boolean | undefined;
+  readonly sourceDateEpoch: string | undefined;
+  readonly timeout: number | undefined;
+}
+
+/** Pages of the browser that text is set in at once; each is a process. */
+const PAGES = 2;
+
+/** Read a manuscript and set its pages, of what has changed since the setter did so last. */
+export async function setManuscript(
+  { path, untrusted, sourceDateEpoch, timeout }: Reading,
+  setter: ScreenSetter,
+  { browsers, store }: Workshop,
+): Promise<SetManuscript> {
+  const opened = await openBook(path, sourceDateEpoch, { untrusted });
+  const { manuscript, plugins } = opened;
+  // Plug-ins are code, and may do anything.
+  const textStore = plugins.length === 0 ? store : undefined;
+  const { book, files, found, messages } = await manuscript.read(textStore);
+  const said = new MessageList(messages);
+  if (book && found) checkPage(book, found.source, said.report);
+  if (!book || isRefused(said.all)) return { set: undefined, messages: said.all, plugins };
+  const undrawn = await checkGlyphs(book, said.report);
+  const work = () => render(book, said.report, undrawn);
+  const rendering = withinTime(files[0]!, said.report, 'render', work, timeout);
+  if (!rendering || isRefused(said.all)) return { set: undefined, messages: said.all, plugins };
+  const screen = await browsers.lend((session) => setIn(session, rendering, setter, textStore));
+  return { set: { rendering, screen }, messages: said.all, plugins };
+}
+
+function setIn(
+  session: BrowserSession,
+  rendering: Rendering,
+  setter: ScreenSetter,
+  store: Store | undefined,
+): Promise<ScreenBook> {
+  const cover = coverLeaf(rendering);
+  return setter.set(rendering, (document, key, work) => session.withWarmPages(document, key, PAGES, work), {
+    cover,
+    store,
+  });
+}
