@@ -79,14 +79,18 @@ export function installation(): string {
  */
 export function versionDigest(): string {
   const hash = createHash('sha256');
-  const { dependencies } = JSON.parse(packageText('package.json')) as {
-    readonly dependencies: Readonly<Record<string, string>>;
-  };
+  const { dependencies, devDependencies } = JSON.parse(packageText('package.json')) as Readonly<
+    Record<'dependencies' | 'devDependencies', Readonly<Record<string, string>>>
+  >;
   const own = ['scripts', 'lib', 'styles', 'templates'].filter((folder) => existsSync(join(HOME, folder)));
   hash.update(JSON.stringify([version(), process.version, process.versions.icu, process.arch]));
   for (const path of own.flatMap((folder) => packagePaths(folder).filter(isNoDeclaration)))
     hash.update(JSON.stringify(path)).update(readFileSync(packagePath(path)));
-  for (const [name, range] of Object.entries(dependencies))
+  // What is joined with the modules of the package is in their bytes; a checkout has it beside them.
+  const beside = existsSync(join(HOME, 'scripts/index.ts'))
+    ? { ...devDependencies, ...dependencies }
+    : dependencies;
+  for (const [name, range] of Object.entries(beside))
     hash.update(JSON.stringify([name, installedVersion(name) ?? range]));
   return hash.digest('hex');
 }
