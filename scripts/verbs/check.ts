@@ -1,12 +1,14 @@
 import type { Book } from '../book/book.ts';
 import type { Message } from '../book/message.ts';
-import type { Store } from '../cache/store.ts';
+import type { ValueStore } from '../cache/kept-value.ts';
+import type { MemoryStore } from '../cache/memory-store.ts';
 import { reportUnused } from '../diagnostics/choices.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { isRefused, MessageList, type Report, type Told } from '../diagnostics/report.ts';
 import { WarraqError } from '../diagnostics/warraq-error.ts';
 import type { Found, Reading } from '../manuscript/read.ts';
 import type { SettingsSource } from '../manuscript/settings-file.ts';
+import type { Unsaved } from '../manuscript/unsaved-world.ts';
 import type { Finding } from '../orthography/check.ts';
 import { checkChoices, optionsOf } from '../orthography/choices.ts';
 import { fixText } from '../orthography/fix.ts';
@@ -28,12 +30,20 @@ export interface CheckOptions {
   readonly only?: readonly string[] | undefined;
   /** Mend what can be mended safely: in the files, or only to show what would change. */
   readonly fix?: 'write' | 'show' | undefined;
+  /** The paths of the only texts that are mended, as the result has them; all if not given. */
+  readonly fixOnly?: readonly string[] | undefined;
   /** Warnings are as grave as errors. */
   readonly strict?: boolean | undefined;
   /** The book is a stranger's: none of its plug-ins is loaded, and its style may only say how text looks. */
   readonly untrusted?: boolean | undefined;
+  /** None of its plug-ins is loaded, though all else of the book is trusted. */
+  readonly withoutPlugins?: boolean | undefined;
   /** The folder of the store of earlier results; none is used if not given. */
   readonly cache?: string | undefined;
+  /** What earlier checks of this process have found, instead of a store: for who checks again and again. */
+  readonly memory?: MemoryStore | undefined;
+  /** Texts as they stand in an editor, by their absolute paths; they are read instead of what is on disk. */
+  readonly unsaved?: Unsaved | undefined;
   readonly signal?: AbortSignal;
 }
 
@@ -61,11 +71,12 @@ export interface CheckResult extends Told {
  * @throws WarraqError for a fault of the surroundings; faults of the manuscript are in the result.
  */
 export async function checkManuscript(options: CheckOptions): Promise<CheckResult> {
-  const { cache, signal } = options;
+  const { cache, memory, signal } = options;
+  if (memory) return check(options, memory);
   return withWorkshop(signal ? { cache, signal } : { cache }, ({ store }) => check(options, store));
 }
 
-async function check(options: CheckOptions, keeper: Store | undefined): Promise<CheckResult> {
+async function check(options: CheckOptions, keeper: ValueStore | undefined): Promise<CheckResult> {
   const book = await open(options);
   // Plug-ins are code, and may do anything.
   const store = book.plugins.length === 0 ? keeper : undefined;
@@ -85,8 +96,12 @@ async function check(options: CheckOptions, keeper: Store | undefined): Promise<
 }
 
 /** @throws WarraqError `rule-unknown` */
-async function open({ path, only = [], untrusted }: CheckOptions): Promise<OpenBook> {
-  const book = await openBook(path, undefined, { untrusted });
+async function open({ path, only = [], ...how }: CheckOptions): Promise<OpenBook> {
+  const book = await openBook(path, undefined, {
+    untrusted: how.untrusted,
+    withoutPlugins: how.withoutPlugins,
+    unsaved: how.unsaved,
+  });
   const known = rulesOf(book.plugins).map(({ id }) => id);
   const name = only.find((id) => !known.includes(id));
   if (name !== undefined && book.isWhole)
@@ -97,7 +112,7 @@ async function open({ path, only = [], untrusted }: CheckOptions): Promise<OpenB
 async function mend(
   { settings, texts }: Found,
   { syntaxes, plugins }: OpenBook,
-  { only, fix, signal }: CheckOptions,
+  { only, fix, fixOnly, signal }: CheckOptions,
 ): Promise<Mended[]> {
   const known = await syntaxes();
   const options = withHabits(
@@ -106,6 +121,7 @@ async function mend(
   );
   const mended: Mended[] = [];
   for (const { file } of texts) {
+    if (fixOnly && !fixOnly.includes(file.path)) continue;
     signal?.throwIfAborted();
     const before = file.value;
     const { text: after, fixed } = fixText(before, known, options);
@@ -120,7 +136,7 @@ async function allOf(
   { book, found, messages }: Reading,
   { syntaxes, plugins }: OpenBook,
   { only, signal }: CheckOptions,
-  store: Store | undefined,
+  store: ValueStore | undefined,
 ): Promise<readonly Message[]> {
   if (!found) return messages;
   const said = new MessageList(messages);

@@ -42,6 +42,16 @@ Examples:
   warraq watch
   warraq watch book -f pdf --set page.size=A4`,
     },
+    lsp: {
+      does: 'what check finds, in an editor while you write: a language server on stdin and stdout',
+      plugins: 'load the plug-ins that books name, which are code; without this they are passed over',
+      after: `
+An editor starts it, and shows its messages, changes and rules. How VS Code, Neovim and Helix are told to: docs/editors.md.
+
+Examples:
+  warraq lsp
+  warraq lsp --plugins --lang fa`,
+    },
     completion: {
       does: 'print a script that lets a shell complete commands, options and their values',
       shell: 'bash, zsh or fish',
@@ -93,6 +103,7 @@ Examples:
   /** How much is made, in per cent, and in pages. */
   share: (percent: number) => `${percent} %`,
   shareOf: (done: number, of: number) => `(${done} of ${of} pages)`,
+  fixAll: 'Mend all that can be mended safely in this text',
   watching: 'watching for changes; Ctrl-C ends it',
   next: 'Next:',
   here: {

@@ -33,6 +33,16 @@ export const desk: DeskTexts = {
   \`warraq watch\`
   \`warraq watch book -f pdf --set page.size=A4\``,
     },
+    lsp: {
+      does: 'یافته‌های `check` در ویرایشگر و هنگام نوشتن: کارگزار زبان (`LSP`) روی ورودی و خروجی استاندارد',
+      plugins: 'افزونه‌هایی را که کتاب نام می‌برد بار کن؛ افزونه برنامه است و بی این گزینه از آن می‌گذرد',
+      after: `
+ویرایشگر آن را آغاز می‌کند و پیام‌ها، اصلاح‌ها و قاعده‌هایش را نشان می‌دهد. تنظیم \`VS Code\`، \`Neovim\` و \`Helix\` در \`docs/editors.md\` آمده است.
+
+نمونه‌ها:
+  \`warraq lsp\`
+  \`warraq lsp --plugins --lang fa\``,
+    },
     completion: {
       does: 'برنامه‌ای می‌نویسد که پوستهٔ فرمان با آن فرمان‌ها، گزینه‌ها و مقدارهایشان را کامل می‌کند',
       shell: 'نام پوستهٔ فرمان: `bash`، `zsh` یا `fish`',
@@ -83,6 +93,7 @@ export const desk: DeskTexts = {
   made: (folder, files) => `\`${folder}\`: ${n(files)} پرونده`,
   share: (percent) => `${n(percent)}٪`,
   shareOf: (done, of) => `(${n(done)} از ${n(of)} صفحه)`,
+  fixAll: 'هرچه را در این متن بی‌خطر اصلاح‌شدنی است اصلاح کن',
   watching: 'در انتظار تغییر؛ پایان با `Ctrl-C`',
   next: 'گام بعد:',
   here: {
