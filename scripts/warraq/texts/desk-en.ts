@@ -26,7 +26,7 @@ export const desk = {
 The text is in Persian, or with --lang en in English. Beside it come book.yaml with its keys in comments, the schema of these keys and
 settings for VS Code, and a .gitignore.
 
-Exit codes: 0 begun, 1 the folder is not empty, 2 wrong use, 3 disk, 70 a fault of warraq, 130 interrupted.
+Exit codes: 0 begun, 2 wrong use, or the folder is not empty, 3 disk, 70 a fault of warraq, 130 interrupted.
 
 Examples:
   warraq new                             ask for everything
