@@ -1,4 +1,4 @@
-import { cpSync, readdirSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { modulePath } from '../scripts/engine/module-path.ts';
 import { typefaceOfTheBrowser } from '../scripts/engine/pinned.ts';
@@ -6,7 +6,7 @@ import { houseFaces, namedTypefaces } from '../scripts/house/typefaces.ts';
 
 /**
  * Take the faces that books are set in out of their packages, which have some hundred others: each at its path below `folder`, with the
- * manifest of its package, which says its version, and the licence, which the OFL wants beside it.
+ * name and version of its package, and the licence, which the OFL wants beside it.
  */
 export function takeFaces(folder: string): void {
   const faces = [...houseFaces(), ...namedTypefaces().flatMap((one) => one.faces)];
@@ -19,6 +19,8 @@ export function takeFaces(folder: string): void {
       .join('/');
     const home = dirname(modulePath(`${name}/package.json`));
     const terms = readdirSync(home).filter((file) => /^(?:licen[cs]e|ofl)/i.test(file));
-    for (const file of ['package.json', ...terms]) cpSync(join(home, file), join(folder, name, file));
+    for (const file of terms) cpSync(join(home, file), join(folder, name, file));
+    const { version, license } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
+    writeFileSync(join(folder, name, 'package.json'), `${JSON.stringify({ name, version, license })}\n`);
   }
 }
