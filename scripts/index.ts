@@ -74,9 +74,10 @@ export { type FetchOptions, type FetchResult, fetchImages } from './verbs/fetch.
 export { type Here, lookHere, manuscriptAt, manuscriptOf } from './verbs/here.ts';
 export { type ImportOptions, type ImportResult, importManuscript } from './verbs/import.ts';
 export { type NewOptions, type NewResult, newManuscript, STARTERS, type Starter } from './verbs/new.ts';
+export { defaultStore } from './verbs/open-store.ts';
 export type { Plugin } from './verbs/plugin.ts';
 export type { BuildEvent, Stage, StageDetail } from './verbs/progress.ts';
 export { RULE_IDS, ruleAddress, rulesOf, speechIn } from './verbs/rules.ts';
 export { settingsJsonSchema } from './verbs/settings-schema.ts';
 export { changesOf } from './verbs/watch.ts';
-export { defaultStore, type Workshop, type WorkshopOptions, withWorkshop } from './verbs/workshop.ts';
+export { type Workshop, type WorkshopOptions, withWorkshop } from './verbs/workshop.ts';

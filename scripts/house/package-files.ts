@@ -58,9 +58,10 @@ export function packagePath(path: string): string {
  * change; and the Node that runs it.
  */
 export function installation(): string {
-  const own = ['scripts', 'lib', 'styles', 'templates'].filter((folder) => existsSync(join(HOME, folder)));
+  const own = ['scripts', 'styles', 'templates'].filter((folder) => existsSync(join(HOME, folder)));
   const paths = [
-    ...own.flatMap((folder) => packagePaths(folder).filter(isNoDeclaration).map(packagePath)),
+    ...own.flatMap((folder) => packagePaths(folder).map(packagePath)),
+    ...joinedModules(),
     ...['package.json', 'node_modules/.package-lock.json', '../.package-lock.json'].map(packagePath),
     fileURLToPath(import.meta.url),
   ];
@@ -71,6 +72,15 @@ export function installation(): string {
       return `${path} ${size} ${mtimeMs}`;
     });
   return [version(), process.version, process.versions.icu, process.arch, ...stamps].join('\n');
+}
+
+/** The files that the modules of the package are joined to; what lies in folders beside them is made with them. */
+function joinedModules(): readonly string[] {
+  const folder = join(HOME, 'lib');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => join(folder, name));
 }
 
 /**

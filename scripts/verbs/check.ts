@@ -18,10 +18,10 @@ import { checkGlyphs } from '../render/glyphs.ts';
 import { checkResolutions } from '../setting/image-resolution.ts';
 import { checkPage } from '../setting/page-room.ts';
 import { type OpenBook, openBook } from './open-book.ts';
+import { openStore } from './open-store.ts';
 import { replaceText } from './output.ts';
 import type { Plugin } from './plugin.ts';
 import { addedRules, rulesOf } from './rules.ts';
-import { withWorkshop } from './workshop.ts';
 
 export interface CheckOptions {
   /** A folder with `book.yaml` and Markdown files, or one Markdown file. */
@@ -71,9 +71,14 @@ export interface CheckResult extends Told {
  * @throws WarraqError for a fault of the surroundings; faults of the manuscript are in the result.
  */
 export async function checkManuscript(options: CheckOptions): Promise<CheckResult> {
-  const { cache, memory, signal } = options;
-  if (memory) return check(options, memory);
-  return withWorkshop(signal ? { cache, signal } : { cache }, ({ store }) => check(options, store));
+  const { cache, memory } = options;
+  if (memory || cache === undefined) return check(options, memory);
+  const store = openStore(cache);
+  try {
+    return await check(options, store);
+  } finally {
+    await store.close();
+  }
 }
 
 async function check(options: CheckOptions, keeper: ValueStore | undefined): Promise<CheckResult> {
