@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { type Diagnostic, DiagnosticSeverity, type Range } from 'vscode-languageserver/node';
 import type { Message } from '../../book/message.ts';
 import { printable } from '../../diagnostics/printable.ts';
@@ -12,18 +11,15 @@ const SEVERITIES = {
   suggestion: DiagnosticSeverity.Information,
 } as const;
 
-/** What is said of each file of a manuscript, by its path. What is said of a whole folder stands in its settings. */
+/** What is said of each file of a manuscript, by its path. */
 export function diagnosticsOf(
-  manuscript: string,
   { messages }: CheckResult,
   speech: Speech,
 ): ReadonlyMap<string, readonly Diagnostic[]> {
   const files = new Map<string, Diagnostic[]>();
   for (const message of messages) {
-    const isOfFolder = message.file === manuscript && message.rule === 'manuscript-has-text';
-    const file = isOfFolder ? join(manuscript, 'book.yaml') : message.file;
-    const said = files.get(file) ?? [];
-    files.set(file, [...said, diagnosticOf(message, speech)]);
+    const said = files.get(message.file) ?? [];
+    files.set(message.file, [...said, diagnosticOf(message, speech)]);
   }
   return files;
 }

@@ -121,7 +121,7 @@ class Server {
   /** Say what was found in each file of a manuscript, and of those of which nothing is left to say, that. */
   #publish(manuscript: string, result: CheckResult | undefined): void {
     const found = result
-      ? diagnosticsOf(manuscript, result, speechIn(this.#voice.language, result.plugins))
+      ? diagnosticsOf(result, speechIn(this.#voice.language, result.plugins))
       : new Map<string, never>();
     // Of what is open editors are told that nothing is wrong, too.
     const open = result?.files.map((one) => one.path).filter((path) => this.#documentAt(path)) ?? [];
@@ -153,8 +153,10 @@ class Server {
       ? messages.filter(({ place }) => touch(rangeOf(place), range)).flatMap((one) => fixesOf(one, document))
       : [];
     if (wants(FIX_ALL) && messages.some(({ mend }) => mend?.safe)) {
+      const looked = document.version;
       const after = await this.#manuscripts.mended(path);
-      const edits = after === undefined ? [] : editsBetween(document, after);
+      // What was typed meanwhile must not be undone.
+      const edits = after === undefined || document.version !== looked ? [] : editsBetween(document, after);
       if (edits.length > 0) fixes.push({ title: this.#voice.texts.desk.fixAll, kind: FIX_ALL, edits });
     }
     return fixes.map(({ edits, ...fix }) => ({ ...fix, edit: this.#editOf(document, [...edits]) }));
