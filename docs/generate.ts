@@ -98,7 +98,7 @@ ${markup.join('\n')}
 }
 
 function row(id: string, severity: string, { title, note }: Pick<RuleMessage<never>, 'title' | 'note'>): string {
-  return `| \`${id}\` | ${severity} | ${cell(title)} | ${cell(note)} |`;
+  return `| <a id="${id}"></a>\`${id}\` | ${severity} | ${cell(title)} | ${cell(note)} |`;
 }
 
 function ruleSection(rule: Persian): string {

@@ -1,7 +1,9 @@
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import { IN_SEARCH } from '../scripts/targets/web/search-script.ts';
 import { IN_BROWSER } from '../scripts/verbs/preview/scripts.ts';
+import { mergeChunks } from './merge-chunks.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const SCRIPTS = join(ROOT, 'scripts');
@@ -21,6 +23,15 @@ const BESIDE = [
   'puppeteer',
   'subset-font',
 ];
+
+/** What is loaded with one another: by every command, by a build, by a check, by the thread that mends prints. */
+const LOADS = [
+  ['warraq/main'],
+  ['warraq/command'],
+  ['warraq/commands/build'],
+  ['warraq/commands/check', 'manuscript/read', 'syntax/syntaxes', 'verbs/rules', 'orthography/speech'],
+  ['targets/pdf/mend-worker'],
+].map((modules) => modules.map((path) => `scripts/${path}.ts`));
 
 /** What CommonJS packages take for granted. */
 const REQUIRE = `import { createRequire as requireFrom } from 'node:module';
@@ -57,6 +68,7 @@ export async function bundle(entries: Readonly<Record<string, string>>, folder: 
       banner: { js: REQUIRE },
       external: BESIDE,
       legalComments: 'eof',
+      write: false,
     }),
     build({
       ...common,
@@ -79,7 +91,16 @@ export async function bundle(entries: Readonly<Record<string, string>>, folder: 
       ...IN_BROWSER,
     }),
   ]);
+  const written = modules.outputFiles.map(({ path, text }) => [relative(ROOT, path), text] as const);
+  const merged = await mergeChunks({ files: new Map(written), outputs: modules.metafile.outputs }, LOADS);
+  for (const [path, text] of merged.files) {
+    mkdirSync(dirname(join(ROOT, path)), { recursive: true });
+    writeFileSync(join(ROOT, path), text);
+  }
   const files = [modules, inPage, inSearch, inBrowser].map(({ metafile }) => metafile);
-  const outputs = Object.assign({}, ...files.map((one) => one.outputs)) as Metafile['outputs'];
-  return { inputs: Object.assign({}, ...files.map((one) => one.inputs)) as Metafile['inputs'], outputs };
+  const outputs = [merged.outputs, ...[inPage, inSearch, inBrowser].map(({ metafile }) => metafile.outputs)];
+  return {
+    inputs: Object.assign({}, ...files.map((one) => one.inputs)) as Metafile['inputs'],
+    outputs: Object.assign({}, ...outputs) as Metafile['outputs'],
+  };
 }

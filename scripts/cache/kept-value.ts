@@ -1,12 +1,15 @@
 import { deserialize, serialize } from 'node:v8';
 import type { Store } from './store.ts';
 
+/** What values are kept in. */
+export type ValueStore = Pick<Store, 'key' | 'get' | 'put'>;
+
 /**
  * The result of a stage as a value, one that is kept or a new one: plain objects, lists and maps, with whatever two of them share
  * (structured clone). What is undefined is not kept: the next time may have more luck. Without a store the value is made.
  */
 export async function keptValue<Value>(
-  store: Store | undefined,
+  store: ValueStore | undefined,
   stage: string,
   parts: readonly (string | Uint8Array)[],
   make: () => Value | undefined | Promise<Value | undefined>,

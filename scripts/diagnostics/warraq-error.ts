@@ -6,7 +6,6 @@ import { hintOf, sayError } from './messages/messages.ts';
 const EXIT_CODES: Partial<Readonly<Record<ErrorCode, number>>> = {
   'output-taken': 1,
   'import-readable': 1,
-  'import-occupied': 1,
   'archive-damaged': 1,
   'archive-name': 1,
   'not-reproducible': 1,
@@ -15,6 +14,7 @@ const EXIT_CODES: Partial<Readonly<Record<ErrorCode, number>>> = {
   'archive-unknown': 2,
   'edition-unknown': 2,
   'edition-exists': 2,
+  'import-occupied': 2,
   'restore-occupied': 2,
   'rule-unknown': 2,
   'setting-overruled': 2,

@@ -3,6 +3,9 @@ import { cacheHome } from '../cache/cache-home.ts';
 import { WarraqError } from '../diagnostics/warraq-error.ts';
 import { pinnedMilestone } from './pinned.ts';
 
+/** A build of the pinned browser's milestone that its makers keep: where a mirror has no list, it is asked for this one. */
+export const KNOWN_BUILD = '147.0.7727.57';
+
 /** Where browsers lie that `warraq doctor --fix` has got. */
 function downloads(): string {
   return join(cacheHome(), 'browsers');
@@ -38,13 +41,18 @@ export async function downloadBrowser({ mirror, build, on }: DownloadOptions): P
   const browser = Browser.CHROMEHEADLESSSHELL;
   const platform = detectBrowserPlatform()!;
   try {
-    const buildId = build ?? (await resolveBuildId(browser, platform, pinnedMilestone()));
+    const base = mirror?.replace(/\/$/, '');
+    const buildId =
+      build ??
+      (base === undefined
+        ? await resolveBuildId(browser, platform, pinnedMilestone())
+        : ((await newestOn(base)) ?? KNOWN_BUILD));
     const { executablePath } = await install({
       browser,
       buildId,
       platform,
       cacheDir: downloads(),
-      ...(mirror ? { baseUrl: mirror.replace(/\/$/, '') } : {}),
+      ...(base === undefined ? {} : { baseUrl: base }),
       ...(on ? { downloadProgressCallback: on } : {}),
     });
     return executablePath;
@@ -52,6 +60,19 @@ export async function downloadBrowser({ mirror, build, on }: DownloadOptions): P
     const said = cause instanceof Error ? cause.message.split('\n')[0]! : String(cause);
     throw new WarraqError('browser-ungettable', { fault: 'network', said }, cause);
   }
+}
+
+/** The list of versions as the makers publish it, of which mirrors have copies. */
+interface VersionList {
+  readonly milestones?: Readonly<Record<string, { readonly version?: unknown }>>;
+}
+
+/** The last build of the pinned browser's milestone that a mirror lists; whoever needs a mirror can't ask the makers. */
+async function newestOn(mirror: string): Promise<string | undefined> {
+  const response = await fetch(`${mirror}/latest-versions-per-milestone.json`);
+  const list = (await response.json().catch(() => undefined)) as VersionList | undefined;
+  const version = response.ok ? list?.milestones?.[pinnedMilestone()]?.version : undefined;
+  return typeof version === 'string' && /^\d+(?:\.\d+){3}$/.test(version) ? version : undefined;
 }
 
 /** The one that was got, if any: of the pinned browser's milestone, else the newest. */

@@ -12,12 +12,6 @@ import { modulePath } from './module-path.ts';
 
 const PACKAGE = '@sparticuz/chromium';
 
-/**
- * The one typeface that the browser finds on the machine, as `imports` of package.json has it: it has to have one. All others are
- * loaded by the page.
- */
-const TYPEFACE = '#typeface-of-the-browser';
-
 /** Raised when what is unpacked beside a browser changes. */
 const LAYOUT = 2;
 
@@ -57,6 +51,14 @@ export function pinnedMilestone(): string {
   return pinnedVersion().version.split('.')[0]!;
 }
 
+/**
+ * The one typeface that the browser finds on the machine, as package.json has it: it has to have one. All others are loaded by the page.
+ */
+export function typefaceOfTheBrowser(): string {
+  const own = createRequire(import.meta.url)('#package') as { typefaceOfTheBrowser: string };
+  return own.typefaceOfTheBrowser;
+}
+
 async function unpackOnce(source: string, version: string): Promise<string> {
   const home = cacheHome();
   const folder = join(home, `browser-${version}-${LAYOUT}`);
@@ -89,7 +91,7 @@ async function unpack(source: string, home: string, folder: string): Promise<str
       tar.extract(building),
     );
     await mkdir(join(building, 'fonts'));
-    const typeface = createRequire(import.meta.url).resolve(TYPEFACE);
+    const typeface = modulePath(typefaceOfTheBrowser());
     await copyFile(typeface, join(building, 'fonts', basename(typeface)));
     await writeFile(join(building, 'fonts.conf'), fontConfiguration(folder));
     await putInPlace(building, folder);

@@ -58,9 +58,10 @@ export function packagePath(path: string): string {
  * change; and the Node that runs it.
  */
 export function installation(): string {
-  const own = ['scripts', 'lib', 'styles', 'templates'].filter((folder) => existsSync(join(HOME, folder)));
+  const own = ['scripts', 'styles', 'templates'].filter((folder) => existsSync(join(HOME, folder)));
   const paths = [
-    ...own.flatMap((folder) => packagePaths(folder).filter(isNoDeclaration).map(packagePath)),
+    ...own.flatMap((folder) => packagePaths(folder).map(packagePath)),
+    ...joinedModules(),
     ...['package.json', 'node_modules/.package-lock.json', '../.package-lock.json'].map(packagePath),
     fileURLToPath(import.meta.url),
   ];
@@ -73,20 +74,33 @@ export function installation(): string {
   return [version(), process.version, process.versions.icu, process.arch, ...stamps].join('\n');
 }
 
+/** The files that the modules of the package are joined to; what lies in folders beside them is made with them. */
+function joinedModules(): readonly string[] {
+  const folder = join(HOME, 'lib');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => join(folder, name));
+}
+
 /**
  * What tells this version from any other, on every machine the same: the bytes of warraq's own files, the versions of the packages that it
  * uses, and the Node that runs it. In hexadecimal digits of SHA-256.
  */
 export function versionDigest(): string {
   const hash = createHash('sha256');
-  const { dependencies } = JSON.parse(packageText('package.json')) as {
-    readonly dependencies: Readonly<Record<string, string>>;
-  };
+  const { dependencies, devDependencies } = JSON.parse(packageText('package.json')) as Readonly<
+    Record<'dependencies' | 'devDependencies', Readonly<Record<string, string>>>
+  >;
   const own = ['scripts', 'lib', 'styles', 'templates'].filter((folder) => existsSync(join(HOME, folder)));
   hash.update(JSON.stringify([version(), process.version, process.versions.icu, process.arch]));
   for (const path of own.flatMap((folder) => packagePaths(folder).filter(isNoDeclaration)))
     hash.update(JSON.stringify(path)).update(readFileSync(packagePath(path)));
-  for (const [name, range] of Object.entries(dependencies))
+  // What is joined with the modules of the package is in their bytes; a checkout has it beside them.
+  const beside = existsSync(join(HOME, 'scripts/index.ts'))
+    ? { ...devDependencies, ...dependencies }
+    : dependencies;
+  for (const [name, range] of Object.entries(beside))
     hash.update(JSON.stringify([name, installedVersion(name) ?? range]));
   return hash.digest('hex');
 }

@@ -1,11 +1,12 @@
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { World } from '../book/world.ts';
-import type { Store } from '../cache/store.ts';
+import type { ValueStore } from '../cache/kept-value.ts';
 import { MessageList } from '../diagnostics/report.ts';
 import { diskWorld, kindOfPath, namesIn } from './disk-world.ts';
 import type { ReadOptions } from './read-options.ts';
 import type { Reading } from './reading.ts';
 import { type Asked, isUnchanged, tracedWorld } from './traced-world.ts';
+import { type Unsaved, unsavedWorld } from './unsaved-world.ts';
 
 /** A manuscript that a path of the command line leads to. */
 export interface Manuscript {
@@ -17,7 +18,7 @@ export interface Manuscript {
   /** How many bytes of Markdown it has, roughly; nothing is read for it. */
   length(): Promise<number>;
   /** It is read once, however often it is asked for. `store`: see `ReadOptions`. */
-  read(store?: Store): Promise<Reading>;
+  read(store?: ValueStore): Promise<Reading>;
   /** What reading has asked of the folder so far. */
   trace(): readonly Asked[];
   /** Whether the folder would answer the same now. */
@@ -26,18 +27,19 @@ export interface Manuscript {
 
 /**
  * Open a folder with `book.yaml` and Markdown files, or one Markdown file. Where nothing is, reading says so. `options` are asked for
- * when it is read for the first time. `overrule`: lets its settings say something else.
+ * when it is read for the first time. `overrule`: lets its settings say something else; `unsaved`: texts as an editor has them.
  */
 export async function openManuscript(
   path: string,
   epoch: string | undefined,
   options: () => Promise<Omit<ReadOptions, 'store'>>,
   overrule: (world: World, only: string | undefined) => World = (world) => world,
+  unsaved: Unsaved = new Map(),
 ): Promise<Manuscript> {
-  const place = await placeOf(path);
+  const place = await placeOf(path, unsaved);
   if ('fault' in place) return refused(path, place.fault, await nearPath(path));
   const { folder, only } = place;
-  const world = overrule(diskWorld(folder, epoch), only);
+  const world = overrule(unsavedWorld(diskWorld(folder, epoch), unsaved), only);
   const traced = tracedWorld(world);
   let reading: Promise<Reading> | undefined;
   return {
@@ -67,8 +69,10 @@ async function read(
 /** The book's folder and the one file in it that is the manuscript, if it is one; or what stands there instead. */
 export async function placeOf(
   path: string,
+  unsaved: Unsaved = new Map(),
 ): Promise<Pick<Manuscript, 'folder' | 'only'> | { readonly fault: 'missing' | 'special' }> {
-  const kind = await kindOfPath(path);
+  const onDisk = await kindOfPath(path);
+  const kind = onDisk === 'missing' && unsaved.has(resolve(path)) ? 'file' : onDisk;
   if (kind === 'missing' || kind === 'special') return { fault: kind };
   return kind === 'folder'
     ? { folder: path, only: undefined }

@@ -1,7 +1,7 @@
 import type { FormatOption } from '../book/format-option.ts';
 import type { Kind } from '../book/settings.ts';
 import type { Syntax } from '../book/syntax.ts';
-import type { Store } from '../cache/store.ts';
+import type { ValueStore } from '../cache/kept-value.ts';
 import type { OwnPlugins } from './plugins.ts';
 
 /** How a manuscript is read. */
@@ -15,7 +15,7 @@ export interface ReadOptions {
   /** What the book's plug-ins bring beside their markup, and which could not be loaded. */
   readonly plugins?: OwnPlugins | undefined;
   /** Where texts are kept as they were read; only where all pieces of markup are warraq's own. */
-  readonly store?: Store | undefined;
+  readonly store?: ValueStore | undefined;
   /** Names in TeX that the book gives to what it needs often, each with its meaning. */
   readonly macros?: Readonly<Record<string, string>> | undefined;
   /** Longest time for one file, in seconds; 60 if not given. */

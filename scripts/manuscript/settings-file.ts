@@ -162,7 +162,8 @@ function reportIssue(issue: Issue, document: Document, schema: z.ZodType, tellin
     const [deepest] = [...all].sort((a, b) => b.path.length - a.path.length);
     const unknown = all.find((one) => one.code === 'unrecognized_keys');
     const deeper = deepest && deepest.path.length > issue.path.length ? deepest : undefined;
-    const inner = unknown ?? deeper ?? all.find((one) => one.code === 'invalid_value' && one.values.length > 1);
+    const inner =
+      unknown ?? deeper ?? all.find((one) => one.code === 'invalid_value' && one.values.length > 1);
     if (inner) {
       reportIssue(inner, document, schema, telling);
       return;

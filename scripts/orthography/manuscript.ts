@@ -3,8 +3,7 @@ import { groupBy } from '../book/group-by.ts';
 import type { Message } from '../book/message.ts';
 import type { Syntax } from '../book/syntax.ts';
 import type { TextFile } from '../book/text-file.ts';
-import { keptValue } from '../cache/kept-value.ts';
-import type { Store } from '../cache/store.ts';
+import { keptValue, type ValueStore } from '../cache/kept-value.ts';
 import { applyChoices, type Ignores, type RuleChoices } from '../diagnostics/choices.ts';
 import { placer } from '../diagnostics/place.ts';
 import type { Report } from '../diagnostics/report.ts';
@@ -49,7 +48,7 @@ interface Limits {
   /** Says which text took too long. */
   readonly report: Report;
   /** Where the findings of each text are kept; only where all rules and pieces of markup are warraq's own. */
-  readonly store: Store | undefined;
+  readonly store: ValueStore | undefined;
   /** Longest time for one text, in seconds; 60 if not given. */
   readonly timeout?: number | undefined;
 }

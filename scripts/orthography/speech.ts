@@ -28,6 +28,7 @@ export function speechOf(
     errors,
     labels,
     store,
+    title: (rule) => words(rule)?.title,
     say: (rule, facts) => words(rule)?.say(facts),
     advise(rule, facts) {
       const found = words(rule);

@@ -1,12 +1,14 @@
 import type { Book } from '../book/book.ts';
 import type { Message } from '../book/message.ts';
-import type { Store } from '../cache/store.ts';
+import type { ValueStore } from '../cache/kept-value.ts';
+import type { MemoryStore } from '../cache/memory-store.ts';
 import { reportUnused } from '../diagnostics/choices.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { isRefused, MessageList, type Report, type Told } from '../diagnostics/report.ts';
 import { WarraqError } from '../diagnostics/warraq-error.ts';
 import type { Found, Reading } from '../manuscript/reading.ts';
 import type { SettingsSource } from '../manuscript/settings-file.ts';
+import type { Unsaved } from '../manuscript/unsaved-world.ts';
 import type { Finding } from '../orthography/check.ts';
 import { checkChoices, optionsOf } from '../orthography/choices.ts';
 import { fixText } from '../orthography/fix.ts';
@@ -16,10 +18,10 @@ import { checkGlyphs } from '../render/glyphs.ts';
 import { checkResolutions } from '../setting/image-resolution.ts';
 import { checkPage } from '../setting/page-room.ts';
 import { type OpenBook, openBook } from './open-book.ts';
+import { openStore } from './open-store.ts';
 import { replaceText } from './output.ts';
 import type { Plugin } from './plugin.ts';
 import { addedRules, rulesOf } from './rules.ts';
-import { withWorkshop } from './workshop.ts';
 
 export interface CheckOptions {
   /** A folder with `book.yaml` and Markdown files, or one Markdown file. */
@@ -28,12 +30,20 @@ export interface CheckOptions {
   readonly only?: readonly string[] | undefined;
   /** Mend what can be mended safely: in the files, or only to show what would change. */
   readonly fix?: 'write' | 'show' | undefined;
+  /** The paths of the only texts that are mended, as the result has them; all if not given. */
+  readonly fixOnly?: readonly string[] | undefined;
   /** Warnings are as grave as errors. */
   readonly strict?: boolean | undefined;
   /** The book is a stranger's: none of its plug-ins is loaded, and its style may only say how text looks. */
   readonly untrusted?: boolean | undefined;
+  /** None of its plug-ins is loaded, though all else of the book is trusted. */
+  readonly withoutPlugins?: boolean | undefined;
   /** The folder of the store of earlier results; none is used if not given. */
   readonly cache?: string | undefined;
+  /** What earlier checks of this process have found, instead of a store: for who checks again and again. */
+  readonly memory?: MemoryStore | undefined;
+  /** Texts as they stand in an editor, by their absolute paths; they are read instead of what is on disk. */
+  readonly unsaved?: Unsaved | undefined;
   readonly signal?: AbortSignal;
 }
 
@@ -61,12 +71,18 @@ export interface CheckResult extends Told {
  * @throws WarraqError for a fault of the surroundings; faults of the manuscript are in the result.
  */
 export async function checkManuscript(options: CheckOptions): Promise<CheckResult> {
-  const { cache, signal } = options;
-  return withWorkshop(signal ? { cache, signal } : { cache }, ({ store }) => checkOpen(options, store));
+  const { cache, memory } = options;
+  if (memory || cache === undefined) return checkOpen(options, memory);
+  const store = openStore(cache);
+  try {
+    return await checkOpen(options, store);
+  } finally {
+    await store.close();
+  }
 }
 
 /** The same with a store that is open. */
-export async function checkOpen(options: CheckOptions, keeper: Store | undefined): Promise<CheckResult> {
+export async function checkOpen(options: CheckOptions, keeper: ValueStore | undefined): Promise<CheckResult> {
   const book = await open(options);
   // Plug-ins are code, and may do anything.
   const store = book.plugins.length === 0 ? keeper : undefined;
@@ -86,8 +102,12 @@ export async function checkOpen(options: CheckOptions, keeper: Store | undefined
 }
 
 /** @throws WarraqError `rule-unknown` */
-async function open({ path, only = [], untrusted }: CheckOptions): Promise<OpenBook> {
-  const book = await openBook(path, undefined, { untrusted });
+async function open({ path, only = [], ...how }: CheckOptions): Promise<OpenBook> {
+  const book = await openBook(path, undefined, {
+    untrusted: how.untrusted,
+    withoutPlugins: how.withoutPlugins,
+    unsaved: how.unsaved,
+  });
   const known = rulesOf(book.plugins).map(({ id }) => id);
   const name = only.find((id) => !known.includes(id));
   if (name !== undefined && book.isWhole)
@@ -98,7 +118,7 @@ async function open({ path, only = [], untrusted }: CheckOptions): Promise<OpenB
 async function mend(
   { settings, texts }: Found,
   { syntaxes, plugins }: OpenBook,
-  { only, fix, signal }: CheckOptions,
+  { only, fix, fixOnly, signal }: CheckOptions,
 ): Promise<Mended[]> {
   const known = await syntaxes();
   const options = withHabits(
@@ -107,6 +127,7 @@ async function mend(
   );
   const mended: Mended[] = [];
   for (const { file } of texts) {
+    if (fixOnly && !fixOnly.includes(file.path)) continue;
     signal?.throwIfAborted();
     const before = file.value;
     const { text: after, fixed } = fixText(before, known, options);
@@ -121,7 +142,7 @@ async function allOf(
   { book, found, messages }: Reading,
   { syntaxes, plugins }: OpenBook,
   { only, signal }: CheckOptions,
-  store: Store | undefined,
+  store: ValueStore | undefined,
 ): Promise<readonly Message[]> {
   if (!found) return messages;
   const said = new MessageList(messages);

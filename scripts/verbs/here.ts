@@ -1,9 +1,10 @@
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { parseDocument } from 'yaml';
 import { kindAt, listFolder, readTextAt } from '../disk/disk.ts';
 import { namesIn } from '../manuscript/disk-world.ts';
 import { BOOK_FILE } from '../manuscript/text-file.ts';
 import { isMarkdown } from '../manuscript/text-names.ts';
+import type { Unsaved } from '../manuscript/unsaved-world.ts';
 import { RECORD } from './build-record.ts';
 import { isOfProgram } from './of-program.ts';
 
@@ -38,6 +39,19 @@ export async function manuscriptAt(word?: string): Promise<string | undefined> {
 async function usualPath(folder: string): Promise<string> {
   if ((await kindAt(join(folder, USUAL))) !== 'missing') return USUAL;
   return (await kindAt(join(folder, BOOK_FILE))) === 'file' ? '.' : USUAL;
+}
+
+/**
+ * The manuscript that a file is of, for one who has that file open: the nearest folder above it with a `book.yaml`; the file itself where
+ * there is none, and it is Markdown; undefined for another file. `unsaved`: texts as an editor has them.
+ */
+export async function manuscriptOf(path: string, unsaved: Unsaved = new Map()): Promise<string | undefined> {
+  const file = resolve(path);
+  for (let folder = dirname(file); ; folder = dirname(folder)) {
+    const settings = join(folder, BOOK_FILE);
+    if (unsaved.has(settings) || (await kindAt(settings)) === 'file') return folder;
+    if (folder === dirname(folder)) return isMarkdown(file) ? file : undefined;
+  }
 }
 
 /** Look what is in a folder; nothing is read but the title of the manuscript. */

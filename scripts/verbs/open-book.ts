@@ -6,6 +6,7 @@ import type { Overrule } from '../manuscript/overruled-world.ts';
 import { namedPlugins } from '../manuscript/plugins.ts';
 import type { NamedPlugin } from '../manuscript/plugins-key.ts';
 import type { ReadOptions } from '../manuscript/read-options.ts';
+import { type Unsaved, unsavedWorld } from '../manuscript/unsaved-world.ts';
 import { FORMATS } from '../targets/formats.ts';
 import type { Target } from '../targets/target.ts';
 import type { LoadedPlugins } from './load-plugins.ts';
@@ -22,14 +23,17 @@ export interface OpenBook {
   readonly isWhole: boolean;
 }
 
-/** How a book is opened; `overrules`: settings that say something else than its file. */
+/** How a book is opened; `overrules`: settings that say something else than its file; `unsaved`: texts as an editor has them. */
 type Opening = Omit<ReadOptions, 'syntaxes' | 'formatOptions' | 'plugins' | 'store'> & {
   readonly overrules?: readonly Overrule[] | undefined;
+  readonly unsaved?: Unsaved | undefined;
+  /** None of its plug-ins is loaded, though all else of it is trusted. */
+  readonly withoutPlugins?: boolean | undefined;
 };
 
 /** Open a book with its plug-ins: they are loaded, but for a book that is not trusted, or comes out of an archive. */
 export async function openBook(path: string, epoch: string | undefined, options: Opening): Promise<OpenBook> {
-  const { overrules = [] } = options;
+  const { overrules = [], unsaved } = options;
   const { plugins, own } = await pluginsOf(path, options);
   const syntaxes = async () => {
     const { SYNTAXES } = await import('../syntax/syntaxes.ts');
@@ -48,6 +52,7 @@ export async function openBook(path: string, epoch: string | undefined, options:
         plugins: own,
       }),
       await overruling(overrules),
+      unsaved,
     ),
     plugins,
     syntaxes,
@@ -58,13 +63,14 @@ export async function openBook(path: string, epoch: string | undefined, options:
 
 async function pluginsOf(
   path: string,
-  { untrusted, sealed, overrules = [] }: Opening,
+  { untrusted, sealed, withoutPlugins, overrules = [], unsaved = new Map() }: Opening,
 ): Promise<LoadedPlugins> {
-  const place = await placeOf(path);
+  const place = await placeOf(path, unsaved);
   if ('fault' in place) return withoutAny([]);
-  const world = (await overruling(overrules))(diskWorld(place.folder, undefined), place.only);
+  const onDisk = unsavedWorld(diskWorld(place.folder, undefined), unsaved);
+  const world = (await overruling(overrules))(onDisk, place.only);
   const named = await namedPlugins(world, place.only);
-  if (untrusted || sealed || named.length === 0) return withoutAny(named);
+  if (untrusted || sealed || withoutPlugins || named.length === 0) return withoutAny(named);
   const { loadPlugins } = await import('./load-plugins.ts');
   return loadPlugins(named, world);
 }

@@ -1,6 +1,8 @@
+import { pathToFileURL } from 'node:url';
 import type { MessageLanguage } from '../book/message.ts';
 import type { RuleDescription } from '../diagnostics/rules.ts';
 import type { Speech } from '../diagnostics/speech.ts';
+import { packagePath } from '../house/package-files.ts';
 import { descriptionsOf } from '../orthography/choices.ts';
 import type { Rule } from '../orthography/rule.ts';
 import { speechOf } from '../orthography/speech.ts';
@@ -14,6 +16,12 @@ export function rulesOf(plugins: readonly Plugin[] = []): readonly RuleDescripti
 
 /** The ids of all rules: of a manuscript, of the pieces of markup, and of written Persian. */
 export const RULE_IDS: readonly string[] = rulesOf().map(({ id }) => id);
+
+/** The address of what the documents say of a rule; they are in the package. Those of a plug-in are in none. */
+export function ruleAddress(id: string): string | undefined {
+  if (!RULE_IDS.includes(id)) return undefined;
+  return `${pathToFileURL(packagePath('docs/rules.md'))}#${id}`;
+}
 
 /** All messages in a language, those of some plug-ins among them. */
 export function speechIn(language: MessageLanguage, plugins: readonly Plugin[] = []): Speech {

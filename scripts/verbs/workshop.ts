@@ -1,9 +1,7 @@
-import { join } from 'node:path';
-import { cacheHome } from '../cache/cache-home.ts';
-import { Store } from '../cache/store.ts';
+import type { Store } from '../cache/store.ts';
 import { BrowserPool } from '../engine/browser-pool.ts';
-import { installation } from '../house/package-files.ts';
 import { Threads } from '../targets/threads.ts';
+import { openStore } from './open-store.ts';
 import type { BuildEvent } from './progress.ts';
 
 export interface WorkshopOptions {
@@ -33,7 +31,8 @@ export async function withWorkshop<Result>(
   work: (workshop: Workshop) => Promise<Result>,
 ): Promise<Result> {
   const browsers = new BrowserPool(options);
-  const store = options.cache === undefined ? undefined : openStore(options.cache, options);
+  const { cache, on } = options;
+  const store = cache === undefined ? undefined : openStore(cache, (note) => on?.({ type: 'note', ...note }));
   const threads = new Threads();
   try {
     return await work({ browsers, store, threads, options });
@@ -41,19 +40,4 @@ export async function withWorkshop<Result>(
     threads.close();
     await Promise.all([browsers.close(), store?.close()]);
   }
-}
-
-function openStore(folder: string, { on }: WorkshopOptions): Store {
-  return new Store(folder, {
-    program: installation(),
-    note: (note) => on?.({ type: 'note', ...note }),
-  });
-}
-
-/** Raised when what stands in the store changes. */
-const LAYOUT = 1;
-
-/** Where the results of a user's earlier work are kept. */
-export function defaultStore(): string {
-  return join(cacheHome(), `results-${LAYOUT}`);
 }

@@ -91,6 +91,15 @@ export function addDesk(
       end(await runPreview(path ?? (await usualPath()), how, voice, signal));
     });
   warraq
+    .command('lsp')
+    .description(said(help.lsp.does))
+    .option('--plugins', said(help.lsp.plugins))
+    .addHelpText('after', said(help.lsp.after))
+    .action(async (options: object) => {
+      const { runLsp } = await import('./lsp/server.ts');
+      end(await runLsp(options, askedLanguage(argv) !== undefined, voice, signal));
+    });
+  warraq
     .command('completion')
     .description(said(help.completion.does))
     .argument('<shell>', said(help.completion.shell))

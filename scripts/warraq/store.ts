@@ -1,4 +1,4 @@
-import { defaultStore } from '../verbs/workshop.ts';
+import { defaultStore } from '../verbs/open-store.ts';
 
 /** Where the results of earlier work are kept: WARRAQ_CACHE, or the user's own folder for such; undefined where none are wanted. */
 export function storeFor({ cache }: { readonly cache: boolean }): string | undefined {

@@ -83,7 +83,7 @@ describe('warraq new', () => {
     expect(JSON.parse(begun.stdout)).toMatchObject({ schema: 1, ok: true, folder: '.' });
     expect(await readFile(join(folder, 'book.yaml'), 'utf8')).toContain('title: باران\n');
     const again = await warraq('new', '--kind', 'book');
-    expect([again.code, again.stderr]).toEqual([1, expect.stringContaining('import-occupied')]);
+    expect([again.code, again.stderr]).toEqual([2, expect.stringContaining('import-occupied')]);
     const built = await warraq('build', '-f', 'web', '--strict', '--no-cache');
     expect(built.code, built.stderr).toBe(0);
   });

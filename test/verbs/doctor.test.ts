@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ZipFile } from 'yazl';
-import { downloadBrowser, downloadedBrowser, isMadeFor } from '../../scripts/engine/download.ts';
+import { downloadBrowser, downloadedBrowser, isMadeFor, KNOWN_BUILD } from '../../scripts/engine/download.ts';
+import { pinnedMilestone } from '../../scripts/engine/pinned.ts';
 import { inspectBook } from '../../scripts/verbs/doctor/book.ts';
 import { mendStart } from '../../scripts/verbs/doctor/browser.ts';
 import {
@@ -124,6 +125,11 @@ describe('a browser that is got', () => {
     process.env['XDG_CACHE_HOME'] = join(folder, 'cache');
     server = createServer((request, response) => {
       asked.push(request.url!);
+      if (request.url!.endsWith('.json')) {
+        response.statusCode = request.url!.startsWith('/listed/') ? 200 : 404;
+        response.end(JSON.stringify({ milestones: { [pinnedMilestone()]: { version: '147.0.99.1' } } }));
+        return;
+      }
       const zip = new ZipFile();
       const name = /([^/]+)\.zip$/.exec(request.url!)?.[1];
       zip.addBuffer(Buffer.from('#!/bin/sh\necho 1\n'), `${name}/chrome-headless-shell`, { mode: 0o100755 });
@@ -153,6 +159,18 @@ describe('a browser that is got', () => {
       expect(asked[0]).toMatch(/^\/chrome\/148\.0\.1\.1\/[\w-]+\/chrome-headless-shell-[\w-]+\.zip$/);
       // The pinned one is of the milestone 147: the newest of it, by its numbers.
       expect(await downloadedBrowser()).toContain('147.0.10.2');
+    },
+  );
+
+  it.runIf(isMadeFor(process.platform, process.arch) && process.platform !== 'win32')(
+    'is the last of its milestone that the mirror lists, or one that is known: its makers are asked nothing',
+    async () => {
+      expect(KNOWN_BUILD.split('.')[0]).toBe(pinnedMilestone());
+      expect(await downloadBrowser({ mirror })).toContain(KNOWN_BUILD);
+      expect(await downloadBrowser({ mirror: mirror.replace('/chrome/', '/listed') })).toContain(
+        '147.0.99.1',
+      );
+      expect(asked.at(-1)).toMatch(/^\/listed\/147\.0\.99\.1\/[\w-]+\/chrome-headless-shell-[\w-]+\.zip$/);
     },
   );
 

@@ -46,7 +46,7 @@ describe('import', () => {
     expect(built).toMatchObject({ ok: true, title: 'نام' });
     await expect(importManuscript({ path, to })).rejects.toMatchObject({
       code: 'import-occupied',
-      exitCode: 1,
+      exitCode: 2,
     });
     expect((await readdir(to)).length).toBe(3);
   });

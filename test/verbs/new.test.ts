@@ -62,7 +62,7 @@ describe('a manuscript that is begun', () => {
     const to = await mkdtemp(join(folder, 'taken-'));
     await writeFile(join(to, '.mine'), '');
     const begin = newManuscript({ to, starter: 'book', language: 'fa', today: TODAY });
-    await expect(begin).rejects.toMatchObject({ code: 'import-occupied', exitCode: 1 });
+    await expect(begin).rejects.toMatchObject({ code: 'import-occupied', exitCode: 2 });
     await expect(stat(join(to, 'book.yaml'))).rejects.toThrow();
   });
 

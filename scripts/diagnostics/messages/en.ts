@@ -281,7 +281,7 @@ const rules: Messages['rules'] = {
   },
   'plugin-trusted': {
     title: 'A plug-in that is loaded is trusted',
-    note: 'plug-ins run as code; read it, and leave out --untrusted if you would run it',
+    note: 'plug-ins run as code; read it, and leave out --untrusted if you would run it; in an editor, say «warraq lsp --plugins»',
     say: ({ name }) => `the plug-in «${name}» was not loaded; what it adds is missing`,
   },
   'plugin-archived': {

@@ -28,10 +28,10 @@ async function lockNow(): Promise<string> {
 }
 
 interface Lock {
-  readonly packages?: Readonly<Record<string, { readonly version?: string; readonly dev?: boolean }>>;
+  readonly packages?: Readonly<Record<string, { readonly version?: string }>>;
 }
 
-/** Packages that a book is built with, by their versions in two lock files. */
+/** Packages by their versions in two lock files. Those of a checkout have what the package is joined with among its tools. */
 function packageChanges(then: string, now: string): readonly string[] {
   const [before, after] = [versionsIn(then), versionsIn(now)];
   const names = [...new Set([...before.keys(), ...after.keys()])].sort();
@@ -43,8 +43,8 @@ function packageChanges(then: string, now: string): readonly string[] {
 function versionsIn(text: string): ReadonlyMap<string, string> {
   const { packages = {} } = JSON.parse(text) as Lock;
   return new Map(
-    Object.entries(packages).flatMap(([path, { version, dev }]) =>
-      path.startsWith('node_modules/') && version && !dev
+    Object.entries(packages).flatMap(([path, { version }]) =>
+      path.startsWith('node_modules/') && version
         ? [[path.slice('node_modules/'.length), version] as const]
         : [],
     ),

@@ -112,6 +112,7 @@ export async function runList(options: Options, voice: Voice): Promise<number> {
     voice,
     {
       schema: 1,
+      ok: damaged.length === 0,
       titles: plain,
       damaged: damaged.map(({ folder, fault }) => ({ folder, reason: fault.message })),
     },
@@ -137,6 +138,7 @@ export async function runShow(name: string, options: Options, voice: Voice): Pro
   const { title, edition, record, files } = await showEdition(options, name);
   const value = {
     schema: 1,
+    ok: true,
     id: title.id,
     title: title.title,
     edition,
@@ -197,7 +199,12 @@ export async function runRestore(
   const { files, templates } = await restoreEdition(options, name, folder);
   if (templates.length > 0)
     process.stderr.write(`${voice.lines(voice.sentence(texts.templates(templates.length)))}\n`);
-  print(options, voice, { schema: 1, folder, files }, () => `${texts.restored(files.length, folder)}\n`);
+  print(
+    options,
+    voice,
+    { schema: 1, ok: true, folder, files },
+    () => `${texts.restored(files.length, folder)}\n`,
+  );
   return 0;
 }
 
@@ -257,7 +264,7 @@ function rebuiltLines({ different, same, changes }: RebuildResult, voice: Voice)
 /** `warraq archive diff` */
 export async function runDiff(one: string, other: string, options: Options, voice: Voice): Promise<number> {
   const difference = await diffEditions(options, one, other);
-  print(options, voice, { schema: 1, ...difference }, () => differenceLines(difference, voice));
+  print(options, voice, { schema: 1, ok: true, ...difference }, () => differenceLines(difference, voice));
   return 0;
 }
 
@@ -297,7 +304,7 @@ export async function runExport(
     name,
     folder,
   );
-  print(options, voice, { schema: 1, folder }, () => `${voice.texts.archive.bag(folder)}\n`);
+  print(options, voice, { schema: 1, ok: true, folder }, () => `${voice.texts.archive.bag(folder)}\n`);
   return 0;
 }
 
@@ -309,7 +316,7 @@ export async function runShelf(folder: string, options: Options, voice: Voice): 
   print(
     options,
     voice,
-    { schema: 1, folder, titles, editions, leftOff },
+    { schema: 1, ok: damaged.length === 0, folder, titles, editions, leftOff },
     () => `${voice.texts.archive.shelf(titles, editions, folder)}\n`,
   );
   return tellDamaged(damaged, voice);

@@ -102,7 +102,7 @@ export async function runCancel(dir: string, options: Options, voice: Voice): Pr
   const catalogue = await opened(dir, voice);
   if (!catalogue) return 1;
   const count = await cancelTitles(catalogue, { titles: options.title });
-  print(options, voice, { schema: 1, cancelled: count }, voice.texts.catalogue.cancelled(count));
+  print(options, voice, { schema: 1, ok: true, cancelled: count }, voice.texts.catalogue.cancelled(count));
   return 0;
 }
 

@@ -26,7 +26,7 @@ export const desk = {
 The text is in Persian, or with --lang en in English. Beside it come book.yaml with its keys in comments, the schema of these keys and
 settings for VS Code, and a .gitignore.
 
-Exit codes: 0 begun, 1 the folder is not empty, 2 wrong use, 3 disk, 70 a fault of warraq, 130 interrupted.
+Exit codes: 0 begun, 2 wrong use, or the folder is not empty, 3 disk, 70 a fault of warraq, 130 interrupted.
 
 Examples:
   warraq new                             ask for everything
@@ -58,6 +58,16 @@ Examples:
   warraq preview
   warraq preview article.md --editor zed
   WARRAQ_EDITOR=idea warraq preview book`,
+    },
+    lsp: {
+      does: 'what check finds, in an editor while you write: a language server on stdin and stdout',
+      plugins: 'load the plug-ins that books name, which are code; without this they are passed over',
+      after: `
+An editor starts it, and shows its messages, changes and rules. How VS Code, Neovim and Helix are told to: docs/editors.md.
+
+Examples:
+  warraq lsp
+  warraq lsp --plugins --lang fa`,
     },
     completion: {
       does: 'print a script that lets a shell complete commands, options and their values',
@@ -116,6 +126,7 @@ Examples:
   /** How much is made, in per cent, and in pages. */
   share: (percent: number) => `${percent} %`,
   shareOf: (done: number, of: number) => `(${done} of ${of} pages)`,
+  fixAll: 'Mend all that can be mended safely in this text',
   watching: 'watching for changes; Ctrl-C ends it',
   previewing: 'open this address in a browser; Ctrl-C ends it',
   next: 'Next:',

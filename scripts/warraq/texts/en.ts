@@ -98,7 +98,7 @@ over, what did not, and where. All letters of the file are in the folder, or not
 A folder of mdBook, GitBook, Quarto, MkDocs, Jupyter Book, docsify, Hugo, Jekyll, Obsidian, or of Markdown files alone, keeps its texts as they
 are written: chapters and images get their places, and their addresses with them (docs/import.md).
 
-Exit codes: 0 imported, 1 the file is damaged or the folder is not empty, 2 wrong use, 3 disk, 70 a fault of warraq.
+Exit codes: 0 imported, 1 the file is damaged, 2 wrong use, or the folder is not empty, 3 disk, 70 a fault of warraq.
 
 Examples:
   warraq import thesis.docx              make ./thesis of it
