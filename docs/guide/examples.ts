@@ -48,8 +48,16 @@ function exampleOf(chapter: string, { meta, value, position }: Code): Example {
   return { chapter, line, purpose: purpose as Purpose, options, text: value };
 }
 
+const known = new Map<Guide, readonly Example[]>();
+
 /** All examples of a guide, in the order of its chapters. */
 export function examplesOf(guide: Guide): readonly Example[] {
+  const examples = known.get(guide) ?? readExamples(guide);
+  known.set(guide, examples);
+  return examples;
+}
+
+function readExamples(guide: Guide): readonly Example[] {
   const folder = folderOf(guide);
   const chapters = readdirSync(folder).filter((name) => name.endsWith('.md'));
   return chapters.sort().flatMap((chapter) => {

@@ -34,7 +34,6 @@ const SAID = {
   en: {
     head: '# Every key of `book.yaml`',
     text: 'Made from the schema by which warraq reads it. A dot means that the second key stands below the first: `page.size` is `size` below `page`. The value in brackets is taken where nothing is said.',
-    row: '| key | value | meaning |',
     other: 'Other keys',
     list: (of: string) => `list of ${of}`,
     or: ' or ',
@@ -43,7 +42,6 @@ const SAID = {
   fa: {
     head: '# همهٔ کلیدهای `book.yaml`',
     text: 'این فصل از همان طرحی ساخته شده است که وراق تنظیم‌ها را با آن می‌خواند. نقطه یعنی کلید دوم زیر کلید نخست می‌آید: `page.size` همان `size` زیر `page` است. مقدار درون پرانتز آنی است که اگر چیزی نگویید به کار می‌رود.',
-    row: '| کلید | مقدار | معنی |',
     other: 'کلیدهای دیگر',
     list: (of: string) => `سیاهه‌ای از ${of}`,
     or: ' یا ',
@@ -82,17 +80,17 @@ function kindOf(schema: Schema, guide: Guide): string {
   return types[schema.type as keyof typeof types] ?? types.string;
 }
 
-function rowOf(path: string, schema: Schema, guide: Guide): string {
+function entryOf(path: string, schema: Schema, guide: Guide): string {
   const usual = schema.default;
   const isPlain = typeof usual === 'string' || typeof usual === 'number' || typeof usual === 'boolean';
-  const value = kindOf(schema, guide) + (isPlain ? ` (\`${String(usual)}\`)` : '');
-  const meaning = WORDS[path]?.[guide] ?? schema.description ?? '';
-  return `| \`${path}\` | ${value} | ${meaning.replace(/ \(docs\/[^)]+\)/, '').replaceAll('|', '\\|')} |`;
+  const kind = kindOf(schema, guide);
+  const value = (kind === SAID[guide].types.string ? '' : ` – ${kind}`) + (isPlain ? ` (\`${String(usual)}\`)` : '');
+  const meaning = (WORDS[path]?.[guide] ?? schema.description ?? '').replace(/ \(docs\/[^)]+\)/, '');
+  return `\`${path}\`${value}\n: ${meaning}\n`;
 }
 
-function tableOf(title: string, keys: readonly (readonly [string, Schema])[], guide: Guide): string {
-  const rows = keys.map(([path, schema]) => rowOf(path, schema, guide));
-  return `## ${title}\n\n:::table{widths="4 4 7" .small}\n${SAID[guide].row}\n| --- | --- | --- |\n${rows.join('\n')}\n:::\n`;
+function sectionOf(title: string, keys: readonly (readonly [string, Schema])[], guide: Guide): string {
+  return `## ${title}\n\n${keys.map(([path, schema]) => entryOf(path, schema, guide)).join('\n')}`;
 }
 
 /** The chapter in one of the guides: Markdown. */
@@ -102,6 +100,6 @@ export function keysChapter(schema: Schema, guide: Guide): string {
   const known = (path: string) => (paths.has(path) ? [[path, paths.get(path)!] as const] : []);
   const groups = GROUPS.map(({ title, keys }) => [title[guide], Object.keys(keys).flatMap(known)] as const);
   const rest = [...paths].filter(([path]) => WORDS[path] === undefined);
-  const tables = [...groups, [other, rest] as const].filter(([, keys]) => keys.length > 0);
-  return `---\nid: keys\nrole: back\n---\n\n${head}\n\n${text}\n\n${tables.map(([title, keys]) => tableOf(title, keys, guide)).join('\n')}`;
+  const sections = [...groups, [other, rest] as const].filter(([, keys]) => keys.length > 0);
+  return `---\nid: keys\nrole: back\n---\n\n${head}\n\n${text}\n\n${sections.map(([title, keys]) => sectionOf(title, keys, guide)).join('\n')}`;
 }

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Example, examplesOf, folderOf, GUIDES } from '../../docs/guide/examples.ts';
+import { type Example, examplesOf, folderOf, type Guide, GUIDES } from '../../docs/guide/examples.ts';
 import { groupBy } from '../../scripts/book/group-by.ts';
 import { build } from '../../scripts/verbs/build.ts';
 import { type Desk, openDesk } from '../guide/desk.ts';
@@ -21,28 +21,47 @@ it.concurrent.each(GUIDES)('builds the guide in «%s» into every edition withou
   expect(made).toEqual(['.build.json', '.epub', '.pdf', 'web']);
 });
 
-/** Both guides have the same files and commands (`test/guide/guide.test.ts`), so one is tried; what is shown is in the language of each. */
-const chapters = groupBy(examplesOf('en'), ({ chapter }) => chapter);
+const chapters = groupBy(
+  GUIDES.flatMap((guide) => examplesOf(guide).map((example) => ({ guide, ...example }))),
+  ({ chapter }) => chapter,
+);
 
-/** Each `…` of a guide stands for what differs from one machine to the next. */
+/** Each `…` of a guide stands for what differs from one machine to the next; nor are signs of direction said there. */
 function shownAs(text: string): RegExp {
-  const parts = text.trim().split('…').map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
-  return new RegExp(`^${parts.join('[^]*?')}$`);
+  const parts = text.trim().split('…');
+  return new RegExp(`^${parts.map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('[^]*?')}$`);
 }
 
-async function tryOut(example: Example, desk: Desk): Promise<void> {
-  const { purpose, options, text, chapter, line } = example;
-  if (options['file'] !== undefined) return desk.write(options['file'], text);
-  if (purpose !== 'run') return;
-  const { code, shown } = await desk.type(text);
-  expect(code, `${chapter}:${line}\n${shown}`).toBe(Number(options['exit'] ?? 0));
+function withoutDirection(text: string): string {
+  return text.replace(/[\u200e\u200f\u2066-\u2069]/g, '').trim();
+}
+
+/** Both guides have the same files and commands (`test/guide/guide.test.ts`), so one is tried; what is shown is in the language of each. */
+async function tryOut(example: Example & { readonly guide: Guide }, desk: Desk): Promise<void> {
+  const { guide, purpose, options, text, chapter, line } = example;
+  const place = `${guide}/${chapter}:${line}`;
+  if (purpose === 'shows') {
+    const [command, ...lines] = text.split('\n');
+    const { shown } = await desk.type(command!.replace(/^\$ /, ''), guide === 'fa' ? 'fa_IR.UTF-8' : 'C.UTF-8');
+    expect(withoutDirection(shown), place).toMatch(shownAs(lines.join('\n')));
+  } else if (purpose === 'run') {
+    const { code, shown } = await desk.type(text);
+    expect(code, `${place}\n${shown}`).toBe(Number(options['exit'] ?? 0));
+  } else if (options['file'] !== undefined) await desk.write(options['file'], text);
+}
+
+/** The examples of the English guide in their order, each with what the Persian one shows in its place. */
+function inTurn(examples: readonly (Example & { readonly guide: Guide })[]) {
+  const persian = examples.filter(({ guide }) => guide === 'fa');
+  const english = examples.filter(({ guide }) => guide === 'en');
+  return english.flatMap((one, index) => (one.purpose === 'shows' ? [one, persian[index]!] : [one]));
 }
 
 describe('an empty folder and the words of the guide alone', () => {
   it.concurrent.each([...chapters])('%s', async (_, examples) => {
-    const desk = await openDesk();
+    const desk = await openDesk(join(out, 'store'));
     try {
-      for (const example of examples) await tryOut(example, desk);
+      for (const example of inTurn(examples)) await tryOut(example, desk);
     } finally {
       await desk.clear();
     }

@@ -4,7 +4,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Document, HeadingLevel, Packer, Paragraph, TextRun } from 'docx';
 import { FIGURE } from '../../docs/guide/examples.ts';
+import { bundle } from '../../package/bundle.ts';
 import { PROGRAM } from '../program.ts';
+
+/** The package as a program imports it, and where it lies. */
+const LIBRARY = join(import.meta.dirname, '../target/library');
+let library: Promise<unknown> | undefined;
 
 /** What a reader of the guide has before a chapter: an empty folder, the command, and files of other programs that chapters speak of. */
 export interface Desk {
@@ -30,12 +35,23 @@ function thesis(): Promise<Buffer> {
   return Packer.toBuffer(new Document({ title: 'قفسه‌ها', creator: 'سارا کریمی', sections: [{ children }] }));
 }
 
+/** What `npm install warraq` leaves in a folder. */
+async function installed(folder: string): Promise<void> {
+  library ??= bundle({ index: 'index' }, LIBRARY);
+  await library;
+  await mkdir(folder, { recursive: true });
+  const record = { name: 'warraq', type: 'module', exports: './index.js' };
+  await writeFile(join(folder, 'package.json'), JSON.stringify(record));
+  await writeFile(join(folder, 'index.js'), `export * from '${join(LIBRARY, 'index.js')}';\n`);
+}
+
 const SHIMS = {
   warraq: `exec '${process.execPath}' '${PROGRAM}' "$@"`,
   npx: 'exec "$@"',
 };
 
-export async function openDesk(): Promise<Desk> {
+/** `store`: a folder for what is made, as readers have one too. */
+export async function openDesk(store: string): Promise<Desk> {
   const home = await mkdtemp(join(tmpdir(), 'warraq-guide-'));
   const folder = join(home, 'desk');
   const place = join(home, 'place');
@@ -46,6 +62,7 @@ export async function openDesk(): Promise<Desk> {
   await writeFile(place, folder);
   await writeFile(join(folder, 'thesis.docx'), await thesis());
   await writeFile(join(folder, 'figure.svg'), await readFile(FIGURE));
+  await installed(join(folder, 'node_modules/warraq'));
   return {
     async write(path, text) {
       await mkdir(dirname(join(folder, path)), { recursive: true });
@@ -53,7 +70,8 @@ export async function openDesk(): Promise<Desk> {
     },
     type(lines, locale = '') {
       const script = `cd "$(cat '${place}')"\n${lines}\nresult=$?\npwd > '${place}'\nexit $result`;
-      const env = { ...process.env, PATH: `${join(home, 'bin')}:${process.env['PATH']}`, LC_ALL: locale };
+      const PATH = `${join(home, 'bin')}:${process.env['PATH']}`;
+      const env = { ...process.env, PATH, LC_ALL: locale, WARRAQ_CACHE: store };
       return new Promise((resolve) => {
         execFile('bash', ['-e', '-c', `exec 2>&1\n${script}`], { cwd: folder, env }, (cause, stdout) =>
           resolve({ code: cause === null ? 0 : Number(cause.code), shown: stdout }),
