@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Example, examplesOf, folderOf, type Guide, GUIDES } from '../../docs/guide/examples.ts';
+import { type Example, examplesOf, folderOf, GUIDES, type Guide } from '../../docs/guide/examples.ts';
 import { groupBy } from '../../scripts/book/group-by.ts';
 import { build } from '../../scripts/verbs/build.ts';
 import { type Desk, openDesk } from '../guide/desk.ts';
@@ -42,7 +42,10 @@ async function tryOut(example: Example & { readonly guide: Guide }, desk: Desk):
   const place = `${guide}/${chapter}:${line}`;
   if (purpose === 'shows') {
     const [command, ...lines] = text.split('\n');
-    const { shown } = await desk.type(command!.replace(/^\$ /, ''), guide === 'fa' ? 'fa_IR.UTF-8' : 'C.UTF-8');
+    const { shown } = await desk.type(
+      command!.replace(/^\$ /, ''),
+      guide === 'fa' ? 'fa_IR.UTF-8' : 'C.UTF-8',
+    );
     expect(withoutDirection(shown), place).toMatch(shownAs(lines.join('\n')));
   } else if (purpose === 'run') {
     const { code, shown } = await desk.type(text);

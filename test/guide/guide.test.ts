@@ -38,19 +38,24 @@ describe('the guides', () => {
 
   it('are small', () => {
     const bytes = GUIDES.flatMap((guide) =>
-      readdirSync(folderOf(guide), { recursive: true }).map((path) => statSync(join(folderOf(guide), String(path))).size),
+      readdirSync(folderOf(guide), { recursive: true }).map(
+        (path) => statSync(join(folderOf(guide), String(path))).size,
+      ),
     );
     expect(bytes.reduce((sum, size) => sum + size)).toBeLessThan(3e6);
   });
 
-  it.each([...pictured()])('have an example for the picture «%s» that is read without a finding', async (_, example) => {
-    const folder = await mkdtemp(join(tmpdir(), 'warraq-example-'));
-    try {
-      const { messages } = await checkManuscript({ path: writeExample(example, folder) });
-      // An example is a part of a text: its title is elsewhere.
-      expect(messages.filter(({ rule }) => rule !== 'book-has-title')).toEqual([]);
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
-  });
+  it.each([...pictured()])(
+    'have an example for the picture «%s» that is read without a finding',
+    async (_, example) => {
+      const folder = await mkdtemp(join(tmpdir(), 'warraq-example-'));
+      try {
+        const { messages } = await checkManuscript({ path: writeExample(example, folder) });
+        // An example is a part of a text: its title is elsewhere.
+        expect(messages.filter(({ rule }) => rule !== 'book-has-title')).toEqual([]);
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
+    },
+  );
 });
