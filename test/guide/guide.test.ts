@@ -1,0 +1,61 @@
+import { readdirSync, statSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { examplesOf, folderOf, GUIDES } from '../../docs/guide/examples.ts';
+import { unsaid } from '../../docs/guide/keys.ts';
+import { pictured, stalePictures, writeExample } from '../../docs/guide/pictures.ts';
+import { settingsJsonSchema } from '../../scripts/index.ts';
+import { checkManuscript } from '../../scripts/verbs/check.ts';
+
+/** What both guides have in common of an example. */
+const tried = (guide: (typeof GUIDES)[number]) =>
+  examplesOf(guide).map(({ chapter, purpose, options, text }) => ({
+    chapter,
+    purpose,
+    options,
+    text: purpose === 'shows' ? text.split('\n')[0] : text,
+  }));
+
+describe('the guides', () => {
+  it.each(GUIDES)('are without a finding in «%s»', async (guide) => {
+    const { messages } = await checkManuscript({ path: folderOf(guide) });
+    expect(messages).toEqual([]);
+  });
+
+  it('have the same examples in both languages', () => {
+    expect(tried('fa')).toEqual(tried('en'));
+  });
+
+  it('have pictures of their examples as they are (npx tsx docs/guide/pictures.ts)', () => {
+    expect(stalePictures()).toEqual([]);
+  });
+
+  it('speak of every key of book.yaml in both languages (docs/guide/keys.yaml)', () => {
+    expect(unsaid(settingsJsonSchema())).toEqual([]);
+  });
+
+  it('are small', () => {
+    const bytes = GUIDES.flatMap((guide) =>
+      readdirSync(folderOf(guide), { recursive: true }).map(
+        (path) => statSync(join(folderOf(guide), String(path))).size,
+      ),
+    );
+    expect(bytes.reduce((sum, size) => sum + size)).toBeLessThan(3e6);
+  });
+
+  it.each([...pictured()])(
+    'have an example for the picture «%s» that is read without a finding',
+    async (_, example) => {
+      const folder = await mkdtemp(join(tmpdir(), 'warraq-example-'));
+      try {
+        const { messages } = await checkManuscript({ path: writeExample(example, folder) });
+        // An example is a part of a text: its title is elsewhere.
+        expect(messages.filter(({ rule }) => rule !== 'book-has-title')).toEqual([]);
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
+    },
+  );
+});
