@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import {
   chmod,
   chown,
@@ -239,6 +240,15 @@ export async function digestsOf(
   const hashes = algorithms.map((name) => createHash(name));
   for await (const chunk of chunksOf(path)) for (const hash of hashes) hash.update(chunk);
   return Object.fromEntries(algorithms.map((name, index) => [name, hashes[index]!.digest('hex')]));
+}
+
+/** What the kernel says in a file of proc(5), which waits for no disk; `''` where there is none. */
+export function readProc(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 /** A path without the slash that may stand at its end: something can be put beside it. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -190,6 +191,25 @@ describe('the depot', () => {
     expect(await depot.result(KEY)).toBeUndefined();
     expect(await depot.receipt(KEY)).toMatchObject({ key: KEY });
   });
+
+  it('has once what results have in common, and has it put there again where it is damaged', async () => {
+    const depot = new Depot(folder);
+    write('tool.css', 'x');
+    const sha512 = createHash('sha512').update('x').digest('hex');
+    const shared = { path: 'tool/tool.css', bytes: 1, sha512, isShared: true };
+    const put = async () => {
+      expect(await depot.putShared({ path: join(folder, 'tool.css'), sha512 })).toBe(1);
+      await depot.putResult(KEY, async () => ({ ...MADE, files: [shared] }));
+    };
+    await put();
+    const at = depot.resultFile(KEY, shared);
+    expect(Buffer.from(await depot.fileOf(KEY, shared)).toString()).toBe('x');
+    writeFileSync(at, 'y');
+    await expect(depot.fileOf(KEY, shared)).rejects.toMatchObject({ code: 'job-refused' });
+    await depot.dropResult(KEY);
+    await put();
+    expect(readFileSync(at, 'utf8')).toBe('x');
+  });
 });
 
 const KEY = 'a'.repeat(64);
@@ -253,7 +273,6 @@ async function record(job: Job, to: string): Promise<Made> {
     archive: { edition: '', job: job.key, formats: [], fonts: [] },
   });
   writeFileSync(join(to, 'record.json'), text);
-  const { createHash } = await import('node:crypto');
   const sha512 = createHash('sha512').update(text).digest('hex');
   return { ...MADE, key: job.key, files: [{ path: 'record.json', bytes: text.length, sha512 }] };
 }
@@ -335,7 +354,7 @@ describe('what becomes of a title', () => {
     const shop = await shopFor(opened, [], []);
     const [first] = await all(planned(opened, { titles: ['a'] }));
     await shop.depot.putResult(first!.job!.key, (to) => record(first!.job!, to));
-    writeFileSync(shop.depot.resultFile(first!.job!.key, 'record.json'), 'x');
+    writeFileSync(shop.depot.resultFile(first!.job!.key, { path: 'record.json', bytes: 0, sha512: '' }), 'x');
     expect(await runTitle(first!, shop)).toMatchObject({ state: 'failed', fault: { code: 'job-refused' } });
     // The next try makes it again.
     expect(await shop.depot.result(first!.job!.key)).toBeUndefined();
