@@ -11,6 +11,7 @@ const SCRIPTS = join(ROOT, 'scripts');
  */
 const BESIDE = [
   '@puppeteer/browsers',
+  'aws4fetch',
   'bullmq',
   'dictionary-fa',
   'esbuild',

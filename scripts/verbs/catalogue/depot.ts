@@ -5,6 +5,7 @@ import { changedAt, hastyDisk, kindAt, listFolder, readBytes, readTextAt, sizeOf
 import { explainedFault } from '../../disk/disk-fault.ts';
 import { makeFolders } from '../../disk/folders.ts';
 import { newUnfinished } from '../../disk/unfinished.ts';
+import { openBucket, type SourceStore } from './bucket.ts';
 import { type Job, type SourceFile, sha256 } from './job.ts';
 import type { Made, MadeFile, Receipt } from './outcome.ts';
 import type { Source } from './sources.ts';
@@ -23,22 +24,31 @@ const FILES = 'files';
  */
 export class Depot {
   readonly folder: string;
+  /** Where sources are, if they are not in the folder. */
+  readonly #bucket: SourceStore | undefined;
 
-  constructor(folder: string) {
+  constructor(folder: string, bucket?: SourceStore) {
     this.folder = folder;
+    this.#bucket = bucket;
   }
 
-  /** Put a file of a title there, unless it is. @throws WarraqError `disk-full`, `output-unwritable`, `file-changed` */
+  /** `sources`: the address of a bucket for them. @throws WarraqError `sources-missing` */
+  static async open(folder: string, sources: string | undefined): Promise<Depot> {
+    return new Depot(folder, sources === undefined ? undefined : await openBucket(sources));
+  }
+
+  /** Put a file of a title there, unless it is. @throws WarraqError `disk-full`, `output-unwritable`, `file-changed`, `sources-missing` */
   async putSource({ path: name, sha256: digest, from }: Source): Promise<void> {
     const path = this.#source(digest);
-    if ((await kindAt(path)) === 'file') return;
+    if (this.#bucket ? await this.#bucket.has(digest) : (await kindAt(path)) === 'file') return;
     const bytes = 'text' in from ? Buffer.from(from.text) : await readBytes(from.path);
     if (sha256(bytes) !== digest) throw new WarraqError('file-changed', { fault: 'archiving', path: name });
-    await this.#put(path, bytes);
+    await (this.#bucket ? this.#bucket.put(digest, bytes) : this.#put(path, bytes));
   }
 
-  /** @throws WarraqError `job-refused` where it is gone, or has other bytes than it had. */
+  /** @throws WarraqError `job-refused` where it is gone, or has other bytes than it had; `sources-missing` */
   async source({ sha256: digest }: SourceFile): Promise<Uint8Array> {
+    if (this.#bucket) return soundFrom(this.#bucket, digest);
     const path = this.#source(digest);
     if ((await kindAt(path)) === 'file') {
       const bytes = await readBytes(path);
@@ -199,6 +209,12 @@ export class Depot {
       throw explainedFault(cause, this.folder);
     }
   }
+}
+
+async function soundFrom(bucket: SourceStore, digest: string): Promise<Uint8Array> {
+  const bytes = await bucket.get(digest);
+  if (bytes && sha256(bytes) === digest) return bytes;
+  throw new WarraqError('job-refused', { fault: 'source', path: bucket.placeOf(digest) });
 }
 
 function isTaken(cause: unknown): boolean {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WarraqError } from '../../../scripts/diagnostics/warraq-error.ts';
+import { openBucket } from '../../../scripts/verbs/catalogue/bucket.ts';
 import { Depot } from '../../../scripts/verbs/catalogue/depot.ts';
 import { Editions } from '../../../scripts/verbs/catalogue/editions.ts';
 import { Gate } from '../../../scripts/verbs/catalogue/gate.ts';
@@ -212,6 +213,21 @@ describe('the depot', () => {
   });
 });
 
+describe('a bucket for sources', () => {
+  const KEYS = { AWS_ACCESS_KEY_ID: 'k', AWS_SECRET_ACCESS_KEY: 's' };
+  it.each([
+    ['http://bucket', KEYS, 'address'],
+    ['s3://', KEYS, 'address'],
+    ['s3://press/../other', KEYS, 'address'],
+    ['s3://press', {}, 'key'],
+  ])('is told of where it can’t be: %s', async (address, env, fault) => {
+    await expect(openBucket(address, env)).rejects.toMatchObject({
+      code: 'sources-missing',
+      facts: { fault },
+    });
+  });
+});
+
 const KEY = 'a'.repeat(64);
 const MADE: Made = { schema: 1, key: KEY, title: 'x', archive: undefined, files: [], messages: [] };
 
@@ -375,6 +391,6 @@ describe('the journal', () => {
     await journal.add({ ...entry, state: 'failed' });
     await journal.add({ ...entry, state: 'built' });
     writeFileSync(join(folder, 'journal.jsonl'), '{"title":"a","st', { flag: 'a' });
-    expect((await Journal.open(folder)).of('a')).toMatchObject({ state: 'built' });
+    expect(await (await Journal.open(folder)).of('a')).toMatchObject({ state: 'built' });
   });
 });
