@@ -1,15 +1,20 @@
-import { open } from 'node:fs/promises';
+import { appendFile, open } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { chunksOf, kindAt } from './disk.ts';
+import { explainedFault } from './disk-fault.ts';
 
 const NEWLINE = 10;
 
-/** Write behind what a file has, in one step; the file is made where there is none. */
+/**
+ * Write behind what a file has, in one step; the file is made where there is none.
+ *
+ * @throws WarraqError `disk-full`, `output-unwritable`
+ */
 export async function appendText(path: string, text: string): Promise<void> {
-  const file = await open(path, 'a');
   try {
-    await file.write(text);
-  } finally {
-    await file.close();
+    await appendFile(path, text);
+  } catch (cause) {
+    throw explainedFault(cause, dirname(path));
   }
 }
 

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Told } from '../../diagnostics/report.ts';
 import { type JsonMessage, jsonReport } from '../../diagnostics/reporters/json.ts';
 import { WarraqError } from '../../diagnostics/warraq-error.ts';
 import { copyOut, listFiles, sizeOf, withFolder, writeOut } from '../../disk/disk.ts';
+import { explainedFault } from '../../disk/disk-fault.ts';
 import type { Content } from '../../vault/commit.ts';
 import { archivedRecord } from '../../vault/edition/record.ts';
 import { prepareEdition } from '../archive/add.ts';
@@ -40,7 +42,8 @@ export async function doJob(job: Job, doer: Doer): Promise<Outcome> {
     if (messages) return { state: 'manuscript', messages };
     return { state: 'built', isNew: true, ms: Math.round(performance.now() - start) };
   } catch (cause) {
-    return outcomeOf(cause);
+    // What a build itself writes is told of by its place; the rest is the folder that it is built in.
+    return outcomeOf(explainedFault(cause, tmpdir()));
   }
 }
 

@@ -55,7 +55,8 @@ export class Journal {
   }
 
   async add(entry: Entry): Promise<void> {
-    await appendText(this.#file, `${JSON.stringify(entry)}\n`);
+    // Whoever wrote before may have been killed, or had no room, within a line.
+    await appendText(this.#file, `\n${JSON.stringify(entry)}\n`);
   }
 }
 
