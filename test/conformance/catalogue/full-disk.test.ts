@@ -80,21 +80,18 @@ async function expectWhole(home: string, titles: number): Promise<void> {
 
 describe.skipIf(!canMount)('a catalogue on a full disk', () => {
   // Sources have no room; the archive has room for the first title, and none for the next.
-  it.each([8_192, 9_000_000])(
-    'waits, says why, and goes on with room: %i bytes left',
-    async (left) => {
-      const home = catalogue(3);
-      const makeRoom = fill(left);
-      const { child, said } = build(home, '--processes', '1');
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      await expect.poll(said, { timeout: 60_000 }).toMatch(/all waits: .*(?:full|no room|room)/);
-      makeRoom();
-      expect(await ended, said()).toBe(0);
-      expect(said()).toMatch(/there is room again/);
-      expect(said()).toMatch(/3 of 3 titles built/);
-      await expectWhole(home, 3);
-    },
-  );
+  it.each([8_192, 9_000_000])('waits, says why, and goes on with room: %i bytes left', async (left) => {
+    const home = catalogue(3);
+    const makeRoom = fill(left);
+    const { child, said } = build(home, '--processes', '1');
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    await expect.poll(said, { timeout: 60_000 }).toMatch(/all waits: .*(?:full|no room|room)/);
+    makeRoom();
+    expect(await ended, said()).toBe(0);
+    expect(said()).toMatch(/there is room again/);
+    expect(said()).toMatch(/3 of 3 titles built/);
+    await expectWhole(home, 3);
+  });
 
   it.skipIf(!hasRedis)('lets a worker wait as well', async () => {
     const home = catalogue(2);
