@@ -118,7 +118,7 @@ async function local(): Promise<Run> {
 
 async function byWorkers(count: number): Promise<Run> {
   const home = catalogueFor(`workers-${count}`);
-  const redis = new OwnRedis(join(folder, `redis-${count}`), PORT);
+  const redis = new OwnRedis(join(folder, `redis-${count}`), PORT + 10 * count);
   await redis.start();
   const args = ['--queue', redis.address, '--jobs', join(home, '.catalogue'), '--slots', '1'];
   const workers = Array.from({ length: count }, () => new OwnWorker(PROGRAM, args, ENV));
