@@ -35,6 +35,7 @@ it('has these public names', () => {
     'persianDictionary',
     'rebuildEdition',
     'remarkOrthography',
+    'reportPieces',
     'restoreEdition',
     'rulesOf',
     'runWorker',
