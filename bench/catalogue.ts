@@ -89,14 +89,14 @@ async function cold(): Promise<Run> {
   return { seconds, cpu, digest: '' };
 }
 
-/** The same titles by a process that has built others before, or by as many as there are cores; what comes before is left out. */
-async function warm(processes: readonly string[], name: string, settings = SETTINGS): Promise<Run> {
+/** The same titles by one process that has built others before; what comes before is left out. */
+async function warm(name: string, settings: string): Promise<Run> {
   const home = join(folder, name);
   makeCatalogue(home, join(folder, 'titles'), settings);
   const run = async (names: readonly string[]) => {
     const titles = names.flatMap((title) => ['--title', title]);
     const one = await timed(
-      [...PROGRAM, 'catalogue', 'build', home, ...processes, '--no-cache', ...titles],
+      [...PROGRAM, 'catalogue', 'build', home, '--processes', '1', '--no-cache', ...titles],
       ENV,
     );
     if (one.code !== 0) throw new Error(`catalogue build: ${one.code}`);
@@ -205,10 +205,9 @@ const STUBS = [10_000, 20_000, 40_000, 100_000];
 
 const STEPS: Readonly<Record<string, () => Promise<object>>> = {
   cold,
-  warm: () => warm(['--processes', '1'], 'warm'),
-  'warm-all': () => warm([], 'warm-all'),
+  warm: () => warm('warm', SETTINGS),
   'cold-build': coldBuild,
-  'warm-build': () => warm(['--processes', '1'], 'warm-built', INTO_FOLDER),
+  'warm-build': () => warm('warm-built', INTO_FOLDER),
   overhead: () => withRedis('overhead', (redis) => overhead(join(folder, 'overhead'), redis, PROGRAM)),
   ...Object.fromEntries(
     STUBS.map((count) => [
@@ -259,11 +258,10 @@ ${rows.join('\n')}
 
 ${digests.size === 1 ? `All archives that were made are the same, byte for byte (${[...digests][0]}), each title once.` : `Archives differ: ${[...digests].join('; ')}.`}
 
-| a title by warm processes, of the same by a command of its own | CPU | time |
+| a title by a warm process, of the same by a command of its own | CPU | time |
 | --- | --: | --: |
-| built twice and committed by one process, against \`warraq archive add\` | ${ratio('warm', 'cold', 'cpu')} | ${ratio('warm', 'cold', 'seconds')} |
-| the same by as many processes as there are cores, as a worker has them | ${ratio('warm-all', 'cold', 'cpu')} | ${ratio('warm-all', 'cold', 'seconds')} |
-| built into a folder by one process, against \`warraq build\` | ${ratio('warm-build', 'cold-build', 'cpu')} | ${ratio('warm-build', 'cold-build', 'seconds')} |
+| built twice and committed, against \`warraq archive add\` | ${ratio('warm', 'cold', 'cpu')} | ${ratio('warm', 'cold', 'seconds')} |
+| built into a folder, against \`warraq build\` | ${ratio('warm-build', 'cold-build', 'cpu')} | ${ratio('warm-build', 'cold-build', 'seconds')} |
 
 Ten titles, one of each size, after as many others; a command takes ${shown(run('cold')?.seconds)} s and ${shown(run('cold')?.cpu)} s of CPU for \`archive add\`. Both do the same: read,
 check, build, build again as a proof, and commit.

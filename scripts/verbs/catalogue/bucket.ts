@@ -7,6 +7,7 @@ export interface SourceStore {
   put(digest: string, bytes: Uint8Array): Promise<void>;
   /** Undefined where it is gone. */
   get(digest: string): Promise<Uint8Array | undefined>;
+  remove(digest: string): Promise<void>;
   /** Where one lies, for messages. */
   placeOf(digest: string): string;
 }
@@ -78,6 +79,10 @@ class Bucket implements SourceStore {
   async get(digest: string): Promise<Uint8Array | undefined> {
     const answer = await this.#ask(digest, { method: 'GET' });
     return answer && new Uint8Array(await answer.arrayBuffer().catch((cause: unknown) => this.#fail(cause)));
+  }
+
+  async remove(digest: string): Promise<void> {
+    await this.#ask(digest, { method: 'DELETE' });
   }
 
   placeOf(digest: string): string {

@@ -214,6 +214,8 @@ export class Depot {
 async function soundFrom(bucket: SourceStore, digest: string): Promise<Uint8Array> {
   const bytes = await bucket.get(digest);
   if (bytes && sha256(bytes) === digest) return bytes;
+  // Whoever files the job puts it there again.
+  if (bytes) await bucket.remove(digest);
   throw new WarraqError('job-refused', { fault: 'source', path: bucket.placeOf(digest) });
 }
 
