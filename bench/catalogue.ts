@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { memoryBelow } from '../scripts/verbs/catalogue/memory.ts';
 import { fileStubs, overhead } from './catalogue-queue.ts';
 import { digestBelow, makeCatalogue, makeTitles, OwnRedis, OwnWorker, timed } from './press.ts';
 
@@ -11,10 +12,12 @@ import { digestBelow, makeCatalogue, makeTitles, OwnRedis, OwnWorker, timed } fr
  */
 
 const TITLES = Number(process.env['WARRAQ_BENCH_TITLES'] ?? 200);
-const COLD = 8;
+/** Titles that are measured alone: the sizes come again after so many. */
+const COLD = 10;
 const PROGRAM = [process.execPath, join(import.meta.dirname, '../lib/warraq/main.js')];
 const SETTINGS =
   'formats: [pdf, epub]\neditions: { store: archive, edition: چاپ یکم, by: "Bench <bench@example.org>" }\n';
+const INTO_FOLDER = 'formats: [pdf, epub]\neditions: { folder: public }\n';
 const ENV = { SOURCE_DATE_EPOCH: '1790000000', WARRAQ_CACHE: 'off' };
 const folder = process.env['WARRAQ_BENCH'] ?? mkdtempSync(join(tmpdir(), 'warraq-bench-'));
 const PORT = 6432;
@@ -25,7 +28,7 @@ interface Run {
   readonly cpu: number;
   readonly digest: string;
   readonly again?: number;
-  /** Memory of the worker's processes without browsers, after 20 titles and after all, in MB. */
+  /** Memory of the worker's processes and of its browsers, after 20 titles and after all, in MB; and how many titles it did. */
   readonly memory?: readonly number[];
 }
 
@@ -86,22 +89,22 @@ async function cold(): Promise<Run> {
   return { seconds, cpu, digest: '' };
 }
 
-/** The same titles by one warm process. */
-async function warm(): Promise<Run> {
-  const home = catalogueFor('warm');
-  const names = sampled();
-  const args = [
-    'catalogue',
-    'build',
-    home,
-    '--processes',
-    '1',
-    '--no-cache',
-    ...names.flatMap((name) => ['--title', name]),
-  ];
-  const one = await timed([...PROGRAM, ...args], ENV);
-  if (one.code !== 0) throw new Error(`catalogue build: ${one.code}`);
-  return { seconds: one.seconds / COLD, cpu: one.cpu / COLD, digest: '' };
+/** The same titles by one process that has built others before; what comes before is left out. */
+async function warm(name: string, settings: string): Promise<Run> {
+  const home = join(folder, name);
+  makeCatalogue(home, join(folder, 'titles'), settings);
+  const run = async (names: readonly string[]) => {
+    const titles = names.flatMap((title) => ['--title', title]);
+    const one = await timed(
+      [...PROGRAM, 'catalogue', 'build', home, '--processes', '1', '--no-cache', ...titles],
+      ENV,
+    );
+    if (one.code !== 0) throw new Error(`catalogue build: ${one.code}`);
+    return one;
+  };
+  const before = await run(titlesFrom(1));
+  const all = await run([...titlesFrom(1 + COLD), ...sampled()]);
+  return { seconds: (all.seconds - before.seconds) / COLD, cpu: (all.cpu - before.cpu) / COLD, digest: '' };
 }
 
 async function local(): Promise<Run> {
@@ -115,7 +118,7 @@ async function local(): Promise<Run> {
 
 async function byWorkers(count: number): Promise<Run> {
   const home = catalogueFor(`workers-${count}`);
-  const redis = new OwnRedis(join(folder, `redis-${count}`), PORT);
+  const redis = new OwnRedis(join(folder, `redis-${count}`), PORT + 10 * count);
   await redis.start();
   const args = ['--queue', redis.address, '--jobs', join(home, '.catalogue'), '--slots', '1'];
   const workers = Array.from({ length: count }, () => new OwnWorker(PROGRAM, args, ENV));
@@ -141,7 +144,7 @@ function watchMemory(worker: OwnWorker): () => readonly number[] {
   const look = async () => {
     while (!isOver) {
       const done = (worker.said.match(/^built/gm) ?? []).length;
-      samples.push({ done, memory: nodeMemory(worker.process.pid!) });
+      samples.push({ done, memory: memoryBelow(worker.process.pid!) });
       await sleep(250);
     }
   };
@@ -155,22 +158,6 @@ function watchMemory(worker: OwnWorker): () => readonly number[] {
     };
     return [median(15, 25), median(last - 10, last), last];
   };
-}
-
-/** The memory of a process and of those of ours that it has started, without browsers, in MB (proc(5)). */
-function nodeMemory(pid: number): number {
-  try {
-    const name = readFileSync(`/proc/${pid}/comm`, 'utf8').trim();
-    if (!/^(?:node|MainThread)/.test(name)) return 0;
-    const rss = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
-    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
-      .split(' ')
-      .map(Number)
-      .filter(Boolean);
-    return rss + children.reduce((sum, child) => sum + nodeMemory(child), 0);
-  } catch {
-    return 0;
-  }
 }
 
 /** The same for a folder: one build a title, without a proof. */
@@ -195,27 +182,13 @@ async function coldBuild(): Promise<Run> {
   return { seconds, cpu, digest: '' };
 }
 
-/** By a warm process, as many titles again before those that are measured: what it takes to start is left out. */
-async function warmBuild(): Promise<Run> {
-  const home = join(folder, 'warm-built');
-  makeCatalogue(home, join(folder, 'titles'), 'formats: [pdf, epub]\neditions: { folder: public }\n');
-  const args = (names: readonly string[]) => [
-    ...PROGRAM,
-    ...['catalogue', 'build', home, '--processes', '1', '--no-cache'],
-    ...names.flatMap((name) => ['--title', name]),
-  ];
-  const begun = await timed(args(['t001']), ENV);
-  const all = await timed(args([...sampled(), 't011']), ENV);
-  if (begun.code !== 0 || all.code !== 0) throw new Error('catalogue build');
-  return { seconds: (all.seconds - begun.seconds) / COLD, cpu: (all.cpu - begun.cpu) / COLD, digest: '' };
+/** The titles that stand for all where each is measured alone: one of each size. */
+function sampled(): readonly string[] {
+  return titlesFrom(TITLES - COLD + 1);
 }
 
-/** The titles that stand for all where each is measured alone. */
-function sampled(): readonly string[] {
-  return Array.from(
-    { length: COLD },
-    (_, at) => `t${String(Math.ceil(((at + 1) * TITLES) / COLD)).padStart(3, '0')}`,
-  );
+function titlesFrom(first: number): readonly string[] {
+  return Array.from({ length: COLD }, (_, at) => `t${String(first + at).padStart(3, '0')}`);
 }
 
 async function withRedis<Result>(name: string, work: (redis: OwnRedis) => Promise<Result>): Promise<Result> {
@@ -232,17 +205,14 @@ const STUBS = [10_000, 20_000, 40_000, 100_000];
 
 const STEPS: Readonly<Record<string, () => Promise<object>>> = {
   cold,
-  warm,
+  warm: () => warm('warm', SETTINGS),
   'cold-build': coldBuild,
-  'warm-build': warmBuild,
+  'warm-build': () => warm('warm-built', INTO_FOLDER),
   overhead: () => withRedis('overhead', (redis) => overhead(join(folder, 'overhead'), redis, PROGRAM)),
   ...Object.fromEntries(
     STUBS.map((count) => [
       `stubs-${count}`,
-      () =>
-        withRedis(`stubs-${count}`, (redis) =>
-          fileStubs(join(tmpdir(), 'warraq-stubs'), count, redis, PROGRAM),
-        ),
+      () => withRedis(`stubs-${count}`, (redis) => fileStubs(join(folder, 'stubs'), count, redis, PROGRAM)),
     ]),
   ),
   local,
@@ -282,7 +252,7 @@ function page(): string {
 From \`npm run bench:catalogue\`: ${TITLES} titles of the sample in variations, 5 to some 60 pages, PDF and EPUB, into an archive, each with its proof. A machine of
 two cores that others used as well; seconds of different rows are not to be compared, ratios of a row and CPU are.
 
-| by | seconds | a second run, of the first | memory of a worker, after 20 titles → at the end |
+| by | seconds | a second run, of the first | memory of a worker with its browsers, after 20 titles → at the end |
 | --- | --: | --: | --- |
 ${rows.join('\n')}
 
@@ -290,8 +260,11 @@ ${digests.size === 1 ? `All archives that were made are the same, byte for byte 
 
 | a title by a warm process, of the same by a command of its own | CPU | time |
 | --- | --: | --: |
+| built twice and committed, against \`warraq archive add\` | ${ratio('warm', 'cold', 'cpu')} | ${ratio('warm', 'cold', 'seconds')} |
 | built into a folder, against \`warraq build\` | ${ratio('warm-build', 'cold-build', 'cpu')} | ${ratio('warm-build', 'cold-build', 'seconds')} |
-| eight titles, each built twice and committed, with the start of the process, against \`warraq archive add\` | ${ratio('warm', 'cold', 'cpu')} | ${ratio('warm', 'cold', 'seconds')} |
+
+Ten titles, one of each size, after as many others; a command takes ${shown(run('cold')?.seconds)} s and ${shown(run('cold')?.cpu)} s of CPU for \`archive add\`. Both do the same: read,
+check, build, build again as a proof, and commit.
 
 A job that has nothing to do takes ${shown(queue?.local)} ms by a process of the same machine, ${shown(queue?.queue)} ms by a worker at a queue.
 

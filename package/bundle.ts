@@ -14,6 +14,7 @@ const SCRIPTS = join(ROOT, 'scripts');
  */
 const BESIDE = [
   '@puppeteer/browsers',
+  'aws4fetch',
   'bullmq',
   'dictionary-fa',
   'esbuild',

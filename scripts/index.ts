@@ -59,7 +59,13 @@ export { type Catalogue, openCatalogue } from './verbs/catalogue/open.ts';
 export { TITLE_STATES, type TitleState } from './verbs/catalogue/plan.ts';
 export type { CatalogueEvent, Progress } from './verbs/catalogue/progress.ts';
 export { runWorker, type WorkerEvent, type WorkerOptions } from './verbs/catalogue/queue/worker.ts';
-export { type Report, type ReportWords, type TitleRow, writeReport } from './verbs/catalogue/report.ts';
+export {
+  type Report,
+  type ReportWords,
+  reportPieces,
+  type TitleRow,
+  writeReport,
+} from './verbs/catalogue/report.ts';
 export { catalogueJsonSchema } from './verbs/catalogue/settings.ts';
 export { type CatalogueVerifyOptions, type VerifyReport, verifyCatalogue } from './verbs/catalogue/verify.ts';
 export type { WorkerNews } from './verbs/catalogue/way.ts';

@@ -299,6 +299,7 @@ describe('the folder list is the journey', () => {
       'cache/make-folder.ts',
       'cache/store.ts',
       'disk/disk.ts',
+      'disk/lines.ts',
       'engine/contents.ts',
       'engine/find.ts',
       'engine/identity.ts',

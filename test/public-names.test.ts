@@ -41,6 +41,7 @@ it('has these public names', () => {
     'preview',
     'rebuildEdition',
     'remarkOrthography',
+    'reportPieces',
     'restoreEdition',
     'ruleAddress',
     'rulesOf',

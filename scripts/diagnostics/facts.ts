@@ -453,6 +453,10 @@ export interface ErrorFacts {
     | { readonly fault: 'package'; readonly name: string }
     | { readonly fault: 'address'; readonly address: string }
     | { readonly fault: 'no-answer'; readonly address: string; readonly said: string };
+  'sources-missing':
+    | { readonly fault: 'package'; readonly name: string }
+    | { readonly fault: 'address' | 'key'; readonly address: string }
+    | { readonly fault: 'no-answer'; readonly address: string; readonly said: string };
   'templates-untrusted': { readonly label: string; readonly templates: readonly string[] };
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import {
   chmod,
   chown,
@@ -119,7 +120,7 @@ function isMissing(cause: unknown): boolean {
 const CHUNK = 1 << 20;
 
 /** A file in pieces, all in the same memory: each is gone when the next one comes. */
-async function* chunksOf(path: string): AsyncGenerator<Uint8Array> {
+export async function* chunksOf(path: string): AsyncGenerator<Uint8Array> {
   const file = await open(path, 'r');
   try {
     const { size } = await file.stat();
@@ -241,6 +242,15 @@ export async function digestsOf(
   return Object.fromEntries(algorithms.map((name, index) => [name, hashes[index]!.digest('hex')]));
 }
 
+/** What the kernel says in a file of proc(5), which waits for no disk; `''` where there is none. */
+export function readProc(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
 /** A path without the slash that may stand at its end: something can be put beside it. */
 export function besidePath(path: string): string {
   return path.length > 1 ? path.replace(/[/\\]+$/, '') : path;
@@ -260,27 +270,6 @@ export async function withFolder<Result>(work: (folder: string) => Promise<Resul
 export async function writeOut(path: string, bytes: Uint8Array | string): Promise<void> {
   await mkdir(join(path, '..'), { recursive: true });
   await writeFile(path, bytes, { flag: 'wx' });
-}
-
-/** Write behind what a file has, in one step; the file is made where there is none. */
-export async function appendText(path: string, text: string): Promise<void> {
-  const file = await open(path, 'a');
-  try {
-    await file.write(text);
-  } finally {
-    await file.close();
-  }
-}
-
-/** The lines of a file of text, one after the other; none where there is no file. */
-export async function* linesOf(path: string): AsyncGenerator<string> {
-  if ((await kindAt(path)) !== 'file') return;
-  const file = await open(path, 'r');
-  try {
-    yield* file.readLines();
-  } finally {
-    await file.close();
-  }
 }
 
 /** When a file was last changed, in ms; undefined where there is none. */

@@ -13,6 +13,8 @@ export interface BrowserOptions {
   readonly signal?: AbortSignal | undefined;
   /** How long the browser may take for one step, such as to measure or to print the pages of a quire, in seconds; 60 if not given. */
   readonly timeout?: number | undefined;
+  /** Whether one book comes after the other: then the document that each asks for first is opened while the one before is printed. */
+  readonly ahead?: boolean | undefined;
 }
 
 /** Longest time for one step, in seconds. */
@@ -51,15 +53,16 @@ export class BrowserSession {
   /** Begin to start it, and to open the document that will be asked for first, until it is open so many times. */
   open(first: Promise<ServedDocument>, times = 1): void {
     this.start();
-    const starting = this.#browser!;
     this.#first = first;
-    while (this.#opened.length < times) {
-      const opened = Promise.all([starting, first]).then(([started, document]) =>
-        LoadedPage.open(started, document, this.#patience),
-      );
-      opened.catch(() => {});
-      this.#opened.push(opened);
-    }
+    while (this.#opened.length < times) this.#openOne(this.#browser!, first);
+  }
+
+  #openOne(starting: Promise<Browser>, first: Promise<ServedDocument>): void {
+    const opened = Promise.all([starting, first]).then(([started, document]) =>
+      LoadedPage.open(started, document, this.#patience),
+    );
+    opened.catch(() => {});
+    this.#opened.push(opened);
   }
 
   /** Aborted when nobody wants what it works on any more. */
@@ -180,6 +183,7 @@ export class BrowserSession {
     const isFirst = first?.files.get('')?.body === document.files.get('')?.body;
     const page = isFirst ? await this.#opened.shift() : undefined;
     if (!page) return LoadedPage.open(browser, document, this.#patience);
+    if (this.#options.ahead && this.#opened.length === 0) this.#openOne(this.#browser!, this.#first!);
     page.files = document.files;
     return page;
   }

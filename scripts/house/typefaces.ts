@@ -26,7 +26,14 @@ export function houseTypefaces(): readonly Typeface<HouseFace>[] {
 }
 
 function fromPackage(source: string): Pick<HouseFace, 'source' | 'bytes'> {
-  return { source, bytes: () => new Uint8Array(readFileSync(modulePath(source))) };
+  let bytes: Uint8Array | undefined;
+  return {
+    source,
+    bytes: () => {
+      bytes ??= new Uint8Array(readFileSync(modulePath(source)));
+      return bytes;
+    },
+  };
 }
 
 /** A typeface of warraq's that a book can ask for. */

@@ -7,6 +7,7 @@ import type { Face } from '../book/theme.ts';
 import { visitAll } from '../book/visit.ts';
 import { placer } from '../diagnostics/place.ts';
 import type { Report } from '../diagnostics/report.ts';
+import { plainFont } from '../house/plain-font.ts';
 import { isInRange } from '../house/typefaces.ts';
 import { isOfLanguage } from '../language/scripts.ts';
 import { facesOf } from './theme.ts';
@@ -143,10 +144,7 @@ export function charactersOf(face: Face): Promise<ReadonlySet<number>> {
 }
 
 async function readCharacters(face: Face): Promise<ReadonlySet<number>> {
-  const [{ Blob, Face: HarfBuzzFace }, { convert }] = await Promise.all([
-    import('harfbuzzjs'),
-    import('fontverter'),
-  ]);
-  const plain = await convert(Buffer.from(face.bytes()), 'truetype');
+  const { Blob, Face: HarfBuzzFace } = await import('harfbuzzjs');
+  const plain = await plainFont(face.bytes());
   return new Set(new HarfBuzzFace(new Blob(new Uint8Array(plain))).collectUnicodes());
 }

@@ -1,5 +1,6 @@
 import type { Face, TypefaceRole } from '../book/theme.ts';
 import type { Keeper } from '../cache/store.ts';
+import { plainFont } from '../house/plain-font.ts';
 import { isInRange } from '../house/typefaces.ts';
 import { charactersOf, isUndrawn } from '../render/glyphs.ts';
 
@@ -48,7 +49,7 @@ export async function subsetFaces(
       const whole = face.bytes();
       const cut = async () => {
         const { default: subsetFont } = await import('subset-font');
-        return new Uint8Array(await subsetFont(Buffer.from(whole), own, { targetFormat: format }));
+        return new Uint8Array(await subsetFont(await plainFont(whole), own, { targetFormat: format }));
       };
       const bytes = await (store?.kept('font subset', [whole, own, format], cut) ?? cut());
       return { face, bytes };

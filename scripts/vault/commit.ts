@@ -131,7 +131,7 @@ async function writeVersion(
   let bytes = 0;
   for (const [content, path] of added) {
     const to = join(object, content);
-    for (const made of await makeFolders(dirname(to), disk)) folders.add(made);
+    if (!folders.has(dirname(to))) for (const made of await makeFolders(dirname(to), disk)) folders.add(made);
     bytes += await writeContent(files.get(path)!, to, digests.get(path)!, disk);
   }
   const text = inventoryText(inventory);

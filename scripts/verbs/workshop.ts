@@ -11,6 +11,8 @@ export interface WorkshopOptions {
   readonly browsers?: number | undefined;
   /** Longest time for one step, in seconds: to read a file, to measure or to print a quire, and so on; 60 if not given. */
   readonly timeout?: number | undefined;
+  /** As `BrowserOptions` has it. */
+  readonly ahead?: boolean | undefined;
   /** The folder of the store of earlier results; none is used if not given. */
   readonly cache?: string | undefined;
   readonly signal?: AbortSignal;

@@ -31,6 +31,7 @@ export function addCatalogue(
   const working = (command: Command) =>
     command
       .option('--queue <address>', said(words.queue), process.env['WARRAQ_QUEUE'] || undefined)
+      .option('--sources <address>', said(words.sources), process.env['WARRAQ_SOURCES'] || undefined)
       .option('--processes <number>', said(words.processes))
       .option('--no-cache', said(help.noCache));
   for (const [name, isRetry] of [
@@ -59,6 +60,7 @@ export function addCatalogue(
     .description(said(words.worker))
     .option('--queue <address>', said(words.workerQueue), process.env['WARRAQ_QUEUE'] || undefined)
     .requiredOption('--jobs <dir>', said(words.jobs))
+    .option('--sources <address>', said(words.sources), process.env['WARRAQ_SOURCES'] || undefined)
     .option('--slots <number>', said(words.slots))
     .option('--trusted', said(words.trusted))
     .option('--untrusted', said(words.untrusted))

@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hastyDisk } from '../../scripts/disk/disk.ts';
-import { withLock } from '../../scripts/disk/lock.ts';
+import { type Holder, withLock } from '../../scripts/disk/lock.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -35,6 +35,21 @@ describe('the lock of a folder', () => {
     const path = join(folder, '.lock');
     const second = () => withLock(path, hastyDisk, async () => 'in');
     await expect(withLock(path, hastyDisk, second)).rejects.toMatchObject({ code: 'archive-locked' });
+  });
+
+  it('is waited for so long and no longer, or taken from one that is known to be gone', async () => {
+    const path = join(folder, '.lock');
+    // Nobody here can tell whether a program of another machine is running.
+    writeFileSync(path, JSON.stringify({ pid: 7, host: 'another-machine', nonce: 'ab' }));
+    const start = performance.now();
+    const first = withLock(path, hastyDisk, async () => 'in', { patience: 200 });
+    await expect(first).rejects.toMatchObject({
+      code: 'archive-locked',
+      facts: { holder: { pid: 7, host: 'another-machine' } },
+    });
+    expect(performance.now() - start).toBeGreaterThanOrEqual(200);
+    const isGone = ({ pid, host }: Holder) => pid === 7 && host === 'another-machine';
+    expect(await withLock(path, hastyDisk, async () => 'in', { isGone })).toBe('in');
   });
 
   it('is no lock to be taken over, nor one to wait for, where something else stands in its place', async () => {

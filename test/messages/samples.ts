@@ -388,6 +388,12 @@ export const ERROR_SAMPLES: { readonly [Code in keyof ErrorFacts]: readonly Erro
     { fault: 'address', address: A },
     { fault: 'no-answer', address: A, said: B },
   ],
+  'sources-missing': [
+    { fault: 'package', name: A },
+    { fault: 'address', address: A },
+    { fault: 'key', address: A },
+    { fault: 'no-answer', address: A, said: B },
+  ],
   'templates-untrusted': [{ label: A, templates: [B, C] }],
 };
 

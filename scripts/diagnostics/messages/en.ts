@@ -1071,6 +1071,26 @@ const errors: Messages['errors'] = {
       return 'see that Redis or Valkey runs there, and that this machine may reach it';
     },
   },
+  'sources-missing': {
+    say(facts) {
+      switch (facts.fault) {
+        case 'package':
+          return `a bucket asks for the package «${facts.name}», which is not installed`;
+        case 'address':
+          return `«${facts.address}» is no address of a bucket`;
+        case 'key':
+          return `there is no key for ${facts.address}`;
+        case 'no-answer':
+          return `the bucket ${facts.address} can’t be used: ${facts.said}`;
+      }
+    },
+    hint({ fault }) {
+      if (fault === 'package') return '`npm install aws4fetch`';
+      if (fault === 'address') return 'it is as s3://bucket/prefix';
+      if (fault === 'key') return 'set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY';
+      return 'see that the bucket is there, that AWS_ENDPOINT_URL and AWS_REGION are right, and that the key may read and write it';
+    },
+  },
   'templates-untrusted': {
     say: ({ label, templates }) =>
       `«${label}» has templates of its own, which are code; nothing was run: ${templates.join(', ')}`,

@@ -1186,6 +1186,26 @@ const errors: Messages['errors'] = {
       return 'ببینید `Redis` یا `Valkey` آنجا کار کند و این دستگاه به آن برسد';
     },
   },
+  'sources-missing': {
+    say(facts) {
+      switch (facts.fault) {
+        case 'package':
+          return `باکت بستهٔ «${facts.name}» را می‌خواهد که نصب نشده است`;
+        case 'address':
+          return `«${facts.address}» نشانی باکت نیست`;
+        case 'key':
+          return `برای «${facts.address}» کلیدی نیست`;
+        case 'no-answer':
+          return `باکت «${facts.address}» در دسترس نیست: «${facts.said}»`;
+      }
+    },
+    hint({ fault }) {
+      if (fault === 'package') return '`npm install aws4fetch`';
+      if (fault === 'address') return 'نشانی مانند `s3://bucket/prefix` است';
+      if (fault === 'key') return '`AWS_ACCESS_KEY_ID` و `AWS_SECRET_ACCESS_KEY` را بگذارید';
+      return 'ببینید باکت باشد، `AWS_ENDPOINT_URL` و `AWS_REGION` درست باشند و کلید اجازهٔ خواندن و نوشتن داشته باشد';
+    },
+  },
   'templates-untrusted': {
     say: ({ label, templates }) =>
       `«${label}» الگوهایی از آن خود دارد که برنامه‌اند؛ چیزی اجرا نشد: ${among(templates)}`,

@@ -1,3 +1,5 @@
+import { plainFont } from '../../house/plain-font.ts';
+
 /** How large the letters of a face are, as parts of its em, as its outlines say (OS/2 is often wrong, or silent). */
 export interface Heights {
   /** Of x; undefined where it has none. */
@@ -11,8 +13,8 @@ export interface Heights {
 
 /** The heights of a face: TrueType, WOFF or WOFF2. */
 export async function heightsOf(bytes: Uint8Array): Promise<Heights> {
-  const [{ Blob, Face, Font }, { convert }] = await Promise.all([import('harfbuzzjs'), import('fontverter')]);
-  const face = new Face(new Blob(new Uint8Array(await convert(Buffer.from(bytes), 'truetype'))));
+  const { Blob, Face, Font } = await import('harfbuzzjs');
+  const face = new Face(new Blob(new Uint8Array(await plainFont(bytes))));
   const font = new Font(face);
   const height = (letter: string) => {
     const glyph = font.glyph(letter.codePointAt(0)!);

@@ -6,12 +6,14 @@ import { digestsOf } from '../../disk/disk.ts';
 import { modulePath } from '../../engine/module-path.ts';
 import { lockFile, lookPaths, packagePath } from '../../house/package-files.ts';
 import { chosenFaces, houseFaces } from '../../house/typefaces.ts';
-import type { Content } from '../commit.ts';
 import { metadataOf } from './metadata.ts';
 import { onixOf } from './onix.ts';
 import { readmeOf } from './readme.ts';
 import type { EditionRecord } from './record.ts';
 import { sign } from './signature.ts';
+
+/** Where a file lies, and what it is; or its bytes. */
+export type EditionFile = { readonly path: string; readonly sha512: string } | { readonly bytes: Uint8Array };
 
 /** What an edition is made of. */
 export interface EditionParts {
@@ -28,7 +30,7 @@ export interface EditionParts {
 }
 
 /** All files of an edition, by their logical paths; the last is the list of their digests, and its signature. */
-export async function editionFiles(parts: EditionParts): Promise<ReadonlyMap<string, Content>> {
+export async function editionFiles(parts: EditionParts): Promise<ReadonlyMap<string, EditionFile>> {
   const { id, book, record, onix, key } = parts;
   const { settings } = book;
   const facts = {
@@ -37,55 +39,78 @@ export async function editionFiles(parts: EditionParts): Promise<ReadonlyMap<str
     pages: record.pageMap?.pages,
     outputs: record.outputs,
   };
-  const files = new Map<string, Content>([
-    ...below('outputs', ...parts.outputs),
-    ...below('sources', ...parts.sources),
-    ...toolFiles(book.theme.typefaces),
+  const files = new Map<string, EditionFile>([
+    ...(await below('outputs', ...parts.outputs)),
+    ...(await below('sources', ...parts.sources)),
+    ...(await toolFiles(book.theme.typefaces)),
     ['record.json', json(record)],
     ['metadata.jsonld', json(metadataOf(settings, facts))],
     ['README.md', text(readmeOf(book, id, record, key !== undefined))],
   ]);
   if (onix !== undefined) files.set('onix.xml', text(onixOf(book, facts, onix)));
-  const sums = await sumsOf(files);
+  const sums = sumsOf(files);
   files.set('SHA512SUMS', text(sums));
   if (key !== undefined) files.set('SHA512SUMS.sig', text(sign(sums, key)));
   return files;
 }
 
-function below(name: string, folder: string, paths: readonly string[]): [string, Content][] {
-  return paths.map((path) => [`${name}/${path}`, { path: join(folder, path) }]);
+async function below(
+  name: string,
+  folder: string,
+  paths: readonly string[],
+): Promise<readonly [string, EditionFile][]> {
+  return eachOf(paths, async (path) => [`${name}/${path}`, await fileAt(join(folder, path))]);
+}
+
+async function fileAt(path: string): Promise<EditionFile> {
+  return { path, sha512: (await digestsOf(path, ['sha512']))['sha512']! };
 }
 
 /** What of the program decides how a book looks: its typefaces, templates and styles, and which packages it has. */
-function toolFiles(typefaces: readonly Typeface[]): readonly [string, Content][] {
+async function toolFiles(typefaces: readonly Typeface[]): Promise<readonly [string, EditionFile][]> {
   const lock = lockFile();
-  return [
-    ...[...houseFaces(), ...chosenFaces(typefaces)].map(({ source }): [string, Content] => [
-      `tool/fonts/${basename(source)}`,
-      { path: modulePath(source) },
-    ]),
-    ...lookPaths().map((path): [string, Content] => [`tool/${path}`, { path: packagePath(path) }]),
-    ...(lock ? [['tool/package-lock.json', { path: lock }] as [string, Content]] : []),
+  const fonts = [...houseFaces(), ...chosenFaces(typefaces)];
+  const paths: readonly (readonly [path: string, from: string])[] = [
+    ...fonts.map(({ source }) => [`tool/fonts/${basename(source)}`, modulePath(source)] as const),
+    ...lookPaths().map((path) => [`tool/${path}`, packagePath(path)] as const),
+    ...(lock ? [['tool/package-lock.json', lock] as const] : []),
   ];
+  return eachOf(paths, async ([path, from]) => [path, await toolFile(from)]);
+}
+
+/** Files of the program stay as they are while it runs; that one is as it was is proven once more when it is copied. */
+const known = new Map<string, Promise<EditionFile>>();
+
+function toolFile(path: string): Promise<EditionFile> {
+  const file = known.get(path) ?? fileAt(path);
+  known.set(path, file);
+  return file;
+}
+
+async function eachOf<From, To>(
+  all: readonly From[],
+  work: (one: From) => Promise<To>,
+): Promise<readonly To[]> {
+  const made: To[] = [];
+  for (const one of all) made.push(await work(one));
+  return made;
 }
 
 /** The digests as `sha512sum` writes them. */
-async function sumsOf(files: ReadonlyMap<string, Content>): Promise<string> {
-  const lines: string[] = [];
-  for (const [path, content] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const digest =
-      'bytes' in content
-        ? createHash('sha512').update(content.bytes).digest('hex')
-        : (await digestsOf(content.path, ['sha512']))['sha512'];
-    lines.push(`${digest}  ${path}\n`);
-  }
-  return lines.join('');
+function sumsOf(files: ReadonlyMap<string, EditionFile>): string {
+  return [...files]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(
+      ([path, file]) =>
+        `${'bytes' in file ? createHash('sha512').update(file.bytes).digest('hex') : file.sha512}  ${path}\n`,
+    )
+    .join('');
 }
 
-function json(value: object): Content {
+function json(value: object): EditionFile {
   return text(`${JSON.stringify(value, undefined, 2)}\n`);
 }
 
-function text(value: string): Content {
+function text(value: string): EditionFile {
   return { bytes: new TextEncoder().encode(value) };
 }

@@ -99,12 +99,24 @@ export function fontRecords(typefaces: readonly Typeface[]): readonly FontRecord
   return [...houseFaces(), ...chosenFaces(typefaces)].map((face) => {
     const parts = face.source.split('/');
     const name = parts.slice(0, face.source.startsWith('@') ? 2 : 1).join('/');
-    return {
-      file: parts.at(-1)!,
-      package: `${name}@${moduleVersion(name)}`,
-      sha256: createHash('sha256').update(face.bytes()).digest('hex'),
-    };
+    return { file: parts.at(-1)!, package: packageOf(name), sha256: digestOf(face.bytes()) };
   });
+}
+
+/** What was looked at once: a program that archives thousands of titles asks for the same fonts each time. */
+const packages = new Map<string, string>();
+const digests = new WeakMap<Uint8Array, string>();
+
+function packageOf(name: string): string {
+  const known = packages.get(name) ?? `${name}@${moduleVersion(name)}`;
+  packages.set(name, known);
+  return known;
+}
+
+function digestOf(bytes: Uint8Array): string {
+  const known = digests.get(bytes) ?? createHash('sha256').update(bytes).digest('hex');
+  digests.set(bytes, known);
+  return known;
 }
 
 /** The record of a build without its timings, which differ each time, and with what an archive needs. */

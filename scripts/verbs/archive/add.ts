@@ -10,8 +10,8 @@ import type { Manuscript } from '../../manuscript/open.ts';
 import type { Found } from '../../manuscript/reading.ts';
 import { placeOfKey } from '../../manuscript/settings-file.ts';
 import { sourcesOf } from '../../manuscript/sources.ts';
-import { type Committed, type Content, commit } from '../../vault/commit.ts';
-import { editionFiles } from '../../vault/edition/files.ts';
+import { type Committed, commit } from '../../vault/commit.ts';
+import { type EditionFile, editionFiles } from '../../vault/edition/files.ts';
 import { differentFiles, digestsBelow } from '../../vault/edition/outputs.ts';
 import { archivedRecord, fontRecords } from '../../vault/edition/record.ts';
 import { type Inventory, versionsOf } from '../../vault/inventory.ts';
@@ -97,7 +97,7 @@ export interface PreparedEdition {
   /** The book's own title. */
   readonly title: string;
   /** By their logical paths; they lie in the folder that it was prepared in, or with warraq. */
-  readonly contents: ReadonlyMap<string, Content>;
+  readonly contents: ReadonlyMap<string, EditionFile>;
 }
 
 /**

@@ -21,6 +21,8 @@ export interface CatalogueOptions {
   readonly cache?: string | undefined;
   /** Where the queue is, `redis://host:6379`; processes of this machine do the work if not given. */
   readonly queue?: string | undefined;
+  /** A bucket that sources travel by, `s3://bucket/prefix` (see `openBucket`); by the work folder if not given. */
+  readonly sources?: string | undefined;
   /** How many titles at once, without a queue; as cores and memory allow if not given. */
   readonly processes?: number | undefined;
   /** SOURCE_DATE_EPOCH, in seconds. */
@@ -71,12 +73,12 @@ async function openShop(
   catalogue: Catalogue,
   work: string,
   way: Way,
-  { waits = WAITS, signal, on }: CatalogueBuildOptions,
+  { waits = WAITS, sources, signal, on }: CatalogueBuildOptions,
 ): Promise<Shop> {
   const store = storeOf(catalogue);
   return {
     way,
-    depot: new Depot(work),
+    depot: await Depot.open(work, sources),
     editions: await Editions.open(catalogue, work),
     journal: await Journal.open(work),
     cancelled: new Cancelled(work),
@@ -95,13 +97,13 @@ async function openShop(
 /** Who does the work. */
 export async function wayFor(
   catalogue: Catalogue,
-  { queue, processes, browser, cache }: CatalogueOptions,
+  { queue, processes, sources, browser, cache }: CatalogueOptions,
   maker: string,
 ): Promise<Way> {
   const { memory, step } = catalogue.settings.limits;
   if (queue === undefined) {
     const depot = workOf(catalogue);
-    return localWay({ depot, browser, cache, step, maker, trusts: true }, memory, processes);
+    return localWay({ depot, sources, browser, cache, step, maker, trusts: true }, memory, processes);
   }
   const { queueWay } = await import('./queue/queue-way.ts');
   return queueWay(queue, maker);
@@ -175,10 +177,18 @@ function rowOf({ title, state, standing, before, job, fault }: Planned): TitleRo
   };
 }
 
+/** What is shown of an entry; a report of all titles is held, so what there is nothing of is left out. */
 function shownOf({ state, version, ms, tries, fault, messages }: Entry): Omit<TitleRow, 'title' | 'isNew'> & {
   readonly state: TitleState;
 } {
-  return { state, version, ms, tries, fault, messages };
+  return {
+    state,
+    ...(version === undefined ? {} : { version }),
+    ...(ms === undefined ? {} : { ms }),
+    ...(tries === undefined ? {} : { tries }),
+    ...(fault ? { fault } : {}),
+    ...(messages?.length ? { messages } : {}),
+  };
 }
 
 /** What stands for a fault where such are counted. */

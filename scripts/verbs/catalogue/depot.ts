@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { WarraqError } from '../../diagnostics/warraq-error.ts';
-import { changedAt, hastyDisk, kindAt, listFolder, readBytes, readTextAt } from '../../disk/disk.ts';
+import { changedAt, hastyDisk, kindAt, listFolder, readBytes, readTextAt, sizeOf } from '../../disk/disk.ts';
 import { explainedFault } from '../../disk/disk-fault.ts';
 import { makeFolders } from '../../disk/folders.ts';
 import { newUnfinished } from '../../disk/unfinished.ts';
+import { openBucket, type SourceStore } from './bucket.ts';
 import { type Job, type SourceFile, sha256 } from './job.ts';
-import type { Made, Receipt } from './outcome.ts';
+import type { Made, MadeFile, Receipt } from './outcome.ts';
 import type { Source } from './sources.ts';
 
 /** The record of a result, in its folder; it is written last. */
@@ -23,22 +24,31 @@ const FILES = 'files';
  */
 export class Depot {
   readonly folder: string;
+  /** Where sources are, if they are not in the folder. */
+  readonly #bucket: SourceStore | undefined;
 
-  constructor(folder: string) {
+  constructor(folder: string, bucket?: SourceStore) {
     this.folder = folder;
+    this.#bucket = bucket;
   }
 
-  /** Put a file of a title there, unless it is. @throws WarraqError `disk-full`, `output-unwritable`, `file-changed` */
+  /** `sources`: the address of a bucket for them. @throws WarraqError `sources-missing` */
+  static async open(folder: string, sources: string | undefined): Promise<Depot> {
+    return new Depot(folder, sources === undefined ? undefined : await openBucket(sources));
+  }
+
+  /** Put a file of a title there, unless it is. @throws WarraqError `disk-full`, `output-unwritable`, `file-changed`, `sources-missing` */
   async putSource({ path: name, sha256: digest, from }: Source): Promise<void> {
     const path = this.#source(digest);
-    if ((await kindAt(path)) === 'file') return;
+    if (this.#bucket ? await this.#bucket.has(digest) : (await kindAt(path)) === 'file') return;
     const bytes = 'text' in from ? Buffer.from(from.text) : await readBytes(from.path);
     if (sha256(bytes) !== digest) throw new WarraqError('file-changed', { fault: 'archiving', path: name });
-    await this.#put(path, bytes);
+    await (this.#bucket ? this.#bucket.put(digest, bytes) : this.#put(path, bytes));
   }
 
-  /** @throws WarraqError `job-refused` where it is gone, or has other bytes than it had. */
+  /** @throws WarraqError `job-refused` where it is gone, or has other bytes than it had; `sources-missing` */
   async source({ sha256: digest }: SourceFile): Promise<Uint8Array> {
+    if (this.#bucket) return soundFrom(this.#bucket, digest);
     const path = this.#source(digest);
     if ((await kindAt(path)) === 'file') {
       const bytes = await readBytes(path);
@@ -78,8 +88,15 @@ export class Depot {
   }
 
   /** Where a file of a result lies. */
-  resultFile(key: string, path: string): string {
-    return join(this.#result(key), FILES, path);
+  resultFile(key: string, { path, sha512, isShared }: MadeFile): string {
+    return isShared ? this.#path('shared', sha512) : join(this.#result(key), FILES, path);
+  }
+
+  /** Put a file there that results have in common, unless it is; gives its bytes. */
+  async putShared({ path, sha512 }: { readonly path: string; readonly sha512: string }): Promise<number> {
+    const to = this.#path('shared', sha512);
+    if ((await kindAt(to)) !== 'file') await this.#put(to, await readBytes(path));
+    return sizeOf(to);
   }
 
   /**
@@ -112,10 +129,10 @@ export class Depot {
   }
 
   /** A file of a result. @throws WarraqError `job-refused` where it is gone, or has other bytes than it had. */
-  async fileOf(key: string, { path, sha512 }: Made['files'][number]): Promise<Uint8Array> {
-    const at = this.resultFile(key, path);
+  async fileOf(key: string, file: MadeFile): Promise<Uint8Array> {
+    const at = this.resultFile(key, file);
     const bytes = (await kindAt(at)) === 'file' ? await readBytes(at) : new Uint8Array();
-    if (createHash('sha512').update(bytes).digest('hex') === sha512) return bytes;
+    if (createHash('sha512').update(bytes).digest('hex') === file.sha512) return bytes;
     throw new WarraqError('job-refused', { fault: 'result', path: at });
   }
 
@@ -124,8 +141,11 @@ export class Depot {
     return new WarraqError('job-refused', { fault: 'result', path: this.#result(key) });
   }
 
-  /** Remove a result that is damaged: it is made again. */
+  /** Remove a result that is damaged, with what of it others have too: it is made again. */
   async dropResult(key: string): Promise<void> {
+    for (const file of (await this.result(key))?.files ?? [])
+      if (file.isShared)
+        await this.fileOf(key, file).catch(() => hastyDisk.removeFile(this.resultFile(key, file)));
     await hastyDisk.removeTree(this.#result(key));
   }
 
@@ -148,7 +168,7 @@ export class Depot {
   /** Remove what was put there days ago: titles are built by then, or filed again. */
   async sweep(): Promise<void> {
     const oldest = Date.now() - KEPT;
-    for (const kind of ['sources', 'jobs', 'results', 'receipts'])
+    for (const kind of ['sources', 'jobs', 'results', 'receipts', 'shared'])
       for (const { name } of (await listFolder(join(this.folder, kind))) ?? [])
         for (const { name: inner } of (await listFolder(join(this.folder, kind, name))) ?? []) {
           const path = join(this.folder, kind, name, inner);
@@ -189,6 +209,14 @@ export class Depot {
       throw explainedFault(cause, this.folder);
     }
   }
+}
+
+async function soundFrom(bucket: SourceStore, digest: string): Promise<Uint8Array> {
+  const bytes = await bucket.get(digest);
+  if (bytes && sha256(bytes) === digest) return bytes;
+  // Whoever files the job puts it there again.
+  if (bytes) await bucket.remove(digest);
+  throw new WarraqError('job-refused', { fault: 'source', path: bucket.placeOf(digest) });
 }
 
 function isTaken(cause: unknown): boolean {

@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Told } from '../../diagnostics/report.ts';
 import { type JsonMessage, jsonReport } from '../../diagnostics/reporters/json.ts';
 import { WarraqError } from '../../diagnostics/warraq-error.ts';
-import { copyOut, digestsOf, listFiles, sizeOf, withFolder, writeOut } from '../../disk/disk.ts';
+import { copyOut, listFiles, sizeOf, withFolder, writeOut } from '../../disk/disk.ts';
+import { explainedFault } from '../../disk/disk-fault.ts';
 import type { Content } from '../../vault/commit.ts';
 import { archivedRecord } from '../../vault/edition/record.ts';
 import { prepareEdition } from '../archive/add.ts';
@@ -12,7 +15,7 @@ import { speechIn } from '../rules.ts';
 import type { Workshop } from '../workshop.ts';
 import type { Depot } from './depot.ts';
 import { isSound, type Job } from './job.ts';
-import { type Made, type Outcome, outcomeOf } from './outcome.ts';
+import { type Made, type MadeFile, type Outcome, outcomeOf } from './outcome.ts';
 
 /** What whoever does jobs is, and does. */
 export interface Doer {
@@ -39,7 +42,8 @@ export async function doJob(job: Job, doer: Doer): Promise<Outcome> {
     if (messages) return { state: 'manuscript', messages };
     return { state: 'built', isNew: true, ms: Math.round(performance.now() - start) };
   } catch (cause) {
-    return outcomeOf(cause);
+    // What a build itself writes is told of by its place; the rest is the folder that it is built in.
+    return outcomeOf(explainedFault(cause, tmpdir()));
   }
 }
 
@@ -60,22 +64,26 @@ async function makeIn(folder: string, job: Job, doer: Doer): Promise<readonly Js
   if (!made.edition) return messages;
   const { contents, archive, title } = made.edition;
   await depot.putResult(job.key, async (to) => {
-    const files: Made['files'][number][] = [];
-    for (const [path, content] of contents) files.push({ path, ...(await put(content, join(to, path))) });
+    const files: MadeFile[] = [];
+    for (const [path, content] of contents) files.push(await put(path, content, join(to, path), depot));
     return { schema: 1, key: job.key, title, archive, files, messages };
   });
   return undefined;
 }
 
-async function put(
-  content: Content,
-  to: string,
-): Promise<{ readonly bytes: number; readonly sha512: string }> {
+/** What editions have of warraq itself. */
+const TOOL = 'tool/';
+
+async function put(path: string, content: Content, to: string, depot: Depot): Promise<MadeFile> {
   if ('bytes' in content) {
     await writeOut(to, content.bytes);
-    return { bytes: content.bytes.length, sha512: (await digestsOf(to, ['sha512']))['sha512']! };
+    const sha512 = createHash('sha512').update(content.bytes).digest('hex');
+    return { path, sha512, bytes: content.bytes.length };
   }
-  return { sha512: await copyOut(content.path, to), bytes: await sizeOf(to) };
+  const { sha512 } = content;
+  if (path.startsWith(TOOL) && sha512 !== undefined)
+    return { path, sha512, bytes: await depot.putShared({ path: content.path, sha512 }), isShared: true };
+  return { path, sha512: await copyOut(content.path, to), bytes: await sizeOf(to) };
 }
 
 /** An edition, and where its files are; none where the manuscript is at fault. */

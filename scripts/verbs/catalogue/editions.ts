@@ -133,7 +133,7 @@ async function archive(
   const there = await archivedVersion(store, id, key);
   if (there !== undefined) return { version: there, isNew: false };
   const contents = new Map<string, Content>(
-    files.map(({ path, sha512 }) => [path, { path: depot.resultFile(key, path), sha512 }]),
+    files.map((file) => [file.path, { path: depot.resultFile(key, file), sha512: file.sha512 }]),
   );
   const created = instant(settings.sourceDateEpoch);
   try {

@@ -61,8 +61,8 @@ export class HiredProcess {
       () => end({ code: 'job-ended', facts: { fault: 'time', seconds: time } }),
       time * 1000,
     );
-    const look = setInterval(async () => {
-      if ((await memoryBelow(this.#child.pid!)) > memory)
+    const look = setInterval(() => {
+      if (memoryBelow(this.#child.pid!) > memory)
         end({ code: 'job-ended', facts: { fault: 'memory', megabytes: memory } });
     }, LOOK);
     try {

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { AnyError } from '../../diagnostics/facts.ts';
 import type { JsonMessage } from '../../diagnostics/reporters/json.ts';
-import { appendText, changedAt, linesOf } from '../../disk/disk.ts';
+import { changedAt } from '../../disk/disk.ts';
+import { appendText, lineAt, linesOf, placedLines } from '../../disk/lines.ts';
 
 /** What became of a title. */
 export type State = 'built' | 'manuscript' | 'failed' | 'cancelled';
@@ -25,10 +26,14 @@ export interface Entry {
   readonly messages?: readonly JsonMessage[];
 }
 
-/** What became of the titles of a catalogue, the last of each: a line is written behind the others for each that ends. */
+/**
+ * What became of the titles of a catalogue before a run, the last of each; a line is written behind the others for each that ends. Of a hundred
+ * thousand titles only their places in the file are held.
+ */
 export class Journal {
   readonly #file: string;
-  readonly #entries = new Map<string, Entry>();
+  /** Title -> where its last line begins, in bytes. */
+  readonly #places = new Map<string, number>();
 
   private constructor(file: string) {
     this.#file = file;
@@ -36,20 +41,22 @@ export class Journal {
 
   static async open(work: string): Promise<Journal> {
     const journal = new Journal(join(work, 'journal.jsonl'));
-    for await (const line of linesOf(journal.#file)) {
+    for await (const { line, at } of placedLines(journal.#file)) {
       const entry = parsed(line);
-      if (entry) journal.#entries.set(entry.title, entry);
+      if (entry) journal.#places.set(entry.title, at);
     }
     return journal;
   }
 
-  of(title: string): Entry | undefined {
-    return this.#entries.get(title);
+  async of(title: string): Promise<Entry | undefined> {
+    const at = this.#places.get(title);
+    const line = at === undefined ? undefined : await lineAt(this.#file, at);
+    return line === undefined ? undefined : parsed(line);
   }
 
   async add(entry: Entry): Promise<void> {
-    this.#entries.set(entry.title, entry);
-    await appendText(this.#file, `${JSON.stringify(entry)}\n`);
+    // Whoever wrote before may have been killed, or had no room, within a line.
+    await appendText(this.#file, `\n${JSON.stringify(entry)}\n`);
   }
 }
 

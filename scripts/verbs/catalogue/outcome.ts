@@ -3,6 +3,16 @@ import type { JsonMessage } from '../../diagnostics/reporters/json.ts';
 import { WarraqError } from '../../diagnostics/warraq-error.ts';
 import type { Problem } from '../../vault/validate/problem.ts';
 
+/** A file of an edition. */
+export interface MadeFile {
+  /** In the edition, with `/`. */
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha512: string;
+  /** Whether other editions have it too: typefaces, styles and templates. Then it lies but once with all results. */
+  readonly isShared?: boolean;
+}
+
 /** What a job has made. */
 export interface Made {
   readonly schema: 1;
@@ -12,7 +22,7 @@ export interface Made {
   /** For the archive: the id of its title, and what the edition is called. */
   readonly archive: { readonly id: string; readonly edition: string } | undefined;
   /** By their paths in the edition, with `/`. */
-  readonly files: readonly { readonly path: string; readonly bytes: number; readonly sha512: string }[];
+  readonly files: readonly MadeFile[];
   readonly messages: readonly JsonMessage[];
 }
 

@@ -70,7 +70,7 @@ export async function* plan(catalogue: Catalogue, filter: Filter, how: Planning)
 }
 
 async function planOf(title: Title, catalogue: Catalogue, how: Planning): Promise<Planned> {
-  const before = how.journal.of(title.name);
+  const before = await how.journal.of(title.name);
   try {
     const sources = await sourcesOfTitle(title, catalogue);
     const job = jobFor(title, sources, catalogue, how);

@@ -15,8 +15,8 @@ const hired = await new Promise<Hired>((resolve) =>
 const { depot: folder, browser, cache, maker, trusts } = hired;
 // Who started it tells it when to end.
 process.on('SIGINT', () => {}).on('SIGTERM', () => {});
-await withWorkshop({ browser, cache, browsers: 1, timeout: hired.step }, async (workshop) => {
-  const depot = new Depot(folder);
+await withWorkshop({ browser, cache, browsers: 1, ahead: true, timeout: hired.step }, async (workshop) => {
+  const depot = await Depot.open(folder, hired.sources);
   const work = async (task: Task): Promise<Outcome> =>
     task.kind === 'verify' ? verify(task) : doJob(task.job, { workshop, depot, maker, trusts });
   process.on('message', (request: Request) => {

@@ -68,8 +68,21 @@ export interface ReportWords {
   reasons(row: TitleRow): readonly string[];
 }
 
-/** The most titles that a page lists of those that are built: it is for those that are not. */
-const MOST_BUILT = 500;
+/** The most titles that a page lists of those that are built: it is for those that are not; and of each other state, which nobody reads to its end. */
+const MOST = { built: 500, others: 5000 };
+
+/** Titles in a piece of a report as JSON. */
+const PIECE = 1000;
+
+/** A report as JSON, in pieces: one of a hundred thousand titles is never held whole. A title is a line. */
+export function* reportPieces({ titles, ...rest }: Report): Generator<string> {
+  yield `${JSON.stringify(rest).slice(0, -1)},"titles":[\n`;
+  for (let from = 0; from < titles.length; from += PIECE) {
+    const rows = titles.slice(from, from + PIECE).map((row) => JSON.stringify(row));
+    yield `${rows.join(',\n')}${from + PIECE < titles.length ? ',' : ''}\n`;
+  }
+  yield ']}\n';
+}
 
 /**
  * Write a report, as a page and as `report.json`, into a folder that is empty or has an older one.
@@ -82,7 +95,8 @@ export async function writeReport(
   words: ReportWords,
   out = join(catalogue.folder, catalogue.settings.work, 'report'),
 ): Promise<string> {
-  const json = { path: 'report.json', bytes: Buffer.from(`${JSON.stringify(report, undefined, 1)}\n`) };
+  const pieces = Array.from(reportPieces(report), (piece) => Buffer.from(piece));
+  const json = { path: 'report.json', bytes: Buffer.concat(pieces) };
   await placeSet(out, [...reportPage(report, words), json], {
     disk: hastyDisk,
     look: async () => new Set(['fonts']),
@@ -94,17 +108,15 @@ export async function writeReport(
 function reportPage(report: Report, words: ReportWords): readonly Placed[] {
   const faces = houseTextFaces().filter(({ weight }) => weight === 400 || weight === 700);
   const css = `${fontFaceCss(faces, (face) => `fonts/${face.name}.ttf`)}\n${packageText('styles/shelf.css')}`;
-  const built = report.titles.filter(({ state }) => state === 'built');
-  const groups = TITLE_STATES.filter((state) => state !== 'built').map((state) => ({
-    state,
-    rows: report.titles.filter((row) => row.state === state),
-  }));
+  const groups = TITLE_STATES.map((state) => {
+    const rows = report.titles.filter((row) => row.state === state);
+    return { state, all: rows.length, rows: rows.slice(0, state === 'built' ? MOST.built : MOST.others) };
+  });
   const html = ejs.render(packageText('templates/shelf/report.ejs'), {
     report,
     words,
-    groups: groups.filter(({ rows }) => rows.length > 0),
-    built: built.slice(0, MOST_BUILT),
-    more: Math.max(0, built.length - MOST_BUILT),
+    groups: groups.filter(({ state, all }) => state !== 'built' && all > 0),
+    built: groups.find(({ state }) => state === 'built'),
   });
   return [
     { path: 'index.html', bytes: Buffer.from(html) },

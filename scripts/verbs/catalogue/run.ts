@@ -38,8 +38,20 @@ export async function runTitle({ title, job, sources, fault }: Planned, shop: Sh
       ? { ...begin, state: 'failed', fault: fault!.data, mayPass: false }
       : { ...begin, ...(await runJob(job, sources, shop)) };
   if (job) await shop.depot.removeJob(job.key);
-  await shop.journal.add(entry);
+  await noted(entry, shop);
   return entry;
+}
+
+/** Write down what became of a title, if need be when there is room again. */
+async function noted(entry: Entry, { journal, gate }: Shop): Promise<void> {
+  for (;;) {
+    try {
+      return await journal.add(entry);
+    } catch (cause) {
+      if (!(cause instanceof WarraqError && cause.code === 'disk-full')) throw cause;
+      await gate.close(cause.data);
+    }
+  }
 }
 
 type Ended = Omit<Entry, 'title' | 'key' | 'at'>;

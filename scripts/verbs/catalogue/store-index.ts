@@ -1,5 +1,6 @@
 import { join, relative, sep } from 'node:path';
-import { appendText, hastyDisk, linesOf, readTextAt } from '../../disk/disk.ts';
+import { hastyDisk, readTextAt } from '../../disk/disk.ts';
+import { appendText, linesOf } from '../../disk/lines.ts';
 import { withUnfinished } from '../../disk/unfinished.ts';
 import { filesOf, versionsOf } from '../../vault/inventory.ts';
 import { objectFolders, readInventory, requireStore, type StoredObject } from '../../vault/read.ts';
@@ -101,10 +102,24 @@ export class StoreIndex {
         yield `${JSON.stringify({ path, inventory, jobs: jobs.get(path) ?? [] } satisfies Line)}\n`;
     };
     await withUnfinished(join(this.#file, '..'), 'index.new-', hastyDisk, async (beside) => {
-      await hastyDisk.write(beside, [...lines(this.#inventories)].join(''));
+      for (const piece of inPieces(lines(this.#inventories))) await appendText(beside, piece);
       await hastyDisk.rename(beside, this.#file);
     });
   }
+}
+
+/** Lines that are written at once. */
+const PIECE = 1000;
+
+function* inPieces(lines: Iterable<string>): Generator<string> {
+  let piece: string[] = [];
+  for (const line of lines) {
+    piece.push(line);
+    if (piece.length < PIECE) continue;
+    yield piece.join('');
+    piece = [];
+  }
+  yield piece.join('');
 }
 
 /** The job that an edition of the archive was made by, of one title. */

@@ -11,6 +11,8 @@ export type Task =
 export interface Hired {
   /** The folder of the depot. */
   readonly depot: string;
+  /** The address of a bucket for sources; they are in the depot if not given. */
+  readonly sources?: string | undefined;
   readonly browser: string | undefined;
   readonly cache: string | undefined;
   readonly step: number | undefined;

@@ -8,7 +8,7 @@ import {
 } from '../../verbs/catalogue/build.ts';
 import { type Catalogue, openCatalogue } from '../../verbs/catalogue/open.ts';
 import { TITLE_STATES, type TitleState } from '../../verbs/catalogue/plan.ts';
-import { type Report, type TitleRow, writeReport } from '../../verbs/catalogue/report.ts';
+import { type Report, reportPieces, type TitleRow, writeReport } from '../../verbs/catalogue/report.ts';
 import { verifyCatalogue } from '../../verbs/catalogue/verify.ts';
 import { speechIn } from '../../verbs/rules.ts';
 import { CatalogueTerminal } from '../catalogue-terminal.ts';
@@ -27,6 +27,7 @@ interface Options {
 
 interface WorkingOptions extends Options {
   readonly queue?: string;
+  readonly sources?: string;
   readonly processes?: string;
   readonly cache: boolean;
 }
@@ -156,11 +157,15 @@ function surroundings(browser: string | undefined): Pick<CatalogueOptions, 'brow
   };
 }
 
-function workingOf({ queue, processes, browser, cache }: WorkingOptions, voice: Voice): CatalogueOptions {
+function workingOf(
+  { queue, sources, processes, browser, cache }: WorkingOptions,
+  voice: Voice,
+): CatalogueOptions {
   const number = parseNumber('--processes', processes, voice);
   return {
     ...surroundings(browser),
     queue,
+    sources,
     processes: number === undefined ? undefined : Math.ceil(number),
     cache: storeFor({ cache }),
   };
@@ -175,14 +180,18 @@ function statesOf({ state }: Options, voice: Voice): readonly TitleState[] | und
 }
 
 function tell(report: Report, at: string | undefined, options: Options, voice: Voice): void {
+  if (options.json) {
+    for (const piece of reportPieces(report)) process.stdout.write(piece);
+    return;
+  }
   const { catalogue: texts } = voice.texts;
   const rows = report.titles.filter(({ state }) => state !== 'built');
   const lines = rows.flatMap((row) => [
     texts.ended(row.title, texts.states[row.state]),
     ...reasonsOf(row, voice).map((reason) => `  ${reason}`),
   ]);
-  const summary = summaryOf(report, voice);
-  print(options, voice, report, [...lines, summary, ...(at ? [texts.reportAt(at)] : [])].join('\n'));
+  const text = [...lines, summaryOf(report, voice), ...(at ? [texts.reportAt(at)] : [])].join('\n');
+  process.stdout.write(`${voice.lines(voice.sentence(text))}\n`);
 }
 
 function print({ json }: Options, voice: Voice, value: object, text: string): void {

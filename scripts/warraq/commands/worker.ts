@@ -9,6 +9,7 @@ import { wrongUse } from '../wrong-use.ts';
 interface Options {
   readonly queue?: string;
   readonly jobs: string;
+  readonly sources?: string;
   readonly slots?: string;
   readonly trusted?: boolean;
   readonly untrusted?: boolean;
@@ -30,6 +31,7 @@ export async function runWorkerCommand(options: Options, voice: Voice, signal: A
   await runWorker({
     queue,
     jobs: resolve(options.jobs),
+    sources: options.sources,
     slots: slots === undefined ? undefined : Math.ceil(slots),
     trusts: options.trusted === true && options.untrusted !== true,
     stores: options.store?.map((store) => resolve(store)),

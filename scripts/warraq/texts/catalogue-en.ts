@@ -40,6 +40,8 @@ Examples:
     state: (known: string) => `only titles that are ${known}; may be given more than once`,
     queue:
       'have it done by workers at this Redis or Valkey (also WARRAQ_QUEUE); by processes of this machine if not given',
+    sources:
+      'a bucket that sources travel by, s3://bucket/prefix (also WARRAQ_SOURCES); by the work folder if not given',
     processes: 'how many titles at once, without a queue; as cores and memory allow if not given',
     anew: 'look through all titles, though a run was broken off',
     out: 'folder of the report; report/ in the work folder of the catalogue if not given',

@@ -3,13 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Queue } from 'bullmq';
+import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { digestBelow, hasRedis, makeTitles, OwnRedis, OwnWorker } from '../../../bench/press.ts';
 import { versionsOf } from '../../../scripts/vault/inventory.ts';
+import { ROOT_FILES } from '../../../scripts/vault/layout.ts';
 import { readStore } from '../../../scripts/vault/read.ts';
 import { verifyStore } from '../../../scripts/vault/validate/store.ts';
 import { Depot } from '../../../scripts/verbs/catalogue/depot.ts';
-import { type Job, jobOf, makerHere } from '../../../scripts/verbs/catalogue/job.ts';
+import { type Job, jobOf, makerHere, sha256 } from '../../../scripts/verbs/catalogue/job.ts';
 import { buildQueue } from '../../../scripts/verbs/catalogue/queue/names.ts';
 import type { Report, TitleRow } from '../../../scripts/verbs/catalogue/report.ts';
 import { type Run, warraq } from '../../e2e/warraq.ts';
@@ -127,6 +129,31 @@ describe.skipIf(!hasRedis)('a catalogue at a queue', () => {
     const report = reportOf(await run);
     expect(report).toMatchObject({ ok: true, counts: { built: 8 } });
     await expectEachOnce(home, 8);
+  });
+
+  it('commits where machines died that were committing', async () => {
+    const home = catalogue('died', 1);
+    const archive = join(home, 'archive');
+    await worker(home);
+    const admin = new Redis(redis.address);
+    const lease = `warraq:lease:${sha256(archive).slice(0, 16)}`;
+    // One had the lock of the archive; the next had but the lease, which runs out, when it died.
+    mkdirSync(archive);
+    for (const [path, text] of ROOT_FILES) {
+      mkdirSync(join(archive, path, '..'), { recursive: true });
+      writeFileSync(join(archive, path), text);
+    }
+    writeFileSync(join(archive, '.warraq.lock'), JSON.stringify({ pid: 7, host: 'first', nonce: 'ab' }));
+    await admin.sadd(`${lease}:gone`, 'first 7');
+    await admin.set(`${lease}:last`, 'second 8');
+    await admin.set(lease, 'second 8 cd', 'PX', 6000);
+    const start = Date.now();
+    expect(reportOf(await atQueue(home))).toMatchObject({ ok: true });
+    expect(Date.now() - start).toBeLessThan(60_000);
+    await expectEachOnce(home, 1);
+    expect(await admin.smembers(`${lease}:gone`)).toEqual(expect.arrayContaining(['first 7', 'second 8']));
+    expect(await admin.exists(lease, `${lease}:last`)).toBe(0);
+    admin.disconnect();
   });
 
   it('gives back what a worker is at that is told to end', async () => {

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WarraqError } from '../../../scripts/diagnostics/warraq-error.ts';
+import { openBucket } from '../../../scripts/verbs/catalogue/bucket.ts';
 import { Depot } from '../../../scripts/verbs/catalogue/depot.ts';
 import { Editions } from '../../../scripts/verbs/catalogue/editions.ts';
 import { Gate } from '../../../scripts/verbs/catalogue/gate.ts';
@@ -190,6 +192,40 @@ describe('the depot', () => {
     expect(await depot.result(KEY)).toBeUndefined();
     expect(await depot.receipt(KEY)).toMatchObject({ key: KEY });
   });
+
+  it('has once what results have in common, and has it put there again where it is damaged', async () => {
+    const depot = new Depot(folder);
+    write('tool.css', 'x');
+    const sha512 = createHash('sha512').update('x').digest('hex');
+    const shared = { path: 'tool/tool.css', bytes: 1, sha512, isShared: true };
+    const put = async () => {
+      expect(await depot.putShared({ path: join(folder, 'tool.css'), sha512 })).toBe(1);
+      await depot.putResult(KEY, async () => ({ ...MADE, files: [shared] }));
+    };
+    await put();
+    const at = depot.resultFile(KEY, shared);
+    expect(Buffer.from(await depot.fileOf(KEY, shared)).toString()).toBe('x');
+    writeFileSync(at, 'y');
+    await expect(depot.fileOf(KEY, shared)).rejects.toMatchObject({ code: 'job-refused' });
+    await depot.dropResult(KEY);
+    await put();
+    expect(readFileSync(at, 'utf8')).toBe('x');
+  });
+});
+
+describe('a bucket for sources', () => {
+  const KEYS = { AWS_ACCESS_KEY_ID: 'k', AWS_SECRET_ACCESS_KEY: 's' };
+  it.each([
+    ['http://bucket', KEYS, 'address'],
+    ['s3://', KEYS, 'address'],
+    ['s3://press/../other', KEYS, 'address'],
+    ['s3://press', {}, 'key'],
+  ])('is told of where it can’t be: %s', async (address, env, fault) => {
+    await expect(openBucket(address, env)).rejects.toMatchObject({
+      code: 'sources-missing',
+      facts: { fault },
+    });
+  });
 });
 
 const KEY = 'a'.repeat(64);
@@ -253,7 +289,6 @@ async function record(job: Job, to: string): Promise<Made> {
     archive: { edition: '', job: job.key, formats: [], fonts: [] },
   });
   writeFileSync(join(to, 'record.json'), text);
-  const { createHash } = await import('node:crypto');
   const sha512 = createHash('sha512').update(text).digest('hex');
   return { ...MADE, key: job.key, files: [{ path: 'record.json', bytes: text.length, sha512 }] };
 }
@@ -335,7 +370,7 @@ describe('what becomes of a title', () => {
     const shop = await shopFor(opened, [], []);
     const [first] = await all(planned(opened, { titles: ['a'] }));
     await shop.depot.putResult(first!.job!.key, (to) => record(first!.job!, to));
-    writeFileSync(shop.depot.resultFile(first!.job!.key, 'record.json'), 'x');
+    writeFileSync(shop.depot.resultFile(first!.job!.key, { path: 'record.json', bytes: 0, sha512: '' }), 'x');
     expect(await runTitle(first!, shop)).toMatchObject({ state: 'failed', fault: { code: 'job-refused' } });
     // The next try makes it again.
     expect(await shop.depot.result(first!.job!.key)).toBeUndefined();
@@ -356,6 +391,6 @@ describe('the journal', () => {
     await journal.add({ ...entry, state: 'failed' });
     await journal.add({ ...entry, state: 'built' });
     writeFileSync(join(folder, 'journal.jsonl'), '{"title":"a","st', { flag: 'a' });
-    expect((await Journal.open(folder)).of('a')).toMatchObject({ state: 'built' });
+    expect(await (await Journal.open(folder)).of('a')).toMatchObject({ state: 'built' });
   });
 });

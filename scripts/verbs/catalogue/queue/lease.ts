@@ -7,14 +7,16 @@ import type { Holder } from '../../../disk/lock.ts';
 /** How long a lease is held that nobody renews, in ms. */
 const HELD = 15_000;
 const PAUSE = 50;
+/** How long it is known of a holder that it did not end its lease, in seconds. */
+const KNOWN = 7 * 86_400;
 
 /** Renew, or end, only what is still one's own. */
 const RENEW = `if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('pexpire', KEYS[1], ARGV[2]) end return 0`;
-const END = `if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0`;
+const END = `if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1], KEYS[2]) end return 0`;
 
 /**
  * Do something as the only one at a queue who holds a name. A holder that was killed is followed by the next when its lease has run out; who
- * that was, its successor knows.
+ * that was, its successors know, also those of one that was killed in its turn.
  */
 export async function withLease<Result>(
   redis: Redis,
@@ -30,10 +32,19 @@ export async function withLease<Result>(
     HELD / 3,
   );
   try {
-    const last = await redis.getset(`${key}:last`, who);
-    return await work(({ host, pid }) => last !== who && last === `${host} ${pid}`);
+    const gone = await goneHolders(redis, key, who);
+    return await work(({ host, pid }) => gone.has(`${host} ${pid}`));
   } finally {
     clearInterval(renewing);
-    await redis.eval(END, 1, key, mine);
+    await redis.eval(END, 2, key, `${key}:last`, mine);
   }
+}
+
+/** Those who held a name before, and never ended that. */
+async function goneHolders(redis: Redis, key: string, who: string): Promise<ReadonlySet<string>> {
+  const last = await redis.getset(`${key}:last`, who);
+  if (last !== null) await redis.sadd(`${key}:gone`, last);
+  await redis.srem(`${key}:gone`, who);
+  await redis.expire(`${key}:gone`, KNOWN);
+  return new Set(await redis.smembers(`${key}:gone`));
 }

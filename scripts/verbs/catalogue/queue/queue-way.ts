@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Queue, Job as QueueJob } from 'bullmq';
+import type { Queue, QueueEvents, Job as QueueJob } from 'bullmq';
 import { sha256 } from '../job.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Task } from '../task.ts';
@@ -10,8 +10,8 @@ import { idOf, type QueuedTask, queuedTask, queueOf, SILENT, WORKERS } from './n
 
 /** How many jobs are in the queue at most, for each place of a worker, and altogether: the others are not even filed. */
 const AHEAD = { each: 3, least: 16, most: 512 };
-/** How often the queue is asked what has ended, in ms. */
-const POLL = 60;
+/** How often what is told to have ended is looked at, in ms; and all, for nothing is told while the queue is gone. */
+const LOOK = { told: 20, all: 1000 };
 /** How long what is known of workers is good for, in ms. */
 const FRESH = 1000;
 
@@ -34,20 +34,37 @@ export async function queueWay(address: string, maker: string): Promise<Way> {
   const { bullmq, redis } = connected;
   const queues = new Map<string, Queue<QueuedTask, Outcome>>();
   const waiting = new Map<string, Waiting>();
+  /** Jobs of which the queue has told that they ended. */
+  const told = new Set<string>();
+  const listening: QueueEvents[] = [];
   let isClosed = false;
   let polling: Promise<void> | undefined;
   let known: { readonly at: number; readonly workers: readonly WorkerNews[] } | undefined;
 
   const queueNamed = (name: string) => {
-    const queue = queues.get(name) ?? new bullmq.Queue<QueuedTask, Outcome>(name, { connection: redis });
-    if (!queues.has(name)) queue.on('error', () => {});
+    const known = queues.get(name);
+    if (known) return known;
+    const queue = new bullmq.Queue<QueuedTask, Outcome>(name, { connection: redis });
+    const events = new bullmq.QueueEvents(name, { connection: connected.another() });
+    const hear = ({ jobId }: { readonly jobId: string }) => void told.add(jobId);
+    events
+      .on('error', () => {})
+      .on('completed', hear)
+      .on('failed', hear);
+    queue.on('error', () => {});
     queues.set(name, queue);
+    listening.push(events);
     return queue;
   };
   const poll = async () => {
+    let last = Date.now();
     while (waiting.size > 0 && !isClosed) {
-      await Promise.all([...waiting].map(([id, one]) => look(id, one, waiting)));
-      await sleep(POLL);
+      const isWhole = Date.now() - last >= LOOK.all;
+      if (isWhole) last = Date.now();
+      const ids = isWhole ? [...waiting.keys()] : [...told];
+      told.clear();
+      await Promise.all(ids.map((id) => look(id, waiting)));
+      await sleep(LOOK.told);
     }
     polling = undefined;
   };
@@ -75,6 +92,8 @@ export async function queueWay(address: string, maker: string): Promise<Way> {
           resolve(outcome);
         };
         waiting.set(id, { queue, task, asked, end });
+        // It may have ended by now.
+        told.add(id);
         polling ??= poll();
       });
     },
@@ -83,6 +102,7 @@ export async function queueWay(address: string, maker: string): Promise<Way> {
     async close() {
       isClosed = true;
       await polling;
+      await Promise.all(listening.map((events) => events.close().catch(() => undefined)));
       await connected.close();
     },
   };
@@ -96,7 +116,9 @@ async function file(queue: Queue<QueuedTask, Outcome>, id: string, task: Task): 
 }
 
 /** Look whether a job has ended. One that two wait for is taken out by the first; the other one looks where it goes. */
-async function look(id: string, one: Waiting, waiting: Map<string, Waiting>): Promise<void> {
+async function look(id: string, waiting: Map<string, Waiting>): Promise<void> {
+  const one = waiting.get(id);
+  if (!one) return;
   const { queue, task, asked, end } = one;
   const job = await queue.getJob(id);
   if (!job) {

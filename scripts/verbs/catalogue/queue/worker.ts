@@ -21,6 +21,8 @@ export interface WorkerOptions {
   readonly queue: string;
   /** The folder that the catalogues have as `work`, where this machine sees it. */
   readonly jobs: string;
+  /** The bucket that the sources of titles are in, where their catalogue has one. */
+  readonly sources?: string | undefined;
   /** How many titles at once; as cores and memory allow if not given. */
   readonly slots?: number | undefined;
   /** Whether it runs the templates of books that their catalogue trusts. */
@@ -99,13 +101,21 @@ class Bench {
   }
 
   constructor(options: WorkerOptions, maker: string, connected: Connected) {
-    const { jobs, browser, cache, trusts = false, slots = usualProcesses(), memory = MEMORY } = options;
+    const {
+      jobs,
+      sources,
+      browser,
+      cache,
+      trusts = false,
+      slots = usualProcesses(),
+      memory = MEMORY,
+    } = options;
     this.#options = options;
     this.#maker = maker;
     this.#connected = connected;
     this.#depot = new Depot(jobs);
     this.#pool = new ProcessPool(
-      { depot: jobs, browser, cache, step: undefined, maker, trusts },
+      { depot: jobs, sources, browser, cache, step: undefined, maker, trusts },
       slots,
       memory,
     );
