@@ -8,7 +8,7 @@ import { failAfter, proveTree } from '../render/conservation/prove.ts';
 import type { Division } from '../render/division.ts';
 import { type Addresses, addressed, sectionOf } from '../render/markup.ts';
 import type { Rendering } from '../render/render.ts';
-import { isOnGrid, ownFacesOf, themeCss } from '../render/theme.ts';
+import { hasNotesRunIn, isOnGrid, ownFacesOf, themeCss } from '../render/theme.ts';
 import { geometryOf } from './geometry.ts';
 import { digestOf } from './in-page/digest.ts';
 import { formulaName, languageWithName } from './in-page/print-name.ts';
@@ -30,6 +30,9 @@ export interface PrintDocument {
 }
 
 const html = unified().use(rehypeStringify, { allowDangerousHtml: false }).freeze();
+
+/** Short notes stand beside each other: the sheet of notes says how. */
+const NOTES_RUN_IN = '\n:root{--short-notes:run-in;}';
 
 /** How much HTML is poured at once, in characters. */
 const PORTION = 150_000;
@@ -91,7 +94,7 @@ export async function pour(
   const { book } = rendering;
   const { settings, language } = book;
   const fonts = fontFaceCss(ownFacesOf(book), addressOf);
-  const css = `${fonts}${themeCss(book, 'print')}\n${pageCss(geometryOf(book))}${lineCss(book)}`;
+  const css = `${fonts}${themeCss(book, 'print')}\n${pageCss(geometryOf(book))}${lineCss(book)}${hasNotesRunIn(book) ? NOTES_RUN_IN : ''}`;
   // What fails is told when it is waited for.
   const sent = <T>(work: Promise<T>) => {
     work.catch(() => {});
