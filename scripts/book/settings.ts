@@ -103,8 +103,24 @@ const headOf = z.enum(['title', 'chapter', 'section', 'none']);
 /** What stands at the head of left and right pages. */
 export const runningHeads = z.strictObject({ verso: headOf, recto: headOf });
 
+const scope = z.enum(['page', 'chapter', 'book']);
+
+/** Where the numbers of notes start again, and whether short notes stand beside each other. */
+export const noteNumbering = z.union([
+  scope,
+  z.strictObject({
+    numbering: scope.optional().describe('As `footnotes` by itself'),
+    'run-in': z
+      .boolean()
+      .optional()
+      .describe(
+        'In print, short notes stand beside each other at the foot of a page, parted by a wide space',
+      ),
+  }),
+]);
+
 /** Where the numbers of notes start again. */
-export const noteNumbering = z.enum(['page', 'chapter', 'book']);
+export type NoteScope = z.output<typeof scope>;
 
 const giving = z.enum(['even', 'letters', 'spaces']);
 
@@ -259,7 +275,7 @@ const bookSettings = z
     footnotes: noteNumbering
       .optional()
       .describe(
-        'Where the numbers of notes start again; EPUB and web, which have no pages, take chapters for pages',
+        'Where the numbers of notes start again; EPUB and web, which have no pages, take chapters for pages. As a map, `{ numbering: page, run-in: true }`, short notes stand beside each other too',
       ),
     justify: justification
       .optional()

@@ -1,4 +1,5 @@
 import type { Book } from '../book/book.ts';
+import type { NoteScope } from '../book/settings.ts';
 import type { Face, Medium, Sheet, Theme, Typeface, TypefaceRole } from '../book/theme.ts';
 import { packageText } from '../house/package-files.ts';
 import { houseFaces, houseTypefaces } from '../house/typefaces.ts';
@@ -151,8 +152,18 @@ export function typefaceNamed({ theme, language }: Book, role: TypefaceRole): st
 }
 
 /** Where the numbers of notes start again: as the book says, or its theme. */
-export function numberingOfNotes({ settings, theme }: Book): 'page' | 'chapter' | 'book' {
-  return settings.footnotes ?? theme.traits.footnotes;
+export function numberingOfNotes({ settings, theme }: Book): NoteScope {
+  const scopeIn = (footnotes: Book['settings']['footnotes']) =>
+    typeof footnotes === 'string' ? footnotes : footnotes?.numbering;
+  return scopeIn(settings.footnotes) ?? scopeIn(theme.traits.footnotes) ?? 'page';
+}
+
+/** Whether short notes stand beside each other in print: as the book says, or its theme. */
+export function hasNotesRunIn({ settings, theme }: Pick<Book, 'settings' | 'theme'>): boolean {
+  const said = [settings.footnotes, theme.traits.footnotes].map((one) =>
+    typeof one === 'object' ? one['run-in'] : undefined,
+  );
+  return said[0] ?? said[1] ?? false;
 }
 
 /** Whether lines of facing pages are to meet: as the book says, or its theme. */

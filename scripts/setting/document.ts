@@ -9,7 +9,7 @@ import { failAfter, proveTree } from '../render/conservation/prove.ts';
 import type { Division } from '../render/division.ts';
 import { type Addresses, addressed, sectionOf } from '../render/markup.ts';
 import type { Rendering } from '../render/render.ts';
-import { isOnGrid, ownFacesOf, themeCss } from '../render/theme.ts';
+import { hasNotesRunIn, isOnGrid, ownFacesOf, themeCss } from '../render/theme.ts';
 import { geometryOf } from './geometry.ts';
 import { digestOf } from './in-page/digest.ts';
 import { formulaName, languageWithName } from './in-page/print-name.ts';
@@ -32,6 +32,9 @@ export interface PrintDocument {
 }
 
 const html = unified().use(rehypeStringify, { allowDangerousHtml: false }).freeze();
+
+/** Short notes stand beside each other: the sheet of notes says how. */
+const NOTES_RUN_IN = '\n:root{--short-notes:run-in;}';
 
 /** How much HTML is poured at once, in characters. */
 const PORTION = 150_000;
@@ -92,7 +95,7 @@ function bookCss(book: Book): string {
 
 function madeCss(book: Book): string {
   const fonts = fontFaceCss(ownFacesOf(book), addressOf);
-  return `${fonts}${themeCss(book, 'print')}\n${pageCss(geometryOf(book))}${lineCss(book)}`;
+  return `${fonts}${themeCss(book, 'print')}\n${pageCss(geometryOf(book))}${lineCss(book)}${hasNotesRunIn(book) ? NOTES_RUN_IN : ''}`;
 }
 
 /** All that decides how pages look that stand in a document with the same files: that of a screen, not of print. */

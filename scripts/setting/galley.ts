@@ -65,6 +65,16 @@ export interface GalleyNote {
   readonly within: { readonly note: number; readonly line: number } | undefined;
   /** Bottoms of its lines, from its own top; the last is its height. */
   readonly lines: readonly number[];
+  /** It has one line, and others that have may stand beside it. */
+  readonly short?: ShortNote;
+}
+
+/** A note that takes a part of a line. */
+export interface ShortNote {
+  /** How much of the measure it takes, with the room between it and the next: at the most 1. */
+  readonly share: number;
+  /** It runs against the direction of the book. */
+  readonly turned: boolean;
 }
 
 /** The item that an element with an id stands in. */

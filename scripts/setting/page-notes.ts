@@ -1,4 +1,5 @@
 import type { Galley, NotePart, SetBox } from './galley.ts';
+import { heightOf } from './note-rows.ts';
 
 /** A note that goes on overleaf leaves so many lines and takes so many. */
 const NOTE_LINES = 2;
@@ -32,9 +33,9 @@ const NONE: readonly never[] = [];
 export function notesWithin(state: SetNotes, upTo: number, galley: Galley, room: number): NotesSet {
   if (state.rests.length === 0) {
     if (upTo === state.note) return { parts: NONE, height: 0, note: upTo, rests: NONE };
-    const height = wholeHeight(state.note, upTo, galley);
-    if (height <= room)
-      return { parts: wholeNotes(state.note, upTo, galley), height, note: upTo, rests: NONE };
+    const parts = wholeNotes(state.note, upTo, galley);
+    const height = heightOf(parts, galley.notes);
+    if (height <= room) return { parts, height, note: upTo, rests: NONE };
   }
   const parts: NotePart[] = [];
   const rests: Rest[] = [];
@@ -52,14 +53,20 @@ export function notesWithin(state: SetNotes, upTo: number, galley: Galley, room:
     const bottom = above + room - height - reserved;
     const to = waits ? 0 : withInner(galley, note, from, lastLine(lines, from, bottom), bottom);
     // What can't begin comes with all that follows it on the next page; but a note whose mark is not set yet lets others go before.
-    if (to === 0 && !waits && index >= left) return { parts: continuedFirst(parts), height, note, rests };
+    if (to === 0 && !waits && index >= left) return { ...atFoot(parts, galley), note, rests };
     if (to > from) {
       height += lines[to - 1]! - above;
       parts.push({ note, from, to });
     }
     if (to < lines.length) rests.push({ note, line: to });
   }
-  return { parts: continuedFirst(parts), height, note: upTo, rests };
+  return { ...atFoot(parts, galley), note: upTo, rests };
+}
+
+/** Parts of notes as they stand at the foot of a page. While they were chosen no two stood beside each other. */
+function atFoot(parts: readonly NotePart[], { notes }: Galley): Pick<NotesSet, 'parts' | 'height'> {
+  const ordered = continuedFirst(parts);
+  return { parts: ordered, height: heightOf(ordered, notes) };
 }
 
 /**
@@ -69,12 +76,6 @@ export function notesWithin(state: SetNotes, upTo: number, galley: Galley, room:
 function continuedFirst(parts: readonly NotePart[]): readonly NotePart[] {
   if (!parts.some(({ from }, index) => from > 0 && index > 0 && parts[index - 1]!.from === 0)) return parts;
   return [...parts.filter(({ from }) => from > 0), ...parts.filter(({ from }) => from === 0)];
-}
-
-function wholeHeight(from: number, to: number, { notes }: Galley): number {
-  let height = 0;
-  for (let note = from; note < to; note += 1) height += notes[note]!.lines.at(-1) ?? 0;
-  return height;
 }
 
 function wholeNotes(from: number, to: number, { notes }: Galley): readonly NotePart[] {

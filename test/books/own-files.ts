@@ -13,7 +13,8 @@ export function bookYaml(s: Settings, title: string, author: string): string {
   if (s.typeface) lines.push(`typefaces: ${s.typeface.asked}`);
   if (s.tocDepth) lines.push(`toc-depth: ${s.tocDepth}`);
   if (s.numbering) lines.push(`numbering: ${s.numbering}`);
-  if (s.footnotes) lines.push(`footnotes: ${s.footnotes}`);
+  if (s.runIn) lines.push(`footnotes: {${s.footnotes ? `numbering: ${s.footnotes}, ` : ''}run-in: true}`);
+  else if (s.footnotes) lines.push(`footnotes: ${s.footnotes}`);
   if (s.kashida) lines.push(`justify: {${s.justify ? `by: ${s.justify}, ` : ''}kashida: true}`);
   else if (s.justify) lines.push(`justify: ${s.justify}`);
   if (s.heads) lines.push(`running-heads: {verso: ${s.heads.verso}, recto: ${s.heads.recto}}`);

@@ -22,6 +22,7 @@ export function traitsOf(seed: number, s: Settings, chapters: number): string {
     s.marked ? 'marked' : '',
     s.floats ? 'floats' : '',
     s.kashida ? 'kashida' : '',
+    s.runIn ? 'notes run in' : '',
     s.oneFile ? 'one file' : '',
     s.untitled ? 'untitled chapters' : '',
     s.length === 'full' ? '' : s.length,

@@ -28,6 +28,8 @@ export interface Variety {
   justify?: 'letters' | 'spaces' | undefined;
   /** Words are elongated. */
   kashida?: boolean;
+  /** Short notes stand beside each other. */
+  runIn?: boolean;
 }
 
 /** A book without any of it. */
@@ -61,6 +63,7 @@ export function drawVariety(rng: Random): Variety {
     floats: rng.chance(0.5),
     justify: rng.pick(['letters', 'spaces', undefined]),
     kashida: rng.chance(0.4),
+    runIn: rng.chance(0.4),
   };
 }
 

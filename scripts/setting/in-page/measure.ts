@@ -5,6 +5,7 @@ import { measuredFloat } from './floats.ts';
 import { footRise, type Grid, lineOfText, type Place, pointsOf } from './grid.ts';
 import { lineAt, linesOf } from './lines.ts';
 import type { DividedRow, SetItem } from './set-item.ts';
+import { shortNote } from './short-notes.ts';
 
 /** A division as it was poured, with what was last measured of it; it lives in the page only. */
 export interface PouredDivision {
@@ -106,7 +107,14 @@ function notesOf(
     const within =
       around === undefined ? undefined : { note: around, line: new Places(lines[around]!).itemOf(mark) };
     previous = within ? previous : Math.max(previous, places.itemOf(mark));
-    return { index, within, item: previous, lines: lines[at]!.map(({ bottom }) => bottom) };
+    const short = lines[at]!.length === 1 ? shortNote(division.notes[at]!.element) : undefined;
+    return {
+      index,
+      within,
+      item: previous,
+      lines: lines[at]!.map(({ bottom }) => bottom),
+      ...(short && { short }),
+    };
   });
 }
 

@@ -5,6 +5,7 @@ import { footRise, hold } from './grid.ts';
 import { footRule, type MeasuredDivision, type PouredDivision } from './measure.ts';
 import { nameParts } from './parts.ts';
 import type { SetItem } from './set-item.ts';
+import { runIn } from './short-notes.ts';
 import { dropEnds, endsAt, planCut, planRowCut, takeTail } from './tails.ts';
 
 /** A division whose cuts are all known; nothing is changed yet. */
@@ -79,7 +80,7 @@ export function makePages(
       boxes.flatMap(({ head, notes: parts, place }) => {
         const figures = head.map((item) => floats.get(item)!);
         const text = left.next().value;
-        const foot = footOf(parts, notes, words[index]!);
+        const foot = footOf(parts, notes, words[index]!, division);
         if (foot && rise > 0)
           foot.style.insetBlockEnd = place ? `${rise}px` : `calc(var(--area-rest) + ${rise}px)`;
         const content = [headOf(section, figures), text, foot];
@@ -127,11 +128,14 @@ function footOf(
   parts: readonly NotePart[],
   notes: readonly ReadonlyMap<number, HTMLElement>[],
   { continued }: PageWords,
+  { measured }: PouredDivision,
 ): HTMLElement | undefined {
   if (parts.length === 0) return undefined;
   const foot = element('foot');
   foot.append(footRule(parts[0]!.from > 0 ? continued : undefined));
-  foot.append(...parts.map(({ note, from }) => notes[note]!.get(from)!));
+  const elements = parts.map(({ note, from }) => notes[note]!.get(from)!);
+  runIn(parts, elements, measured!);
+  foot.append(...elements);
   return foot;
 }
 

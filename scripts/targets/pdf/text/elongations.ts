@@ -62,7 +62,7 @@ function join(strokes: PrintedRun, runs: readonly Writable<PrintedRun>[]): void 
   left.glyphs[at] = { ...base, cluster };
   const { text } = cluster;
   const added = drawn.map((one): Glyph => ({ ...movedTo(left, one, strokes), text, y: base.y, cluster }));
-  const end = right.glyphs.findIndex(({ glyph }) => right.font.isBlank(glyph));
+  const end = right.glyphs.findIndex(({ text: one }) => /^\s/.test(one));
   const head = right.glyphs.splice(0, end < 0 ? right.glyphs.length : end);
   left.glyphs.push(...added, ...head.map((one) => movedTo(left, one, right)));
   left.rtl = true;
