@@ -169,7 +169,11 @@ describe('a page as a master looks at it', () => {
     const head = linesOf(page).filter((line) => line.y > y && /رشد|به درصد|شهرهای|گذشته/.test(line.text));
     expect(head.length).toBeGreaterThan(1);
     const foot = Math.min(...head.map((line) => line.y));
-    expect(Math.abs(page.items.find(({ text }) => /^[\u200e\u200f\s]*شمار[\u200e\u200f\s]*$/.test(text))!.y - foot)).toBeLessThan(1);
+    expect(
+      Math.abs(
+        page.items.find(({ text }) => /^[\u200e\u200f\s]*شمار[\u200e\u200f\s]*$/.test(text))!.y - foot,
+      ),
+    ).toBeLessThan(1);
   });
 
   it('tells emphasis from strong emphasis and both from the text; a passage of the Qur’an is set in another face, in one pair of brackets', () => {
