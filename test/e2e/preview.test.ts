@@ -145,6 +145,21 @@ describe('the desk', () => {
     await page.waitForSelector('#dialog:not([open])');
   });
 
+  it('shows the EPUB in a reader, and comes back to the pages', async () => {
+    await page.click('[data-view="epub"]');
+    const frame = await page.waitForFrame((one) => one.url().includes('/epub/'));
+    await frame.waitForFunction(() => document.getElementById('said')?.textContent === '');
+    const said = await frame.evaluate(() => {
+      const { renderer } = document.querySelector('foliate-view') as unknown as {
+        renderer: { getContents(): readonly { readonly doc: Document }[] };
+      };
+      return renderer.getContents()[0]!.doc.documentElement.lang;
+    });
+    expect(said).toBe('fa');
+    await page.click('[data-view="print"]');
+    expect(await page.$('#view-edition iframe')).toBeNull();
+  });
+
   it('tells two tabs the same', async () => {
     const other = await browser.newPage();
     await other.goto(desk.url);

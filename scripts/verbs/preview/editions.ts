@@ -4,6 +4,9 @@ import type { Answer, Handler } from './http/serve.ts';
 import { scriptNamed } from './scripts.ts';
 import { SCREEN_FORMATS, type ScreenEditions } from './session/editions.ts';
 
+/** What the parts of an edition that is one file begin with. */
+const PART = 'part/';
+
 const HERE = 'scripts/verbs/preview/in-browser';
 
 /**
@@ -19,9 +22,9 @@ export function editionsHandler(editions: ScreenEditions, desk: string, version:
     if (!format.isSite) {
       const own = await readerFile(within, desk);
       if (own) return own;
-      if (within !== 'book') return undefined;
+      return within.startsWith(PART) ? editions.part(name, within.slice(PART.length), version()) : undefined;
     }
-    const file = await editions.file(name, format.isSite ? within : '', version());
+    const file = await editions.file(name, within, version());
     return file && { mediaType: file.mediaType, body: file.bytes, policy: webPolicy(desk) };
   };
   return { answer: async ({ method, path }) => (method === 'GET' ? answer(path) : undefined) };

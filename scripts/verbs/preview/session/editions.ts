@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Artifact, type Format, folderOf, openedPath } from '../../../book/artifact.ts';
+import { openPackage, type Package } from '../../../readers/package.ts';
 import { FORMATS } from '../../../targets/formats.ts';
 import type { Target } from '../../../targets/target.ts';
 import { TARGETS } from '../../../targets/targets.ts';
@@ -50,6 +51,8 @@ export class ScreenEditions {
     { readonly version: number; readonly edition: Promise<Edition | Refusal> }
   >();
 
+  #open: { readonly of: Artifact; readonly parts: Promise<Package> } | undefined;
+
   constructor(reading: Reading, workshop: Workshop) {
     this.#make = (target) => madeOf(reading, workshop, [target]);
   }
@@ -61,10 +64,23 @@ export class ScreenEditions {
     const known = this.#made.get(name);
     const made = known?.version === version ? known : { version, edition: this.#make(target) };
     this.#made.set(name, made);
-    const edition = await made.edition;
-    if (!('artifacts' in edition)) return undefined;
+    const edition = await made.edition.catch(() => undefined);
+    if (!edition || !('artifacts' in edition)) return undefined;
     const opened = openedPath(target.format, edition.slug);
     const wanted = path === '' ? opened : `${folderOf(target.format) ?? ''}${path}`;
     return edition.artifacts.find((one) => one.path === wanted);
+  }
+
+  /** A part of an edition that is a package of many (OCF): as bytes, whatever they are. */
+  async part(
+    name: string,
+    part: string,
+    version: number,
+  ): Promise<{ readonly mediaType: string; readonly body: Uint8Array } | undefined> {
+    const file = await this.file(name, '', version);
+    if (!file) return undefined;
+    if (this.#open?.of !== file) this.#open = { of: file, parts: openPackage(file.path, file.bytes) };
+    const body = await (await this.#open.parts).bytes(part);
+    return body && { mediaType: 'application/octet-stream', body };
   }
 }
