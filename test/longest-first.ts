@@ -13,6 +13,7 @@ const LONG = [
   'test/e2e/command.test.ts',
   'test/conformance/archive.test.ts',
   'test/conformance/web/axe.test.ts',
+  'test/conformance/guide.test.ts',
   'test/conformance/word/word.test.ts',
   'test/conformance/disk/kill.test.ts',
   'test/books/once-wrong.test.ts',

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(out, { recursive: true, force: true }));
 
-it.concurrent.each(GUIDES)('builds the guide in «%s» into every edition without a warning', async (guide) => {
+it.each(GUIDES)('builds the guide in «%s» into every edition without a warning', async (guide) => {
   const to = join(out, guide);
   const { ok, messages, findings } = await build({ path: folderOf(guide), out: to, strict: true });
   expect({ ok, messages, findings }).toEqual({ ok: true, messages: [], findings: {} });
@@ -61,7 +61,7 @@ function inTurn(examples: readonly (Example & { readonly guide: Guide })[]) {
 }
 
 describe('an empty folder and the words of the guide alone', () => {
-  it.concurrent.each([...chapters])('%s', async (_, examples) => {
+  it.each([...chapters])('%s', async (_, examples) => {
     const desk = await openDesk(join(out, 'store'));
     try {
       for (const example of inTurn(examples)) await tryOut(example, desk);
