@@ -15,7 +15,9 @@ it('answers twenty questions', () => {
 it.each(rows.map(([, question, here, then]) => [question!, `${here} ${then}`]))(
   '%s: the places are there',
   (_, answer) => {
-    const paths = [...answer.matchAll(/`((?:docs|package|scripts|starters|styles|templates|test)\/[^`]*|package\.json)`/g)];
+    const paths = [
+      ...answer.matchAll(/`((?:docs|package|scripts|starters|styles|templates|test)\/[^`]*|package\.json)`/g),
+    ];
     const documents = [...answer.matchAll(/\]\(([^)]+)\)/g)].map(([, path]) => `docs/${path}`);
     const places = [...paths.map(([, path]) => path!), ...documents];
     expect(places.length).toBeGreaterThan(0);
