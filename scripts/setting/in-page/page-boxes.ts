@@ -134,7 +134,7 @@ function footOf(
   const foot = element('foot');
   foot.append(footRule(parts[0]!.from > 0 ? continued : undefined));
   const elements = parts.map(({ note, from }) => notes[note]!.get(from)!);
-  runIn(parts, elements, measured!);
+  runIn(parts, elements, measured!.galley.notes);
   foot.append(...elements);
   return foot;
 }

@@ -1,6 +1,5 @@
-import type { NotePart, ShortNote } from '../galley.ts';
+import type { GalleyNote, NotePart, ShortNote } from '../galley.ts';
 import { rowsOf } from '../note-rows.ts';
-import type { MeasuredDivision } from './measure.ts';
 import { probe } from './probe.ts';
 
 /** A note that takes more of the measure has a line of its own. */
@@ -30,14 +29,14 @@ export function shortNote(note: HTMLElement): ShortNote | undefined {
 export function runIn(
   parts: readonly NotePart[],
   elements: readonly HTMLElement[],
-  { galley }: Pick<MeasuredDivision, 'galley'>,
+  notes: readonly GalleyNote[],
 ): void {
   let at = 0;
-  for (const row of rowsOf(parts, galley.notes)) {
+  for (const row of rowsOf(parts, notes)) {
     const own = elements.slice(at, at + row.length);
     at += row.length;
     if (own.length < 2) continue;
-    const turned = galley.notes[row[0]!.note]!.short!.turned;
+    const turned = notes[row[0]!.note]!.short!.turned;
     for (const [index, element] of own.entries()) {
       element.classList.add('run-in', ...(turned ? ['turned'] : []), ...(index > 0 ? ['beside'] : []));
     }
