@@ -106,7 +106,7 @@ export class LspClient {
   /** Wait until something more is said. */
   #more(said: () => string): Promise<void> {
     return new Promise((resolve, reject) => {
-      const over = setTimeout(() => reject(new Error(`nothing more was said of ${said()}`)), 20_000);
+      const over = setTimeout(() => reject(new Error(`nothing more was said of ${said()}`)), 60_000);
       const look = () => {
         clearTimeout(over);
         this.#waiting.delete(look);
