@@ -26,13 +26,14 @@ export interface Reading {
 /** Recognises text and notes on the pages. */
 export function readDocument(pdf: Pdf, truth: Truth): Reading {
   const zones = zonesOf(pdf, truth);
-  const lines = pdf.pages.map((page, index) => linesOf(page, zones[index]!.inner, isRightToLeft(truth)));
-  const firstPage = findFirst(pdf, lines, truth);
+  const fromRight = isRightToLeft(truth);
+  const drawn = pdf.pages.map((page, index) => linesOf(page, zones[index]!.inner, fromRight));
+  const firstPage = findFirst(pdf, drawn, truth);
   const faults: string[] = [];
   if (firstPage < 0) faults.push('the first chapter’s title is on no page');
   const start = Math.max(0, firstPage);
-  const body = lines.slice(start);
-  const finder = new NoteFinder(truth, pdf.pages, body);
+  const finder = new NoteFinder(truth, pdf.pages, drawn.slice(start));
+  const lines = drawn.map((own) => own.flatMap((line) => finder.rowOf(line, fromRight)));
   const notes = lines.map((own, index) => (index < start ? undefined : finder.page(own)));
   const words = wordsOf(truth);
   const flowing = lines.map((own, index) => withoutNotes(own, notes[index], words));

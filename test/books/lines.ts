@@ -25,7 +25,7 @@ export interface Line {
   tail: string;
 }
 
-const rtlLetter = /(?=\p{L})[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
+export const rtlLetter = /(?=\p{L})[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
 const latin = /\p{Script=Latin}/u;
 
 /** What is compared: letters, digits and their signs, without white space, joiners and punctuation. */
@@ -57,6 +57,19 @@ export function linesOf(page: Page, items: Item[], rightToLeft: boolean): Line[]
   }
   for (const line of lines) setChars(line, rightToLeft);
   return lines;
+}
+
+/** A line parted where so much of it is empty, in ems of its size; its parts from the right, or from the left. */
+export function partsOf(line: Line, gap: number, fromRight: boolean, rightToLeft: boolean): Line[] {
+  const parts: Line[] = [];
+  let end = Infinity;
+  for (const item of [...line.items].sort((a, b) => a.x - b.x)) {
+    const part = item.x - end < gap * line.size ? parts.at(-1) : undefined;
+    extend(part ?? newLine(line.page, item, parts), item);
+    end = Math.max(part ? end : -Infinity, item.x + item.width);
+  }
+  for (const part of parts) setChars(part, rightToLeft);
+  return fromRight ? parts.reverse() : parts;
 }
 
 function newLine(page: number, item: Item, lines: Line[]): Line {

@@ -1,5 +1,5 @@
 import { Cursor } from './cursor.ts';
-import { type Char, type Line, letters, linkOver, textOf } from './lines.ts';
+import { type Char, type Line, letters, linkOver, partsOf, rtlLetter, textOf } from './lines.ts';
 import type { Item, Page } from './pdf-read.ts';
 import type { Note, Truth } from './truth.ts';
 
@@ -31,6 +31,9 @@ interface Start {
   number: string;
   rest: Char[];
 }
+
+/** How far notes in a row stand from each other at least: em. */
+const BETWEEN = 1.6;
 
 /** Points between the place to which a note leads and the upper edge of its mark. */
 const BESIDE = 12;
@@ -65,6 +68,15 @@ export class NoteFinder {
     const there = this.pages[link.page]?.links ?? [];
     const mutual = there.some((mark) => mark.page === line.page && Math.abs(mark.top - link.y) < BESIDE);
     return mutual || !links.some((other) => other !== link && other.page === link.page && other.y === link.y);
+  }
+
+  /** A line on which several notes begin, as a line of each. */
+  rowOf(line: Line, rightToLeft: boolean): Line[] {
+    if (line.math.length > 0) return [line];
+    const fromRight = line.items.some(({ text }) => rtlLetter.test(text));
+    const parts = partsOf(line, BETWEEN, fromRight, rightToLeft);
+    const isRow = parts.length > 1 && parts.every((part) => part.chars.length > 0 && this.start(part));
+    return isRow ? parts : [line];
   }
 
   /** The notes among the lines of a page. */
