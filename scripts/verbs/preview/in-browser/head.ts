@@ -61,7 +61,7 @@ export function drawState(state: State, isGone: boolean): void {
   const shown = isGone ? 'gone' : now;
   const text = {
     setting: words.setting,
-    ready: words.ready(state.number(ms), state.number(anew)),
+    ready: words.ready(state.number(Math.round(ms / 100) / 10), state.number(anew)),
     faulty: words.faulty,
     gone: words.gone,
   };

@@ -21,7 +21,7 @@ export function drawContents(state: State, go: Go): void {
     leaf.dataset['page'] = String(page);
     list.append(make('li', {}, leaf));
   }
-  get('contents').replaceChildren(outline.length > 0 ? list : none(words.noContents));
+  get('contents').replaceChildren(outline.length > 0 || !view ? list : none(words.noContents));
 }
 
 export function drawPages(state: State, go: Go, changed: ReadonlySet<number>): void {
