@@ -116,6 +116,9 @@ describe('a page as a master looks at it', () => {
       items.filter(({ text }) => text.normalize('NFKC').includes(word)).map(({ font }) => font),
     );
 
+  /** `ABCDEF+Name` -> `Name`. */
+  const nameOf = (font: string) => font.replace(/^[A-Z]{6}\+/, '');
+
   it('has headings that begin at the measure, with their numbers .3 em before their titles', () => {
     const page = pdf.pages.find((one) => linesOf(one).some(({ text }) => text.includes('بند شماره')))!;
     const edge = Math.max(
@@ -177,6 +180,9 @@ describe('a page as a master looks at it', () => {
     expect(new Set(all.flat()).size).toBe(3);
     const said = pdf.pages.flatMap(({ items }) => items.map((item) => item.text)).join('');
     expect(said.match(/[﴿﴾]/g)).toHaveLength(2);
+    // In naskh: of it the book has these words alone.
+    expect(new Set(fontsOf('العالمین').map(nameOf))).toEqual(new Set(['NotoNaskhArabic-Regular']));
+    expect(new Set(fontsOf('پذیرفتند').map(nameOf))).toEqual(new Set(['Vazirmatn-Regular']));
   });
 
   it('reads an ISBN from left to right', () => {
