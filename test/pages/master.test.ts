@@ -135,6 +135,18 @@ describe('a page as a master looks at it', () => {
     expect(gap).toBeLessThan(0.4);
   });
 
+  it('has marks of notes that stand tight: .08 em at most before the stop', () => {
+    const { items } = lineWith('پذیرفتند');
+    const mark = items.find(({ text }) => text.replace(/\P{Nd}/gu, '') === '۱')!;
+    const stop = items
+      .filter((item) => rightEnd(item) < mark.x + 0.5)
+      .sort((a, b) => rightEnd(b) - rightEnd(a))[0]!;
+    expect(stop.text).toMatch(/^[\u200e\u200f\s]*\./);
+    expect(mark.x - rightEnd(stop)).toBeLessThanOrEqual(0.08 * size);
+    // No cell of a digit of one width, in which «۱» stands apart.
+    expect(mark.width).toBeLessThan(0.4 * mark.size);
+  });
+
   it('parts no abbreviation from its number, no number from its unit, no range at its dash', () => {
     const own = lines.filter((line) => line.items.some((item) => Math.abs(item.size - size) < 0.2));
     expect(own.length).toBeGreaterThan(12);
