@@ -89,6 +89,14 @@ export interface Directive {
   /** Whether its text is prose of the book's language, whose spelling is checked. */
   readonly isProse: boolean;
   readonly show: Handler;
+  /** The class of its elements, where these are set in naskh with all marks, whatever the text is set in. */
+  readonly naskh?: string;
+}
+
+/** The directives that are set in naskh, with the classes of their elements. */
+export function naskhDirectives(syntaxes: readonly Syntax[]): ReadonlyMap<string, string> {
+  const all = syntaxes.flatMap(({ directives = [] }) => directives);
+  return new Map(all.flatMap(({ name, naskh }) => (naskh === undefined ? [] : [[name, naskh] as const])));
 }
 
 /** A kind of things that are numbered and have captions: `node.data.counter` names it. */

@@ -20,12 +20,13 @@ export type Sheet = (typeof SHEETS)[number];
 export type Medium = Exclude<Sheet, 'base'>;
 
 /**
- * What a typeface is for. Each is named by the CSS token of its role, such as `--text-font`; `latin` stands before text and headings,
+ * What a typeface of a record is for. Each is named by the CSS token of its role, such as `--text-font`; `latin` stands before text and headings,
  * symbols behind all others.
  */
 const ROLES = ['text', 'heading', 'latin', 'code', 'math', 'symbols'] as const;
 
-export type TypefaceRole = (typeof ROLES)[number];
+/** `naskh`: for markup that is set so, in books that have any. */
+export type TypefaceRole = (typeof ROLES)[number] | 'naskh';
 
 /** Names that every medium takes: some shops and readers of EPUB know no others. */
 const FACE_NAME = /^[A-Za-z0-9][\w-]*$/;
@@ -88,7 +89,9 @@ export const typefacesSchema = z.strictObject({ typefaces: z.array(typeface).min
 
 /** A list of typefaces that can be asked for by a word. */
 export const typefacesByWord = z.strictObject({
-  typefaces: z.array(z.strictObject({ words: z.array(text).min(1), ...family })).min(1),
+  typefaces: z
+    .array(z.strictObject({ words: z.array(text).min(1), naskh: z.boolean().default(false), ...family }))
+    .min(1),
 });
 
 /** The record of a theme, `theme.yaml`. */
@@ -181,7 +184,8 @@ export interface Face {
 
 /** A family, or a part of it, with what it is for. */
 export interface Typeface<F extends Face = Face>
-  extends Pick<TypefaceRecord, 'family' | 'role' | 'scripts' | 'names' | 'leading'> {
+  extends Pick<TypefaceRecord, 'family' | 'scripts' | 'names' | 'leading'> {
+  readonly role: TypefaceRole;
   readonly faces: readonly F[];
 }
 

@@ -40,6 +40,8 @@ function fromPackage(source: string): Pick<HouseFace, 'source' | 'bytes'> {
 export interface NamedTypeface extends Typeface<HouseFace> {
   /** The words that it is asked for by, beside its family; the first is shown. */
   readonly words: readonly string[];
+  /** It is a naskh that has all marks of the Qur’an. */
+  readonly naskh: boolean;
 }
 
 let named: readonly NamedTypeface[] | undefined;
@@ -50,7 +52,7 @@ export function namedTypefaces(): readonly NamedTypeface[] {
     ...textFaces(),
     ...houseTypefaces()
       .filter(isWhole)
-      .map((one) => ({ ...one, words: [one.family] })),
+      .map((one) => ({ ...one, words: [one.family], naskh: false })),
   ];
   return named;
 }
@@ -58,10 +60,10 @@ export function namedTypefaces(): readonly NamedTypeface[] {
 function textFaces(): readonly NamedTypeface[] {
   const { typefaces } = typefacesByWord.parse(parse(packageText('styles/text-faces.yaml')));
   const faces = typefacesFrom(
-    typefaces.map(({ words: _, ...record }) => record),
+    typefaces.map(({ words: _, naskh: __, ...record }) => record),
     fromPackage,
   );
-  return faces.map((one, at) => ({ ...one, words: typefaces[at]!.words }));
+  return faces.map((one, at) => ({ ...one, words: typefaces[at]!.words, naskh: typefaces[at]!.naskh }));
 }
 
 /** The SHA-256 of all faces that books can be set in, in hexadecimal digits. */

@@ -25,6 +25,7 @@ import type { Found, Read, ReadContext } from './reading.ts';
 import { placeOfKey, type SettingsSource } from './settings-file.ts';
 import { fillTables } from './table-files.ts';
 import { checkColumns, readTheme } from './theme.ts';
+import { withNaskh } from './typeface/naskh.ts';
 
 /** What a book is put together from. */
 export interface Drafted {
@@ -83,7 +84,7 @@ export async function assemble(
     chapters,
     assets: images.assets,
     cover: own.cover,
-    theme: own.theme,
+    theme: await withNaskh(own.theme, chapters, options.syntaxes),
     style: own.style,
     templates: own.templates,
     instant: instantOf(settings, world),

@@ -2,6 +2,7 @@ import type { Root, RootContent } from 'mdast';
 import type { Position } from 'unist';
 import type { Book } from '../book/book.ts';
 import type { Language } from '../book/language.ts';
+import { naskhDirectives } from '../book/syntax.ts';
 import type { TextFile } from '../book/text-file.ts';
 import type { Face } from '../book/theme.ts';
 import { visitAll } from '../book/visit.ts';
@@ -30,11 +31,12 @@ export async function checkGlyphs(book: Book, report: Report): Promise<ReadonlyS
   // What the typefaces of the book's own style have is not known.
   if (/@font-face/i.test(book.style)) return missing;
   await checkOwn(book, report);
-  let faces: readonly Face[] | undefined;
+  let all: readonly Face[] | undefined;
   for (const { tree, file } of book.chapters)
-    for (const { value, node } of textsOf(tree)) {
+    for (const { value, node, naskh } of textsOf(tree, book)) {
       if (ORDINARY.test(value)) continue;
-      faces ??= lookedThrough(book);
+      all ??= lookedThrough(book);
+      const faces = naskh ? all : all.filter(({ role }) => role !== 'naskh');
       let base = '';
       for (const character of value) {
         if (isUndrawn(character)) continue;
@@ -59,8 +61,8 @@ async function checkOwn(book: Book, report: Report): Promise<void> {
   const drawn = await Promise.all(own.map(charactersOf));
   const seen = new Set<string>();
   for (const { tree, file } of book.chapters)
-    for (const { value, node } of textsOf(tree))
-      for (const character of value) {
+    for (const { value, node, naskh } of textsOf(tree, book))
+      for (const character of naskh ? '' : value) {
         if (seen.has(character)) continue;
         seen.add(character);
         const code = character.codePointAt(0)!;
@@ -98,14 +100,22 @@ function placeOf(character: string, node: RootContent, file: TextFile): Position
 interface Told {
   readonly value: string;
   readonly node: RootContent;
+  /** It is set in naskh, whatever the text is set in. */
+  readonly naskh: boolean;
 }
 
-function textsOf(tree: Root): readonly Told[] {
+function textsOf(tree: Root, { theme, syntaxes }: Book): readonly Told[] {
   const texts: Told[] = [];
+  const directives = theme.typefaces.some(({ role }) => role === 'naskh')
+    ? naskhDirectives(syntaxes)
+    : new Map<string, string>();
+  const within = new Set<Root | RootContent>();
   const collect = (under: Root | RootContent) =>
     visitAll(under, (node) => {
+      if ('children' in node && (within.has(node) || ('name' in node && directives.has(String(node.name)))))
+        for (const child of node.children) within.add(child);
       if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code')
-        texts.push({ value: node.value, node });
+        texts.push({ value: node.value, node, naskh: within.has(node) });
     });
   collect(tree);
   return texts;

@@ -1,5 +1,6 @@
 import type { Book } from '../book/book.ts';
 import type { NoteScope } from '../book/settings.ts';
+import { naskhDirectives } from '../book/syntax.ts';
 import type { Face, Medium, Sheet, Theme, Typeface, TypefaceRole } from '../book/theme.ts';
 import { packageText } from '../house/package-files.ts';
 import { houseFaces, houseTypefaces } from '../house/typefaces.ts';
@@ -17,6 +18,7 @@ export function themeCss(book: Book, medium: Medium): string {
     packageText('styles/base.css'),
     ...ofMarkup('base'),
     ...(typefaces.length > 0 ? [typefaceCss(typefaces)] : []),
+    naskhCss(book),
     sheets.base,
     packageText(`styles/${medium}.css`),
     ...ofMarkup(medium),
@@ -86,7 +88,7 @@ const GENERIC = {
   heading: 'sans-serif',
   code: 'monospace',
   math: 'math, sans-serif',
-} as const satisfies Record<Exclude<TypefaceRole, 'latin' | 'symbols'>, string>;
+} as const satisfies Record<Exclude<TypefaceRole, 'latin' | 'symbols' | 'naskh'>, string>;
 
 /** The rules that let typefaces of a theme be used: tokens for their roles, with those of warraq behind them. */
 function typefaceCss(own: readonly Typeface[]): string {
@@ -95,6 +97,14 @@ function typefaceCss(own: readonly Typeface[]): string {
   const tokens = roles.map(([role, generic]) => `  --${role}-font: ${stackOf(all, role)}, ${generic};\n`);
   const headings = own.some(({ role }) => role === 'heading') ? packageText('styles/headings.css') : '';
   return `:root {\n${tokens.join('')}}\n${headings}`;
+}
+
+/** The rule for what is set in naskh, which changes no distance of lines; undefined in a book that has a typeface of its own for none. */
+function naskhCss({ theme, syntaxes }: Book): string | undefined {
+  const own = theme.typefaces.filter(({ role }) => role === 'naskh');
+  if (own.length === 0) return undefined;
+  const classes = [...naskhDirectives(syntaxes).values()].map((one) => `.${one}`).join(', ');
+  return `${classes} { font-family: ${familiesOf(own)}, var(--text-font); line-height: 0; }\n`;
 }
 
 /** The families of a role as CSS names them, with those that have what they lack: `"Own Code", "Own Text", …`. */
@@ -119,7 +129,7 @@ export function coverTypefaces(book: Book): {
   readonly rules: string;
 } {
   const typefaces = typefacesOf(book);
-  const shown = typefaces.filter(({ role }) => role !== 'code' && role !== 'math');
+  const shown = typefaces.filter(({ role }) => !['code', 'math', 'naskh'].includes(role));
   const families = (...roles: readonly TypefaceRole[]) =>
     familiesOf(roles.flatMap((role) => typefaces.filter((one) => one.role === role)));
   const hasHeading = typefaces.some(({ role }) => role === 'heading');

@@ -13,9 +13,10 @@ import { javaTool } from './java.ts';
 
 const judge = javaTool(join(import.meta.dirname, 'verapdf'), 'Judge');
 
-/** The sample, poems, and every book of the fixtures. */
+/** The sample, hard tables, poems, and every book of the fixtures. */
 const BOOKS: readonly (readonly [string, string, string | undefined])[] = [
   ['manuscript', 'manuscript', undefined],
+  ['hard tables', 'test/fixtures/tables', undefined],
   ['poems', 'test/fixtures/verse', undefined],
   ...readdirSync(join(ROOT, 'test/fixtures/text')).map((name) => [name, 'test/fixtures/text', name] as const),
   ...readdirSync(join(ROOT, 'test/fixtures/pages')).map(

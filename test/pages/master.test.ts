@@ -116,6 +116,9 @@ describe('a page as a master looks at it', () => {
       items.filter(({ text }) => text.normalize('NFKC').includes(word)).map(({ font }) => font),
     );
 
+  /** `ABCDEF+Name` -> `Name`. */
+  const nameOf = (font: string) => font.replace(/^[A-Z]{6}\+/, '');
+
   it('has headings that begin at the measure, with their numbers .3 em before their titles', () => {
     const page = pdf.pages.find((one) => linesOf(one).some(({ text }) => text.includes('بند شماره')))!;
     const edge = Math.max(
@@ -130,6 +133,18 @@ describe('a page as a master looks at it', () => {
     const gap = (number.x - rightEnd(title)) / number.size;
     expect(gap).toBeGreaterThan(0.2);
     expect(gap).toBeLessThan(0.4);
+  });
+
+  it('has marks of notes that stand tight: .08 em at most before the stop', () => {
+    const { items } = lineWith('پذیرفتند');
+    const mark = items.find(({ text }) => text.replace(/\P{Nd}/gu, '') === '۱')!;
+    const stop = items
+      .filter((item) => rightEnd(item) < mark.x + 0.5)
+      .sort((a, b) => rightEnd(b) - rightEnd(a))[0]!;
+    expect(stop.text).toMatch(/^[\u200e\u200f\s]*\./);
+    expect(mark.x - rightEnd(stop)).toBeLessThanOrEqual(0.08 * size);
+    // No cell of a digit of one width, in which «۱» stands apart.
+    expect(mark.width).toBeLessThan(0.4 * mark.size);
   });
 
   it('parts no abbreviation from its number, no number from its unit, no range at its dash', () => {
@@ -177,6 +192,9 @@ describe('a page as a master looks at it', () => {
     expect(new Set(all.flat()).size).toBe(3);
     const said = pdf.pages.flatMap(({ items }) => items.map((item) => item.text)).join('');
     expect(said.match(/[﴿﴾]/g)).toHaveLength(2);
+    // In naskh: of it the book has these words alone.
+    expect(new Set(fontsOf('العالمین').map(nameOf))).toEqual(new Set(['NotoNaskhArabic-Regular']));
+    expect(new Set(fontsOf('پذیرفتند').map(nameOf))).toEqual(new Set(['Vazirmatn-Regular']));
   });
 
   it('reads an ISBN from left to right', () => {

@@ -13,6 +13,7 @@ import {
   Structure,
 } from '../../scripts/targets/pdf/document/structure.ts';
 import {
+  type PdfDict,
   type PdfName,
   type PdfRef,
   type PdfStream,
@@ -36,6 +37,22 @@ const pagesOf = (element: Element) =>
   new Set([...leavesOf(element)].flatMap(({ page }) => (page ? [page.number] : [])));
 
 const childrenOf = ({ kids }: Element) => kids.filter(isElement);
+
+/** How many columns and rows a cell takes. */
+function spansOf({ dict }: Element) {
+  const [columns, rows] = ['ColSpan', 'RowSpan'].map((key) =>
+    (dict.get('A') as PdfDict[]).map((one) => one.get(key)).find((span) => typeof span === 'number'),
+  );
+  return { columns: columns as number, rows: rows as number };
+}
+
+/** How many columns each row has, with those of cells that come down from rows above. */
+function columnsOf(rows: readonly (readonly ReturnType<typeof spansOf>[])[]): readonly number[] {
+  const counts = rows.map(() => 0);
+  for (const [index, row] of rows.entries())
+    for (const cell of row) for (let at = index; at < index + cell.rows; at += 1) counts[at]! += cell.columns;
+  return counts;
+}
 
 describe('the structure of a book with a note that goes on overleaf', () => {
   let structure: Structure;
@@ -136,6 +153,19 @@ describe('what the browser tags otherwise', () => {
     expect(pagesOf(tables[0]!).size).toBeGreaterThan(1);
     expect(elements.filter(({ role }) => role === 'TR')).toHaveLength(25);
     expect(elements.filter(({ role }) => role === 'TH')).toHaveLength(2);
+  });
+
+  const EMPTY = {
+    'in its corner, its rows and its joined cells':
+      '| | یک | دو |\n|---|---|---|\n| الف | | ۲ |\n| ^^ | | |\n| | | |\n| پ | | << |\n| | | ۳ |',
+    'beside one that goes on over pages': `| نام | شرح | سال |\n|---|---|---|\n| الف | ${'شرحی دراز از آن '.repeat(300)} | |\n| | | ۲ |`,
+    'of a table on its side that goes on': `:::table{landscape}\n| نام | شمار |\n|---|---|\n${'| سطر | ۱۲ |\n'.repeat(24)}| | ۲۸۸ |\n:::`,
+  };
+  it.each(Object.entries(EMPTY))('is an empty cell %s: all rows have as many columns', async (_, text) => {
+    const table = (await structureOf(text, 'جیبی')).find(({ role }) => role === 'Table')!;
+    const rows = childrenOf(table).map((row) => childrenOf(row).map(spansOf));
+    expect(rows).toHaveLength(text.match(/\n\|(?!---)/g)!.length + (text.startsWith('|') ? 1 : 0));
+    expect(new Set(columnsOf(rows))).toEqual(new Set([text.includes('landscape') ? 2 : 3]));
   });
 });
 

@@ -199,7 +199,7 @@ async function named(
     );
     return undefined;
   }
-  const { words: _, ...own } = typeface;
+  const { words: _, naskh: __, ...own } = typeface;
   const sizeAdjust = own.faces[0]!.sizeAdjust ?? 1;
   const faces = await Promise.all(own.faces.map(faceWithSpaceApart));
   return { typeface: { ...own, faces }, files: [], sizeAdjust };

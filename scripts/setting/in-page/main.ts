@@ -19,6 +19,7 @@ import { putOnGrid, wholeLines } from './grid.ts';
 import { setLeaders } from './leaders.ts';
 import { makeRoomForNumbers } from './list-numbers.ts';
 import { divisionOf, measureDivision, measureOf, type PouredDivision } from './measure.ts';
+import { forgetCells, nameCells } from './name-cells.ts';
 import { forgetTerms, nameTerms } from './name-terms.ts';
 import { makePages, pageBox, planOf } from './page-boxes.ts';
 import {
@@ -54,6 +55,7 @@ const FITTINGS = 6;
 export function open(head: DocumentHead, simpler: readonly string[], texts: PageTexts): void {
   openDocument(head);
   forgetTerms();
+  forgetCells();
   divisions = [];
   poured = [];
   notesAtEnd = new Set(simpler);
@@ -67,6 +69,7 @@ export function pour(html: string): readonly string[] {
   const digests = sections.map((section) => digestOf(pouredText(section)));
   poured.push(...sections.map(lastingText));
   nameTerms(content);
+  nameCells(content);
   // Before it is laid out, this costs nothing.
   revise(content, guess);
   document.body.append(content);

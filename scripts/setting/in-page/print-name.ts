@@ -31,6 +31,47 @@ export function termOf(name: string): string | undefined {
   return /^(d[ltd])-\d+$/.exec(name)?.[1];
 }
 
+/** A cell of a table as its source has it, whether anything stands in it or not. */
+export interface CellShape {
+  /** `h`: the header of a column; `r`: that of a row; `d`: no header. */
+  readonly kind: 'd' | 'h' | 'r';
+  /** How many columns and rows it takes. */
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** The name of a table has all its cells, row by row: `table-7-h1x1h2x1-d1x1d1x1d1x1`; `o` for a row without any. */
+export function tableName(number: number, rows: readonly (readonly CellShape[])[]): string {
+  const said = rows.map((row) => row.map((one) => `${one.kind}${one.columns}x${one.rows}`).join('') || 'o');
+  return ['table', number, ...said].join('-');
+}
+
+/** The cells of a table by its name; undefined for a name of something else. */
+export function tableOf(name: string): readonly (readonly CellShape[])[] | undefined {
+  if (!/^table-\d+-/.test(name)) return undefined;
+  return name
+    .split('-')
+    .slice(2)
+    .map((row) =>
+      [...row.matchAll(/([dhr])(\d+)x(\d+)/g)].map(([, kind, columns, rows]) => ({
+        kind: kind as CellShape['kind'],
+        columns: Number(columns),
+        rows: Number(rows),
+      })),
+    );
+}
+
+/** The name of a cell has its table, its row, and its place in the row: `cell-7-0-2`. */
+export function cellName(table: number, row: number, place: number): string {
+  return `cell-${table}-${row}-${place}`;
+}
+
+/** Where a cell stands by its name; undefined for a name of something else. */
+export function cellOf(name: string): { readonly row: number; readonly place: number } | undefined {
+  const [, row, place] = /^cell-\d+-(\d+)-(\d+)$/.exec(name) ?? [];
+  return row === undefined ? undefined : { row: Number(row), place: Number(place) };
+}
+
 /** What a language says; `name` is undefined for one without. */
 export function nameInLanguage(said: string): {
   readonly language: string;

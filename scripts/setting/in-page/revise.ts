@@ -6,16 +6,19 @@ const PLACEHOLDER = '۸۸۸';
 
 /**
  * Write folios, other texts that depend on the pages, and numbers of notes into the text. Gives the places whose room has changed: digits are of one width, so one for
- * another changes nothing.
+ * another changes nothing, but in marks of notes, which stand tight.
  */
 export function revise(
   root: ParentNode,
   { folios, late, labels, held, rooms }: PageTexts,
 ): readonly Element[] {
   const changed: Element[] = [];
-  const write = (place: HTMLElement, text: string, room: string | undefined) => {
-    if (roomOf(place.textContent ?? '') !== roomOf(text) || room !== place.dataset['room'])
-      changed.push(place);
+  const write = (place: HTMLElement, text: string, room: string | undefined, isMark = false) => {
+    const isNew =
+      isMark && room === undefined
+        ? place.textContent !== text
+        : roomOf(place.textContent ?? '') !== roomOf(text);
+    if (isNew || room !== place.dataset['room']) changed.push(place);
     // What is written anew is laid out anew, even if nothing has changed.
     if (place.textContent !== text) place.textContent = text;
     if (room !== undefined) hold(place, text, room);
@@ -30,7 +33,7 @@ export function revise(
   }
   for (const mark of root.querySelectorAll<HTMLElement>('.note-mark [id^="mark-"]')) {
     const label = labels[indexOf(mark)] ?? roomFor(mark, held);
-    if (label !== undefined) write(mark, label, rooms?.[`note ${indexOf(mark)}`]);
+    if (label !== undefined) write(mark, label, rooms?.[`note ${indexOf(mark)}`], true);
   }
   for (const note of root.querySelectorAll<HTMLElement>('.note[id]')) {
     const number = note.querySelector<HTMLElement>('.note-number');
@@ -66,6 +69,7 @@ function roomFor(place: Element, held: string | undefined): string | undefined {
 function hold(place: HTMLElement, text: string, room: string): void {
   place.dataset['room'] = room;
   place.style.display = 'inline-block';
+  place.style.fontVariantNumeric = 'tabular-nums';
   place.textContent = room;
   const { width } = place.getBoundingClientRect();
   place.style.minInlineSize = `${width}px`;

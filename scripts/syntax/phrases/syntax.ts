@@ -16,7 +16,10 @@ const BRACKETS = 'brackets of the Qur’an';
 /** Words of a language that is named, `:en[…]`, `:ar[…]`, `:fa[…]`; Qur’anic text, `:quran[…]`, between ﴿ and ﴾. */
 export const phrases: Syntax = {
   name: 'phrases',
-  directives: [{ name: 'quran', kind: 'phrase', isProse: false, show: quran }, ...[en, ar, fa].map(phrase)],
+  directives: [
+    { name: 'quran', kind: 'phrase', isProse: false, show: quran, naskh: 'quran' },
+    ...[en, ar, fa].map(phrase),
+  ],
   adds: [BRACKETS],
   get css() {
     return sheetsOf('phrases');

@@ -1,6 +1,7 @@
 import { formulaOf } from '../../setting/in-page/print-name.ts';
 import { type Element, isElement, type Leaf, type Structure } from './document/structure.ts';
 import { PdfString, text } from './document/values.ts';
+import { addEmptyCells } from './empty-cells.ts';
 import { languageOf } from './named-elements.ts';
 import { mendTerms } from './terms.ts';
 
@@ -27,6 +28,7 @@ export function mendStructure(structure: Structure, tags: Tags): void {
   for (const element of elements) {
     if (element.role === 'LI') giveBody(structure, element);
     mendTerms(structure, element);
+    addEmptyCells(structure, element);
     // What holds an image or a table with its caption is no image itself.
     if (element.role === 'Figure' && !element.dict.has('Alt') && element.kids.some(isElement))
       setRole(element, 'Div');
