@@ -2,6 +2,7 @@ import type { Root, RootContent } from 'mdast';
 import type { Position } from 'unist';
 import type { Book } from '../book/book.ts';
 import type { Language } from '../book/language.ts';
+import type { Syntax } from '../book/syntax.ts';
 import type { TextFile } from '../book/text-file.ts';
 import type { Face } from '../book/theme.ts';
 import { visitAll } from '../book/visit.ts';
@@ -22,7 +23,7 @@ export function isUndrawn(character: string): boolean {
 }
 
 /**
- * Tell of each character that no face of the book has, at its first place: a warning, since a box with its code point is printed for
+ * Tell of each character, of texts and of formulas, that no face of the book has, at its first place: a warning, since a box with its code point is printed for
  * it; a letter of the book's own language is an error. A book with typefaces of its own is not looked through. Gives these characters.
  */
 export async function checkGlyphs(book: Book, report: Report): Promise<ReadonlySet<string>> {
@@ -32,7 +33,7 @@ export async function checkGlyphs(book: Book, report: Report): Promise<ReadonlyS
   await checkOwn(book, report);
   let faces: readonly Face[] | undefined;
   for (const { tree, file } of book.chapters)
-    for (const { value, node } of textsOf(tree)) {
+    for (const { value, node } of textsOf(tree, book.syntaxes)) {
       if (ORDINARY.test(value)) continue;
       faces ??= lookedThrough(book);
       let base = '';
@@ -59,7 +60,7 @@ async function checkOwn(book: Book, report: Report): Promise<void> {
   const drawn = await Promise.all(own.map(charactersOf));
   const seen = new Set<string>();
   for (const { tree, file } of book.chapters)
-    for (const { value, node } of textsOf(tree))
+    for (const { value, node } of textsOf(tree, []))
       for (const character of value) {
         if (seen.has(character)) continue;
         seen.add(character);
@@ -89,10 +90,11 @@ export function codePointOf(character: string): string {
   return character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
 }
 
-/** The place of a character in the source: its first one in the node. */
-function placeOf(character: string, node: RootContent, file: TextFile): Position | undefined {
-  const offset = file.value.indexOf(character, node.position?.start.offset);
-  return offset < 0 ? node.position : placer(file)(offset, offset + character.length);
+/** The place of a character in the source: its first one in the node; that of the node where it is written otherwise, as `\koppa`. */
+function placeOf(character: string, { position }: RootContent, file: TextFile): Position | undefined {
+  const offset = file.value.indexOf(character, position?.start.offset);
+  const isWithin = offset >= 0 && offset < (position?.end.offset ?? Number.POSITIVE_INFINITY);
+  return isWithin ? placer(file)(offset, offset + character.length) : position;
 }
 
 interface Told {
@@ -100,14 +102,16 @@ interface Told {
   readonly node: RootContent;
 }
 
-function textsOf(tree: Root): readonly Told[] {
+/** The texts of a tree, in their order, and what pieces of markup draw in their stead. */
+function textsOf(tree: Root, syntaxes: readonly Syntax[]): readonly Told[] {
+  const drawing = syntaxes.flatMap(({ drawn }) => drawn ?? []);
   const texts: Told[] = [];
-  const collect = (under: Root | RootContent) =>
-    visitAll(under, (node) => {
-      if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code')
-        texts.push({ value: node.value, node });
-    });
-  collect(tree);
+  visitAll(tree, (node) => {
+    if (node.type === 'root') return;
+    if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code')
+      texts.push({ value: node.value, node });
+    for (const drawn of drawing) for (const value of drawn(node) ?? []) texts.push({ value, node });
+  });
   return texts;
 }
 
