@@ -193,7 +193,7 @@ export interface ThemeFile {
   readonly bytes: Uint8Array;
 }
 
-/** What typefaces decide of sizes. */
+/** What typefaces decide of sizes and lines. */
 export interface Measures {
   /** Size of the text in print, in points, as the sheets have it: before `size-adjust`; as the theme's sheets say if not given. */
   readonly size?: number | undefined;
@@ -203,6 +203,8 @@ export interface Measures {
   readonly space?: number | undefined;
   /** `size-adjust` of the typefaces that stand behind those of the book. */
   readonly others: number;
+  /** Words may be elongated: false where the typeface of the text has no stroke for it. */
+  readonly elongates?: boolean | undefined;
 }
 
 export interface Theme {
