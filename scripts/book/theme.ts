@@ -1,6 +1,15 @@
 import { posix } from 'node:path';
 import * as z from 'zod';
-import { justification, length, margins, noteNumbering, pageSize, runningHeads, text } from './settings.ts';
+import {
+  emphasis,
+  justification,
+  length,
+  margins,
+  noteNumbering,
+  pageSize,
+  runningHeads,
+  text,
+} from './settings.ts';
 import type { TextFile } from './text-file.ts';
 import { leading, sizeAdjust, typefaceChoices } from './typefaces.ts';
 
@@ -139,6 +148,9 @@ export const themeSchema = z
           .boolean()
           .optional()
           .describe('Punctuation at the edges of justified text stands beyond them by half its width'),
+        emphasis: emphasis
+          .optional()
+          .describe('How emphasis is shown, as in `book.yaml`; as the sheets have it otherwise'),
         columns: z
           .strictObject({ gap: length, margin: margins })
           .optional()

@@ -27,6 +27,7 @@ export const RULES: Readonly<Record<RuleId, 'error' | 'warning'>> = {
   'typeface-weights': 'warning',
   'typeface-complete': 'warning',
   'typeface-elongates': 'warning',
+  'emphasis-face': 'warning',
   'isbn-valid': 'error',
   'orcid-valid': 'error',
   'template-trusted': 'warning',

@@ -48,7 +48,19 @@ export async function readTheme(
 ): Promise<ThemeReading> {
   const { theme, told } = await namedTheme(settings, source, world, options, said);
   const own = await dressed(theme, settings, source, world, said.report);
+  checkEmphasis(own, settings, source, said.report);
   return { theme: await withinStrokes(own, settings, source, said.report), told };
+}
+
+/** Tell who asks for emphasis in a second typeface where there is none. */
+function checkEmphasis(
+  { typefaces, traits }: Theme,
+  { emphasis = traits.emphasis }: Settings,
+  { file, yaml, base }: SettingsSource,
+  report: Report,
+): void {
+  if (emphasis !== 'face' || typefaces.some(({ role }) => role === 'heading')) return;
+  report(file, 'emphasis-face', {}, placeOfKey(file, yaml, ['emphasis'], base));
 }
 
 /** A theme in which no word is elongated where its typeface has no stroke for that; who asks for it is told. */
