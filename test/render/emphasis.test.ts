@@ -31,7 +31,7 @@ describe('Emphasis', () => {
 
   it.each([
     ['weight', usual],
-    ['colour', '--emphasis-weight: inherit; --emphasis-colour: var(--accent)'],
+    ['colour', '--emphasis-colour: #'],
   ])('is a %s where it is asked for, in all editions', async (way, tokens) => {
     const { told, css } = await read(`emphasis: ${way}\n`);
     expect(told).toEqual([]);
@@ -40,10 +40,10 @@ describe('Emphasis', () => {
 
   it('is what the theme says, unless the book says otherwise', async () => {
     const trait = '  emphasis: colour\n';
-    expect((await read('', trait)).css[0]).toContain('--emphasis-colour: var(--accent)');
+    expect((await read('', trait)).css[0]).toContain('--emphasis-colour: #7a1f1f');
     const { css } = await read('emphasis: weight\n', trait);
     expect(css[0]).toContain(usual);
-    expect(css[0]).not.toContain('--emphasis-colour: var(--accent)');
+    expect(css[0]).not.toContain('--emphasis-colour: #7a1f1f');
   });
 
   it('is in the typeface of headings, where there is one; else a weight, which is told', async () => {
