@@ -140,6 +140,11 @@ export const justification = z.union([
   }),
 ]);
 
+/** How emphasis is shown. */
+export const emphasis = z.enum(['weight', 'colour', 'face']);
+
+export type Emphasis = z.output<typeof emphasis>;
+
 /** What gives in justified lines, and whether words are elongated. */
 export type Justification = z.output<typeof justification>;
 
@@ -287,6 +292,11 @@ const bookSettings = z
       .optional()
       .describe(
         'In print, punctuation and quotation marks at the edges of justified text stand beyond them by half their width',
+      ),
+    emphasis: emphasis
+      .optional()
+      .describe(
+        'How emphasis is shown. weight: in heavier letters; colour: in dark red, or what `--emphasis-colour` of a style says; face: in the typeface of headings, where the book has one of its own. As the theme has it otherwise',
       ),
     'chapters-open': z
       .enum(['recto', 'first', 'any'])

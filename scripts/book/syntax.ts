@@ -52,6 +52,8 @@ export interface Syntax {
 
   /** What is written in nodes of its own, where that is not their children's text: what no edition may lose. */
   readonly written?: (node: Nodes, around: Around) => Pick<Written, 'kind' | 'value' | 'markup'> | undefined;
+  /** What is drawn for a node of its own, a text for each of its elements, where that is not its children's text: some typeface is to have it. */
+  readonly drawn?: (node: Nodes) => readonly string[] | undefined;
   /** Which parts of a text are its markup: ranges that editions may leave out. */
   readonly markup?: (text: Text, around: Around) => readonly (readonly [from: number, to: number])[];
   /** Markup between texts that has letters or digits and is not printed, by what it is: a pattern, or what finds it. */

@@ -1,6 +1,15 @@
 import { posix } from 'node:path';
 import * as z from 'zod';
-import { justification, length, margins, noteNumbering, pageSize, runningHeads, text } from './settings.ts';
+import {
+  emphasis,
+  justification,
+  length,
+  margins,
+  noteNumbering,
+  pageSize,
+  runningHeads,
+  text,
+} from './settings.ts';
 import type { TextFile } from './text-file.ts';
 import { leading, sizeAdjust, typefaceChoices } from './typefaces.ts';
 
@@ -142,6 +151,9 @@ export const themeSchema = z
           .boolean()
           .optional()
           .describe('Punctuation at the edges of justified text stands beyond them by half its width'),
+        emphasis: emphasis
+          .optional()
+          .describe('How emphasis is shown, as in `book.yaml`; as the sheets have it otherwise'),
         columns: z
           .strictObject({ gap: length, margin: margins })
           .optional()
@@ -197,7 +209,7 @@ export interface ThemeFile {
   readonly bytes: Uint8Array;
 }
 
-/** What typefaces decide of sizes. */
+/** What typefaces decide of sizes and lines. */
 export interface Measures {
   /** Size of the text in print, in points, as the sheets have it: before `size-adjust`; as the theme's sheets say if not given. */
   readonly size?: number | undefined;
@@ -207,6 +219,8 @@ export interface Measures {
   readonly space?: number | undefined;
   /** `size-adjust` of the typefaces that stand behind those of the book. */
   readonly others: number;
+  /** Words may be elongated: false where the typeface of the text has no stroke for it. */
+  readonly elongates?: boolean | undefined;
 }
 
 export interface Theme {

@@ -173,6 +173,8 @@ export interface RuleFacts {
   'typeface-embeddable': { readonly file: string };
   'typeface-weights': { readonly family: string };
   'typeface-complete': { readonly family: string; readonly character: string; readonly code: string };
+  'emphasis-face': Nothing;
+  'typeface-elongates': { readonly family: string };
   'style-loads': { readonly address: string };
   'isbn-valid': { readonly isbn: string };
   'orcid-valid': { readonly orcid: string };

@@ -26,6 +26,8 @@ export const RULES: Readonly<Record<RuleId, 'error' | 'warning'>> = {
   'typeface-embeddable': 'warning',
   'typeface-weights': 'warning',
   'typeface-complete': 'warning',
+  'typeface-elongates': 'warning',
+  'emphasis-face': 'warning',
   'isbn-valid': 'error',
   'orcid-valid': 'error',
   'template-trusted': 'warning',

@@ -25,6 +25,7 @@ import { checkYaml, placeOfKey, type SettingsSource } from './settings-file.ts';
 import { readTemplateFiles } from './template-files.ts';
 import { readText } from './text-file.ts';
 import { chosenTypefaces } from './typeface/choose.ts';
+import { familyWithoutStroke } from './typeface/strokes.ts';
 import { readTypefaceFiles } from './typeface-files.ts';
 
 /** A theme, and the texts that it was read from. */
@@ -46,7 +47,36 @@ export async function readTheme(
   said: MessageList,
 ): Promise<ThemeReading> {
   const { theme, told } = await namedTheme(settings, source, world, options, said);
-  return { theme: await dressed(theme, settings, source, world, said.report), told };
+  const own = await dressed(theme, settings, source, world, said.report);
+  checkEmphasis(own, settings, source, said.report);
+  return { theme: await withinStrokes(own, settings, source, said.report), told };
+}
+
+/** Tell who asks for emphasis in a second typeface where there is none. */
+function checkEmphasis(
+  { typefaces, traits }: Theme,
+  { emphasis = traits.emphasis }: Settings,
+  { file, yaml, base }: SettingsSource,
+  report: Report,
+): void {
+  if (emphasis !== 'face' || typefaces.some(({ role }) => role === 'heading')) return;
+  report(file, 'emphasis-face', {}, placeOfKey(file, yaml, ['emphasis'], base));
+}
+
+/** A theme in which no word is elongated where its typeface has no stroke for that; who asks for it is told. */
+async function withinStrokes(
+  theme: Theme,
+  { justify = theme.traits.justify }: Settings,
+  { file, yaml, base }: SettingsSource,
+  report: Report,
+): Promise<Theme> {
+  const family = await familyWithoutStroke(theme.typefaces);
+  if (family === undefined) return theme;
+  if (typeof justify === 'object' && justify.kashida) {
+    const place = placeOfKey(file, yaml, ['justify'], base);
+    report(file, 'typeface-elongates', { family }, place);
+  }
+  return { ...theme, measures: { others: 1, ...theme.measures, elongates: false } };
 }
 
 async function namedTheme(

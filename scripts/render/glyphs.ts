@@ -2,7 +2,7 @@ import type { Root, RootContent } from 'mdast';
 import type { Position } from 'unist';
 import type { Book } from '../book/book.ts';
 import type { Language } from '../book/language.ts';
-import { naskhDirectives } from '../book/syntax.ts';
+import { naskhDirectives, type Syntax } from '../book/syntax.ts';
 import type { TextFile } from '../book/text-file.ts';
 import type { Face } from '../book/theme.ts';
 import { visitAll } from '../book/visit.ts';
@@ -23,7 +23,7 @@ export function isUndrawn(character: string): boolean {
 }
 
 /**
- * Tell of each character that no face of the book has, at its first place: a warning, since a box with its code point is printed for
+ * Tell of each character, of texts and of formulas, that no face of the book has, at its first place: a warning, since a box with its code point is printed for
  * it; a letter of the book's own language is an error. A book with typefaces of its own is not looked through. Gives these characters.
  */
 export async function checkGlyphs(book: Book, report: Report): Promise<ReadonlySet<string>> {
@@ -33,7 +33,7 @@ export async function checkGlyphs(book: Book, report: Report): Promise<ReadonlyS
   await checkOwn(book, report);
   let all: readonly Face[] | undefined;
   for (const { tree, file } of book.chapters)
-    for (const { value, node, naskh } of textsOf(tree, book)) {
+    for (const { value, node, naskh } of textsOf(tree, book, drawingOf(book))) {
       if (ORDINARY.test(value)) continue;
       all ??= lookedThrough(book);
       const faces = naskh ? all : all.filter(({ role }) => role !== 'naskh');
@@ -61,7 +61,7 @@ async function checkOwn(book: Book, report: Report): Promise<void> {
   const drawn = await Promise.all(own.map(charactersOf));
   const seen = new Set<string>();
   for (const { tree, file } of book.chapters)
-    for (const { value, node, naskh } of textsOf(tree, book))
+    for (const { value, node, naskh } of textsOf(tree, book, []))
       for (const character of naskh ? '' : value) {
         if (seen.has(character)) continue;
         seen.add(character);
@@ -91,10 +91,11 @@ export function codePointOf(character: string): string {
   return character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
 }
 
-/** The place of a character in the source: its first one in the node. */
-function placeOf(character: string, node: RootContent, file: TextFile): Position | undefined {
-  const offset = file.value.indexOf(character, node.position?.start.offset);
-  return offset < 0 ? node.position : placer(file)(offset, offset + character.length);
+/** The place of a character in the source: its first one in the node; that of the node where it is written otherwise, as `\koppa`. */
+function placeOf(character: string, { position }: RootContent, file: TextFile): Position | undefined {
+  const offset = file.value.indexOf(character, position?.start.offset);
+  const isWithin = offset >= 0 && offset < (position?.end.offset ?? Number.POSITIVE_INFINITY);
+  return isWithin ? placer(file)(offset, offset + character.length) : position;
 }
 
 interface Told {
@@ -104,20 +105,31 @@ interface Told {
   readonly naskh: boolean;
 }
 
-function textsOf(tree: Root, { theme, syntaxes }: Book): readonly Told[] {
+/** How pieces of markup draw what they have instead of text. */
+function drawingOf({ syntaxes }: Book): readonly NonNullable<Syntax['drawn']>[] {
+  return syntaxes.flatMap(({ drawn }) => drawn ?? []);
+}
+
+/** The texts of a tree, in their order, and what pieces of markup draw in their stead. */
+function textsOf(
+  tree: Root,
+  { theme, syntaxes }: Book,
+  drawing: readonly NonNullable<Syntax['drawn']>[],
+): readonly Told[] {
   const texts: Told[] = [];
   const directives = theme.typefaces.some(({ role }) => role === 'naskh')
     ? naskhDirectives(syntaxes)
     : new Map<string, string>();
   const within = new Set<Root | RootContent>();
-  const collect = (under: Root | RootContent) =>
-    visitAll(under, (node) => {
-      if ('children' in node && (within.has(node) || ('name' in node && directives.has(String(node.name)))))
-        for (const child of node.children) within.add(child);
-      if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code')
-        texts.push({ value: node.value, node, naskh: within.has(node) });
-    });
-  collect(tree);
+  visitAll(tree, (node) => {
+    if ('children' in node && (within.has(node) || ('name' in node && directives.has(String(node.name)))))
+      for (const child of node.children) within.add(child);
+    if (node.type === 'root') return;
+    const naskh = within.has(node);
+    if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code')
+      texts.push({ value: node.value, node, naskh });
+    for (const drawn of drawing) for (const value of drawn(node) ?? []) texts.push({ value, node, naskh });
+  });
   return texts;
 }
 

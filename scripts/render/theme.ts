@@ -1,5 +1,5 @@
 import type { Book } from '../book/book.ts';
-import type { NoteScope } from '../book/settings.ts';
+import type { Emphasis, NoteScope } from '../book/settings.ts';
 import { naskhDirectives } from '../book/syntax.ts';
 import type { Face, Medium, Sheet, Theme, Typeface, TypefaceRole } from '../book/theme.ts';
 import { packageText } from '../house/package-files.ts';
@@ -24,6 +24,7 @@ export function themeCss(book: Book, medium: Medium): string {
     ...ofMarkup(medium),
     sheets[medium],
     measuresCss(book, medium),
+    emphasisCss(book, medium),
     book.style,
   ]
     .filter((sheet) => sheet !== undefined)
@@ -80,6 +81,37 @@ function measuresCss({ theme: { measures } }: Book, medium: Medium): string | un
     ...(leading === undefined || leading <= USUAL ? [] : [packageText('styles/wide-lines.css')]),
   ];
   return rules.length === 0 ? undefined : rules.join('\n');
+}
+
+/** The tokens of `styles/base.css` that a way to show emphasis stands for; what is no weight is as heavy as the text around it. */
+const EMPHASIS: Readonly<Record<Emphasis, string>> = {
+  weight: ':root { --emphasis-weight: 600; --emphasis-colour: inherit; --emphasis-font: inherit; }',
+  colour: ':root { --emphasis-weight: inherit; --emphasis-font: inherit; }',
+  // No line is higher for it.
+  face: ':root { --emphasis-weight: inherit; --emphasis-colour: inherit; --emphasis-font: var(--heading-font); }\nem, i, cite, dfn, var { line-height: 0; }',
+};
+
+/** Not `--accent`, which is black in a theme whose headings have no colour. A reader of EPUB may have light letters on a dark ground: this one shows on both. */
+const COLOUR: Readonly<Record<Medium, string>> = {
+  print: ':root { --emphasis-colour: #7a1f1f; }',
+  epub: ':root { --emphasis-colour: #b5483a; }',
+  web: ':root { --emphasis-colour: #7a1f1f; }\n@media screen and (prefers-color-scheme: dark) { :root { --emphasis-colour: #e3a88a; } }',
+};
+
+/** Emphasis that is strong, too, is no heavier than that then. */
+const NO_WEIGHT = 'em strong, strong em { font-weight: 700; }';
+
+/** How emphasis is shown: as the book says, or its theme; a typeface of its own that it has not is a weight, which reading tells. */
+function emphasisCss({ settings, theme }: Book, medium: Medium): string | undefined {
+  const asked = settings.emphasis ?? theme.traits.emphasis;
+  if (asked === undefined) return undefined;
+  const way = asked === 'face' && !hasHeadingFace(theme) ? 'weight' : asked;
+  if (way === 'weight') return EMPHASIS.weight;
+  return [EMPHASIS[way], ...(way === 'colour' ? [COLOUR[medium]] : []), NO_WEIGHT].join('\n');
+}
+
+function hasHeadingFace({ typefaces }: Theme): boolean {
+  return typefaces.some(({ role }) => role === 'heading');
 }
 
 /** What stands last in the stack of a role, in words of CSS Fonts 4. */

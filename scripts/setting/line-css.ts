@@ -12,8 +12,9 @@ const TOKENS: Readonly<Record<Giving, string>> = {
 const HANGING = 0.5;
 
 /** How lines are justified by what the book asks for, or its theme; what neither says is for the sheets to say. */
-export function lineCss({ settings, theme: { traits } }: Pick<Book, 'settings' | 'theme'>): string {
-  const { by, kashida } = waysOf(settings.justify ?? traits.justify);
+export function lineCss({ settings, theme: { traits, measures } }: Pick<Book, 'settings' | 'theme'>): string {
+  const { by, kashida: asked } = waysOf(settings.justify ?? traits.justify);
+  const kashida = measures?.elongates === false ? false : asked;
   const hangs = settings['hanging-punctuation'] ?? traits['hanging-punctuation'];
   const tokens = [
     by === undefined ? '' : TOKENS[by],

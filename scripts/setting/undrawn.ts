@@ -1,12 +1,9 @@
 import type { Element, ElementContent, Text } from 'hast';
 import { codePointOf } from '../render/glyphs.ts';
 
-/** What holds no elements of HTML. */
-const FOREIGN = new Set(['svg', 'math']);
-
-/** Show a box with its code point for each character that no typeface has. The tree is ours to change. */
+/** Show a box with its code point for each character that no typeface has. The tree is ours to change. Drawings hold no elements of HTML. */
 export function boxUndrawn(element: Element, undrawn: ReadonlySet<string>): void {
-  if (undrawn.size === 0 || FOREIGN.has(element.tagName)) return;
+  if (undrawn.size === 0 || element.tagName === 'svg') return;
   element.children = element.children.flatMap((child): ElementContent[] => {
     if (child.type === 'element') boxUndrawn(child, undrawn);
     return child.type === 'text' ? boxed(child, undrawn) : [child];

@@ -115,6 +115,8 @@ export const RULE_SAMPLES: { readonly [Id in keyof RuleFacts]: readonly RuleFact
   ],
   'typeface-embeddable': [{ file: A }],
   'typeface-weights': [{ family: A }],
+  'emphasis-face': [{}],
+  'typeface-elongates': [{ family: A }],
   'typeface-complete': [{ family: A, character: A, code: A }],
   'style-loads': [{ address: A }],
   'isbn-valid': [{ isbn: A }],

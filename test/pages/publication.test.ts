@@ -111,7 +111,7 @@ const NOT_SHOWN = [
   // An image, which has its own test.
   ['logo', 'cover'],
   // What decides how the book is made and looks.
-  'kind language page columns theme plugins typefaces style chapters contents toc-depth numbering footnotes grid chapters-open note-digits justify hanging-punctuation profiles site-url'.split(
+  'kind language page columns theme plugins typefaces style chapters contents toc-depth numbering footnotes grid chapters-open note-digits justify hanging-punctuation emphasis profiles site-url'.split(
     ' ',
   ),
   'file-links macros running-heads lists format-options digits calendar slug check words english-abstract'.split(

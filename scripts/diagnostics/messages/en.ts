@@ -324,6 +324,16 @@ const rules: Messages['rules'] = {
     say: ({ family, character, code }) =>
       `«${family}» has no «${character}» (${code}): another typeface draws it, and it does not join its neighbours`,
   },
+  'typeface-elongates': {
+    title: 'The typeface of the text has the stroke that words are elongated with (U+0640)',
+    note: 'take another typeface, or leave out «kashida»; lines are even without it',
+    say: ({ family }) => `«${family}» has no U+0640: no word is elongated`,
+  },
+  'emphasis-face': {
+    title: 'A book whose emphasis is in a second typeface has one',
+    note: 'name one: «typefaces: { heading: naskh }»; or choose «emphasis: weight» or «emphasis: colour»',
+    say: () => 'the book has no typeface of its own for headings: emphasis is shown by weight',
+  },
   'isbn-valid': {
     title: 'The check digit of an ISBN is right',
     note: 'compare it with the one the agency gave; ISBN-10 and ISBN-13 are known',

@@ -2,9 +2,10 @@ import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import type { Handler } from 'mdast-util-to-hast';
 import { numberedId } from '../../book/numbers.ts';
+import { visit } from '../../book/visit.ts';
 import { added } from '../../render/added.ts';
 import { element } from '../../render/directives.ts';
-import type { DisplayMath, InlineMath } from './formula.ts';
+import type { DisplayMath, Formula, InlineMath } from './formula.ts';
 
 /** The number of a formula that has a label. */
 export const NUMBER = 'number of a formula';
@@ -21,6 +22,13 @@ export function mathHandlers(numeral: (id: string) => string | undefined): Reado
       return element('div', { id, className: ['formula', 'numbered'] }, [mathml(node), shown]);
     },
   };
+}
+
+/** The texts of the elements of a formula: what is printed of it. */
+export function drawnIn({ mathml: shown = '' }: Formula): readonly string[] {
+  const texts: string[] = [];
+  visit(fromHtml(shown, { fragment: true }), 'text', ({ value }) => texts.push(value));
+  return texts;
 }
 
 /** A formula as MathML: always from left to right, its TeX for those who can't see it. */

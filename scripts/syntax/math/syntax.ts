@@ -4,7 +4,7 @@ import { EQUATION, labelSigns } from './labels.ts';
 import { mathFromMarkdown, math as mathText, readDisplayMath, setMath } from './read.ts';
 import { rewriteBrackets } from './rewrite.ts';
 import { mathValid } from './rules.ts';
-import { MATH_ATTRIBUTES, MATH_ELEMENTS, MATH_STYLE, mathHandlers, NUMBER } from './show.ts';
+import { drawnIn, MATH_ATTRIBUTES, MATH_ELEMENTS, MATH_STYLE, mathHandlers, NUMBER } from './show.ts';
 
 /** Formulas in TeX: `$E = mc^2$`, and `$$…$$` alone in a paragraph. */
 export const math: Syntax = {
@@ -18,6 +18,7 @@ export const math: Syntax = {
   rules: [mathValid],
   prose: { math: 'none' },
   written: (node) => (node.type === 'inlineMath' ? { kind: 'formula', value: node.value } : undefined),
+  drawn: (node) => (node.type === 'inlineMath' || node.type === 'math' ? drawnIn(node) : undefined),
   markup: labelSigns,
   counters: [{ kind: EQUATION, word: 'equation', scope: 'book' }],
   adds: [NUMBER],

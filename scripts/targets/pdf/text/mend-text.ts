@@ -208,7 +208,7 @@ function orderedSequences(
   for (const sequence of sequences) {
     const run = lineOf(sequence);
     // What is painted between text, such as the bar of a fraction, goes with it.
-    const isBeside = sequence.pieces.every((piece) => 'operations' in piece);
+    const isBeside = isPainting(sequence);
     const goesOn = isBeside ? line.length > 0 : run && line.some((one) => areNear(one, run));
     if (!goesOn) line = [];
     if (run) line.push(run);
@@ -220,7 +220,10 @@ function orderedSequences(
     .map((sequence) => ({ ...sequence, pieces: orderedPieces(sequence.pieces) }));
 }
 
-/** What has no place in the order of reading, such as a stop that the style adds, goes with what stands to its right. */
+/**
+ * What has no place in the order of reading, such as a stop that the style adds, goes with what stands to its right. What is painted without text,
+ * such as the ground of a formula, stays before all that was drawn over it.
+ */
 function sortedGroup(
   group: readonly PlacedSequence[],
   order: ReadonlyMap<number, number> | undefined,
@@ -231,10 +234,16 @@ function sortedGroup(
     const right = group.slice(at).findIndex((one) => placeOf(one) !== undefined);
     return placeOf(sequence) ?? (right < 0 ? -1 : placeOf(group[at + right])! + right / group.length);
   });
+  const paintedAt = (at: number) => Math.min(...places.slice(at));
   return group
-    .map((sequence, at) => ({ sequence, place: places[at]! }))
+    .map((sequence, at) => ({ sequence, place: isPainting(sequence) ? paintedAt(at) : places[at]! }))
     .sort((a, b) => a.place - b.place)
     .map(({ sequence }) => sequence);
+}
+
+/** Whether a sequence has no text. */
+function isPainting({ pieces }: PlacedSequence): boolean {
+  return pieces.every((piece) => 'operations' in piece);
 }
 
 /** Running heads and folios have no place in the order of reading: they are read from the right. */
