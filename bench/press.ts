@@ -4,6 +4,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { memoryBelow } from '../scripts/verbs/catalogue/memory.ts';
 
 /** A press for the bench and for the hunts of `test/conformance/catalogue/`: titles of the sample in variations, a Redis of its own, workers. */
 
@@ -165,6 +166,32 @@ export class OwnWorker {
     }
     return this.process.exitCode;
   }
+}
+
+/**
+ * Look at a worker and all below it as its titles end. Gives medians in MB: after 20 titles (15 to 25), and after the last ten; and how many
+ * titles it did.
+ */
+export function watchMemory(worker: OwnWorker): () => readonly number[] {
+  const samples: { readonly done: number; readonly memory: number }[] = [];
+  let isOver = false;
+  const look = async () => {
+    while (!isOver) {
+      const done = (worker.said.match(/^built/gm) ?? []).length;
+      samples.push({ done, memory: memoryBelow(worker.process.pid!) });
+      await sleep(250);
+    }
+  };
+  void look();
+  return () => {
+    isOver = true;
+    const last = samples.at(-1)!.done;
+    const median = (from: number, to: number) => {
+      const some = samples.filter(({ done }) => done >= from && done <= to).map(({ memory }) => memory);
+      return Math.round(some.sort((a, b) => a - b)[some.length >> 1] ?? 0);
+    };
+    return [median(15, 25), median(last - 10, last), last];
+  };
 }
 
 /** What a program took: the whole of it, with all that it has started and waited for, in seconds. */

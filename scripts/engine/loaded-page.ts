@@ -165,7 +165,8 @@ async function whileAlive<Result>(browser: Browser, work: () => Promise<Result>)
   const death = new Promise<never>((_, reject) => {
     die = () => reject(new Error('Target closed'));
   });
-  browser.once('disconnected', die);
+  // Not `once`: what puppeteer makes of it can't be taken off, and would keep what the work gave as long as the browser is there.
+  browser.on('disconnected', die);
   try {
     return await Promise.race([work(), death]);
   } finally {

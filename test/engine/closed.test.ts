@@ -128,6 +128,18 @@ it('says which fault our own script has', async () => {
   await expect(failed).rejects.toThrow('broken here');
 });
 
+it('keeps nothing of a step that is over', async () => {
+  const script = 'var inPage = { same: (it) => it };';
+  const added = await browser.withPage({ ...html(''), script }, async (page) => {
+    const listeners = () => page.page.browser().listenerCount('disconnected');
+    const before = listeners();
+    await page.call('same', ['x']);
+    await page.print();
+    return listeners() - before;
+  });
+  expect(added).toBe(0);
+});
+
 it('does not wait longer for a step than it was told to', async () => {
   const impatient = new BrowserSession({ timeout: 2 });
   const script = 'var inPage = { hang: () => { for (;;); } };';

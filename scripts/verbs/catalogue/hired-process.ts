@@ -34,6 +34,8 @@ export class HiredProcess {
       execArgv: [
         ...(isSource ? ['--import', 'tsx'] : []),
         `--max-old-space-size=${Math.ceil(memory * 0.75)}`,
+        // See `process.ts`.
+        '--expose-gc',
       ],
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
