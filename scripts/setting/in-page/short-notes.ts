@@ -38,7 +38,11 @@ export function runIn(
     if (own.length < 2) continue;
     const turned = notes[row[0]!.note]!.short!.turned;
     for (const [index, element] of own.entries()) {
-      element.classList.add('run-in', ...(turned ? ['run-in-reversed'] : []), ...(index > 0 ? ['run-in-next'] : []));
+      element.classList.add(
+        'run-in',
+        ...(turned ? ['run-in-reversed'] : []),
+        ...(index > 0 ? ['run-in-next'] : []),
+      );
     }
   }
 }
