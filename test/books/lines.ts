@@ -63,10 +63,12 @@ export function linesOf(page: Page, items: Item[], rightToLeft: boolean): Line[]
 export function partsOf(line: Line, gap: number, fromRight: boolean, rightToLeft: boolean): Line[] {
   const parts: Line[] = [];
   let end = Infinity;
-  for (const item of [...line.items].sort((a, b) => a.x - b.x)) {
-    const part = item.x - end < gap * line.size ? parts.at(-1) : undefined;
-    extend(part ?? newLine(line.page, item, parts), item);
-    end = Math.max(part ? end : -Infinity, item.x + item.width);
+  for (const item of [...line.items, ...line.math].sort((a, b) => a.x - b.x)) {
+    const before = item.x - end < gap * line.size ? parts.at(-1) : undefined;
+    const part = before ?? newLine(line.page, item, parts);
+    if (item.math) part.math.push(item);
+    else extend(part, item);
+    end = Math.max(before ? end : -Infinity, item.x + item.width);
   }
   for (const part of parts) setChars(part, rightToLeft);
   return fromRight ? parts.reverse() : parts;

@@ -72,7 +72,6 @@ export class NoteFinder {
 
   /** A line on which several notes begin, as a line of each. */
   rowOf(line: Line, rightToLeft: boolean): Line[] {
-    if (line.math.length > 0) return [line];
     const fromRight = line.items.some(({ text }) => rtlLetter.test(text));
     const parts = partsOf(line, BETWEEN, fromRight, rightToLeft);
     const isRow = parts.length > 1 && parts.every((part) => part.chars.length > 0 && this.start(part));

@@ -76,7 +76,7 @@ describe('the packed package', () => {
     ];
     expect(readdirSync(home).sort()).toEqual(kinds);
     const sheets = readdirSync(join(home, 'scripts'), { recursive: true, withFileTypes: true });
-    expect(sheets.filter((one) => one.isFile() && !one.name.endsWith('.css'))).toEqual([]);
+    expect(sheets.filter((one) => one.isFile() && !/\.(?:css|html)$/.test(one.name))).toEqual([]);
     expect(readdirSync(join(folder, 'node_modules/warraq/lib'))).toContain('THIRD-PARTY.txt');
   });
 

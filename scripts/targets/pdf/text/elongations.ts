@@ -79,8 +79,9 @@ function edgesOf({ glyph, x }: Glyph, { matrix, font, size }: PrintedRun): { lef
   return { left, right: left + (matrix[0]! * font.printedWidth(glyph) * size) / 1000 };
 }
 
+/** On one line: beside formulas the browser puts parts of a word on whole pixels, and others not. */
 function isAlike(one: PrintedRun, { font, size, matrix }: PrintedRun): boolean {
-  return one.font === font && one.size === size && Math.abs(one.matrix[5]! - matrix[5]!) < 0.01;
+  return one.font === font && one.size === size && Math.abs(one.matrix[5]! - matrix[5]!) < NEAR * size;
 }
 
 const near = ({ matrix, size }: PrintedRun) => NEAR * size * Math.abs(matrix[0]!);
