@@ -33,9 +33,9 @@ const NONE: readonly never[] = [];
 export function notesWithin(state: SetNotes, upTo: number, galley: Galley, room: number): NotesSet {
   if (state.rests.length === 0) {
     if (upTo === state.note) return { parts: NONE, height: 0, note: upTo, rests: NONE };
-    const parts = wholeNotes(state.note, upTo, galley);
-    const height = heightOf(parts, galley.notes);
-    if (height <= room) return { parts, height, note: upTo, rests: NONE };
+    const height = wholeHeight(state.note, upTo, galley);
+    if (height <= room)
+      return { parts: wholeNotes(state.note, upTo, galley), height, note: upTo, rests: NONE };
   }
   const parts: NotePart[] = [];
   const rests: Rest[] = [];
@@ -53,20 +53,40 @@ export function notesWithin(state: SetNotes, upTo: number, galley: Galley, room:
     const bottom = above + room - height - reserved;
     const to = waits ? 0 : withInner(galley, note, from, lastLine(lines, from, bottom), bottom);
     // What can't begin comes with all that follows it on the next page; but a note whose mark is not set yet lets others go before.
-    if (to === 0 && !waits && index >= left) return { ...atFoot(parts, galley), note, rests };
+    if (to === 0 && !waits && index >= left) return { ...atFoot(parts, height, galley), note, rests };
     if (to > from) {
       height += lines[to - 1]! - above;
       parts.push({ note, from, to });
     }
     if (to < lines.length) rests.push({ note, line: to });
   }
-  return { ...atFoot(parts, galley), note: upTo, rests };
+  return { ...atFoot(parts, height, galley), note: upTo, rests };
 }
 
 /** Parts of notes as they stand at the foot of a page. While they were chosen no two stood beside each other. */
-function atFoot(parts: readonly NotePart[], { notes }: Galley): Pick<NotesSet, 'parts' | 'height'> {
+function atFoot(
+  parts: readonly NotePart[],
+  height: number,
+  galley: Galley,
+): Pick<NotesSet, 'parts' | 'height'> {
   const ordered = continuedFirst(parts);
-  return { parts: ordered, height: heightOf(ordered, notes) };
+  return { parts: ordered, height: hasRows(galley) ? heightOf(ordered, galley.notes) : height };
+}
+
+/** Whether notes of a galley may stand beside each other: where none may, heights are sums, which is asked for again and again. */
+const rowed = new WeakMap<Galley, boolean>();
+
+function hasRows(galley: Galley): boolean {
+  const known = rowed.get(galley) ?? galley.notes.some(({ short }) => short);
+  rowed.set(galley, known);
+  return known;
+}
+
+function wholeHeight(from: number, to: number, galley: Galley): number {
+  if (hasRows(galley)) return heightOf(wholeNotes(from, to, galley), galley.notes);
+  let height = 0;
+  for (let note = from; note < to; note += 1) height += galley.notes[note]!.lines.at(-1) ?? 0;
+  return height;
 }
 
 /**
