@@ -345,7 +345,8 @@ function endCost(
   if (options.columns && column === 1)
     return COST.longerEnd * Math.max(0, Math.round((used - before!.used) / options.line));
   if (options.columns && from === to && above > 0) return COST.figuresAtEnd;
-  if (from === 0) return 0;
+  // Each item is a line at the least.
+  if (from === 0 || to - from >= COST.lastLines.length) return 0;
   const lines = galley.items.slice(from, to).map((item) => linesIn(item, options.line));
   return COST.lastLines[lines.reduce((sum, count) => sum + count, 0)] ?? 0;
 }

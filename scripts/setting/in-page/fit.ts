@@ -67,7 +67,7 @@ export function fitWidths({ section }: PouredDivision): readonly Fit[] {
       }),
     });
   }
-  for (const table of section.querySelectorAll('table')) if (!isOnItsSide(table)) alignPoints(table);
+  alignPoints([...section.querySelectorAll('table')].filter((table) => !isOnItsSide(table)));
   return fits;
 }
 
