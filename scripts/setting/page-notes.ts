@@ -53,33 +53,31 @@ export function notesWithin(state: SetNotes, upTo: number, galley: Galley, room:
     const bottom = above + room - height - reserved;
     const to = waits ? 0 : withInner(galley, note, from, lastLine(lines, from, bottom), bottom);
     // What can't begin comes with all that follows it on the next page; but a note whose mark is not set yet lets others go before.
-    if (to === 0 && !waits && index >= left) return { ...atFoot(parts, height, galley), note, rests };
+    if (to === 0 && !waits && index >= left) return atFoot({ parts, height, note, rests }, galley);
     if (to > from) {
       height += lines[to - 1]! - above;
       parts.push({ note, from, to });
     }
     if (to < lines.length) rests.push({ note, line: to });
   }
-  return { ...atFoot(parts, height, galley), note: upTo, rests };
+  return atFoot({ parts, height, note: upTo, rests }, galley);
 }
 
 /** Parts of notes as they stand at the foot of a page. While they were chosen no two stood beside each other. */
-function atFoot(
-  parts: readonly NotePart[],
-  height: number,
-  galley: Galley,
-): Pick<NotesSet, 'parts' | 'height'> {
+function atFoot({ parts, height, note, rests }: NotesSet, galley: Galley): NotesSet {
   const ordered = continuedFirst(parts);
-  return { parts: ordered, height: hasRows(galley) ? heightOf(ordered, galley.notes) : height };
+  return { parts: ordered, height: hasRows(galley) ? heightOf(ordered, galley.notes) : height, note, rests };
 }
 
 /** Whether notes of a galley may stand beside each other: where none may, heights are sums, which is asked for again and again. */
 const rowed = new WeakMap<Galley, boolean>();
 
 function hasRows(galley: Galley): boolean {
-  const known = rowed.get(galley) ?? galley.notes.some(({ short }) => short);
-  rowed.set(galley, known);
-  return known;
+  const known = rowed.get(galley);
+  if (known !== undefined) return known;
+  const has = galley.notes.some(({ short }) => short);
+  rowed.set(galley, has);
+  return has;
 }
 
 function wholeHeight(from: number, to: number, galley: Galley): number {
