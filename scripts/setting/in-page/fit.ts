@@ -67,8 +67,13 @@ export function fitWidths({ section }: PouredDivision): readonly Fit[] {
       }),
     });
   }
-  alignPoints([...section.querySelectorAll('table')].filter((table) => !isOnItsSide(table)));
   return fits;
+}
+
+/** Align the numbers of tables that were made to fit, of all divisions at once: what is moved makes the browser lay out its document anew. */
+export function alignTables(divisions: readonly PouredDivision[]): void {
+  const tables = divisions.flatMap(({ section }) => [...section.querySelectorAll('table')]);
+  alignPoints(tables.filter((table) => !isOnItsSide(table)));
 }
 
 /** Whether an element was made to fit before it was turned on its side. */

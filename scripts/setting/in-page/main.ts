@@ -12,7 +12,7 @@ import { unwrapRuns } from './blocks.ts';
 import { coverBoxes, coverLoaded } from './cover.ts';
 import { digestOf } from './digest.ts';
 import { evenLines } from './even-lines.ts';
-import { fitHeights, fitWidths } from './fit.ts';
+import { alignTables, fitHeights, fitWidths } from './fit.ts';
 import { fitCover, fitLeaf } from './fit-leaves.ts';
 import { takeFloats } from './floats.ts';
 import { putOnGrid, wholeLines } from './grid.ts';
@@ -115,10 +115,12 @@ export function measure(height: number, texts: PageTexts): MeasuredQuire {
     const laid = layTables(division, room);
     fits[index]!.push(...fitWidths(division));
     if (laid.length > 0) {
+      alignTables([division]);
       turnTables(laid, division.section);
       divisions[index] = divisionOf(division.section, notesAtEnd.has(division.section.id));
     }
   }
+  alignTables(open.map((index) => divisions[index]!));
   fitAll(open, room, fits);
   const isOpen = new Set(open);
   const galleys = divisions.map(({ measured }, index) => (isOpen.has(index) ? measured!.galley : null));
@@ -148,7 +150,10 @@ function blocksAnew(index: number): readonly Fit[] {
   const { section } = divisions[index]!;
   unwrapRuns(section);
   divisions[index] = divisionOf(section, notesAtEnd.has(section.id));
-  return section.matches('.columned') ? [...fitWidths(divisions[index]!)] : [];
+  if (!section.matches('.columned')) return [];
+  const fits = fitWidths(divisions[index]!);
+  alignTables([divisions[index]!]);
+  return fits;
 }
 
 /** What a division is to be set as. */
