@@ -30,24 +30,16 @@ export function firstGuess({ book }: Rendering): PageTexts {
   return { folios: {}, late: {}, labels: {}, ...held };
 }
 
-/** The room that texts take: digits are of one width, but for those of marks, which stand tight; a mark whose room is kept has such too. */
-export function roomOf({
-  folios,
-  late,
-  labels,
-  rooms = {},
-}: Pick<PageTexts, 'folios' | 'late' | 'labels' | 'rooms'>): string {
-  const fixed = JSON.stringify([folios, late]).replace(/\p{Nd}/gu, '0');
-  const isHeld = (note: string) => rooms[`note ${note}`] !== undefined;
-  const own = Object.entries(labels).map(([note, label]) => (isHeld(note) ? label.length : label));
-  return `${fixed}${JSON.stringify(own)}`;
+/** The room that texts take: digits are of one width. */
+export function roomOf({ folios, late, labels }: Pick<PageTexts, 'folios' | 'late' | 'labels'>): string {
+  return JSON.stringify([folios, late, labels]).replace(/\p{Nd}/gu, '0');
 }
 
 /** What two states that follow each other differ in, each with the wider of its texts: their room is kept from now on. */
 export function widerRooms(one: PageTexts, other: PageTexts): Readonly<Record<string, string>> {
   const rooms: Record<string, string> = { ...one.rooms, ...other.rooms };
   const widen = (key: string, a = '', b = '') => {
-    if (!key.startsWith('note ') && a.length === b.length && !/[^\p{Nd}]/u.test(a + b)) return;
+    if (a.length === b.length && !/[^\p{Nd}]/u.test(a + b)) return;
     for (const text of [a, b]) if (text.length >= (rooms[key] ?? '').length) rooms[key] = text;
   };
   for (const [id, folio] of Object.entries(one.folios))

@@ -6,6 +6,7 @@ import { elongate, unwrapLines, wrapLine } from './line-spans.ts';
 import { stretchesOf } from './line-stretches.ts';
 import { type PlacedWord, wordsOf } from './line-words.ts';
 import type { PouredDivision } from './measure.ts';
+import { freeMarks, tightenMarks } from './note-marks.ts';
 
 /**
  * Have the lines of justified text end where its spaces are most even. What the browser breaks so by itself stays as it is. What comes
@@ -13,7 +14,10 @@ import type { PouredDivision } from './measure.ts';
  * all is read again: so the browser lays them out but once.
  */
 export function evenLines(divisions: readonly PouredDivision[]): void {
-  for (const { section } of divisions) unwrapLines(section);
+  for (const { section } of divisions) {
+    unwrapLines(section);
+    freeMarks(section);
+  }
   const limits = lineLimits();
   if (!limits) return;
   const runs = divisions.flatMap(({ blocks, notes }) =>
@@ -29,6 +33,12 @@ export function evenLines(divisions: readonly PouredDivision[]): void {
   });
   const failed = changed.filter(({ run, segments }) => !isAsChosen(run, segments));
   for (const { run } of failed) unwrapLines(run.element);
+  const left = new Set(failed);
+  for (const one of chosen) if (!left.has(one) && hasMark(one.segments)) tightenMarks(one.run.element);
+}
+
+function hasMark(segments: readonly Chosen[]): boolean {
+  return segments.some(({ words }) => words.some(({ slack }) => slack > 0));
 }
 
 function runsIn(block: Block): readonly InlineRun[] {
@@ -109,11 +119,18 @@ function widthsOf(
   return { natural, gaps };
 }
 
-/** Whether the browser finds no room for the next word, or a part of it, on a line. */
+/** Whether the browser finds no room for the next word, or a part of it, on a line, whatever marks of notes stand there. */
 function isFull(words: readonly PlacedWord[], line: Line, measure: Measure): boolean {
   const { from, to } = line;
   const next = words[to]!;
   if (!next.kind.isWhole || next.isCut) return false;
   const wanted = widthsOf(words, line).natural + words[to - 1]!.gap + next.width;
-  return wanted > roomOf(words, from, to, measure) + ROUNDING;
+  return wanted - slackOf(words, line) > roomOf(words, from, to, measure) + ROUNDING;
+}
+
+/** How much narrower a line may come out on its page: px. */
+function slackOf(words: readonly PlacedWord[], { from, to }: Line): number {
+  let slack = 0;
+  for (let at = from; at < to; at += 1) slack += words[at]!.slack;
+  return slack;
 }

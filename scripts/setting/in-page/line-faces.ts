@@ -1,6 +1,7 @@
 import { cutsIn, type Kind, kindOf, PLAIN } from './line-ends.ts';
 import { leadOf, trailOf } from './line-marks.ts';
 import { isBox } from './lines.ts';
+import { MARK } from './note-marks.ts';
 
 /** What is known of a word that is set in one way. */
 export interface Known {
@@ -126,6 +127,8 @@ export interface Manner {
   readonly before: number;
   readonly after: number;
   readonly wraps: boolean;
+  /** It is the mark of a note. */
+  readonly isMark: boolean;
   readonly face: Face;
   /** The manners of what stands in it. */
   readonly inner: Map<string, Manner>;
@@ -139,7 +142,7 @@ export function mannerIn(holder: Element, style: CSSStyleDeclaration): Manner {
   const key = `${face.key} ${traitsOf(holder)}`;
   let manner = holders.get(key);
   if (!manner) {
-    manner = { stands: 'inline', before: 0, after: 0, wraps: true, face, inner: new Map() };
+    manner = { stands: 'inline', before: 0, after: 0, wraps: true, isMark: false, face, inner: new Map() };
     holders.set(key, manner);
   }
   return manner;
@@ -171,6 +174,7 @@ function readManner(element: Element): Manner {
     before: px(style.marginInlineStart),
     after: px(style.marginInlineEnd),
     wraps: textWrapMode === 'wrap',
+    isMark: element.matches(MARK),
     face: faceOf(element, style),
     inner: new Map<string, Manner>(),
   };

@@ -19,6 +19,8 @@ export interface PlacedWord extends Word {
   readonly last: Piece;
   /** A line may end behind it without a space, and only where that is made possible. */
   readonly isCut: boolean;
+  /** How much narrower it may come out on its page, at the most: px. */
+  readonly slack: number;
 }
 
 /** How words may be set otherwise than they come. */
@@ -52,6 +54,7 @@ class Reader {
   readonly #segments: Open<PlacedWord>[][] = [[]];
   #width = 0;
   #letters = 0;
+  #slack = 0;
   #lead = 0;
   #trail = 0;
   #text = '';
@@ -86,11 +89,13 @@ class Reader {
       stop,
       kind,
       isCut,
+      slack: this.#slack,
       first: this.#first,
       last: this.#last!,
     });
     this.#width = 0;
     this.#letters = 0;
+    this.#slack = 0;
     this.#lead = 0;
     this.#trail = 0;
     this.#text = '';
@@ -185,7 +190,9 @@ class Reader {
       return true;
     }
     this.#width += before;
+    const own = this.#width;
     if (!this.read(element, wraps && manner.wraps, manner)) return false;
+    if (manner.isMark) this.#slack += Math.max(0, this.#width - own);
     this.#width += after;
     if (after !== 0) this.#trail = 0;
     return true;

@@ -104,7 +104,7 @@ export interface MeasuredQuire {
 /** Measure the divisions that changed as galleys. `height`: of the page area, px. `texts`: what is known of their pages. */
 export function measure(height: number, texts: PageTexts): MeasuredQuire {
   const room = wholeLines(height);
-  const changed = new Set(revise(document, texts).map((place) => place.closest('section.page')));
+  const changed = new Set(revise(document, texts, 'moving').map((place) => place.closest('section.page')));
   for (const division of divisions) if (changed.has(division.section)) division.measured = undefined;
   const fits = divisions.map((): Fit[] => []);
   const open = [...divisions.keys()].filter((index) => !divisions[index]!.measured);
@@ -170,8 +170,10 @@ export async function set(
   texts: PageTexts,
   cover: CoverSetting | null,
 ): Promise<QuireProof> {
-  revise(document, texts);
-  for (const { section } of divisions) setLeaders(section);
+  for (const { section } of divisions) {
+    for (const contents of section.querySelectorAll('.contents')) revise(contents, texts);
+    setLeaders(section);
+  }
   const lasting = divisions.map(({ section }, index) => lastingText(section) === poured[index]);
   const floats = divisions.map(({ measured }, index) =>
     takeFloats(measured!.items, setting[index]!.pages.flat()),
@@ -180,6 +182,8 @@ export async function set(
     planOf(division, division.measured!, setting[index]!.pages, floats[index]!),
   );
   const starts = plans.map((plan) => startsOf(plan.division.section, plan.division.measured!.items, plan));
+  // What is written anew is laid out anew: once, with the pages.
+  for (const part of [document, ...floats.flatMap((own) => [...own.values()])]) revise(part, texts);
   const letters = divisions.map(({ section }, index) => lettersOf([section, ...floats[index]!.values()]));
   const boxes = plans.map((plan, index) => makePages(plan, setting[index]!.words));
   const all = document.createDocumentFragment();

@@ -6,21 +6,22 @@ const PLACEHOLDER = '۸۸۸';
 
 /**
  * Write folios, other texts that depend on the pages, and numbers of notes into the text. Gives the places whose room has changed: digits are of one width, so one for
- * another changes nothing, but in marks of notes, which stand tight.
+ * another changes nothing. `which`: with `moving` only these are written, since what is written anew is laid out anew.
  */
 export function revise(
   root: ParentNode,
   { folios, late, labels, held, rooms }: PageTexts,
+  which: 'all' | 'moving' = 'all',
 ): readonly Element[] {
   const changed: Element[] = [];
-  const write = (place: HTMLElement, text: string, room: string | undefined, isMark = false) => {
-    const isNew =
-      isMark && room === undefined
-        ? place.textContent !== text
-        : roomOf(place.textContent ?? '') !== roomOf(text);
-    if (isNew || room !== place.dataset['room']) changed.push(place);
-    // What is written anew is laid out anew, even if nothing has changed.
-    if (place.textContent !== text) place.textContent = text;
+  const write = (place: HTMLElement, text: string, room: string | undefined) => {
+    const said = place.textContent ?? '';
+    const isMoving = roomOf(said) !== roomOf(text) || room !== place.dataset['room'];
+    if (isMoving) changed.push(place);
+    else if (which === 'moving') return;
+    speak(place, said, text);
+    // Even if nothing has changed, it would be laid out anew.
+    if (said !== text) place.textContent = text;
     if (room !== undefined) hold(place, text, room);
   };
   for (const place of root.querySelectorAll<HTMLElement>('[data-target]')) {
@@ -33,14 +34,13 @@ export function revise(
   }
   for (const mark of root.querySelectorAll<HTMLElement>('.note-mark [id^="mark-"]')) {
     const label = labels[indexOf(mark)] ?? roomFor(mark, held);
-    if (label !== undefined) write(mark, label, rooms?.[`note ${indexOf(mark)}`], true);
+    if (label !== undefined) write(mark, label, rooms?.[`note ${indexOf(mark)}`]);
   }
   for (const note of root.querySelectorAll<HTMLElement>('.note[id]')) {
     const number = note.querySelector<HTMLElement>('.note-number');
     const native = labels[indexOf(note)] ?? (number ? roomFor(number, held) : undefined);
     if (native === undefined || !number) continue;
     const label = note.dataset['digits'] === 'latin' ? asciiDigits(native) : native;
-    speak(number, label);
     write(number, label, rooms?.[`note ${indexOf(note)}`]);
   }
   return changed;
@@ -69,7 +69,6 @@ function roomFor(place: Element, held: string | undefined): string | undefined {
 function hold(place: HTMLElement, text: string, room: string): void {
   place.dataset['room'] = room;
   place.style.display = 'inline-block';
-  place.style.fontVariantNumeric = 'tabular-nums';
   place.textContent = room;
   const { width } = place.getBoundingClientRect();
   place.style.minInlineSize = `${width}px`;
@@ -81,8 +80,8 @@ function indexOf({ id }: Element): number {
   return Number(id.split('-')[1]);
 }
 
-function speak(number: Element, label: string): void {
-  const said = number.textContent ?? '';
-  const spoken = number.getAttribute('aria-label');
-  if (spoken?.endsWith(said)) number.setAttribute('aria-label', `${spoken.slice(0, -said.length)}${label}`);
+/** Keep what a place is called in step with what it says. */
+function speak(place: Element, said: string, text: string): void {
+  const spoken = place.getAttribute('aria-label');
+  if (spoken?.endsWith(said)) place.setAttribute('aria-label', `${spoken.slice(0, -said.length)}${text}`);
 }
