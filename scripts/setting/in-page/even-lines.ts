@@ -1,5 +1,6 @@
 import type { Block, InlineRun } from './blocks.ts';
 import { chooseLines, type Line, type Measure, roomOf } from './line-breaks.ts';
+import { mannerIn, Paths } from './line-faces.ts';
 import { type LineLimits, lineLimits } from './line-limits.ts';
 import { type Chosen, isAsChosen, ROUNDING } from './line-proof.ts';
 import { elongate, unwrapLines, wrapLine } from './line-spans.ts';
@@ -23,8 +24,9 @@ export function evenLines(divisions: readonly PouredDivision[]): void {
   const runs = divisions.flatMap(({ blocks, notes }) =>
     [...blocks, ...notes.flatMap((note) => note.blocks)].flatMap(runsIn),
   );
+  const paths = new Paths();
   const chosen = runs.flatMap((run) => {
-    const segments = chosenIn(run, limits);
+    const segments = chosenIn(run, limits, paths);
     return segments ? [{ run, segments }] : [];
   });
   const changed = chosen.filter(({ run, segments }) => {
@@ -49,18 +51,17 @@ function runsIn(block: Block): readonly InlineRun[] {
 }
 
 /** The lines of a run; undefined where they are left to the browser. */
-function chosenIn(run: InlineRun, limits: LineLimits): readonly Chosen[] | undefined {
+function chosenIn(run: InlineRun, limits: LineLimits, paths: Paths): readonly Chosen[] | undefined {
   const { holder, element } = run;
   // More than one line: what stands in one is no higher than this.
   if (run.preformatted || !(element.offsetHeight > 1.5 * run.leading)) return undefined;
   const style = getComputedStyle(holder);
-  if (style.textAlign !== 'justify' || style.textAlignLast !== 'auto') return undefined;
-  if (style.wordSpacing !== '0px' || style.textWrapMode !== 'wrap' || holder.currentCSSZoom !== 1)
-    return undefined;
+  const manner = mannerIn(holder, style, paths);
+  if (!manner.isJustified || holder.currentCSSZoom !== 1) return undefined;
   const indent = Number.parseFloat(style.textIndent);
   if (style.textIndent.endsWith('%') || (indent !== 0 && !run.alone)) return undefined;
-  const room = roomIn(holder, style);
-  const all = wordsOf(run, style, limits);
+  const room = holder.getBoundingClientRect().width - manner.edges;
+  const all = wordsOf(run, manner, limits);
   if (!all) return undefined;
   const chosen: Chosen[] = [];
   for (const words of all) {
@@ -71,14 +72,6 @@ function chosenIn(run: InlineRun, limits: LineLimits): readonly Chosen[] | undef
     chosen.push({ words, lines, measure, stretches, forced: new Map() });
   }
   return chosen;
-}
-
-function roomIn(holder: Element, style: CSSStyleDeclaration): number {
-  const { paddingLeft, paddingRight, borderLeftWidth, borderRightWidth } = style;
-  return [paddingLeft, paddingRight, borderLeftWidth, borderRightWidth].reduce(
-    (room, taken) => room - Number.parseFloat(taken),
-    holder.getBoundingClientRect().width,
-  );
 }
 
 /** Put the lines that the browser would not make so into elements; from the last, so that none moves one before it. */

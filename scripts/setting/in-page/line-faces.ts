@@ -97,6 +97,7 @@ const faces = new Map<string, Face>();
 export function forgetFaces(): void {
   faces.clear();
   holders.clear();
+  pathNumbers.clear();
 }
 
 function faceOf(element: Element, style: CSSStyleDeclaration): Face {
@@ -134,18 +135,66 @@ export interface Manner {
   readonly inner: Map<string, Manner>;
 }
 
-const holders = new Map<string, Manner>();
+/** How a block sets the lines that stand in it itself. */
+export interface HolderManner extends Manner {
+  /** Its lines are justified by nothing but their spaces. */
+  readonly isJustified: boolean;
+  /** What its paddings and borders take of its width: px. */
+  readonly edges: number;
+}
 
-/** The manner of what stands in a block itself. */
-export function mannerIn(holder: Element, style: CSSStyleDeclaration): Manner {
-  const face = faceOf(holder, style);
-  const key = `${face.key} ${traitsOf(holder)}`;
+const holders = new Map<string, HolderManner>();
+
+/**
+ * The manner of what stands in a block itself, as of others that stand in the same elements with the same letters. `style`: of the block.
+ * `paths`: of elements that nothing changes meanwhile.
+ */
+export function mannerIn(holder: Element, style: CSSStyleDeclaration, paths: Paths): HolderManner {
+  const { fontSize, fontWeight, fontStyle } = style;
+  const key = `${paths.of(holder)} ${fontSize} ${fontWeight} ${fontStyle}`;
   let manner = holders.get(key);
   if (!manner) {
-    manner = { stands: 'inline', before: 0, after: 0, wraps: true, isMark: false, face, inner: new Map() };
+    manner = readHolder(holder, style);
     holders.set(key, manner);
   }
   return manner;
+}
+
+function readHolder(holder: Element, style: CSSStyleDeclaration): HolderManner {
+  const { paddingLeft, paddingRight, borderLeftWidth, borderRightWidth } = style;
+  return {
+    stands: 'inline',
+    before: 0,
+    after: 0,
+    wraps: true,
+    isMark: false,
+    face: faceOf(holder, style),
+    inner: new Map(),
+    isJustified:
+      style.textAlign === 'justify' &&
+      style.textAlignLast === 'auto' &&
+      style.wordSpacing === '0px' &&
+      style.textWrapMode === 'wrap',
+    edges: px(paddingLeft, paddingRight, borderLeftWidth, borderRightWidth),
+  };
+}
+
+const pathNumbers = new Map<string, number>();
+
+/** Numbers of the paths of elements: by their traits, and those of all around them. */
+export class Paths {
+  readonly #known = new Map<Element, number>();
+
+  of(element: Element): number {
+    let number = this.#known.get(element);
+    if (number !== undefined) return number;
+    const { parentElement } = element;
+    const path = `${parentElement ? this.of(parentElement) : ''} ${traitsOf(element)}`;
+    number = pathNumbers.get(path) ?? pathNumbers.size;
+    pathNumbers.set(path, number);
+    this.#known.set(element, number);
+    return number;
+  }
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { InlineRun } from './blocks.ts';
 import type { Word } from './line-breaks.ts';
 import { CUT, costBetween, type Kind, kindOf } from './line-ends.ts';
-import { type Face, type Known, type Manner, mannerIn, mannerOf } from './line-faces.ts';
+import { type Face, type Known, type Manner, mannerOf } from './line-faces.ts';
 import { mayJoin } from './line-marks.ts';
 import { probe } from './probe.ts';
 
@@ -33,13 +33,12 @@ export interface WordOptions {
 const SPACE = 0x20;
 const NO_BREAK = 0xa0;
 
-/** The words of what stands in a run between two forced ends; undefined if it holds what this does not know. `style`: of its holder. */
+/** The words of what stands in a run between two forced ends; undefined if it holds what this does not know. `manner`: of its holder. */
 export function wordsOf(
-  { element, holder }: InlineRun,
-  style: CSSStyleDeclaration,
+  { element }: InlineRun,
+  manner: Manner,
   options: WordOptions,
 ): readonly (readonly PlacedWord[])[] | undefined {
-  const manner = mannerIn(holder, style);
   const reader = new Reader(element, manner.face.direction, options);
   return reader.read(element, true, manner) ? reader.segments() : undefined;
 }
