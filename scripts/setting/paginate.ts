@@ -22,9 +22,9 @@ import { lateNotes, leftOpen, type NotesSet, notesWithin, owedBy } from './page-
 /** What it costs that a note begins after the page of its mark: only where no page has room for the beginnings of all notes of a line. */
 export const LATE = 1e6;
 
-/** What a flaw costs. A page that ends two lines short costs 4, three lines short 16; all else is weighed against it. */
+/** What a flaw costs. A page that ends one line short costs 30, two lines short 120, three 270; all else is weighed against it. */
 const COST = {
-  short: 4,
+  short: 30,
   splitNote: 60,
   /** A note that is left unfinished though another begins behind it: only so that this one can begin at all. */
   leftOpen: 2000,
@@ -44,7 +44,7 @@ const COST = {
 } as const;
 
 /** The share that lines left empty cost before a figure, a table or a heading. */
-const EXCUSED = 0.25;
+const EXCUSED = 0.7;
 
 /** What the rules of a table may add to its height by rounding: px. */
 const RULES = 1.5;

@@ -83,7 +83,7 @@ describe('the sheet of Iran University Press: university-press', () => {
     pdf = await printedWith('university-press', {
       '01.md': page('front', `# پیشگفتار\n\n${PROSE}`),
       '11.md': chapter('آغاز نوشتن'),
-      '12.md': chapter('چاپ سنگی'),
+      '12.md': `${chapter('چاپ سنگی')}\n${PROSE.repeat(120)}\n`,
       '81.md': page('back', `# منابع\n\n${PROSE}`),
       '82.md': page('back', `# پیوست\n\n${PROSE}`),
       '83.md': page('back', `# واژه‌نامه\n\n${PROSE}`),

@@ -22,7 +22,7 @@ const galleyOf = (lines: number): Galley => ({
     kind: 'line',
     top: at * 28,
     bottom: at * 28 + 27.5,
-    cost: at === 21 ? 5000 : at % 7,
+    cost: at === 21 ? 5000 : at % 7 === 0 ? 0 : 150,
     repeated: 0,
   })),
   notes: [{ index: 1, item: 70, within: undefined, lines: [20, 40, 60, 80, 100] }],

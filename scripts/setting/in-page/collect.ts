@@ -4,9 +4,11 @@ import { labelHeight } from './go-on-label.ts';
 import { linesOf, type Span } from './lines.ts';
 import type { SetItem } from './set-item.ts';
 
-/** What it costs to begin a page at a bad place; a page that ends three lines short costs 16. */
+/** What it costs to begin a page at a bad place; one that ends three lines short costs 270 (`paginate.ts`). */
 const COST = {
   widow: 300,
+  /** A heading, or what else is kept with the next, has but one line below it at the foot. */
+  oneBelow: 2000,
   /** The last row alone overleaf, least of all a sum; and the first alone above the foot. */
   lastRow: 5000,
   firstRow: 400,
@@ -106,9 +108,10 @@ class Collector {
   #run(run: InlineRun): void {
     const lines = linesOf(run);
     const widows = run.preformatted ? COST.preformatted : COST.widow;
+    const second = this.#keep >= COST.keep ? COST.oneBelow : widows;
     for (const [line, box] of lines.entries()) {
-      const edge = line === 1 || line === lines.length - 1;
-      const cost = line > 0 && edge ? widows : 0;
+      const last = line > 0 && line === lines.length - 1 ? widows : 0;
+      const cost = line === 1 ? Math.max(second, last) : last;
       this.#push({ kind: 'line', element: run.element, run, line, cost }, box);
     }
   }
