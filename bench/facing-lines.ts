@@ -43,6 +43,9 @@ const NOTES = [0.74, 0.87] as const;
 /** Lines that are nearer to each other than this share of the size are one: marks of notes, raised words. */
 const ONE_LINE = 0.6;
 
+/** A line that is no further from an edge of the text reaches it: pt. */
+const AT_EDGE = 4;
+
 /** Letters of a line; fewer are a folio, or a number. */
 const LETTERS = 6;
 
@@ -107,14 +110,34 @@ function linesOf(glyphs: readonly Glyph[], size: number): readonly Line[] {
     if (last && one.y - last[0]!.y < ONE_LINE * Math.max(one.size, last[0]!.size)) last.push(one);
     else lines.push([one]);
   }
-  return lines.flatMap((own): Line[] => {
-    if (own.length < LETTERS) return [];
-    const share = commonest(own.map((one) => one.size)) / size;
-    const within = ([least, most]: readonly [number, number]) => share >= least && share <= most;
-    const kind = within(TEXT) ? 'text' : within(NOTES) ? 'note' : 'other';
+  const long = lines.filter((own) => own.length >= LETTERS);
+  const shareOf = (own: readonly Glyph[]) => commonest(own.map((one) => one.size)) / size;
+  const within = (share: number, [least, most]: readonly [number, number]) => share >= least && share <= most;
+  const text = edgesOf(long.filter((own) => within(shareOf(own), TEXT)).flat());
+  return long.map((own): Line => {
+    const share = shareOf(own);
+    const isSmall = within(share, NOTES) && isAtEdge(edgesOf(own), text);
+    const kind = within(share, TEXT) ? 'text' : isSmall ? 'note' : 'other';
     const base = commonest(own.map((one) => one.y));
-    return [{ y: own.find((one) => Math.abs(one.y - base) < 0.1)?.y ?? own[0]!.y, kind }];
+    return { y: own.find((one) => Math.abs(one.y - base) < 0.1)?.y ?? own[0]!.y, kind };
   });
+}
+
+interface Edges {
+  readonly left: number;
+  readonly right: number;
+}
+
+function edgesOf(glyphs: readonly Glyph[]): Edges {
+  return {
+    left: Math.min(...glyphs.map(({ left }) => left)),
+    right: Math.max(...glyphs.map(({ right }) => right)),
+  };
+}
+
+/** Whether a line reaches an edge of the text of its page: a note does, a caption stands in the middle. */
+function isAtEdge(line: Edges, text: Edges): boolean {
+  return line.left - text.left < AT_EDGE || text.right - line.right < AT_EDGE;
 }
 
 function distances(lines: readonly Line[], kind: Line['kind']): readonly number[] {

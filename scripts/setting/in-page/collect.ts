@@ -6,7 +6,7 @@ import type { SetItem } from './set-item.ts';
 
 /** What it costs to begin a page at a bad place; one that ends three lines short costs 270 (`paginate.ts`). */
 const COST = {
-  widow: 300,
+  widow: 600,
   /** A heading, or what else is kept with the next, has but one line below it at the foot. */
   oneBelow: 2000,
   /** The last row alone overleaf, least of all a sum; and the first alone above the foot. */
