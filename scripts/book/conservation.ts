@@ -46,6 +46,7 @@ export const ADDED: readonly string[] = [
   'head of an article',
   'contents of an article',
   'English abstract of an article',
+  'marks of emphasis',
   'place of what is not in the book',
   'address of a file that is no chapter',
   FROM_FILE,

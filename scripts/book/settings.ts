@@ -141,7 +141,7 @@ export const justification = z.union([
 ]);
 
 /** How emphasis is shown. */
-export const emphasis = z.enum(['weight', 'colour', 'face']);
+export const emphasis = z.enum(['weight', 'colour', 'guillemets', 'face']);
 
 export type Emphasis = z.output<typeof emphasis>;
 
@@ -296,7 +296,7 @@ const bookSettings = z
     emphasis: emphasis
       .optional()
       .describe(
-        'How emphasis is shown. weight: in heavier letters; colour: in dark red, or what `--emphasis-colour` of a style says; face: in the typeface of headings, where the book has one of its own. As the theme has it otherwise',
+        'How emphasis is shown. weight: in heavier letters; colour: in dark red, or what `--emphasis-colour` of a style says; guillemets: in quotation marks; face: in the typeface of headings, where the book has one of its own. As the theme has it otherwise',
       ),
     'chapters-open': z
       .enum(['recto', 'first', 'any'])

@@ -19,6 +19,7 @@ import type { Division } from './division.ts';
 import { imageHandler, showImages } from './images.ts';
 import { isolate } from './isolate.ts';
 import type { Labels } from './labels.ts';
+import { quotedEmphasis } from './quoted-emphasis.ts';
 import type { Templates } from './templates.ts';
 import { numberingOfNotes } from './theme.ts';
 
@@ -98,7 +99,7 @@ export function chapterRenderer(outline: readonly OutlineEntry[], templates: Tem
     const { title, html } = withoutTitle(toHast.runSync(arranged) as Root);
     if (entry) numberHeadings(html, entry, labels);
     const whole = settleAdded(showImages(complete(html, labels, showings), book.assets), book);
-    const body = isolate(whole, book.language, book.settings.digits);
+    const body = quotedEmphasis(isolate(whole, book.language, book.settings.digits), book);
     if (book.settings.kind === 'article' && chapter.role === 'body')
       return divisionOf(chapter, articleOf(title, chapter, body, { outline, templates }));
     const untitled = chapter.untitled ? [] : [added('title of a chapter that has no heading', chapter.title)];

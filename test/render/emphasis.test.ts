@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { silent } from '../../scripts/diagnostics/report.ts';
+import { textOf } from '../../scripts/render/conservation/letters.ts';
+import { render } from '../../scripts/render/render.ts';
 import { themeCss } from '../../scripts/render/theme.ts';
 import { memoryWorld } from '../memory-world.ts';
 import { readBook } from '../read.ts';
@@ -6,7 +9,7 @@ import { said } from '../said.ts';
 
 const usual = ':root { --emphasis-weight: 600;';
 
-async function read(settings: string, traits = '') {
+async function read(settings: string, traits = '', text = '*متن*.') {
   const theme = `traits:
   half-title: true
   recto-chapters: false
@@ -16,11 +19,12 @@ async function read(settings: string, traits = '') {
   page: { size: A5, margin: { top: 22mm, bottom: 22mm, inner: 21mm, outer: 18mm } }
 ${traits}`;
   const yaml = `title: کتاب\ntheme: own\n${settings}`;
-  const files = { 'book.yaml': yaml, 'own/theme.yaml': theme, '1.md': '# عنوان\n\n*متن*.\n' };
+  const files = { 'book.yaml': yaml, 'own/theme.yaml': theme, '1.md': `# عنوان\n\n${text}\n` };
   const reading = await readBook(memoryWorld(files));
   const told = said(reading).map(({ line, column, rule }) => `${line}:${column} ${rule}`);
   const css = (['print', 'epub', 'web'] as const).map((medium) => themeCss(reading.book!, medium));
-  return { told, css };
+  const content = render(reading.book!, silent).divisions.find(({ kind }) => kind === 'chapter')!.content;
+  return { told, css, content };
 }
 
 describe('Emphasis', () => {
@@ -36,6 +40,19 @@ describe('Emphasis', () => {
     const { told, css } = await read(`emphasis: ${way}\n`);
     expect(told).toEqual([]);
     for (const one of css) expect(one).toContain(tokens);
+  });
+
+  it.each([
+    ['*یک* و *دو*.', '«یک» و «دو».'],
+    ['«گفت *بیا* و رفت.»', '«گفت ‹بیا› و رفت.»'],
+    ['«*کتاب*» و *«دفتر»*.', '«کتاب» و «دفتر».'],
+    ['از *Getting Started* و [*see this*]{lang=en}.', 'از «Getting Started» و “see this”.'],
+    ['واژهٔ `*کد*` و ***هر دو***.', 'واژهٔ *کد* و «هر دو».'],
+  ])('stands in quotation marks: %s', async (text, shown) => {
+    const { told, css, content } = await read('emphasis: guillemets\n', '', text);
+    expect(told).toEqual([]);
+    for (const one of css) expect(one).toContain('--emphasis-weight: inherit');
+    expect(textOf(content, true)).toContain(shown);
   });
 
   it('is what the theme says, unless the book says otherwise', async () => {

@@ -1,0 +1,88 @@
+import type { Element, ElementContent, Root, RootContent, Text } from 'hast';
+import type { Book } from '../book/book.ts';
+import { isHeading } from './whole-runs.ts';
+
+/** What is emphasised. */
+const EMPHASISED = new Set(['em', 'i', 'cite', 'dfn']);
+
+/** No prose. */
+const UNTOUCHED = new Set(['code', 'pre', 'kbd', 'samp', 'math', 'svg', 'script', 'style']);
+
+/** What quotation marks stand within. */
+const BLOCKS = new Set(['p', 'li', 'dt', 'dd', 'td', 'th', 'blockquote', 'figcaption', 'caption', 'div']);
+
+/** Within other quotation marks, and in passages of other languages. */
+const INNER = ['‹', '›'] as const;
+const FOREIGN = ['“', '”'] as const;
+
+type Marks = readonly [opening: string, closing: string];
+
+interface Context {
+  readonly language: string;
+  readonly marks: Marks;
+  /** The language of what stands here. */
+  readonly own: string;
+  /** How many quotations are open in the block. */
+  readonly quotations: { open: number };
+}
+
+/** Put what is emphasised into quotation marks, where the book or its theme has it so. What stands in such already, and headings, stay as they are. */
+export function quotedEmphasis(tree: Root, { settings, theme, language }: Book): Root {
+  if ((settings.emphasis ?? theme.traits.emphasis) !== 'guillemets') return tree;
+  const { tag, quotationMarks } = language;
+  const context = { language: tag, own: tag, marks: quotationMarks, quotations: { open: 0 } };
+  return { ...tree, children: quoted(tree.children as ElementContent[], context) as RootContent[] };
+}
+
+function quoted(children: readonly ElementContent[], context: Context): ElementContent[] {
+  return children.flatMap((child, index): ElementContent[] => {
+    if (child.type === 'text') count(child.value, context);
+    if (child.type !== 'element' || UNTOUCHED.has(child.tagName) || isHeading(child)) return [child];
+    if (EMPHASISED.has(child.tagName)) return inMarks(child, context, isQuoted(children, index, context));
+    return [{ ...child, children: quoted(child.children as ElementContent[], within(child, context)) }];
+  });
+}
+
+function within({ tagName, properties }: Element, context: Context): Context {
+  const own = typeof properties['lang'] === 'string' ? properties['lang'] : context.own;
+  const quotations = BLOCKS.has(tagName) ? { open: 0 } : context.quotations;
+  return { ...context, own, quotations };
+}
+
+function count(text: string, { marks: [opening, closing], quotations }: Context): void {
+  for (const letter of text) {
+    if (letter === opening) quotations.open += 1;
+    if (letter === closing) quotations.open = Math.max(0, quotations.open - 1);
+  }
+}
+
+function inMarks(emphasised: Element, context: Context, isQuoted: boolean): ElementContent[] {
+  count(textIn(emphasised), context);
+  if (isQuoted) return [emphasised];
+  const [opening, closing] = marksIn(context);
+  return [mark(opening), emphasised, mark(closing)];
+}
+
+function marksIn({ own, language, marks, quotations }: Context): Marks {
+  if (own !== language) return FOREIGN;
+  return quotations.open > 0 ? INNER : marks;
+}
+
+const mark = (value: string): Text => ({ type: 'text', value, data: { added: 'marks of emphasis' } });
+
+/** Whether what is emphasised has quotation marks, within or around it. */
+function isQuoted(siblings: readonly ElementContent[], index: number, { marks }: Context): boolean {
+  const own = textIn(siblings[index]!).trim();
+  const before = siblings[index - 1];
+  const after = siblings[index + 1];
+  const around = `${before ? textIn(before).slice(-1) : ''}${after ? textIn(after).slice(0, 1) : ''}`;
+  return [marks, INNER, FOREIGN].some(
+    ([opening, closing]) =>
+      around === opening + closing || (own.startsWith(opening) && own.endsWith(closing)),
+  );
+}
+
+function textIn(node: ElementContent): string {
+  if (node.type === 'text') return node.value;
+  return node.type === 'element' ? node.children.map(textIn).join('') : '';
+}
