@@ -11,9 +11,11 @@ const UNTOUCHED = new Set(['code', 'pre', 'kbd', 'samp', 'math', 'svg', 'script'
 /** What quotation marks stand within. */
 const BLOCKS = new Set(['p', 'li', 'dt', 'dd', 'td', 'th', 'blockquote', 'figcaption', 'caption', 'div']);
 
-/** Within other quotation marks, and in passages of other languages. */
+/** Within other quotation marks. */
 const INNER = ['‹', '›'] as const;
-const FOREIGN = ['“', '”'] as const;
+
+/** What is emphasised in a passage of another language, as the title of a book: it is heavier, since its language has other marks, and other uses for them. */
+const HEAVY = 'heavy';
 
 type Marks = readonly [opening: string, closing: string];
 
@@ -58,14 +60,11 @@ function count(text: string, { marks: [opening, closing], quotations }: Context)
 
 function inMarks(emphasised: Element, context: Context, isQuoted: boolean): ElementContent[] {
   count(textIn(emphasised), context);
+  if (context.own !== context.language)
+    return [{ ...emphasised, properties: { ...emphasised.properties, className: [HEAVY] } }];
   if (isQuoted) return [emphasised];
-  const [opening, closing] = marksIn(context);
+  const [opening, closing] = context.quotations.open > 0 ? INNER : context.marks;
   return [mark(opening), emphasised, mark(closing)];
-}
-
-function marksIn({ own, language, marks, quotations }: Context): Marks {
-  if (own !== language) return FOREIGN;
-  return quotations.open > 0 ? INNER : marks;
 }
 
 const mark = (value: string): Text => ({ type: 'text', value, data: { added: 'marks of emphasis' } });
@@ -76,7 +75,7 @@ function isQuoted(siblings: readonly ElementContent[], index: number, { marks }:
   const before = siblings[index - 1];
   const after = siblings[index + 1];
   const around = `${before ? textIn(before).slice(-1) : ''}${after ? textIn(after).slice(0, 1) : ''}`;
-  return [marks, INNER, FOREIGN].some(
+  return [marks, INNER].some(
     ([opening, closing]) =>
       around === opening + closing || (own.startsWith(opening) && own.endsWith(closing)),
   );

@@ -87,7 +87,8 @@ function measuresCss({ theme: { measures } }: Book, medium: Medium): string | un
 const EMPHASIS: Readonly<Record<Emphasis, string>> = {
   weight: ':root { --emphasis-weight: 600; --emphasis-colour: inherit; --emphasis-font: inherit; }',
   colour: ':root { --emphasis-weight: inherit; --emphasis-font: inherit; }',
-  guillemets: ':root { --emphasis-weight: inherit; --emphasis-colour: inherit; --emphasis-font: inherit; }',
+  guillemets:
+    ':root { --emphasis-weight: inherit; --emphasis-colour: inherit; --emphasis-font: inherit; }\n.heavy { font-weight: 600; }',
   // No line is higher for it.
   face: ':root { --emphasis-weight: inherit; --emphasis-colour: inherit; --emphasis-font: var(--heading-font); }\nem, i, cite, dfn, var { line-height: 0; }',
 };

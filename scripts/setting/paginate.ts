@@ -34,7 +34,7 @@ const COST = {
   moved: 8,
   waiting: 40,
   /** A division's last page with so many lines: nothing, one, two, three, four. */
-  lastLines: [0, 600, 150, 90, 50],
+  lastLines: [0, 2500, 900, 600, 400],
   unlevel: 40,
   /** A figure above the columns of the page that has the head of an article; and a page with nothing but figures at the end. */
   aboveFirst: 200,

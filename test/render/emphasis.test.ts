@@ -46,7 +46,7 @@ describe('Emphasis', () => {
     ['*یک* و *دو*.', '«یک» و «دو».'],
     ['«گفت *بیا* و رفت.»', '«گفت ‹بیا› و رفت.»'],
     ['«*کتاب*» و *«دفتر»*.', '«کتاب» و «دفتر».'],
-    ['از *Getting Started* و [*see this*]{lang=en}.', 'از «Getting Started» و “see this”.'],
+    ['از *Getting Started* و [*see this*]{lang=en}.', 'از «Getting Started» و see this.'],
     ['واژهٔ `*کد*` و ***هر دو***.', 'واژهٔ *کد* و «هر دو».'],
   ])('stands in quotation marks: %s', async (text, shown) => {
     const { told, css, content } = await read('emphasis: guillemets\n', '', text);
