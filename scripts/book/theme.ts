@@ -99,7 +99,14 @@ export const typefacesSchema = z.strictObject({ typefaces: z.array(typeface).min
 /** A list of typefaces that can be asked for by a word. */
 export const typefacesByWord = z.strictObject({
   typefaces: z
-    .array(z.strictObject({ words: z.array(text).min(1), naskh: z.boolean().default(false), ...family }))
+    .array(
+      z.strictObject({
+        words: z.array(text).min(1),
+        naskh: z.boolean().default(false),
+        plain: z.string().optional(),
+        ...family,
+      }),
+    )
     .min(1),
 });
 

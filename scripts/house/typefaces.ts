@@ -9,6 +9,8 @@ import { packageText } from './package-files.ts';
 export interface HouseFace extends Face {
   /** Path below the installed packages. */
   readonly source: string;
+  /** Characters that have the glyphs of Latin text everywhere. */
+  readonly plain?: string | undefined;
 }
 
 let read: readonly Typeface<HouseFace>[] | undefined;
@@ -60,10 +62,13 @@ export function namedTypefaces(): readonly NamedTypeface[] {
 function textFaces(): readonly NamedTypeface[] {
   const { typefaces } = typefacesByWord.parse(parse(packageText('styles/text-faces.yaml')));
   const faces = typefacesFrom(
-    typefaces.map(({ words: _, naskh: __, ...record }) => record),
+    typefaces.map(({ words: _, naskh: __, plain: ___, ...record }) => record),
     fromPackage,
   );
-  return faces.map((one, at) => ({ ...one, words: typefaces[at]!.words, naskh: typefaces[at]!.naskh }));
+  return faces.map((one, at) => {
+    const { words, naskh, plain } = typefaces[at]!;
+    return { ...one, words, naskh, faces: one.faces.map((face) => ({ ...face, plain })) };
+  });
 }
 
 /** The SHA-256 of all faces that books can be set in, in hexadecimal digits. */

@@ -9,11 +9,13 @@ const at = createRequire(import.meta.url);
 const TEXT = 'و دوران پر رونق هر کار (۱۲)، را لایه‌لایه گفت';
 
 /** Glyphs with their advances, as HarfBuzz shapes a text; a half-space is drawn as a space of no width. */
-function shaped(bytes: Uint8Array, text: string) {
+function shaped(bytes: Uint8Array, text: string, as?: { language: string; script: string }) {
   const font = new harfbuzz.Font(new harfbuzz.Face(new harfbuzz.Blob(new Uint8Array(bytes))));
   const buffer = new harfbuzz.Buffer();
   buffer.addText(text);
   buffer.guessSegmentProperties();
+  if (as) buffer.setLanguage(as.language);
+  if (as) buffer.setScript(as.script);
   harfbuzz.shape(font, buffer);
   return buffer.getGlyphInfosAndPositions().map(({ codepoint, xAdvance, cluster, flags }) => ({
     glyph: text[cluster] === '\u200c' ? 0 : codepoint,
@@ -22,6 +24,9 @@ function shaped(bytes: Uint8Array, text: string) {
     flags,
   }));
 }
+
+const outline = (bytes: Uint8Array, glyph: number) =>
+  new harfbuzz.Font(new harfbuzz.Face(new harfbuzz.Blob(new Uint8Array(bytes)))).glyphToPath(glyph);
 
 /** HB_GLYPH_FLAG_UNSAFE_TO_BREAK: what stands at both sides has been shaped together. */
 const UNSAFE = 1;
@@ -47,6 +52,22 @@ describe.each([
     expect(shaped(spaced, ' ')[0]!.advance).toBe(shaped(bytes, ' ')[0]!.advance);
     expect(factsOf(spaced)).toMatchObject({ family: factsOf(bytes).family, weight: factsOf(bytes).weight });
   });
+});
+
+it('has a full stop of its own in Amiri, which no language changes', async () => {
+  const bytes = new Uint8Array(
+    readFileSync(at.resolve('@expo-google-fonts/amiri/400Regular/Amiri_400Regular.ttf')),
+  );
+  const inPersian = { language: 'fa', script: 'Arab' };
+  const [rhomb, round] = [
+    shaped(bytes, '.', inPersian)[0]!,
+    shaped(bytes, '.', { language: 'en', script: 'Latn' })[0]!,
+  ];
+  expect(rhomb.glyph).not.toBe(round.glyph);
+  const made = await withSpaceApart(bytes, '.');
+  const own = shaped(made, '.', inPersian)[0]!;
+  expect(own.advance).toBe(round.advance);
+  expect(outline(made, own.glyph)).toBe(outline(bytes, round.glyph));
 });
 
 it('is needed: Amiri shapes letters together with spaces', () => {
