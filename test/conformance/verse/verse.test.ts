@@ -121,6 +121,30 @@ describe('poems on a screen', () => {
     expect(count).toBe(POEMS.flat(2).length);
   });
 
+  it.each([800, 1280])(
+    'have ghazals and a masnavi side by side in the web edition at %d px',
+    async (width) => {
+      for (const path of ['01.html', '02.html']) {
+        const { page } = await visit(browser, site, path);
+        await page.setViewport({ width, height: 900 });
+        const poems = await measured(page);
+        expect(poems.map(({ beside }) => [...new Set(beside)])).toEqual(poems.map(() => [true]));
+        await page.close();
+      }
+    },
+  );
+
+  it('have the lines of a stepped bayt nearer to each other than to the next', async () => {
+    const { page } = await visit(browser, site, '01.html');
+    await page.setViewport({ width: 390, height: 900 });
+    const tops = await page.$$eval('.stanza:first-child .hemistich', (all) =>
+      all.slice(0, 4).map((one) => one.getBoundingClientRect().top),
+    );
+    const [within, between] = [tops[1]! - tops[0]!, tops[2]! - tops[1]!];
+    expect(between - within).toBeGreaterThan(4);
+    await page.close();
+  });
+
   it.each([
     [390, false],
     [800, true],
