@@ -25,7 +25,7 @@ const CROWDED = memoryWorld({
     (_, at) =>
       `[^${at}]: ${at === 3 ? 'A foreign note.' : 'یادداشتی که چند سطر دارد. '.repeat(1 + (at % 4))}\n`,
   ).join('\n')}`,
-  '2.md': `# دوم\n\n| ${'ستونی‌بلند | '.repeat(12)}\n|${'---|'.repeat(12)}\n| ${'۱۲٬۳۴۵٬۶۷۸ | '.repeat(12)}\n\nمتن.\n\n## میانه\n\nمتن.\n`,
+  '2.md': `# دوم\n\n| ${'شمار خانوارهای شهری | '.repeat(12)}\n|${'---|'.repeat(12)}\n| ${'۱۲٬۳۴۵٬۶۷۸ | '.repeat(12)}\n\nمتن.\n\n## میانه\n\nمتن.\n`,
 });
 
 async function siteOf(world: ReturnType<typeof memoryWorld>): Promise<Site> {
@@ -172,6 +172,15 @@ describe('the web edition, to be read', () => {
     for (let turn = 0; turn < 3; turn += 1) await page.keyboard.press('ArrowLeft');
     await page.waitForFunction(() => document.querySelector('.table-scroll')!.scrollLeft < -20);
     expect(await page.evaluate(() => [scrollX, document.documentElement.scrollWidth])).toEqual([0, 320]);
+    await page.close();
+  });
+
+  it.each([320, 1280])('parts no short cell of a table that moves, at %i px', async (width) => {
+    const page = await open(crowded, '02.html', width);
+    const heads = await boxes(page, '.table-scroll th');
+    expect(heads).toHaveLength(12);
+    const line = (await boxes(page, '.table-scroll td'))[0]!.height;
+    for (const { height } of heads) expect(Math.abs(height - line)).toBeLessThan(4);
     await page.close();
   });
 
