@@ -25,7 +25,7 @@ const CROWDED = memoryWorld({
     (_, at) =>
       `[^${at}]: ${at === 3 ? 'A foreign note.' : 'یادداشتی که چند سطر دارد. '.repeat(1 + (at % 4))}\n`,
   ).join('\n')}`,
-  '2.md': `# دوم\n\n| ${'شمار خانوارهای شهری | '.repeat(12)}\n|${'---|'.repeat(12)}\n| ${'۱۲٬۳۴۵٬۶۷۸ | '.repeat(12)}\n\nمتن.\n\n## میانه\n\nمتن.\n`,
+  '2.md': `# دوم\n\n| ${'سال نوین | '.repeat(12)}\n|${'---|'.repeat(12)}\n| ${'۱۲ | '.repeat(12)}\n\nمتن.\n\n## میانه\n\nمتن.\n`,
 });
 
 async function siteOf(world: ReturnType<typeof memoryWorld>): Promise<Site> {
