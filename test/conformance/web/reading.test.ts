@@ -10,6 +10,7 @@ import { render } from '../../../scripts/render/render.ts';
 import { makeWeb } from '../../../scripts/targets/web/web.ts';
 import { ROOT } from '../../e2e/warraq.ts';
 import { memoryWorld } from '../../memory-world.ts';
+import { getDocument } from '../../pdfjs.ts';
 import { readBook } from '../../read.ts';
 import { launchReader, type Site, visit } from '../../reader-browser.ts';
 
@@ -229,6 +230,19 @@ describe('the web edition, to be read', () => {
       ).toBe(true);
     const [[last], notes] = [await boxes(page, '.page > p:last-of-type'), await boxes(page, '.note')];
     expect(notes.every(({ top }) => top > last!.bottom)).toBe(true);
+    await page.close();
+  });
+
+  it('lets a table go on overleaf on paper, from the page that it begins on', async () => {
+    const rows = '| رشت | ۱۲ |\n'.repeat(60);
+    const text = `# یکم\n\nمتن.\n\nجدول: شهرها\n\n| شهر | شمار |\n|---|---|\n${rows}`;
+    const world = memoryWorld({ 'book.yaml': 'title: شهرها\ntheme: book\ncover: false\n', '1.md': text });
+    const page = await open(await siteOf(world), '01.html', 1280);
+    const pdf = await getDocument({ data: await page.pdf({ format: 'A4' }), verbosity: 0 }).promise;
+    const { items } = await (await pdf.getPage(1)).getTextContent();
+    expect(pdf.numPages).toBeGreaterThan(1);
+    expect(items.filter((item) => 'str' in item && item.str.trim() !== '').length).toBeGreaterThan(30);
+    await pdf.destroy();
     await page.close();
   });
 
