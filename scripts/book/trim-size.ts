@@ -5,16 +5,16 @@ export interface TrimSize {
 }
 
 /**
- * Formats of the Iranian book trade and of ISO 216, in mm. Iranian houses differ by some millimetres; رقعی and وزیری are
- * the sizes named in our manual of style, and any of them can be overruled by `page: {size: 145mm 215mm}`.
+ * Formats of the Iranian book trade and of ISO 216, in mm. Iranian houses differ by some millimetres; وزیری, رقعی, رحلی and خشتی are
+ * those of the tables of printers that our manual of style names, and any of them can be overruled by `page: {size: 145mm 215mm}`.
  */
 export const PAGE_SIZES: Readonly<Record<string, TrimSize>> = {
   جیبی: { width: 110, height: 165 },
   پالتویی: { width: 120, height: 210 },
   رقعی: { width: 145, height: 215 },
   وزیری: { width: 165, height: 235 },
-  خشتی: { width: 220, height: 220 },
-  رحلی: { width: 210, height: 280 },
+  خشتی: { width: 210, height: 210 },
+  رحلی: { width: 215, height: 290 },
   سلطانی: { width: 240, height: 330 },
   A4: { width: 210, height: 297 },
   A5: { width: 148, height: 210 },

@@ -41,6 +41,18 @@ const ELSEWHERE: Readonly<Record<string, readonly [file: string, says: string]>>
   'hemistichs are of one width': ['../conformance/verse/verse.test.ts', 'have hemistichs of one width'],
   'a bayt is never parted': ['../conformance/verse/verse.test.ts', 'part no bayt over pages'],
   'a poem is stepped as a whole': ['../conformance/verse/verse.test.ts', 'stepped as wholes'],
+  'a poem is stepped where two hemistichs have no room at 0.88 of the size': [
+    '../conformance/verse/verse.test.ts',
+    'stepped only where two hemistichs have no room at 0.88',
+  ],
+  'the last page of a chapter has five lines': [
+    '../setting/last-page.test.ts',
+    'gives the last page of a chapter five lines',
+  ],
+  'telephone numbers and the like read from left to right': [
+    'publication.test.ts',
+    'reads numbers from left to right',
+  ],
   'figures align on their points': [
     '../conformance/tables/tables.test.ts',
     'have the points of each column in one line',
@@ -76,6 +88,12 @@ ${`${BOUND} `.repeat(14)}
 
 تاسحر
 :::
+
+– کجا می‌روی؟
+
+– به کتابخانه.
+
+جدول: شمار کتاب‌های چاپ‌شده در شهرها به تفکیک سال و شیوهٔ چاپ آن‌ها
 
 | نام | رشد سالانهٔ جمعیت شهرهای بزرگ و کوچک کشور در ده سال گذشته به درصد | شمار |
 |---|---|---|
@@ -153,7 +171,7 @@ describe('a page as a master looks at it', () => {
     for (const { text } of own) {
       expect(text).not.toMatch(/(?:^| )(?:ص|ج|ش|ر ?\. ?ک) ?\.$/);
       expect(text).not.toMatch(/[۰-۹]–$|(?:با ۵۰|و ۲۵)$/);
-      expect(text).not.toMatch(/^(?:Hz|کیلومتر|–)/);
+      expect(text).not.toMatch(/^(?:Hz|کیلومتر|–(?! ))/);
     }
   });
 
@@ -173,10 +191,24 @@ describe('a page as a master looks at it', () => {
     expect(lines[lines.indexOf(last) - 1]!.y - last.y).toBeGreaterThan(1.4 * pitch);
   });
 
+  it('indents all that is said in a dialogue alike, the first too, whatever it stands behind', () => {
+    const [asked, answered, prose] = ['کجا', 'کتابخانه', 'کیلومتر'].map(lineWith) as PrintedLine[];
+    expect(Math.abs(rightOf(asked!) - rightOf(answered!))).toBeLessThan(0.5);
+    expect(rightOf(prose!) - rightOf(asked!)).toBeGreaterThan(size);
+  });
+
+  it('leaves no word of a caption alone on its last line', () => {
+    const first = lineWith('شمار کتاب');
+    const last = lines[lines.indexOf(first) + 1]!;
+    const widthOf = (line: PrintedLine) => rightOf(line) - Math.min(...line.items.map(({ x }) => x));
+    expect(last.text).toMatch(/آن/);
+    expect(widthOf(last)).toBeGreaterThan(widthOf(first) / 2);
+  });
+
   it('has head cells at the foot of the head of a table', () => {
     const page = pdf.pages.find((one) => linesOf(one).some(({ text }) => text.includes('رشد سالانه')))!;
-    const { y } = lineWith('رشت');
-    const head = linesOf(page).filter((line) => line.y > y && /رشد|به درصد|شهرهای|گذشته/.test(line.text));
+    const { y } = linesOf(page).find(({ text }) => text.startsWith('رشت '))!;
+    const head = linesOf(page).filter((line) => line.y > y && /رشد|به درصد|گذشته/.test(line.text));
     expect(head.length).toBeGreaterThan(1);
     const foot = Math.min(...head.map((line) => line.y));
     expect(
@@ -184,6 +216,19 @@ describe('a page as a master looks at it', () => {
         page.items.find(({ text }) => /^[\u200e\u200f\s]*شمار[\u200e\u200f\s]*$/.test(text))!.y - foot,
       ),
     ).toBeLessThan(1);
+  });
+
+  it('has rules above and below the head of a table and at its end, and no others', () => {
+    const page = pdf.pages.find((one) => linesOf(one).some(({ text }) => text.includes('رشد سالانه')))!;
+    const rules = page.boxes.filter((box) => box.top - box.bottom < 1.5 && box.right - box.left > 20);
+    const heights = [...new Set(rules.map(({ top }) => Math.round(top)))].sort((a, b) => b - a);
+    const yOf = (start: string) => linesOf(page).find(({ text }) => text.startsWith(start))!.y;
+    const [above, below, end] = heights;
+    expect(heights).toHaveLength(3);
+    expect(above).toBeGreaterThan(yOf('رشد سالانه'));
+    expect(below).toBeLessThan(yOf('نام'));
+    expect(below).toBeGreaterThan(yOf('رشت '));
+    expect(end).toBeLessThan(yOf('یزد'));
   });
 
   it('tells emphasis from strong emphasis and both from the text, and sets a passage of the Qur’an in one pair of brackets', () => {

@@ -14,7 +14,9 @@ import type { Rendering } from '../../render/render.ts';
 import { facesOf, themeCss } from '../../render/theme.ts';
 import { subsetFaces } from '../font-subset.ts';
 import { inTurns } from '../in-turns.ts';
+import { keptTogether } from '../kept-together.ts';
 import { markingOf, type PrintPage, printPages, withPageBreaks } from '../page-breaks.ts';
+import { frameTables, isWideAndLow } from '../table-frames.ts';
 import { EpubContainer } from './archive.ts';
 import { packageDocuments } from './contents.ts';
 import { EPUB } from './format.ts';
@@ -80,10 +82,11 @@ function textItem(
 ): ManifestItem {
   const { book } = rendering;
   const own = printed.filter(({ division }) => division === page.id);
-  const content = addressed(withPageBreaks(page.content, own, markingOf(book)), {
+  const content = addressed(keptTogether(withPageBreaks(page.content, own, markingOf(book))), {
     image: (path) => `../${assetHref(book.assets.get(path)!)}`,
     link: (id) => (byId.get(id) === page ? `#${id}` : addressOf(id, files, byId)),
   });
+  frameTables(content, rendering, isWideAndLow);
   const properties = propertiesOf(content);
   const { tag, direction } = book.language;
   const body = toXhtml({ type: 'root', children: [sectionOf(page, content)] });

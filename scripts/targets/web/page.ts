@@ -6,6 +6,7 @@ import { proveMarkup } from '../../render/conservation/prove.ts';
 import type { Division } from '../../render/division.ts';
 import { withOwnDigits } from '../../render/isolate.ts';
 import { addressed, sectionOf } from '../../render/markup.ts';
+import { keptTogether } from '../kept-together.ts';
 import { markingOf, withPageBreaks } from '../page-breaks.ts';
 import { type ContentsBeside, contentsAddress, titleHtml } from './contents-beside.ts';
 import { makeReadable } from './reading-tree.ts';
@@ -99,7 +100,8 @@ function documentOf(frame: Frame, current: Division | undefined, body: string): 
 function readTree(division: Division, shown: readonly Division[], site: Site): Root {
   const { rendering, byId } = site;
   const pages = site.pages.filter((page) => page.division === division.id);
-  const tree = addressed(withPageBreaks(division.content, pages, markingOf(rendering.book)), {
+  const marked = withPageBreaks(division.content, pages, markingOf(rendering.book));
+  const tree = addressed(keptTogether(marked), {
     image: assetAddress,
     link: (id) => addressIn(site, shown, id),
   });

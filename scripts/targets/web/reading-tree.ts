@@ -3,6 +3,7 @@ import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { visit } from '../../book/visit.ts';
 import type { Rendering } from '../../render/render.ts';
 import type { PrintPage } from '../page-breaks.ts';
+import { frameTables } from '../table-frames.ts';
 
 /** Knows which ids there are. */
 type Taken = Pick<ReadonlySet<string>, 'has'>;
@@ -26,7 +27,7 @@ export function makeReadable(tree: Root, reading: Reading): Root {
   linkHeadings(tree, reading.id);
   linkParagraphs(tree, reading.taken);
   namePages(tree, reading);
-  letTablesScroll(tree, reading.rendering);
+  frameTables(tree, reading.rendering);
   tieNotes(tree);
   return tree;
 }
@@ -70,7 +71,7 @@ function linkParagraphs(tree: Root, taken: Taken): void {
     for (const child of parent.children) {
       if (child.type !== 'element') continue;
       if (FLOW.test(child.tagName) && child.properties['role'] !== 'doc-footnote') linkIn(child);
-      if (child.tagName !== 'p' || child.properties['className'] !== undefined) continue;
+      if (child.tagName !== 'p' || !isRunning(child)) continue;
       const id = String(child.properties['id'] ?? paragraphId(child, taken, given));
       child.properties['id'] = id;
       given.add(id);
@@ -79,6 +80,11 @@ function linkParagraphs(tree: Root, taken: Taken): void {
     }
   };
   linkIn(tree);
+}
+
+/** A paragraph of a class is a caption, a line of verse, a source. */
+function isRunning({ properties }: Element): boolean {
+  return [properties['className'] ?? []].flat().every((name) => name === 'dialogue');
 }
 
 /** `p-3f9a2c`: the digest of a paragraph's words; a second one with the same words is `p-3f9a2c-2`. */
@@ -115,35 +121,6 @@ function namePages(tree: Root, { pages, taken, rendering }: Reading): void {
 
 function asciiDigits(label: string): string {
   return label.replace(/[۰-۹٠-٩]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
-}
-
-/** A table that is wider than the screen moves within its own lines, for the keyboard too (WCAG 2.2, 2.1.1): a region with a name. */
-function letTablesScroll(tree: Root, { labels }: Rendering): void {
-  let unnamed = 0;
-  const nameOf = (figure: Root | Element): string => {
-    const id = 'tagName' in figure ? figure.properties['id'] : undefined;
-    const caption = typeof id === 'string' ? labels.caption(id) : undefined;
-    if (caption !== undefined) return caption;
-    unnamed += 1;
-    return `${labels.words.table} (${labels.digits(unnamed)})`;
-  };
-  const frameIn = (parent: Root | Element): void => {
-    parent.children.forEach((child, at) => {
-      if (child.type !== 'element') return;
-      if (child.tagName !== 'table') {
-        frameIn(child);
-        return;
-      }
-      const properties = {
-        className: ['table-scroll'],
-        role: 'region',
-        ariaLabel: nameOf(parent),
-        tabIndex: 0,
-      };
-      parent.children[at] = { type: 'element', tagName: 'div', properties, children: [child] };
-    });
-  };
-  frameIn(tree);
 }
 
 /**

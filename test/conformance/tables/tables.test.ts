@@ -1,11 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import JSZip from 'jszip';
 import type { Browser } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build } from '../../../scripts/verbs/build.ts';
 import { getDocument } from '../../pdfjs.ts';
-import { launchReader } from '../../reader-browser.ts';
+import { launchReader, visit } from '../../reader-browser.ts';
 
 const FIXTURE = join(import.meta.dirname, '../../fixtures/tables');
 
@@ -113,12 +114,15 @@ describe('ten hard tables', () => {
   let pages: readonly (readonly Item[])[];
   let html: string;
   let messages: readonly string[];
+  let epub: JSZip;
   beforeAll(async () => {
     browser = await launchReader();
-    const built = await build({ path: FIXTURE, out: folder, formats: ['pdf', 'web'] });
+    const built = await build({ path: FIXTURE, out: folder, formats: ['pdf', 'epub', 'web'] });
     messages = built.messages.map(({ rule }) => rule);
     pages = await pagesOf(join(folder, built.outputs.find(({ path }) => path.endsWith('.pdf'))!.path));
     html = readFileSync(join(folder, 'web/01.html'), 'utf8');
+    const { path } = built.outputs.find((one) => one.path.endsWith('.epub'))!;
+    epub = await JSZip.loadAsync(readFileSync(join(folder, path)));
   });
   afterAll(() => browser.close());
 
@@ -205,6 +209,25 @@ describe('ten hard tables', () => {
       // No more than two lines are empty above the foot, though what comes next needs a page.
       expect(Math.min(...pages[at - 1]!.map(({ y }) => y).filter((y) => y > 60))).toBeLessThan(125);
     });
+  });
+
+  it('are no wider than a phone in the EPUB: short ones move in frames that the keyboard reaches', async () => {
+    const types: Readonly<Record<string, string>> = { css: 'text/css', xhtml: 'application/xhtml+xml' };
+    const files = Object.values(epub.files).filter(({ dir }) => !dir);
+    const site = new Map(
+      await Promise.all(
+        files.map(async ({ name }) => {
+          const mediaType = types[name.split('.').at(-1)!] ?? 'font/woff2';
+          return [name, { mediaType, body: await epub.file(name)!.async('uint8array') }] as const;
+        }),
+      ),
+    );
+    const { page } = await visit(browser, site, files.find(({ name }) => name.includes('chapter'))!.name);
+    await page.setViewport({ width: 390, height: 844 });
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    expect(await page.$$eval('.table-scroll[tabindex="0"]', (frames) => frames.length)).toBe(2);
+    await page.close();
   });
 
   it('have points in one line, and signs at the left of their numbers, on the screen', async () => {

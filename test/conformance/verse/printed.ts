@@ -6,6 +6,8 @@ export interface Printed {
   readonly left: number;
   readonly right: number;
   readonly y: number;
+  /** Of its letters: points. */
+  readonly size: number;
 }
 
 interface Row {
@@ -18,6 +20,7 @@ interface Item {
   readonly text: string;
   readonly x: number;
   readonly width: number;
+  readonly size: number;
 }
 
 /** The letters of a text: no white space, no joiners, no marks. */
@@ -34,9 +37,10 @@ async function rowsOf(pdf: Uint8Array): Promise<readonly Row[]> {
     const own = new Map<number, Item[]>();
     for (const item of items) {
       if (!('str' in item) || item.str.trim() === '') continue;
-      const [x, y] = item.transform.slice(4) as [number, number];
+      const [along, up, , , x, y] = item.transform as [number, number, number, number, number, number];
+      const size = Math.hypot(along, up);
       const line = [...own.keys()].find((one) => Math.abs(one - y) < 1.5) ?? y;
-      own.set(line, [...(own.get(line) ?? []), { text: item.str, x, width: item.width }]);
+      own.set(line, [...(own.get(line) ?? []), { text: item.str, x, width: item.width, size }]);
     }
     for (const [y, found] of [...own].sort(([one], [other]) => other - one))
       rows.push({ page, y, items: found.sort((one, other) => other.x - one.x) });
@@ -90,5 +94,6 @@ function placeOf({ page, y }: Row, items: readonly Item[]): Printed {
     y,
     left: Math.min(...items.map(({ x }) => x)),
     right: Math.max(...items.map(({ x, width }) => x + width)),
+    size: Math.max(...items.map(({ size }) => size)),
   };
 }

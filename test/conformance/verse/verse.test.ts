@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import JSZip from 'jszip';
 import type { Browser, Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { trimSize } from '../../../scripts/book/trim-size.ts';
 import { build } from '../../../scripts/verbs/build.ts';
 import { launchReader, type Site, visit } from '../../reader-browser.ts';
 import { FOLDER, POEMS } from './poems.ts';
@@ -11,6 +12,10 @@ import { type Printed, printedHemistichs } from './printed.ts';
 
 /** PERSIAN.md, E: hemistichs of one width for the whole poem; a hemistich never turns over, a bayt is never parted. */
 const NEAR = 0.5;
+/** The inner and outer margin of the theme of a book: mm. */
+const MARGINS = 39;
+/** No two hemistichs are nearer to each other: em. */
+const LEAST_GAP = 1.2;
 
 const folders: string[] = [];
 afterAll(() => {
@@ -59,6 +64,20 @@ describe.each(['جیبی', 'پالتویی', 'رقعی', 'وزیری', 'A5'])('p
 
   it('part no bayt over pages', () => {
     for (const bayt of printed.flat()) expect(new Set(bayt.map(({ page }) => page)).size).toBe(1);
+  });
+
+  it('are stepped only where two hemistichs have no room at 0.88 of the size', () => {
+    const sizes = printed.flat(2).map(({ size: own }) => own);
+    const whole = Math.max(...sizes);
+    expect(Math.min(...sizes) / whole).toBeGreaterThanOrEqual(0.879);
+    const { width } = trimSize(size);
+    const room = ((width - MARGINS) * 72) / 25.4;
+    for (const bayts of printed) {
+      const [one, other] = bayts.find(({ length }) => length === 2)!;
+      if (Math.abs(one!.y - other!.y) < 1) continue;
+      const both = (2 * widthOf(one!) * whole * 0.88) / one!.size;
+      expect(both + LEAST_GAP * whole * 0.88).toBeGreaterThan(room);
+    }
   });
 
   it('are side by side as wholes, or stepped as wholes, the second below and to the left', () => {
@@ -119,6 +138,30 @@ describe('poems on a screen', () => {
       await page.close();
     }
     expect(count).toBe(POEMS.flat(2).length);
+  });
+
+  it.each([800, 1280])(
+    'have ghazals and a masnavi side by side in the web edition at %d px',
+    async (width) => {
+      for (const path of ['01.html', '02.html']) {
+        const { page } = await visit(browser, site, path);
+        await page.setViewport({ width, height: 900 });
+        const poems = await measured(page);
+        expect(poems.map(({ beside }) => [...new Set(beside)])).toEqual(poems.map(() => [true]));
+        await page.close();
+      }
+    },
+  );
+
+  it('have the lines of a stepped bayt nearer to each other than to the next', async () => {
+    const { page } = await visit(browser, site, '01.html');
+    await page.setViewport({ width: 390, height: 900 });
+    const tops = await page.$$eval('.stanza:first-child .hemistich', (all) =>
+      all.slice(0, 4).map((one) => one.getBoundingClientRect().top),
+    );
+    const [within, between] = [tops[1]! - tops[0]!, tops[2]! - tops[1]!];
+    expect(between - within).toBeGreaterThan(4);
+    await page.close();
   });
 
   it.each([

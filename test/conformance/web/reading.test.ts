@@ -10,6 +10,7 @@ import { render } from '../../../scripts/render/render.ts';
 import { makeWeb } from '../../../scripts/targets/web/web.ts';
 import { ROOT } from '../../e2e/warraq.ts';
 import { memoryWorld } from '../../memory-world.ts';
+import { getDocument } from '../../pdfjs.ts';
 import { readBook } from '../../read.ts';
 import { launchReader, type Site, visit } from '../../reader-browser.ts';
 
@@ -25,7 +26,7 @@ const CROWDED = memoryWorld({
     (_, at) =>
       `[^${at}]: ${at === 3 ? 'A foreign note.' : 'یادداشتی که چند سطر دارد. '.repeat(1 + (at % 4))}\n`,
   ).join('\n')}`,
-  '2.md': `# دوم\n\n| ${'ستونی‌بلند | '.repeat(12)}\n|${'---|'.repeat(12)}\n| ${'۱۲٬۳۴۵٬۶۷۸ | '.repeat(12)}\n\nمتن.\n\n## میانه\n\nمتن.\n`,
+  '2.md': `# دوم\n\n| ${'سال نوین | '.repeat(12)}\n|${'---|'.repeat(12)}\n| ${'۱۲ | '.repeat(12)}\n\nمتن.\n\n## میانه\n\nمتن.\n`,
 });
 
 async function siteOf(world: ReturnType<typeof memoryWorld>): Promise<Site> {
@@ -175,6 +176,15 @@ describe('the web edition, to be read', () => {
     await page.close();
   });
 
+  it.each([320, 1280])('parts no short cell of a table that moves, at %i px', async (width) => {
+    const page = await open(crowded, '02.html', width);
+    const heads = await boxes(page, '.table-scroll th');
+    expect(heads).toHaveLength(12);
+    const line = (await boxes(page, '.table-scroll td'))[0]!.height;
+    for (const { height } of heads) expect(Math.abs(height - line)).toBeLessThan(4);
+    await page.close();
+  });
+
   it('gives marks of notes and their numbers 24 pixels', async () => {
     const page = await open(crowded, '01.html', 390);
     const hit = await page.evaluate(() =>
@@ -220,6 +230,19 @@ describe('the web edition, to be read', () => {
       ).toBe(true);
     const [[last], notes] = [await boxes(page, '.page > p:last-of-type'), await boxes(page, '.note')];
     expect(notes.every(({ top }) => top > last!.bottom)).toBe(true);
+    await page.close();
+  });
+
+  it('lets a table go on overleaf on paper, from the page that it begins on', async () => {
+    const rows = '| رشت | ۱۲ |\n'.repeat(60);
+    const text = `# یکم\n\nمتن.\n\nجدول: شهرها\n\n| شهر | شمار |\n|---|---|\n${rows}`;
+    const world = memoryWorld({ 'book.yaml': 'title: شهرها\ntheme: book\ncover: false\n', '1.md': text });
+    const page = await open(await siteOf(world), '01.html', 1280);
+    const pdf = await getDocument({ data: await page.pdf({ format: 'A4' }), verbosity: 0 }).promise;
+    const { items } = await (await pdf.getPage(1)).getTextContent();
+    expect(pdf.numPages).toBeGreaterThan(1);
+    expect(items.filter((item) => 'str' in item && item.str.trim() !== '').length).toBeGreaterThan(30);
+    await pdf.destroy();
     await page.close();
   });
 
