@@ -193,17 +193,19 @@ function withProseLines(code: ElementContent): ElementContent {
 
 const FROM_RIGHT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 
-/** Words of ours in a line of code, as far as a sentence would go: up to a sign of code, or two spaces. */
+/** Words of ours in a line of code, as far as a sentence would go, with what it quotes: up to a sign of code, or two spaces. */
 const PHRASE =
-  /[\p{Script=Arabic}\p{Script=Hebrew}](?:[\p{Script=Arabic}\p{Script=Hebrew}\p{M}\p{Nd}\u200c]|[،؛؟!«»:.-]* ?(?=[\p{Script=Arabic}\p{Script=Hebrew}]))*[،؛؟!.…]*/gu;
+  /[\p{Script=Arabic}\p{Script=Hebrew}](?:[\p{Script=Arabic}\p{Script=Hebrew}\p{M}\p{Nd}\u200c]|[،؛؟!:.-]* ?«[^«»]*»|[،؛؟!«»:.-]* ?(?=[\p{Script=Arabic}\p{Script=Hebrew}]))*[،؛؟!.…]*/gu;
+
+const LATIN_LETTER = /[A-Za-z]/;
 
 /**
  * A line of code with several phrases of ours, each a run of its own: in `name = "مریم"  # رشته` nothing but signs stands between
- * a string and a comment, which would change places.
+ * a string and a comment, which would change places. So is one that quotes Latin letters, which would part it: `خطا: «a.png» نیست`.
  */
 function withPhrases(line: Text): ElementContent[] {
   const phrases = [...line.value.matchAll(PHRASE)];
-  if (phrases.length < 2) return [line];
+  if (phrases.length < 2 && !phrases.some(([words]) => LATIN_LETTER.test(words))) return [line];
   let end = 0;
   const parts = phrases.flatMap(({ index, 0: words }): ElementContent[] => {
     const before = line.value.slice(end, index);
