@@ -163,12 +163,13 @@ function isolateElement(element: Element, context: Context, parent: string | und
   return { ...element, children: others(element.children) };
 }
 
-/** Code is an isolated left-to-right run, wherever it stands; in a listing, lines of prose run from their own side. */
+/** Code is an isolated left-to-right run, wherever it stands; in a listing, lines of prose run from their own side, in an English book too. */
 function marked(element: Element, context: Context): Element {
   const isCode = ['code', 'pre', 'kbd', 'samp', 'var'].includes(element.tagName);
-  if (!isCode || context.language.direction !== 'rtl') return element;
+  if (!isCode) return element;
   const children = element.tagName === 'pre' ? element.children.map(withProseLines) : element.children;
-  return { ...element, properties: { dir: 'ltr', ...element.properties }, children };
+  const direction = context.language.direction === 'rtl' ? { dir: 'ltr' } : {};
+  return { ...element, properties: { ...direction, ...element.properties }, children };
 }
 
 /** A listing in which each line that begins with a letter of ours is a run of its own, and so are phrases of ours in the others. */
