@@ -3,11 +3,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { examplesOf, folderOf, GUIDES } from '../../docs/guide/examples.ts';
+import { type Example, examplesOf, folderOf, GUIDES } from '../../docs/guide/examples.ts';
 import { unsaid } from '../../docs/guide/keys.ts';
 import { pictured, stalePictures, writeExample } from '../../docs/guide/pictures.ts';
 import { settingsJsonSchema } from '../../scripts/index.ts';
 import { checkManuscript } from '../../scripts/verbs/check.ts';
+
+/** How many letters of code stand in a line of a printed page. */
+const COLUMNS = 72;
 
 /** What both guides have in common of an example. */
 const tried = (guide: (typeof GUIDES)[number]) =>
@@ -15,7 +18,7 @@ const tried = (guide: (typeof GUIDES)[number]) =>
     chapter,
     purpose,
     options,
-    text: purpose === 'shows' ? text.split('\n')[0] : text,
+    text: purpose === 'shows' ? undefined : text,
   }));
 
 describe('the guides', () => {
@@ -26,6 +29,19 @@ describe('the guides', () => {
 
   it('have the same examples in both languages', () => {
     expect(tried('fa')).toEqual(tried('en'));
+  });
+
+  it('have commands, settings and programs whose lines fit a page', () => {
+    const kept = (example: Example) =>
+      example.purpose === 'picture' ||
+      example.purpose === 'shows' ||
+      /\.(?:md|qmd|txt)$/.test(example.options['file'] ?? '');
+    const long = GUIDES.flatMap(examplesOf).flatMap((example) => {
+      const lines = kept(example) ? [] : example.text.split('\n');
+      const wide = lines.filter((line) => line.replaceAll('\u200c', '').length > COLUMNS);
+      return wide.map((line) => `${example.chapter}:${example.line}: ${line}`);
+    });
+    expect(long).toEqual([]);
   });
 
   it('have pictures of their examples as they are (npx tsx docs/guide/pictures.ts)', () => {
