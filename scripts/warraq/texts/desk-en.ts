@@ -139,6 +139,7 @@ Examples:
     nothing: 'There is nothing here that warraq knows.',
     next: 'What can be done next:',
     build: 'make PDF, EPUB and web edition in dist',
+    preview: 'see the pages, and again whenever you save',
     check: 'find faults of spelling, spacing and structure',
     article: 'build it as an article',
     folder: 'build all of them as one book',
