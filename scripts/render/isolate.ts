@@ -172,14 +172,20 @@ function marked(element: Element, context: Context): Element {
   return { ...element, properties: { ...direction, ...element.properties }, children };
 }
 
-/** A listing in which each line that begins with a letter of ours is a run of its own, and so are phrases of ours in the others. */
+/**
+ * A listing in which each line that begins with a letter of ours is a run of its own, and so are phrases of ours in the others. The rule below the
+ * head of a table runs as that does.
+ */
 function withProseLines(code: ElementContent): ElementContent {
   if (code.type !== 'element') return code;
   const children = code.children.flatMap((child): ElementContent[] => {
     if (child.type !== 'text' || !FROM_RIGHT.test(child.value)) return [child];
-    return child.value.split(/(?<=\n)/).flatMap((line): ElementContent[] => {
+    const lines = child.value.split(/(?<=\n)/);
+    return lines.flatMap((line, index): ElementContent[] => {
       const [words, end] = line.endsWith('\n') ? [line.slice(0, -1), '\n'] : [line, ''];
-      if (!isFromRight(words)) return withPhrases({ ...child, value: line });
+      const before = lines[index - 1] ?? '';
+      if (!isFromRight(words) && !(TABLE_RULE.test(words) && before.startsWith('|') && isFromRight(before)))
+        return withPhrases({ ...child, value: line });
       const prose: Element = {
         type: 'element',
         tagName: 'span',
@@ -191,6 +197,12 @@ function withProseLines(code: ElementContent): ElementContent {
   });
   return { ...code, children };
 }
+
+/** What parts the head of a table of Markdown from its rows. */
+const TABLE_RULE = /^\|[\s|:-]+$/;
+
+/** The mark of a task that is done, whose letter is no word. */
+const DONE = /^\s*[-*+] \[[xX]\]/;
 
 const FROM_RIGHT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 
@@ -224,7 +236,7 @@ function withPhrases(line: Text): ElementContent[] {
 
 /** Whether the first letter of a line runs from right to left (UAX #9, P2). */
 function isFromRight(line: string): boolean {
-  const [first] = /\p{L}/u.exec(line) ?? [];
+  const [first] = /\p{L}/u.exec(line.replace(DONE, '')) ?? [];
   return first !== undefined && /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(first);
 }
 
