@@ -7,6 +7,7 @@ import { type Example, examplesOf, folderOf, GUIDES, type Guide } from '../../do
 import { unsaid } from '../../docs/guide/keys.ts';
 import { pictured, stalePictures, writeExample } from '../../docs/guide/pictures.ts';
 import { settingsJsonSchema } from '../../scripts/index.ts';
+import { SYNTAXES } from '../../scripts/syntax/syntaxes.ts';
 import { checkManuscript } from '../../scripts/verbs/check.ts';
 
 /** How many letters of code stand in a line of a printed page. */
@@ -77,6 +78,16 @@ describe('the guides', () => {
 
   it('speak of every key of book.yaml in both languages (docs/guide/keys.yaml)', () => {
     expect(unsaid(settingsJsonSchema())).toEqual([]);
+  });
+
+  it.each(GUIDES)('name every directive in «%s», but for what other tools call their callouts', (guide) => {
+    const text = readFileSync(join(folderOf(guide), '03-markup.md'), 'utf8');
+    const directives = SYNTAXES.flatMap(({ name, directives = [] }) =>
+      name === 'callouts' ? [] : directives,
+    );
+    const unnamed = directives.filter(({ name }) => !new RegExp(`:${name}(?![\\w-])`).test(text));
+    expect(directives.length).toBeGreaterThan(8);
+    expect(unnamed.map(({ name }) => name)).toEqual([]);
   });
 
   it('are small', () => {
