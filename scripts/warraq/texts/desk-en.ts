@@ -117,6 +117,7 @@ Examples:
   } as Readonly<Record<Starter, string>>,
   ask: {
     kind: 'What is it to be? [1]',
+    again: (count: number) => `Answer with a number from 1 to ${count}, or with a name.`,
     folder: (name: string) => `In which folder? [${name}]`,
     title: 'What is its title? (may be left for later)',
     author: 'Who is its author? (may be left for later)',
