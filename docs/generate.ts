@@ -8,10 +8,11 @@ import { RULES } from '../scripts/diagnostics/rules.ts';
 import { catalogueJsonSchema, settingsJsonSchema } from '../scripts/index.ts';
 import { RULES_ACROSS, RULES_OF_PERSIAN } from '../scripts/orthography/rules.ts';
 import { SYNTAXES } from '../scripts/syntax/syntaxes.ts';
+import { commandsChapter } from './guide/commands.ts';
 import { GUIDES } from './guide/examples.ts';
 import { keysChapter, type Schema } from './guide/keys.ts';
 
-/** Writes docs/book.schema.json and docs/book-yaml.md from the one schema, docs/theme.schema.json and docs/catalogue.schema.json from those of themes and catalogues, docs/rules.md from the rules, and the chapter of keys of the guides. */
+/** Writes docs/book.schema.json and docs/book-yaml.md from the one schema, docs/theme.schema.json and docs/catalogue.schema.json from those of themes and catalogues, docs/rules.md from the rules, and the chapters of keys and of commands of the guides. */
 
 function kindOf(schema: Schema): string {
   if (schema.enum) return schema.enum.map((one) => `\`${String(one)}\``).join(', ');
@@ -42,6 +43,7 @@ ${rows.join('\n')}
     'book-yaml.md': page,
     'rules.md': rulesPage(),
     ...Object.fromEntries(GUIDES.map((guide) => [`guide/${guide}/90-keys.md`, keysChapter(schema, guide)])),
+    ...Object.fromEntries(GUIDES.map((guide) => [`guide/${guide}/91-commands.md`, commandsChapter(guide)])),
   };
 }
 

@@ -18,8 +18,8 @@ export function folderOf(guide: Guide): string {
 
 /**
  * What an example is for. Its mark stands behind the language of its fence, and no edition shows it:
- * `file=NAME` a file that the reader makes; `run` commands that the reader types, with `exit=N` if they end with another code than 0; `shows` commands
- * and what they print; `picture=NAME` a manuscript whose print stands below it (a file may have one too); `elsewhere` what belongs to another system, or to a
+ * `file=NAME` a file that the reader makes; `run` commands that the reader types, with `exit=N` if they end with another code than 0; `shows` what the
+ * commands before it print; `picture=NAME` a manuscript whose print stands below it (a file may have one too); `elsewhere` what belongs to another system, or to a
  * place that a test has not.
  */
 export type Purpose = 'file' | 'run' | 'shows' | 'picture' | 'elsewhere';

@@ -37,6 +37,7 @@ const SAID = {
     other: 'Other keys',
     list: (of: string) => `list of ${of}`,
     or: ' or ',
+    oneOf: (all: readonly string[]) => all.join(', '),
     types: { string: 'text', boolean: '`true`, `false`', integer: 'number', number: 'number', object: 'keys' },
   },
   fa: {
@@ -45,7 +46,8 @@ const SAID = {
     other: 'کلیدهای دیگر',
     list: (of: string) => `سیاهه‌ای از ${of}`,
     or: ' یا ',
-    types: { string: 'متن', boolean: '`true`، `false`', integer: 'عدد', number: 'عدد', object: 'کلیدها' },
+    oneOf: (all: readonly string[]) => `${all.slice(0, -1).join('، ')} یا ${all.at(-1)}`,
+    types: { string: 'متن', boolean: '`true` یا `false`', integer: 'عدد', number: 'عدد', object: 'کلیدها' },
   },
 } as const;
 
@@ -73,8 +75,8 @@ export function unsaid(schema: Schema): readonly string[] {
 }
 
 function kindOf(schema: Schema, guide: Guide): string {
-  const { types, list, or } = SAID[guide];
-  if (schema.enum) return schema.enum.map((one) => `\`${String(one)}\``).join(guide === 'fa' ? '، ' : ', ');
+  const { types, list, or, oneOf } = SAID[guide];
+  if (schema.enum) return oneOf(schema.enum.map((one) => `\`${String(one)}\``));
   if (schema.anyOf) return [...new Set(schema.anyOf.map((one) => kindOf(one, guide)))].join(or);
   if (schema.type === 'array') return list(schema.items ? kindOf(schema.items, guide) : types.string);
   return types[schema.type as keyof typeof types] ?? types.string;

@@ -23,6 +23,9 @@ const STYLE = '.running-head, .folio { display: none; }\n';
 const RESOLUTION = 200;
 const OF_PAGES = 76;
 
+/** How many whole pages stand side by side. */
+const IN_ROW = 4;
+
 /** White that is left around what is printed: pixels. */
 const EDGE = 28;
 
@@ -91,7 +94,7 @@ function drawPart(pdf: string, to: string): void {
   execFileSync('pdftoppm', ['-r', String(RESOLUTION), '-gray', '-png', '-singlefile', '-l', '1', ...box, pdf, to.replace(/\.png$/, '')]);
 }
 
-/** Whole pages side by side as leaves of a book from right to left: a JPEG. */
+/** Whole pages side by side as leaves of a book from right to left, in rows: a JPEG. */
 async function drawPages(pdf: string, range: string, to: string, browser: BrowserSession): Promise<void> {
   const [first = '1', last = first] = range.split('-');
   const folder = mkdtempSync(join(tmpdir(), 'pages-'));
@@ -100,13 +103,16 @@ async function drawPages(pdf: string, range: string, to: string, browser: Browse
   const files = new Map<string, { mediaType: string; body: string | Uint8Array }>(
     pages.map((page) => [page, { mediaType: 'image/png', body: readFileSync(join(folder, page)) }]),
   );
-  const style = 'body{margin:0;padding:16px;background:#8d8d8d;display:flex;gap:12px;direction:rtl}img{display:block;flex:1;min-width:0}';
+  const inRow = Math.min(IN_ROW, pages.length);
+  const style = `body{margin:0;padding:16px;background:#8d8d8d;display:grid;grid-template-columns:repeat(${inRow},1fr);gap:12px;direction:rtl}img{display:block;width:100%}`;
   files.set('', { mediaType: 'text/html', body: `<!doctype html><style>${style}</style>${pages.map((page) => `<img src="${page}">`).join('')}` });
   const png = readFileSync(join(folder, pages[0]!));
   const shape = png.readUInt32BE(20) / png.readUInt32BE(16);
-  const width = Math.max(900, 300 * pages.length);
-  const each = (width - 32 - 12 * (pages.length - 1)) / pages.length;
-  writeFileSync(to, await browser.withPage({ files }, (page) => page.picture(width, Math.round(32 + each * shape))));
+  const rows = Math.ceil(pages.length / inRow);
+  const width = Math.max(900, 300 * inRow);
+  const each = (width - 32 - 12 * (inRow - 1)) / inRow;
+  const height = Math.round(32 + rows * each * shape + 12 * (rows - 1));
+  writeFileSync(to, await browser.withPage({ files }, (page) => page.picture(width, height)));
   rmSync(folder, { recursive: true });
 }
 

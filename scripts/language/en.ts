@@ -60,7 +60,7 @@ export const en: Language = {
   frontFolios: 'roman',
   numberSeparator: '.',
   ordinals: [],
-  quotationMarks: ['«', '»'],
+  quotationMarks: ['“', '”'],
   tableCaption: 'Table',
   words: {
     contents: 'Contents',

@@ -163,22 +163,29 @@ function isolateElement(element: Element, context: Context, parent: string | und
   return { ...element, children: others(element.children) };
 }
 
-/** Code is an isolated left-to-right run, wherever it stands; in a listing, lines of prose run from their own side. */
+/** Code is an isolated left-to-right run, wherever it stands; in a listing, lines of prose run from their own side, in an English book too. */
 function marked(element: Element, context: Context): Element {
   const isCode = ['code', 'pre', 'kbd', 'samp', 'var'].includes(element.tagName);
-  if (!isCode || context.language.direction !== 'rtl') return element;
+  if (!isCode) return element;
   const children = element.tagName === 'pre' ? element.children.map(withProseLines) : element.children;
-  return { ...element, properties: { dir: 'ltr', ...element.properties }, children };
+  const direction = context.language.direction === 'rtl' ? { dir: 'ltr' } : {};
+  return { ...element, properties: { ...direction, ...element.properties }, children };
 }
 
-/** A listing in which each line that begins with a letter of ours is a run of its own, and so are phrases of ours in the others. */
+/**
+ * A listing in which each line that begins with a letter of ours is a run of its own, and so are phrases of ours in the others. The rule below the
+ * head of a table runs as that does.
+ */
 function withProseLines(code: ElementContent): ElementContent {
   if (code.type !== 'element') return code;
   const children = code.children.flatMap((child): ElementContent[] => {
     if (child.type !== 'text' || !FROM_RIGHT.test(child.value)) return [child];
-    return child.value.split(/(?<=\n)/).flatMap((line): ElementContent[] => {
+    const lines = child.value.split(/(?<=\n)/);
+    return lines.flatMap((line, index): ElementContent[] => {
       const [words, end] = line.endsWith('\n') ? [line.slice(0, -1), '\n'] : [line, ''];
-      if (!isFromRight(words)) return withPhrases({ ...child, value: line });
+      const before = lines[index - 1] ?? '';
+      if (!isFromRight(words) && !(TABLE_RULE.test(words) && before.startsWith('|') && isFromRight(before)))
+        return withPhrases({ ...child, value: line });
       const prose: Element = {
         type: 'element',
         tagName: 'span',
@@ -191,19 +198,27 @@ function withProseLines(code: ElementContent): ElementContent {
   return { ...code, children };
 }
 
+/** What parts the head of a table of Markdown from its rows. */
+const TABLE_RULE = /^\|[\s|:-]+$/;
+
+/** The mark of a task that is done, whose letter is no word. */
+const DONE = /^\s*[-*+] \[[xX]\]/;
+
 const FROM_RIGHT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 
-/** Words of ours in a line of code, as far as a sentence would go: up to a sign of code, or two spaces. */
+/** Words of ours in a line of code, as far as a sentence would go, with what it quotes: up to a sign of code, or two spaces. */
 const PHRASE =
-  /[\p{Script=Arabic}\p{Script=Hebrew}](?:[\p{Script=Arabic}\p{Script=Hebrew}\p{M}\p{Nd}\u200c]|[،؛؟!«»:.-]* ?(?=[\p{Script=Arabic}\p{Script=Hebrew}]))*[،؛؟!.…]*/gu;
+  /[\p{Script=Arabic}\p{Script=Hebrew}](?:[\p{Script=Arabic}\p{Script=Hebrew}\p{M}\p{Nd}\u200c]|[،؛؟!:.-]* ?«[^«»]*»|[،؛؟!«»:.-]* ?(?=[\p{Script=Arabic}\p{Script=Hebrew}]))*[،؛؟!.…]*/gu;
+
+const LATIN_LETTER = /[A-Za-z]/;
 
 /**
  * A line of code with several phrases of ours, each a run of its own: in `name = "مریم"  # رشته` nothing but signs stands between
- * a string and a comment, which would change places.
+ * a string and a comment, which would change places. So is one that quotes Latin letters, which would part it: `خطا: «a.png» نیست`.
  */
 function withPhrases(line: Text): ElementContent[] {
   const phrases = [...line.value.matchAll(PHRASE)];
-  if (phrases.length < 2) return [line];
+  if (phrases.length < 2 && !phrases.some(([words]) => LATIN_LETTER.test(words))) return [line];
   let end = 0;
   const parts = phrases.flatMap(({ index, 0: words }): ElementContent[] => {
     const before = line.value.slice(end, index);
@@ -221,7 +236,7 @@ function withPhrases(line: Text): ElementContent[] {
 
 /** Whether the first letter of a line runs from right to left (UAX #9, P2). */
 function isFromRight(line: string): boolean {
-  const [first] = /\p{L}/u.exec(line) ?? [];
+  const [first] = /\p{L}/u.exec(line.replace(DONE, '')) ?? [];
   return first !== undefined && /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(first);
 }
 

@@ -1,4 +1,4 @@
-import type { Face, TypefaceRole } from '../book/theme.ts';
+import type { Face } from '../book/theme.ts';
 import type { Keeper } from '../cache/store.ts';
 import { plainFont } from '../house/plain-font.ts';
 import { isInRange } from '../house/typefaces.ts';
@@ -10,11 +10,9 @@ export interface Subset {
   readonly bytes: Uint8Array;
 }
 
-/** Roles that some markup alone has. */
-const ONLY_IN: Readonly<Partial<Record<TypefaceRole, RegExp>>> = {
-  code: /<(?:code|pre|kbd|samp)\b/,
-  math: /<math\b/,
-};
+/** What shows that a text has code, or formulas. */
+const CODE = /<(?:code|pre|kbd|samp)\b/;
+const FORMULA = /<math\b/;
 
 /**
  * What formulas show without having it in their text: mathematical letters, for a variable of one letter is shown in italic ones, Latin or
@@ -24,8 +22,8 @@ const UNWRITTEN = `ℎ√${Array.from({ length: 0x1d71c - 0x1d434 }, (_, at) => 
 
 /**
  * The faces that a text needs, each with the text's letters only; HarfBuzz keeps the layout features that join them.
- * Faces that come in pieces are left out when the text has nothing of their range, those for code and formulas when there
- * are none.
+ * Faces that come in pieces are left out when they have nothing of the text, those for code and formulas when there are none, unless
+ * the one for formulas alone has a sign of the text, such as ⟦.
  *
  * @param faces Those of the book.
  * @param text The markup that the edition shows.
@@ -39,9 +37,8 @@ export async function subsetFaces(
   const letters = [...new Set(text)].sort();
   const wanted: { readonly face: Face; readonly own: string }[] = [];
   for (const face of faces) {
-    const markup = ONLY_IN[face.role];
-    if (face.printOnly || (markup && !markup.test(text))) continue;
-    const own = await lettersOf(face, letters, faces);
+    if (face.printOnly || (face.role === 'code' && !CODE.test(text))) continue;
+    const own = await lettersOf(face, letters, faces, FORMULA.test(text));
     if (own !== '') wanted.push({ face, own });
   }
   return Promise.all(
@@ -58,11 +55,29 @@ export async function subsetFaces(
 }
 
 /** The letters that a face is needed for, among those of a text. */
-async function lettersOf(face: Face, letters: readonly string[], faces: readonly Face[]): Promise<string> {
-  if (face.range) return letters.filter((letter) => isInRange(letter.codePointAt(0)!, face)).join('');
+async function lettersOf(
+  face: Face,
+  letters: readonly string[],
+  faces: readonly Face[],
+  hasFormulas: boolean,
+): Promise<string> {
+  if (face.range) {
+    const own = letters.filter((letter) => isInRange(letter.codePointAt(0)!, face));
+    return (await drawnBy(face, own)).length > 0 ? own.join('') : '';
+  }
+  if (face.role === 'math' && !hasFormulas) {
+    const texts = faces.filter(({ role, printOnly }) => role === 'text' && !printOnly);
+    return (await drawnBy(face, await lacking(letters, texts))).join('');
+  }
   if (face.role === 'math') return letters.join('') + UNWRITTEN;
   if (face.role !== 'text') return letters.join('');
   return (await lacking(letters, before(face, faces))).join('');
+}
+
+async function drawnBy(face: Face, letters: readonly string[]): Promise<readonly string[]> {
+  if (letters.length === 0) return letters;
+  const characters = await charactersOf(face);
+  return letters.filter((letter) => characters.has(letter.codePointAt(0)!));
 }
 
 /** The first face of each family that sets text before this one's does, in editions that have it. */

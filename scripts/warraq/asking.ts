@@ -30,7 +30,10 @@ export class Asking {
     return done ? undefined : value.trim();
   }
 
-  /** One of some choices, by its number or its name; the first for no answer. Asked again until it is one. */
+  /**
+   * One of some choices, by its number, its name, or what it is called in the language that is spoken; the first for no answer. Asked again,
+   * with a word about what may be answered, until it is one.
+   */
   async choice<Choice extends string>(
     question: string,
     choices: readonly Choice[],
@@ -44,15 +47,21 @@ export class Asking {
     for (;;) {
       const answer = await this.line(question);
       if (answer === undefined) return undefined;
-      const found =
-        answer === '' ? choices[0] : (choices[numberIn(answer) - 1] ?? choices.find((one) => one === answer));
+      const isMeant = (one: Choice) => [one, calledIn(described(one))].includes(answer.toLowerCase());
+      const found = answer === '' ? choices[0] : (choices[numberIn(answer) - 1] ?? choices.find(isMeant));
       if (found !== undefined) return found;
+      this.#output.write(lines(`${sentence(texts.desk.ask.again(choices.length))}\n`));
     }
   }
 
   close(): void {
     this.#talk.close();
   }
+}
+
+/** What a description names before it says more: `book: title page, …`. */
+function calledIn(description: string): string {
+  return description.split(':')[0]!.toLowerCase();
 }
 
 /** A number as it is typed on a Persian keyboard or another. */

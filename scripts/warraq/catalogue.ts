@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { helpText } from './help-text.ts';
 import type { Voice } from './voice.ts';
 
 /** The states that titles are asked for by; the verb has the same, and is loaded later. */
@@ -19,7 +20,7 @@ export function addCatalogue(
   const catalogue = warraq
     .command('catalogue')
     .description(said(words.does))
-    .addHelpText('after', said(words.after));
+    .addHelpText('after', helpText(said(words.after)));
   const commands = () => import('./commands/catalogue.ts');
   const verb = (name: string, does: string) =>
     catalogue
@@ -70,7 +71,7 @@ export function addCatalogue(
     .option('--lease <seconds>', said(words.lease), '30')
     .option('--browser <path>', said(help.browser))
     .option('--no-cache', said(help.noCache))
-    .addHelpText('after', said(words.workerAfter))
+    .addHelpText('after', helpText(said(words.workerAfter)))
     .action(async (options) => {
       const { runWorkerCommand } = await import('./commands/worker.ts');
       end(await runWorkerCommand(options, voice, signal));

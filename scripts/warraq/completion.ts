@@ -5,7 +5,7 @@ export const SHELLS = ['bash', 'zsh', 'fish'] as const;
 
 export type Shell = (typeof SHELLS)[number];
 
-/** Values that options take, by their long names without dashes; what has none here takes a path or a text. */
+/** Values that options take, by their long names without dashes, and inputs, by their names in brackets; what has none here takes a path or a text. */
 export type Values = Readonly<Record<string, readonly string[]>>;
 
 interface Completed {
@@ -18,6 +18,7 @@ interface Completed {
 /** A command as a shell has to know it; `path`: `archive/add`, `''` for warraq itself. */
 interface Known {
   readonly path: string;
+  /** Words that may stand behind it: commands, or what an input may be. */
   readonly commands: readonly { readonly name: string; readonly description: string }[];
   readonly options: readonly Completed[];
 }
@@ -33,7 +34,12 @@ function commandsBelow(command: Command, path: string, values: Values): readonly
   const commands = help.visibleCommands(command);
   const own: Known = {
     path,
-    commands: commands.map((one) => ({ name: one.name(), description: plain(one.description()) })),
+    commands: [
+      ...commands.map((one) => ({ name: one.name(), description: plain(one.description()) })),
+      ...command.registeredArguments.flatMap((input) =>
+        (values[`<${input.name()}>`] ?? []).map((name) => ({ name, description: plain(input.description) })),
+      ),
+    ],
     options: help.visibleOptions(command).map((option) => completed(option, values)),
   };
   const below = commands.filter((one) => one.name() !== 'help');

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { FORMATS } from '../targets/formats.ts';
+import { helpText } from './help-text.ts';
 import { usualPath } from './meant.ts';
 import { askedLanguage, type Voice } from './voice.ts';
 
@@ -24,7 +25,7 @@ export function addDesk(
     .option('--author <name>', said(help.new.author))
     .option('--workflow', said(help.new.workflow))
     .option('--json', said(voice.texts.help.json))
-    .addHelpText('after', said(help.new.after))
+    .addHelpText('after', helpText(said(help.new.after)))
     .action(async (dir: string | undefined, options: object) => {
       const { runNew, terminalDesk } = await import('./commands/new.ts');
       const language = askedLanguage(argv) === undefined ? 'fa' : voice.language;
@@ -40,7 +41,7 @@ export function addDesk(
     .option('--untrusted', said(voice.texts.help.untrusted))
     .option('--browser <path>', said(voice.texts.help.browser))
     .option('--json', said(voice.texts.help.json))
-    .addHelpText('after', said(help.doctor.after))
+    .addHelpText('after', helpText(said(help.doctor.after)))
     .action(async (path: string | undefined, options: object) => {
       const { runDoctor } = await import('./commands/doctor.ts');
       end(
@@ -65,7 +66,7 @@ export function addDesk(
     .option('--browser <path>', said(voice.texts.help.browser))
     .option('--timeout <seconds>', said(voice.texts.help.timeout), '60')
     .option('--no-cache', said(voice.texts.help.noCache))
-    .addHelpText('after', said(help.watch.after))
+    .addHelpText('after', helpText(said(help.watch.after)))
     .action(async (path: string | undefined, options: object) => {
       const { runWatch } = await import('./commands/watch.ts');
       end(
@@ -84,7 +85,7 @@ export function addDesk(
     .option('--timeout <seconds>', said(voice.texts.help.timeout), '60')
     .option('--no-cache', said(voice.texts.help.noCache))
     .option('--json', said(help.preview.json))
-    .addHelpText('after', said(help.preview.after))
+    .addHelpText('after', helpText(said(help.preview.after)))
     .action(async (path: string | undefined, options: object) => {
       const { runPreview } = await import('./commands/preview.ts');
       const how = options as Parameters<typeof runPreview>[1];
@@ -94,7 +95,7 @@ export function addDesk(
     .command('lsp')
     .description(said(help.lsp.does))
     .option('--plugins', said(help.lsp.plugins))
-    .addHelpText('after', said(help.lsp.after))
+    .addHelpText('after', helpText(said(help.lsp.after)))
     .action(async (options: object) => {
       const { runLsp } = await import('./lsp/server.ts');
       end(await runLsp(options, askedLanguage(argv) !== undefined, voice, signal));
@@ -103,7 +104,7 @@ export function addDesk(
     .command('completion')
     .description(said(help.completion.does))
     .argument('<shell>', said(help.completion.shell))
-    .addHelpText('after', said(help.completion.after))
+    .addHelpText('after', helpText(said(help.completion.after)))
     .action(async (shell: string) => {
       const { runCompletion } = await import('./commands/completion.ts');
       end(runCompletion(shell, warraq, voice));

@@ -1,6 +1,7 @@
 import type { Command, Option } from 'commander';
 import { printable } from '../diagnostics/printable.ts';
 import { leftToRight, rightToLeft } from '../diagnostics/reporters/isolate.ts';
+import { LEAST_WIDTH } from './help-text.ts';
 
 /** What commander says of itself. */
 const TITLES: Readonly<Record<string, string>> = {
@@ -28,6 +29,7 @@ export function persianHelp(command: Command): void {
   command
     .helpOption('-h, --help', 'همین راهنما')
     .configureHelp({
+      minWidthToWrap: LEAST_WIDTH,
       displayWidth: (text) => text.replace(ISOLATES, '').length,
       styleTitle: (title) => TITLES[title] ?? title,
       styleUsage: leftToRight,

@@ -6,6 +6,7 @@ import { version } from '../house/package-files.ts';
 import { FORMATS } from '../targets/formats.ts';
 import { addCatalogue } from './catalogue.ts';
 import { addDesk } from './desk.ts';
+import { helpText, LEAST_WIDTH } from './help-text.ts';
 import { isBare, usualPath, withCommand } from './meant.ts';
 import { persianHelp } from './persian-help.ts';
 import { askedLanguage, type Voice } from './voice.ts';
@@ -16,15 +17,32 @@ const formats = FORMATS.map(({ name }) => name).join(',');
 /** Parse a command line and run it. Each command's code is loaded only when it is called. */
 export async function program(argv: readonly string[], voice: Voice, signal: AbortSignal): Promise<number> {
   let exitCode = 0;
+  const warraq = commandLine(argv, voice, signal, (code) => {
+    exitCode = code;
+  });
+  refuseLanguage(argv, voice);
+  if (isBare(argv)) return (await import('./commands/here.ts')).runHere(voice);
+  await warraq.parseAsync([...(await withCommand(argv, warraq))]);
+  return exitCode;
+}
+
+/** All commands with their options, in the words of a voice; `end` is told the exit code of the one that was run. */
+export function commandLine(
+  argv: readonly string[],
+  voice: Voice,
+  signal: AbortSignal,
+  end: (code: number) => void,
+): Command {
   const { help, desk } = voice.texts;
   const said = voice.sentence;
   const warraq = new Command('warraq')
     .description(said(help.warraq))
     .exitOverride()
+    .configureHelp({ minWidthToWrap: LEAST_WIDTH })
     .configureOutput({ writeErr: (text) => void process.stderr.write(printable(text)) })
     .showHelpAfterError(said(help.more))
     .enablePositionalOptions();
-  warraq.version(version());
+  warraq.version(version(), '-V, --version', said(help.version));
   const build = warraq
     .command('build')
     .description(said(help.build.does))
@@ -46,11 +64,11 @@ export async function program(argv: readonly string[], voice: Voice, signal: Abo
     .option('--fetch', said(help.fetch))
     .option('--yes', said(help.yes))
     .option('--no-cache', said(help.noCache))
-    .addHelpText('after', said(help.build.after))
+    .addHelpText('after', helpText(said(help.build.after)))
     .action(async (path: string | undefined, options: object) => {
       const { runBuild } = await import('./commands/build.ts');
       const how = { ...options, formatOptions: asked } as Parameters<typeof runBuild>[1];
-      exitCode = await runBuild(path ?? (await usualPath()), how, voice, signal);
+      end(await runBuild(path ?? (await usualPath()), how, voice, signal));
     });
   warraq
     .command('check')
@@ -64,15 +82,11 @@ export async function program(argv: readonly string[], voice: Voice, signal: Abo
     .option('--strict', said(help.strict))
     .option('--untrusted', said(help.untrusted))
     .option('--no-cache', said(help.noCache))
-    .addHelpText('after', said(help.check.after))
+    .addHelpText('after', helpText(said(help.check.after)))
     .action(async (path: string | undefined, options: object) => {
       const { runCheck } = await import('./commands/check.ts');
-      exitCode = await runCheck(
-        path ?? (await usualPath()),
-        options as Parameters<typeof runCheck>[1],
-        voice,
-        signal,
-      );
+      const how = options as Parameters<typeof runCheck>[1];
+      end(await runCheck(path ?? (await usualPath()), how, voice, signal));
     });
   warraq
     .command('import')
@@ -84,22 +98,16 @@ export async function program(argv: readonly string[], voice: Voice, signal: Abo
     .option('--fetch', said(help.fetch))
     .option('--yes', said(help.yes))
     .option('--json', said(help.json))
-    .addHelpText('after', said(help.import.after))
+    .addHelpText('after', helpText(said(help.import.after)))
     .action(async (path: string, dir: string | undefined, options: object) => {
       const { runImport } = await import('./commands/import.ts');
-      exitCode = await runImport(path, dir, options, voice, signal);
+      end(await runImport(path, dir, options, voice, signal));
     });
-  const end = (code: number) => {
-    exitCode = code;
-  };
   addDesk(warraq, argv, voice, signal, end);
   addArchive(warraq, voice, signal, end);
   addCatalogue(warraq, voice, signal, end);
   addLanguage(warraq, voice);
-  refuseLanguage(argv, voice);
-  if (isBare(argv)) return (await import('./commands/here.ts')).runHere(voice);
-  await warraq.parseAsync([...(await withCommand(argv, warraq))]);
-  return exitCode;
+  return warraq;
 }
 
 /** An option for each that a format has. What they are given is in what comes back, once the command line is parsed. */
@@ -136,7 +144,7 @@ function addArchive(warraq: Command, voice: Voice, signal: AbortSignal, end: (co
   const archive = warraq
     .command('archive')
     .description(said(help.archive.does))
-    .addHelpText('after', said(help.archive.after));
+    .addHelpText('after', helpText(said(help.archive.after)));
   const store = process.env['WARRAQ_ARCHIVE'] || 'archive';
   const verb = (name: string, description: string) =>
     archive

@@ -60,6 +60,12 @@ describe.each(Object.keys(SHELLS) as Shell[])('completion for %s', (shell) => {
       expect(await offered(shell, 'warraq', 'bu')).toEqual(['build']);
     });
 
+    it('offers what an input may be', async () => {
+      expect(await offered(shell, 'warraq', 'completion', '')).toEqual(
+        expect.arrayContaining(['bash', 'fish', 'zsh']),
+      );
+    });
+
     it('offers the commands of a command, and its options', async () => {
       const begun = await offered(shell, 'warraq', 'archive', 're');
       expect(begun.toSorted()).toEqual(['rebuild', 'restore']);

@@ -126,11 +126,18 @@ describe('the questions of warraq new', () => {
     const { code, said } = await asked('۹\nnovel\n۳\nتاریخ چاپ\nسارا کریمی\nب\n', 'fa');
     expect(code).toBe(0);
     expect(said.match(/چه بسازیم/g)).toHaveLength(3);
+    expect(said.match(/شماره‌ای از ۱ تا ۵/g)).toHaveLength(2);
     const yaml = await readFile(join(folder, 'asked/book.yaml'), 'utf8');
     expect(yaml).toContain('kind: book');
     expect(yaml).toMatch(/^title: تاریخ چاپ$/m);
     expect(yaml).toMatch(/^author: سارا کریمی$/m);
     expect(await readdir(join(folder, 'asked/.github/workflows'))).toEqual(['book.yml']);
+  });
+
+  it('take what a kind is called in the language that is spoken', async () => {
+    const { code } = await asked('کتاب\n\n\n\n', 'fa');
+    expect(code).toBe(0);
+    expect(await readFile(join(folder, 'asked/book.yaml'), 'utf8')).toContain('kind: book');
   });
 
   it('take what is usual for no answer', async () => {

@@ -26,8 +26,14 @@ export class LspClient {
   readonly ended: Promise<number | null>;
   stderr = '';
 
-  constructor(args: readonly string[] = [], env: Readonly<Record<string, string>> = {}) {
-    this.#child = spawn(process.execPath, [PROGRAM, 'lsp', ...args], { env: { ...process.env, ...env } });
+  /** `command`: what starts the server, where it is not to be the command itself. */
+  constructor(
+    args: readonly string[] = [],
+    env: Readonly<Record<string, string>> = {},
+    command: readonly [string, ...string[]] = [process.execPath, PROGRAM, 'lsp'],
+  ) {
+    const [program, ...before] = command;
+    this.#child = spawn(program, [...before, ...args], { env: { ...process.env, ...env } });
     this.#child.stderr.setEncoding('utf8').on('data', (text: string) => {
       this.stderr += text;
     });

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Document, HeadingLevel, Packer, Paragraph, TextRun } from 'docx';
@@ -50,6 +50,14 @@ const SHIMS = {
   npx: 'exec "$@"',
 };
 
+/** Typeface files that a reader has of elsewhere, and the free ones that stand in for them. */
+const TYPEFACES = {
+  'Lotus.ttf': '400Regular/Amiri_400Regular.ttf',
+  'Lotus-Bold.ttf': '700Bold/Amiri_700Bold.ttf',
+  'Titr-Bold.ttf': '700Bold/Amiri_700Bold.ttf',
+};
+const FACES = join(import.meta.dirname, '../../node_modules/@expo-google-fonts/amiri');
+
 /** `store`: a folder for what is made, as readers have one too. */
 export async function openDesk(store: string): Promise<Desk> {
   const home = await mkdtemp(join(tmpdir(), 'warraq-guide-'));
@@ -62,6 +70,9 @@ export async function openDesk(store: string): Promise<Desk> {
   await writeFile(place, folder);
   await writeFile(join(folder, 'thesis.docx'), await thesis());
   await writeFile(join(folder, 'figure.svg'), await readFile(FIGURE));
+  await mkdir(join(folder, 'fonts'));
+  for (const [name, face] of Object.entries(TYPEFACES))
+    await copyFile(join(FACES, face), join(folder, 'fonts', name));
   await installed(join(folder, 'node_modules/warraq'));
   return {
     async write(path, text) {

@@ -15,3 +15,19 @@ describe('the typeface of formulas', () => {
     expect(drawn).not.toContain('∰'.codePointAt(0));
   });
 });
+
+describe('typefaces for signs', () => {
+  const familiesOf = async (text: string) => {
+    const subsets = await subsetFaces(houseFaces(), text, 'truetype');
+    return subsets.map(({ face }) => face.family);
+  };
+
+  it('are there where a text has a sign that no typeface of text has: that of formulas, without a formula', async () => {
+    expect(await familiesOf('<p>متن</p>')).not.toContain('Noto Sans Math');
+    expect(await familiesOf('<p>میان ⟦ و ⟧</p>')).toContain('Noto Sans Math');
+  });
+
+  it('are not there where they have nothing of a text, though their range has', async () => {
+    expect(await familiesOf('<p>میان ⟦ و ⟧</p>')).not.toContain('Noto Sans Symbols 2');
+  });
+});

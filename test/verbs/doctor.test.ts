@@ -105,6 +105,29 @@ describe('a manuscript', () => {
     });
   });
 
+  it.each([
+    ['footnotes: chapter', { 'footnotes.numbering': 'chapter book.yaml:3' }],
+    [
+      'footnotes: { run-in: true }',
+      { 'footnotes.numbering': 'page theme', 'footnotes.run-in': 'true book.yaml:3' },
+    ],
+    ['justify: letters', { 'footnotes.numbering': 'page theme', 'justify.by': 'letters book.yaml:3' }],
+    ['theme: book', { grid: 'true theme' }],
+  ])(
+    'says of a setting that is a word or keys, each of which may come from elsewhere: %s',
+    async (line, expected) => {
+      const book = await mkdtemp(join(folder, 'book-'));
+      await writeFile(join(book, 'book.yaml'), `title: یک\nkind: book\n${line}\n`);
+      await writeFile(join(book, '01.md'), '# یک\n\nمتن.\n');
+      const { settings } = await inspectBook(book, false);
+      const said = settings.map(({ key, value, from }) => {
+        const place = from.kind === 'file' ? `book.yaml:${from.line}` : from.kind;
+        return [key, `${value} ${place}`];
+      });
+      expect(Object.fromEntries(said)).toMatchObject(expected);
+    },
+  );
+
   it('is told with its faults', async () => {
     const book = join(folder, 'bad');
     await mkdir(book);

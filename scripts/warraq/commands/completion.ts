@@ -7,10 +7,11 @@ import { completionFor, SHELLS, type Values } from '../completion.ts';
 import type { Voice } from '../voice.ts';
 import { wrongUse } from '../wrong-use.ts';
 
-/** What options take that take one of some values. */
+/** What options and inputs may be that are one of some values. */
 function values(): Values {
   const options = FORMATS.flatMap(({ options: own = [] }) => own);
   return {
+    '<shell>': SHELLS,
     lang: MESSAGE_LANGUAGES,
     formats: FORMATS.map(({ name }) => name),
     kind: STARTERS,

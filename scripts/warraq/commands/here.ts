@@ -19,6 +19,7 @@ export async function runHere(voice: Voice): Promise<number> {
     ...(manuscript
       ? ([
           ['warraq build', texts.build],
+          ['warraq preview', texts.preview],
           ['warraq check', texts.check],
         ] as const)
       : []),

@@ -117,6 +117,7 @@ Examples:
   } as Readonly<Record<Starter, string>>,
   ask: {
     kind: 'What is it to be? [1]',
+    again: (count: number) => `Answer with a number from 1 to ${count}, or with a name.`,
     folder: (name: string) => `In which folder? [${name}]`,
     title: 'What is its title? (may be left for later)',
     author: 'Who is its author? (may be left for later)',
@@ -139,6 +140,7 @@ Examples:
     nothing: 'There is nothing here that warraq knows.',
     next: 'What can be done next:',
     build: 'make PDF, EPUB and web edition in dist',
+    preview: 'see the pages, and again whenever you save',
     check: 'find faults of spelling, spacing and structure',
     article: 'build it as an article',
     folder: 'build all of them as one book',

@@ -35,6 +35,7 @@ export const en = {
   help: {
     warraq:
       'Publish Persian and other right-to-left books: one Markdown manuscript becomes PDF, EPUB 3, a web edition and an archive.',
+    version: 'the version of warraq',
     more: '(warraq --help shows all commands)',
     lang: 'language of messages and help: fa, en; by the locale if not given',
     manuscript: MANUSCRIPT,
@@ -76,7 +77,8 @@ Examples:
       after: `
 Exit codes: 0 no errors, 1 errors (or, with --strict, warnings), 2 wrong use, 3 disk, 70 a fault of warraq.
 
-A comment exempts the block behind it:  <!-- warraq-ignore zwnj-ha: as the poet has it -->
+A comment exempts the block behind it:
+  <!-- warraq-ignore zwnj-ha: as the poet has it -->
 Rules are switched off, or raised to errors, under «check:» in book.yaml; docs/rules.md has them all.
 
 Examples:

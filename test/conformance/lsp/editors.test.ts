@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { parse } from 'smol-toml';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { examplesOf, GUIDES } from '../../../docs/guide/examples.ts';
 import { fix } from '../../../scripts/index.ts';
+import { LspClient } from '../../e2e/lsp-client.ts';
 import { ROOT } from '../../e2e/warraq.ts';
 import { PROGRAM } from '../../program.ts';
 
@@ -17,6 +19,23 @@ function settingsFor(editor: string, language: string): string {
 }
 
 const TYPED = '# پرنده 😀\n\nاین 👨‍👩‍👧 کتاب‌ها را او می رود.\n\nو **کتاب ها** را.\n';
+
+/** All of a text. */
+const ALL = { start: { line: 0, character: 0 }, end: { line: 1000, character: 0 } };
+
+interface VsCodeSettings {
+  readonly 'glspc.server.command': string;
+  readonly 'glspc.server.commandArguments': readonly string[];
+  readonly 'glspc.server.languageId': readonly string[];
+  readonly '[markdown]': { readonly 'editor.codeActionsOnSave': Readonly<Record<string, string>> };
+}
+
+interface HelixSettings {
+  readonly 'language-server': Readonly<
+    Record<string, { readonly command: string; readonly args: readonly string[] }>
+  >;
+  readonly language: readonly [{ readonly name: string; readonly 'language-servers': readonly string[] }];
+}
 
 describe('warraq lsp', () => {
   let folder = '';
@@ -65,14 +84,48 @@ describe('warraq lsp', () => {
     expect(stderr).not.toMatch(/E\d+:/);
   });
 
-  it('is what the settings of the page for other editors start', () => {
-    const helix = parse(settingsFor('Helix', 'toml')) as Record<string, never>;
-    expect(helix).toMatchObject({
-      'language-server': { warraq: { command: 'warraq', args: ['lsp'] } },
-      language: [{ name: 'markdown', 'language-servers': ['warraq'] }],
+  /** A client that starts what settings name, as from the folder of a user’s programs. */
+  const started = (command: string, args: readonly string[]) =>
+    new LspClient([], { PATH: `${folder}${delimiter}${process.env['PATH']}` }, [command, ...args]);
+
+  it('mends what is saved for one that does what the settings of VS Code say', async () => {
+    const settings = JSON.parse(settingsFor('VS Code', 'json')) as VsCodeSettings;
+    const client = started(settings['glspc.server.command'], settings['glspc.server.commandArguments']);
+    await client.begin({ general: { positionEncodings: ['utf-16'] } });
+    const [language] = settings['glspc.server.languageId'];
+    const text = join(folder, 'متن.md');
+    await client.open(text, TYPED, language);
+    expect((await client.diagnostics(text)).map(({ code }) => code)).toEqual(['zwnj-mi', 'zwnj-ha']);
+    const kinds = Object.keys(settings['[markdown]']['editor.codeActionsOnSave']);
+    const [action, ...others] = await client.actions(text, ALL, kinds);
+    expect(others).toEqual([]);
+    expect(client.after(text, action!)).toBe(fix(TYPED).text);
+    expect(await client.end()).toBe(0);
+  });
+
+  it('offers changes to one that does what the settings of Helix say, and would rather count bytes', async () => {
+    const settings = parse(settingsFor('Helix', 'toml')) as unknown as HelixSettings;
+    const [{ name, 'language-servers': servers }] = settings.language;
+    const { command, args } = settings['language-server'][servers[0]!]!;
+    const client = started(command, args);
+    const { capabilities } = await client.begin({
+      general: { positionEncodings: ['utf-8', 'utf-32', 'utf-16'] },
     });
-    expect(JSON.parse(settingsFor('VS Code', 'json'))).toEqual({
-      '[markdown]': { 'editor.codeActionsOnSave': { 'source.fixAll.warraq': 'explicit' } },
-    });
+    expect(capabilities.positionEncoding).toBe('utf-16');
+    const text = join(folder, 'متن.md');
+    await client.open(text, TYPED, name);
+    const [first] = await client.diagnostics(text);
+    const [action] = await client.actions(text, first!.range);
+    expect(client.after(text, action!)).toBe(TYPED.replace('می رود', 'می‌رود'));
+    expect(await client.end()).toBe(0);
+  });
+
+  it('has the same settings in both guides', () => {
+    for (const guide of GUIDES) {
+      const shown = examplesOf(guide).filter(({ chapter }) => chapter === '08-while-writing.md');
+      const of = (file: string) => shown.find(({ options }) => options['file'] === file)?.text;
+      expect(of('.vscode/settings.json')).toBe(settingsFor('VS Code', 'json'));
+      expect(of('languages.toml')).toBe(settingsFor('Helix', 'toml'));
+    }
   });
 });
