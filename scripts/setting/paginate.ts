@@ -44,7 +44,7 @@ const COST = {
 } as const;
 
 /** The share that lines left empty cost before a figure, a table or a heading. */
-const EXCUSED = .7;
+const EXCUSED = 0.7;
 
 /** What the rules of a table may add to its height by rounding: px. */
 const RULES = 1.5;
