@@ -8,8 +8,23 @@ const EMPHASISED = new Set(['em', 'i', 'cite', 'dfn']);
 /** No prose. */
 const UNTOUCHED = new Set(['code', 'pre', 'kbd', 'samp', 'math', 'svg', 'script', 'style']);
 
-/** What quotation marks stand within. */
-const BLOCKS = new Set(['p', 'li', 'dt', 'dd', 'td', 'th', 'blockquote', 'figcaption', 'caption', 'div']);
+/** What is a part of the text around it, so that a quotation may begin before it and end behind. */
+const INLINE = new Set([
+  'a',
+  'b',
+  'strong',
+  'span',
+  'bdi',
+  'bdo',
+  'sup',
+  'sub',
+  'small',
+  'u',
+  's',
+  'del',
+  'ins',
+  'mark',
+]);
 
 /** Within other quotation marks. */
 const INNER = ['‹', '›'] as const;
@@ -47,7 +62,7 @@ function quoted(children: readonly ElementContent[], context: Context): ElementC
 
 function within({ tagName, properties }: Element, context: Context): Context {
   const own = typeof properties['lang'] === 'string' ? properties['lang'] : context.own;
-  const quotations = BLOCKS.has(tagName) ? { open: 0 } : context.quotations;
+  const quotations = INLINE.has(tagName) ? context.quotations : { open: 0 };
   return { ...context, own, quotations };
 }
 

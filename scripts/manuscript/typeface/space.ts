@@ -54,7 +54,6 @@ function latinGlyph(
   const buffer = new Buffer();
   buffer.addText(character);
   buffer.setScript('Latn');
-  buffer.setLanguage('en');
   buffer.setDirection(Direction.LTR);
   shape(font, buffer);
   return buffer.getGlyphInfosAndPositions()[0]!.codepoint;

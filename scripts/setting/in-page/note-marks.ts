@@ -2,17 +2,15 @@
 export const MARK = '.note-mark';
 
 /** A mark whose digits are as wide as they come once its page is set (`syntax/notes/print.css`). */
-const TIGHT = 'tight';
-
-/** A narrower mark in these may change the lines of others: columns are as wide as what stands in them, hemistichs are of one width. */
-const SHARED = 'table, .verse';
+const TIGHT = 'proportional';
 
 /**
  * While lines are measured numbers of notes have digits of one width, since they are known only when the pages are. Where the ends of lines are
  * bound, whatever stands in them, marks stand tight on the page. (To measure each line anew for its digits would take as long as all else.)
  */
 export function tightenMarks(run: Element): void {
-  if (run.closest(SHARED)) return;
+  // The columns of a table are as wide as what stands in them.
+  if (run.closest('table')) return;
   for (const mark of run.querySelectorAll(MARK)) mark.classList.add(TIGHT);
 }
 
