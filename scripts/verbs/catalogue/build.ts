@@ -97,16 +97,17 @@ async function openShop(
 /** Who does the work. */
 export async function wayFor(
   catalogue: Catalogue,
-  { queue, processes, sources, browser, cache }: CatalogueOptions,
+  { queue, processes, sources, browser, cache, signal }: CatalogueOptions,
   maker: string,
 ): Promise<Way> {
   const { memory, step } = catalogue.settings.limits;
   if (queue === undefined) {
     const depot = workOf(catalogue);
-    return localWay({ depot, sources, browser, cache, step, maker, trusts: true }, memory, processes);
+    const hired = { depot, sources, browser, cache, step, maker, trusts: true };
+    return localWay(hired, memory, processes, signal);
   }
   const { queueWay } = await import('./queue/queue-way.ts');
-  return queueWay(queue, maker);
+  return queueWay(queue, maker, signal);
 }
 
 /** Whether a title is left as it is. */
@@ -160,6 +161,8 @@ async function runAll(
   } finally {
     clearInterval(timer);
     clearInterval(cancel);
+    // What is being committed is; nothing else is waited for.
+    if (signal?.aborted) await Promise.allSettled(going);
   }
   await tell();
   return reportOf(rows, tally.progress, shop.since);
@@ -200,7 +203,7 @@ function kindOf({ fault, messages, state }: Entry): string | undefined {
 /** What the titles of a catalogue are, without doing anything. */
 export async function catalogueStatus(
   catalogue: Catalogue,
-  options: Pick<CatalogueOptions, 'browser' | 'sourceDateEpoch' | 'queue'> & Filter,
+  options: Pick<CatalogueOptions, 'browser' | 'sourceDateEpoch' | 'signal'> & Filter,
 ): Promise<Report> {
   const work = workOf(catalogue);
   const [editions, journal, maker] = await Promise.all([
@@ -212,6 +215,7 @@ export async function catalogueStatus(
   const rows: TitleRow[] = [];
   const how = { editions, journal, maker, sourceDateEpoch: options.sourceDateEpoch };
   for await (const planned of plan(catalogue, options, how)) {
+    options.signal?.throwIfAborted();
     tally.all += 1;
     tally.seen += 1;
     if (planned.standing) tally.kept += 1;

@@ -79,12 +79,15 @@ async function runJob(job: Job, sources: readonly Source[], shop: Shop): Promise
 async function tryJob(job: Job, sources: readonly Source[], shop: Shop): Promise<Ended> {
   try {
     const outcome = await made(job, sources, shop);
+    if (outcome?.state === 'failed') shop.signal?.throwIfAborted();
     if (outcome === undefined) return { state: 'cancelled' };
     if (outcome.state === 'verified') throw new TypeError('a job that builds was verified');
     if (outcome.state !== 'built') return outcome;
     const { version } = await placed(job, shop).catch((cause: unknown) => dropDamaged(cause, job, shop));
     return { state: 'built', ms: outcome.ms, version };
   } catch (cause) {
+    // Who did it was ended, or the queue given up, with the whole run.
+    shop.signal?.throwIfAborted();
     return outcomeOf(cause);
   }
 }

@@ -67,11 +67,16 @@ export async function runCatalogueBuild(
 }
 
 /** `warraq catalogue status` */
-export async function runStatus(dir: string, options: Options, voice: Voice): Promise<number> {
+export async function runStatus(
+  dir: string,
+  options: Options,
+  voice: Voice,
+  signal: AbortSignal,
+): Promise<number> {
   const states = statesOf(options, voice);
   const catalogue = await opened(dir, voice);
   if (!catalogue) return 1;
-  const report = await statusOf(catalogue, options, states);
+  const report = await statusOf(catalogue, options, states, signal);
   tell(report, undefined, options, voice);
   return report.ok ? 0 : 1;
 }
@@ -81,10 +86,11 @@ export async function runReport(
   dir: string,
   options: Options & { readonly out?: string },
   voice: Voice,
+  signal: AbortSignal,
 ): Promise<number> {
   const catalogue = await opened(dir, voice);
   if (!catalogue) return 1;
-  const report = await statusOf(catalogue, options, undefined);
+  const report = await statusOf(catalogue, options, undefined, signal);
   const at = await writeReport(catalogue, report, wordsOf(voice), options.out);
   tell(report, at, options, voice);
   return report.ok ? 0 : 1;
@@ -94,8 +100,9 @@ function statusOf(
   catalogue: Catalogue,
   { title, browser }: Options,
   states: readonly TitleState[] | undefined,
+  signal: AbortSignal,
 ): Promise<Report> {
-  return catalogueStatus(catalogue, { titles: title, states, ...surroundings(browser) });
+  return catalogueStatus(catalogue, { titles: title, states, signal, ...surroundings(browser) });
 }
 
 /** `warraq catalogue cancel` */

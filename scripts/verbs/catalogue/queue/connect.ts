@@ -14,6 +14,9 @@ export interface Connected {
   readonly redis: Redis;
   /** The same for what waits for news, and can ask nothing else meanwhile. */
   another(): Redis;
+  /** Reach for it no more where it is gone: what is asked of it then is rejected within seconds. What is reached now stays so. */
+  giveUp(): void;
+  /** End all connections; what was asked, and is not answered, is rejected. It takes some seconds where the queue is gone. */
   close(): Promise<void>;
 }
 
@@ -46,15 +49,37 @@ export async function connect(address: string): Promise<Connected> {
   } finally {
     first.disconnect();
   }
-  const lasting = { retryStrategy: (times: number) => Math.min(times * 100, LONGEST_WAIT) };
+  let isGivenUp = false;
+  const lasting = {
+    connectTimeout: ANSWER,
+    // Also of what is made of ours: BullMQ has connections of its own beside them.
+    retryStrategy: (times: number) => (isGivenUp ? null : Math.min(times * 100, LONGEST_WAIT)),
+  };
+  const giveUp = () => {
+    isGivenUp = true;
+  };
   return {
     bullmq,
     redis: open(lasting),
     another: () => open(lasting),
+    giveUp,
     close: async () => {
-      for (const redis of all) redis.disconnect();
+      giveUp();
+      await Promise.all(all.map(end));
     },
   };
+}
+
+/**
+ * End a connection. One that waits for its next try is left to that, which is its last: ended before, it would answer nothing that was asked
+ * of it, nor say that it has ended.
+ */
+async function end(redis: Redis): Promise<void> {
+  if (redis.status === 'end') return;
+  const ended = new Promise<void>((resolve) => redis.once('end', () => resolve()));
+  if (redis.status === 'reconnecting') redis.once('connect', () => redis.disconnect());
+  else redis.disconnect();
+  await ended;
 }
 
 function notInstalled(name: string): (cause: unknown) => never {
