@@ -84,6 +84,7 @@ async function openShop(
     cancelled: new Cancelled(work),
     gate: new Gate({
       folders: [work, ...(store === undefined ? [] : [store])],
+      hasRoom: () => way.hasRoom(),
       signal,
       on: (fault) => on?.(fault ? { type: 'halt', fault } : { type: 'go-on' }),
     }),

@@ -27,6 +27,7 @@ export function localWay(
       last = mine.catch(() => undefined);
       return mine;
     },
+    hasRoom: async () => true,
     workers: async () => [],
     async close(isAborted) {
       signal?.removeEventListener('abort', kill);

@@ -14,6 +14,8 @@ export interface Connected {
   readonly redis: Redis;
   /** The same for what waits for news, and can ask nothing else meanwhile. */
   another(): Redis;
+  /** Ask it for something; what it refuses is told as a fault of the surroundings. @throws WarraqError `queue-missing` */
+  ask<Result>(work: () => Promise<Result>): Promise<Result>;
   /** Reach for it no more where it is gone: what is asked of it then is rejected within seconds. What is reached now stays so. */
   giveUp(): void;
   /** End all connections; what was asked, and is not answered, is rejected. It takes some seconds where the queue is gone. */
@@ -62,6 +64,13 @@ export async function connect(address: string): Promise<Connected> {
     bullmq,
     redis: open(lasting),
     another: () => open(lasting),
+    ask: async (work) => {
+      try {
+        return await work();
+      } catch (cause) {
+        throw toldRefusal(cause, shown);
+      }
+    },
     giveUp,
     close: async () => {
       giveUp();
@@ -80,6 +89,14 @@ async function end(redis: Redis): Promise<void> {
   if (redis.status === 'reconnecting') redis.once('connect', () => redis.disconnect());
   else redis.disconnect();
   await ended;
+}
+
+/** What the queue refuses: its disk or its memory is full, one may not, or it is a copy of another. Else the fault as it was. */
+function toldRefusal(cause: unknown, address: string): unknown {
+  if (!(cause instanceof Error && cause.name === 'ReplyError')) return cause;
+  const { message: said } = cause;
+  const fault = /^(?:MISCONF|OOM)\b/.test(said) ? 'full' : 'no-answer';
+  return new WarraqError('queue-missing', { fault, address, said }, cause);
 }
 
 function notInstalled(name: string): (cause: unknown) => never {

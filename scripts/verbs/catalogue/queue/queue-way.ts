@@ -17,6 +17,9 @@ const FRESH = 1000;
 /** How long what goes on may end with the help of the queue where all is broken off, in ms. */
 const GRACE = 1000;
 
+/** What is written to see whether the queue has room. */
+const ROOM = 'warraq:room';
+
 /** A job that somebody waits for. */
 interface Waiting {
   readonly queue: Queue<QueuedTask, Outcome>;
@@ -36,7 +39,7 @@ interface Waiting {
  */
 export async function queueWay(address: string, maker: string, signal?: AbortSignal): Promise<Way> {
   const connected = await connect(address);
-  const { bullmq, redis } = connected;
+  const { bullmq, redis, ask } = connected;
   const queues = new Map<string, Queue<QueuedTask, Outcome>>();
   const waiting = new Map<string, Waiting>();
   /** Jobs of which the queue has told that they ended. */
@@ -62,7 +65,7 @@ export async function queueWay(address: string, maker: string, signal?: AbortSig
     return queue;
   };
   const lookAt = (id: string) =>
-    look(id, waiting).catch((cause: unknown) => {
+    ask(() => look(id, waiting)).catch((cause: unknown) => {
       waiting.get(id)?.breakOff(cause);
       waiting.delete(id);
     });
@@ -91,7 +94,7 @@ export async function queueWay(address: string, maker: string, signal?: AbortSig
   if (signal?.aborted) hear();
   const workers = async () => {
     if (known && Date.now() - known.at < FRESH) return known.workers;
-    known = { at: Date.now(), workers: await workersAt(redis) };
+    known = { at: Date.now(), workers: await ask(() => workersAt(redis)) };
     return known.workers;
   };
 
@@ -105,7 +108,7 @@ export async function queueWay(address: string, maker: string, signal?: AbortSig
     async do(task, _, asked) {
       const queue = queueNamed(queueOf(task, maker));
       const id = idOf(task);
-      await file(queue, id, task);
+      await ask(() => file(queue, id, task));
       signal?.throwIfAborted();
       return new Promise((resolve, reject) => {
         const before = waiting.get(id);
@@ -123,7 +126,12 @@ export async function queueWay(address: string, maker: string, signal?: AbortSig
         polling ??= poll();
       });
     },
-    alone: (name, work) => withLease(redis, sha256(name).slice(0, 16), work),
+    alone: (name, work) => ask(() => withLease(redis, sha256(name).slice(0, 16), work)),
+    hasRoom: () =>
+      ask(() => redis.set(ROOM, '', 'PX', FRESH)).then(
+        () => true,
+        () => false,
+      ),
     workers,
     async close(isAborted) {
       isClosed = true;
