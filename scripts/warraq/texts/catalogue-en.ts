@@ -79,7 +79,7 @@ Example:
   /** `state`: in words. */
   ended: (title: string, state: string) => `${title}: ${state}`,
   summary: (made: number, built: number, all: number) =>
-    `${counted(made, 'edition')} made, ${built} of ${counted(all, 'title')} built`,
+    `${counted(made, 'edition')} made, ${all === 0 ? '' : `${built} of `}${counted(all, 'title')} built`,
   others: (count: number, state: string) => `, ${count} ${state}`,
   reportAt: (path: string) => `report: ${path}`,
   cancelled: (count: number) => `${counted(count, 'title')} cancelled, as far as nobody has begun them`,
