@@ -1,9 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type * as BullMQ from 'bullmq';
 import type { Redis } from 'ioredis';
 import { WarraqError } from '../../../diagnostics/warraq-error.ts';
 
-/** How long a queue may take to answer for the first time, in ms. */
+/** How long a queue may take to answer for the first time, in ms: it may just be starting. */
 const ANSWER = 5000;
+/** The wait before another try of that, in ms. */
+const AGAIN = 200;
 /** The longest wait before another try to reach it, in ms. */
 const LONGEST_WAIT = 2000;
 
@@ -41,16 +44,8 @@ export async function connect(address: string): Promise<Connected> {
     all.push(redis);
     return redis;
   };
-  const first = open({ lazyConnect: true, connectTimeout: ANSWER, retryStrategy: () => null });
-  try {
-    await first.connect();
-    await first.ping();
-  } catch (cause) {
-    const { message } = cause as Error;
-    throw new WarraqError('queue-missing', { fault: 'no-answer', address: shown, said: message }, cause);
-  } finally {
-    first.disconnect();
-  }
+  const once = { lazyConnect: true, connectTimeout: ANSWER, retryStrategy: () => null };
+  await requireAnswer(() => open(once), shown);
   let isGivenUp = false;
   const lasting = {
     connectTimeout: ANSWER,
@@ -77,6 +72,38 @@ export async function connect(address: string): Promise<Connected> {
       await Promise.all(all.map(end));
     },
   };
+}
+
+/** Try connections until one is answered. @throws WarraqError `queue-missing` */
+async function requireAnswer(open: () => Redis, address: string): Promise<void> {
+  const until = Date.now() + ANSWER;
+  for (;;) {
+    const fault = await faultOf(open());
+    if (!fault) return;
+    const { name, message: said } = fault;
+    // Who is refused is refused again.
+    if (name === 'ReplyError' || Date.now() > until)
+      throw new WarraqError('queue-missing', { fault: 'no-answer', address, said }, fault);
+    await sleep(AGAIN);
+  }
+}
+
+/** Try a connection; gives why it can't be used. */
+async function faultOf(redis: Redis): Promise<Error | undefined> {
+  let said: Error | undefined;
+  redis.on('error', (cause) => {
+    said = cause;
+  });
+  try {
+    await redis.connect();
+    await redis.ping();
+    return undefined;
+  } catch (cause) {
+    // What is thrown says but that the connection is closed.
+    return said ?? (cause as Error);
+  } finally {
+    redis.disconnect();
+  }
 }
 
 /**
