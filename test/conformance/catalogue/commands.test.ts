@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { afterAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { hasRedis, makeTitles, OwnRedis } from '../../../bench/press.ts';
 import type { Report } from '../../../scripts/verbs/catalogue/report.ts';
-import { type Run, warraq, warraqHere } from '../../e2e/warraq.ts';
+import { catalogueSchema } from '../../../scripts/verbs/catalogue/settings.ts';
+import { ROOT, type Run, warraq, warraqHere } from '../../e2e/warraq.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'warraq-commands-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -27,6 +29,25 @@ function reportOf({ stdout, stderr }: Run): Report {
 
 const namesOf = ({ titles }: Report): readonly string[] =>
   titles.map(({ title }) => title.replace('titles/', ''));
+
+describe('the page of catalogues', () => {
+  it('has settings, and commands for containers, as they are', async () => {
+    const page = readFileSync(join(ROOT, 'docs/catalogue.md'), 'utf8');
+    const settings = /```yaml\n([\s\S]*?)```/.exec(page)![1]!;
+    expect(catalogueSchema.safeParse(parse(settings)).error).toBeUndefined();
+    const compose = parse(readFileSync(join(ROOT, 'docs/examples/catalogue/compose.yaml'), 'utf8'));
+    const commands = Object.values(compose.services as Record<string, { readonly command: string[] }>)
+      .map(({ command }) => command)
+      .filter(([name]) => name === 'warraq');
+    expect(commands).toHaveLength(2);
+    for (const [, ...words] of commands) {
+      const verbs = words.slice(0, words[0] === 'catalogue' ? 2 : 1);
+      const { stdout } = await warraqHere([...verbs, '--help']);
+      for (const option of words.filter((word) => word.startsWith('--')))
+        expect(stdout).toContain(`${option} `);
+    }
+  });
+});
 
 describe('the commands of a catalogue', () => {
   it('build, tell of and retry the titles that are meant by their names and by what they are', async () => {
