@@ -66,6 +66,8 @@ Example:
   },
   progress: (done: number, all: number, rate: string, left: string) =>
     `${done} of ${all}, ${rate} a minute, ${left} left`,
+  /** Between parts of a line of progress. */
+  between: '; ',
   notBuilt: (count: number) => `${count} not built`,
   unknown: '—',
   minutes: (count: number) => `${count} min`,
