@@ -4,13 +4,14 @@ import { makeFolders } from '../../disk/folders.ts';
 import { Depot } from './depot.ts';
 import { Editions, storeOf } from './editions.ts';
 import { Gate } from './gate.ts';
+import { HeldTexts } from './held-texts.ts';
 import { makerHere } from './job.ts';
 import { Cancelled, type Entry, Journal } from './journal.ts';
 import { localWay } from './local-way.ts';
 import { type Catalogue, titlesOf } from './open.ts';
 import { type Filter, namedTitles, type Planned, plan, type TitleState } from './plan.ts';
 import { type CatalogueEvent, Tally } from './progress.ts';
-import { type Report, reportOf, type TitleRow } from './report.ts';
+import { heldRow, type Report, reportOf, type TitleRow } from './report.ts';
 import { runTitle, type Shop, WAITS } from './run.ts';
 import type { Way } from './way.ts';
 
@@ -127,6 +128,7 @@ async function runAll(
   const tally = new Tally();
   for await (const _ of namedTitles(catalogue, options)) tally.all += 1;
   const rows: TitleRow[] = [];
+  const texts = new HeldTexts();
   const going = new Set<Promise<void>>();
   const tell = async () => {
     const all = await shop.way.workers();
@@ -143,13 +145,13 @@ async function runAll(
       tally.seen += 1;
       if (planned.standing || isLeft(planned, retry)) {
         tally.kept += planned.standing ? 1 : 0;
-        rows.push(rowOf(planned));
+        rows.push(heldRow(rowOf(planned), texts));
         continue;
       }
       const one = runTitle(planned, shop)
         .then((entry) => {
           tally.end(entry.state, kindOf(entry));
-          rows.push({ ...rowOf(planned), ...shownOf(entry), isNew: entry.state === 'built' });
+          rows.push(heldRow({ ...rowOf(planned), ...shownOf(entry), isNew: entry.state === 'built' }, texts));
           on?.({ type: 'title', title: entry.title, state: entry.state });
         })
         .finally(() => going.delete(one));
@@ -214,13 +216,14 @@ export async function catalogueStatus(
   ]);
   const tally = new Tally();
   const rows: TitleRow[] = [];
+  const texts = new HeldTexts();
   const how = { editions, journal, maker, sourceDateEpoch: options.sourceDateEpoch };
   for await (const planned of plan(catalogue, options, how)) {
     options.signal?.throwIfAborted();
     tally.all += 1;
     tally.seen += 1;
     if (planned.standing) tally.kept += 1;
-    rows.push(rowOf(planned));
+    rows.push(heldRow(rowOf(planned), texts));
   }
   return reportOf(rows, tally.progress, Date.now());
 }

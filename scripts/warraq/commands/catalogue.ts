@@ -18,6 +18,9 @@ import { storeFor } from '../store.ts';
 import type { Voice } from '../voice.ts';
 import { wrongUse } from '../wrong-use.ts';
 
+/** Titles of a report that are told of at once. */
+const PIECE = 1000;
+
 interface Options {
   readonly title?: readonly string[];
   readonly state?: readonly string[];
@@ -192,13 +195,20 @@ function tell(report: Report, at: string | undefined, options: Options, voice: V
     return;
   }
   const { catalogue: texts } = voice.texts;
+  const say = (lines: readonly string[]) =>
+    process.stdout.write(`${voice.lines(voice.sentence(lines.join('\n')))}\n`);
   const rows = report.titles.filter(({ state }) => state !== 'built');
-  const lines = rows.flatMap((row) => [
-    texts.ended(row.title, texts.states[row.state]),
-    ...reasonsOf(row, voice).map((reason) => `  ${reason}`),
-  ]);
-  const text = [...lines, summaryOf(report, voice), ...(at ? [texts.reportAt(at)] : [])].join('\n');
-  process.stdout.write(`${voice.lines(voice.sentence(text))}\n`);
+  // What is said of a hundred thousand titles is never held whole.
+  for (let from = 0; from < rows.length; from += PIECE)
+    say(
+      rows
+        .slice(from, from + PIECE)
+        .flatMap((row) => [
+          texts.ended(row.title, texts.states[row.state]),
+          ...reasonsOf(row, voice).map((reason) => `  ${reason}`),
+        ]),
+    );
+  say([summaryOf(report, voice), ...(at ? [texts.reportAt(at)] : [])]);
 }
 
 function print({ json }: Options, voice: Voice, value: object, text: string): void {
