@@ -454,7 +454,7 @@ export interface ErrorFacts {
   'queue-missing':
     | { readonly fault: 'package'; readonly name: string }
     | { readonly fault: 'address'; readonly address: string }
-    | { readonly fault: 'no-answer'; readonly address: string; readonly said: string };
+    | { readonly fault: 'no-answer' | 'full'; readonly address: string; readonly said: string };
   'sources-missing':
     | { readonly fault: 'package'; readonly name: string }
     | { readonly fault: 'address' | 'key'; readonly address: string }

@@ -28,7 +28,7 @@ import { exchange } from './exchange.ts';
 export interface Disk {
   makeFolder(path: string): Promise<void>;
   /** Write a file that isn't there yet. */
-  write(path: string, bytes: Uint8Array | string): Promise<void>;
+  write(path: string, bytes: Uint8Array | string | Iterable<string>): Promise<void>;
   /** Copy a file to a place where none is yet, whatever its size; gives the SHA-512 of what was written. */
   copy(from: string, to: string): Promise<string>;
   /** Give a file a second name. */
@@ -52,7 +52,7 @@ export const disk: Disk = {
   async write(path, bytes) {
     const file = await open(path, 'wx');
     try {
-      await file.writeFile(bytes);
+      await writeFile(file, bytes);
       await file.sync();
     } finally {
       await file.close();

@@ -11,6 +11,14 @@ export interface Placed {
   readonly bytes: Uint8Array;
 }
 
+/** A file that is too large to be held: its text in pieces, which may be asked for more than once. */
+export interface PlacedPieces {
+  readonly path: string;
+  readonly pieces: Iterable<string>;
+}
+
+type Placeable = Placed | PlacedPieces;
+
 interface Options {
   readonly disk: Disk;
   readonly signal?: AbortSignal | undefined;
@@ -40,7 +48,7 @@ const PATIENCE = 20_000;
  *
  * @throws WarraqError `output-unwritable`, `disk-full`, `archive-locked`
  */
-export async function placeSet(folder: string, files: readonly Placed[], options: Options): Promise<void> {
+export async function placeSet(folder: string, files: readonly Placeable[], options: Options): Promise<void> {
   const { disk, look } = options;
   let made: readonly string[] = [];
   try {
@@ -67,7 +75,7 @@ const begins = (target: string) => ({
 /** Write a whole new folder, and let it change places with the old one; false where that can't be, and nothing was done. */
 async function placeBeside(
   target: string,
-  files: readonly Placed[],
+  files: readonly Placeable[],
   ours: ReadonlySet<string>,
   { disk, signal }: Options,
 ): Promise<boolean> {
@@ -116,7 +124,7 @@ async function isLinked(
 /** Write the files into a folder of their own within the other one, and rename them one by one. */
 async function placeWithin(
   target: string,
-  files: readonly Placed[],
+  files: readonly Placeable[],
   { disk, signal }: Options,
 ): Promise<void> {
   const { within, whole } = begins(target);
@@ -166,19 +174,20 @@ async function cleanUp(target: string, disk: Disk): Promise<void> {
 
 async function writeAll(
   folder: string,
-  files: readonly Placed[],
+  files: readonly Placeable[],
   disk: Disk,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  for (const { path, bytes } of files) {
+  for (const file of files) {
     signal?.throwIfAborted();
-    await makeFolders(dirname(join(folder, path)), disk);
-    await disk.write(join(folder, path), bytes);
+    const path = join(folder, file.path);
+    await makeFolders(dirname(path), disk);
+    await disk.write(path, 'pieces' in file ? file.pieces : file.bytes);
   }
 }
 
 /** The names that a set has in its folder itself. */
-function namesOf(files: readonly Placed[]): ReadonlySet<string> {
+function namesOf(files: readonly Placeable[]): ReadonlySet<string> {
   return new Set(files.map(({ path }) => path.split('/')[0]!));
 }
 

@@ -5,6 +5,8 @@ import type { Voice } from './voice.ts';
 
 /** How often progress is a line of its own where there is no terminal, in ms. */
 const LINE = 30_000;
+/** How many kinds of faults are shown. */
+const KINDS = 3;
 
 /** Talk while a catalogue is built: a line that is renewed on a terminal, a line now and then elsewhere. */
 export class CatalogueTerminal {
@@ -67,6 +69,13 @@ export class CatalogueTerminal {
   }
 }
 
+/** The kinds of faults that most titles have, with their numbers; others are in the report. */
+function kindsOf({ faults }: Progress): string {
+  const kinds = Object.entries(faults).sort(([, a], [, b]) => b - a);
+  const shown = kinds.slice(0, KINDS).map(([kind, count]) => `${kind} ${count}`);
+  return shown.length === 0 ? '' : ` [${shown.join(', ')}${kinds.length > KINDS ? ', …' : ''}]`;
+}
+
 function progressText(progress: Progress, workers: readonly WorkerNews[], voice: Voice): string {
   const { catalogue: texts, number } = voice.texts;
   const { all, kept, ended, rate } = progress;
@@ -75,9 +84,9 @@ function progressText(progress: Progress, workers: readonly WorkerNews[], voice:
   const left = rate > 0 ? texts.minutes(Math.ceil((all - done) / rate)) : texts.unknown;
   const wrong = manuscript + failed;
   const said = texts.progress(done, all, number(Math.round(rate)), left);
-  const text = wrong > 0 ? `${said}; ${texts.notBuilt(wrong)}` : said;
+  const text = wrong > 0 ? `${said}${texts.between}${texts.notBuilt(wrong)}${kindsOf(progress)}` : said;
   if (workers.length === 0) return text;
   const sum = (key: 'busy' | 'slots') => workers.reduce((total, one) => total + one[key], 0);
   const waits = workers.find((one) => one.waits !== undefined)?.waits;
-  return `${text}; ${texts.workers(workers.length, sum('busy'), sum('slots'))}${waits ? ` [${waits}]` : ''}`;
+  return `${text}${texts.between}${texts.workers(workers.length, sum('busy'), sum('slots'))}${waits ? ` [${waits}]` : ''}`;
 }

@@ -45,7 +45,9 @@ export function addCatalogue(
     );
   verb('status', words.status)
     .option('--state <name>', said(words.state(STATES)), several)
-    .action(async (dir = '.', options) => end(await (await commands()).runStatus(dir, options, voice)));
+    .action(async (dir = '.', options) =>
+      end(await (await commands()).runStatus(dir, options, voice, signal)),
+    );
   verb('cancel', words.cancel).action(async (dir = '.', options) =>
     end(await (await commands()).runCancel(dir, options, voice)),
   );
@@ -55,7 +57,9 @@ export function addCatalogue(
   );
   verb('report', words.report)
     .option('-o, --out <dir>', said(words.out))
-    .action(async (dir = '.', options) => end(await (await commands()).runReport(dir, options, voice)));
+    .action(async (dir = '.', options) =>
+      end(await (await commands()).runReport(dir, options, voice, signal)),
+    );
   warraq
     .command('worker')
     .description(said(words.worker))

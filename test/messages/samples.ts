@@ -389,6 +389,7 @@ export const ERROR_SAMPLES: { readonly [Code in keyof ErrorFacts]: readonly Erro
     { fault: 'package', name: A },
     { fault: 'address', address: A },
     { fault: 'no-answer', address: A, said: B },
+    { fault: 'full', address: A, said: B },
   ],
   'sources-missing': [
     { fault: 'package', name: A },

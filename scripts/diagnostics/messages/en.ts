@@ -1073,9 +1073,12 @@ const errors: Messages['errors'] = {
           return `«${facts.address}» is no address of a queue`;
         case 'no-answer':
           return `the queue at ${facts.address} can’t be used: ${facts.said}`;
+        case 'full':
+          return `the queue at ${facts.address} has no room: ${facts.said}`;
       }
     },
     hint({ fault }) {
+      if (fault === 'full') return 'make room on its disk, or allow it more memory (`maxmemory`)';
       if (fault === 'package') return '`npm install bullmq ioredis`';
       if (fault === 'address') return 'it is as redis://host:6379, or rediss://name:password@host:6380/0';
       return 'see that Redis or Valkey runs there, and that this machine may reach it';

@@ -1187,9 +1187,12 @@ const errors: Messages['errors'] = {
           return `«${facts.address}» نشانی صف نیست`;
         case 'no-answer':
           return `صف در «${facts.address}» در دسترس نیست: «${facts.said}»`;
+        case 'full':
+          return `صف در «${facts.address}» جا ندارد: «${facts.said}»`;
       }
     },
     hint({ fault }) {
+      if (fault === 'full') return 'روی دیسک آن جا باز کنید یا حافظهٔ بیشتری (`maxmemory`) به آن بدهید';
       if (fault === 'package') return '`npm install bullmq ioredis`';
       if (fault === 'address')
         return 'نشانی مانند `redis://host:6379` یا `rediss://name:password@host:6380/0` است';

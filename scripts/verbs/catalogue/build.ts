@@ -4,13 +4,14 @@ import { makeFolders } from '../../disk/folders.ts';
 import { Depot } from './depot.ts';
 import { Editions, storeOf } from './editions.ts';
 import { Gate } from './gate.ts';
+import { HeldTexts } from './held-texts.ts';
 import { makerHere } from './job.ts';
 import { Cancelled, type Entry, Journal } from './journal.ts';
 import { localWay } from './local-way.ts';
 import { type Catalogue, titlesOf } from './open.ts';
 import { type Filter, namedTitles, type Planned, plan, type TitleState } from './plan.ts';
 import { type CatalogueEvent, Tally } from './progress.ts';
-import { type Report, reportOf, type TitleRow } from './report.ts';
+import { heldRow, type Report, reportOf, type TitleRow } from './report.ts';
 import { runTitle, type Shop, WAITS } from './run.ts';
 import type { Way } from './way.ts';
 
@@ -84,6 +85,7 @@ async function openShop(
     cancelled: new Cancelled(work),
     gate: new Gate({
       folders: [work, ...(store === undefined ? [] : [store])],
+      hasRoom: () => way.hasRoom(),
       signal,
       on: (fault) => on?.(fault ? { type: 'halt', fault } : { type: 'go-on' }),
     }),
@@ -97,16 +99,17 @@ async function openShop(
 /** Who does the work. */
 export async function wayFor(
   catalogue: Catalogue,
-  { queue, processes, sources, browser, cache }: CatalogueOptions,
+  { queue, processes, sources, browser, cache, signal }: CatalogueOptions,
   maker: string,
 ): Promise<Way> {
   const { memory, step } = catalogue.settings.limits;
   if (queue === undefined) {
     const depot = workOf(catalogue);
-    return localWay({ depot, sources, browser, cache, step, maker, trusts: true }, memory, processes);
+    const hired = { depot, sources, browser, cache, step, maker, trusts: true };
+    return localWay(hired, memory, processes, signal);
   }
   const { queueWay } = await import('./queue/queue-way.ts');
-  return queueWay(queue, maker);
+  return queueWay(queue, maker, signal);
 }
 
 /** Whether a title is left as it is. */
@@ -125,6 +128,7 @@ async function runAll(
   const tally = new Tally();
   for await (const _ of namedTitles(catalogue, options)) tally.all += 1;
   const rows: TitleRow[] = [];
+  const texts = new HeldTexts();
   const going = new Set<Promise<void>>();
   const tell = async () => {
     const all = await shop.way.workers();
@@ -141,13 +145,13 @@ async function runAll(
       tally.seen += 1;
       if (planned.standing || isLeft(planned, retry)) {
         tally.kept += planned.standing ? 1 : 0;
-        rows.push(rowOf(planned));
+        rows.push(heldRow(rowOf(planned), texts));
         continue;
       }
       const one = runTitle(planned, shop)
         .then((entry) => {
           tally.end(entry.state, kindOf(entry));
-          rows.push({ ...rowOf(planned), ...shownOf(entry), isNew: entry.state === 'built' });
+          rows.push(heldRow({ ...rowOf(planned), ...shownOf(entry), isNew: entry.state === 'built' }, texts));
           on?.({ type: 'title', title: entry.title, state: entry.state });
         })
         .finally(() => going.delete(one));
@@ -160,6 +164,8 @@ async function runAll(
   } finally {
     clearInterval(timer);
     clearInterval(cancel);
+    // What is being committed is; nothing else is waited for.
+    if (signal?.aborted) await Promise.allSettled(going);
   }
   await tell();
   return reportOf(rows, tally.progress, shop.since);
@@ -200,7 +206,7 @@ function kindOf({ fault, messages, state }: Entry): string | undefined {
 /** What the titles of a catalogue are, without doing anything. */
 export async function catalogueStatus(
   catalogue: Catalogue,
-  options: Pick<CatalogueOptions, 'browser' | 'sourceDateEpoch' | 'queue'> & Filter,
+  options: Pick<CatalogueOptions, 'browser' | 'sourceDateEpoch' | 'signal'> & Filter,
 ): Promise<Report> {
   const work = workOf(catalogue);
   const [editions, journal, maker] = await Promise.all([
@@ -210,12 +216,14 @@ export async function catalogueStatus(
   ]);
   const tally = new Tally();
   const rows: TitleRow[] = [];
+  const texts = new HeldTexts();
   const how = { editions, journal, maker, sourceDateEpoch: options.sourceDateEpoch };
   for await (const planned of plan(catalogue, options, how)) {
+    options.signal?.throwIfAborted();
     tally.all += 1;
     tally.seen += 1;
     if (planned.standing) tally.kept += 1;
-    rows.push(rowOf(planned));
+    rows.push(heldRow(rowOf(planned), texts));
   }
   return reportOf(rows, tally.progress, Date.now());
 }

@@ -13,13 +13,20 @@ const ROOM = 8 << 20;
 interface Options {
   /** The folders that are written to. */
   readonly folders: readonly string[];
+  /** Whether there is room where it is no folder's. */
+  readonly hasRoom?: (() => Promise<boolean>) | undefined;
   readonly look?: number | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Told when a disk is full, and when it has room again. */
   readonly on?: ((fault: AnyError | undefined) => void) | undefined;
 }
 
-/** What nobody goes through while a disk is full. */
+/** Whether a fault is that something is full: it is nobody's fault who was tried, and all wait until there is room. */
+export function isFull({ code, facts }: AnyError): boolean {
+  return code === 'disk-full' || (code === 'queue-missing' && facts.fault === 'full');
+}
+
+/** What nobody goes through while a disk, or the queue, is full. */
 export class Gate {
   readonly #options: Options;
   #closed: Promise<void> | undefined;
@@ -33,7 +40,7 @@ export class Gate {
     await this.#closed;
   }
 
-  /** Close it because of a full disk, until there is room; others who are told the same wait for the same. */
+  /** Close it because of what is full, until there is room; others who are told the same wait for the same. */
   close(fault: AnyError): Promise<void> {
     this.#closed ??= this.#wait(fault).finally(() => {
       this.#closed = undefined;
@@ -50,9 +57,10 @@ export class Gate {
   }
 
   async #hasRoom(): Promise<boolean> {
-    const folders = [...this.#options.folders, tmpdir()];
+    const { folders: given, hasRoom } = this.#options;
+    const folders = [...given, tmpdir()];
     for (const folder of folders) if ((await isFolder(folder)) && !(await canWrite(folder))) return false;
-    return true;
+    return (await hasRoom?.()) ?? true;
   }
 }
 

@@ -10,6 +10,13 @@ const HELD = 700;
 /** What a process needs of the machine's memory with its browser, as a rule, in MB. */
 const USUAL = 700;
 
+/** What becomes of a task that comes when all are ended. */
+const ENDED: Outcome = {
+  state: 'failed',
+  fault: { code: 'job-ended', facts: { fault: 'died', said: 'SIGKILL' } },
+  mayPass: true,
+};
+
 /** As many processes as cores, and as memory allows. */
 export function usualProcesses(): number {
   return Math.max(1, Math.min(availableParallelism(), Math.floor(totalmem() / 2 ** 20 / USUAL / 1.5)));
@@ -38,6 +45,16 @@ export class ProcessPool {
     // Who waits is handed the place of who ends.
     if (this.#taken >= this.size) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     else this.#taken += 1;
+    try {
+      return this.#isClosed ? ENDED : await this.#doNow(task, limits);
+    } finally {
+      const next = this.#waiting.shift();
+      if (next) next();
+      else this.#taken -= 1;
+    }
+  }
+
+  async #doNow(task: Task, limits: TaskLimits): Promise<Outcome> {
     const process = this.#free.pop() ?? new HiredProcess(this.#hired, this.#memory);
     this.#busy.add(process);
     try {
@@ -45,9 +62,6 @@ export class ProcessPool {
     } finally {
       this.#busy.delete(process);
       this.#giveBack(process);
-      const next = this.#waiting.shift();
-      if (next) next();
-      else this.#taken -= 1;
     }
   }
 

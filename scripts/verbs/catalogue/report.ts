@@ -6,6 +6,7 @@ import { hastyDisk } from '../../disk/disk.ts';
 import { type Placed, placeSet } from '../../disk/place-set.ts';
 import { packageText } from '../../house/package-files.ts';
 import { fontFaceCss, houseTextFaces } from '../../house/typefaces.ts';
+import type { HeldTexts } from './held-texts.ts';
 import type { Catalogue } from './open.ts';
 import { TITLE_STATES, type TitleState } from './plan.ts';
 import type { Progress } from './progress.ts';
@@ -38,6 +39,18 @@ export interface Report {
   readonly faults: Progress['faults'];
   /** By their names. */
   readonly titles: readonly TitleRow[];
+}
+
+/** A title in a report that is held: its messages are packed, for those of a hundred thousand titles would take a gigabyte. */
+export function heldRow({ messages, ...row }: TitleRow, texts: HeldTexts): TitleRow {
+  if (!messages?.length) return row;
+  const read = texts.hold(JSON.stringify(messages));
+  return {
+    ...row,
+    get messages() {
+      return JSON.parse(read()) as readonly JsonMessage[];
+    },
+  };
 }
 
 export function reportOf(rows: readonly TitleRow[], { faults }: Progress, since: number): Report {
@@ -95,8 +108,7 @@ export async function writeReport(
   words: ReportWords,
   out = join(catalogue.folder, catalogue.settings.work, 'report'),
 ): Promise<string> {
-  const pieces = Array.from(reportPieces(report), (piece) => Buffer.from(piece));
-  const json = { path: 'report.json', bytes: Buffer.concat(pieces) };
+  const json = { path: 'report.json', pieces: { [Symbol.iterator]: () => reportPieces(report) } };
   await placeSet(out, [...reportPage(report, words), json], {
     disk: hastyDisk,
     look: async () => new Set(['fonts']),

@@ -3,7 +3,7 @@ import type { AnyError } from '../../diagnostics/facts.ts';
 import { WarraqError } from '../../diagnostics/warraq-error.ts';
 import type { Depot } from './depot.ts';
 import type { Editions, Standing } from './editions.ts';
-import type { Gate } from './gate.ts';
+import { type Gate, isFull } from './gate.ts';
 import type { Job } from './job.ts';
 import type { Cancelled, Entry, Journal } from './journal.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
@@ -48,7 +48,7 @@ async function noted(entry: Entry, { journal, gate }: Shop): Promise<void> {
     try {
       return await journal.add(entry);
     } catch (cause) {
-      if (!(cause instanceof WarraqError && cause.code === 'disk-full')) throw cause;
+      if (!(cause instanceof WarraqError && isFull(cause.data))) throw cause;
       await gate.close(cause.data);
     }
   }
@@ -64,7 +64,7 @@ async function runJob(job: Job, sources: readonly Source[], shop: Shop): Promise
     if (isCancelled(job, shop)) return { state: 'cancelled' };
     const ended = await tryJob(job, sources, shop);
     if (ended.state !== 'failed') return { ...ended, tries };
-    if (ended.fault?.code === 'disk-full') {
+    if (ended.fault && isFull(ended.fault)) {
       // That is no fault of the job: it has not been tried.
       tries -= 1;
       await shop.gate.close(ended.fault);
@@ -79,12 +79,15 @@ async function runJob(job: Job, sources: readonly Source[], shop: Shop): Promise
 async function tryJob(job: Job, sources: readonly Source[], shop: Shop): Promise<Ended> {
   try {
     const outcome = await made(job, sources, shop);
+    if (outcome?.state === 'failed') shop.signal?.throwIfAborted();
     if (outcome === undefined) return { state: 'cancelled' };
     if (outcome.state === 'verified') throw new TypeError('a job that builds was verified');
     if (outcome.state !== 'built') return outcome;
     const { version } = await placed(job, shop).catch((cause: unknown) => dropDamaged(cause, job, shop));
     return { state: 'built', ms: outcome.ms, version };
   } catch (cause) {
+    // Who did it was ended, or the queue given up, with the whole run.
+    shop.signal?.throwIfAborted();
     return outcomeOf(cause);
   }
 }

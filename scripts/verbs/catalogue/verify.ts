@@ -90,6 +90,8 @@ async function lookThrough(
   const asked = { isCancelled: () => false, isDone: async () => false };
   const one = async (path: string) => {
     const outcome = await way.do({ kind: 'verify', store, path }, limits, asked);
+    // Who did it was ended with the whole run.
+    if (outcome?.state === 'failed') signal?.throwIfAborted();
     if (outcome?.state === 'failed') throw errorOf(outcome.fault);
     if (outcome?.state !== 'verified') return;
     await appendText(notes, `${JSON.stringify(outcome.verdict)}\n`);

@@ -39,6 +39,8 @@ export interface Way {
     name: string,
     work: (isGone: (holder: Holder) => boolean) => Promise<Result>,
   ): Promise<Result>;
+  /** Whether what goes through it has room: that is its own, not that of a disk of this machine. */
+  hasRoom(): Promise<boolean>;
   /** The workers that are there; none where they are processes of this one. */
   workers(): Promise<readonly WorkerNews[]>;
   /** `isAborted`: at once, whatever is being done. */

@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { sayStoreFault } from '../../diagnostics/store-faults.ts';
 import { WarraqError } from '../../diagnostics/warraq-error.ts';
 import {
@@ -17,6 +18,9 @@ import { saidToPeople } from '../said.ts';
 import { storeFor } from '../store.ts';
 import type { Voice } from '../voice.ts';
 import { wrongUse } from '../wrong-use.ts';
+
+/** Titles of a report that are told of at once. */
+const PIECE = 1000;
 
 interface Options {
   readonly title?: readonly string[];
@@ -67,11 +71,16 @@ export async function runCatalogueBuild(
 }
 
 /** `warraq catalogue status` */
-export async function runStatus(dir: string, options: Options, voice: Voice): Promise<number> {
+export async function runStatus(
+  dir: string,
+  options: Options,
+  voice: Voice,
+  signal: AbortSignal,
+): Promise<number> {
   const states = statesOf(options, voice);
   const catalogue = await opened(dir, voice);
   if (!catalogue) return 1;
-  const report = await statusOf(catalogue, options, states);
+  const report = await statusOf(catalogue, options, states, signal);
   tell(report, undefined, options, voice);
   return report.ok ? 0 : 1;
 }
@@ -81,10 +90,11 @@ export async function runReport(
   dir: string,
   options: Options & { readonly out?: string },
   voice: Voice,
+  signal: AbortSignal,
 ): Promise<number> {
   const catalogue = await opened(dir, voice);
   if (!catalogue) return 1;
-  const report = await statusOf(catalogue, options, undefined);
+  const report = await statusOf(catalogue, options, undefined, signal);
   const at = await writeReport(catalogue, report, wordsOf(voice), options.out);
   tell(report, at, options, voice);
   return report.ok ? 0 : 1;
@@ -94,8 +104,9 @@ function statusOf(
   catalogue: Catalogue,
   { title, browser }: Options,
   states: readonly TitleState[] | undefined,
+  signal: AbortSignal,
 ): Promise<Report> {
-  return catalogueStatus(catalogue, { titles: title, states, ...surroundings(browser) });
+  return catalogueStatus(catalogue, { titles: title, states, signal, ...surroundings(browser) });
 }
 
 /** `warraq catalogue cancel` */
@@ -142,8 +153,15 @@ export async function runCatalogueVerify(
   return report.ok ? 0 : 1;
 }
 
+/**
+ * How far V8 lets the heap grow beyond what is held before it sweeps, in percent. Of itself it takes up to four times that, where the machine
+ * is busy: over a hundred thousand titles more than there is any use for.
+ */
+const GROWING = 50;
+
 /** The catalogue of a folder; what is wrong with it is told. */
 async function opened(dir: string, voice: Voice): Promise<Catalogue | undefined> {
+  setFlagsFromString(`--heap-growing-percent=${GROWING}`);
   const { catalogue, ...told } = await openCatalogue(dir);
   const report = await saidToPeople(told, false, voice);
   if (report) process.stderr.write(`${report}\n`);
@@ -185,13 +203,20 @@ function tell(report: Report, at: string | undefined, options: Options, voice: V
     return;
   }
   const { catalogue: texts } = voice.texts;
+  const say = (lines: readonly string[]) =>
+    process.stdout.write(`${voice.lines(voice.sentence(lines.join('\n')))}\n`);
   const rows = report.titles.filter(({ state }) => state !== 'built');
-  const lines = rows.flatMap((row) => [
-    texts.ended(row.title, texts.states[row.state]),
-    ...reasonsOf(row, voice).map((reason) => `  ${reason}`),
-  ]);
-  const text = [...lines, summaryOf(report, voice), ...(at ? [texts.reportAt(at)] : [])].join('\n');
-  process.stdout.write(`${voice.lines(voice.sentence(text))}\n`);
+  // What is said of a hundred thousand titles is never held whole.
+  for (let from = 0; from < rows.length; from += PIECE)
+    say(
+      rows
+        .slice(from, from + PIECE)
+        .flatMap((row) => [
+          texts.ended(row.title, texts.states[row.state]),
+          ...reasonsOf(row, voice).map((reason) => `  ${reason}`),
+        ]),
+    );
+  say([summaryOf(report, voice), ...(at ? [texts.reportAt(at)] : [])]);
 }
 
 function print({ json }: Options, voice: Voice, value: object, text: string): void {

@@ -68,7 +68,8 @@ function lineOf(event: WorkerEvent, voice: Voice): string {
 
 function doneLine({ task, outcome }: WorkerEvent & { readonly type: 'done' }, voice: Voice): string {
   const texts = voice.texts.catalogue.worker;
-  const name = task.length === 64 ? task.slice(0, 16) : task;
+  // The archive itself, beside its titles, has no path.
+  const name = (task.length === 64 ? task.slice(0, 16) : task) || '.';
   switch (outcome.state) {
     case 'built':
       return texts.built(name, outcome.ms, outcome.isNew);

@@ -66,6 +66,8 @@ Example:
   },
   progress: (done: number, all: number, rate: string, left: string) =>
     `${done} of ${all}, ${rate} a minute, ${left} left`,
+  /** Between parts of a line of progress. */
+  between: '; ',
   notBuilt: (count: number) => `${count} not built`,
   unknown: '—',
   minutes: (count: number) => `${count} min`,
@@ -79,7 +81,7 @@ Example:
   /** `state`: in words. */
   ended: (title: string, state: string) => `${title}: ${state}`,
   summary: (made: number, built: number, all: number) =>
-    `${counted(made, 'edition')} made, ${built} of ${counted(all, 'title')} built`,
+    `${counted(made, 'edition')} made, ${all === 0 ? '' : `${built} of `}${counted(all, 'title')} built`,
   others: (count: number, state: string) => `, ${count} ${state}`,
   reportAt: (path: string) => `report: ${path}`,
   cancelled: (count: number) => `${counted(count, 'title')} cancelled, as far as nobody has begun them`,

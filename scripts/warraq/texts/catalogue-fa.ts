@@ -62,6 +62,7 @@ export const catalogue: CatalogueTexts = {
     lease: 'پس از چند ثانیه خاموشی، کارگر دیگری کار این یکی را بردارد',
   },
   progress: (done, all, rate, left) => `${n(done)} از ${n(all)}، دقیقه‌ای ${rate}، ${left} مانده`,
+  between: '؛ ',
   notBuilt: (count) => `${n(count)} ساخته نشده`,
   unknown: '—',
   minutes: (count) => `${n(count)} دقیقه`,

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Redis } from 'ioredis';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hasRedis, makeTitles, OwnRedis, OwnWorker } from '../../../bench/press.ts';
 import { versionsOf } from '../../../scripts/vault/inventory.ts';
@@ -114,6 +115,32 @@ describe.skipIf(!canMount)('a catalogue on a full disk', () => {
       await worker.end();
       await redis.stop();
       rmSync(join(tmpdir(), `warraq-redis-${process.pid}`), { recursive: true, force: true });
+    }
+  });
+});
+
+describe.skipIf(!hasRedis)('a catalogue at a queue without room', () => {
+  it('waits, says why, and goes on with room', async () => {
+    const home = catalogue(2);
+    const redis = new OwnRedis(join(folder, 'redis'), 6860 + (process.pid % 20));
+    await redis.start();
+    const admin = new Redis(redis.address);
+    await admin.config('SET', 'maxmemory', '1mb');
+    const { child, said } = build(home, '--queue', redis.address);
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    try {
+      await expect.poll(said, { timeout: 60_000 }).toMatch(/all waits: the queue at \S+ has no room: OOM/);
+      await admin.config('SET', 'maxmemory', '0');
+      await expect.poll(said, { timeout: 60_000 }).toMatch(/there is room again/);
+      const args = ['--queue', redis.address, '--jobs', join(home, '.catalogue'), '--slots', '1'];
+      const worker = new OwnWorker([process.execPath, PROGRAM], args);
+      expect(await ended, said()).toBe(0);
+      await worker.end();
+      await expectWhole(home, 2);
+    } finally {
+      child.kill('SIGKILL');
+      admin.disconnect();
+      await redis.stop();
     }
   });
 });

@@ -21,7 +21,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 it.skipIf(!hasRedis || KILLS === 0)(
   'loses no title and has none twice, whenever workers and the queue are killed',
   async () => {
-    const titles = KILLS * 3;
+    const titles = KILLS * 6;
     makeTitles(join(folder, 'titles'), titles, true);
     writeFileSync(
       join(folder, 'catalogue.yaml'),
@@ -48,7 +48,9 @@ it.skipIf(!hasRedis || KILLS === 0)(
     let [killed, killedAtWork, redisKilled] = [0, 0, 0];
     while (!isOver && killed < KILLS) {
       const at = killed % workers.length;
-      await sleep(500 + Math.random() * 3000);
+      // On a busy machine, workers would be killed before they have begun.
+      if (killed % 3 > 0) await workers[at]!.says(/^ready/m).catch(() => undefined);
+      await sleep(Math.random() * 3000);
       if (/^ready/m.test(workers[at]!.said)) killedAtWork += 1;
       await workers[at]!.end('SIGKILL');
       workers[at] = start();

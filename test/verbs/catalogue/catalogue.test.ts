@@ -267,6 +267,7 @@ async function shopFor(
         return outcome;
       },
       alone: (_, work) => work(() => false),
+      hasRoom: async () => true,
       workers: async () => [],
       close: async () => {},
     },

@@ -10,6 +10,9 @@ const PAUSE = 50;
 /** How long it is known of a holder that it did not end its lease, in seconds. */
 const KNOWN = 7 * 86_400;
 
+/** How long the end of a lease may take, in ms: it runs out. */
+const END_WAIT = 1000;
+
 /** Renew, or end, only what is still one's own. */
 const RENEW = `if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('pexpire', KEYS[1], ARGV[2]) end return 0`;
 const END = `if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1], KEYS[2]) end return 0`;
@@ -36,7 +39,8 @@ export async function withLease<Result>(
     return await work(({ host, pid }) => gone.has(`${host} ${pid}`));
   } finally {
     clearInterval(renewing);
-    await redis.eval(END, 2, key, `${key}:last`, mine);
+    const ended = redis.eval(END, 2, key, `${key}:last`, mine).catch(() => undefined);
+    await Promise.race([ended, sleep(END_WAIT)]);
   }
 }
 

@@ -14,6 +14,11 @@ const AHEAD = { each: 3, least: 16, most: 512 };
 const LOOK = { told: 20, all: 1000 };
 /** How long what is known of workers is good for, in ms. */
 const FRESH = 1000;
+/** How long what goes on may end with the help of the queue where all is broken off, in ms. */
+const GRACE = 1000;
+
+/** What is written to see whether the queue has room. */
+const ROOM = 'warraq:room';
 
 /** A job that somebody waits for. */
 interface Waiting {
@@ -21,17 +26,20 @@ interface Waiting {
   readonly task: Task;
   readonly asked: Asked;
   end(outcome: Outcome | undefined): void;
+  /** Give it up, whatever becomes of the job: workers may go on with it. */
+  breakOff(cause: unknown): void;
 }
 
 /**
  * Workers at a queue. The queue says who does what and what has ended; that nothing is lost with it, and nothing done twice, is seen to by
- * who files: what the queue doesn't know any more is filed again, and what was made already is not made again.
+ * who files: what the queue doesn't know any more is filed again, and what was made already is not made again. When `signal` says so, all
+ * that is waited for is rejected, also where the queue is gone.
  *
  * @throws WarraqError `queue-missing`
  */
-export async function queueWay(address: string, maker: string): Promise<Way> {
+export async function queueWay(address: string, maker: string, signal?: AbortSignal): Promise<Way> {
   const connected = await connect(address);
-  const { bullmq, redis } = connected;
+  const { bullmq, redis, ask } = connected;
   const queues = new Map<string, Queue<QueuedTask, Outcome>>();
   const waiting = new Map<string, Waiting>();
   /** Jobs of which the queue has told that they ended. */
@@ -56,6 +64,11 @@ export async function queueWay(address: string, maker: string): Promise<Way> {
     listening.push(events);
     return queue;
   };
+  const lookAt = (id: string) =>
+    ask(() => look(id, waiting)).catch((cause: unknown) => {
+      waiting.get(id)?.breakOff(cause);
+      waiting.delete(id);
+    });
   const poll = async () => {
     let last = Date.now();
     while (waiting.size > 0 && !isClosed) {
@@ -63,14 +76,25 @@ export async function queueWay(address: string, maker: string): Promise<Way> {
       if (isWhole) last = Date.now();
       const ids = isWhole ? [...waiting.keys()] : [...told];
       told.clear();
-      await Promise.all(ids.map((id) => look(id, waiting)));
+      await Promise.all(ids.map(lookAt));
       await sleep(LOOK.told);
     }
     polling = undefined;
   };
+  const breakOff = async () => {
+    isClosed = true;
+    connected.giveUp();
+    for (const one of waiting.values()) one.breakOff(signal!.reason);
+    waiting.clear();
+    await sleep(GRACE);
+    await connected.close();
+  };
+  const hear = () => void breakOff();
+  signal?.addEventListener('abort', hear);
+  if (signal?.aborted) hear();
   const workers = async () => {
     if (known && Date.now() - known.at < FRESH) return known.workers;
-    known = { at: Date.now(), workers: await workersAt(redis) };
+    known = { at: Date.now(), workers: await ask(() => workersAt(redis)) };
     return known.workers;
   };
 
@@ -84,23 +108,36 @@ export async function queueWay(address: string, maker: string): Promise<Way> {
     async do(task, _, asked) {
       const queue = queueNamed(queueOf(task, maker));
       const id = idOf(task);
-      await file(queue, id, task);
-      return new Promise((resolve) => {
+      await ask(() => file(queue, id, task));
+      signal?.throwIfAborted();
+      return new Promise((resolve, reject) => {
         const before = waiting.get(id);
         const end = (outcome: Outcome | undefined) => {
           before?.end(outcome);
           resolve(outcome);
         };
-        waiting.set(id, { queue, task, asked, end });
+        const breakOff = (cause: unknown) => {
+          before?.breakOff(cause);
+          reject(cause);
+        };
+        waiting.set(id, { queue, task, asked, end, breakOff });
         // It may have ended by now.
         told.add(id);
         polling ??= poll();
       });
     },
-    alone: (name, work) => withLease(redis, sha256(name).slice(0, 16), work),
+    alone: (name, work) => ask(() => withLease(redis, sha256(name).slice(0, 16), work)),
+    hasRoom: () =>
+      ask(() => redis.set(ROOM, '', 'PX', FRESH)).then(
+        () => true,
+        () => false,
+      ),
     workers,
-    async close() {
+    async close(isAborted) {
       isClosed = true;
+      signal?.removeEventListener('abort', hear);
+      // What is being asked is no longer waited for.
+      if (isAborted) await connected.close();
       await polling;
       await Promise.all(listening.map((events) => events.close().catch(() => undefined)));
       await connected.close();

@@ -65,7 +65,10 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
   const connected = await connect(options.queue);
   const bench = new Bench(options, maker, connected);
   try {
-    await bench.open();
+    const opening = bench.open();
+    // Where the queue is gone again before all is ready, that may take long.
+    await Promise.race([opening, ended(options.signal)]);
+    opening.catch(() => undefined);
     await ended(options.signal);
     await bench.end();
   } finally {
@@ -227,6 +230,8 @@ class Bench {
     const until = Date.now() + grace;
     while (this.#busy > 0 && Date.now() < until) await sleep(50);
     this.#ending.abort();
+    // Where the queue is gone, what can't be given back is taken up by another one when its lease has run out.
+    this.#connected.giveUp();
     if (this.#busy > 0) this.#pool.kill();
     while (this.#busy > 0) await sleep(50);
   }
