@@ -34,18 +34,19 @@ const PAGES = 2;
 export async function setManuscript(
   { path, untrusted, sourceDateEpoch, timeout }: Reading,
   setter: ScreenSetter,
-  { browsers, store }: Workshop,
+  { browsers, store, chapters }: Workshop,
 ): Promise<SetManuscript> {
   const opened = await openBook(path, sourceDateEpoch, { untrusted });
   const { manuscript, plugins } = opened;
   // Plug-ins are code, and may do anything.
-  const textStore = plugins.length === 0 ? store : undefined;
+  const isOurs = plugins.length === 0;
+  const textStore = isOurs ? store : undefined;
   const { book, files, found, messages } = await manuscript.read(textStore);
   const said = new MessageList(messages);
   if (book && found) checkPage(book, found.source, said.report);
   if (!book || isRefused(said.all)) return { set: undefined, messages: said.all, plugins };
   const undrawn = await checkGlyphs(book, said.report);
-  const work = () => render(book, said.report, undrawn);
+  const work = () => render(book, said.report, undrawn, isOurs ? chapters : undefined);
   const rendering = withinTime(files[0]!, said.report, 'render', work, timeout);
   if (!rendering || isRefused(said.all)) return { set: undefined, messages: said.all, plugins };
   const screen = await browsers.lend((session) => setIn(session, rendering, setter, textStore));
