@@ -18,7 +18,7 @@ import { element } from './directives.ts';
 import type { Division } from './division.ts';
 import { imageHandler, showImages } from './images.ts';
 import { isolate } from './isolate.ts';
-import { type KeptChapters, Questions } from './kept-chapters.ts';
+import { Questions } from './kept-chapters.ts';
 import type { Labels } from './labels.ts';
 import type { Templates } from './templates.ts';
 import { numberingOfNotes } from './theme.ts';
@@ -81,13 +81,9 @@ function schemaOf(syntaxes: readonly Syntax[]): Schema {
  */
 export type ChapterRenderer = (chapter: Chapter, entry: OutlineEntry | undefined) => Division;
 
-/** Markdown -> pages, for a book. `kept`: what its chapters were rendered as before. */
-export function chapterRenderer(
-  outline: readonly OutlineEntry[],
-  templates: Templates,
-  kept?: KeptChapters,
-): ChapterRenderer {
-  const { book, labels } = templates;
+/** Markdown -> pages, for a book. */
+export function chapterRenderer(outline: readonly OutlineEntry[], templates: Templates): ChapterRenderer {
+  const { book, labels, kept } = templates;
   const { settings, syntaxes } = book;
   const noteDigits = settings['note-digits'] ?? book.theme.traits['note-digits'];
   const questions = new Questions(labels, book.assets);

@@ -1,3 +1,4 @@
+import type { Root } from 'hast';
 import type { Asset, Book, Chapter } from '../book/book.ts';
 import type { OutlineEntry } from '../book/outline.ts';
 import { sameData } from '../book/same-data.ts';
@@ -77,7 +78,7 @@ interface Kept {
 }
 
 /**
- * What the chapters of a book were rendered as, for a program that renders it again and again. A chapter is taken from the time before if it
+ * What the chapters of a book, and its contents, were rendered as, for a program that renders it again and again. A chapter is taken from the time before if it
  * says the same at the same places, is to be shown in the same way, begins with the same numbers, and if all that it asked of the rest of the book (what
  * another chapter is called, which number a figure has, what an image shows) is answered the same.
  */
@@ -85,6 +86,8 @@ export class KeptChapters {
   /** By the ids of chapters: those of the time before, and those of now. */
   #before = new Map<string, Kept>();
   #now = new Map<string, Kept>();
+  /** By their names. */
+  readonly #made = new Map<string, { readonly how: readonly unknown[]; readonly tree: Root }>();
 
   /** A renderer of chapters that knows those of before. It begins a new turn, whose chapters are kept by `keep`. */
   renderer(render: ChapterRenderer, rendering: Rendering): ChapterRenderer {
@@ -115,6 +118,14 @@ export class KeptChapters {
       sameData(known.chapter, chapter, (name) => name !== 'file' && name !== 'written') &&
       questions.areAnswered(known.asked);
     return isKnown ? known : undefined;
+  }
+
+  /** A tree that is made of nothing but `how`: the one of before, if that says the same. */
+  made(name: string, how: readonly unknown[], make: () => Root): Root {
+    const known = this.#made.get(name);
+    const tree = known && sameData(known.how, how) ? known.tree : make();
+    this.#made.set(name, { how, tree });
+    return tree;
   }
 
   /** Whether the chapters of a file are those of the time before, and their source too: what was proven of them is proven. */

@@ -6,7 +6,7 @@ import { isLabel, proseOf } from './whole-runs.ts';
 const MARKUP = /^(?:math|sub|sup|code)$/;
 
 /** By the id of what they head or describe: titles and captions of chapters as they are rendered, in isolated runs. */
-type Titles = ReadonlyMap<string, readonly ElementContent[]>;
+export type Titles = ReadonlyMap<string, readonly ElementContent[]>;
 
 /** A tree, whose title, that of its opening, has its id. */
 interface Titled {

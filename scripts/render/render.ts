@@ -38,9 +38,9 @@ export function render(
   const kept = book.settings.kind === 'article' ? undefined : known;
   const outline = outlineOf(book);
   const labels = labelsOf(book, outline);
-  const templates = new Templates(book, labels, report);
+  const templates = new Templates(book, labels, report, kept);
   const entries = new Map(flattenOutline(outline).map((entry) => [entry.id, entry]));
-  const chapter = chapterRenderer(outline, templates, kept);
+  const chapter = chapterRenderer(outline, templates);
   const rendered = book.chapters.map((one) => chapter(one, entries.get(one.id)));
   const divisions = inOrder(rendered, outline, templates);
   proveRendering({ book, divisions }, (chapters) => kept?.areProven(chapters) === true);

@@ -21,14 +21,8 @@ export function fromTemplate(name: string, templates: Templates, more: object, k
     },
     kept,
   );
-  const known = parsed.get(name);
-  const tree = known?.html === html ? known.tree : tidy(fromHtml(html, { fragment: true }));
-  parsed.set(name, { html, tree });
-  return structuredClone(tree);
+  return tidy(fromHtml(html, { fragment: true }));
 }
-
-/** What each template gave last: contents are long, and to parse them costs more than to render a chapter. */
-const parsed = new Map<string, { readonly html: string; readonly tree: Root }>();
 
 /** Drop the white space between the elements of a template. */
 function tidy(tree: Root): Root {

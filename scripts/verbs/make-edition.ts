@@ -63,7 +63,12 @@ export async function makeEdition(
 
 async function makeWith(
   manuscript: Manuscript,
-  { session, store, threads, chapters }: Omit<Workshop, 'browsers' | 'options'> & { readonly session: BrowserSession },
+  {
+    session,
+    store,
+    threads,
+    chapters,
+  }: Omit<Workshop, 'browsers' | 'options'> & { readonly session: BrowserSession },
   making: Making,
 ): Promise<Edition | Refusal> {
   const { clock, strict, targets } = making;
