@@ -23,7 +23,7 @@ export interface SessionOptions extends Reading {
 }
 
 /** How long nothing has to change until what has changed is read, in ms: what is read half written is read once more. */
-const QUIET = 25;
+const QUIET = 10;
 
 /** How long after the pages the findings are looked for, in ms: whoever writes on does not wait for them. */
 const CHECKED_AFTER = 120;
