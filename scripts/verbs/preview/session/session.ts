@@ -109,12 +109,16 @@ export class Session {
     this.#checkSoon();
   }
 
-  /** What `check` says comes behind the pages; it is left when something has been saved before. */
+  /** What `check` says, and what the pages have shown, comes behind them; it is left when something has been saved before. */
   #checkSoon(): void {
     const { signal } = this.#checking;
     const check = async () => {
       await delay(CHECKED_AFTER, undefined, { signal });
-      const { messages, plugins } = await checkOpen({ ...this.#options, signal }, this.#workshop.store);
+      const { messages, plugins } = await checkOpen(
+        { ...this.#options, signal },
+        this.#workshop.store,
+        this.#shown?.fallbacks,
+      );
       if (!signal.aborted) this.#tell({ findings: this.#findings(messages, { plugins }) });
     };
     check().catch((cause: unknown) => {

@@ -7,6 +7,7 @@ import { checkGlyphs } from '../../../render/glyphs.ts';
 import { type Rendering, render } from '../../../render/render.ts';
 import { checkPage } from '../../../setting/page-room.ts';
 import type { ScreenBook, ScreenSetter } from '../../../setting/screen-pages.ts';
+import { tellFallbacks } from '../../../setting/tell-fallbacks.ts';
 import { coverLeaf } from '../../../targets/cover.ts';
 import { openBook } from '../../open-book.ts';
 import type { Plugin } from '../../plugin.ts';
@@ -14,7 +15,14 @@ import type { Workshop } from '../../workshop.ts';
 
 /** A manuscript as it is set now; `set` is undefined where a fault is in the way. */
 export interface SetManuscript {
-  readonly set: { readonly rendering: Rendering; readonly screen: ScreenBook } | undefined;
+  readonly set:
+    | {
+        readonly rendering: Rendering;
+        readonly screen: ScreenBook;
+        /** What could not be set as it should be: none of the messages says it. */
+        readonly fallbacks: readonly Message[];
+      }
+    | undefined;
   readonly messages: readonly Message[];
   readonly plugins: readonly Plugin[];
 }
@@ -50,7 +58,9 @@ export async function setManuscript(
   const rendering = withinTime(files[0]!, said.report, 'render', work, timeout);
   if (!rendering || isRefused(said.all)) return { set: undefined, messages: said.all, plugins };
   const screen = await browsers.lend((session) => setIn(session, rendering, setter, textStore));
-  return { set: { rendering, screen }, messages: said.all, plugins };
+  const told = new MessageList();
+  tellFallbacks(screen.fallbacks, rendering, files, told.report);
+  return { set: { rendering, screen, fallbacks: told.all }, messages: said.all, plugins };
 }
 
 function setIn(
