@@ -90,7 +90,8 @@ describe('the desk', () => {
   });
 
   it('leads from the contents to a page, and shows what is saved, in its place', async () => {
-    await page.evaluate(() => document.querySelector<HTMLElement>('#contents [data-page]')!.click());
+    const leaf = await page.waitForSelector('#contents [data-page]');
+    await leaf!.evaluate((one) => (one as HTMLElement).click());
     await seen((text) => text.includes('آغاز.'));
     const folio = await textOf('folio');
     const text = await readFile(chapter('01.md'), 'utf8');
@@ -184,7 +185,9 @@ describe('the desk', () => {
 
   it('tells two tabs the same', async () => {
     const other = await browser.newPage();
+    other.setDefaultTimeout(0);
     await other.goto(desk.url);
+    await seen((text) => text !== '', other);
     await other.keyboard.press('Home');
     await seen((text) => text.includes('باران'), other);
     const yaml = await readFile(chapter('book.yaml'), 'utf8');

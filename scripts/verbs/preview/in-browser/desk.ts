@@ -135,13 +135,21 @@ function take(news: News): void {
     get('title').textContent = view.title;
     document.title = view.title;
     // Whoever has saved something looks at the pages: the lists come behind them.
-    void place().finally(() => {
-      if (state.view === view) drawLists();
-    });
+    void place().finally(() =>
+      afterPaint(() => {
+        if (state.view === view) drawLists();
+      }),
+    );
   }
   drawState(state, isGone);
   if (news.status.findings !== before?.status.findings) drawFindings(state, go);
   drawFaults(state, go);
+}
+
+/** Do something when what was changed before is seen; at once where nobody looks. */
+function afterPaint(work: () => void): void {
+  if (document.hidden) work();
+  else requestAnimationFrame(() => setTimeout(work));
 }
 
 /** What lists the pages of the book. */
