@@ -18,7 +18,7 @@ import { element } from './directives.ts';
 import type { Division } from './division.ts';
 import { imageHandler, showImages } from './images.ts';
 import { isolate } from './isolate.ts';
-import { Questions } from './kept-chapters.ts';
+import { type ChapterRenderer, Questions } from './kept-chapters.ts';
 import type { Labels } from './labels.ts';
 import type { Templates } from './templates.ts';
 import { numberingOfNotes } from './theme.ts';
@@ -74,12 +74,6 @@ function schemaOf(syntaxes: readonly Syntax[]): Schema {
     attributes,
   };
 }
-
-/**
- * Renders the chapters of one book, in order: the numbers of notes go on from one to the next. Pages beside the text have no entry
- * in the outline.
- */
-export type ChapterRenderer = (chapter: Chapter, entry: OutlineEntry | undefined) => Division;
 
 /** Markdown -> pages, for a book. */
 export function chapterRenderer(outline: readonly OutlineEntry[], templates: Templates): ChapterRenderer {

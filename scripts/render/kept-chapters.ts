@@ -3,8 +3,13 @@ import type { Asset, Book, Chapter } from '../book/book.ts';
 import type { OutlineEntry } from '../book/outline.ts';
 import { sameData } from '../book/same-data.ts';
 import type { Names, Showing } from '../book/syntax.ts';
-import type { ChapterRenderer } from './chapter.ts';
 import type { Division } from './division.ts';
+
+/**
+ * Renders the chapters of one book, in order: the numbers of notes go on from one to the next. Pages beside the text have no entry
+ * in the outline.
+ */
+export type ChapterRenderer = (chapter: Chapter, entry: OutlineEntry | undefined) => Division;
 
 /** What a chapter says of others: their names, their numbers; and which images it shows. */
 type Question = 'caption' | 'numeral' | 'reference' | 'asset';
