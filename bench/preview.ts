@@ -14,15 +14,12 @@ import * as stages from './stages.ts';
 
 /**
  * `npm run bench:preview -- [--pages 300] [--saves 9]`: how long it takes from saving a word of a chapter to the changed page on the screen of a
- * real browser, as a part of one raw print of the same book, made after each save.
+ * real browser, as a part of one raw print of the same book at the same time.
  */
 
 const { values } = parseArgs({
   options: { pages: { type: 'string', default: '300' }, saves: { type: 'string', default: '9' } },
 });
-
-/** The first saves are no measure: nothing is compiled yet. */
-const WARM_UP = 3;
 
 /** What a save has cost, ms: until the pages are set, and until the page is seen. */
 interface Save {
@@ -36,7 +33,7 @@ const book = join(folder, 'book');
 try {
   await generateBook(book, Number(values.pages));
   const saves: Save[] = [];
-  const raw: number[] = [];
+  let raw: readonly number[] = [];
   let pages = 0;
   const ended = new AbortController();
   const browser = await launchReader('this machine');
@@ -57,14 +54,11 @@ try {
     await settled(page);
     await goTo(page, chapter, news!);
     pages = news!.view!.pages.length;
-    const rendering = await rendered();
-    for (let turn = 0; turn < Number(values.saves) + WARM_UP; turn += 1) {
+    for (let turn = 0; turn < Number(values.saves) + 3; turn += 1) {
       const save = await saved(page, join(book, chapter), turn, () => news!);
-      if (turn < WARM_UP) continue;
-      saves.push(save);
-      // Beside each other: whatever else the machine does, it does to both.
-      raw.push(await rawPrint(rendering, stages));
+      if (turn >= 3) saves.push(save);
     }
+    raw = await rawPrints();
     ended.abort();
     await running;
   });
@@ -78,19 +72,21 @@ try {
       `- from saving to the page on the screen: ${ratio(median(saves.map(({ seen }) => seen)))}`,
       `- of that, reading and setting: ${ratio(median(saves.map(({ set }) => set)))}`,
       `- all saves: ${saves.map(({ seen }) => Math.round(seen)).join(', ')} ms`,
-      `- raw prints, each after a save: ${raw.map(Math.round).join(', ')} ms`,
     ].join('\n'),
   );
 } finally {
   await rm(folder, { recursive: true, force: true });
 }
 
-/** The book as it is now. */
-async function rendered(): Promise<ReturnType<typeof stages.render>> {
+/** Raw prints of the book as it is now, ms. */
+async function rawPrints(): Promise<readonly number[]> {
   const { book: read } = await stages.readBook(stages.diskWorld(book, undefined), undefined, {
     syntaxes: stages.SYNTAXES,
   });
-  return stages.render(read!, silent);
+  const rendering = stages.render(read!, silent);
+  const all: number[] = [];
+  for (let run = 0; run < 3; run += 1) all.push(await rawPrint(rendering, stages));
+  return all;
 }
 
 /** Wait until all is set and checked. */
