@@ -152,8 +152,13 @@ export interface Names {
   readonly added: (kind: string, value: string) => HastText;
 }
 
-/** How a piece of markup is shown in one book; what it keeps lasts from chapter to chapter. */
+/** How a piece of markup is shown in one book. */
 export interface Showing {
+  /**
+   * All that it keeps from chapter to chapter. It may be read, and put back as it was: a chapter that is known need not be shown for those
+   * behind it.
+   */
+  readonly counts?: Record<string, number>;
   /** Change the tree of a chapter before HTML is made of it; chapters come in the order of the book. */
   readonly arrange?: (tree: Root) => Root;
   /** HTML of nodes, by their types. */

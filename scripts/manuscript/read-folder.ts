@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { Root } from 'mdast';
 import { DEFAULT_KIND, type Settings } from '../book/settings.ts';
 import type { TextFile } from '../book/text-file.ts';
-import type { MessageList } from '../diagnostics/report.ts';
+import { MessageList } from '../diagnostics/report.ts';
 import { assemble } from './assemble.ts';
 import { checkArticle, type Entry } from './chapter-order.ts';
 import type { About } from './contents/contents.ts';
@@ -46,13 +46,7 @@ export async function readFolder(context: ReadContext): Promise<Read> {
     if (!isOurs) return { book: undefined, files: [place], found: undefined };
   }
   const article = settings?.kind === 'article' ? settings : undefined;
-  const entries: Entry[] = [];
-  const { macros = {} } = settings ?? {};
-  for (const { path, known, ...entry } of texts.listed) {
-    const text = await readMarkdown(world, path, report);
-    const draft = await readChapter(text, path, { ...options, macros }, said, article);
-    entries.push({ ...draft, ...entry, settings: withKnown(draft, known) });
-  }
+  const entries = await readEntries(texts.listed, settings, context);
   if (article) checkArticle(entries, source, report);
   const isListed = settings?.chapters !== undefined || texts.found.order !== undefined;
   const { drafts, found } = isListed
@@ -63,6 +57,32 @@ export async function readFolder(context: ReadContext): Promise<Read> {
   const told = [...texts.files, ...entries.map((entry) => entry.file)];
   const reading = await assemble({ written: read, source, drafts, more: told }, context);
   return { ...reading, foundIn: found };
+}
+
+/** Texts that are read at once: while a disk is waited for, another is there. */
+const AT_ONCE = 8;
+
+/** The texts of a book, and what is said of them, in their order. */
+async function readEntries(
+  listed: readonly Listed[],
+  settings: Settings | undefined,
+  { world, options, said }: ReadContext,
+): Promise<readonly Entry[]> {
+  const { macros = {} } = settings ?? {};
+  const article = settings?.kind === 'article' ? settings : undefined;
+  const readEntry = async ({ path, known, ...entry }: Listed) => {
+    const own = new MessageList();
+    const text = await readMarkdown(world, path, own.report);
+    const draft = await readChapter(text, path, { ...options, macros }, own, article);
+    return { own, read: { ...draft, ...entry, settings: withKnown(draft, known) } };
+  };
+  const entries: Entry[] = [];
+  for (let from = 0; from < listed.length; from += AT_ONCE)
+    for (const { own, read } of await Promise.all(listed.slice(from, from + AT_ONCE).map(readEntry))) {
+      said.add(own.all);
+      entries.push(read);
+    }
+  return entries;
 }
 
 /** The settings of a chapter, with what a list says of it where it says nothing itself. */

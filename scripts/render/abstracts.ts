@@ -30,14 +30,9 @@ export function englishAbstract(templates: Templates): Root | undefined {
   proveShown(
     tree,
     [title, settings['subtitle-en'], ...names, ...paragraphs(abstract), ...keywords],
-    isOwn(templates, 'english-abstract'),
+    templates.isOwn('english-abstract'),
   );
   return tree;
-}
-
-/** Whether a template is the book's, or its theme's. */
-export function isOwn({ book: { templates, theme } }: Templates, name: string): boolean {
-  return templates.has(name) || theme.templates.has(name);
 }
 
 /** The abstract of a book on a page of its own, in themes that have one. */
@@ -47,7 +42,7 @@ export function abstractPage(templates: Templates): readonly Division[] {
   if (!hasAbstracts(templates) || settings.abstract === undefined) return [];
   const own = paragraphs(settings.abstract);
   const tree = fromTemplate('abstract', templates, { paragraphs: own });
-  proveShown(tree, [...own, ...settings.keywords], isOwn(templates, 'abstract'));
+  proveShown(tree, [...own, ...settings.keywords], templates.isOwn('abstract'));
   const title = labels.words.abstract;
   const content = isolate(tree, book.language, settings.digits);
   return [

@@ -3,7 +3,7 @@ import type { Chapter } from '../book/book.ts';
 import type { OutlineEntry } from '../book/outline.ts';
 import { visit } from '../book/visit.ts';
 import { FALLBACK } from '../language/languages.ts';
-import { englishAbstract, isOwn, paragraphs } from './abstracts.ts';
+import { englishAbstract, paragraphs } from './abstracts.ts';
 import { added, allAdded, settleAdded } from './added.ts';
 import { proveShown } from './conservation/shown.ts';
 import { articleContents } from './contents.ts';
@@ -81,7 +81,7 @@ function headOf(
       settings.identifier.doi,
       settings.rights,
     ],
-    isOwn(templates, 'article-head'),
+    templates.isOwn('article-head'),
   );
   allAdded('head of an article', tree);
   const words = written ?? [added('title of a chapter that has no heading', title)];

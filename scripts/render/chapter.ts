@@ -18,6 +18,7 @@ import { element } from './directives.ts';
 import type { Division } from './division.ts';
 import { imageHandler, showImages } from './images.ts';
 import { isolate } from './isolate.ts';
+import { type ChapterRenderer, Questions } from './kept-chapters.ts';
 import type { Labels } from './labels.ts';
 import { quotedEmphasis } from './quoted-emphasis.ts';
 import type { Templates } from './templates.ts';
@@ -75,30 +76,26 @@ function schemaOf(syntaxes: readonly Syntax[]): Schema {
   };
 }
 
-/**
- * Renders the chapters of one book, in order: the numbers of notes go on from one to the next. Pages beside the text have no entry
- * in the outline.
- */
-export type ChapterRenderer = (chapter: Chapter, entry: OutlineEntry | undefined) => Division;
-
 /** Markdown -> pages, for a book. */
 export function chapterRenderer(outline: readonly OutlineEntry[], templates: Templates): ChapterRenderer {
-  const { book, labels } = templates;
+  const { book, labels, kept } = templates;
   const { settings, syntaxes } = book;
   const noteDigits = settings['note-digits'] ?? book.theme.traits['note-digits'];
+  const questions = new Questions(labels, book.assets);
   const names = {
     ...labels,
+    ...questions.names,
     settings: { ...settings, 'note-digits': noteDigits },
     noteScope: numberingOfNotes(book),
     added,
   };
   const showings = syntaxes.flatMap(({ show }) => show?.(names) ?? []);
   const toHast = markup(syntaxes, showings);
-  return (chapter, entry) => {
+  const render: ChapterRenderer = (chapter, entry) => {
     const arranged = showings.reduce((tree, { arrange }) => arrange?.(tree) ?? tree, chapter.tree);
     const { title, html } = withoutTitle(toHast.runSync(arranged) as Root);
     if (entry) numberHeadings(html, entry, labels);
-    const whole = settleAdded(showImages(complete(html, labels, showings), book.assets), book);
+    const whole = settleAdded(showImages(complete(html, labels, showings), questions.assets), book);
     const body = quotedEmphasis(isolate(whole, book.language, book.settings.digits), book);
     if (book.settings.kind === 'article' && chapter.role === 'body')
       return divisionOf(chapter, articleOf(title, chapter, body, { outline, templates }));
@@ -109,6 +106,9 @@ export function chapterRenderer(outline: readonly OutlineEntry[], templates: Tem
       inDirection(chapter, { type: 'root', children: [...opening, ...body.children] }),
     );
   };
+  const { emphasis } = book.theme.traits;
+  const how = [syntaxes, book.language, names.settings, emphasis, names.noteScope, labels.words];
+  return kept?.renderer(render, { how, questions, showings }) ?? render;
 }
 
 function divisionOf({ id, page, role, title, shortTitle }: Chapter, content: Root): Division {

@@ -10,7 +10,7 @@ import { visit } from '../book/visit.ts';
 import { element } from './directives.ts';
 import type { Division } from './division.ts';
 import { isolate } from './isolate.ts';
-import { titlesWithMarkup, withTitles } from './listed-titles.ts';
+import { type Titles, titlesWithMarkup, withTitles } from './listed-titles.ts';
 import { fromTemplate } from './template-tree.ts';
 import type { Templates } from './templates.ts';
 
@@ -73,7 +73,7 @@ export function contentsPages(
           runningHead: title,
           foliated: true,
           side: 'recto',
-          content: withTitles(contents(outline, templates), titles),
+          content: contentsOnce(outline, templates, titles),
         },
       ]
     : [];
@@ -94,6 +94,15 @@ export function articleContents(
     const children = content.children as ElementContent[];
     return element('div', { id, className: ['article-contents'] }, children);
   });
+}
+
+/** The contents are long: where they would say what they said before, they are not made anew. */
+function contentsOnce(outline: readonly OutlineEntry[], templates: Templates, titles: Titles): Root {
+  const { book, labels, kept } = templates;
+  const make = () => withTitles(contents(outline, templates), titles);
+  if (!kept || templates.isOwn('contents')) return make();
+  const entries = contentsEntries(book, outline);
+  return kept.made('contents', [entries, [...titles], book.settings, book.language, labels.words], make);
 }
 
 function contents(outline: readonly OutlineEntry[], templates: Templates): Root {

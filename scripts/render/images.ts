@@ -40,7 +40,7 @@ function frameOf(alt: string, address: string): Element {
  * Put drawings into the page, so that their words are set in the book's typefaces and can be searched; ids get a prefix
  * of their own. Others keep their `<img>`, with the size that the file has. What shows no image of the book is taken out.
  */
-export function showImages(tree: Root, assets: ReadonlyMap<string, Asset>): Root {
+export function showImages(tree: Root, assets: Pick<ReadonlyMap<string, Asset>, 'get'>): Root {
   let count = 0;
   visit(tree, 'element', (element, index, parent) => {
     if (element.tagName !== 'img' || !parent || index === undefined) return;

@@ -28,11 +28,11 @@ export interface Labels {
 }
 
 /** The labels of a book. */
-export function labelsOf(book: Book): Labels {
+export function labelsOf(book: Book, outline = outlineOf(book)): Labels {
   const { language } = book;
   const words = wordsOf(language, { textFace: textFaceOf(book), ...book.settings.words });
   const digits = (value: number) => bookNumber(value, book);
-  const entries = new Map(flattenOutline(outlineOf(book)).map((entry) => [entry.id, entry]));
+  const entries = new Map(flattenOutline(outline).map((entry) => [entry.id, entry]));
   const number = (numbers: readonly number[]) => numbers.map(digits).join(language.numberSeparator);
   const word = wordOf(book, words);
   const numbered = numberedIn(book);

@@ -6,28 +6,41 @@ import { isLabel, proseOf } from './whole-runs.ts';
 const MARKUP = /^(?:math|sub|sup|code)$/;
 
 /** By the id of what they head or describe: titles and captions of chapters as they are rendered, in isolated runs. */
-type Titles = ReadonlyMap<string, readonly ElementContent[]>;
+export type Titles = ReadonlyMap<string, readonly ElementContent[]>;
 
-/** The titles and captions in some trees that a text alone can't say. `id`: that of the tree, whose title is that of its opening. */
-export function titlesWithMarkup(trees: Iterable<{ readonly id: string; readonly content: Root }>): Titles {
+/** A tree, whose title, that of its opening, has its id. */
+interface Titled {
+  readonly id: string;
+  readonly content: Root;
+}
+
+/** A chapter that is taken from the time before is not looked through again. */
+const known = new WeakMap<Root, Titles>();
+
+/** The titles and captions in some trees that a text alone can't say. */
+export function titlesWithMarkup(trees: Iterable<Titled>): Titles {
+  const titles: [string, readonly ElementContent[]][] = [];
+  for (const one of trees) {
+    const own = known.get(one.content) ?? titlesIn(one);
+    known.set(one.content, own);
+    titles.push(...own);
+  }
+  return new Map(titles);
+}
+
+function titlesIn({ id, content }: Titled): Titles {
   const titles = new Map<string, readonly ElementContent[]>();
   const add = (id: unknown, { children }: Element) => {
     const words = withoutNotes(children.filter((one) => one.type !== 'element' || !isLabel(one)));
     if (words.some(hasMarkup)) titles.set(String(id), words);
   };
-  for (const { id, content } of trees)
-    visit(content, 'element', (one, _index, parent) => {
-      if (/^h[2-6]$/.test(one.tagName)) add(one.properties['id'], one);
-      if (hasClass(one, 'chapter-title')) add(id, one);
-      const [label] = one.children;
-      if (
-        label?.type === 'element' &&
-        isLabel(label) &&
-        parent?.type === 'element' &&
-        parent.properties['id']
-      )
-        add(parent.properties['id'], one);
-    });
+  visit(content, 'element', (one, _index, parent) => {
+    if (/^h[2-6]$/.test(one.tagName)) add(one.properties['id'], one);
+    if (hasClass(one, 'chapter-title')) add(id, one);
+    const [label] = one.children;
+    if (label?.type === 'element' && isLabel(label) && parent?.type === 'element' && parent.properties['id'])
+      add(parent.properties['id'], one);
+  });
   return titles;
 }
 

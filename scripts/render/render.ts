@@ -7,6 +7,7 @@ import { chapterRenderer } from './chapter.ts';
 import { proveRendering } from './conservation/prove.ts';
 import type { Division } from './division.ts';
 import { foreignTitle, frontMatter, partDivision } from './front-matter.ts';
+import type { KeptChapters } from './kept-chapters.ts';
 import { type Labels, labelsOf } from './labels.ts';
 import { Templates } from './templates.ts';
 
@@ -22,19 +23,28 @@ export interface Rendering {
 }
 
 /**
- * Book -> divisions, in reading order. `undrawn`: characters that no typeface has (`glyphs.ts`).
+ * Book -> divisions, in reading order. `undrawn`: characters that no typeface has (`glyphs.ts`). `known`: what the chapters were rendered as
+ * before, of a book without plug-ins, which may keep anything from chapter to chapter.
  *
  * @throws Error where the words of the divisions are not those of the manuscript.
  */
-export function render(book: Book, report: Report, undrawn: ReadonlySet<string> = new Set()): Rendering {
+export function render(
+  book: Book,
+  report: Report,
+  undrawn: ReadonlySet<string> = new Set(),
+  known?: KeptChapters,
+): Rendering {
+  // What an article is made of beside its text is asked of all the book.
+  const kept = book.settings.kind === 'article' ? undefined : known;
   const outline = outlineOf(book);
-  const labels = labelsOf(book);
-  const templates = new Templates(book, labels, report);
+  const labels = labelsOf(book, outline);
+  const templates = new Templates(book, labels, report, kept);
   const entries = new Map(flattenOutline(outline).map((entry) => [entry.id, entry]));
   const chapter = chapterRenderer(outline, templates);
   const rendered = book.chapters.map((one) => chapter(one, entries.get(one.id)));
   const divisions = inOrder(rendered, outline, templates);
-  proveRendering({ book, divisions });
+  proveRendering({ book, divisions }, (chapters) => kept?.areProven(chapters) === true);
+  kept?.keep();
   return { book, outline, labels, templates, divisions, undrawn };
 }
 

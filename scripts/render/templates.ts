@@ -5,6 +5,7 @@ import type { RuleFacts } from '../diagnostics/facts.ts';
 import type { Report } from '../diagnostics/report.ts';
 import { withinTime } from '../diagnostics/within-time.ts';
 import { packageText } from '../house/package-files.ts';
+import type { KeptChapters } from './kept-chapters.ts';
 import type { Labels } from './labels.ts';
 
 /** Longest time for a template of the book, in seconds. */
@@ -14,14 +15,22 @@ const PATIENCE = 10;
 export class Templates {
   readonly book: Book;
   readonly labels: Labels;
+  /** What was made of the book before, if anything is kept of it. */
+  readonly kept: KeptChapters | undefined;
   readonly #report: Report;
   /** Those that failed: once is enough, a template is filled for each chapter. */
   readonly #told = new Set<TextFile>();
 
-  constructor(book: Book, labels: Labels, report: Report) {
+  constructor(book: Book, labels: Labels, report: Report, kept?: KeptChapters) {
     this.book = book;
     this.labels = labels;
+    this.kept = kept;
     this.#report = report;
+  }
+
+  /** Whether a template is the book's, or its theme's: it is code, and may do anything. */
+  isOwn(name: string): boolean {
+    return this.book.templates.has(name) || this.book.theme.templates.has(name);
   }
 
   /**

@@ -1,13 +1,14 @@
+import { sameData } from '../book/same-data.ts';
+import type { PageTexts } from './galley.ts';
 import type { MeasuredQuire } from './in-page/main.ts';
 import type { Calls } from './in-page.ts';
 import type { Lender } from './lent-pages.ts';
-import { textsWithin } from './texts-within.ts';
+import { type ShownNames, shownNames, textsWithin } from './texts-within.ts';
 
 /** What was asked, and what was answered. */
 interface Known {
   readonly name: string;
   readonly takes: readonly unknown[];
-  readonly question: string;
   readonly answer: unknown;
   /** No page was asked for it: what changes nothing is told as such. */
   readonly isIdle: boolean;
@@ -27,6 +28,8 @@ export class KeptDivision implements Calls {
   #known: Known[] = [];
   #at = 0;
   #html = '';
+  /** What its HTML, as it was looked through last, shows of the pages. */
+  #shows: { readonly html: string; readonly names: ShownNames } | undefined;
   #lender: Lender | undefined;
   #document = '';
   /** Whether a page was needed in this turn. */
@@ -45,15 +48,14 @@ export class KeptDivision implements Calls {
   async call(name: string, asked: readonly unknown[]): Promise<unknown> {
     const takes = this.#narrowed(name, asked);
     if (name === 'open') this.#restart();
-    const question = JSON.stringify([name, takes]);
     const known = this.#known[this.#at];
-    if (known?.question === question) {
+    if (known && isSame(known, name, takes)) {
       this.#at += 1;
       return known.answer;
     }
     const before = this.#known.slice(0, this.#at);
     const last = before.at(-1);
-    const isIdle = last?.question === question && name === 'measure';
+    const isIdle = last && name === 'measure' && isSame(last, name, takes);
     const answer = isIdle
       ? unchanged(last.answer as MeasuredQuire)
       : await this.#ask(
@@ -61,7 +63,7 @@ export class KeptDivision implements Calls {
           name,
           takes,
         );
-    this.#known = [...before, { name, takes, question, answer, isIdle }];
+    this.#known = [...before, { name, takes, answer, isIdle: isIdle === true }];
     this.#at += 1;
     return answer;
   }
@@ -86,8 +88,14 @@ export class KeptDivision implements Calls {
     if (name === 'pour' || name === 'close') this.#html += String(takes[0]);
     if (name !== 'measure' && name !== 'set') return takes;
     const [first, texts, ...rest] = takes;
-    return [first, textsWithin(this.#html, texts as Parameters<typeof textsWithin>[1]), ...rest];
+    const html = this.#html;
+    if (this.#shows?.html !== html) this.#shows = { html, names: shownNames(html) };
+    return [first, textsWithin(this.#shows.names, texts as PageTexts), ...rest];
   }
+}
+
+function isSame(known: Known, name: string, takes: readonly unknown[]): boolean {
+  return known.name === name && sameData(known.takes, takes);
 }
 
 function unchanged({ measure, galleys, fits }: MeasuredQuire): MeasuredQuire {

@@ -62,15 +62,27 @@ function place(key: string): Element {
 export function lateKeys(rendering: Rendering): readonly string[] {
   const lates = latesOf(rendering);
   const keys = new Set<string>();
-  for (const { content } of rendering.divisions)
-    visit(content, 'element', (element) => {
-      const late = lateOf(element, lates);
-      late?.print?.(element, rendering.labels, (key) => {
-        keys.add(`${late.name} ${key}`);
-        return place(key);
-      });
-    });
+  for (const { content } of rendering.divisions) {
+    const own = keysOf.get(content) ?? keysIn(content, lates, rendering);
+    keysOf.set(content, own);
+    for (const key of own) keys.add(key);
+  }
   return [...keys];
+}
+
+/** A division that is taken from the time before is not looked through again. */
+const keysOf = new WeakMap<Root, readonly string[]>();
+
+function keysIn(content: Root, lates: ReadonlyMap<string, Named>, { labels }: Rendering): readonly string[] {
+  const keys: string[] = [];
+  visit(content, 'element', (element) => {
+    const late = lateOf(element, lates);
+    late?.print?.(element, labels, (key) => {
+      keys.push(`${late.name} ${key}`);
+      return place(key);
+    });
+  });
+  return keys;
 }
 
 /** The text of a place, by its key. `places`: id as printed -> index of the page that it stands on. */

@@ -56,6 +56,7 @@ export async function setPages(
   const seen = new Set<string>();
   const keys = lateKeys(rendering);
   let texts = firstGuess(rendering);
+  let before = roomOf(texts);
   for (let round = 0; ; round += 1) {
     await watch.time('measure', () => galleys.update(texts));
     const layout = await watch.time('paginate', () =>
@@ -71,12 +72,14 @@ export async function setPages(
       ...(texts.rooms ? { rooms: texts.rooms } : {}),
     };
     const room = roomOf(next);
-    if (round > 0 && room === roomOf(texts)) {
+    if (round > 0 && room === before) {
       const proofs = await watch.time('set', () => cut(quires, rendering, layout, next, cover));
       return { layout, proofs, fits: galleys.fits };
     }
     if (round === ROUNDS) throw new Error('the folios of the book swing between several states');
-    texts = seen.has(room) ? { ...next, rooms: widerRooms(texts, next) } : next;
+    const swings = seen.has(room);
+    texts = swings ? { ...next, rooms: widerRooms(texts, next) } : next;
+    before = swings ? roomOf(texts) : room;
     seen.add(room);
   }
 }

@@ -1,10 +1,26 @@
 import type { PageTexts } from './galley.ts';
 
+/** What some HTML shows of the pages, each by its name: targets whose folios it has, late texts, notes. */
+export interface ShownNames {
+  readonly targets: ReadonlySet<string>;
+  readonly keys: ReadonlySet<string>;
+  readonly notes: ReadonlySet<string>;
+}
+
+/** Look some HTML through for what it shows of the pages. */
+export function shownNames(html: string): ShownNames {
+  return {
+    targets: valuesOf(html, /\bdata-target="([^"]*)"/g),
+    keys: valuesOf(html, /\bdata-late="([^"]*)"/g),
+    notes: valuesOf(html, /\bid="(?:note|mark)-(\d+)/g),
+  };
+}
+
 /** What is known of the pages, as far as some HTML shows it: folios of its targets, its late texts, the numbers of its notes. */
-export function textsWithin(html: string, { folios, late, labels, held, rooms }: PageTexts): PageTexts {
-  const targets = valuesOf(html, /\bdata-target="([^"]*)"/g);
-  const keys = valuesOf(html, /\bdata-late="([^"]*)"/g);
-  const notes = valuesOf(html, /\bid="(?:note|mark)-(\d+)/g);
+export function textsWithin(
+  { targets, keys, notes }: ShownNames,
+  { folios, late, labels, held, rooms }: PageTexts,
+): PageTexts {
   const own: PageTexts = {
     folios: only(folios, targets),
     late: only(late, keys),
@@ -29,5 +45,7 @@ function unescaped(value: string): string {
 }
 
 function only(all: Readonly<Record<string, string>>, names: ReadonlySet<string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(all).filter(([name]) => names.has(name)));
+  const own: Record<string, string> = {};
+  for (const name of names) if (Object.hasOwn(all, name)) own[name] = all[name]!;
+  return own;
 }

@@ -81,8 +81,12 @@ export async function checkManuscript(options: CheckOptions): Promise<CheckResul
   }
 }
 
-/** The same with a store that is open. */
-export async function checkOpen(options: CheckOptions, keeper: ValueStore | undefined): Promise<CheckResult> {
+/** The same with a store that is open. `also`: what setting the book has shown, to be told, or not, as the book's choices have it. */
+export async function checkOpen(
+  options: CheckOptions,
+  keeper: ValueStore | undefined,
+  also: readonly Message[] = [],
+): Promise<CheckResult> {
   const book = await open(options);
   // Plug-ins are code, and may do anything.
   const store = book.plugins.length === 0 ? keeper : undefined;
@@ -91,7 +95,7 @@ export async function checkOpen(options: CheckOptions, keeper: ValueStore | unde
   const mended = options.fix && first.found?.settled ? await mend(first.found, book, options) : [];
   const written = options.fix === 'write' && mended.length > 0;
   const reading = written ? await (await open(options)).manuscript.read(store) : first;
-  const messages = await allOf(reading, book, options, store);
+  const messages = await allOf(reading, book, { ...options, also }, store);
   return {
     ok: !isRefused(messages, options.strict),
     files: reading.files,
@@ -141,11 +145,11 @@ async function mend(
 async function allOf(
   { book, found, messages }: Reading,
   { syntaxes, plugins }: OpenBook,
-  { only, signal }: CheckOptions,
+  { only, signal, also }: CheckOptions & { readonly also: readonly Message[] },
   store: ValueStore | undefined,
 ): Promise<readonly Message[]> {
   if (!found) return messages;
-  const said = new MessageList(messages);
+  const said = new MessageList([...messages, ...also]);
   checkChoices(found, rulesOf(plugins), said.report);
   if (book) await sayOfBook(book, found.source, said.report);
   signal?.throwIfAborted();

@@ -55,15 +55,20 @@ export interface Refusal extends Told {
 /** Read a manuscript, check it, show its text, and make its formats; nothing is written. */
 export async function makeEdition(
   manuscript: Manuscript,
-  { browsers, store, threads }: Workshop,
+  { browsers, ...workshop }: Workshop,
   making: Making,
 ): Promise<Edition | Refusal> {
-  return browsers.lend((session) => makeWith(manuscript, { session, store, threads }, making));
+  return browsers.lend((session) => makeWith(manuscript, { ...workshop, session }, making));
 }
 
 async function makeWith(
   manuscript: Manuscript,
-  { session, store, threads }: Omit<Workshop, 'browsers' | 'options'> & { readonly session: BrowserSession },
+  {
+    session,
+    store,
+    threads,
+    chapters,
+  }: Omit<Workshop, 'browsers' | 'options'> & { readonly session: BrowserSession },
   making: Making,
 ): Promise<Edition | Refusal> {
   const { clock, strict, targets } = making;
@@ -80,7 +85,7 @@ async function makeWith(
   if (book && reading.found) checkPage(book, reading.found.source, said.report);
   if (!book || isRefused(said.all, strict)) return refused();
   await refuseTaken(making.out, book.slug, outputPaths(book.slug, targets));
-  const rendering = await renderWithin(book, files[0]!, said.report, making);
+  const rendering = await renderWithin(book, files[0]!, said.report, making, chapters);
   if (!rendering || isRefused(said.all, strict)) return refused();
   const formatOptions = { ...book.settings['format-options'], ...making.formatOptions };
   const made = await makeFormats(rendering, targets, {
@@ -138,18 +143,20 @@ async function read(
   return reading;
 }
 
-/** Show the text as HTML; undefined where that takes too long. */
+/** Show the text as HTML; undefined where that takes too long. `chapters`: as they were shown before, which counts where texts may be kept. */
 function renderWithin(
   book: Book,
   file: TextFile,
   report: Report,
-  { clock, timeout }: Making,
+  { clock, timeout, textStore }: Making,
+  chapters: Workshop['chapters'],
 ): Promise<Rendering | undefined> {
+  const known = textStore && chapters;
   return clock.stage(
     'render',
     async () => {
       const undrawn = await checkGlyphs(book, report);
-      return withinTime(file, report, 'render', () => render(book, report, undrawn), timeout);
+      return withinTime(file, report, 'render', () => render(book, report, undrawn, known), timeout);
     },
     (shown) => (shown ? { count: shown.divisions.length, of: 'divisions' } : undefined),
   );

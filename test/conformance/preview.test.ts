@@ -44,7 +44,7 @@ async function shown(): Promise<string> {
 }
 
 async function until(isMeant: (text: string) => boolean): Promise<string> {
-  for (let turn = 0; turn < 1500; turn += 1) {
+  for (let turn = 0; turn < 6000; turn += 1) {
     const now = await shown();
     if (isMeant(now)) return now;
     await new Promise((done) => setTimeout(done, 15));

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { KeptDivision } from '../../scripts/setting/kept-division.ts';
 import { Lender } from '../../scripts/setting/lent-pages.ts';
 import { sameTree } from '../../scripts/setting/same-tree.ts';
-import { textsWithin } from '../../scripts/setting/texts-within.ts';
+import { shownNames, textsWithin } from '../../scripts/setting/texts-within.ts';
 
 /** A page of a browser that writes down what it is asked. */
 function asked(): {
@@ -117,7 +117,7 @@ describe('what is known of the pages', () => {
       held: '۱',
       rooms,
     };
-    expect(textsWithin(html, texts)).toEqual({
+    expect(textsWithin(shownNames(html), texts)).toEqual({
       folios: { 'a&b': '۱' },
       late: { 'page x': '۳' },
       labels: { 3: '۵' },

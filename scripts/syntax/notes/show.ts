@@ -41,7 +41,7 @@ declare module 'mdast' {
 }
 
 /** Where the numbers of notes stand: `index` runs through the book and makes ids, `number` is what is printed. */
-export interface NoteCounter {
+export interface NoteCounter extends Record<string, number> {
   index: number;
   number: number;
 }

@@ -27,6 +27,7 @@ export const notes: Syntax = {
 function show({ noteScope, digits, settings, word }: Names): Showing {
   const counter: NoteCounter = { index: 0, number: 0 };
   return {
+    counts: counter,
     arrange(tree) {
       if (noteScope !== 'book') counter.number = 0;
       return placeNotes(partLinks(tree), counter, digits);

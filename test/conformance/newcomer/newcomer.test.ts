@@ -59,7 +59,7 @@ describe.skipIf(hindered !== undefined)('a newcomer in a bare system', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it.each(NODES)(
-    'installs, begins, builds, imports, mends and archives, with Node %s',
+    'installs, begins, builds, imports, mends, sits at the desk and archives, with Node %s',
     (major) => {
       rmSync(system(), { recursive: true, force: true });
       execFileSync('cp', ['-a', BASE, system()]);
@@ -83,7 +83,8 @@ describe.skipIf(hindered !== undefined)('a newcomer in a bare system', () => {
       cpSync(join(host, 'npm'), join(local, 'lib/node_modules/npm'), { recursive: true });
       symlinkSync('../lib/node_modules/npm/bin/npm-cli.js', join(local, 'bin/npm'));
       for (const name of ['warraq.tgz', 'thesis.docx']) cpSync(join(folder, name), join(system(), name));
-      cpSync(join(import.meta.dirname, 'path.sh'), join(system(), 'path.sh'));
+      for (const name of ['path.sh', 'desk.mjs'])
+        cpSync(join(import.meta.dirname, name), join(system(), name));
       const enter = (script: string) =>
         spawnSync(
           'unshare',

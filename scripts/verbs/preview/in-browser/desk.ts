@@ -25,22 +25,22 @@ function go(page: number): void {
   show('print');
   const before = state.page;
   state.page = page;
-  place(page > before ? 1 : page < before ? -1 : 0);
+  void place(page > before ? 1 : page < before ? -1 : 0);
 }
 
 function turn(step: 1 | -1): void {
   const next = turned(state.page, state.view?.pages.length ?? 0, state.isDouble, step);
   if (next === undefined) return;
   state.page = next;
-  place(step);
+  void place(step);
 }
 
-/** What depends on the place. */
-function place(step: 1 | -1 | 0 = 0): void {
+/** What depends on the place. @returns When its pages are seen. */
+function place(step: 1 | -1 | 0 = 0): Promise<void> {
   const { view, words } = state;
-  if (!view) return;
+  if (!view) return Promise.resolve();
   keep({ page: state.page });
-  void sheet.show(step);
+  const shown = sheet.show(step);
   markPlace(state);
   const count = view.pages.length;
   const spread = spreadOf(state.page, count, state.isDouble);
@@ -56,6 +56,7 @@ function place(step: 1 | -1 | 0 = 0): void {
   dress(get<HTMLButtonElement>('to-left'), isRtl ? onwards : back, isRtl ? words.next : words.previous);
   dress(get<HTMLButtonElement>('to-right'), isRtl ? back : onwards, isRtl ? words.previous : words.next);
   drawSource(spread);
+  return shown;
 }
 
 function dress(button: HTMLButtonElement, isThere: boolean, label: string): void {
@@ -116,7 +117,7 @@ function draw(): void {
   drawPages(state, go, changed);
   drawFindings(state, go);
   drawFaults(state, go);
-  place();
+  void place();
 }
 
 /** What has changed is drawn anew, and nothing else: the place is kept. */
@@ -133,15 +134,30 @@ function take(news: News): void {
     changed = new Set(pages ? view.pages.flatMap(({ key }, at) => (pages[at]?.key === key ? [] : [at])) : []);
     get('title').textContent = view.title;
     document.title = view.title;
-    place();
-    drawContents(state, go);
-    drawPages(state, go, changed);
-    markPlace(state);
-    void search.draw();
+    // Whoever has saved something looks at the pages: the lists come behind them.
+    void place().finally(() =>
+      afterPaint(() => {
+        if (state.view === view) drawLists();
+      }),
+    );
   }
   drawState(state, isGone);
   if (news.status.findings !== before?.status.findings) drawFindings(state, go);
   drawFaults(state, go);
+}
+
+/** Do something when what was changed before is seen; at once where nobody looks. */
+function afterPaint(work: () => void): void {
+  if (document.hidden) work();
+  else requestAnimationFrame(() => setTimeout(work));
+}
+
+/** What lists the pages of the book. */
+function drawLists(): void {
+  drawContents(state, go);
+  drawPages(state, go, changed);
+  markPlace(state);
+  void search.draw();
 }
 
 function zoomBy(step: 1 | -1): void {
@@ -243,7 +259,7 @@ choosable(get('tabs'), (tab) => choosePanel(tab.id.slice('tab-'.length)));
 document.addEventListener('keydown', press);
 slider.addEventListener('input', () => {
   state.page = Number(slider.value);
-  place();
+  void place();
 });
 const clicks: Readonly<Record<string, () => void>> = {
   'to-left': KEYS['ArrowLeft']!,

@@ -23,7 +23,7 @@ export interface SessionOptions extends Reading {
 }
 
 /** How long nothing has to change until what has changed is read, in ms: what is read half written is read once more. */
-const QUIET = 25;
+const QUIET = 10;
 
 /** How long after the pages the findings are looked for, in ms: whoever writes on does not wait for them. */
 const CHECKED_AFTER = 120;
@@ -109,12 +109,16 @@ export class Session {
     this.#checkSoon();
   }
 
-  /** What `check` says comes behind the pages; it is left when something has been saved before. */
+  /** What `check` says, and what the pages have shown, comes behind them; it is left when something has been saved before. */
   #checkSoon(): void {
     const { signal } = this.#checking;
     const check = async () => {
       await delay(CHECKED_AFTER, undefined, { signal });
-      const { messages, plugins } = await checkOpen({ ...this.#options, signal }, this.#workshop.store);
+      const { messages, plugins } = await checkOpen(
+        { ...this.#options, signal },
+        this.#workshop.store,
+        this.#shown?.fallbacks,
+      );
       if (!signal.aborted) this.#tell({ findings: this.#findings(messages, { plugins }) });
     };
     check().catch((cause: unknown) => {

@@ -7,6 +7,7 @@ import { checkGlyphs } from '../../../render/glyphs.ts';
 import { type Rendering, render } from '../../../render/render.ts';
 import { checkPage } from '../../../setting/page-room.ts';
 import type { ScreenBook, ScreenSetter } from '../../../setting/screen-pages.ts';
+import { tellFallbacks } from '../../../setting/tell-fallbacks.ts';
 import { coverLeaf } from '../../../targets/cover.ts';
 import { openBook } from '../../open-book.ts';
 import type { Plugin } from '../../plugin.ts';
@@ -14,7 +15,14 @@ import type { Workshop } from '../../workshop.ts';
 
 /** A manuscript as it is set now; `set` is undefined where a fault is in the way. */
 export interface SetManuscript {
-  readonly set: { readonly rendering: Rendering; readonly screen: ScreenBook } | undefined;
+  readonly set:
+    | {
+        readonly rendering: Rendering;
+        readonly screen: ScreenBook;
+        /** What could not be set as it should be: none of the messages says it. */
+        readonly fallbacks: readonly Message[];
+      }
+    | undefined;
   readonly messages: readonly Message[];
   readonly plugins: readonly Plugin[];
 }
@@ -34,22 +42,25 @@ const PAGES = 2;
 export async function setManuscript(
   { path, untrusted, sourceDateEpoch, timeout }: Reading,
   setter: ScreenSetter,
-  { browsers, store }: Workshop,
+  { browsers, store, chapters }: Workshop,
 ): Promise<SetManuscript> {
   const opened = await openBook(path, sourceDateEpoch, { untrusted });
   const { manuscript, plugins } = opened;
   // Plug-ins are code, and may do anything.
-  const textStore = plugins.length === 0 ? store : undefined;
+  const isOurs = plugins.length === 0;
+  const textStore = isOurs ? store : undefined;
   const { book, files, found, messages } = await manuscript.read(textStore);
   const said = new MessageList(messages);
   if (book && found) checkPage(book, found.source, said.report);
   if (!book || isRefused(said.all)) return { set: undefined, messages: said.all, plugins };
   const undrawn = await checkGlyphs(book, said.report);
-  const work = () => render(book, said.report, undrawn);
+  const work = () => render(book, said.report, undrawn, isOurs ? chapters : undefined);
   const rendering = withinTime(files[0]!, said.report, 'render', work, timeout);
   if (!rendering || isRefused(said.all)) return { set: undefined, messages: said.all, plugins };
   const screen = await browsers.lend((session) => setIn(session, rendering, setter, textStore));
-  return { set: { rendering, screen }, messages: said.all, plugins };
+  const told = new MessageList();
+  tellFallbacks(screen.fallbacks, rendering, files, told.report);
+  return { set: { rendering, screen, fallbacks: told.all }, messages: said.all, plugins };
 }
 
 function setIn(

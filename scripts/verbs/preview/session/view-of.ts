@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { flattenOutline, type OutlineEntry } from '../../../book/outline.ts';
 import type { Rendering } from '../../../render/render.ts';
 import { geometryOf, PX_PER_POINT } from '../../../setting/geometry.ts';
+import type { ShownPage } from '../../../setting/in-page/shown.ts';
 import { printId } from '../../../setting/print-id.ts';
 import type { ScreenBook } from '../../../setting/screen-pages.ts';
 import { editorLink } from '../editor.ts';
@@ -32,10 +33,10 @@ export function viewOf(
     direction: book.language.direction === 'rtl' ? 'rtl' : 'ltr',
     size: { width: width * PX_PER_POINT, height: height * PX_PER_POINT },
     frame: digestOf(JSON.stringify(screen.frame)),
-    pages: screen.pages.map(({ html }, index): PageView => {
+    pages: screen.pages.map((page, index): PageView => {
       const source = sources[index];
       return {
-        key: digestOf(html),
+        key: keyOf(page),
         label: screen.map.labels[index] ?? '',
         title: titles[index] ?? '',
         ...(source && { source: placeOf(source, editor) }),
@@ -44,6 +45,15 @@ export function viewOf(
     outline: outlineViews(outline, screen),
     targets: screen.map.targets,
   };
+}
+
+/** A page that is the one of before has the key of before. */
+const keys = new WeakMap<ShownPage, string>();
+
+function keyOf(page: ShownPage): string {
+  const key = keys.get(page) ?? digestOf(page.html);
+  keys.set(page, key);
+  return key;
 }
 
 function placeOf({ file, line }: PageSource, editor: string): SourcePlace {
