@@ -83,6 +83,12 @@ class Paragraph {
   readonly #trail: number;
   /** How much smaller letters may be. */
   readonly #scale: number;
+  /** What stands before each word, as sums: all but the spaces, the spaces, the letters. */
+  readonly #solid: Float64Array;
+  readonly #gaps: Float64Array;
+  readonly #letters: Float64Array;
+  /** Where the last line that was tried ended at the nearest. */
+  #near = 0;
   /** For each place and class of the line before it: the least cost, and the state before. */
   readonly #cost: Float64Array;
   readonly #before: Int32Array;
@@ -93,6 +99,9 @@ class Paragraph {
     this.#limits = limits;
     this.#trail = words.reduce((most, { trail }) => Math.max(most, trail), 0);
     this.#scale = Math.max(limits.letters, limits.rescue);
+    this.#solid = sums(words, ({ width }) => width);
+    this.#gaps = sums(words, ({ gap }) => gap);
+    this.#letters = sums(words, ({ letters }) => letters);
     const states = (words.length + 1) * COUNT;
     this.#cost = new Float64Array(states);
     this.#before = new Int32Array(states);
@@ -101,6 +110,7 @@ class Paragraph {
   /** `loosest`: no space is wider. */
   lines(loosest: number): readonly Line[] | undefined {
     this.#cost.fill(Infinity);
+    this.#near = 0;
     this.#cost[classOf(this.#limits.best, this.#limits)] = 0;
     for (let from = 0; from < this.#words.length; from += 1)
       if (this.#isReached(from)) this.#linesFrom(from, loosest);
@@ -113,24 +123,51 @@ class Paragraph {
     return false;
   }
 
-  /** Try all lines that begin at a place. */
+  /** Try all lines that begin at a place, but for those that end far too near for any line that may be made. */
   #linesFrom(from: number, loosest: number): void {
     const words = this.#words;
+    const count = words.length;
     const { least } = this.#limits;
-    const room = roomOf(words, from, words.length, this.#measure);
-    const most = room + this.#trail;
-    const content = { solid: 0, gaps: 0, letters: 0 };
-    for (let to = from + 1; to <= words.length; to += 1) {
-      const { width, letters, gap, stop } = words[to - 1]!;
-      content.solid += width;
-      content.letters += letters;
-      if (content.solid + content.gaps * least - content.letters * this.#scale > most + ROUNDING) return;
-      // Most places are far too near for any line that may be made.
-      const fullest = content.solid + content.gaps * loosest + content.letters * this.#scale;
-      if (to === words.length || (stop < Infinity && !(fullest < room - ROUNDING)))
-        this.#try(from, to, content, loosest);
-      content.gaps += gap;
+    const room = roomOf(words, from, count, this.#measure);
+    const most = room + this.#trail + ROUNDING;
+    const [solids, gaps, scale] = [this.#solid, this.#gaps, this.#scale];
+    // Nothing is made for each place: this is the innermost loop of setting.
+    for (let to = this.#nearest(from, loosest); to <= count; to += 1) {
+      const solid = solids[to]! - solids[from]!;
+      const space = gaps[to - 1]! - gaps[from]!;
+      const give = scale === 0 ? 0 : (this.#letters[to]! - this.#letters[from]!) * scale;
+      if (solid + space * least - give > most) return;
+      const isFull = !(solid + space * loosest + give < room - ROUNDING);
+      if (to === count || (isFull && words[to - 1]!.stop < Infinity))
+        this.#try(from, to, this.#content(from, to), loosest);
     }
+  }
+
+  /** The first place where a line may end, if its spaces are as wide as can be; it is no nearer for a later beginning. */
+  #nearest(from: number, loosest: number): number {
+    const count = this.#words.length;
+    const { room, indent } = this.#measure;
+    const [solids, gaps, letters] = [this.#solid, this.#gaps, this.#letters];
+    // How much all that stands before may take.
+    const full =
+      Math.min(room, room - indent) -
+      ROUNDING +
+      solids[from]! +
+      gaps[from]! * loosest +
+      letters[from]! * this.#scale;
+    let to = Math.max(this.#near, from + 1);
+    while (to < count && solids[to]! + gaps[to - 1]! * loosest + letters[to]! * this.#scale < full) to += 1;
+    this.#near = to;
+    return to;
+  }
+
+  /** What stands on a line. */
+  #content(from: number, to: number): Content {
+    return {
+      solid: this.#solid[to]! - this.#solid[from]!,
+      gaps: this.#gaps[to - 1]! - this.#gaps[from]!,
+      letters: this.#letters[to]! - this.#letters[from]!,
+    };
   }
 
   #try(from: number, to: number, content: Content, loosest: number): void {
@@ -180,15 +217,15 @@ class Paragraph {
 
   #line(from: number, to: number): Line {
     const words = this.#words;
-    const content = { solid: 0, gaps: 0, letters: 0 };
-    for (let at = from; at < to; at += 1) {
-      content.solid += words[at]!.width;
-      content.letters += words[at]!.letters;
-      if (at < to - 1) content.gaps += words[at]!.gap;
-    }
     const room = roomOf(words, from, to, this.#measure);
-    return { from, to, ...settingOf(room, content, this.#limits, to === words.length) };
+    return { from, to, ...settingOf(room, this.#content(from, to), this.#limits, to === words.length) };
   }
+}
+
+function sums(words: readonly Word[], of: (word: Word) => number): Float64Array {
+  const all = new Float64Array(words.length + 1);
+  for (const [index, word] of words.entries()) all[index + 1] = all[index]! + of(word);
+  return all;
 }
 
 /** What a line costs by its spaces. */

@@ -1,6 +1,6 @@
 import type { InlineRun } from './blocks.ts';
 import type { Word } from './line-breaks.ts';
-import { CUT, costBetween, type Kind, kindOf } from './line-ends.ts';
+import { CUT, costBetween, type Kind, kindOf, PLAIN } from './line-ends.ts';
 import { type Face, type Known, type Manner, mannerOf } from './line-faces.ts';
 import { mayJoin } from './line-marks.ts';
 import { probe } from './probe.ts';
@@ -127,11 +127,46 @@ class Reader {
     for (let at = 0; at <= data.length; at += 1) {
       const code = at < data.length ? data.charCodeAt(at) : SPACE;
       if (code > SPACE && code !== NO_BREAK) continue;
+      if (at > from && code !== NO_BREAK && wraps && at < data.length) {
+        const known = face.word(data.slice(from, at));
+        if (this.#mayBePushed(known)) {
+          this.#push(known, { node: text, from, to: at }, face.space);
+          from = at + 1;
+          continue;
+        }
+      }
       if (at > from && !this.#readWord({ node: text, from, to: at }, data, face, wraps)) return false;
       if (at < data.length) this.#end(face.space, wraps && code !== NO_BREAK ? 0 : Infinity);
       from = at + 1;
     }
     return true;
+  }
+
+  /** Whether a word that spaces stand around is as most are: letters alone, which were measured before. */
+  #mayBePushed({ kind, width }: Known): boolean {
+    return kind === PLAIN && width !== undefined && !this.#first && this.#width === 0;
+  }
+
+  /** The same as to read it, for what is read most. */
+  #push({ kind, width }: Known, piece: Piece, gap: number): void {
+    const words = this.#segments.at(-1)!;
+    const before = words.at(-1);
+    if (before && before.kind !== kind && before.stop < Infinity && !before.isCut)
+      before.stop += costBetween(before.kind, kind);
+    const own = width!;
+    words.push({
+      width: own,
+      letters: own,
+      lead: 0,
+      trail: 0,
+      gap,
+      stop: 0,
+      kind,
+      isCut: false,
+      slack: 0,
+      first: piece,
+      last: piece,
+    });
   }
 
   #readWord(piece: Piece, data: string, face: Face, wraps: boolean): boolean {
