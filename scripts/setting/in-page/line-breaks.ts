@@ -92,6 +92,8 @@ class Paragraph {
   /** For each place and class of the line before it: the least cost, and the state before. */
   readonly #cost: Float64Array;
   readonly #before: Int32Array;
+  /** For each place the least cost of all classes. */
+  readonly #least: Float64Array;
 
   constructor(words: readonly Word[], measure: Measure, limits: SettingLimits) {
     this.#words = words;
@@ -105,22 +107,19 @@ class Paragraph {
     const states = (words.length + 1) * COUNT;
     this.#cost = new Float64Array(states);
     this.#before = new Int32Array(states);
+    this.#least = new Float64Array(words.length + 1);
   }
 
   /** `loosest`: no space is wider. */
   lines(loosest: number): readonly Line[] | undefined {
     this.#cost.fill(Infinity);
+    this.#least.fill(Infinity);
     this.#near = 0;
     this.#cost[classOf(this.#limits.best, this.#limits)] = 0;
+    this.#least[0] = 0;
     for (let from = 0; from < this.#words.length; from += 1)
-      if (this.#isReached(from)) this.#linesFrom(from, loosest);
+      if (this.#least[from]! < Infinity) this.#linesFrom(from, loosest);
     return this.#path();
-  }
-
-  #isReached(place: number): boolean {
-    for (let at = place * COUNT; at < (place + 1) * COUNT; at += 1)
-      if (this.#cost[at]! < Infinity) return true;
-    return false;
   }
 
   /** Try all lines that begin at a place, but for those that end far too near for any line that may be made. */
@@ -189,6 +188,8 @@ class Paragraph {
   #offer(from: number, to: number, space: number, cost: number): void {
     const own = classOf(space, this.#limits);
     const target = to * COUNT + own;
+    // Most that is offered is no better than what is there.
+    if (this.#least[from]! + cost >= this.#cost[target]!) return;
     for (let other = 0; other < COUNT; other += 1) {
       const state = from * COUNT + other;
       const before = this.#cost[state]!;
@@ -198,6 +199,7 @@ class Paragraph {
       this.#cost[target] = total;
       this.#before[target] = state;
     }
+    if (this.#cost[target]! < this.#least[to]!) this.#least[to] = this.#cost[target]!;
   }
 
   #path(): readonly Line[] | undefined {
