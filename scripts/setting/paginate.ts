@@ -43,8 +43,8 @@ const COST = {
   longerEnd: 10,
 } as const;
 
-/** The share that lines left empty cost before a figure, a table or a heading. */
-const EXCUSED = 0.7;
+/** Lines left empty before a figure, a table or a heading cost this share; beyond so many, no more than in proportion: they stand best where readers see why. */
+const EXCUSED = { share: 0.7, lines: 4 };
 
 /** What the rules of a table may add to its height by rounding: px. */
 const RULES = 1.5;
@@ -301,7 +301,7 @@ function nextState(
   // Where notes stand at its foot, a page ends level whatever its text does.
   const lines = box.foot > 0 ? 0 : Math.min(12, Math.floor(rest / options.line));
   let cost = state.cost + breakCost;
-  if (!last) cost += COST.short * short * short * (isExcused(box.to, galley) ? EXCUSED : 1);
+  if (!last) cost += COST.short * (isExcused(box.to, galley) ? excused(short) : short * short);
   const open = splits > 0 ? leftOpen(set, box) : 0;
   cost += LATE * lateNotes(set, due, galley) + COST.splitNote * splits + COST.leftOpen * open;
   cost += COST.moved * moved.on + COST.waiting * head.left;
@@ -327,6 +327,12 @@ function nextState(
     box,
     frame,
   };
+}
+
+/** What lines left empty cost where a reader sees why. */
+function excused(short: number): number {
+  const { share, lines } = EXCUSED;
+  return share * (short <= lines ? short * short : lines * (2 * short - lines));
 }
 
 /** Whether a reader sees why a page ends early: a figure, a table, or what is kept with its next lines, as a heading is, had no room. */
