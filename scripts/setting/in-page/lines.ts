@@ -1,4 +1,5 @@
 import type { InlineRun } from './blocks.ts';
+import { probe } from './probe.ts';
 
 /** From the top of the view, px. */
 export interface Span {
@@ -8,9 +9,45 @@ export interface Span {
 
 /**
  * The line boxes of a run. A formula, an image or a box is a part of its line, however high it is; letters that are raised
- * or lowered change nothing.
+ * or lowered change nothing. Empty lines at its end belong to the last that is not: no page begins with what nobody sees.
  */
-export function linesOf({ element, holder, alone, leading }: InlineRun): readonly Span[] {
+export function linesOf(run: InlineRun): readonly Span[] {
+  const lines = boxesOf(run);
+  if (lines.length < 2 || !mayEndEmpty(run)) return lines;
+  const seen = lastSeen(run.element);
+  const last = seen ? lineAt(lines, seen) : 0;
+  if (last === lines.length - 1) return lines;
+  return [...lines.slice(0, last), { top: lines[last]!.top, bottom: lines.at(-1)!.bottom }];
+}
+
+/** Whether an end of a line may be the last of what stands in a run. */
+function mayEndEmpty({ element, preformatted }: InlineRun): boolean {
+  if (preformatted) return true;
+  let last: Element | null = element.lastElementChild;
+  while (last?.lastElementChild) last = last.lastElementChild;
+  return last?.tagName === 'BR';
+}
+
+/** Where the last character or box of an element is seen; undefined where nothing is. */
+function lastSeen(element: Element): Span | undefined {
+  for (let child = element.lastChild; child; child = child.previousSibling) {
+    const seen = child instanceof Element && !isBox(child) ? lastSeen(child) : boxOf(child);
+    if (seen) return seen;
+  }
+  return undefined;
+}
+
+function boxOf(node: Node): Span | undefined {
+  if (node instanceof Element) return [...node.getClientRects()].at(-1);
+  const { data } = node as Text;
+  const at = data.search(/\S\s*$/);
+  if (at < 0) return undefined;
+  probe.setStart(node, at);
+  probe.setEnd(node, at + 1);
+  return [...probe.getClientRects()].at(-1);
+}
+
+function boxesOf({ element, holder, alone, leading }: InlineRun): readonly Span[] {
   const rects = element.getClientRects();
   const middles = middlesOf(rects);
   const height = Number.isNaN(leading) && rects[0] ? rects[0].height : leading;
