@@ -156,6 +156,17 @@ export class KeptChapters {
   }
 }
 
+/** Where chapters are kept by who renders nothing himself. */
+export interface ChapterShelf {
+  chapters?: KeptChapters;
+}
+
+/** The chapters that are kept somewhere. */
+export function keptOn(shelf: ChapterShelf): KeptChapters {
+  shelf.chapters ??= new KeptChapters();
+  return shelf.chapters;
+}
+
 function rendered(
   render: ChapterRenderer,
   chapter: Chapter,

@@ -11,6 +11,7 @@ import type { Manuscript } from '../manuscript/open.ts';
 import type { Reading } from '../manuscript/reading.ts';
 import { settled } from '../orthography/manuscript.ts';
 import { checkGlyphs } from '../render/glyphs.ts';
+import { keptOn } from '../render/kept-chapters.ts';
 import { type Rendering, render } from '../render/render.ts';
 import { blankDocument } from '../setting/document.ts';
 import { checkPage } from '../setting/page-room.ts';
@@ -67,7 +68,7 @@ async function makeWith(
     session,
     store,
     threads,
-    chapters,
+    shelf,
   }: Omit<Workshop, 'browsers' | 'options'> & { readonly session: BrowserSession },
   making: Making,
 ): Promise<Edition | Refusal> {
@@ -85,7 +86,7 @@ async function makeWith(
   if (book && reading.found) checkPage(book, reading.found.source, said.report);
   if (!book || isRefused(said.all, strict)) return refused();
   await refuseTaken(making.out, book.slug, outputPaths(book.slug, targets));
-  const rendering = await renderWithin(book, files[0]!, said.report, making, chapters);
+  const rendering = await renderWithin(book, files[0]!, said.report, making, shelf);
   if (!rendering || isRefused(said.all, strict)) return refused();
   const formatOptions = { ...book.settings['format-options'], ...making.formatOptions };
   const made = await makeFormats(rendering, targets, {
@@ -143,15 +144,15 @@ async function read(
   return reading;
 }
 
-/** Show the text as HTML; undefined where that takes too long. `chapters`: as they were shown before, which counts where texts may be kept. */
+/** Show the text as HTML; undefined where that takes too long. `shelf`: of the chapters as they were shown before, which counts where texts may be kept. */
 function renderWithin(
   book: Book,
   file: TextFile,
   report: Report,
   { clock, timeout, textStore }: Making,
-  chapters: Workshop['chapters'],
+  shelf: Workshop['shelf'],
 ): Promise<Rendering | undefined> {
-  const known = textStore && chapters;
+  const known = textStore && shelf && keptOn(shelf);
   return clock.stage(
     'render',
     async () => {

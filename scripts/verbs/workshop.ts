@@ -1,6 +1,6 @@
 import type { Store } from '../cache/store.ts';
 import { BrowserPool } from '../engine/browser-pool.ts';
-import { KeptChapters } from '../render/kept-chapters.ts';
+import type { ChapterShelf } from '../render/kept-chapters.ts';
 import { Threads } from '../targets/threads.ts';
 import { openStore } from './open-store.ts';
 import type { BuildEvent } from './progress.ts';
@@ -26,7 +26,7 @@ export interface Workshop {
   readonly store: Store | undefined;
   readonly threads: Threads;
   /** What the chapters of the book before were rendered as: the next may be the same book. */
-  readonly chapters?: KeptChapters;
+  readonly shelf?: ChapterShelf;
   readonly options: WorkshopOptions;
 }
 
@@ -40,7 +40,7 @@ export async function withWorkshop<Result>(
   const store = cache === undefined ? undefined : openStore(cache, (note) => on?.({ type: 'note', ...note }));
   const threads = new Threads();
   try {
-    return await work({ browsers, store, threads, chapters: new KeptChapters(), options });
+    return await work({ browsers, store, threads, shelf: {}, options });
   } finally {
     threads.close();
     await Promise.all([browsers.close(), store?.close()]);

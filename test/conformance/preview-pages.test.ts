@@ -7,7 +7,7 @@ import { setManuscript } from '../../scripts/verbs/preview/session/set-manuscrip
 import { type Workshop, withWorkshop } from '../../scripts/verbs/workshop.ts';
 import { edits } from '../edits.ts';
 
-const EDITS = 50;
+const EDITS = 25;
 /** After so many of them the pages are compared. */
 const EACH = 5;
 

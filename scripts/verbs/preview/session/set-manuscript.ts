@@ -4,6 +4,7 @@ import { isRefused, MessageList } from '../../../diagnostics/report.ts';
 import { withinTime } from '../../../diagnostics/within-time.ts';
 import type { BrowserSession } from '../../../engine/session.ts';
 import { checkGlyphs } from '../../../render/glyphs.ts';
+import { keptOn } from '../../../render/kept-chapters.ts';
 import { type Rendering, render } from '../../../render/render.ts';
 import { checkPage } from '../../../setting/page-room.ts';
 import type { ScreenBook, ScreenSetter } from '../../../setting/screen-pages.ts';
@@ -42,7 +43,7 @@ const PAGES = 2;
 export async function setManuscript(
   { path, untrusted, sourceDateEpoch, timeout }: Reading,
   setter: ScreenSetter,
-  { browsers, store, chapters }: Workshop,
+  { browsers, store, shelf }: Workshop,
 ): Promise<SetManuscript> {
   const opened = await openBook(path, sourceDateEpoch, { untrusted });
   const { manuscript, plugins } = opened;
@@ -54,7 +55,7 @@ export async function setManuscript(
   if (book && found) checkPage(book, found.source, said.report);
   if (!book || isRefused(said.all)) return { set: undefined, messages: said.all, plugins };
   const undrawn = await checkGlyphs(book, said.report);
-  const work = () => render(book, said.report, undrawn, isOurs ? chapters : undefined);
+  const work = () => render(book, said.report, undrawn, isOurs && shelf ? keptOn(shelf) : undefined);
   const rendering = withinTime(files[0]!, said.report, 'render', work, timeout);
   if (!rendering || isRefused(said.all)) return { set: undefined, messages: said.all, plugins };
   const screen = await browsers.lend((session) => setIn(session, rendering, setter, textStore));
