@@ -75,11 +75,15 @@ function count(text: string, { marks: [opening, closing], quotations }: Context)
 
 function inMarks(emphasised: Element, context: Context, isQuoted: boolean): ElementContent[] {
   count(textIn(emphasised), context);
-  if (context.own !== context.language)
-    return [{ ...emphasised, properties: { ...emphasised.properties, className: [HEAVY] } }];
+  if (context.own !== context.language) return [withClass(emphasised)];
   if (isQuoted) return [emphasised];
   const [opening, closing] = context.quotations.open > 0 ? INNER : context.marks;
   return [mark(opening), emphasised, mark(closing)];
+}
+
+function withClass({ properties, ...emphasised }: Element): Element {
+  const own = [properties['className'] ?? []].flat().map(String);
+  return { ...emphasised, properties: { ...properties, className: [...own, HEAVY] } };
 }
 
 const mark = (value: string): Text => ({ type: 'text', value, data: { added: 'marks of emphasis' } });
