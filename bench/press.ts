@@ -175,17 +175,17 @@ export class OwnWorker {
 export function watchMemory(worker: OwnWorker): () => readonly number[] {
   const samples: { readonly done: number; readonly memory: number }[] = [];
   let isOver = false;
+  const built = () => (worker.said.match(/^built/gm) ?? []).length;
   const look = async () => {
     while (!isOver) {
-      const done = (worker.said.match(/^built/gm) ?? []).length;
-      samples.push({ done, memory: memoryBelow(worker.process.pid!) });
+      samples.push({ done: built(), memory: memoryBelow(worker.process.pid!) });
       await sleep(250);
     }
   };
   void look();
   return () => {
     isOver = true;
-    const last = samples.at(-1)!.done;
+    const last = built();
     const median = (from: number, to: number) => {
       const some = samples.filter(({ done }) => done >= from && done <= to).map(({ memory }) => memory);
       return Math.round(some.sort((a, b) => a - b)[some.length >> 1] ?? 0);

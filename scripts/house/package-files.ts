@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { modulePath } from '../engine/module-path.ts';
 
 /** The folder that `templates/` and `styles/` stand in: one level up in a checkout, two in the compiled package. */
 const HOME = findHome(dirname(fileURLToPath(import.meta.url)));
+
+/** Whether what runs is the modules of the package: those that a checkout has beside it may be made anew while it runs. */
+const IS_JOINED = fileURLToPath(import.meta.url).startsWith(join(HOME, 'lib', sep));
 
 /** The text of one of warraq's own files, such as `styles/base.css`. */
 export function packageText(path: string): string {
@@ -76,8 +79,8 @@ export function installation(): string {
 
 /** The files that the modules of the package are joined to; what lies in folders beside them is made with them. */
 function joinedModules(): readonly string[] {
+  if (!IS_JOINED) return [];
   const folder = join(HOME, 'lib');
-  if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((name) => name.endsWith('.js'))
     .map((name) => join(folder, name));
@@ -92,7 +95,9 @@ export function versionDigest(): string {
   const { dependencies, devDependencies } = JSON.parse(packageText('package.json')) as Readonly<
     Record<'dependencies' | 'devDependencies', Readonly<Record<string, string>>>
   >;
-  const own = ['scripts', 'lib', 'styles', 'templates'].filter((folder) => existsSync(join(HOME, folder)));
+  const own = ['scripts', ...(IS_JOINED ? ['lib'] : []), 'styles', 'templates'].filter((folder) =>
+    existsSync(join(HOME, folder)),
+  );
   hash.update(JSON.stringify([version(), process.version, process.versions.icu, process.arch]));
   for (const path of own.flatMap((folder) => packagePaths(folder).filter(isNoDeclaration)))
     hash.update(JSON.stringify(path)).update(readFileSync(packagePath(path)));

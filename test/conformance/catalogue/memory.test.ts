@@ -37,6 +37,7 @@ it.skipIf(!isTold)('a worker holds no more memory after many titles than after a
       '--queue',
       redis.address,
     ]);
+    await worker.says(new RegExp(`(?:^built[^]*?){${TITLES}}`, 'm'));
     const [early = 0, late, titles] = watched();
     expect(JSON.parse(stdout), stderr).toMatchObject({ ok: true, counts: { built: TITLES } });
     expect(titles).toBe(TITLES);
