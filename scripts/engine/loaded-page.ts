@@ -79,7 +79,8 @@ export class LoadedPage {
 
   /** Print the document as it is. Puppeteer's own `pdf()` has the whole book laid out once more before. `begun`: told when the browser has been asked. */
   async print(begun?: () => void): Promise<Uint8Array> {
-    const { data } = await this.#waitFor('print', () => {
+    const { data } = await this.#waitFor('print', async () => {
+      await this.#typefaces();
       const answer = this.#session.send('Page.printToPDF', {
         preferCSSPageSize: true,
         printBackground: true,
@@ -111,12 +112,16 @@ export class LoadedPage {
       frameId: frameTree.frame.id,
     });
     this.#world = executionContextId;
-    // Typefaces are asked for when text is laid out: only then is «ready» true.
+    await this.#typefaces(script);
+  }
+
+  /** Run some script and wait for the typefaces: they are asked for when text is laid out, only then is «ready» true. Without them text is not drawn. */
+  async #typefaces(script = ''): Promise<void> {
     const ready = 'document.body.getBoundingClientRect(); document.fonts.ready.then(() => undefined)';
     returned(
       await this.#session.send('Runtime.evaluate', {
         expression: `${script}\n;${ready}`,
-        contextId: executionContextId,
+        contextId: this.#world,
         awaitPromise: true,
       }),
     );

@@ -1,6 +1,7 @@
 import type { CoverSetting } from '../galley.ts';
 import { fitCover } from './fit-leaves.ts';
 import { pageBox } from './page-boxes.ts';
+import { typefacesLoaded } from './pour.ts';
 
 /** The cover and its blank back. */
 export async function coverBoxes({ alternative, width }: CoverSetting): Promise<readonly Element[]> {
@@ -37,7 +38,6 @@ export async function coverLoaded(): Promise<void> {
   const scale = page.width / Number(made.width);
   made.style.transform = `scale(${scale})`;
   made.style.blockSize = `${page.height / scale}px`;
-  made.contentDocument!.body.getBoundingClientRect();
-  await made.contentDocument!.fonts.ready;
+  await typefacesLoaded(made.contentDocument!);
   fitCover(made.contentDocument!);
 }

@@ -29,6 +29,7 @@ import {
   parsedText,
   placedImages,
   settle,
+  typefacesLoaded,
 } from './pour.ts';
 import { lastingText, lettersOf, pouredText, proofsOf } from './prove.ts';
 import { revise } from './revise.ts';
@@ -102,9 +103,10 @@ export interface MeasuredQuire {
 }
 
 /** Measure the divisions that changed as galleys. `height`: of the page area, px. `texts`: what is known of their pages. */
-export function measure(height: number, texts: PageTexts): MeasuredQuire {
+export async function measure(height: number, texts: PageTexts): Promise<MeasuredQuire> {
   const room = wholeLines(height);
   const changed = new Set(revise(document, texts, 'moving').map((place) => place.closest('section.page')));
+  if (changed.size > 0) await typefacesLoaded();
   for (const division of divisions) if (changed.has(division.section)) division.measured = undefined;
   const fits = divisions.map((): Fit[] => []);
   const open = [...divisions.keys()].filter((index) => !divisions[index]!.measured);
@@ -172,8 +174,9 @@ export async function set(
 ): Promise<QuireProof> {
   for (const { section } of divisions) {
     for (const contents of section.querySelectorAll('.contents')) revise(contents, texts);
-    setLeaders(section);
   }
+  await typefacesLoaded();
+  for (const { section } of divisions) setLeaders(section);
   const lasting = divisions.map(({ section }, index) => lastingText(section) === poured[index]);
   const floats = divisions.map(({ measured }, index) =>
     takeFloats(measured!.items, setting[index]!.pages.flat()),
@@ -196,7 +199,7 @@ export async function set(
   unwrapRuns(all);
   document.body.replaceChildren(all);
   document.body.classList.add('set');
-  await coverLoaded();
+  await Promise.all([coverLoaded(), typefacesLoaded()]);
   fitRunningHeads(boxes.flat());
   return {
     starts,

@@ -73,10 +73,23 @@ export function placedImages(): readonly PlacedImage[] {
     }));
 }
 
-/** Wait until images and typefaces are there: typefaces are asked for when text is laid out. */
+/** Wait until images and typefaces are there. */
 export async function settle(): Promise<void> {
   const waiting = [...document.images].filter((image) => !image.complete);
   await Promise.all(waiting.map((image) => new Promise((done) => (image.onload = image.onerror = done))));
-  document.body.getBoundingClientRect();
-  await document.fonts.ready;
+  await typefacesLoaded();
+}
+
+/**
+ * Wait until the typefaces of all text are there. One is asked for when text in it is laid out, such as that of the first Latin digit, and
+ * until it comes the text has the widths of another and is not drawn; so this is called whenever text was written, before anything is
+ * measured.
+ */
+export async function typefacesLoaded(of: Document = document): Promise<void> {
+  do {
+    of.body.getBoundingClientRect();
+    await of.fonts.ready;
+    // What has come may lack a letter, for which the next one is asked.
+    of.body.getBoundingClientRect();
+  } while (of.fonts.status === 'loading');
 }
