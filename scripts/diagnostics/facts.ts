@@ -335,6 +335,7 @@ export interface ErrorFacts {
   'browser-stalled':
     | { readonly fault: 'start'; readonly path: string; readonly seconds: number }
     | { readonly fault: 'step'; readonly step: BrowserStep; readonly seconds: number };
+  'typeface-refused': { readonly family: string };
   /** `code`: of the system, such as `EACCES`. */
   'output-unwritable': { readonly folder: string; readonly code: string };
   'output-taken':

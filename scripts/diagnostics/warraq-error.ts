@@ -10,6 +10,7 @@ const EXIT_CODES: Partial<Readonly<Record<ErrorCode, number>>> = {
   'archive-name': 1,
   'not-reproducible': 1,
   'plugin-failed': 1,
+  'typeface-refused': 1,
   'catalogue-title': 1,
   'archive-unknown': 2,
   'edition-unknown': 2,

@@ -115,16 +115,26 @@ export class LoadedPage {
     await this.#typefaces(script);
   }
 
-  /** Run some script and wait for the typefaces: they are asked for when text is laid out, only then is «ready» true. Without them text is not drawn. */
+  /**
+   * Run some script and wait for the typefaces: they are asked for when text is laid out, only then is «ready» true. Until then text is not
+   * drawn; in place of one that the browser refuses (its sanitizer reads each table) another would be taken without a word.
+   *
+   * @throws WarraqError `typeface-refused`
+   */
   async #typefaces(script = ''): Promise<void> {
-    const ready = 'document.body.getBoundingClientRect(); document.fonts.ready.then(() => undefined)';
-    returned(
+    const refused =
+      "[...document.fonts].filter(({ status }) => status === 'error').map(({ family }) => family)";
+    const families = returned(
       await this.#session.send('Runtime.evaluate', {
-        expression: `${script}\n;${ready}`,
+        expression: `${script}\n;document.body.getBoundingClientRect(); document.fonts.ready.then(() => ${refused})`,
         contextId: this.#world,
         awaitPromise: true,
+        returnByValue: true,
       }),
-    );
+    ) as readonly string[];
+    const [family] = families;
+    if (family !== undefined)
+      throw new WarraqError('typeface-refused', { family: family.replaceAll('"', '') });
   }
 
   /** Answer a request of the page from what is served; nothing else is let through. */

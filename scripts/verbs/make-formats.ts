@@ -124,7 +124,7 @@ function builtOf(format: Format, { slug }: Book, artifacts: readonly Artifact[],
 
 /**
  * The cover for shops and screens, made while the other stages go on. An edition without a cover is still an edition: where no
- * browser is, a warning says so.
+ * browser is, a warning says so. A typeface that is damaged is so in all editions.
  */
 async function startCover(
   rendering: Rendering,
@@ -134,7 +134,7 @@ async function startCover(
   try {
     return await coverOf(rendering, session, store);
   } catch (cause) {
-    if (!(cause instanceof WarraqError)) throw cause;
+    if (!(cause instanceof WarraqError) || cause.code === 'typeface-refused') throw cause;
     report(files[0]!, 'browser-cover', { error: cause.data });
     return undefined;
   }

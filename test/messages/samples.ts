@@ -292,6 +292,7 @@ export const ERROR_SAMPLES: { readonly [Code in keyof ErrorFacts]: readonly Erro
     { fault: 'step', step: 'print', seconds: M },
     { fault: 'step', step: 'picture', seconds: M },
   ],
+  'typeface-refused': [{ family: A }],
   'output-unwritable': [{ folder: A, code: B }],
   'output-taken': [
     { fault: 'foreign', path: A },

@@ -786,6 +786,10 @@ const errors: Messages['errors'] = {
         ? 'name another with --browser or WARRAQ_BROWSER; see that there is memory enough'
         : 'make the largest drawing, formula or table simpler, or give it more time with --timeout',
   },
+  'typeface-refused': {
+    say: ({ family }) => `the browser refuses a file of the typeface «${family}»: it is damaged`,
+    hint: () => 'get its files anew, or name another typeface; docs/typefaces.md',
+  },
   'output-unwritable': {
     say: ({ folder, code }) => `cannot write into ${folder}: ${DISK_FAULTS[code] ?? code}`,
     hint: () => 'see who may write there, or choose another folder',
