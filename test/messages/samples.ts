@@ -4,6 +4,7 @@ import { linesAreLines, markupKnown } from '../../scripts/syntax/foreign-markup/
 import { mathValid } from '../../scripts/syntax/math/rules.ts';
 import { noteExists, noteIsUnique, noteIsUsed } from '../../scripts/syntax/notes/rules.ts';
 import { attributeKnown } from '../../scripts/syntax/passages/rules.ts';
+import { pageReferenceBare } from '../../scripts/syntax/references/rules.ts';
 import { shortcodeCarried } from '../../scripts/syntax/shortcodes/rules.ts';
 import { tableOptionKnown } from '../../scripts/syntax/tabular/rules.ts';
 import { baytHasTwoHemistichs, verseOptionKnown } from '../../scripts/syntax/verse/rules.ts';
@@ -22,6 +23,7 @@ export const MARKUP_SAMPLES: readonly { readonly rule: MarkupRule; readonly fact
   sampled(noteExists, { label: A }),
   sampled(noteIsUnique, { label: A }),
   sampled(noteIsUsed, { label: A }),
+  sampled(pageReferenceBare, {}),
   sampled(shortcodeCarried, { name: A, more: N }),
   sampled(linesAreLines, { line: A, more: N }),
   sampled(markupKnown, { tool: A, written: A, more: N }),

@@ -1,9 +1,12 @@
 import type { Link, Parents, Root, Text } from 'mdast';
 import { decodedAddress } from '../../book/address.ts';
+import type { Tell } from '../../book/message.ts';
 import type { Around, Late, Names } from '../../book/syntax.ts';
+import type { TextFile } from '../../book/text-file.ts';
 import { visit } from '../../book/visit.ts';
 import { added } from '../../render/added.ts';
 import { textOf } from '../../render/conservation/letters.ts';
+import { pageReferenceBare } from './rules.ts';
 
 /** Behind a reference without words: it names the page. */
 const PAGE = '{page}';
@@ -59,6 +62,15 @@ export function pageMarkup(
   const before = parent.children[index - 1];
   const isOfLink = before?.type === 'link' && before.children.length === 0;
   return isOfLink && value.startsWith(PAGE) ? [[0, PAGE.length]] : [];
+}
+
+/** Say where `{page}` would be printed. */
+export function tellWorded(tree: Root, file: TextFile, tell: Tell): void {
+  visit(tree, 'link', (link: Link, index, parent) => {
+    const next = parent?.children[(index ?? 0) + 1];
+    if (link.children.length > 0 && next?.type === 'text' && next.value.startsWith(PAGE))
+      tell(file, pageReferenceBare, {}, link);
+  });
 }
 
 /** In print a reference to a page says «صفحهٔ» and its folio; a link that the author gave words, and this class, keeps them. */

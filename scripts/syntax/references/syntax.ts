@@ -1,11 +1,16 @@
 import type { Syntax } from '../../book/syntax.ts';
 import { readRoles, roleSigns, writtenRole } from './roles.ts';
-import { NAME, nameReferences, PAGE_REFERENCE, pageMarkup, pageOf } from './show.ts';
+import { pageReferenceBare } from './rules.ts';
+import { NAME, nameReferences, PAGE_REFERENCE, pageMarkup, pageOf, tellWorded } from './show.ts';
 
 /** Links without words, which are named by what they lead to: `[](#trade)`, and by its page: `[](#trade){page}`. */
 export const references: Syntax = {
   name: 'references',
-  read: (tree, file) => readRoles(tree, file.value),
+  read(tree, file, tell) {
+    tellWorded(tree, file, tell);
+    return readRoles(tree, file.value);
+  },
+  rules: [pageReferenceBare],
   written: writtenRole,
   markup: (text, around) => [...pageMarkup(text, around), ...roleSigns(text, around)],
   adds: [NAME],
