@@ -175,7 +175,7 @@ export interface RuleFacts {
   'typeface-complete': { readonly family: string; readonly character: string; readonly code: string };
   'emphasis-face': Nothing;
   'typeface-elongates': { readonly family: string };
-  'style-loads': { readonly address: string };
+  'style-loads': { readonly by: '@font-face' | '@import' | 'url()'; readonly address: string };
   'isbn-valid': { readonly isbn: string };
   'orcid-valid': { readonly orcid: string };
   'template-trusted': Nothing;

@@ -8,6 +8,7 @@ import { BOOK_CSS } from './book-css.ts';
 import type { Images } from './images.ts';
 import type { ReadOptions } from './read-options.ts';
 import { placeOfKey, type SettingsSource } from './settings-file.ts';
+import { sayUnloaded } from './style-loads.ts';
 import { readTemplateFiles } from './template-files.ts';
 import { readText } from './text-file.ts';
 
@@ -64,26 +65,6 @@ export async function readStyle(
   if (!untrusted) sayUnloaded(style, said.report);
   const css = untrusted ? await inertStyle(style, said.report) : style.value;
   return { css, told: said.of(style).length > 0 ? [style] : [] };
-}
-
-/** A rule for a typeface; what stands in it is without braces. */
-const FONT_FACE = /@font-face\s*\{([^}]*)\}/gi;
-
-/** Where the file of a typeface is, or its name on the machine. */
-const SOURCE = /(?:url|local)\(\s*(?:"([^"]*)"|'([^']*)'|([^)\s]*))\s*\)/gi;
-
-/** Tell of typefaces that a style asks for by address: the browser has none but those of the book, and would pass over it without a word. */
-function sayUnloaded(style: TextFile, report: Report): void {
-  const css = style.value.replace(/\/\*[\s\S]*?\*\//g, (comment) => ' '.repeat(comment.length));
-  for (const rule of css.matchAll(FONT_FACE)) {
-    const sources = [...rule[0].matchAll(SOURCE)];
-    const addressOf = (one: RegExpExecArray) => one[1] ?? one[2] ?? one[3] ?? '';
-    if (sources.some((one) => /^data:/i.test(addressOf(one)))) continue;
-    for (const one of sources) {
-      const begin = rule.index + one.index;
-      report(style, 'style-loads', { address: addressOf(one) }, placer(style)(begin, begin + one[0].length));
-    }
-  }
 }
 
 async function inertStyle(style: TextFile, report: Report): Promise<string> {

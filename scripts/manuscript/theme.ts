@@ -22,6 +22,7 @@ import { findOwnFolder, findPackage, type OwnFolder } from './own-folder.ts';
 import type { PluginTheme } from './plugins.ts';
 import type { ReadOptions } from './read-options.ts';
 import { checkYaml, placeOfKey, type SettingsSource } from './settings-file.ts';
+import { sayUnloaded } from './style-loads.ts';
 import { readTemplateFiles } from './template-files.ts';
 import { readText } from './text-file.ts';
 import { chosenTypefaces } from './typeface/choose.ts';
@@ -246,6 +247,7 @@ async function readSheets(
     const path = posix.join(folder, `${sheet}.css`);
     if ((await world.standing(path)) !== 'missing') sheets.set(sheet, await readText(world, path, report));
   }
+  for (const sheet of sheets.values()) sayUnloaded(sheet, report);
   return {
     sheets: Object.fromEntries([...sheets].map(([sheet, file]) => [sheet, file.value])),
     told: [...sheets.values()],

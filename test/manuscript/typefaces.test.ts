@@ -314,6 +314,27 @@ describe('@font-face in a style', () => {
     },
   );
 
+  it.each([
+    [
+      'h2 { background: url(ornament.svg) no-repeat }',
+      '1:18 error style-loads: url(): «ornament.svg» is not loaded',
+    ],
+    ['li { list-style-image: url( "a b.png" ) }', '1:24 error style-loads: url(): «a b.png» is not loaded'],
+    ['@import "more.css";', '1:1 error style-loads: @import: «more.css» is not loaded'],
+    ["@import url('more.css') print;", '1:1 error style-loads: @import: «more.css» is not loaded'],
+  ])('nor does a style load other files: %s', async (css, message) => {
+    const told = await toldOf('naskh\nstyle: own.css', { 'own.css': css });
+    expect(told.map((one) => one.slice(0, message.length))).toEqual([message]);
+  });
+
+  it.each([
+    '@namespace epub url(http://www.idpf.org/2007/ops);',
+    'h2 { background: url("data:image/svg+xml,%3Csvg/%3E") }',
+    'h2 { clip-path: url(#shape) } /* url(a.png) */',
+  ])('what is there is not told: %s', async (css) => {
+    expect(await toldOf('naskh\nstyle: own.css', { 'own.css': css })).toEqual([]);
+  });
+
   it('as data works', async () => {
     expect(await toldOf('naskh\nstyle: own.css', style('url(data:font/ttf;base64,AAEAAA==)'))).toEqual([]);
   });

@@ -120,7 +120,11 @@ export const RULE_SAMPLES: { readonly [Id in keyof RuleFacts]: readonly RuleFact
   'emphasis-face': [{}],
   'typeface-elongates': [{ family: A }],
   'typeface-complete': [{ family: A, character: A, code: A }],
-  'style-loads': [{ address: A }],
+  'style-loads': [
+    { by: '@font-face', address: A },
+    { by: '@import', address: A },
+    { by: 'url()', address: A },
+  ],
   'isbn-valid': [{ isbn: A }],
   'orcid-valid': [{ orcid: A }],
   'template-trusted': [{}],

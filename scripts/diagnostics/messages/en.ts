@@ -355,9 +355,10 @@ const rules: Messages['rules'] = {
     say: ({ css }) => `left out «${css}»`,
   },
   'style-loads': {
-    title: 'The style of a book has its typefaces by «typefaces:» or as data',
-    note: 'put the file into the folder of the book and name it in book.yaml: `typefaces: fonts/*.ttf`; docs/typefaces.md',
-    say: ({ address }) => `@font-face: «${address}» is not loaded from a style`,
+    title:
+      'The style of a book, and a theme, load no file: typefaces are named by «typefaces:», images are data',
+    note: 'write an image into the sheet: `url("data:image/svg+xml,…")`; name a typeface in book.yaml: `typefaces: fonts/*.ttf`; docs/typefaces.md',
+    say: ({ by, address }) => `${by}: «${address}» is not loaded from a style`,
   },
   'template-fills': {
     title: 'A template of the book can be filled',

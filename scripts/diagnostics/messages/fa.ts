@@ -462,9 +462,9 @@ const rules: Messages['rules'] = {
     say: ({ css }) => `«${css}» کنار گذاشته شد`,
   },
   'style-loads': {
-    title: 'قلم‌های سبک کتاب از راه `typefaces:` یا به شکل داده می‌آیند',
-    note: 'پرونده را در پوشهٔ کتاب بگذارید و در `book.yaml` نام ببرید: `typefaces: fonts/*.ttf`؛ `docs/typefaces.md` را ببینید',
-    say: ({ address }) => `در \`@font-face\` پروندهٔ «${address}» از سبک خوانده نمی‌شود`,
+    title: 'سبک کتاب و طرح پرونده‌ای نمی‌خوانند: قلم‌ها را `typefaces:` نام می‌برد و تصویرها داده‌اند',
+    note: 'تصویر را در خود سبک بنویسید: `url("data:image/svg+xml,…")`؛ قلم را در `book.yaml` نام ببرید: `typefaces: fonts/*.ttf`؛ `docs/typefaces.md` را ببینید',
+    say: ({ by, address }) => `در \`${by}\` پروندهٔ «${address}» از سبک خوانده نمی‌شود`,
   },
   'template-fills': {
     title: 'الگوی کتاب را می‌توان پر کرد',
