@@ -50,7 +50,7 @@ export async function assemble(
   checkOrder(drafts, report);
   const numbering = numberingOf(settings, drafts);
   const located = numberChapters(drafts, settings, numbering !== 'none', said);
-  const images = new Images(world, report);
+  const images = new Images(world, report, options.images);
   const tableFiles = await fillIn(located, images, world, report);
   checkNoteCount(drafts, report);
   resolveLinks(located, settings['file-links'] === 'notes', report);
@@ -117,7 +117,7 @@ async function fillIn(
 async function readOwn(settings: Settings, source: SettingsSource, images: Images, context: ReadContext) {
   const { world, options, said } = context;
   const { report } = said;
-  const covers = new Images(world, report);
+  const covers = new Images(world, report, options.images);
   const cover = await readCover(settings, source, covers, report);
   const logo = await readLogo(settings, source, images, report);
   const style = await readStyle(settings, source, world, options, said);

@@ -13,6 +13,7 @@ import { withoutControls } from '../language/controls.ts';
 import type { Drawing } from './drawing/read-drawing.ts';
 import { embeddedImage } from './embedded-image.ts';
 import { FetchedImages, webAddress } from './fetched.ts';
+import type { KeptImages, KnownImage } from './kept-images.ts';
 import { LIMITS } from './limits.ts';
 import { type Attachments, attachmentsOf } from './obsidian.ts';
 import { damageOf } from './whole-image.ts';
@@ -53,13 +54,14 @@ type FaultRule = `image-${'exists' | 'inside' | 'readable' | 'within-limits'}`;
 export class Images {
   /** By their paths in the book's folder. */
   readonly assets = new Map<string, Asset>();
-  /** The drawings of which something is to be said, and what. */
+  /** The drawings of which something is to be said, and what; by their paths. */
   readonly drawings = new Map<string, Told>();
   /** Those of the web that are shown by their addresses alone. */
   readonly remote: string[] = [];
   readonly #fetched: FetchedImages;
   readonly #world: World;
   readonly #report: Report;
+  readonly #kept: KeptImages | undefined;
   /** The folders that have texts, once they were asked for. */
   #folders: readonly string[] | undefined;
   /** Where Obsidian puts what is attached, once it was asked for. */
@@ -67,8 +69,10 @@ export class Images {
   /** Drawings that can't be shown, which was told. */
   readonly #refused = new Set<string>();
 
-  constructor(world: World, report: Report) {
+  /** `kept`: what is known of images that were read before. */
+  constructor(world: World, report: Report, kept?: KeptImages) {
     this.#world = world;
+    this.#kept = kept;
     this.#report = report;
     this.#fetched = new FetchedImages(world, report);
   }
@@ -204,6 +208,8 @@ export class Images {
   }
 
   async #ofBytes(path: string, written: Uint8Array, address: string): Promise<Asset | Fault | undefined> {
+    const known = this.#kept?.find(path, written);
+    if (known) return this.#add(path, known);
     const drawing = isXml(written) ? await this.#drawing(path, written) : undefined;
     if (isXml(written) && !drawing) return undefined;
     const asset = describe(path, drawing?.bytes ?? written);
@@ -216,8 +222,15 @@ export class Images {
     const damage = await damageOf(asset.mediaType, asset.bytes);
     if (damage !== undefined) return { rule: 'image-readable', facts: { fault: 'damaged', address, damage } };
     const whole = drawing ? { ...asset, drawing: drawing.tree } : asset;
-    this.assets.set(path, whole);
-    return whole;
+    const image = { asset: whole, told: this.drawings.get(path) };
+    this.#kept?.keep(path, written, image);
+    return this.#add(path, image);
+  }
+
+  #add(path: string, { asset, told }: KnownImage): Asset {
+    this.assets.set(path, asset);
+    if (told) this.drawings.set(path, told);
+    return asset;
   }
 
   /** A drawing of which nothing is kept but what draws. */
@@ -232,7 +245,7 @@ export class Images {
     const { readDrawing } = await import('./drawing/read-drawing.ts');
     const drawing = readDrawing(file, said.report);
     if (!drawing) this.#refused.add(path);
-    if (said.all.length > 0) this.drawings.set(file.path, { files: [file], messages: said.all });
+    if (said.all.length > 0) this.drawings.set(path, { files: [file], messages: said.all });
     return drawing;
   }
 }

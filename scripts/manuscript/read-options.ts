@@ -2,6 +2,7 @@ import type { FormatOption } from '../book/format-option.ts';
 import type { Kind } from '../book/settings.ts';
 import type { Syntax } from '../book/syntax.ts';
 import type { ValueStore } from '../cache/kept-value.ts';
+import type { KeptImages } from './kept-images.ts';
 import type { OwnPlugins } from './plugins.ts';
 
 /** How a manuscript is read. */
@@ -16,6 +17,8 @@ export interface ReadOptions {
   readonly plugins?: OwnPlugins | undefined;
   /** Where texts are kept as they were read; only where all pieces of markup are warraq's own. */
   readonly store?: ValueStore | undefined;
+  /** What is known of the images that were read before, by who reads again and again. */
+  readonly images?: KeptImages | undefined;
   /** Names in TeX that the book gives to what it needs often, each with its meaning. */
   readonly macros?: Readonly<Record<string, string>> | undefined;
   /** Longest time for one file, in seconds; 60 if not given. */

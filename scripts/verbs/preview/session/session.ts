@@ -11,7 +11,7 @@ import type { Workshop } from '../../workshop.ts';
 import type { News, Status, View } from '../view.ts';
 import { findingsOf } from './findings.ts';
 import { frameFile } from './frame.ts';
-import { type Reading, type SetManuscript, setManuscript } from './set-manuscript.ts';
+import { KeptReading, type Reading, type SetManuscript, setManuscript } from './set-manuscript.ts';
 import { type PageSource, sourcesOf } from './sources.ts';
 import { viewOf } from './view-of.ts';
 
@@ -44,6 +44,7 @@ export class Session {
   readonly #options: SessionOptions;
   readonly #workshop: Workshop;
   readonly #setter = new ScreenSetter();
+  readonly #kept: KeptReading;
   readonly #listeners = new Set<(news: News) => void>();
   #news: News = { view: undefined, status: NOTHING };
   #shown: Shown | undefined;
@@ -54,6 +55,7 @@ export class Session {
   constructor(options: SessionOptions, workshop: Workshop) {
     this.#options = options;
     this.#workshop = workshop;
+    this.#kept = new KeptReading(workshop.store);
   }
 
   get news(): News {
@@ -100,7 +102,7 @@ export class Session {
     this.#checking.abort();
     this.#checking = new AbortController();
     this.#tell({ state: 'setting' });
-    const made = await setManuscript(this.#options, this.#setter, this.#workshop);
+    const made = await setManuscript(this.#options, this.#setter, this.#workshop, this.#kept);
     if (made.set) this.#show(made.set, performance.now() - begun);
     else {
       const faults = made.messages.filter(({ severity }) => severity === 'error');
@@ -114,6 +116,7 @@ export class Session {
     const { signal } = this.#checking;
     const check = async () => {
       await delay(CHECKED_AFTER, undefined, { signal });
+      await this.#kept.texts?.unpack(signal);
       const { messages, plugins } = await checkOpen(
         { ...this.#options, signal },
         this.#workshop.store,

@@ -1,8 +1,11 @@
 import type { Message } from '../../../book/message.ts';
+import type { ValueStore } from '../../../cache/kept-value.ts';
+import { ReadyStore } from '../../../cache/ready-store.ts';
 import type { Store } from '../../../cache/store.ts';
 import { isRefused, MessageList } from '../../../diagnostics/report.ts';
 import { withinTime } from '../../../diagnostics/within-time.ts';
 import type { BrowserSession } from '../../../engine/session.ts';
+import { KeptImages } from '../../../manuscript/kept-images.ts';
 import { checkGlyphs } from '../../../render/glyphs.ts';
 import { keptOn } from '../../../render/kept-chapters.ts';
 import { type Rendering, render } from '../../../render/render.ts';
@@ -39,18 +42,31 @@ export interface Reading {
 /** Pages of the browser that text is set in at once; each is a process. */
 const PAGES = 2;
 
+/** What is known of a manuscript since it was read last. */
+export class KeptReading {
+  /** What its texts were read as; without a store they are read anew. */
+  readonly texts: ReadyStore | undefined;
+  readonly images = new KeptImages();
+
+  constructor(store: ValueStore | undefined) {
+    this.texts = store && new ReadyStore(store);
+  }
+}
+
 /** Read a manuscript and set its pages, of what has changed since the setter did so last. */
 export async function setManuscript(
   { path, untrusted, sourceDateEpoch, timeout }: Reading,
   setter: ScreenSetter,
   { browsers, store, shelf }: Workshop,
+  kept: KeptReading,
 ): Promise<SetManuscript> {
-  const opened = await openBook(path, sourceDateEpoch, { untrusted });
+  kept.images.begin();
+  const opened = await openBook(path, sourceDateEpoch, { untrusted, images: kept.images });
   const { manuscript, plugins } = opened;
   // Plug-ins are code, and may do anything.
   const isOurs = plugins.length === 0;
   const textStore = isOurs ? store : undefined;
-  const { book, files, found, messages } = await manuscript.read(textStore);
+  const { book, files, found, messages } = await manuscript.read(isOurs ? kept.texts : undefined);
   const said = new MessageList(messages);
   if (book && found) checkPage(book, found.source, said.report);
   if (!book || isRefused(said.all)) return { set: undefined, messages: said.all, plugins };
