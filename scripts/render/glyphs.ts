@@ -13,9 +13,23 @@ import { isInRange } from '../house/typefaces.ts';
 import { isOfLanguage } from '../language/scripts.ts';
 import { facesOf } from './theme.ts';
 
-/** What every text has and warraq's own typeface surely draws; only a text with more makes it worth opening the fonts. */
+/** A character that many texts have and warraq's own typeface surely draws; only a text with others makes it worth opening the fonts. */
 const ORDINARY =
-  /^[\s -~\u00a0-\u017f\u060c\u061b\u061f\u0621-\u063a\u0641-\u0655\u0660-\u066c\u0670\u067e\u0686\u0698\u06a9\u06af\u06c0\u06cc\u06f0-\u06f9\u2010-\u2015\u2018-\u201e\u2026\p{Default_Ignorable_Code_Point}\p{Cc}]*$/u;
+  /^[\s -~\u00a0-\u017f\u060c\u061b\u061f\u0621-\u063a\u0641-\u0655\u0660-\u066c\u0670\u067e\u0686\u0698\u06a9\u06af\u06c0\u06cc\u06f0-\u06f9\u2010-\u2015\u2018-\u201e\u2026\p{Default_Ignorable_Code_Point}\p{Cc}]$/u;
+
+/** Of each code point that was met whether it is ordinary: 1, or not: 2. */
+const met = new Uint8Array(0x11_0000);
+
+/** Asked of all that a book says: looked up for each character, it takes a fifth of the time of an expression for the whole text. */
+function isOrdinary(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.codePointAt(at)!;
+    if (code > 0xffff) at += 1;
+    met[code] ||= ORDINARY.test(String.fromCodePoint(code)) ? 1 : 2;
+    if (met[code] === 2) return false;
+  }
+  return true;
+}
 
 /** Whether a character is never drawn: a space, a control. */
 export function isUndrawn(character: string): boolean {
@@ -34,7 +48,7 @@ export async function checkGlyphs(book: Book, report: Report): Promise<ReadonlyS
   let all: readonly Face[] | undefined;
   for (const { tree, file } of book.chapters)
     for (const { value, node, naskh } of textsOf(tree, book, drawingOf(book))) {
-      if (ORDINARY.test(value)) continue;
+      if (isOrdinary(value)) continue;
       all ??= lookedThrough(book);
       const faces = naskh ? all : all.filter(({ role }) => role !== 'naskh');
       let base = '';
@@ -59,18 +73,29 @@ async function checkOwn(book: Book, report: Report): Promise<void> {
   const [first] = own;
   if (!first) return;
   const drawn = await Promise.all(own.map(charactersOf));
-  const seen = new Set<string>();
+  const seen = new Uint8Array(0x11_0000);
   for (const { tree, file } of book.chapters)
     for (const { value, node, naskh } of textsOf(tree, book, []))
-      for (const character of naskh ? '' : value) {
-        if (seen.has(character)) continue;
-        seen.add(character);
-        const code = character.codePointAt(0)!;
+      for (const code of naskh ? [] : newCodes(value, seen)) {
+        const character = String.fromCodePoint(code);
         if (!isOfLanguage(character, book.language) && !/[۰-۹٠-٩]/.test(character)) continue;
         if (drawn.some((characters) => characters.has(code))) continue;
         const facts = { family: first.family, character, code: `U+${codePointOf(character)}` };
         report(file, 'typeface-complete', facts, placeOf(character, node, file));
       }
+}
+
+/** The code points of a text that were not seen before. `seen`: of each whether it was, 1. */
+function newCodes(text: string, seen: Uint8Array): readonly number[] {
+  const codes: number[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.codePointAt(at)!;
+    if (code > 0xffff) at += 1;
+    if (seen[code] === 1) continue;
+    seen[code] = 1;
+    codes.push(code);
+  }
+  return codes;
 }
 
 function tell(

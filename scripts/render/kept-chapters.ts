@@ -120,7 +120,7 @@ export class KeptChapters {
       sameData(known.before, before) &&
       sameData(known.how, how) &&
       sameData(known.entry, entry) &&
-      sameData(known.chapter, chapter, (name) => name !== 'file' && name !== 'written') &&
+      sameChapter(known.chapter, chapter) &&
       questions.areAnswered(known.asked);
     return isKnown ? known : undefined;
   }
@@ -154,6 +154,19 @@ export class KeptChapters {
   keep(): void {
     this.#before = this.#now;
   }
+}
+
+/**
+ * Whether two chapters say the same at the same places. In the same text whatever is the same has the same places: these are most of a tree, and are
+ * not looked at then.
+ */
+function sameChapter(one: Chapter, other: Chapter): boolean {
+  const hasPlaces = one.file.value !== other.file.value;
+  return sameData(
+    one,
+    other,
+    (name) => name !== 'file' && name !== 'written' && (hasPlaces || name !== 'position'),
+  );
 }
 
 /** Where chapters are kept by who renders nothing himself. */
