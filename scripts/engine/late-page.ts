@@ -1,5 +1,5 @@
 import type { PrintingPage } from './kept-page.ts';
-import type { LoadedPage } from './loaded-page.ts';
+import type { Call, LoadedPage } from './loaded-page.ts';
 
 /** A page that is opened when it is first asked for something; one of which all answers are kept never is. */
 export class LatePage implements PrintingPage {
@@ -12,6 +12,10 @@ export class LatePage implements PrintingPage {
 
   async call(name: string, takes: readonly unknown[]): Promise<unknown> {
     return (await this.#page()).call(name, takes);
+  }
+
+  async callAll(calls: readonly Call[]): Promise<readonly unknown[]> {
+    return (await this.#page()).callAll(calls);
   }
 
   async print(begun?: () => void): Promise<Uint8Array> {

@@ -22,6 +22,9 @@ const ORIGIN = 'http://book.warraq.invalid/';
 const POLICY =
   "default-src 'none'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; font-src 'self' data:; frame-src 'self'; base-uri 'none'; form-action 'none'";
 
+/** The name of a function of our script, and what it takes. */
+export type Call = readonly [name: string, takes: readonly unknown[]];
+
 /** A document in the browser. Scripts of its own never run there. */
 export class LoadedPage {
   readonly page: Page;
@@ -75,6 +78,24 @@ export class LoadedPage {
         }),
       ),
     );
+  }
+
+  /** Call several of them, one after the other, without a pause in which the browser would draw. */
+  async callAll(calls: readonly Call[]): Promise<readonly unknown[]> {
+    return this.#waitFor('set', async () => {
+      const answers = await this.#session.send('Runtime.callFunctionOn', {
+        functionDeclaration: `async function (calls) {
+          const answers = [];
+          for (const [name, takes] of calls) answers.push(await inPage[name](...takes));
+          return answers;
+        }`,
+        executionContextId: this.#world,
+        arguments: [{ value: calls }],
+        awaitPromise: true,
+        returnByValue: true,
+      });
+      return returned(answers) as readonly unknown[];
+    });
   }
 
   /** Print the document as it is. Puppeteer's own `pdf()` has the whole book laid out once more before. `begun`: told when the browser has been asked. */

@@ -121,7 +121,7 @@ export class BrowserSession {
     document: ServedDocument,
     key: string,
     count: number,
-    work: (pages: readonly PrintingPage[]) => Promise<Result>,
+    work: (pages: readonly LatePage[]) => Promise<Result>,
   ): Promise<Result> {
     return this.#twice(async (browser) => {
       const warm = this.#warm?.key === key ? this.#warm : undefined;

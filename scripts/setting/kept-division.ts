@@ -2,7 +2,7 @@ import { sameData } from '../book/same-data.ts';
 import type { PageTexts } from './galley.ts';
 import type { MeasuredQuire } from './in-page/main.ts';
 import type { Calls } from './in-page.ts';
-import type { Lender } from './lent-pages.ts';
+import type { Lender, Question } from './lent-pages.ts';
 import { type ShownNames, shownNames, textsWithin } from './texts-within.ts';
 
 /** What was asked, and what was answered. */
@@ -20,7 +20,9 @@ interface Known {
  * all that went before:
  *
  *     before: open, close A, measure, set, shown
- *     now:    open, close A, measure, set with other folios   ->   the page is asked open, close A, measure; then set
+ *     now:    open, close A, measure, set with other folios   ->   the page is asked open, close A, measure, set
+ *
+ * What is asked next in any case is asked along with it: each answer that is waited for is a pause in which the browser draws what nobody sees.
  *
  * A division is told only of those folios and numbers that it shows: so what changes elsewhere changes no question.
  */
@@ -32,6 +34,8 @@ export class KeptDivision implements Calls {
   #shows: { readonly html: string; readonly names: ShownNames } | undefined;
   #lender: Lender | undefined;
   #document = '';
+  /** What it was measured with first, after its text was poured. */
+  #measuredWith: readonly unknown[] | undefined;
   /** Whether a page was needed in this turn. */
   isAnew = false;
 
@@ -48,24 +52,27 @@ export class KeptDivision implements Calls {
   async call(name: string, asked: readonly unknown[]): Promise<unknown> {
     const takes = this.#narrowed(name, asked);
     if (name === 'open') this.#restart();
-    const known = this.#known[this.#at];
-    if (known && isSame(known, name, takes)) {
+    const same = this.#known[this.#at];
+    if (same && isSame(same, name, takes)) {
       this.#at += 1;
-      return known.answer;
+      return same.answer;
     }
     const before = this.#known.slice(0, this.#at);
     const last = before.at(-1);
-    const isIdle = last && name === 'measure' && isSame(last, name, takes);
-    const answer = isIdle
-      ? unchanged(last.answer as MeasuredQuire)
-      : await this.#ask(
-          before.filter((one) => !one.isIdle),
-          name,
-          takes,
-        );
-    this.#known = [...before, { name, takes, answer, isIdle: isIdle === true }];
+    if (last?.name === 'close') this.#measuredWith = takes;
+    const isIdle = last !== undefined && name === 'measure' && isSame(last, name, takes);
+    const known: readonly Known[] = isIdle
+      ? [{ name, takes, answer: unchanged(last.answer as MeasuredQuire), isIdle }]
+      : await this.#ask(before, [[name, takes], ...this.#next(name)]);
+    this.#known = [...before, ...known];
     this.#at += 1;
-    return answer;
+    return known[0]!.answer;
+  }
+
+  /** What is asked next, whatever is answered now; text is mostly measured with what it was measured with the last time. */
+  #next(name: string): readonly Question[] {
+    if (name === 'set') return [['shown', []]];
+    return name === 'close' && this.#measuredWith ? [['measure', this.#measuredWith]] : [];
   }
 
   /** A book whose pages were not right is poured anew: what comes now is compared with what came first. */
@@ -75,12 +82,16 @@ export class KeptDivision implements Calls {
     this.#at = 0;
   }
 
-  async #ask(before: readonly Known[], name: string, takes: readonly unknown[]): Promise<unknown> {
+  async #ask(before: readonly Known[], questions: readonly Question[]): Promise<readonly Known[]> {
     this.isAnew = true;
-    return this.#lender!.lend(this, before.length, async (page, isReady) => {
-      if (!isReady) for (const one of before) await page.call(one.name, one.takes);
-      return (await page.call(name, takes)) ?? null;
-    });
+    const done = before.filter(({ isIdle }) => !isIdle).map(({ name, takes }): Question => [name, takes]);
+    const answers = await this.#lender!.ask(this, done, questions);
+    return questions.map(([name, takes], at) => ({
+      name,
+      takes,
+      answer: answers[at] ?? null,
+      isIdle: false,
+    }));
   }
 
   /** The questions, with what this division shows of the pages and nothing else. */

@@ -1,8 +1,14 @@
-import type { Calls } from './in-page.ts';
+/** What a page of the browser is asked: the name of a function, and what it takes. */
+export type Question = readonly [name: string, takes: readonly unknown[]];
+
+/** A page of the browser that is asked several things at once, and does them in that order. */
+export interface ManyCalls {
+  callAll(questions: readonly Question[]): Promise<readonly unknown[]>;
+}
 
 /** A page of the browser, and whose text is in it, after how many questions. */
 interface Lent {
-  readonly page: Calls;
+  readonly page: ManyCalls;
   owner: unknown;
   depth: number;
 }
@@ -12,27 +18,29 @@ export class Lender {
   readonly #free: Lent[];
   readonly #waiting: ((lent: Lent) => void)[] = [];
 
-  constructor(pages: readonly Calls[]) {
+  constructor(pages: readonly ManyCalls[]) {
     this.#free = pages.map((page) => ({ page, owner: undefined, depth: 0 }));
   }
 
   /**
-   * Work with a page: `work` asks one question more than the `depth` that were asked before, and first those, unless the page is ready.
+   * Ask a page questions, and before them what was asked `before`, unless the page is ready for them.
+   *
+   * @returns The answers to `questions`.
    */
-  async lend<Result>(
+  async ask(
     owner: unknown,
-    depth: number,
-    work: (page: Calls, isReady: boolean) => Promise<Result>,
-  ): Promise<Result> {
-    const lent = await this.#take(owner, depth);
-    const isReady = lent.owner === owner && lent.depth === depth;
+    before: readonly Question[],
+    questions: readonly Question[],
+  ): Promise<readonly unknown[]> {
+    const lent = await this.#take(owner, before.length);
+    const isReady = lent.owner === owner && lent.depth === before.length;
     // What fails leaves nobody knows what.
     lent.owner = undefined;
     try {
-      const result = await work(lent.page, isReady);
+      const answers = await lent.page.callAll(isReady ? questions : [...before, ...questions]);
       lent.owner = owner;
-      lent.depth = depth + 1;
-      return result;
+      lent.depth = before.length + questions.length;
+      return answers.slice(-questions.length);
     } finally {
       const next = this.#waiting.shift();
       if (next) next(lent);

@@ -4,10 +4,10 @@ import type { Store } from '../cache/store.ts';
 import type { Rendering } from '../render/render.ts';
 import { type Poured, type PrintDocument, type PrintedCover, printDocument, screenCss } from './document.ts';
 import type { ShownPage, ShownPages } from './in-page/shown.ts';
-import { type Calls, inPage } from './in-page.ts';
+import { inPage } from './in-page.ts';
 import { KeptDivision } from './kept-division.ts';
 import type { Divided, Layout } from './layout.ts';
-import { Lender } from './lent-pages.ts';
+import { Lender, type ManyCalls } from './lent-pages.ts';
 import { pageMap } from './page-map.ts';
 import { type Fallback, setBook } from './set-book.ts';
 import { StepTimer } from './step-timer.ts';
@@ -31,7 +31,7 @@ export interface ScreenBook {
 export type OpenPages = <Result>(
   document: PrintDocument,
   key: string,
-  work: (pages: readonly Calls[]) => Promise<Result>,
+  work: (pages: readonly ManyCalls[]) => Promise<Result>,
 ) => Promise<Result>;
 
 /** Sets a book again and again: of what has not changed nothing is asked anew. */

@@ -1,22 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { KeptDivision } from '../../scripts/setting/kept-division.ts';
-import { Lender } from '../../scripts/setting/lent-pages.ts';
+import { Lender, type ManyCalls } from '../../scripts/setting/lent-pages.ts';
 import { sameTree } from '../../scripts/setting/same-tree.ts';
 import { shownNames, textsWithin } from '../../scripts/setting/texts-within.ts';
 
-/** A page of a browser that writes down what it is asked. */
-function asked(): {
-  readonly log: string[];
-  call(name: string, takes: readonly unknown[]): Promise<unknown>;
-} {
+/** A page of a browser that writes down what it is asked; `visits`: how often it was asked something. */
+function asked(): ManyCalls & { readonly log: string[]; visits: number } {
   const log: string[] = [];
+  const answer = (name: string, takes: readonly unknown[]): unknown => {
+    log.push(name === 'close' ? `close ${takes[0]}` : name);
+    return name === 'measure'
+      ? { measure: takes[1], galleys: ['measured'], fits: [['fit']] }
+      : `${name} of ${log.length}`;
+  };
   return {
     log,
-    call: async (name, takes) => {
-      log.push(name === 'close' ? `close ${takes[0]}` : name);
-      return name === 'measure'
-        ? { measure: 1, galleys: ['measured'], fits: [['fit']] }
-        : `${name} of ${log.length}`;
+    visits: 0,
+    async callAll(questions) {
+      this.visits += 1;
+      return questions.map(([name, takes]) => answer(name, takes));
     },
   };
 }
@@ -34,6 +36,7 @@ async function set(
   for (let round = 0; round < 2; round += 1)
     answers.push(await division.call('measure', [9, { ...TEXTS, folios }]));
   answers.push(await division.call('set', [[], { ...TEXTS, folios }]));
+  answers.push(await division.call('shown', []));
   return answers;
 }
 
@@ -43,10 +46,10 @@ describe('a division that is set again and again', () => {
     const division = new KeptDivision();
     division.begin('document', new Lender([page]));
     const first = await set(division, 'text');
-    expect(page.log).toEqual(['open', 'close text', 'measure', 'set']);
+    expect(page.log).toEqual(['open', 'close text', 'measure', 'set', 'shown']);
     division.begin('document', new Lender([page]));
     expect(await set(division, 'text')).toEqual(first);
-    expect(page.log).toHaveLength(4);
+    expect(page.log).toHaveLength(5);
     expect(division.isAnew).toBe(false);
   });
 
@@ -55,7 +58,7 @@ describe('a division that is set again and again', () => {
     division.begin('document', new Lender([asked()]));
     const [, , once, twice] = await set(division, 'text');
     expect(once).toMatchObject({ galleys: ['measured'], fits: [['fit']] });
-    expect(twice).toEqual({ measure: 1, galleys: [null], fits: [[]] });
+    expect(twice).toMatchObject({ galleys: [null], fits: [[]] });
   });
 
   it('asks a page that has not its text all that went before', async () => {
@@ -65,8 +68,33 @@ describe('a division that is set again and again', () => {
     const fresh = asked();
     division.begin('document', new Lender([fresh]));
     await set(division, '<a data-target="a">', { a: '۱۰' });
-    expect(fresh.log).toEqual(['open', 'close <a data-target="a">', 'measure', 'set']);
+    expect(fresh.log).toEqual(['open', 'close <a data-target="a">', 'measure', 'set', 'shown']);
     expect(division.isAnew).toBe(true);
+  });
+
+  it('asks at once what is asked next in any case', async () => {
+    const division = new KeptDivision();
+    division.begin('document', new Lender([asked()]));
+    await set(division, 'text');
+    const page = asked();
+    division.begin('document', new Lender([page]));
+    const answers = await set(division, 'another');
+    expect(page.log).toEqual(['open', 'close another', 'measure', 'set', 'shown']);
+    expect(page.visits).toBe(2);
+    expect(answers.at(-1)).toBe('shown of 5');
+  });
+
+  it('begins anew where something else is asked than what was to follow', async () => {
+    const division = new KeptDivision();
+    division.begin('document', new Lender([asked()]));
+    await set(division, '<a data-target="a">');
+    const page = asked();
+    division.begin('document', new Lender([page]));
+    const html = '<b data-target="a">';
+    const [, , measured] = await set(division, html, { a: '۱۰' });
+    const before = ['open', `close ${html}`];
+    expect(page.log).toEqual([...before, 'measure', ...before, 'measure', 'set', 'shown']);
+    expect(measured).toMatchObject({ measure: { folios: { a: '۱۰' } } });
   });
 
   it('does not mind folios that it does not show', async () => {
@@ -76,7 +104,7 @@ describe('a division that is set again and again', () => {
     await set(division, '<a data-target="a">');
     division.begin('document', new Lender([page]));
     await set(division, '<a data-target="a">', { a: '۱', b: '۱۰۰' });
-    expect(page.log).toHaveLength(4);
+    expect(page.log).toHaveLength(5);
   });
 
   it('forgets all in another document', async () => {
@@ -86,7 +114,7 @@ describe('a division that is set again and again', () => {
       division.begin(document, new Lender([page]));
       await set(division, 'text');
     }
-    expect(page.log).toHaveLength(8);
+    expect(page.log).toHaveLength(10);
   });
 
   it('shares a page with others, each with its own text', async () => {
@@ -102,7 +130,7 @@ describe('a division that is set again and again', () => {
       if (said === 'set') expect(text).not.toBe('');
     }
     expect(page.log.filter((said) => said === 'set')).toHaveLength(2);
-    expect(page.log.slice(-1)).toEqual(['set']);
+    expect(page.log.slice(-1)).toEqual(['shown']);
   });
 });
 

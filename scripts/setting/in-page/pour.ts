@@ -24,14 +24,21 @@ export function openDocument({ language, dir, title, css, grid }: DocumentHead):
   document.title = title;
   document.body.replaceChildren();
   document.body.classList.remove('set');
-  const style = document.head.querySelector('style.book') ?? document.createElement('style');
-  style.className = 'book';
-  style.textContent = css;
-  document.head.append(style);
+  dress(css);
   document.body.classList.toggle('on-grid', grid);
   forgetGrid();
   forgetFaces();
   measureArea();
+}
+
+/** Give the document the style of the book; one that it has already is not read again, nor are its typefaces. */
+function dress(css: string): void {
+  const known = document.head.querySelector('style.book');
+  if (known?.textContent === css) return;
+  const style = known ?? document.createElement('style');
+  style.className = 'book';
+  style.textContent = css;
+  document.head.append(style);
 }
 
 /** What fills a page is as high as the whole lines that there is room for. */
