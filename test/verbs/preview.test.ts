@@ -3,6 +3,8 @@ import { editorLink, editorTemplate } from '../../scripts/verbs/preview/editor.t
 import { keptPlace, spreadOf, turned } from '../../scripts/verbs/preview/in-browser/spreads.ts';
 import { WORDS } from '../../scripts/verbs/preview/in-browser/words.ts';
 import { pageWith } from '../../scripts/verbs/preview/session/sources.ts';
+import { newsOf, type Told, toldOf } from '../../scripts/verbs/preview/told.ts';
+import type { News, Status } from '../../scripts/verbs/preview/view.ts';
 
 describe('spreads', () => {
   it.each([
@@ -59,6 +61,43 @@ describe('editors', () => {
       'my://file/a%20b/%C2%AB%DB%B1%C2%BB$&.md:3:7',
     );
     expect(editorLink('', '/a.md', 1, 1)).toBeUndefined();
+  });
+});
+
+describe('news', () => {
+  const page = { key: 'a', label: '۱', title: 'یک' };
+  const view = {
+    version: 1,
+    title: 'ک',
+    language: 'fa',
+    direction: 'rtl',
+    size: { width: 1, height: 1 },
+    frame: 'f',
+    pages: [page],
+    outline: [],
+    targets: {},
+  } as const;
+  const status: Status = { state: 'setting', faults: [], trouble: undefined, findings: [], ms: 0, anew: 0 };
+  const trouble = { en: 'no', fa: 'نه' };
+  const all: readonly News[] = [
+    { view: undefined, status },
+    { view, status: { ...status, state: 'ready' } },
+    { view, status: { ...status, state: 'faulty', trouble } },
+    { view: { ...view, version: 2 }, status: { ...status, state: 'ready', findings: [] } },
+  ];
+
+  it('are known wholly to who is told what has changed in them', () => {
+    let [before, known]: (News | undefined)[] = [];
+    for (const news of all) {
+      known = newsOf(JSON.parse(JSON.stringify(toldOf(news, before))) as Told, known);
+      before = news;
+      expect(known).toEqual(news);
+    }
+  });
+
+  it('have no view and no findings where these are those of before', () => {
+    expect(JSON.stringify(toldOf(all[2]!, all[1]))).not.toMatch(/"(?:view|findings)"/);
+    expect(toldOf(all[3]!, all[2])).toMatchObject({ view: { version: 2 }, status: { findings: [] } });
   });
 });
 

@@ -9,6 +9,8 @@ import { scriptNamed } from './scripts.ts';
 import { SCREEN_FORMATS } from './session/editions.ts';
 import type { Plans } from './session/plans.ts';
 import type { Session } from './session/session.ts';
+import { toldOf } from './told.ts';
+import type { News } from './view.ts';
 
 /** What the desk is served with. */
 export interface DeskOptions {
@@ -80,7 +82,11 @@ export function deskHandler({ session, plans, language, editions }: DeskOptions)
 function streamed({ method, path }: Asked, response: ServerResponse, session: Session): boolean {
   if (method !== 'GET' || path !== 'events') return false;
   beginEvents(response);
-  const tell = (news: Session['news']) => response.write(`data: ${JSON.stringify(news)}\n\n`);
+  let before: News | undefined;
+  const tell = (news: News) => {
+    response.write(`data: ${JSON.stringify(toldOf(news, before))}\n\n`);
+    before = news;
+  };
   tell(session.news);
   const leave = session.listen(tell);
   // What stands between may end what says nothing for long.

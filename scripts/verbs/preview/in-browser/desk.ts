@@ -1,4 +1,5 @@
 import type { MessageLanguage } from '../../../book/message.ts';
+import { newsOf, type Told } from '../told.ts';
 import type { News } from '../view.ts';
 import { choosable, get, make, markChosen } from './dom.ts';
 import { drawState, drawWords, drawZoom } from './head.ts';
@@ -286,7 +287,9 @@ if (matchMedia('(max-width: 60rem)').matches) togglePanel(false);
 markChosen(get('tabs'), get('tab-contents'));
 draw();
 const events = new EventSource('events');
-events.addEventListener('message', ({ data }) => take(JSON.parse(data as string) as News));
+events.addEventListener('message', ({ data }) =>
+  take(newsOf(JSON.parse(data as string) as Told, state.news)),
+);
 events.addEventListener('error', () => {
   isGone = true;
   drawState(state, isGone);

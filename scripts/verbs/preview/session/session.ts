@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { MessageLanguage } from '../../../book/message.ts';
+import { sameData } from '../../../book/same-data.ts';
 import { en } from '../../../diagnostics/messages/en.ts';
 import { fa } from '../../../diagnostics/messages/fa.ts';
 import { hintOf, sayError } from '../../../diagnostics/messages/messages.ts';
@@ -122,11 +123,17 @@ export class Session {
         this.#workshop.store,
         this.#shown?.fallbacks,
       );
-      if (!signal.aborted) this.#tell({ findings: this.#findings(messages, { plugins }) });
+      if (!signal.aborted) this.#tellFindings(this.#findings(messages, { plugins }));
     };
     check().catch((cause: unknown) => {
       if (!signal.aborted) this.#tell({ trouble: troubleOf(cause) });
     });
+  }
+
+  /** Those that were told before are not told again: somebody may be reading in them. */
+  #tellFindings(found: Status['findings']): void {
+    const { findings } = this.#news.status;
+    this.#tell({ findings: sameData(findings, found) ? findings : found });
   }
 
   #show(shown: Shown, ms: number): void {
