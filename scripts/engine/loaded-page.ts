@@ -2,8 +2,18 @@ import type { Browser, CDPSession, Page, Protocol } from 'puppeteer';
 import type { BrowserStep } from '../diagnostics/facts.ts';
 import { WarraqError } from '../diagnostics/warraq-error.ts';
 
+/** A file that the browser may load. */
+export interface ServedFile {
+  readonly mediaType: string;
+  readonly body: string | Uint8Array;
+  /** Its path stands for this content and no other: a page that loads one document after the other may keep it. */
+  readonly isLasting?: boolean | undefined;
+}
+
 /** What the browser may load: path -> content. Everything else is refused; the network is never reached. */
-export type Served = ReadonlyMap<string, { readonly mediaType: string; readonly body: string | Uint8Array }>;
+export type Served = ReadonlyMap<string, ServedFile>;
+
+const NOTHING: Served = new Map();
 
 /** A document: its files, of which that of the empty path comes first. */
 export interface ServedDocument {
@@ -21,6 +31,9 @@ const ORIGIN = 'http://book.warraq.invalid/';
 /** Said with each file (Content Security Policy 3): it may show what is served, and run nothing. */
 const POLICY =
   "default-src 'none'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; font-src 'self' data:; frame-src 'self'; base-uri 'none'; form-action 'none'";
+
+/** For a year (RFC 9111, 5.2.2.1; RFC 8246). */
+const LASTING = { name: 'cache-control', value: 'max-age=31536000, immutable' };
 
 /** The name of a function of our script, and what it takes. */
 export type Call = readonly [name: string, takes: readonly unknown[]];
@@ -53,16 +66,29 @@ export class LoadedPage {
     });
     const loaded = new LoadedPage(page, session, document.files, patience);
     session.on('Fetch.requestPaused', (paused) => void loaded.#answer(paused));
-    await loaded.#waitFor('open', async () => {
-      await Promise.all([
+    await loaded.#waitFor('open', () =>
+      Promise.all([
         session.send('Fetch.enable'),
         session.send('Emulation.setScriptExecutionDisabled', { value: true }),
         page.emulateMediaType('print'),
-      ]);
-      await page.goto(ORIGIN, { waitUntil: 'load', timeout: patience });
-      await loaded.#enter(document.script ?? '');
-    });
+      ]),
+    );
+    await loaded.load(document);
     return loaded;
+  }
+
+  /** Load a document in place of the one before. What the browser keeps of that are typefaces, and our script, compiled. */
+  async load({ files, script = '' }: ServedDocument): Promise<void> {
+    this.files = files;
+    await this.#waitFor('open', async () => {
+      await this.page.goto(ORIGIN, { waitUntil: 'load', timeout: this.#patience });
+      await this.#enter(script);
+    });
+  }
+
+  /** Have nothing more to serve, until another document is loaded. */
+  rest(): void {
+    this.files = NOTHING;
   }
 
   /** Call one of the functions of our script. */
@@ -173,6 +199,7 @@ export class LoadedPage {
             { name: 'content-security-policy', value: POLICY },
             { name: 'x-content-type-options', value: 'nosniff' },
             { name: 'access-control-allow-origin', value: '*' },
+            ...(file.isLasting ? [LASTING] : []),
           ],
           body: base64Of(file.body),
         });

@@ -13,12 +13,18 @@ export interface BrowserOptions {
   readonly signal?: AbortSignal | undefined;
   /** How long the browser may take for one step, such as to measure or to print the pages of a quire, in seconds; 60 if not given. */
   readonly timeout?: number | undefined;
-  /** Whether one book comes after the other: then the document that each asks for first is opened while the one before is printed. */
+  /**
+   * Whether one book comes after the other: then the document that each asks for first is opened while the one before is printed, in a page
+   * that has printed already, if there is one.
+   */
   readonly ahead?: boolean | undefined;
 }
 
 /** Longest time for one step, in seconds. */
 export const TIMEOUT = 60;
+
+/** Most pages of a kind that are kept when they have nothing to do: one is needed while another prints. */
+const IDLE = 1;
 
 /** How long documents that are being opened are waited for when nobody wants them any more, in ms. */
 const FAREWELL = 2000;
@@ -36,6 +42,10 @@ export class BrowserSession {
   #opened: Promise<LoadedPage>[] = [];
   /** Pages that stay open, and what tells their document from others. */
   #warm: { readonly key: string; readonly pages: readonly LatePage[] } | undefined;
+
+  /** Pages that have nothing to do: those that were used for themselves, and those that were one of several. The former may have another size. */
+  #single: LoadedPage[] = [];
+  #printing: LoadedPage[] = [];
 
   constructor(options: BrowserOptions = {}) {
     this.#options = options;
@@ -59,7 +69,7 @@ export class BrowserSession {
 
   #openOne(starting: Promise<Browser>, first: Promise<ServedDocument>): void {
     const opened = Promise.all([starting, first]).then(([started, document]) =>
-      LoadedPage.open(started, document, this.#patience),
+      this.#load(started, document, this.#printing),
     );
     opened.catch(() => {});
     this.#opened.push(opened);
@@ -88,10 +98,15 @@ export class BrowserSession {
    */
   withPage<Result>(document: ServedDocument, work: (page: LoadedPage) => Promise<Result>): Promise<Result> {
     return this.#twice(async (browser) => {
-      const page = await this.#page(browser, document);
-      const result = await work(page);
-      page.close();
-      return result;
+      const page = await this.#page(browser, document, this.#single);
+      try {
+        const result = await work(page);
+        this.#leave(page, this.#single);
+        return result;
+      } catch (cause) {
+        page.close();
+        throw cause;
+      }
     });
   }
 
@@ -106,10 +121,20 @@ export class BrowserSession {
     work: (pages: readonly PrintingPage[]) => Promise<Result>,
   ): Promise<Result> {
     return this.#twice(async (browser) => {
-      const pages = Array.from({ length: count }, () => new LatePage(() => this.#page(browser, document)));
-      const result = await work(pages);
-      for (const page of pages) page.close();
-      return result;
+      const idle = this.#printing;
+      const pages = Array.from(
+        { length: count },
+        () =>
+          new LatePage(
+            () => this.#page(browser, document, idle),
+            (page) => this.#leave(page, idle),
+          ),
+      );
+      try {
+        return await work(pages);
+      } finally {
+        for (const page of pages) page.close();
+      }
     });
   }
 
@@ -178,14 +203,30 @@ export class BrowserSession {
   }
 
   /** A document, loaded: the one that was opened before, if it is that; what else it loads comes from `files`. */
-  async #page(browser: Browser, document: ServedDocument): Promise<LoadedPage> {
+  async #page(browser: Browser, document: ServedDocument, idle: LoadedPage[]): Promise<LoadedPage> {
     const first = await this.#first;
     const isFirst = first?.files.get('')?.body === document.files.get('')?.body;
     const page = isFirst ? await this.#opened.shift() : undefined;
-    if (!page) return LoadedPage.open(browser, document, this.#patience);
+    if (!page) return this.#load(browser, document, idle);
     if (this.#options.ahead && this.#opened.length === 0) this.#openOne(this.#browser!, this.#first!);
     page.files = document.files;
     return page;
+  }
+
+  /** A document, loaded into one of the pages that have nothing to do, if there is one. */
+  async #load(browser: Browser, document: ServedDocument, idle: LoadedPage[]): Promise<LoadedPage> {
+    const page = idle.pop();
+    if (!page) return LoadedPage.open(browser, document, this.#patience);
+    await page.load(document);
+    return page;
+  }
+
+  /** A page has done its work. */
+  #leave(page: LoadedPage, idle: LoadedPage[]): void {
+    if (this.#options.ahead && idle.length < IDLE) {
+      page.rest();
+      idle.push(page);
+    } else page.close();
   }
 
   /** End the browser, if there is one. */
@@ -198,6 +239,8 @@ export class BrowserSession {
     this.#first = undefined;
     this.#opened = [];
     this.#warm = undefined;
+    this.#single = [];
+    this.#printing = [];
     if (browser) await kill(browser);
   }
 }

@@ -23,6 +23,7 @@ import { printId } from './print-id.ts';
 import type { Quire } from './quires.ts';
 import { sameTree } from './same-tree.ts';
 import { withoutColours } from './text-signs.ts';
+import { type TypefaceFiles, typefaceFiles } from './typeface-files.ts';
 import { boxUndrawn } from './undrawn.ts';
 
 /** A document for the browser: what it may load (path -> content), and what we run beside it. */
@@ -48,26 +49,25 @@ export function blankDocument(): Promise<PrintDocument> {
 }
 
 async function makeBlankDocument(): Promise<PrintDocument> {
-  const html = `<!doctype html><meta charset="utf-8">${preloads()}<style>${fontFaceCss(houseFaces(), addressOf)}</style><body>`;
+  const house = houseFiles();
+  const html = `<!doctype html><meta charset="utf-8">${preloads(house.address)}<style>${fontFaceCss(houseFaces(), house.address)}</style><body>`;
   const files = new Map<string, ServedFile>([
     ['', { mediaType: 'text/html; charset=utf-8', body: html }],
-    ...houseFaces().map(fontFile),
+    ...house.files,
   ]);
   return { files, script: await inPageScript() };
 }
 
-/** Where a face lies in the document. */
-function addressOf({ name }: Face): string {
-  return `fonts/${name}`;
-}
+const houseFiles = () => typefaceFiles(houseFaces(), 'fonts');
 
-function fontFile(face: Face): readonly [string, ServedFile] {
-  return [addressOf(face), { mediaType: 'font/sfnt', body: face.bytes() }];
-}
+/** Those of the book, beside them. */
+const ownFiles = (book: Book) => typefaceFiles(ownFacesOf(book), 'own');
 
 /** The cover as a file of the document: an image, or HTML that is `width` pixels wide. */
 export interface PrintedCover extends ServedFile {
   readonly width?: number;
+  /** What it loads. */
+  readonly typefaces?: TypefaceFiles['files'];
 }
 
 /** The blank document with the images of a book, and the typefaces of its theme. */
@@ -76,10 +76,11 @@ export async function printDocument(
   cover?: PrintedCover | undefined,
 ): Promise<PrintDocument> {
   const { files: blank, script } = await blankDocument();
-  const files = new Map([...ownFacesOf(book).map(fontFile), ...blank]);
+  const files = new Map([...ownFiles(book).files, ...blank]);
   for (const asset of book.assets.values())
     files.set(`assets/${asset.path}`, { mediaType: asset.mediaType, body: asset.bytes });
   if (cover) files.set('cover', cover);
+  for (const [path, file] of cover?.typefaces ?? []) files.set(path, file);
   return { files, script };
 }
 
@@ -94,13 +95,16 @@ function bookCss(book: Book): string {
 }
 
 function madeCss(book: Book): string {
-  const fonts = fontFaceCss(ownFacesOf(book), addressOf);
+  const fonts = fontFaceCss(ownFacesOf(book), ownFiles(book).address);
   return `${fonts}${themeCss(book, 'print')}\n${pageCss(geometryOf(book))}${lineCss(book)}${hasNotesRunIn(book) ? NOTES_RUN_IN : ''}`;
 }
 
 /** All that decides how pages look that stand in a document with the same files: that of a screen, not of print. */
 export function screenCss(book: Book): string {
-  return `${fontFaceCss(houseFaces(), addressOf)}${bookCss(book)}`.replace(/@media\s+print\b/g, '@media all');
+  return `${fontFaceCss(houseFaces(), houseFiles().address)}${bookCss(book)}`.replace(
+    /@media\s+print\b/g,
+    '@media all',
+  );
 }
 
 /**
@@ -218,8 +222,8 @@ function prepare(element: Element, language: string): void {
 }
 
 /** The typeface that sets the text, asked for before it is read: so it is laid out once, not twice. */
-function preloads(): string {
+function preloads(address: (face: Face) => string): string {
   return houseTextFaces()
-    .map((face) => `<link rel="preload" as="font" type="font/sfnt" crossorigin href="${addressOf(face)}">`)
+    .map((face) => `<link rel="preload" as="font" type="font/sfnt" crossorigin href="${address(face)}">`)
     .join('');
 }

@@ -13,6 +13,8 @@ export interface Calls {
 export interface ServedFile {
   readonly mediaType: string;
   readonly body: string | Uint8Array;
+  /** Its path stands for this content and no other. */
+  readonly isLasting?: boolean | undefined;
 }
 
 /** The modules of `in-page/` as one script (`npm run compile` makes it): in a checkout they are joined when they are needed. */

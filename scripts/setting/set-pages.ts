@@ -128,7 +128,7 @@ function cut(
       blank: blank ? { recto: (start - 1) % 2 === 0 } : undefined,
     }));
   const alternative = `${rendering.labels.words.cover}: ${rendering.book.settings.title}`;
-  const front = cover ? { alternative, ...cover } : null;
+  const front = cover ? { alternative, width: cover.width } : null;
   return Promise.all(
     quires.map((quire) => inPage(quire.page, 'set', pagesOf(quire), texts, quire.from === 0 ? front : null)),
   );

@@ -12,7 +12,8 @@ import type { Rendering } from '../render/render.ts';
 import { coverTypefaces } from '../render/theme.ts';
 import type { PrintedCover } from '../setting/document.ts';
 import { geometryOf } from '../setting/geometry.ts';
-import { inPage, inPageScript } from '../setting/in-page.ts';
+import { inPage, inPageScript, type ServedFile } from '../setting/in-page.ts';
+import { type TypefaceFiles, typefaceFiles } from '../setting/typeface-files.ts';
 
 const html = unified().use(rehypeStringify).freeze();
 
@@ -25,11 +26,11 @@ export async function coverOf(rendering: Rendering, browser: BrowserSession, sto
   const { book } = rendering;
   if (book.cover) return book.cover;
   const height = Math.round(WIDTH * RATIO);
-  const { faces } = coverTypefaces(book);
+  const typefaces = coverFiles(book);
   const html = coverHtml(rendering, height);
-  const files = new Map<string, { mediaType: string; body: string | Uint8Array }>([
+  const files = new Map<string, ServedFile>([
     ['', { mediaType: 'text/html; charset=utf-8', body: html }],
-    ...faces.map((face) => [`fonts/${face.name}`, { mediaType: 'font/sfnt', body: face.bytes() }] as const),
+    ...typefaces.files,
   ]);
   const draw = async () =>
     browser.withPage({ files, script: await inPageScript() }, async (page) => {
@@ -37,7 +38,11 @@ export async function coverOf(rendering: Rendering, browser: BrowserSession, sto
       return page.picture(WIDTH, height);
     });
   const bytes = store
-    ? await store.kept('cover', [html, ...faces.map((face) => face.bytes()), await browser.identity()], draw)
+    ? await store.kept(
+        'cover',
+        [html, ...typefaces.files.map(([, { body }]) => body), await browser.identity()],
+        draw,
+      )
     : await draw();
   return {
     path: 'cover.jpg',
@@ -70,7 +75,13 @@ export function printedCover(rendering: Rendering, ratio: number): PrintedCover 
     mediaType: 'text/html; charset=utf-8',
     body: coverHtml(rendering, Math.round(WIDTH * ratio)),
     width: WIDTH,
+    typefaces: coverFiles(rendering.book).files,
   };
+}
+
+/** Its typefaces: not those of the text that it stands before in print, whose pages would have fewer programs of fonts, or not, as the browser has kept them. */
+function coverFiles(book: Book): TypefaceFiles {
+  return typefaceFiles(coverTypefaces(book).faces, 'cover-fonts');
 }
 
 /** `height`: in pixels, of a width of 1600. */
@@ -83,7 +94,7 @@ function coverHtml({ book, labels, templates }: Rendering, height: number): stri
     shown: (text: string) => shownTitle(text, book),
     height,
     dir: book.language.direction,
-    fonts: fontFaceCss(faces, (face) => `fonts/${face.name}`) + rules,
+    fonts: fontFaceCss(faces, coverFiles(book).address) + rules,
     families,
     date: book.date && formatYear(book.date, book.language, settings.calendar),
   });

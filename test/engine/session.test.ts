@@ -1,0 +1,59 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { BrowserSession } from '../../scripts/engine/session.ts';
+
+/** One document after the other in the pages of a browser. */
+
+const browser = new BrowserSession({ ahead: true });
+afterAll(() => browser.close());
+
+const script =
+  'var inPage = { text: () => document.body.textContent, width: () => document.images[0].naturalWidth };';
+
+function html(body: string, width = 0) {
+  const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="7"/>`;
+  const files = new Map([
+    ['', { mediaType: 'text/html', body: `<!doctype html><meta charset="utf-8"><body>${body}` }],
+    ['x.svg', { mediaType: 'image/svg+xml', body: drawing }],
+  ]);
+  return { files, script };
+}
+
+const ask = (document: ReturnType<typeof html>, name: string) =>
+  browser.withPages(document, 1, ([page]) => page!.call(name, []));
+
+const count = () => browser.withPage(html(''), async ({ page }) => (await page.browser().pages()).length);
+
+describe('a browser that prints one book after the other', () => {
+  it('loads them into the same pages', async () => {
+    await ask(html('یک'), 'text');
+    const before = await count();
+    const said: unknown[] = [];
+    for (const text of ['دو', 'سه', 'چهار']) said.push(await ask(html(text), 'text'));
+    expect(said).toEqual(['دو', 'سه', 'چهار']);
+    expect(await count()).toBe(before);
+  });
+
+  it('keeps no image of one for the next', async () => {
+    const said: unknown[] = [];
+    for (const width of [30, 40, 50]) said.push(await ask(html('<img src="x.svg">', width), 'width'));
+    expect(said).toEqual([30, 40, 50]);
+  });
+
+  it('has at most one page of a kind that has nothing to do', async () => {
+    const before = await count();
+    const several = Array.from({ length: 4 }, (_, at) => `${at}`);
+    const said = await browser.withPages(html('چند'), 4, (pages) =>
+      Promise.all(several.map((_, at) => pages[at]!.call('text', []))),
+    );
+    expect(said).toEqual(several.map(() => 'چند'));
+    await expect.poll(count).toBe(before);
+  });
+
+  it('uses no page again in which something has failed', async () => {
+    const before = await count();
+    await expect(ask(html('الف'), 'nothing')).rejects.toThrow('not a function');
+    // The page that had nothing to do was taken, and is closed.
+    await expect.poll(count).toBe(before - 1);
+    expect(await ask(html('ب'), 'text')).toBe('ب');
+  });
+});
