@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import { Depot } from '../scripts/verbs/catalogue/depot.ts';
-import { jobOf, makerHere } from '../scripts/verbs/catalogue/job.ts';
+import { jobOf } from '../scripts/verbs/catalogue/job.ts';
 import { localWay } from '../scripts/verbs/catalogue/local-way.ts';
 import { buildQueue, WORKERS } from '../scripts/verbs/catalogue/queue/names.ts';
 import { queueWay } from '../scripts/verbs/catalogue/queue/queue-way.ts';
@@ -22,9 +22,7 @@ export async function overhead(
 ): Promise<{ readonly local: number; readonly queue: number }> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const maker = await makerHere(undefined);
-  const worker = new OwnWorker(program, ['--queue', redis.address, '--jobs', folder, '--slots', '1']);
-  await worker.says(/^ready/m);
+  const { worker, maker } = await startWorker(program, folder, redis);
   const hired = {
     depot: folder,
     browser: undefined,
@@ -44,6 +42,17 @@ export async function overhead(
   }
   await worker.end();
   return times;
+}
+
+/** A worker of the program, and what it says that it makes editions with: a checkout is another version than what it is compiled to. */
+async function startWorker(program: readonly string[], folder: string, redis: OwnRedis) {
+  const worker = new OwnWorker(program, ['--queue', redis.address, '--jobs', folder, '--slots', '1']);
+  await worker.says(/^ready/m);
+  const connection = new Redis(redis.address);
+  const [news] = await connection.hvals(WORKERS);
+  connection.disconnect();
+  const { maker } = JSON.parse(news!) as { readonly maker: string };
+  return { worker, maker };
 }
 
 /** Have so many jobs done whose results are there. */
@@ -98,7 +107,8 @@ export async function fileStubs(
     writeFileSync(join(home, '1.md'), '# فصل\n\nمتن.\n');
   }
   writeFileSync(join(folder, 'catalogue.yaml'), 'titles: titles\neditions: { folder: editions }\n');
-  const maker = await makerHere(undefined);
+  const { worker: first, maker } = await startWorker(program, join(folder, 'jobs'), redis);
+  await first.end();
   const connection = new Redis(redis.address, { maxRetriesPerRequest: null });
   const news = { name: 'bench', tool: 'bench', maker, slots: 200, busy: 0, done: 0, at: Date.now() + 1e8 };
   await connection.hset(WORKERS, 'bench', JSON.stringify(news));

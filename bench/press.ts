@@ -5,6 +5,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { memoryBelow } from '../scripts/verbs/catalogue/memory.ts';
+import { cpuGroup } from './cpu-group.ts';
 
 /** A press for the bench and for the hunts of `test/conformance/catalogue/`: titles of the sample in variations, a Redis of its own, workers. */
 
@@ -194,7 +195,7 @@ export function watchMemory(worker: OwnWorker): () => readonly number[] {
   };
 }
 
-/** What a program took: the whole of it, with all that it has started and waited for, in seconds. */
+/** What a program took, with all that it has started, in seconds. */
 export interface Taken {
   readonly code: number;
   readonly seconds: number;
@@ -202,10 +203,15 @@ export interface Taken {
   readonly stdout: string;
 }
 
-/** Run a program and measure it (bash, `time`: POSIX `times` of the process and of its ended children). */
+/**
+ * Run a program and measure it: its CPU by a group of the kernel. Where there is none, it is what `time` says, which is of ended children that
+ * somebody has waited for; of Chromium's renderers nobody has.
+ */
 export function timed(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Taken> {
+  const group = cpuGroup();
+  const script = `TIMEFORMAT="%R %U %S"; ${group ? `echo $$ > ${group.members}; ` : ''}time "$@"`;
   return new Promise((resolve, reject) => {
-    const child = spawn('bash', ['-c', 'TIMEFORMAT="%R %U %S"; time "$@"', 'bash', ...args], {
+    const child = spawn('bash', ['-c', script, 'bash', ...args], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, ...env },
     });
@@ -219,7 +225,9 @@ export function timed(args: readonly string[], env: Readonly<Record<string, stri
     });
     child.on('error', reject).on('close', (code) => {
       const [seconds = 0, user = 0, system = 0] = stderr.trim().split('\n').at(-1)!.split(' ').map(Number);
-      resolve({ code: code ?? -1, seconds, cpu: user + system, stdout });
+      const cpu = group?.taken() ?? user + system;
+      group?.remove();
+      resolve({ code: code ?? -1, seconds, cpu, stdout });
     });
   });
 }
