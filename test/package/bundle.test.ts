@@ -44,8 +44,8 @@ describe('the modules of the package', () => {
 
   it('has each module once, so that command, library and plug-ins have the same classes', () => {
     const places = new Map<string, number>();
+    // Scripts of pages are programs of their own.
     for (const [path, { inputs }] of Object.entries(made.outputs))
-      // Scripts of pages are programs of their own.
       if (!/in-(?:page|search)\/script\.js$|\/in-browser\//.test(path))
         for (const input of Object.keys(inputs)) places.set(input, (places.get(input) ?? 0) + 1);
     expect([...places].filter(([, count]) => count > 1)).toEqual([]);

@@ -10,6 +10,9 @@ const HELD = 700;
 /** What a process needs of the machine's memory with its browser, as a rule, in MB. */
 const USUAL = 700;
 
+/** A process as the pool knows it. */
+export type PooledProcess = Pick<HiredProcess, 'do' | 'kill' | 'close' | 'isEnded' | 'rss' | 'done'>;
+
 /** What becomes of a task that comes when all are ended. */
 const ENDED: Outcome = {
   state: 'failed',
@@ -24,20 +27,23 @@ export function usualProcesses(): number {
 
 /** Processes that do tasks, each one at a time, and stay with what they have warm. Who comes when all are at something waits. */
 export class ProcessPool {
-  readonly #hired: Hired;
   readonly size: number;
-  readonly #memory: number;
-  readonly #free: HiredProcess[] = [];
-  readonly #busy = new Set<HiredProcess>();
+  readonly #hire: () => PooledProcess;
+  readonly #free: PooledProcess[] = [];
+  readonly #busy = new Set<PooledProcess>();
   readonly #waiting: (() => void)[] = [];
   #taken = 0;
   #isClosed = false;
 
-  /** `memory`: the most that any task may take, in MB. */
-  constructor(hired: Hired, size: number, memory: number) {
-    this.#hired = hired;
+  /** `memory`: the most that any task may take, in MB. `hire`: starts a process. */
+  constructor(
+    hired: Hired,
+    size: number,
+    memory: number,
+    hire: () => PooledProcess = () => new HiredProcess(hired, memory),
+  ) {
     this.size = size;
-    this.#memory = memory;
+    this.#hire = hire;
   }
 
   /** Have a task done; whatever becomes of the process, there is an outcome. */
@@ -55,7 +61,7 @@ export class ProcessPool {
   }
 
   async #doNow(task: Task, limits: TaskLimits): Promise<Outcome> {
-    const process = this.#free.pop() ?? new HiredProcess(this.#hired, this.#memory);
+    const process = this.#free.pop() ?? this.#hire();
     this.#busy.add(process);
     try {
       return await process.do(task, limits);
@@ -81,7 +87,7 @@ export class ProcessPool {
     await Promise.all(this.#free.splice(0).map((process) => process.close()));
   }
 
-  #giveBack(process: HiredProcess): void {
+  #giveBack(process: PooledProcess): void {
     if (process.isEnded) return;
     if (this.#isClosed || process.done >= TASKS || process.rss > HELD) void process.close();
     else this.#free.push(process);
