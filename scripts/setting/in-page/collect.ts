@@ -17,7 +17,8 @@ const COST = {
   avoid: 100,
   keep: 5000,
   heading: 20_000,
-  preformatted: 20,
+  /** One line of a listing alone at the foot or overleaf. */
+  preformatted: 300,
   never: 1e9,
 };
 
@@ -33,6 +34,15 @@ export function collect(blocks: readonly Block[], height: number): SetItem[] {
   const collector = new Collector(items, height);
   for (const block of blocks) collector.block(block);
   return items.map((item, index) => ({ ...item, cost: index === 0 ? 0 : item.cost }));
+}
+
+/** How many lines at the beginning of a listing show one of them, and at its end: the empty ones beside that show nothing. */
+function loneLines({ textContent }: Element): readonly [number, number] {
+  const isSeen = (line: string) => /\S/.test(line);
+  const lines = textContent.trimEnd().split('\n');
+  const second = lines.findIndex((line, at) => at > 0 && isSeen(line));
+  const secondLast = lines.findLastIndex((line, at) => at < lines.length - 1 && isSeen(line));
+  return [Math.max(1, second), lines.length - 1 - secondLast];
 }
 
 /** A figure with an image: where it is taller than a page it is made smaller, not divided. */
@@ -109,10 +119,11 @@ class Collector {
     const lines = linesOf(run);
     const widows = run.preformatted ? COST.preformatted : COST.widow;
     const second = this.#keep >= COST.keep ? COST.oneBelow : widows;
+    const [first, last] = run.preformatted ? loneLines(run.element) : [1, 1];
     for (const [line, box] of lines.entries()) {
-      const last = line > 0 && line === lines.length - 1 ? widows : 0;
-      const cost = line === 1 ? Math.max(second, last) : last;
-      this.#push({ kind: 'line', element: run.element, run, line, cost }, box);
+      const below = line > 0 && line <= first ? second : 0;
+      const overleaf = line > 0 && line >= lines.length - last ? widows : 0;
+      this.#push({ kind: 'line', element: run.element, run, line, cost: Math.max(below, overleaf) }, box);
     }
   }
 
