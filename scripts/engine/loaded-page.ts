@@ -43,6 +43,8 @@ export class LoadedPage {
   readonly page: Page;
   /** What it may load. */
   files: Served;
+  /** How many documents it has loaded. */
+  loads = 0;
   readonly #session: CDPSession;
   readonly #patience: number;
   #world = 0;
@@ -80,6 +82,7 @@ export class LoadedPage {
   /** Load a document in place of the one before. What the browser keeps of that are typefaces, and our script, compiled. */
   async load({ files, script = '' }: ServedDocument): Promise<void> {
     this.files = files;
+    this.loads += 1;
     await this.#waitFor('open', async () => {
       await this.page.goto(ORIGIN, { waitUntil: 'load', timeout: this.#patience });
       await this.#enter(script);

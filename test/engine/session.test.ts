@@ -49,6 +49,13 @@ describe('a browser that prints one book after the other', () => {
     await expect.poll(count).toBe(before);
   });
 
+  it('closes a page that has loaded eight of them', async () => {
+    const pages = new Set<unknown>();
+    for (let at = 0; at < 20; at += 1) await browser.withPage(html(''), async ({ page }) => pages.add(page));
+    expect(pages.size).toBeLessThanOrEqual(4);
+    expect(pages.size).toBeGreaterThanOrEqual(3);
+  });
+
   it('uses no page again in which something has failed', async () => {
     const before = await count();
     await expect(ask(html('الف'), 'nothing')).rejects.toThrow('not a function');
