@@ -16,6 +16,9 @@ const FLAGS: readonly string[] = [
   // Without it advances snap to whole pixels, and lines break elsewhere.
   '--font-render-hinting=none',
   '--disable-gpu',
+  // A cover is drawn in a few large tiles, in place of seventy.
+  '--default-tile-width=1664',
+  '--default-tile-height=2560',
   // No name has an address, no datagram is sent, no window opens: a page has what it is handed, and nothing else.
   '--host-resolver-rules=MAP * ~NOTFOUND',
   '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',

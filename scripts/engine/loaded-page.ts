@@ -1,4 +1,4 @@
-import type { Browser, CDPSession, Page, Protocol } from 'puppeteer';
+import type { Browser, CDPSession, CreatePageOptions, Page, Protocol, WindowState } from 'puppeteer';
 import type { BrowserStep } from '../diagnostics/facts.ts';
 import { WarraqError } from '../diagnostics/warraq-error.ts';
 
@@ -35,6 +35,9 @@ const POLICY =
 /** For a year (RFC 9111, 5.2.2.1; RFC 8246). */
 const LASTING = { name: 'cache-control', value: 'max-age=31536000, immutable' };
 
+/** Of a page whose window is minimized nothing is drawn while it is laid out: that was most of what Chromium's compositor did. */
+const HIDDEN: CreatePageOptions = { type: 'window', windowBounds: { windowState: 'minimized' } };
+
 /** The name of a function of our script, and what it takes. */
 export type Call = readonly [name: string, takes: readonly unknown[]];
 
@@ -63,7 +66,7 @@ export class LoadedPage {
    */
   static async open(browser: Browser, document: ServedDocument, patience: number): Promise<LoadedPage> {
     const [page, session] = await whileAlive(browser, async () => {
-      const opened = await browser.newPage();
+      const opened = await browser.newPage(HIDDEN);
       return [opened, await opened.createCDPSession()] as const;
     });
     const loaded = new LoadedPage(page, session, document.files, patience);
@@ -109,7 +112,7 @@ export class LoadedPage {
     );
   }
 
-  /** Call several of them, one after the other, without a pause in which the browser would draw. */
+  /** Call several of them, one after the other. */
   async callAll(calls: readonly Call[]): Promise<readonly unknown[]> {
     return this.#waitFor('set', async () => {
       const answers = await this.#session.send('Runtime.callFunctionOn', {
@@ -143,12 +146,19 @@ export class LoadedPage {
     return Buffer.from(data, 'base64');
   }
 
-  /** The document as a JPEG of so many pixels. */
+  /** The document as a JPEG of so many pixels. A Chrome with a window takes none of one that is minimized. */
   async picture(width: number, height: number): Promise<Uint8Array> {
     return this.#waitFor('picture', async () => {
+      await this.#show('normal');
       await this.page.setViewport({ width, height });
-      return new Uint8Array(await this.page.screenshot({ type: 'jpeg', quality: 90 }));
+      const picture = new Uint8Array(await this.page.screenshot({ type: 'jpeg', quality: 90 }));
+      await this.#show('minimized');
+      return picture;
     });
+  }
+
+  async #show(windowState: WindowState): Promise<void> {
+    await this.page.browser().setWindowBounds(await this.page.windowId(), { windowState });
   }
 
   close(): void {

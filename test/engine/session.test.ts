@@ -6,8 +6,11 @@ import { BrowserSession } from '../../scripts/engine/session.ts';
 const browser = new BrowserSession({ ahead: true });
 afterAll(() => browser.close());
 
-const script =
-  'var inPage = { text: () => document.body.textContent, width: () => document.images[0].naturalWidth };';
+const script = `var inPage = {
+  text: () => document.body.textContent,
+  width: () => document.images[0].naturalWidth,
+  visibility: () => document.visibilityState,
+};`;
 
 function html(body: string, width = 0) {
   const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="7"/>`;
@@ -62,5 +65,19 @@ describe('a browser that prints one book after the other', () => {
     // The page that had nothing to do was taken, and is closed.
     await expect.poll(count).toBe(before - 1);
     expect(await ask(html('ب'), 'text')).toBe('ب');
+  });
+
+  it('draws nothing but the pictures that it is asked for', async () => {
+    expect(await ask(html('متن'), 'visibility')).toBe('hidden');
+    const document = html('<style>body { margin: 0; background: #000 }</style>');
+    await browser.withPage(document, async (page) => {
+      for (const width of [30, 50]) {
+        const picture = Buffer.from(await page.picture(width, 20));
+        // The frame of a JPEG says its height and width (ITU-T T.81, B.2.2).
+        const frame = picture.indexOf(Buffer.from([0xff, 0xc0]));
+        expect([picture.readUInt16BE(frame + 7), picture.readUInt16BE(frame + 5)]).toEqual([width, 20]);
+        expect(await page.call('visibility', [])).toBe('hidden');
+      }
+    });
   });
 });

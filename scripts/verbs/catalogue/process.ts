@@ -2,11 +2,14 @@ import { withWorkshop } from '../workshop.ts';
 import { Depot } from './depot.ts';
 import { doJob } from './do-job.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
+import { compileSeldom } from './seldom-compiled.ts';
 import type { Answer, Hired, Request, Task } from './task.ts';
 import { verifyPart } from './verify-part.ts';
 
 /** After how many tasks the heap is swept: a sweep takes a tenth of what a title does. */
 const SWEEP = 5;
+
+compileSeldom();
 
 /**
  * A process that does one task after the other for whoever started it, with a workshop that stays open, and ends with them. Its first
