@@ -226,7 +226,7 @@ function page(): string {
   return `# A catalogue of ${TITLES} titles
 
 From \`npm run bench:catalogue\`: ${TITLES} titles of the sample in variations, 5 to some 60 pages, PDF and EPUB, into an archive, each with its proof. A machine of
-two cores that others used as well; seconds of different rows are not to be compared, ratios of a row and CPU are.
+two cores.
 
 | by | seconds | a second run, of the first | memory of a worker with its browsers, after 20 titles → at the end |
 | --- | --: | --: | --- |
@@ -234,8 +234,8 @@ ${rows.join('\n')}
 
 ${digests.size === 1 ? `All archives that were made are the same, byte for byte (${[...digests][0]}), each title once.` : `Archives differ: ${[...digests].join('; ')}.`}
 
-The machine had some twenty programs waiting for its two cores, and more of them with each row. On one that had little else to do, 200 titles by the local processes
-had taken 275 s; since pages of the browser are used again, 197 s, and 217 s by one worker: both with the same bytes, a second run 0.008 and 0.007 of the first.
+The local pool and two workers build two titles at a time, one worker one; four workers have no more than two processors. Before pages of the browser were used again,
+were not drawn, and V8 compiled less (below), the local pool took 275 s.
 
 | a title by a warm process, of the same by a command of its own | CPU | time |
 | --- | --: | --: |
@@ -245,18 +245,18 @@ had taken 275 s; since pages of the browser are used again, 197 s, and 217 s by 
 Ten titles, one of each size, after as many others; CPU is what the kernel counts for a control group, so that Chromium's
 renderers are in it, whom nobody waits for and \`time\` does not see. A command takes ${taken('cold-build')} for \`build\`, ${taken('cold')} for \`archive add\`; a warm process ${taken('warm-build')}, ${taken('warm')}.
 Both do the same: read, check, build, for an archive build again as a proof, and commit. What a warm process spares is the start of Node and of the browser, and typefaces: pages of the browser are
-used again for the next title, and keep them (before, it was 0.40 for a folder). With pages that were never closed it was 0.27 (0.25, 0.27, 0.28, 0.30) and 0.41 (0.34 to 0.49) of the CPU, 0.25 and 0.37 of the time, but they held
-three times the memory. The proof is a second build on purpose, of copied sources and without what was kept; it is warm in the command, too, so there the ratio can't be as low.
+used again for the next title, and keep them (before, it was 0.40 for a folder). They are not drawn, but for their covers: that is 3 to 6 % of a title. And V8 compiles less there, which spares a sixth (33.2 s of CPU
+for 40 titles with what V8 does of itself, 27.9 s so; 35 and 30 s on Node 22, 34 and 28 s on Node 24): of itself it goes on compiling after a hundred titles. The proof is a second build on purpose, of copied sources and
+without what was kept; it is warm in the command, too, so there the ratio can't be as low. In a long run an archived title takes 1.38 s of CPU and 0.94 s (the last 20 of 100; 1.88 s and 1.20 s before).
 
 A job that has nothing to do takes ${shown(queue?.local)} ms by a process of the same machine, ${shown(queue?.queue)} ms by a worker at a queue.
 
 ## Memory
 
-Since pages of the browser are used again (each for eight documents), a catalogue of 40 titles that are archived by one process holds 498 MB (median of all that it has started, 630 at most), and held 383 (458) before; with pages
-that were never closed it was 1,075 to 1,175 MB. What follows was measured before.
+Since pages of the browser are used again (each for eight documents), a catalogue of 40 titles that are archived by one process holds 473 MB (median of all that it has started, 598 at most), and held 383 (458) before; with pages
+for 16 documents it is 552 MB, for 32 it is 672, and neither takes less CPU. With pages that are never closed it was 1,075 to 1,175 MB. To have the browser sweep them every eight documents kept them at 504 MB, and took what it spared.
 
-The figures are medians of 15 to 25 titles and of the last ten: one worker holds 1.05 of what it held after 20 titles (1.15 when it was measured before). Means of twenty titles
-each, then: 357 MB (20 to 39), 363, 371, 387, 378, 374, 387, 381, 386 (180 to 199); of that 58 to 63 MB are the worker itself, 210 to 229 its process, 89 to 97 the browser.
+The figures of the first table are medians of 15 to 25 titles and of the last ten. Means of twenty titles each, when they were measured before: 357 MB (20 to 39), 363, 371, 387, 378, 374, 387, 381, 386 (180 to 199); of that 58 to 63 MB are the worker itself, 210 to 229 its process, 89 to 97 the browser.
 The heap of the process, swept, has 47 MB in the beginning and 52 MB after 200 titles; a sweep every five titles takes 59 ms of CPU.
 
 ## Listing and filing
