@@ -14,8 +14,13 @@ export async function coverBoxes({ alternative, width }: CoverSetting): Promise<
 async function image(alternative: string): Promise<Element> {
   const made = document.createElement('img');
   made.alt = alternative;
+  // `decode()` waits until the page is drawn, and no page that is only printed ever is.
+  const loaded = new Promise((done, fail) => {
+    made.onload = done;
+    made.onerror = () => fail(new Error('the image of the cover can’t be shown'));
+  });
   made.src = '/cover';
-  await made.decode();
+  await loaded;
   return made;
 }
 
