@@ -112,6 +112,15 @@ describe('a shelf', () => {
       await page.setViewport({ width: 360, height: 800 });
       const look = async () => {
         await page.evaluate(() => document.fonts.ready.then(() => undefined));
+        // A cover far down the page is fetched when a reader comes near it.
+        await page.evaluate(() =>
+          Promise.all(
+            [...document.images].map((one) => {
+              one.loading = 'eager';
+              return one.decode();
+            }),
+          ).then(() => undefined),
+        );
         return page.evaluate(() => ({
           direction: getComputedStyle(document.body).direction,
           font: document.fonts.check('16px Vazirmatn'),
