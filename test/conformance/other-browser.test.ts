@@ -7,8 +7,9 @@ import { warraq } from '../e2e/warraq.ts';
 
 /** A browser of the system has windows, which the one that comes with warraq has not. */
 const CHROMIUM = '/usr/bin/chromium';
-const isThere = spawnSync(CHROMIUM, ['--version']).error === undefined;
-if (!isThere) console.log('skipped: chromium is not installed (apt-get install chromium)');
+const has = (tool: string, flag: string) => spawnSync(tool, [flag]).error === undefined;
+const isThere = has(CHROMIUM, '--version') && has('pdftotext', '-v') && has('unzip', '-v');
+if (!isThere) console.log('skipped: needs apt-get install chromium poppler-utils unzip');
 
 const read = (tool: string, args: readonly string[]) => execFileSync(tool, args, { encoding: 'utf8' });
 
